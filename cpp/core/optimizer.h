@@ -1,0 +1,144 @@
+// The interface of every update rule, and how one describes itself.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/layout.h"
+#include "core/objective.h"
+#include "core/param.h"
+#include "core/polymorphic.h"
+#include "core/registry.h"
+#include "core/types.h"
+
+namespace playground {
+
+// Everything one update may use. References live for the call only.
+template <class Scalar>
+struct StepInput {
+  const Vector<Scalar>& gradient;  // At the current parameters, one entry a parameter; finite.
+  double learning_rate = 0;        // Of this update, already scheduled.
+  double loss = 0;                 // At the current parameters.
+  std::optional<double> momentum = {};       // Set by schedules that cycle it; replaces momentum or beta1.
+  Objective<Scalar>* objective = nullptr;    // Null where only gradients exist.
+  const Vector<Scalar>* curvature = nullptr; // A diagonal curvature estimate given from outside
+                                             // for this update; replaces the rule's own.
+  NormalSource* normals = nullptr;           // Replaces the rule's own random numbers.
+};
+
+// A number or a few that the rule keeps and a view or test may show ("d" of Prodigy, "lambda" of
+// Levenberg-Marquardt).
+struct Internal {
+  std::string_view name;
+  std::vector<double> values;
+};
+
+// Holds the state of one rule on one parameter vector. Step() allocates nothing (matrix methods:
+// nothing outside their refresh); all buffers are made by the constructor.
+template <class Scalar>
+class Optimizer {
+ public:
+  virtual ~Optimizer() = default;
+
+  // One update of `parameters`, in place.
+  virtual void Step(const StepInput<Scalar>& input, Vector<Scalar>& parameters) = 0;
+
+  // Numbers kept from step to step beyond parameters and gradient.
+  virtual Index StateSize() const = 0;
+
+  // Where the rule is to be evaluated, when that is not where it trains (averages): fills *point
+  // and returns true.
+  virtual bool EvaluationPoint(const Vector<Scalar>& /*parameters*/,
+                               Vector<Scalar>* /*point*/) const {
+    return false;
+  }
+
+  virtual std::vector<Internal> Internals() const { return {}; }
+};
+
+template <class Scalar>
+using AnyOptimizer = Polymorphic<Optimizer<Scalar>>;
+
+// Makes a rule for one number type; `inner` is empty but for wrappers.
+template <class Scalar>
+using OptimizerMaker = AnyOptimizer<Scalar> (*)(const ParamValues& params, const Layout& layout,
+                                                AnyOptimizer<Scalar> inner);
+
+// What an entry needs beyond a gradient; written in the catalog as words.
+struct OptimizerNeeds {
+  bool objective = false;  // Evaluates the objective again ("closure").
+  bool hessian = false;    // Hessian-vector products or the Hessian.
+  bool least_squares = false;  // Residuals and their Jacobian.
+  bool layers = false;     // Inputs and output derivatives of dense layers.
+  bool shapes = false;     // The shapes of the tensors.
+  bool inner = false;      // A wrapper: combines with another entry.
+  bool full_batch = false; // Meant for full-batch gradients.
+};
+
+struct OptimizerDetails {
+  std::string_view group;           // "First-order classics", "Adaptive (diagonal)", ...
+  std::string_view mark;            // notes | expected | frontier
+  std::string_view state;           // What it keeps, in words: "m, v".
+  std::string_view state_multiple;  // In multiples of the parameter count: "2", "(r+c)/(rc)".
+  std::string_view decay;           // How weight decay enters: coupled | decoupled | none | ...
+  std::string_view pitfalls = "";   // What goes wrong, in a sentence or two.
+  OptimizerNeeds needs = {};
+  std::string_view gradient_evaluations = "1";  // Per step: "1", "2", "1-25".
+  OptimizerMaker<float> make_float = nullptr;
+  OptimizerMaker<double> make_double = nullptr;
+};
+
+using OptimizerEntry = Entry<OptimizerDetails>;
+using OptimizerRegistry = Registry<OptimizerDetails>;
+
+// `Rule` is the class template of the rule, constructible from (params, layout).
+template <template <class> class Rule>
+struct MakeRule {
+  template <class Scalar>
+  static AnyOptimizer<Scalar> Make(const ParamValues& params, const Layout& layout,
+                                   AnyOptimizer<Scalar>) {
+    return AnyOptimizer<Scalar>::template Make<Rule<Scalar>>(params, layout);
+  }
+};
+// `Rule` is constructible from (params, layout, inner).
+template <template <class> class Rule>
+struct MakeWrapper {
+  template <class Scalar>
+  static AnyOptimizer<Scalar> Make(const ParamValues& params, const Layout& layout,
+                                   AnyOptimizer<Scalar> inner) {
+    return AnyOptimizer<Scalar>::template Make<Rule<Scalar>>(params, layout, std::move(inner));
+  }
+};
+
+// Fills in the makers: `Registration registration{WithRule<Adam>({.id = "adam", ...})};`
+template <class Maker>
+OptimizerEntry WithMaker(OptimizerEntry entry) {
+  entry.details.make_float = &Maker::template Make<float>;
+#ifndef PLAYGROUND_FLOAT_ONLY  // The WebAssembly build carries no double rules.
+  entry.details.make_double = &Maker::template Make<double>;
+#endif
+  return entry;
+}
+template <template <class> class Rule>
+OptimizerEntry WithRule(OptimizerEntry entry) {
+  return WithMaker<MakeRule<Rule>>(std::move(entry));
+}
+template <template <class> class Rule>
+OptimizerEntry WithWrapper(OptimizerEntry entry) {
+  entry.details.needs.inner = true;
+  return WithMaker<MakeWrapper<Rule>>(std::move(entry));
+}
+
+// The rule of an entry for one number type.
+template <class Scalar>
+AnyOptimizer<Scalar> MakeOptimizer(const OptimizerEntry& entry, const ParamValues& params,
+                                   const Layout& layout, AnyOptimizer<Scalar> inner = {}) {
+  if constexpr (std::is_same_v<Scalar, float>) {
+    return entry.details.make_float(params, layout, std::move(inner));
+  } else {
+    return entry.details.make_double(params, layout, std::move(inner));
+  }
+}
+
+}  // namespace playground
