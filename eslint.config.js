@@ -1,0 +1,32 @@
+import js from '@eslint/js';
+import globals from 'globals';
+
+export default [
+  { ignores: ['build/', 'dist/', 'web/src/wasm/', 'web/public/'] },
+  js.configs.recommended,
+  {
+    rules: {
+      'prefer-const': 'error',
+      'no-var': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['web/src/**'],
+    // Engine and configuration also run in Node; `process` and the like stay out of the page.
+    languageOptions: { globals: { ...globals['shared-node-browser'], ...globals.browser } },
+  },
+  {
+    files: ['web/src/cli/**', '**/scripts/**', 'tests/**', '*.config.js', 'web/*.config.js'],
+    languageOptions: { globals: { ...globals.node } },
+  },
+  {
+    // Browser tests hand functions over to the page.
+    files: ['tests/browser/**', 'tests/bench/**'],
+    languageOptions: { globals: { ...globals.browser } },
+  },
+  {
+    files: ['**/*.worker.js'],
+    languageOptions: { globals: { ...globals.worker } },
+  },
+];

@@ -1,0 +1,109 @@
+// The layers of tests: what each needs, how it is built, what it runs.
+
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { build, buildFolder } from '../../cpp/scripts/build.js';
+import { nativeTools, wasmTools } from '../../cpp/scripts/cpp-tools.js';
+import { UserError, root } from '../../cpp/scripts/run.js';
+import { buildModule } from '../../web/scripts/setup.js';
+import { buildSite } from '../../web/scripts/site.js';
+import { runGolden, runGoogleTest, runVitest } from './runners.js';
+import { testSeed } from './seed.js';
+import { browserTools } from './test-tools.js';
+
+/**
+ * @typedef {object} Step one test program
+ * @property {string} name
+ * @property {() => Promise<import('./runners.js').Counts>} run builds it and runs it
+ */
+
+/**
+ * @typedef {object} Layer
+ * @property {import('../../cpp/scripts/system-tools.js').Tool[]} tools what must be on the machine
+ * @property {boolean} npm does it need npm packages?
+ * @property {Step[]} steps
+ */
+
+const env = {
+  TEST_SEED: String(testSeed),
+  UBSAN_OPTIONS: 'print_stacktrace=1',
+};
+
+/** @type {Record<string, Layer>} in the order in which they run */
+export const layers = {
+  cpp: {
+    tools: nativeTools,
+    npm: false,
+    steps: [
+      { name: 'cpp-native', run: () => runCpp('native') },
+      { name: 'cpp-sanitize', run: () => runCpp('sanitize') },
+    ],
+  },
+  golden: {
+    tools: [...nativeTools, ...wasmTools],
+    npm: false,
+    steps: [
+      { name: 'golden-native', run: runGoldenNative },
+      { name: 'golden-wasm', run: runGoldenWasm },
+    ],
+  },
+  wasm: {
+    tools: wasmTools,
+    npm: true,
+    steps: [{ name: 'wasm', run: () => runJavaScript('wasm') }],
+  },
+  web: {
+    tools: wasmTools,
+    npm: true,
+    steps: [{ name: 'web', run: () => runJavaScript('web') }],
+  },
+  browser: {
+    tools: [...wasmTools, ...browserTools],
+    npm: true,
+    steps: [{ name: 'browser', run: runBrowser }],
+  },
+};
+
+async function runCpp(preset) {
+  await build(preset, ['cpp_tests']);
+  return runGoogleTest(`cpp-${preset}`, path.join(buildFolder(preset), 'cpp_tests'), env);
+}
+
+async function runGoldenNative() {
+  const files = goldenFiles();
+  await build('native', ['golden']);
+  return runGolden('golden-native', [path.join(buildFolder('native'), 'golden'), ...files], env);
+}
+
+async function runGoldenWasm() {
+  const files = goldenFiles();
+  await build('wasm', ['golden']);
+  const program = path.join(buildFolder('wasm'), 'golden_wasm.cjs');
+  return runGolden('golden-wasm', [process.execPath, program, ...files], env);
+}
+
+// The files of GOLDEN_DIR instead of our own, if it is set; relative to where npm was called.
+function goldenFiles() {
+  const given = process.env.GOLDEN_DIR;
+  const caller = process.env.INIT_CWD ?? process.cwd();
+  const folder = given ? path.resolve(caller, given) : path.join(root, 'tests/golden');
+  try {
+    return readdirSync(folder, { recursive: true })
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => path.join(folder, name));
+  } catch (error) {
+    throw new UserError(`Cannot read golden files: ${error.message}`);
+  }
+}
+
+async function runJavaScript(folder) {
+  await buildModule();
+  return runVitest(folder, env);
+}
+
+async function runBrowser() {
+  await buildModule();
+  await buildSite();
+  return runVitest('browser', env);
+}

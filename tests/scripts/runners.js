@@ -1,0 +1,97 @@
+// Runs one test program each and counts what passed and failed.
+
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { progress, root, run } from '../../cpp/scripts/run.js';
+
+/** @typedef {{ passed: number, failed: number }} Counts */
+
+const resultFolder = path.join(root, 'build/test-results');
+
+/**
+ * Runs a GoogleTest program.
+ * @param {string} name of this run
+ * @param {string} program
+ * @param {Record<string, string>} env
+ * @returns {Promise<Counts>}
+ */
+export async function runGoogleTest(name, program, env) {
+  const file = freshResultFile(name);
+  const args = ['--gtest_brief=1', `--gtest_output=json:${file}`];
+  const code = await run(program, args, { env, stdout: 'inherit' });
+  const suites = readResult(file)?.testsuites ?? [];
+  const tests = suites.flatMap((suite) => suite.testsuite);
+  const failed = tests.filter((test) => test.failures).length;
+  const passed = tests.filter((test) => test.result === 'COMPLETED' && !test.failures).length;
+  return checked(name, { passed, failed }, code);
+}
+
+/**
+ * Runs the tests of a folder that has a vitest.config.js.
+ * @param {string} name of the folder below tests/
+ * @param {Record<string, string>} env
+ * @returns {Promise<Counts>}
+ */
+export async function runVitest(name, env) {
+  const file = freshResultFile(name);
+  const args = [
+    path.join(root, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    `--config=tests/${name}/vitest.config.js`,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ];
+  const code = await run(process.execPath, args, { env, stdout: 'inherit' });
+  const result = readResult(file);
+  const passed = result?.numPassedTests ?? 0;
+  // A file that cannot be loaded has no failed tests, and counts as one.
+  const brokenFiles = (result?.testResults ?? []).filter(
+    (part) =>
+      part.status === 'failed' && part.assertionResults.every((test) => test.status !== 'failed'),
+  );
+  const failed = (result?.numFailedTests ?? 0) + brokenFiles.length;
+  return checked(name, { passed, failed }, code);
+}
+
+/**
+ * Runs a golden-number program, whose last line of output is "N passed, N failed".
+ * @param {string} name of this run
+ * @param {string[]} command program and arguments
+ * @param {Record<string, string>} env
+ * @returns {Promise<Counts>}
+ */
+export async function runGolden(name, [program, ...args], env) {
+  const counts = { passed: 0, failed: 0 };
+  const onLine = (line) => {
+    const total = /^(\d+) passed, (\d+) failed$/.exec(line);
+    if (total) {
+      counts.passed = Number(total[1]);
+      counts.failed = Number(total[2]);
+    }
+    // Only the last line of the whole test run may be a bare total.
+    console.log(total ? `${name}: ${line}` : line);
+  };
+  const code = await run(program, args, { env, stdout: 'pipe', onLine });
+  return checked(name, counts, code);
+}
+
+// A crash, or no test at all, must not look like success.
+function checked(name, { passed, failed }, code) {
+  if (failed > 0) return { passed, failed };
+  if (code !== 0) progress(`${name}: ended with status ${code}, though no test failed`);
+  else if (passed === 0) progress(`${name}: ran no test`);
+  else return { passed, failed };
+  return { passed, failed: 1 };
+}
+
+function freshResultFile(name) {
+  mkdirSync(resultFolder, { recursive: true });
+  const file = path.join(resultFolder, `${name}.json`);
+  rmSync(file, { force: true });
+  return file;
+}
+
+function readResult(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}

@@ -1,0 +1,27 @@
+// Everything that the page and the Node programs need before they run: tools, packages, the
+// WebAssembly module and the catalog. Quick when nothing is stale.
+
+import { build } from '../../cpp/scripts/build.js';
+import { wasmTools } from '../../cpp/scripts/cpp-tools.js';
+import { ensureTools } from '../../cpp/scripts/system-tools.js';
+import { ensureNpmPackages } from './npm-packages.js';
+
+/**
+ * @throws {import('../../cpp/scripts/run.js').UserError} if something is missing or does not build
+ */
+export async function setUpWeb() {
+  await ensureTools(wasmTools);
+  await ensureNpmPackages();
+  await buildModule();
+}
+
+/**
+ * Builds the WebAssembly module and the catalog; tools and packages must be there.
+ * @throws {import('../../cpp/scripts/run.js').UserError} if it does not build
+ */
+export async function buildModule() {
+  await build('wasm', ['playground']);
+  // Imported late: it needs a package that ensureNpmPackages may just have installed.
+  const { ensureCatalog } = await import('./catalog.js');
+  await ensureCatalog();
+}

@@ -1,0 +1,35 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+// Every page there is: the two applications, and one a lesson.
+function pages() {
+  const lessons = path.join(root, 'lessons');
+  const lessonPages = existsSync(lessons)
+    ? readdirSync(lessons)
+        .filter((name) => name.endsWith('.html'))
+        .map((name) => path.join(lessons, name))
+    : [];
+  const apps = ['index.html', 'embed.html'].map((name) => path.join(root, name));
+  return [...apps.filter((file) => existsSync(file)), ...lessonPages];
+}
+
+export default defineConfig({
+  root,
+  // Relative addresses: the site works from any sub-path of any host.
+  base: './',
+  // No page answers for one that does not exist.
+  appType: 'mpa',
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    outDir: path.join(root, '../dist'),
+    emptyOutDir: true,
+    // Small files would become data: addresses, which a strict content policy forbids.
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: pages() },
+  },
+});
