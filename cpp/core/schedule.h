@@ -40,6 +40,8 @@ struct ScheduleDetails {
   bool cycles_momentum = false;
   AnySchedule (*make)(const ParamValues& params, const ScheduleContext& context,
                       AnySchedule inner) = nullptr;
+  // Of a warm-up: updates that pass before the inner schedule begins; null: none.
+  double (*delay)(const ParamValues& params) = nullptr;
 };
 
 using ScheduleEntry = Entry<ScheduleDetails>;
