@@ -1,0 +1,18 @@
+// The user's own points or table, handed in from outside (data/table.h).
+#include "data/dataset.h"
+
+namespace playground {
+namespace {
+
+const Registration registration{DatasetEntry{
+    .id = "own",
+    .name = "Own data",
+    .summary = "Points that you draw or a table that you bring; it stays in your browser.",
+    .formula = R"((x_i, y_i),\; i = 1, \dots, N)",
+    .reference = "Yours",
+    .params = {},
+    .details = {.own = true},
+}};
+
+}  // namespace
+}  // namespace playground

@@ -1,0 +1,19 @@
+// Read from a file that is fetched when the data set is chosen.
+#include "data/dataset.h"
+
+namespace playground {
+namespace {
+
+const Registration registration{DatasetEntry{
+    .id = "wine",
+    .name = "Wine",
+    .summary =
+        "Three cultivars by the chemistry of their wine: 178 samples of very different scales.",
+    .formula = R"(x \in \mathbb R^{13},\; y \in \{0, 1, 2\})",
+    .reference = "Forina et al. 1988; UCI Machine Learning Repository",
+    .params = {},
+    .details = {.task = Task::kMultiClass, .features = 13, .classes = 3, .file = "wine.bin"},
+}};
+
+}  // namespace
+}  // namespace playground
