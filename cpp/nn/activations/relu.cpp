@@ -1,0 +1,30 @@
+// ReLU: Nair & Hinton 2010, Rectified Linear Units.
+#include "nn/activation.h"
+
+namespace playground {
+namespace {
+
+struct Relu {
+  explicit Relu(const ParamValues&) {}
+
+  template <class T>
+  T Value(const T& x) const {
+    return Max(x, T(0));
+  }
+  template <class T>
+  T Slope(const T& x, const T&) const {
+    return Select(x > T(0), T(1), T(0));
+  }
+};
+
+const Registration registration{WithFormula<Relu>({
+    .id = "relu",
+    .name = "ReLU",
+    .summary = "Cuts off everything below zero; a unit that is always below gets no gradient any more.",
+    .formula = R"(f(x)=\max(0,x))",
+    .reference = "Nair & Hinton 2010, Rectified Linear Units",
+    .params = {},
+})};
+
+}  // namespace
+}  // namespace playground

@@ -1,0 +1,31 @@
+// SiLU (Swish): Ramachandran et al. 2017, arXiv:1710.05941.
+#include "nn/activation.h"
+
+namespace playground {
+namespace {
+
+struct Silu {
+  explicit Silu(const ParamValues&) {}
+
+  template <class T>
+  T Value(const T& x) const {
+    return x * Sigmoid(x);
+  }
+  template <class T>
+  T Slope(const T& x, const T&) const {
+    const T s = Sigmoid(x);
+    return s * (1 + x * (1 - s));
+  }
+};
+
+const Registration registration{WithFormula<Silu>({
+    .id = "silu",
+    .name = "SiLU (Swish)",
+    .summary = "The input times its own sigmoid: a smooth ReLU that dips below zero.",
+    .formula = R"(f(x)=x\,\sigma(x))",
+    .reference = "Ramachandran et al. 2017, arXiv:1710.05941",
+    .params = {},
+})};
+
+}  // namespace
+}  // namespace playground

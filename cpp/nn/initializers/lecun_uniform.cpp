@@ -1,0 +1,22 @@
+// LeCun uniform: LeCun et al. 1998, Efficient BackProp.
+#include "nn/initializer.h"
+
+namespace playground {
+namespace {
+
+void Fill(const ParamValues&, const DenseStart& layer) {
+  layer.FillUniform(std::sqrt(3 / layer.fan_in()));
+}
+
+const Registration registration{InitializerEntry{
+    .id = "lecun-uniform",
+    .name = "LeCun uniform",
+    .summary = "LeCun with uniform numbers.",
+    .formula = R"(W\sim U\left(\pm\sqrt{\frac3{in}}\right))",
+    .reference = "LeCun et al. 1998, Efficient BackProp",
+    .params = {},
+    .details = {.fill = Fill},
+}};
+
+}  // namespace
+}  // namespace playground

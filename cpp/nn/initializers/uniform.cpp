@@ -1,0 +1,22 @@
+// Uniform: the definition.
+#include "nn/initializer.h"
+
+namespace playground {
+namespace {
+
+void Fill(const ParamValues& params, const DenseStart& layer) {
+  layer.FillUniform(params["limit"]);
+}
+
+const Registration registration{InitializerEntry{
+    .id = "uniform",
+    .name = "Uniform",
+    .summary = "Uniform numbers between minus and plus a limit.",
+    .formula = R"(W\sim U(-a,a))",
+    .reference = "the definition",
+    .params = {NonNegative("limit", "a", "The limit", 0.1, 1e-4, 10)},
+    .details = {.fill = Fill},
+}};
+
+}  // namespace
+}  // namespace playground

@@ -1,0 +1,22 @@
+// Zeros: the definition.
+#include "nn/initializer.h"
+
+namespace playground {
+namespace {
+
+void Fill(const ParamValues&, const DenseStart& layer) {
+  std::fill(layer.weights.begin(), layer.weights.end(), 0.0);
+}
+
+const Registration registration{InitializerEntry{
+    .id = "zeros",
+    .name = "Zeros",
+    .summary = "All weights 0: hidden units of a layer stay identical for ever.",
+    .formula = R"(W=0)",
+    .reference = "the definition",
+    .params = {},
+    .details = {.fill = Fill},
+}};
+
+}  // namespace
+}  // namespace playground

@@ -1,0 +1,208 @@
+// The three matrix products of a dense layer, in two kernels that keep a tile of the result in
+// registers. Each entry of a result is summed in an order that depends on the shapes alone, never
+// on the tiling: the same numbers on every target with the same lanes.
+#pragma once
+
+#include <utility>
+
+#include "nn/lanes.h"
+
+namespace playground {
+
+namespace products {
+
+// Row k of a matrix: k * stride numbers after its first, or those of row index[k].
+template <class Scalar>
+struct Rows {
+  const Scalar* first = nullptr;
+  Index stride = 0;
+  const Scalar* operator()(Index k) const { return first + k * stride; }
+};
+template <class Scalar>
+struct IndexedRows {
+  const Scalar* first = nullptr;
+  Index stride = 0;
+  const std::uint32_t* index = nullptr;
+  const Scalar* operator()(Index k) const {
+    return first + static_cast<Index>(index[k]) * stride;
+  }
+};
+
+// The left factor of a Broadcast: entry (r, k) = first[r * row + k * inner].
+template <class Scalar>
+struct Factor {
+  const Scalar* first = nullptr;
+  Index row = 0;
+  Index inner = 0;
+};
+
+// One tile of Broadcast: kRows rows of the result, kLanes lanes of each from `column` on.
+template <int kRows, int kLanes, class Scalar, class RightRows, std::size_t... I, std::size_t... R,
+          std::size_t... L>
+[[gnu::always_inline]] inline void BroadcastTile(Factor<Scalar> left, Index inner,
+                                                 const RightRows& right, Index column,
+                                                 const Scalar* start, Scalar* result,
+                                                 Index result_stride, std::index_sequence<I...>,
+                                                 std::index_sequence<R...>,
+                                                 std::index_sequence<L...>) {
+  using Walk = Lanes<Scalar>;
+  using Lane = typename Walk::Lane;
+  constexpr Index width = Walk::kWidth;
+  const Scalar* factors[kRows] = {left.first + R * left.row...};
+  Lane sum[kRows * kLanes] = {
+      (start ? Walk::Splat(start[I / kLanes]) : Walk::Splat(Scalar(0)))...};
+  for (Index k = 0; k < inner; ++k) {
+    const Scalar* row = right(k) + column;
+    const Lane values[kLanes] = {Walk::Load(row + L * width)...};
+    const Lane factor[kRows] = {Walk::Splat(factors[R][k * left.inner])...};
+    ((sum[I] = sum[I] + factor[I / kLanes] * values[I % kLanes]), ...);
+  }
+  (Walk::Store(result + (I / kLanes) * result_stride + column + (I % kLanes) * width, sum[I]), ...);
+}
+
+template <int kRows, class Scalar, class RightRows>
+void BroadcastRows(Factor<Scalar> left, Index inner, const RightRows& right, Index columns,
+                   const Scalar* start, Scalar* result, Index result_stride) {
+  constexpr Index width = Lanes<Scalar>::kWidth;
+  using R = std::make_index_sequence<kRows>;
+  Index column = 0;
+  for (; column + 2 * width <= columns; column += 2 * width) {
+    BroadcastTile<kRows, 2>(left, inner, right, column, start, result, result_stride,
+                            std::make_index_sequence<kRows * 2>(), R(),
+                            std::make_index_sequence<2>());
+  }
+  if (column < columns) {
+    BroadcastTile<kRows, 1>(left, inner, right, column, start, result, result_stride, R(), R(),
+                            std::make_index_sequence<1>());
+  }
+}
+
+// One tile of Dot: kRows x 4 sums over lanes.
+template <int kRows, class Scalar, class RightRows, std::size_t... R>
+[[gnu::always_inline]] inline void DotTile(const Scalar* left, Index left_stride,
+                                           const RightRows& right, Index first_right, Index inner,
+                                           Scalar (*sums)[4], std::index_sequence<R...>) {
+  using Walk = Lanes<Scalar>;
+  using Lane = typename Walk::Lane;
+  const Scalar* b0 = right(first_right);
+  const Scalar* b1 = right(first_right + 1);
+  const Scalar* b2 = right(first_right + 2);
+  const Scalar* b3 = right(first_right + 3);
+  const Lane zero = Walk::Splat(Scalar(0));
+  Lane s0[kRows] = {(void(R), zero)...}, s1[kRows] = {(void(R), zero)...};
+  Lane s2[kRows] = {(void(R), zero)...}, s3[kRows] = {(void(R), zero)...};
+  for (Index k = 0; k < inner; k += Walk::kWidth) {
+    const Lane a[kRows] = {Walk::Load(left + R * left_stride + k)...};
+    const Lane c0 = Walk::Load(b0 + k), c1 = Walk::Load(b1 + k);
+    const Lane c2 = Walk::Load(b2 + k), c3 = Walk::Load(b3 + k);
+    ((s0[R] = s0[R] + a[R] * c0), ...);
+    ((s1[R] = s1[R] + a[R] * c1), ...);
+    ((s2[R] = s2[R] + a[R] * c2), ...);
+    ((s3[R] = s3[R] + a[R] * c3), ...);
+  }
+  (Walk::StoreSums(sums[R], s0[R], s1[R], s2[R], s3[R]), ...);
+}
+
+// result(r, c) = start[r] + sum_k left(r, k) right(k, c). `start` may be null (zeros); `columns` is
+// a whole number of lanes; rows of `result` are `result_stride` apart.
+template <class Scalar, class RightRows>
+void Broadcast(Index rows, Factor<Scalar> left, Index inner,
+               const RightRows& right, Index columns, const Scalar* start, Scalar* result,
+               Index result_stride) {
+  const auto advance = [&](Index count) {
+    left.first += count * left.row;
+    if (start) start += count;
+    result += count * result_stride;
+    rows -= count;
+  };
+  while (rows >= 4) {
+    BroadcastRows<4>(left, inner, right, columns, start, result, result_stride);
+    advance(4);
+  }
+  if (rows >= 2) {
+    BroadcastRows<2>(left, inner, right, columns, start, result, result_stride);
+    advance(2);
+  }
+  if (rows) BroadcastRows<1>(left, inner, right, columns, start, result, result_stride);
+}
+
+// result(r, c) = start[r] + sum_k left(r, k) right(c, k), `inner` a whole number of lanes: rows
+// times rows. `start` may be null (zeros).
+template <class Scalar, class RightRows>
+void Dot(Index rows, const Scalar* left, Index left_stride, Index inner, const RightRows& right,
+         Index columns, const Scalar* start, Scalar* result, Index result_stride) {
+  Scalar sums[2][4];
+  // The last tile of a row reads the last row of `right` again where there is none left.
+  const auto clamped = [&](Index c) { return right(c < columns ? c : columns - 1); };
+  // Four rows of `right` stay in the first cache while all of `left` streams past.
+  for (Index c = 0; c < columns; c += 4) {
+    const Index count = columns - c < 4 ? columns - c : 4;
+    for (Index r = 0; r < rows; r += 2) {
+      const Index pair = rows - r < 2 ? 1 : 2;
+      if (pair == 2) {
+        DotTile<2>(left + r * left_stride, left_stride, clamped, c, inner, sums,
+                                      std::make_index_sequence<2>());
+      } else {
+        DotTile<1>(left + r * left_stride, left_stride, clamped, c, inner, sums,
+                                      std::make_index_sequence<1>());
+      }
+      for (Index i = 0; i < pair; ++i) {
+        for (Index j = 0; j < count; ++j) {
+          result[(r + i) * result_stride + c + j] = start ? start[r + i] + sums[i][j] : sums[i][j];
+        }
+      }
+    }
+  }
+}
+
+}  // namespace products
+
+// ---- The products of a dense layer: weights W are outputs x inputs, activations features x stride.
+
+// y = W x + b. bias may be null.
+template <class Scalar>
+void Multiply(Index outputs, Index inputs, Index stride, const Scalar* weights, const Scalar* bias,
+              const Scalar* x, Scalar* y) {
+  products::Broadcast<Scalar>(outputs, {weights, inputs, 1}, inputs, products::Rows<Scalar>{x, stride}, stride, bias, y,
+                    stride);
+}
+// dx = W' dy.
+template <class Scalar>
+void MultiplyTransposed(Index outputs, Index inputs, Index stride, const Scalar* weights,
+                        const Scalar* dy, Scalar* dx) {
+  products::Broadcast<Scalar>(inputs, {weights, 1, inputs}, outputs, products::Rows<Scalar>{dy, stride}, stride,
+                    nullptr, dx, stride);
+}
+// dW = dy x'. The padding of dy is 0.
+template <class Scalar>
+void OuterSum(Index outputs, Index inputs, Index stride, const Scalar* dy, const Scalar* x,
+              Scalar* weights_gradient) {
+  products::Dot<Scalar>(outputs, dy, stride, stride, products::Rows<Scalar>{x, stride}, inputs, nullptr,
+              weights_gradient, inputs);
+}
+// db = the sums of dy's rows.
+template <class Scalar>
+void RowSums(Index outputs, Index stride, const Scalar* dy, Scalar* sums) {
+  using Walk = Lanes<Scalar>;
+  for (Index r = 0; r < outputs; ++r) {
+    auto sum = Walk::Splat(Scalar(0));
+    for (Index i = 0; i < stride; i += Walk::kWidth) sum = sum + Walk::Load(dy + r * stride + i);
+    sums[r] = Walk::Sum(sum);
+  }
+}
+
+// The same for a first layer whose samples lie as in the data set, sample by sample: no transposing
+// copy is made. `inputs` is a whole number of lanes, rows(s) are the inputs of sample s < stride.
+template <class Scalar>
+void MultiplySamples(Index outputs, Index inputs, Index stride, const Scalar* weights,
+                     const Scalar* bias, const products::IndexedRows<Scalar>& samples, Scalar* y) {
+  products::Dot<Scalar>(outputs, weights, inputs, inputs, samples, stride, bias, y, stride);
+}
+template <class Scalar>
+void OuterSumSamples(Index outputs, Index inputs, Index batch, Index stride, const Scalar* dy,
+                     const products::IndexedRows<Scalar>& samples, Scalar* weights_gradient) {
+  products::Broadcast<Scalar>(outputs, {dy, stride, 1}, batch, samples, inputs, nullptr, weights_gradient,
+                    inputs);
+}
+
+}  // namespace playground

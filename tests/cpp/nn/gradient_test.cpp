@@ -1,0 +1,155 @@
+// Analytic derivatives against central differences, in double.
+#include <gtest/gtest.h>
+
+#include <cstdio>
+
+#include "cpp/nn/network_samples.h"
+#include "cpp/test_seed.h"
+#include "nn/activation.h"
+#include "nn/network_objective.h"
+
+namespace playground {
+namespace {
+
+constexpr double kTolerance = 1e-6;
+constexpr double kStep = 2e-5;
+constexpr int kAttempts = 50;
+
+// A network on one batch of random data, at random parameters.
+struct Trial {
+  NetworkSpec spec;
+  Network<double> network;
+  RandomData<double> data;
+  NetworkObjective<double> objective;
+  Vector<double> parameters;
+
+  Trial(const NetworkSpec& s, Random& random)
+      : spec(s),
+        network(spec),
+        data(network.loss_details().coding, 6, spec.inputs, network.outputs(), random),
+        objective(spec, &network),
+        parameters(RandomVector<double>(network.layout().size(), 0.7, random)) {
+    objective.SetBatch(data.Batch());
+  }
+
+  Vector<double> Gradient(const Vector<double>& at) {
+    Vector<double> gradient(at.size());
+    objective.Evaluate(at, &gradient);
+    return gradient;
+  }
+  Vector<double> GradientByDifferences(double step) {
+    Vector<double> result(parameters.size()), moved = parameters;
+    for (Index i = 0; i < moved.size(); ++i) {
+      moved[i] = parameters[i] + step;
+      const double above = objective.Evaluate(moved, nullptr);
+      moved[i] = parameters[i] - step;
+      const double below = objective.Evaluate(moved, nullptr);
+      moved[i] = parameters[i];
+      result[i] = (above - below) / (2 * step);
+    }
+    return result;
+  }
+  Vector<double> ProductByDifferences(const Vector<double>& direction, double step) {
+    return (Gradient(parameters + step * direction) - Gradient(parameters - step * direction)) /
+           (2 * step);
+  }
+};
+
+// Two step sizes agree unless a kink (of ReLU, of the absolute error) lies within the step, where
+// differences mean nothing. The analytic derivative has no part in this.
+bool IsSmooth(const Vector<double>& differences, const Vector<double>& wider) {
+  return RelativeError(differences, wider) < kTolerance / 4;
+}
+
+// The relative error of the gradient at the first random point without a kink nearby.
+double GradientError(const NetworkSpec& spec, Random& random) {
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    Trial trial(spec, random);
+    const Vector<double> expected = trial.GradientByDifferences(kStep);
+    if (!IsSmooth(expected, trial.GradientByDifferences(2 * kStep))) continue;
+    return RelativeError(expected, trial.Gradient(trial.parameters));
+  }
+  ADD_FAILURE() << "no smooth point found";
+  return 1;
+}
+
+double ProductError(const NetworkSpec& spec, Random& random) {
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    Trial trial(spec, random);
+    const auto direction = RandomVector<double>(trial.parameters.size(), 1, random);
+    const Vector<double> expected = trial.ProductByDifferences(direction, kStep);
+    if (!IsSmooth(expected, trial.ProductByDifferences(direction, 2 * kStep))) continue;
+    Vector<double> product(direction.size());
+    EXPECT_TRUE(trial.objective.HessianTimes(trial.parameters, direction, product));
+    return RelativeError(expected, product);
+  }
+  ADD_FAILURE() << "no smooth point found";
+  return 1;
+}
+
+// Prints the errors for every activation (row) and loss (column) and checks them.
+void CheckTable(const char* title, double (*error_of)(const NetworkSpec&, Random&)) {
+  std::printf("%s, relative error for every activation and loss\n%-14s", title, "");
+  for (const LossEntry& loss : LossRegistry::All()) {
+    std::printf(" %7.7s", std::string(loss.id).c_str());
+  }
+  std::printf("\n");
+  Random random(TestSeed(), Stream::kData);
+  for (const ActivationEntry& activation : ActivationRegistry::All()) {
+    std::printf("%-14s", std::string(activation.id).c_str());
+    for (const LossEntry& loss : LossRegistry::All()) {
+      const double error = error_of(SmallSpec(activation.id, loss.id), random);
+      std::printf(" %7.0e", error);
+      EXPECT_LT(error, kTolerance) << activation.id << " with " << loss.id;
+    }
+    std::printf("\n");
+  }
+}
+
+TEST(GradientTest, AgreesWithDifferencesForEveryActivationAndLoss) {
+  CheckTable("Gradient against central differences", GradientError);
+}
+
+TEST(GradientTest, HessianProductAgreesWithDifferencesForEveryActivationAndLoss) {
+  CheckTable("Hessian-vector product against differences of gradients", ProductError);
+}
+
+// Every norm in a plain and in a residual network, with dropout.
+std::vector<LayerSpec> LayersWith(std::string_view norm) {
+  return {LayerSpec::Dense(3, 5),
+          LayerSpec::Norm(norm),
+          LayerSpec::Activation("tanh"),
+          LayerSpec::Dropout(0.3),
+          LayerSpec::Residual({LayerSpec::Norm(norm), LayerSpec::Dense(5, 5),
+                               LayerSpec::Activation("silu"), LayerSpec::Dense(5, 5, false)}),
+          LayerSpec::Activation("prelu"),
+          LayerSpec::Dense(5, 2)};
+}
+
+TEST(GradientTest, AgreesWithDifferencesForEveryNormWithResidualsAndDropout) {
+  Random random(TestSeed(), Stream::kData);
+  for (const NormEntry& norm : NormRegistry::All()) {
+    const NetworkSpec spec = MakeSpec(3, LayersWith(norm.id), "softmax-ce");
+    EXPECT_LT(GradientError(spec, random), kTolerance) << norm.id;
+    EXPECT_LT(ProductError(spec, random), kTolerance) << norm.id;
+  }
+}
+
+TEST(GradientTest, AgreesWithDifferencesForNonDefaultLossParameters) {
+  const auto check = [](std::string_view loss, std::string_view param, double value) {
+    NetworkSpec spec = SmallSpec("tanh", loss);
+    ASSERT_FALSE(spec.loss_params.Set(param, value).has_value()) << loss;
+    Random random(TestSeed(), Stream::kData);
+    EXPECT_LT(GradientError(spec, random), kTolerance) << loss;
+    EXPECT_LT(ProductError(spec, random), kTolerance) << loss;
+  };
+  check("huber", "delta", 0.3);
+  check("smooth-l1", "beta", 0.4);
+  check("quantile", "tau", 0.8);
+  check("softmax-ce", "label_smoothing", 0.2);
+  check("multi-margin", "p", 2);
+  check("multi-margin", "margin", 0.5);
+}
+
+}  // namespace
+}  // namespace playground
