@@ -1,6 +1,6 @@
-// Dense linear algebra of the matrix methods (Shampoo, SOAP, K-FAC, Newton, ...), in double whatever
-// the number type of the rule is: a fourth root of an almost singular Gram matrix loses all digits in
-// float. Compiled once, so that the module carries one copy of each solver.
+// Dense linear algebra of the matrix methods (Shampoo, SOAP, K-FAC, Newton, ...), in double
+// whatever the number type of the rule is: a fourth root of an almost singular Gram matrix loses
+// all digits in float. Compiled once, so that the module carries one copy of each solver.
 #pragma once
 
 #include "core/types.h"
@@ -17,7 +17,8 @@ struct EigenSystem {
 EigenSystem SymmetricEigen(const Matrix<double>& symmetric);
 
 // (symmetric + shift I)^exponent of a positive semidefinite matrix. Eigenvalues that rounding made
-// negative count as 0; directions that stay at 0 after the shift are left out, as in a pseudoinverse.
+// negative count as 0; directions that stay at 0 after the shift are left out, as in a
+// pseudoinverse.
 Matrix<double> SymmetricPower(const Matrix<double>& symmetric, double shift, double exponent);
 
 // The smallest x that minimises |symmetric x - right_side|; eigenvalues below `cutoff` times the
@@ -25,17 +26,17 @@ Matrix<double> SymmetricPower(const Matrix<double>& symmetric, double shift, dou
 Vector<double> SolveSymmetric(const Matrix<double>& symmetric, const Vector<double>& right_side,
                               double cutoff);
 
-// Solves `matrix` x = `right_sides` (n x k) in place by Cholesky's factorisation; `matrix` (n x n) is
-// overwritten. Returns false, with `right_sides` unchanged, unless the matrix is positive definite.
+// Solves `matrix` x = `right_sides` (n x k) in place by Cholesky's factorisation; `matrix` (n x n)
+// is overwritten. Returns false, with `right_sides` unchanged, unless the matrix is positive
+// definite.
 bool SolvePositiveDefinite(Matrix<double>& matrix, Matrix<double>& right_sides);
 
-// Replaces an n x n matrix by Q of its QR factorisation (Householder), whose columns are orthonormal
-// even where those of the matrix are dependent.
+// Replaces an n x n matrix by Q of its QR factorisation (Householder), whose columns are
+// orthonormal even where those of the matrix are dependent.
 void Orthonormalize(Matrix<double>& matrix);
 
 // result = keep * result + weight * (g g' or g' g).
-void AccumulateRowGram(double keep, double weight, const Matrix<double>& g,
-                       Matrix<double>& result);
+void AccumulateRowGram(double keep, double weight, const Matrix<double>& g, Matrix<double>& result);
 void AccumulateColumnGram(double keep, double weight, const Matrix<double>& g,
                           Matrix<double>& result);
 

@@ -22,9 +22,9 @@ inline constexpr double kUnset = std::numeric_limits<double>::quiet_NaN();
 // One hyperparameter or setting, described once; controls, link keys, validation, the formula
 // panel and the documentation are made from it.
 struct ParamSpec {
-  std::string_view id;
-  std::string_view symbol;   // TeX, may be empty.
-  std::string_view summary;  // Plain words, no full stop needed.
+  std::string_view id = {};
+  std::string_view symbol = {};   // TeX, may be empty.
+  std::string_view summary = {};  // Plain words, no full stop needed.
   ParamType type = ParamType::kReal;
   double default_value = 0;  // Of the reference implementation. Choice: index. kUnset: optional.
   double min = 0;            // Closed range of valid values.
@@ -33,12 +33,12 @@ struct ParamSpec {
   double start = kUnset;       // What trains a small network here; kUnset: the default.
   double slider_min = kUnset;  // Range of the control; kUnset: min and max.
   double slider_max = kUnset;
-  std::vector<std::string_view> choices;  // Of a kChoice.
-  std::vector<double> default_list;       // Of a kList: numbers, flattened.
-  int list_columns = 1;                   // 1: "30-80"; 2: pairs "0:1-100:0.01".
-  std::string_view family;                // Of a kChoice that picks a catalog entry: "datasets"...
-  std::string_view group;                 // Of a setting: the heading it stands under.
-  bool min_excluded = false;              // min itself is not valid (a rate of 0, say).
+  std::vector<std::string_view> choices = {};  // Of a kChoice.
+  std::vector<double> default_list = {};       // Of a kList: numbers, flattened.
+  int list_columns = 1;                        // 1: "30-80"; 2: pairs "0:1-100:0.01".
+  std::string_view family = {};  // Of a kChoice that picks a catalog entry: "datasets"...
+  std::string_view group = {};   // Of a setting: the heading it stands under.
+  bool min_excluded = false;     // min itself is not valid (a rate of 0, say).
 
   bool optional() const { return default_value != default_value; }
 };

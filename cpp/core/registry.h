@@ -20,7 +20,7 @@ struct Entry {
   std::string_view summary;    // One sentence in plain words.
   std::string_view formula;    // TeX.
   std::string_view reference;  // Paper, year, link; or what defines it.
-  std::vector<ParamSpec> params;
+  std::vector<ParamSpec> params = {};
   Details details = {};
 };
 

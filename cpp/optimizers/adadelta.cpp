@@ -1,0 +1,63 @@
+// AdaDelta: Zeiler, "ADADELTA: An Adaptive Learning Rate Method" (2012), Algorithm 1.
+#include "core/optimizer.h"
+#include "optimizers/elementwise.h"
+#include "optimizers/hyperparameters.h"
+
+namespace playground {
+namespace {
+
+template <class Scalar>
+class AdaDelta final : public Optimizer<Scalar> {
+ public:
+  AdaDelta(const ParamValues& params, const Layout& layout)
+      : rho_(params["rho"]),
+        epsilon_(params["eps"]),
+        weight_decay_(params["weight_decay"]),
+        v_(Vector<Scalar>::Zero(layout.size())),
+        u_(Vector<Scalar>::Zero(layout.size())) {}
+
+  void Step(const StepInput<Scalar>& input, Vector<Scalar>& parameters) override {
+    const Scalar rate(input.learning_rate), epsilon(epsilon_), lambda(weight_decay_);
+    Elementwise(
+        [&](auto theta, auto gradient, auto v, auto u) {
+          const auto g = gradient + lambda * theta;
+          v = Average(rho_, v, g.square());
+          const BlockArray<Scalar> delta = ((u + epsilon) / (v + epsilon)).sqrt() * g;
+          u = Average(rho_, u, delta.square());
+          theta -= rate * delta;
+        },
+        parameters, input.gradient, v_, u_);
+  }
+
+  Index StateSize() const override { return v_.size() + u_.size(); }
+
+ private:
+  double rho_, epsilon_, weight_decay_;
+  Vector<Scalar> v_, u_;
+};
+
+const Registration registration{WithRule<AdaDelta>({
+    .id = "adadelta",
+    .name = "AdaDelta",
+    .summary = "Scales each step by the size of its own earlier steps, so that no rate has to be "
+               "chosen.",
+    .formula = R"(v_t = \rho v_{t-1} + (1-\rho) g_t^2,\quad )"
+               R"(\Delta_t = \frac{\sqrt{u_{t-1}+\epsilon}}{\sqrt{v_t+\epsilon}}\,g_t,\quad )"
+               R"(u_t = \rho u_{t-1} + (1-\rho)\Delta_t^2,\quad )"
+               R"(\theta_t = \theta_{t-1} - \eta\,\Delta_t)",
+    .reference = "Zeiler, ADADELTA: An Adaptive Learning Rate Method, 2012, "
+                 "https://arxiv.org/abs/1212.5701",
+    .params = {LearningRate(1, 1), DecayFactor("rho", R"(\rho)", "Memory of both averages", 0.9),
+               Epsilon(1e-6), WeightDecay(0)},
+    .details = {.group = "Adaptive (diagonal)",
+                .mark = "notes",
+                .state = "v, u",
+                .state_multiple = "2",
+                .decay = "coupled",
+                .pitfalls = "Epsilon sets the first step, about sqrt(epsilon / (1 - rho)) whatever "
+                            "the gradient: with 1e-6 it crawls for hundreds of steps. The paper's "
+                            "rate is 1; some libraries default to 0.001."},
+})};
+
+}  // namespace
+}  // namespace playground

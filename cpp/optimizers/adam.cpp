@@ -1,0 +1,89 @@
+// Adam: Kingma & Ba, "Adam: A Method for Stochastic Optimization" (2014), Algorithm 1.
+#include "core/optimizer.h"
+#include "optimizers/elementwise.h"
+#include "optimizers/hyperparameters.h"
+
+namespace playground {
+namespace {
+
+template <class Scalar>
+class Adam final : public Optimizer<Scalar> {
+ public:
+  Adam(const ParamValues& params, const Layout& layout)
+      : beta1_(params["beta1"]),
+        beta2_(params["beta2"]),
+        epsilon_(params["eps"]),
+        weight_decay_(params["weight_decay"]),
+        amsgrad_(params.Is("amsgrad")),
+        m_(Vector<Scalar>::Zero(layout.size())),
+        v_(Vector<Scalar>::Zero(layout.size())),
+        v_max_(Vector<Scalar>::Zero(amsgrad_ ? layout.size() : 0)) {}
+
+  void Step(const StepInput<Scalar>& input, Vector<Scalar>& parameters) override {
+    const double beta1 = input.momentum.value_or(beta1_);
+    // Both averages start at zero, so early values are too small; these undo that.
+    const double m_correction = m_correction_.Next(beta1);
+    const Scalar v_correction(v_correction_.Next(beta2_));
+    const Scalar rate(input.learning_rate * m_correction);
+    const Scalar epsilon(epsilon_), lambda(weight_decay_);
+
+    const auto average = [&](auto& m, auto& v, const auto& g) {
+      m = Average(beta1, m, g);
+      v = Average(beta2_, v, g.square());
+    };
+    const auto move = [&](auto& theta, const auto& m, const auto& v) {
+      theta -= rate * m / ((v * v_correction).sqrt() + epsilon);
+    };
+    if (amsgrad_) {
+      Elementwise(
+          [&](auto theta, auto gradient, auto m, auto v, auto v_max) {
+            average(m, v, gradient + lambda * theta);
+            v_max = v_max.max(v);
+            move(theta, m, v_max);
+          },
+          parameters, input.gradient, m_, v_, v_max_);
+    } else {
+      Elementwise(
+          [&](auto theta, auto gradient, auto m, auto v) {
+            average(m, v, gradient + lambda * theta);
+            move(theta, m, v);
+          },
+          parameters, input.gradient, m_, v_);
+    }
+  }
+
+  Index StateSize() const override { return m_.size() + v_.size() + v_max_.size(); }
+
+ private:
+  double beta1_, beta2_, epsilon_, weight_decay_;
+  bool amsgrad_;
+  BiasCorrector m_correction_, v_correction_;
+  Vector<Scalar> m_, v_, v_max_;
+};
+
+const Registration registration{WithRule<Adam>({
+    .id = "adam",
+    .name = "Adam",
+    .summary = "Momentum divided by the gradients' recent size: every weight gets a step of about "
+               "the rate, longer where gradients agree.",
+    .formula = R"(m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t,\quad )"
+               R"(v_t = \beta_2 v_{t-1} + (1-\beta_2) g_t^2,\quad )"
+               R"(\hat m_t = \tfrac{m_t}{1-\beta_1^t},\ \hat v_t = \tfrac{v_t}{1-\beta_2^t},\quad )"
+               R"(\theta_t = \theta_{t-1} - \eta\,\frac{\hat m_t}{\sqrt{\hat v_t}+\epsilon})",
+    .reference = "Kingma & Ba, Adam: A Method for Stochastic Optimization, 2014, "
+                 "https://arxiv.org/abs/1412.6980",
+    .params = {LearningRate(0.001, 0.01), Beta1(), Beta2(), Epsilon(1e-8), WeightDecay(0),
+               Flag("amsgrad", "Divides by the largest second moment so far (AMSGrad)")},
+    .details = {.group = "Adaptive (diagonal)",
+                .mark = "notes",
+                .state = "m, v (+ v max with amsgrad)",
+                .state_multiple = "2",
+                .decay = "coupled",
+                .pitfalls =
+                    "Rounding noise in a gradient that should be 0 (a bias in front of batch "
+                    "norm) is blown up to full steps. Coupled weight decay is divided away "
+                    "with the gradient: use AdamW."},
+})};
+
+}  // namespace
+}  // namespace playground

@@ -1,0 +1,151 @@
+// What update rules share that treat every parameter alike: passes over blocks, decaying averages,
+// signs.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <type_traits>
+
+#include "core/types.h"
+
+namespace playground {
+
+// A block of each vector an update touches stays in the first-level cache together, so an update
+// written as several array expressions reads and writes memory only once.
+template <class Scalar>
+inline constexpr Index kBlockSize = 4096 / sizeof(Scalar);
+
+// Intermediate values of one block, on the stack.
+template <class Scalar>
+using BlockArray = Eigen::Array<Scalar, Eigen::Dynamic, 1, Eigen::ColMajor, kBlockSize<Scalar>, 1>;
+
+// Calls visit(start, count) for consecutive stretches of [0, size).
+template <class Scalar, class Visit>
+void ForEachBlock(Index size, Visit&& visit) {
+  for (Index start = 0; start < size; start += kBlockSize<Scalar>) {
+    visit(start, std::min(kBlockSize<Scalar>, size - start));
+  }
+}
+
+// `count` entries from `start` of a vector or a map of one, as an array; read-only if that is.
+template <class Values>
+auto BlockOf(Values&& values, Index start, Index count) {
+  using Element = std::remove_pointer_t<decltype(values.data())>;
+  using Array = Eigen::Array<std::remove_const_t<Element>, Eigen::Dynamic, 1>;
+  using Map = Eigen::Map<std::conditional_t<std::is_const_v<Element>, const Array, Array>>;
+  return Map(values.data() + start, count);
+}
+
+// Applies an elementwise `rule` to vectors of equal length: rule(first, rest...) gets a block of
+// each, as arrays.
+template <class Rule, class First, class... Rest>
+void Elementwise(Rule&& rule, First&& first, Rest&&... rest) {
+  using Scalar = typename std::remove_reference_t<First>::Scalar;
+  ForEachBlock<Scalar>(first.size(), [&](Index start, Index count) {
+    rule(BlockOf(first, start, count), BlockOf(rest, start, count)...);
+  });
+}
+
+// 0 in place of a value next to the smallest normal number. Arithmetic with subnormal numbers is
+// some hundred times slower, WebAssembly cannot switch them off, and the averages of a dead unit's
+// gradients would end there and stay.
+template <class Scalar>
+struct FlushOperation {
+  static constexpr Scalar kSmallest = 4 * std::numeric_limits<Scalar>::min();
+
+  Scalar operator()(Scalar x) const { return std::abs(x) < kSmallest ? Scalar(0) : x; }
+  template <class Packet>
+  Packet packetOp(const Packet& x) const {
+    using namespace Eigen::internal;
+    return pandnot(x, pcmp_lt(pabs(x), pset1<Packet>(kSmallest)));
+  }
+};
+
+template <class Expression>
+auto FlushSubnormal(const Expression& values) {
+  return values.unaryExpr(FlushOperation<typename Expression::Scalar>());
+}
+
+// beta * average + (1 - beta) * value. 1 - beta is formed in double: with a float32 beta2 of 0.999
+// it would be wrong in the fifth digit.
+template <class Old, class New>
+auto Average(double beta, const Old& average, const New& value) {
+  using Scalar = typename Old::Scalar;
+  return FlushSubnormal(static_cast<Scalar>(beta) * average +
+                        static_cast<Scalar>(1 - beta) * value);
+}
+
+// base^exponent, exponent >= 0, by squaring: the same bits on every target, unlike std::pow.
+inline double IntegerPower(double base, std::int64_t exponent) {
+  double power = 1;
+  for (; exponent > 0; exponent /= 2) {
+    if (exponent % 2 == 1) power *= base;
+    base *= base;
+  }
+  return power;
+}
+
+// 1 / (1 - beta^t): undoes that an average started from zero is too small after t >= 1 updates.
+inline double BiasCorrection(double beta, std::int64_t t) {
+  return 1 / (1 - IntegerPower(beta, t));
+}
+
+// The same for t = 1, 2, ... in turn, at one multiplication each.
+class BiasCorrector {
+ public:
+  // Of the next t. When beta has changed, its new value counts for all steps, as in PyTorch.
+  double Next(double beta) { return 1 / (1 - NextPower(beta)); }
+
+  // beta^t of the next t.
+  double NextPower(double beta) {
+    ++t_;
+    power_ = beta == beta_ ? power_ * beta : IntegerPower(beta, t_);
+    beta_ = beta;
+    if (power_ < kNegligible) power_ = 0;
+    return power_;
+  }
+
+ private:
+  static constexpr double kNegligible = 1e-30;  // 1 - this is 1.
+
+  std::int64_t t_ = 0;
+  double beta_ = 1, power_ = 1;
+};
+
+// -1, 0 or 1. Eigen's own sign() is not vectorised.
+template <class Scalar>
+struct SignOperation {
+  Scalar operator()(Scalar x) const {
+    return static_cast<Scalar>(x > Scalar(0)) - static_cast<Scalar>(x < Scalar(0));
+  }
+  template <class Packet>
+  Packet packetOp(const Packet& x) const {
+    using namespace Eigen::internal;
+    const Packet zero = pset1<Packet>(Scalar(0)), one = pset1<Packet>(Scalar(1));
+    return psub(pand(pcmp_lt(zero, x), one), pand(pcmp_lt(x, zero), one));
+  }
+};
+
+template <class Expression>
+auto Sign(const Expression& values) {
+  return values.unaryExpr(SignOperation<typename Expression::Scalar>());
+}
+
+}  // namespace playground
+
+template <class Scalar>
+struct Eigen::internal::functor_traits<playground::SignOperation<Scalar>> {
+  enum {
+    Cost = 4 * NumTraits<Scalar>::AddCost,
+    PacketAccess = packet_traits<Scalar>::Vectorizable
+  };
+};
+template <class Scalar>
+struct Eigen::internal::functor_traits<playground::FlushOperation<Scalar>> {
+  enum {
+    Cost = 3 * NumTraits<Scalar>::AddCost,
+    PacketAccess = packet_traits<Scalar>::Vectorizable
+  };
+};

@@ -1,0 +1,83 @@
+// LARS: You, Gitman & Ginsburg, "Large Batch Training of Convolutional Networks" (2017), Algorithm
+// 1, with the rate outside the buffer.
+#include "core/optimizer.h"
+#include "optimizers/elementwise.h"
+#include "optimizers/hyperparameters.h"
+#include "optimizers/reductions.h"
+
+namespace playground {
+namespace {
+
+template <class Scalar>
+class Lars final : public Optimizer<Scalar> {
+ public:
+  Lars(const ParamValues& params, const Layout& layout)
+      : layout_(layout),
+        momentum_(params["momentum"]),
+        weight_decay_(params["weight_decay"]),
+        trust_(params["trust"]),
+        epsilon_(params["eps"]),
+        nesterov_(params.Is("nesterov")),
+        v_(Vector<Scalar>::Zero(layout.size())) {}
+
+  void Step(const StepInput<Scalar>& input, Vector<Scalar>& parameters) override {
+    const double momentum = input.momentum.value_or(momentum_);
+    const Scalar mu(momentum), lambda(weight_decay_);
+    // theta moves by v, or with Nesterov by the scaled gradient + mu v.
+    const Scalar direct(nesterov_ ? input.learning_rate : 0.0);
+    const Scalar by_v(input.learning_rate * (nesterov_ ? momentum : 1.0));
+    for (Index i = 0; i < static_cast<Index>(layout_.tensors().size()); ++i) {
+      auto weights = layout_.Flat(i, parameters);
+      const auto gradients = layout_.Flat(i, input.gradient);
+      const Scalar gamma(TrustRatio(Norm(weights), Norm(gradients)));
+      Elementwise(
+          [&](auto theta, auto gradient, auto v) {
+            const BlockArray<Scalar> scaled = gamma * (gradient + lambda * theta);
+            v = FlushSubnormal(mu * v + scaled);
+            theta -= direct * scaled + by_v * v;
+          },
+          weights, gradients, layout_.Flat(i, v_));
+    }
+  }
+
+  Index StateSize() const override { return v_.size(); }
+
+ private:
+  double TrustRatio(double weight_norm, double gradient_norm) const {
+    if (!(weight_norm > 0 && gradient_norm > 0)) return 1;
+    return trust_ * weight_norm / (gradient_norm + weight_decay_ * weight_norm + epsilon_);
+  }
+
+  Layout layout_;
+  double momentum_, weight_decay_, trust_, epsilon_;
+  bool nesterov_;
+  Vector<Scalar> v_;
+};
+
+const Registration registration{WithRule<Lars>({
+    .id = "lars",
+    .name = "LARS",
+    .summary = "Gives every tensor its own rate, so that each moves by the same fraction of its "
+               "length: made for huge batches.",
+    .formula = R"(\gamma_t = \frac{\kappa\lVert\theta\rVert}{\lVert g\rVert+)"
+               R"(\lambda\lVert\theta\rVert+\epsilon},\qquad )"
+               R"(v_t = \mu v_{t-1} + \gamma_t\,(g_t+\lambda\theta_{t-1}),\qquad )"
+               R"(\theta_t = \theta_{t-1}-\eta v_t\qquad(\gamma=1 \text{ if a norm is } 0))",
+    .reference = "You, Gitman & Ginsburg, Large Batch Training of Convolutional Networks, 2017, "
+                 "https://arxiv.org/abs/1708.03888",
+    .params = {LearningRate(1, 1), Momentum(0, 0.9), WeightDecay(0, 1e-4),
+               Positive("trust", R"(\kappa)", "Share of its length that a tensor moves", 0.001,
+                        1e-4, 1, 0.01),
+               Epsilon(1e-8), Flag("nesterov", "Looks ahead along the momentum")},
+    .details = {.group = "Adaptive (diagonal)",
+                .mark = "expected",
+                .state = "v",
+                .state_multiple = "1",
+                .decay = "coupled",
+                .pitfalls = "A tensor that is exactly zero (fresh biases) has no length to compare "
+                            "with: it takes a full step of the rate and may jump.",
+                .needs = {.shapes = true}},
+})};
+
+}  // namespace
+}  // namespace playground

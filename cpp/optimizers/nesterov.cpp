@@ -1,0 +1,57 @@
+// Nesterov accelerated gradient: Nesterov (1983), in the form of Sutskever et al. (2013) as PyTorch
+// writes it, where theta is the look-ahead point.
+#include "core/optimizer.h"
+#include "optimizers/elementwise.h"
+#include "optimizers/hyperparameters.h"
+
+namespace playground {
+namespace {
+
+template <class Scalar>
+class Nesterov final : public Optimizer<Scalar> {
+ public:
+  Nesterov(const ParamValues& params, const Layout& layout)
+      : momentum_(params["momentum"]),
+        weight_decay_(params["weight_decay"]),
+        v_(Vector<Scalar>::Zero(layout.size())) {}
+
+  void Step(const StepInput<Scalar>& input, Vector<Scalar>& parameters) override {
+    const Scalar rate(input.learning_rate), lambda(weight_decay_);
+    const Scalar mu(input.momentum.value_or(momentum_));
+    Elementwise(
+        [&](auto theta, auto gradient, auto v) {
+          const auto g = gradient + lambda * theta;
+          v = FlushSubnormal(mu * v + g);
+          theta -= rate * (g + mu * v);
+        },
+        parameters, input.gradient, v_);
+  }
+
+  Index StateSize() const override { return v_.size(); }
+
+ private:
+  double momentum_, weight_decay_;
+  Vector<Scalar> v_;
+};
+
+const Registration registration{WithRule<Nesterov>({
+    .id = "nesterov",
+    .name = "Nesterov accelerated gradient (PyTorch form)",
+    .summary = "Heavy ball that looks ahead: it takes the slope where the momentum is about to "
+               "carry it, and so brakes earlier.",
+    .formula = R"(v_t = \mu v_{t-1} + g_t,\qquad \theta_t = \theta_{t-1} - \eta\,(g_t + \mu v_t))",
+    .reference =
+        "Nesterov 1983; Sutskever et al., On the Importance of Initialization and Momentum "
+        "in Deep Learning, 2013, https://proceedings.mlr.press/v28/sutskever13.html",
+    .params = {LearningRate(0.001, 0.05), Momentum(), WeightDecay(0)},
+    .details = {.group = "First-order classics",
+                .mark = "expected",
+                .state = "v",
+                .state_multiple = "1",
+                .decay = "coupled",
+                .pitfalls = "The weights you see are already the look-ahead point; the textbook's "
+                            "iterate lies the momentum term behind it."},
+})};
+
+}  // namespace
+}  // namespace playground

@@ -1,0 +1,34 @@
+// Sums over vectors, in double: a float sum loses digits with its length, and squares of a large
+// gradient overflow.
+#pragma once
+
+#include <cmath>
+
+#include "core/types.h"
+
+namespace playground {
+
+template <class First, class Second>
+double Dot(const Eigen::MatrixBase<First>& first, const Eigen::MatrixBase<Second>& second) {
+  return first.template cast<double>().cwiseProduct(second.template cast<double>()).sum();
+}
+
+// Euclidean (Frobenius) norm.
+template <class Values>
+double Norm(const Eigen::MatrixBase<Values>& values) {
+  return std::sqrt(values.template cast<double>().squaredNorm());
+}
+
+// Sum of absolute values.
+template <class Values>
+double AbsoluteSum(const Eigen::MatrixBase<Values>& values) {
+  return values.template cast<double>().cwiseAbs().sum();
+}
+
+// Root of the mean square; 0 for an empty vector.
+template <class Values>
+double RootMeanSquare(const Eigen::MatrixBase<Values>& values) {
+  return values.size() == 0 ? 0 : Norm(values) / std::sqrt(static_cast<double>(values.size()));
+}
+
+}  // namespace playground

@@ -1,0 +1,37 @@
+// RMSprop: Tieleman & Hinton, "Lecture 6.5, Neural Networks for Machine Learning" (2012); centered:
+// Graves, "Generating Sequences With Recurrent Neural Networks" (2013).
+#include "optimizers/rmsprop_rule.h"
+
+namespace playground {
+namespace {
+
+template <class Scalar>
+using RmsProp = RmsPropRule<Scalar, EpsilonPlace::kOutsideRoot>;
+
+const Registration registration{WithRule<RmsProp>({
+    .id = "rmsprop",
+    .name = "RMSprop (PyTorch: \u03b5 outside the root)",
+    .summary = "Divides every gradient by its own recent size, so all weights move at a similar "
+               "pace.",
+    .formula = R"(\begin{aligned})"
+               R"(&v_t = \alpha v_{t-1} + (1-\alpha) g_t^2,\qquad \text{centered: } )"
+               R"(\bar g_t = \alpha \bar g_{t-1} + (1-\alpha) g_t,\ \ v_t \to v_t - \bar g_t^2\\)"
+               R"(&u_t = g_t/(\sqrt{v_t}+\epsilon),\qquad \mu>0:\ b_t = \mu b_{t-1} + u_t,\ )"
+               R"(u_t\to b_t,\qquad \theta_t = \theta_{t-1} - \eta\,u_t)"
+               R"(\end{aligned})",
+    .reference = "Tieleman & Hinton, Lecture 6.5 of Neural Networks for Machine Learning, 2012; "
+                 "centered: Graves 2013, https://arxiv.org/abs/1308.0850",
+    .params = RmsPropParams(),
+    .details = {.group = "Adaptive (diagonal)",
+                .mark = "notes",
+                .state = "v (+ mean of g if centered, + b if momentum)",
+                .state_multiple = "1\u20133",
+                .decay = "coupled",
+                .pitfalls =
+                    "The average of squares starts at 0 and is not corrected: the first step "
+                    "is ten times the rate at alpha 0.99. Libraries disagree whether "
+                    "epsilon stands inside or outside the root."},
+})};
+
+}  // namespace
+}  // namespace playground

@@ -1,0 +1,29 @@
+// RMSprop (Tieleman & Hinton 2012) with epsilon inside the root, as Keras and TensorFlow write it.
+#include "optimizers/rmsprop_rule.h"
+
+namespace playground {
+namespace {
+
+template <class Scalar>
+using RmsPropInnerEpsilon = RmsPropRule<Scalar, EpsilonPlace::kInsideRoot>;
+
+const Registration registration{WithRule<RmsPropInnerEpsilon>({
+    .id = "rmsprop-inner-eps",
+    .name = "RMSProp, \u03b5 inside the root",
+    .summary = "RMSprop whose stabiliser is added to the squared gradients, before the root.",
+    .formula = R"(v_t = \alpha v_{t-1} + (1-\alpha) g_t^2,\qquad )"
+               R"(\theta_t = \theta_{t-1} - \frac{\eta}{\sqrt{v_t+\epsilon}}\; g_t)",
+    .reference = "Lecture form of Tieleman & Hinton, Lecture 6.5 of Neural Networks for Machine "
+                 "Learning, 2012",
+    .params = RmsPropParams(),
+    .details = {.group = "Adaptive (diagonal)",
+                .mark = "notes",
+                .state = "v (+ mean of g if centered, + b if momentum)",
+                .state_multiple = "1\u20133",
+                .decay = "coupled",
+                .pitfalls = "Inside the root epsilon is compared with the squared gradient: 1e-8 "
+                            "here acts like 1e-4 outside."},
+})};
+
+}  // namespace
+}  // namespace playground
