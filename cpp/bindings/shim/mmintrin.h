@@ -1,0 +1,3 @@
+// Deliberately empty. Eigen 3.4 includes <mmintrin.h> whenever SSE is on; WebAssembly has no MMX,
+// so Emscripten does not ship the header. Eigen uses nothing from it. Can go when Eigen stops
+// asking.

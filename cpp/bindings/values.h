@@ -1,0 +1,47 @@
+// Between JavaScript values and C++ data. Arrays cross by copy and in bulk.
+#pragma once
+
+#include <emscripten/val.h>
+
+#include <string>
+#include <vector>
+
+#include "core/layout.h"
+#include "core/problem.h"
+#include "core/types.h"
+#include "training/run_spec.h"
+
+namespace playground::bindings {
+
+using emscripten::val;
+
+// A plain object's own fields; anything that is no number, boolean, string, null or array of
+// numbers or strings becomes a problem.
+Fields FieldsFrom(const val& object, std::vector<Problem>* problems);
+
+// { id, params } of one entry.
+EntryInput EntryFrom(const val& object, const std::string& what, std::vector<Problem>* problems);
+
+// [{ key, value, message }]
+val ToJs(const std::vector<Problem>& problems);
+
+// Copies into a new Float32Array or Int32Array. A view of WASM memory never leaves this file: it
+// would be cut off when the memory grows.
+val ToFloat32Array(const float* values, std::size_t count);
+val ToInt32Array(const std::int32_t* values, std::size_t count);
+inline val ToFloat32Array(const std::vector<float>& values) {
+  return ToFloat32Array(values.data(), values.size());
+}
+inline val ToFloat32Array(const Vector<float>& values) {
+  return ToFloat32Array(values.data(), static_cast<std::size_t>(values.size()));
+}
+inline val ToInt32Array(const std::vector<std::int32_t>& values) {
+  return ToInt32Array(values.data(), values.size());
+}
+
+// Numbers of an array or typed array, copied in one piece; empty when it is neither.
+std::vector<double> NumbersFrom(const val& array);
+
+bool IsObject(const val& value);
+
+}  // namespace playground::bindings

@@ -1,0 +1,10 @@
+// The whole catalog as JSON text: what the page, links, documents and tests are made from.
+#pragma once
+
+#include <string>
+
+namespace playground {
+
+std::string CatalogJson();
+
+}  // namespace playground

@@ -1,0 +1,151 @@
+#include "training/settings.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <utility>
+
+#include "data/dataset.h"
+#include "nn/activation.h"
+#include "nn/initializer.h"
+#include "nn/layer.h"
+#include "nn/loss.h"
+#include "surfaces/surface.h"
+
+namespace playground {
+namespace {
+
+// A choice among the entries of a family, after `extra` choices that are not entries ("none").
+template <class Registry>
+ParamSpec EntryChoice(std::string_view id, std::string_view summary, std::string_view family,
+                      std::string_view default_id, std::vector<std::string_view> extra = {}) {
+  for (const auto& entry : Registry::All()) extra.push_back(entry.id);
+  const auto place = std::find(extra.begin(), extra.end(), default_id);
+  ParamSpec spec = Choice(id, summary, extra, static_cast<int>(place - extra.begin()));
+  spec.family = family;
+  return spec;
+}
+
+ParamSpec Seed(std::string_view id, std::string_view summary) {
+  ParamSpec spec = Count(id, "", summary, 1, 0, 100);
+  spec.max = 4294967295.0;
+  return spec;
+}
+
+// A share or probability on a linear slider.
+ParamSpec Share(std::string_view id, std::string_view summary, double default_value, double max,
+                double min = 0) {
+  return Real(id, "", summary, default_value, min, max);
+}
+
+ParamSpec List(std::string_view id, std::string_view summary, std::vector<double> default_list,
+               double min, double max) {
+  return {.id = id,
+          .summary = summary,
+          .type = ParamType::kList,
+          .min = min,
+          .max = max,
+          .default_list = std::move(default_list)};
+}
+
+void Append(std::vector<ParamSpec>& all, std::string_view group,
+            std::initializer_list<ParamSpec> specs) {
+  for (ParamSpec spec : specs) {
+    spec.group = group;
+    all.push_back(std::move(spec));
+  }
+}
+
+ParamSpec FeatureTransforms() {
+  ParamSpec spec = List("features", "What the network sees of a point (x1, x2)", {0, 1}, 0, 6);
+  spec.choices = {"x1", "x2", "x1sq", "x2sq", "x1x2", "sinx1", "sinx2"};
+  return spec;
+}
+
+ParamSpec BatchSize() {
+  ParamSpec spec = Count("batch", "B", "Samples in a mini-batch; 0 takes all of them (full batch)",
+                         32, 0, 512);
+  spec.scale = Scale::kLogOrZero;
+  spec.slider_min = 1;
+  return spec;
+}
+
+ParamSpec Steps() {
+  ParamSpec spec = Count("steps", "T", "Updates in the whole run", 2000, 1, 20000);
+  spec.max = 10'000'000;
+  spec.scale = Scale::kLog;
+  spec.slider_min = 100;
+  return spec;
+}
+
+ParamSpec StartPoint() {
+  ParamSpec spec = List("start", "Where every run begins; empty: the surface's own start", {},
+                        -1000, 1000);
+  spec.list_columns = 2;
+  return spec;
+}
+
+std::vector<ParamSpec> MakeSettings() {
+  std::vector<ParamSpec> all;
+  Append(all, "Data",
+         {Choice("problem", "What is minimised: the loss of a network, or a test surface",
+                 {"network", "surface"}),
+          EntryChoice<DatasetRegistry>("data", "Data set", "datasets", "spiral"),
+          Seed("data.seed", "Draws the points and the split"),
+          Count("samples", "N", "Points of a generated data set", 500, 10, 2000),
+          Share("noise", "Spread of the points around their pattern", 0, 1),
+          Share("split", "Part of the data used for training", 0.5, 0.95, 0.05),
+          Choice("standardize", "Scale every feature to mean 0 and standard deviation 1",
+                 {"auto", "on", "off"}),
+          FeatureTransforms(),
+          Share("outliers", "Part of the training points thrown far away", 0, 0.5),
+          Share("imbalance", "Part of all classes but the first that is left out", 0, 0.99),
+          Positive("scale_mismatch", "", "Factor on the last feature alone", 1, 0.001, 1000),
+          Share("label_noise", "Part of the training labels that are wrong", 0, 0.5)});
+  Append(all, "Network",
+         {List("hidden", "Units of each hidden layer; none: a linear model", {16, 16}, 1, 256),
+          EntryChoice<ActivationRegistry>("activation", "Activation of the hidden layers",
+                                          "activations", "tanh"),
+          EntryChoice<InitializerRegistry>("init", "How the first weights are drawn",
+                                           "initializers", "xavier-uniform"),
+          Seed("init.seed", "Draws the first weights"),
+          EntryChoice<NormRegistry>("norm", "Normalisation before each activation", "norms", "none",
+                                    {"none"}),
+          Flag("residual", "Add a layer's input to its output where the widths agree"),
+          Share("dropout", "Probability that a hidden unit is dropped in training", 0, 0.9),
+          Flag("bias", "Layers have biases", true),
+          EntryChoice<LossRegistry>("loss", "What is minimised; auto: by the kind of data",
+                                    "losses", "auto", {"auto"})});
+  Append(all, "Surface",
+         {EntryChoice<SurfaceRegistry>("surface", "Test surface", "surfaces", "rosenbrock"),
+          StartPoint(),
+          NonNegative("gradient_noise", R"(\sigma)", "Standard deviation of noise on the gradient",
+                      0, 0.001, 10)});
+  Append(all, "Training",
+         {Steps(), BatchSize(), Seed("batch.seed", "Draws the order of the batches"),
+          Flag("shuffle", "Draw a new order of the samples every epoch", true),
+          Flag("drop_last", "Leave out the last, smaller batch of an epoch"),
+          NonNegative("l1", R"(\lambda_1)", "L1 penalty on the weights, part of the loss", 0, 1e-6,
+                      1),
+          NonNegative("l2", R"(\lambda_2)", "L2 penalty on the weights, part of the loss", 0, 1e-6,
+                      1),
+          List("layer_rates", "Factor on the learning rate of each layer", {}, 0, 1000)});
+  Append(all, "View",
+         {Share("smoothing", "Smoothing of the loss curves", 0.6, 0.999),
+          Choice("scale", "Axis of the loss", {"log", "linear"}),
+          Choice("x", "What the curves run over",
+                 {"step", "epoch", "samples", "evaluations", "seconds"}),
+          Choice("metric", "Third chart", {"accuracy", "gradient-norm", "weight-norm", "update-ratio"}),
+          Choice("curve", "Which loss is drawn strongly", {"validation", "training"}),
+          Positive("speed", "", "Updates a second when playing", 500, 1, 100000)});
+  return all;
+}
+
+}  // namespace
+
+const std::vector<ParamSpec>& Settings() {
+  // Made on first use: every entry has registered itself by then.
+  static const std::vector<ParamSpec> settings = MakeSettings();
+  return settings;
+}
+
+}  // namespace playground
