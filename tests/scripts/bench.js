@@ -15,6 +15,7 @@ await main(async () => {
   await ensureTools([...new Set([...nativeTools, ...wasmTools, chromium])]);
   await ensureNpmPackages();
   await build('native', ['native_bench']);
+  await build('wasm', ['eigen_control']);
   await buildModule();
   await buildSite();
   const program = path.join(root, 'tests/bench/run.js');

@@ -1,0 +1,125 @@
+// What the figures should be, and what is known where one is missed.
+
+import { ratioOf } from './statistics.js';
+import { cells } from './workloads.js';
+
+/**
+ * @typedef {object} Goal
+ * @property {string} id
+ * @property {string} text
+ * @property {number} value NaN: could not be measured
+ * @property {number} [min] smallest and largest of the rounds
+ * @property {number} [max]
+ * @property {'>=' | '<=' | '>'} relation
+ * @property {number} target
+ * @property {string} unit
+ * @property {boolean} isMet
+ * @property {string} note why it is missed and what was tried; empty if it is met
+ */
+
+// By the goal's id: why it is missed and what was tried.
+const notes = {};
+
+const wasmToNative = { W1: 0.8, W2: 0.85, W3: 0.85, W4: 0.85 };
+const nodeToNative = 0.7;
+const toFastestPeer = { W1: 10, W2: 10, W3: 2.5, W4: 6 };
+const toPlainJs = { W1: 5, W2: 12, W3: 12, W4: 10 };
+
+/**
+ * Compares what was measured with what is wanted.
+ * @param {import('./run.js').Results} results
+ * @returns {Goal[]}
+ */
+export function judgeGoals({ training, sweep, page }) {
+  return [
+    ...cells.flatMap((cell) => trainingGoals(cell, training)),
+    ...(sweep ? [sweepGoal(sweep)] : []),
+    ...(page ? pageGoals(page) : []),
+  ];
+}
+
+function trainingGoals(cell, training) {
+  const results = training.filter((result) => result.cell.id === cell.id && result.stepsPerSecond);
+  if (results.length === 0) return [];
+  const { id } = cell.workload;
+  const ratios = [
+    ['wasm-chromium', 'native', '>=', wasmToNative[id]],
+    ['wasm', 'native', '>=', nodeToNative],
+    ['native', 'eigen', '>', 1],
+    ['wasm', 'eigen-wasm', '>', 1],
+    ['wasm-chromium', 'eigen-wasm-chromium', '>', 1],
+    ['wasm', fastestPeer(results, 'node'), '>=', toFastestPeer[id], 'fastest peer in Node'],
+    [
+      ...['wasm-chromium', fastestPeer(results, 'chromium'), '>=', toFastestPeer[id]],
+      'fastest peer in Chromium',
+    ],
+    ['wasm', 'plain-js', '>=', toPlainJs[id]],
+    ['wasm-chromium', 'plain-js-chromium', '>=', toPlainJs[id]],
+  ];
+  return ratios.map(([ours, theirs, relation, target, what]) =>
+    goal({
+      id: `${cell.id} ${ours} / ${what ?? theirs}`,
+      text: `${cell.id}: ${ours} / ${theirs ?? 'nobody'}${what ? ` (${what})` : ''}`,
+      ...ratio(results, ours, theirs),
+      ...{ relation, target, unit: 'x' },
+    }),
+  );
+}
+
+function fastestPeer(results, place) {
+  const peers = results.filter(({ engine }) => engine.role === 'peer' && engine.place === place);
+  const fastest = peers.sort((a, b) => b.stepsPerSecond.median - a.stepsPerSecond.median)[0];
+  return fastest?.engine.id;
+}
+
+function ratio(results, ours, theirs) {
+  const roundsOf = (id) => results.find(({ engine }) => engine.id === id)?.rounds;
+  const [a, b] = [roundsOf(ours), roundsOf(theirs)];
+  if (!a || !b) return { value: NaN };
+  const { median, min, max } = ratioOf(a, b);
+  return { value: median, min, max };
+}
+
+function sweepGoal(sweep) {
+  const [one, two] = [1, 2].map((count) => sweep.find(({ workers }) => workers === count).rounds);
+  const { median, min, max } = ratioOf(two, one);
+  const text = 'W5: 2 workers / 1 worker';
+  return goal({ id: 'W5', text, value: median, min, max, relation: '>=', target: 1.8, unit: 'x' });
+}
+
+function pageGoals({ bytes, embedBytes, firstCurve, framesPerSecond, longestTask, memory }) {
+  const [, half, end] = memory.map(({ megabytes }) => megabytes);
+  const { median, min, max } = firstCurve;
+  return [
+    goal(atMost('page bytes', 'Page: gzip before the first curve', bytes / 1000, 150, 'kB')),
+    goal(atMost('embed bytes', 'Embed: gzip before the first curve', embedBytes / 1000, 120, 'kB')),
+    goal({
+      ...atMost('first curve', 'Page: navigation to first curve', median, 600, 'ms'),
+      min,
+      max,
+    }),
+    goal({
+      id: 'frames',
+      text: 'Page: frames with eight runs training',
+      value: framesPerSecond,
+      ...{ relation: '>=', target: 55, unit: 'fps' },
+    }),
+    goal(
+      atMost('longest task', 'Page: longest main-thread task above 50 ms', longestTask, 50, 'ms'),
+    ),
+    goal(atMost('memory', `Page: memory after ${memory[2].step} steps a run`, end, 200, 'MB')),
+    // Garbage comes and goes; a leak would double what half of the steps added.
+    goal(atMost('growth', 'Page: growth in the second half of them', end - half, 5, 'MB')),
+  ];
+}
+
+function atMost(id, text, value, target, unit) {
+  return { id, text, value, relation: '<=', target, unit };
+}
+
+function goal(given) {
+  const { value, relation, target } = given;
+  const tests = { '>=': value >= target, '<=': value <= target, '>': value > target };
+  const isMet = tests[relation];
+  return { ...given, isMet, note: isMet ? '' : (notes[given.id] ?? '') };
+}

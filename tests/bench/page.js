@@ -1,0 +1,193 @@
+// The built page in Chromium: bytes and time to the first curve, frames with eight runs training, memory
+// after a million steps. The page marks the moment with performance.mark('first-loss-point').
+
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { serveSite } from '../browser/serve-site.js';
+import { spreadOf } from './statistics.js';
+
+const mark = 'first-loss-point';
+
+// Eight runs on a small network, as fast as they go.
+const eightRuns = ['sgd', 'momentum', 'nesterov', 'adagrad', 'rmsprop', 'adam', 'adamw', 'lion']
+  .map((id) => `run=${id}`)
+  .join('&');
+const fastLink = (steps) =>
+  `?autoplay=1#v=1&hidden=8-8&batch=10&steps=${steps}&speed=100000&${eightRuns}`;
+
+/**
+ * @typedef {object} PageTimes
+ * @property {number} repetitions loads whose median counts
+ * @property {number} frameSeconds how long frames are counted
+ * @property {number} memorySteps steps of each run after which memory is looked at
+ */
+
+/**
+ * @typedef {object} PageResult
+ * @property {number} bytes gzip, everything that was loaded before the first drawn loss point
+ * @property {number} embedBytes the same for the embedded page
+ * @property {import('./statistics.js').Spread} firstCurve milliseconds from navigation
+ * @property {number} framesPerSecond with eight runs training
+ * @property {number} longestTask milliseconds on the main thread, after start-up; 0: none above 50
+ * @property {{ step: number, megabytes: number }[]} memory private memory of the page's process
+ */
+
+/**
+ * @param {import('playwright-core').Browser} browser
+ * @param {PageTimes} times
+ * @param {(text: string) => void} progress
+ * @returns {Promise<PageResult>}
+ */
+export async function benchmarkPage(browser, times, progress) {
+  const site = await serveSite();
+  try {
+    progress('page: first curve');
+    const loads = [];
+    // The first load warms the browser up, not its cache: every context has its own.
+    await loadPage(browser, site.url);
+    for (let i = 0; i < times.repetitions; ++i) loads.push(await loadPage(browser, site.url));
+    const embed = await loadPage(browser, `${site.url}?embed=1&autoplay=1`);
+    progress('page: frames');
+    const frames = await measureFrames(browser, site.url, times.frameSeconds);
+    progress('page: memory');
+    const memory = await measureMemory(browser, site.url, times.memorySteps);
+    return {
+      bytes: await gzipBytes(loads[0].addresses),
+      embedBytes: await gzipBytes(embed.addresses),
+      firstCurve: spreadOf(loads.map(({ milliseconds }) => milliseconds)),
+      ...frames,
+      memory,
+    };
+  } finally {
+    await site.close();
+  }
+}
+
+async function withPage(browser, work) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  try {
+    return await work(await context.newPage(), context);
+  } finally {
+    await context.close();
+  }
+}
+
+function loadPage(browser, url) {
+  return withPage(browser, async (page, context) => {
+    const requests = [];
+    // Of the context, since workers load too.
+    context.on('requestfinished', (request) => requests.push(request));
+    await page.goto(url);
+    await waitForMark(page);
+    const { milliseconds, moment } = await page.evaluate((name) => {
+      const [{ startTime }] = performance.getEntriesByName(name);
+      return { milliseconds: startTime, moment: performance.timeOrigin + startTime };
+    }, mark);
+    const before = requests.filter((request) => endOf(request) <= moment);
+    return { milliseconds, addresses: before.map((request) => request.url()) };
+  });
+}
+
+function endOf(request) {
+  const { startTime, responseEnd } = request.timing();
+  return startTime + Math.max(0, responseEnd);
+}
+
+async function waitForMark(page) {
+  await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, mark, {
+    timeout: 20_000,
+  });
+}
+
+// As a host that compresses would send them.
+async function gzipBytes(addresses) {
+  let bytes = 0;
+  for (const address of new Set(addresses.filter((url) => url.startsWith('http')))) {
+    const response = await fetch(address);
+    bytes += gzipSync(new Uint8Array(await response.arrayBuffer())).length;
+  }
+  return bytes;
+}
+
+function measureFrames(browser, url, seconds) {
+  return withPage(browser, async (page) => {
+    await page.goto(url + fastLink(10_000_000));
+    await waitForMark(page);
+    await page.waitForTimeout(2000);
+    return page.evaluate(countFrames, seconds);
+  });
+}
+
+// In the page.
+async function countFrames(seconds) {
+  let longestTask = 0;
+  const observer = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration);
+  });
+  observer.observe({ type: 'longtask' });
+  const start = performance.now();
+  let now = start;
+  let frames = 0;
+  while (now - start < 1000 * seconds) {
+    now = await new Promise((resolve) => requestAnimationFrame(resolve));
+    frames += 1;
+  }
+  observer.disconnect();
+  return { framesPerSecond: (1000 * frames) / (now - start), longestTask };
+}
+
+// Looks at memory after a quarter, half and all of the steps.
+function measureMemory(browser, url, steps) {
+  return withPage(browser, async (page) => {
+    const before = await rendererProcesses(browser);
+    await page.goto(url + fastLink(2 * steps));
+    await waitForMark(page);
+    const mine = (await rendererProcesses(browser)).filter((id) => !before.includes(id));
+    const memory = [];
+    for (const share of [0.25, 0.5, 1]) {
+      const step = await stepReached(page, share * steps);
+      memory.push({ step, megabytes: privateMegabytes(mine) });
+    }
+    return memory;
+  });
+}
+
+async function stepReached(page, step) {
+  const reached = await page.waitForFunction(
+    (wanted) => {
+      const app = document.querySelector('playground-app');
+      const now = app?.store?.frame?.step ?? 0;
+      return now >= wanted && now;
+    },
+    step,
+    { timeout: 300_000, polling: 100 },
+  );
+  return reached.jsonValue();
+}
+
+async function rendererProcesses(browser) {
+  const session = await browser.newBrowserCDPSession();
+  try {
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
+  } finally {
+    await session.detach();
+  }
+}
+
+// What the process has for itself, in memory or swapped out: Chromium's own "memory footprint". Linux
+// only; NaN elsewhere.
+function privateMegabytes(processes) {
+  let kilobytes = 0;
+  for (const id of processes) {
+    try {
+      const status = readFileSync(`/proc/${id}/status`, 'utf8');
+      for (const [, value] of status.matchAll(/^(?:RssAnon|VmSwap):\s+(\d+) kB$/gm)) {
+        kilobytes += Number(value);
+      }
+    } catch {
+      return NaN;
+    }
+  }
+  return kilobytes / 1000;
+}

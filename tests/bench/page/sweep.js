@@ -1,0 +1,62 @@
+// W5 in the browser: the sweep through the page's own pool of workers.
+
+import { WorkerPool } from '../../../web/src/engine/pool.js';
+import { compileModule } from '../../../web/src/engine/wasm-module.js';
+import { runSpec } from '../engine-spec.js';
+import { sweep } from '../workloads.js';
+
+/** @type {Map<number, Promise<WorkerPool>>} pools by size; they stay for the next round */
+const pools = new Map();
+
+/**
+ * Runs the whole sweep once.
+ * @param {number} workers
+ * @param {number} steps of each run
+ * @returns {Promise<{ seconds: number, steps: number, finalLoss: number }>} steps of all runs
+ *   together; the smallest validation loss at the end
+ */
+export async function timeSweep(workers, steps) {
+  if (!pools.has(workers)) pools.set(workers, startPool(workers));
+  const pool = await pools.get(workers);
+  const start = performance.now();
+  const results = await Promise.all(sweepSpecs(steps).map((spec) => train(pool, spec, steps)));
+  const seconds = (performance.now() - start) / 1000;
+  const losses = results.map(({ rows }) => rows.at(-1).valLoss);
+  return { seconds, steps: results.length * steps, finalLoss: Math.min(...losses) };
+}
+
+function sweepSpecs(steps) {
+  const { cell, rates, seeds } = sweep;
+  const { optimizer, params } = cell.rule;
+  return seeds.flatMap((seed) =>
+    rates.map((lr) =>
+      runSpec(
+        { workload: cell.workload, rule: { optimizer, params: { ...params, lr } } },
+        undefined,
+        { steps, 'init.seed': seed, 'batch.seed': seed, shuffle: 1 },
+      ),
+    ),
+  );
+}
+
+function train(pool, spec, steps) {
+  return pool.run('replay', { spec, steps, every: steps });
+}
+
+async function startPool(size) {
+  const failed = (message) => {
+    throw new Error(message);
+  };
+  const pool = new WorkerPool({
+    module: compileModule(),
+    size,
+    onMessage: () => {},
+    onLost: (worker, { message }) => failed(message),
+    onFailed: failed,
+  });
+  // Workers start with their first task, and compile what they run: not what is measured.
+  const [spec] = sweepSpecs(2000);
+  await Promise.all(Array.from({ length: size }, () => train(pool, spec, 2000)));
+  if (pool.size !== size) throw new Error(`there are only ${pool.size} workers`);
+  return pool;
+}

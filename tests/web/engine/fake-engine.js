@@ -1,0 +1,146 @@
+// A stand-in for the WebAssembly engine: runs whose loss is known, on a clock that the test turns.
+
+/** Time in milliseconds that only work moves. */
+export class Clock {
+  time = 0;
+  now = () => this.time;
+}
+
+/**
+ * @param {object} [options]
+ * @param {Clock} [options.clock]
+ * @param {(spec: object) => number} [options.cost] milliseconds an update
+ */
+export function fakeEngine({ clock = new Clock(), cost = () => 1 } = {}) {
+  const engine = {
+    alive: 0,
+    created: 0,
+    datasets: [],
+    addDataset(id, bytes) {
+      engine.datasets.push([id, bytes.length]);
+      return [];
+    },
+    createRun(spec) {
+      if (spec.optimizer.params.lr === 666) throw new WebAssembly.RuntimeError('unreachable');
+      if (spec.optimizer.params.lr === 0) {
+        return { run: null, problems: [{ key: 'lr', value: '0', message: 'must be more' }] };
+      }
+      engine.alive += 1;
+      engine.created += 1;
+      const run = new FakeRun(spec, clock, cost(spec), () => (engine.alive -= 1));
+      return { run, problems: [] };
+    },
+    surfaceGrid: (id, params, xMin, xMax, yMin, yMax, columns, rows) =>
+      new Float32Array(columns * rows).fill(xMax - xMin),
+  };
+  return engine;
+}
+
+/** Diverges at step `diverge` of its settings; its loss after n updates is 1 / (n + 1). */
+class FakeRun {
+  constructor(spec, clock, cost, onDelete) {
+    const { steps = 2000, diverge = Infinity } = spec.settings;
+    Object.assign(this, { clock, cost, onDelete, steps, diverge });
+    this.step = 0;
+    this.bursts = [];
+  }
+
+  get status() {
+    if (this.step >= this.diverge) return 'diverged';
+    if (this.step >= this.steps) return 'finished';
+    return this.step > 0 ? 'training' : 'ready';
+  }
+
+  advance(updates) {
+    const end = Math.min(this.step + updates, this.steps, this.diverge);
+    this.clock.time += this.cost * (end - this.step);
+    this.step = end;
+    this.bursts.push(updates);
+    return { step: this.step, status: this.status };
+  }
+
+  state() {
+    const { step, steps, status } = this;
+    return {
+      step,
+      steps,
+      status,
+      epoch: step / 10,
+      message: status === 'diverged' ? 'not finite' : '',
+    };
+  }
+
+  row() {
+    const trainLoss = this.status === 'diverged' ? NaN : 1 / (this.step + 1);
+    const rest = {
+      valLoss: NaN,
+      trainAccuracy: NaN,
+      valAccuracy: NaN,
+      gradNorm: 0.1,
+      updateRatio: 0,
+    };
+    return { step: this.step, epoch: this.step / 10, lr: 0.1, trainLoss, ...rest };
+  }
+
+  history() {
+    const step = Int32Array.from({ length: this.step }, (_, i) => i);
+    const trainLoss = Float32Array.from(step, (i) => 1 / (i + 1));
+    return {
+      step,
+      trainLoss,
+      min: trainLoss.slice(),
+      max: trainLoss.slice(),
+      lr: trainLoss.slice(),
+    };
+  }
+
+  evaluations() {
+    return { step: new Int32Array(1), valLoss: new Float32Array(1) };
+  }
+
+  rates(count) {
+    return new Float32Array(count).fill(0.1);
+  }
+
+  tensors() {
+    return [{ name: '0.W', shape: [1, 2], layer: 0 }];
+  }
+
+  points() {
+    return {
+      inputs: Float32Array.of(0, 1),
+      targets: Float32Array.of(1),
+      training: Uint8Array.of(1),
+      window: [-1, 1, -1, 1],
+    };
+  }
+
+  grid(xMin, xMax, yMin, yMax, columns, rows) {
+    this.clock.time += 1;
+    return new Float32Array(columns * rows).fill(this.step);
+  }
+
+  confusion() {
+    return new Int32Array(0);
+  }
+
+  samples() {
+    return {
+      inputs: new Float32Array(0),
+      targets: new Float32Array(0),
+      outputs: new Float32Array(0),
+    };
+  }
+
+  path() {
+    return { step: new Int32Array(0), x: new Float32Array(0), y: new Float32Array(0) };
+  }
+
+  fingerprint() {
+    return `fingerprint-at-${this.step}`;
+  }
+
+  delete() {
+    this.onDelete();
+  }
+}

@@ -1,0 +1,294 @@
+// The page's side of training, with stand-ins for workers and the engine, in real time.
+
+import { readFileSync } from 'node:fs';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { parseLink } from '../../../web/src/config/link.js';
+import { connectLocally } from '../../../web/src/engine/start-worker.js';
+import { Trainer } from '../../../web/src/engine/trainer.js';
+import { TrainingLoop } from '../../../web/src/engine/training-loop.js';
+import { fakeEngine } from './fake-engine.js';
+
+const catalogFile = new URL('../../../web/src/wasm/catalog.json', import.meta.url);
+const catalog = JSON.parse(readFileSync(catalogFile, 'utf8'));
+const configOf = (link) => parseLink(link, catalog).config;
+
+const open = [];
+afterEach(() => open.splice(0).forEach((trainer) => trainer.dispose()));
+
+// Serves a training loop on a fake engine; what the page says to it is kept.
+function fakeWorker(bench) {
+  return connectLocally((scope) => {
+    const engine = fakeEngine();
+    const post = (message, transfer) => scope.postMessage(message, transfer);
+    const defer = (work) => setImmediate(work);
+    const loop = new TrainingLoop({ engine, post, defer, now: () => performance.now() });
+    const worker = { loop, engine, post, received: [], isDeaf: false };
+    bench.workers.push(worker);
+    scope.onmessage = ({ data }) => {
+      worker.received.push(data);
+      if (data.type === 'start') post({ type: 'started' }, []);
+      else if (!worker.isDeaf) loop.handle(data);
+    };
+    post({ type: 'hello' }, []);
+  });
+}
+
+function setUp({ size = 2, strategies } = {}) {
+  const bench = { workers: [], frames: [], problems: [] };
+  const create = async () => fakeWorker(bench);
+  bench.trainer = new Trainer({
+    catalog,
+    wasmBinary: new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]),
+    onFrame: (frame) => bench.frames.push(frame),
+    onProblems: (problems) => (bench.problems = problems),
+    requestFrame: (callback) => setTimeout(callback, 2),
+    pool: { size, strategies: strategies ?? [{ create, isParallel: true, slice: 8 }] },
+  });
+  open.push(bench.trainer);
+  bench.last = () => bench.frames.at(-1);
+  bench.until = (condition) =>
+    vi.waitFor(() => expect(bench.last() && condition(bench.last())).toBe(true), {
+      timeout: 3000,
+      interval: 2,
+    });
+  bench.start = async (link) => {
+    bench.trainer.configure(configOf(link));
+    await bench.until(({ runs }) => runs.every((run) => run.rates.length === 512));
+  };
+  return bench;
+}
+
+const steps = ({ runs }) => runs.map((run) => run.state.step);
+
+describe('Trainer', () => {
+  it('shows every run at step 0 with its whole schedule before anything is trained', async () => {
+    const { start, last } = setUp();
+    await start('steps=500&run=adam&run=sgd,label=Mine');
+    expect(last()).toMatchObject({ playing: false, step: 0, steps: 500 });
+    expect(last().runs).toMatchObject([
+      { index: 0, status: 'ready', fingerprint: 'fingerprint-at-0', points: {}, tensors: [{}] },
+      { index: 1, status: 'ready' },
+    ]);
+  });
+
+  it('plays to the end of every run and then stops by itself', async () => {
+    const { trainer, start, until, last } = setUp();
+    await start('steps=300&run=adam&run=sgd,steps=100&run=lion');
+    trainer.play();
+    await until(({ playing, step }) => !playing && step > 0);
+    expect(steps(last())).toEqual([300, 100, 300]);
+    expect(last().runs.map(({ status }) => status)).toEqual(Array(3).fill('finished'));
+    expect(last().runs[1].fingerprint).toBe('fingerprint-at-100');
+    expect(last().runs[0].state.microsecondsPerStep).toBeGreaterThan(0);
+  });
+
+  it('keeps all runs at one step whenever it pauses', async () => {
+    const { trainer, start, until, last } = setUp({ size: 3 });
+    await start('steps=10000000&run=adam&run=sgd&run=lion&run=rmsprop');
+    trainer.play();
+    await until(({ step }) => step > 50);
+    trainer.pause();
+    await until(
+      ({ playing, runs }) =>
+        !playing && runs.every((run) => run.fingerprint === `fingerprint-at-${run.state.step}`),
+    );
+    expect(new Set(steps(last())).size).toBe(1);
+    const { step } = last();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(last().step).toBe(step);
+  });
+
+  it('steps by exactly as many updates as asked, and resets', async () => {
+    const { trainer, start, until, last } = setUp();
+    await start('run=adam&run=sgd');
+    trainer.step(7);
+    await until(({ step }) => step === 7);
+    trainer.step();
+    await until(({ step }) => step === 8);
+    expect(steps(last())).toEqual([8, 8]);
+    expect(last().playing).toBe(false);
+    trainer.reset();
+    await until(({ runs }) => runs.every((run) => run.state.step === 0 && run.rates.length));
+    expect(last().step).toBe(0);
+  });
+
+  it('keeps the progress of runs whose definition stays, and lets new ones catch up', async () => {
+    const { trainer, start, until, last, workers } = setUp();
+    await start('run=adam&run=sgd,lr=0.1');
+    trainer.step(40);
+    await until(({ step }) => step === 40);
+    const [kept] = last().runs;
+    trainer.configure(configOf('run=sgd,lr=0.2&run=adam,label=New+name,color=5'));
+    await until(({ runs }) => runs[1].key === kept.key && runs[0].state.step === 40);
+    expect(last().runs[1].points).toBe(kept.points);
+    expect(last().step).toBe(40);
+    const created = workers.flatMap(({ received }) =>
+      received.filter(({ type }) => type === 'create'),
+    );
+    expect(created).toHaveLength(3);
+    expect(workers.reduce((sum, { engine }) => sum + engine.alive, 0)).toBe(2);
+  });
+
+  it('begins again when all runs change', async () => {
+    const { trainer, start, until, last } = setUp();
+    await start('run=adam&run=sgd');
+    trainer.step(40);
+    await until(({ step }) => step === 40);
+    trainer.configure(configOf('noise=0.2&run=adam&run=sgd'));
+    await until(({ step, runs }) => step === 0 && runs.every((run) => run.rates.length));
+    expect(steps(last())).toEqual([0, 0]);
+  });
+
+  it('goes on when a run diverges', async () => {
+    const { trainer, until, last } = setUp();
+    trainer.configure(configOf('steps=200&run=adam&run=sgd'));
+    const run = trainer.runs[1];
+    run.spec = { ...run.spec, settings: { ...run.spec.settings, diverge: 33 } };
+    trainer.reset();
+    trainer.play();
+    await until(({ playing, step }) => !playing && step > 0);
+    expect(steps(last())).toEqual([200, 33]);
+    expect(last().runs[1]).toMatchObject({ status: 'diverged', message: 'not finite' });
+  });
+
+  it('computes pictures of the step that is shown, only for views that are visible', async () => {
+    const { trainer, start, until, last } = setUp();
+    await start('run=adam&run=sgd');
+    expect(last().runs[0].grid).toBeUndefined();
+    trainer.watch({ grid: { columns: 2, rows: 2 } });
+    await until(({ runs }) => runs.every((run) => run.grid));
+    trainer.step(9);
+    await until(({ runs }) => runs.every((run) => run.grid.values[0] === 9));
+    trainer.watch({ grid: { columns: 3, rows: 3 } });
+    await until(({ runs }) => runs.every((run) => run.grid.values.length === 9));
+    expect(last().runs[0].grid).toMatchObject({ columns: 3, rows: 3, window: [-1, 1, -1, 1] });
+  });
+
+  it('keeps to a speed', async () => {
+    const { trainer, start, last } = setUp();
+    await start('run=adam');
+    trainer.setSpeed(200);
+    trainer.play();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(last().step).toBeGreaterThan(20);
+    expect(last().step).toBeLessThanOrEqual(70);
+    trainer.setSpeed(Infinity);
+    await vi.waitFor(() => expect(last().step).toBe(2000), { timeout: 3000 });
+  });
+
+  it('has one round under way at most, and waits for the page to draw', async () => {
+    const { trainer, start, workers, frames } = setUp({ size: 1 });
+    await start('steps=10000000&run=adam');
+    trainer.requestFrame = () => {};
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const before = frames.length;
+    trainer.play();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const rounds = workers[0].received.filter(({ type }) => type === 'train');
+    expect(rounds.length).toBeLessThan(8);
+    expect(frames.length).toBe(before);
+  });
+
+  it('restores the runs of a worker that broke down', async () => {
+    const { trainer, start, until, last, workers } = setUp({ size: 2 });
+    await start('run=adam&run=sgd');
+    trainer.step(25);
+    await until(({ step }) => step === 25);
+    workers[0].post({ type: 'fatal', key: '', message: 'out of memory' }, []);
+    await vi.waitFor(() => expect(workers).toHaveLength(3));
+    trainer.step(5);
+    await until(({ step }) => step === 30);
+    expect(steps(last())).toEqual([30, 30]);
+  });
+
+  it('gives a run up that breaks its worker again and again, and goes on with the others', async () => {
+    const { trainer, until, last, problems, ...bench } = setUp({ size: 1 });
+    trainer.configure(configOf('run=adam&run=sgd,lr=666'));
+    await until(({ runs }) => runs[1]?.status === 'failed');
+    trainer.step(4);
+    await until(({ runs }) => runs[0].state.step === 4);
+    expect(last().runs[1].message).toContain('unreachable');
+    expect(problems).toEqual([]);
+    expect(bench.trainer ?? trainer).toBe(trainer);
+  });
+
+  it('replaces a worker that is silent for ten seconds', async () => {
+    const { trainer, start, until, workers } = setUp({ size: 1 });
+    await start('run=adam');
+    workers[0].isDeaf = true;
+    trainer.step(3);
+    await vi.waitFor(() => expect(workers[0].received.at(-1).type).toBe('train'));
+    const { pool } = trainer;
+    pool.slots[0].heard -= 11_000;
+    pool.watch();
+    await until(({ step }) => step === 3);
+    expect(workers).toHaveLength(2);
+  });
+
+  it('tells the problems of runs that are not valid, and trains the rest', async () => {
+    const bench = setUp();
+    bench.trainer.configure(configOf('run=adam,lr=0&run=sgd'));
+    await bench.until(({ runs }) => runs[0]?.status === 'failed');
+    expect(bench.problems).toEqual([{ key: 'run 1: lr', value: '0', message: 'must be more' }]);
+    bench.trainer.step(2);
+    await bench.until(({ runs }) => runs[1].state.step === 2);
+  });
+
+  it('falls back to another kind of worker, and says so when none works', async () => {
+    const fails = {
+      create: async () => {
+        throw new Error('refused');
+      },
+      isParallel: true,
+      slice: 8,
+    };
+    const bench = setUp({ strategies: [fails] });
+    bench.trainer.configure(configOf('run=adam'));
+    await vi.waitFor(() => expect(bench.problems[0]?.message).toContain('refused'));
+
+    const second = setUp();
+    second.trainer.pool.options.strategies = [fails, ...second.trainer.pool.options.strategies];
+    await second.start('run=adam');
+    expect(second.last().runs[0].status).toBe('ready');
+  });
+
+  it('exports what replaying the link prints', async () => {
+    const { trainer, start, until } = setUp();
+    await start('steps=3&run=adam&run=sgd,label=B');
+    trainer.play();
+    await until(({ playing, step }) => !playing && step === 3);
+    const shares = [];
+    const csv = await trainer.exportCurves({ onProgress: (share) => shares.push(share) });
+    const lines = csv.trim().split('\n');
+    expect(lines[0]).toMatch(/^run,step,epoch,lr,train_loss,val_loss/);
+    expect(lines.slice(1, 5).map((line) => line.split(',').slice(0, 2).join())).toEqual([
+      '0,0',
+      '0,1',
+      '0,2',
+      '0,3',
+    ]);
+    expect(lines.slice(-2)).toEqual([
+      '# fingerprint 0 fingerprint-at-3',
+      '# fingerprint 1 fingerprint-at-3',
+    ]);
+    const json = JSON.parse(await trainer.exportCurves({ format: 'json' }));
+    expect(json).toMatchObject({ version: 1, link: 'v=1&steps=3&run=adam&run=sgd,label=B' });
+    expect(json.runs[1]).toMatchObject({
+      run: 1,
+      name: 'B',
+      val_loss: null,
+      train_loss: { length: 4 },
+    });
+  });
+
+  it('runs other tasks, and rejects those that are aborted', async () => {
+    const { trainer } = setUp();
+    const heights = await trainer.surface('x', {}, [0, 3, 0, 1], 2, 2);
+    expect([...heights]).toEqual([3, 3, 3, 3]);
+    const control = new AbortController();
+    const spec = { settings: { steps: 1e7 }, optimizer: { params: {} } };
+    const promise = trainer.pool.run('replay', { spec, every: 1e6 }, { signal: control.signal });
+    setTimeout(() => control.abort(new Error('enough')), 20);
+    await expect(promise).rejects.toThrow('enough');
+  });
+});

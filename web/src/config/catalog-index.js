@@ -1,0 +1,123 @@
+// Look-ups in the catalog. Entries and settings are found here and nowhere else.
+
+/**
+ * @typedef {object} Param one hyperparameter or setting, as in the catalog
+ * @property {string} id
+ * @property {'real' | 'int' | 'bool' | 'choice' | 'list'} type
+ * @property {number | boolean | string | Array<number | string> | null} default null: not set
+ * @property {number} min
+ * @property {number} max
+ * @property {boolean} minExcluded
+ * @property {number} sliderMin
+ * @property {number} sliderMax
+ * @property {string[]} choices
+ * @property {1 | 2} columns of a list: 1 numbers or words, 2 pairs (flattened)
+ * @property {boolean} optional
+ * @property {string} [family] of a choice that picks an entry
+ * @property {string} [group] of a setting
+ */
+
+/**
+ * @typedef {object} Entry
+ * @property {string} id
+ * @property {string} name
+ * @property {Param[]} params
+ * @property {Map<string, Param>} paramById
+ */
+
+const DEFAULT_SCHEDULE = 'constant';
+const DEFAULT_WARMUP = 'warmup-linear';
+const VIEW_GROUP = 'View';
+const PAGE_KEYS = new Set(['settings', 'version']);
+
+/** The catalog, indexed. Made once a catalog. */
+export class CatalogIndex {
+  /** @param {object} catalog */
+  constructor(catalog) {
+    this.settings = catalog.settings;
+    this.settingById = byId(catalog.settings);
+    /** @type {Map<string, Map<string, Entry>>} */
+    this.families = new Map();
+    for (const [family, entries] of Object.entries(catalog)) {
+      if (!PAGE_KEYS.has(family)) this.families.set(family, indexEntries(entries));
+    }
+    const schedules = [...this.families.get('schedules').values()];
+    this.defaultSchedule = pick(schedules, DEFAULT_SCHEDULE, (entry) => !entry.warmup);
+    this.defaultWarmup = pick(schedules, DEFAULT_WARMUP, (entry) => entry.warmup);
+  }
+
+  /** An optimizer that is not a wrapper, or undefined. */
+  rule(id) {
+    const entry = this.families.get('optimizers').get(id);
+    return entry && !entry.wrapper ? entry : undefined;
+  }
+
+  /** An optimizer that wraps another one, or undefined. */
+  wrapper(id) {
+    const entry = this.families.get('optimizers').get(id);
+    return entry?.wrapper ? entry : undefined;
+  }
+
+  /** A schedule that is not a warm-up, or undefined. */
+  schedule(id) {
+    const entry = this.families.get('schedules').get(id);
+    return entry && !entry.warmup ? entry : undefined;
+  }
+
+  /** A warm-up, or undefined. */
+  warmup(id) {
+    const entry = this.families.get('schedules').get(id);
+    return entry?.warmup ? entry : undefined;
+  }
+
+  /**
+   * The parameter that a settings key names: a setting, or `<setting>.<parameter>` of the entry
+   * which that setting picks.
+   * @param {string} key
+   * @param {(setting: Param) => unknown} valueOf the value of a setting
+   * @returns {Param | undefined}
+   */
+  settingParam(key, valueOf) {
+    const setting = this.settingById.get(key);
+    if (setting) return setting;
+    const { picker, param } = this.splitKey(key);
+    if (!picker) return undefined;
+    const entry = this.families.get(picker.family)?.get(valueOf(picker));
+    return entry?.paramById.get(param);
+  }
+
+  /** "init.std" -> { picker: the setting "init", param: "std" }; no picker if it is no such key. */
+  splitKey(key) {
+    const dot = key.indexOf('.');
+    const picker = dot < 0 ? undefined : this.settingById.get(key.slice(0, dot));
+    return picker?.family ? { picker, param: key.slice(dot + 1) } : {};
+  }
+
+  /** Whether a setting belongs to the page as a whole, so that no run can have its own. */
+  isView(key) {
+    return this.settingById.get(key)?.group === VIEW_GROUP;
+  }
+}
+
+const indices = new WeakMap();
+
+/**
+ * @param {object} catalog as `catalogJson()` gives it
+ * @returns {CatalogIndex}
+ */
+export function indexCatalog(catalog) {
+  if (!indices.has(catalog)) indices.set(catalog, new CatalogIndex(catalog));
+  return indices.get(catalog);
+}
+
+function byId(list) {
+  return new Map(list.map((item) => [item.id, item]));
+}
+
+function indexEntries(entries) {
+  return byId(entries.map((entry) => ({ ...entry, paramById: byId(entry.params) })));
+}
+
+function pick(entries, id, suits) {
+  return (entries.find((entry) => entry.id === id) ?? entries.find(suits)).id;
+}

@@ -1,0 +1,11 @@
+// Link <-> experiment, driven by the catalog.
+
+export { parseLink, formatLink, MAX_LINK_LENGTH } from './link.js';
+export { parseFlags, formatFlags, defaultFlags } from './flags.js';
+export { emptyConfig, emptyRun, normalizeConfig, MAX_RUNS, COLORS } from './config.js';
+export { mergeSettings, settingValue } from './settings.js';
+export { runSpec, datasetOf } from './spec.js';
+export { describeRun, differsIn } from './describe.js';
+export { choicesOf, readText, readValue, writeValue, writeNumber } from './values.js';
+export { indexCatalog } from './catalog-index.js';
+export { encodeTable, decodeTable, engineTable } from './table.js';

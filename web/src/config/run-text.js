@@ -1,0 +1,285 @@
+// One run <-> the text behind `run=`: "adam,lr=0.01,schedule=cosine,warmup=100,batch=10".
+
+import { COLORS, cleanLabel, emptyRun, warmupLength } from './config.js';
+import { settingValue } from './settings.js';
+import { readText, writeNumber, writeValue } from './values.js';
+import { decode, encode, splitRun } from './text.js';
+
+/** @typedef {import('./catalog-index.js').CatalogIndex} CatalogIndex */
+/** @typedef {import('./config.js').RunConfig} RunConfig */
+
+/**
+ * @callback Report
+ * @param {string} key
+ * @param {string} value
+ * @param {string} message
+ */
+
+// Words with a meaning of their own; a parameter of that name needs its prefix.
+const RESERVED = new Set([
+  'schedule',
+  'warmup',
+  'warmup.kind',
+  'with',
+  'label',
+  'color',
+  'visible',
+]);
+const OPTIMIZER = 'optimizer.';
+const SCHEDULE = 'schedule.';
+const WARMUP = 'warmup.';
+const SETTING = 'setting.';
+
+/**
+ * Reads a run. What is wrong is reported and left out or clamped.
+ * @param {string} raw as it stands in the link
+ * @param {(key: string) => unknown} inherited value of a setting of the experiment
+ * @param {object} catalog
+ * @param {CatalogIndex} index
+ * @param {Report} report
+ * @returns {RunConfig | undefined} undefined: no optimizer could be made out
+ */
+export function parseRun(raw, inherited, catalog, index, report) {
+  const pairs = splitRun(raw);
+  const named = pairs.find((pair) => pair.raw === undefined);
+  if (!named) {
+    report('run', decode(raw), 'must begin with the id of an optimizer; the run is left out');
+    return undefined;
+  }
+  const rule = index.rule(named.key);
+  if (!rule) {
+    const known = index.wrapper(named.key)
+      ? 'combines with an optimizer: write with='
+      : 'is unknown';
+    report('run', named.key, `${known}; the run is left out`);
+    return undefined;
+  }
+  const reader = new RunReader(emptyRun(rule.id, catalog), inherited, index, report);
+  reader.read(pairs.filter((pair) => pair !== named));
+  return reader.run;
+}
+
+/**
+ * @param {RunConfig} run canonical
+ * @param {Record<string, unknown>} settings of the experiment
+ * @param {CatalogIndex} index
+ * @returns {string}
+ */
+export function formatRun(run, settings, index) {
+  const parts = [run.optimizer];
+  const add = (key, text) => parts.push(`${key}=${text}`);
+  const addParams = (entry, params, prefix) => {
+    for (const param of entry.params) {
+      if (!Object.hasOwn(params, param.id)) continue;
+      add(shortestKey(run, prefix, param.id, index), writeValue(param, params[param.id]));
+    }
+  };
+  addParams(index.rule(run.optimizer), run.params, OPTIMIZER);
+  if (run.schedule !== index.defaultSchedule) add('schedule', run.schedule);
+  addParams(index.schedule(run.schedule), run.scheduleParams, SCHEDULE);
+  if (run.warmup > 0) {
+    add('warmup', writeNumber(run.warmup));
+    if (run.warmupKind !== index.defaultWarmup) add('warmup.kind', run.warmupKind);
+    addParams(index.warmup(run.warmupKind), run.warmupParams, WARMUP);
+  }
+  for (const wrapper of run.wrappers) {
+    add('with', wrapper.id);
+    addParams(index.wrapper(wrapper.id), wrapper.params, `${wrapper.id}.`);
+  }
+  formatOverrides(run, settings, index, add);
+  if (run.label) add('label', encode(run.label));
+  if (run.color !== null) add('color', writeNumber(run.color));
+  if (!run.visible) add('visible', '0');
+  return parts.join(',');
+}
+
+function formatOverrides(run, settings, index, add) {
+  const valueOf = (picker) => run.overrides[picker.id] ?? settingValue(settings, picker.id, index);
+  for (const [key, value] of Object.entries(run.overrides)) {
+    const param = index.settingParam(key, valueOf);
+    add(shortestKey(run, SETTING, key, index), writeValue(param, value));
+  }
+}
+
+// The bare id where it means this parameter, else with its prefix.
+function shortestKey(run, prefix, id, index) {
+  if (prefix === WARMUP || prefix === `${id}.`) return prefix + id;
+  const target = resolve(run, id, index);
+  return target && target.prefix === prefix && target.id === id ? id : prefix + id;
+}
+
+// What a key of a run means: { prefix, id } of a parameter, or undefined. Settings come last and
+// are not looked up.
+function resolve(run, key, index) {
+  if (RESERVED.has(key)) return undefined;
+  const owners = [
+    [OPTIMIZER, index.rule(run.optimizer)],
+    [SCHEDULE, index.schedule(run.schedule)],
+  ];
+  for (const [prefix, entry] of owners) {
+    if (entry.paramById.has(key)) return { prefix, id: key, entry };
+  }
+  owners.push([WARMUP, index.warmup(run.warmupKind)]);
+  const wrapper = index.wrapper(key.slice(0, Math.max(0, key.indexOf('.'))));
+  if (wrapper) owners.push([`${wrapper.id}.`, wrapper]);
+  for (const [prefix, entry] of owners) {
+    const id = key.startsWith(prefix) ? key.slice(prefix.length) : '';
+    if (id && entry.paramById.has(id)) return { prefix, id, entry };
+  }
+  return { prefix: SETTING, id: key.startsWith(SETTING) ? key.slice(SETTING.length) : key };
+}
+
+class RunReader {
+  constructor(run, inherited, index, report) {
+    this.run = run;
+    this.inherited = inherited;
+    this.index = index;
+    this.report = report;
+    this.seen = new Set();
+  }
+
+  // What later keys depend on comes first, whatever the order in the text.
+  read(pairs) {
+    const texts = pairs.map(({ key, raw }) => ({
+      key,
+      text: raw === undefined ? '' : decode(raw),
+    }));
+    const bare = pairs.findIndex((pair) => pair.raw === undefined);
+    if (bare >= 0) this.report(pairs[bare].key, '', 'needs a value; it is left out');
+    const given = texts.filter((_, i) => pairs[i].raw !== undefined);
+    const rest = [];
+    for (const { key, text } of given) {
+      if (!this.readFrame(key, text)) rest.push({ key, text });
+    }
+    for (const { key, text } of given) if (key === 'warmup') this.readWarmup(text);
+    const overrides = rest.filter(({ key, text }) => !this.readParam(key, text));
+    this.readOverrides(overrides.map(({ key, text }) => ({ key: this.settingKey(key), text })));
+  }
+
+  // The keys that decide what other keys mean, and those with a meaning of their own.
+  readFrame(key, text) {
+    if (!RESERVED.has(key)) return false;
+    if (key === 'warmup') return true;
+    if (key !== 'with' && this.isRepeated(key))
+      this.report(key, text, 'given twice; the last is used');
+    const word = text.trim().toLowerCase();
+    if (key === 'schedule') this.readSchedule(word);
+    if (key === 'warmup.kind') this.readWarmupKind(word);
+    if (key === 'with') this.readWrapper(word);
+    if (key === 'label') this.readLabel(text);
+    if (key === 'color') this.readColor(word);
+    if (key === 'visible') this.readVisible(word);
+    return true;
+  }
+
+  readSchedule(id) {
+    if (this.index.schedule(id)) this.run.schedule = id;
+    else if (this.index.warmup(id)) this.report('schedule', id, 'is a warm-up: write warmup.kind=');
+    else this.report('schedule', id, 'is unknown; it is left out');
+  }
+
+  readWarmupKind(id) {
+    if (this.index.warmup(id)) this.run.warmupKind = id;
+    else this.report('warmup.kind', id, 'is not a warm-up; it is left out');
+  }
+
+  readWarmup(text) {
+    if (this.isRepeated('warmup')) this.report('warmup', text, 'given twice; the last is used');
+    const kind = this.index.warmup(this.run.warmupKind);
+    const reading = readText(warmupLength(kind), text, this.index);
+    if (reading.message) this.report('warmup', text, reading.message);
+    if (reading.value !== undefined) this.run.warmup = reading.value;
+  }
+
+  readWrapper(id) {
+    if (!this.index.wrapper(id)) {
+      this.report('with', id, 'is not something that combines with an optimizer; it is left out');
+    } else if (this.run.wrappers.some((wrapper) => wrapper.id === id)) {
+      this.report('with', id, 'is given twice; it is used once');
+    } else {
+      this.run.wrappers.push({ id, params: {} });
+    }
+  }
+
+  readLabel(text) {
+    this.run.label = cleanLabel(text);
+    if (this.run.label !== text.trim())
+      this.report('label', text, 'is shortened to one short line');
+  }
+
+  readColor(word) {
+    if (/^\d$/.test(word) && Number(word) < COLORS) this.run.color = Number(word);
+    else this.report('color', word, `must be 0 to ${COLORS - 1}; it is left out`);
+  }
+
+  readVisible(word) {
+    const { value, message } = readText({ type: 'bool' }, word, this.index);
+    if (message) this.report('visible', word, message);
+    else this.run.visible = value;
+  }
+
+  // A parameter of the optimizer, the schedule, the warm-up or a wrapper.
+  readParam(key, text) {
+    const target = resolve(this.run, key, this.index);
+    if (target.prefix === SETTING) return false;
+    const params = this.paramsOf(target);
+    const param = target.entry.paramById.get(target.id);
+    const value = this.readValue(key, param, text, params[target.id]);
+    if (value !== undefined) params[target.id] = value;
+    return true;
+  }
+
+  paramsOf({ prefix, entry }) {
+    if (prefix === OPTIMIZER) return this.run.params;
+    if (prefix === SCHEDULE) return this.run.scheduleParams;
+    if (prefix === WARMUP) return this.run.warmupParams;
+    // A parameter of a wrapper says well enough that the wrapper is wanted.
+    const found = this.run.wrappers.find((wrapper) => wrapper.id === entry.id);
+    const wrapper = found ?? { id: entry.id, params: {} };
+    if (!found) this.run.wrappers.push(wrapper);
+    return wrapper.params;
+  }
+
+  settingKey(key) {
+    return resolve(this.run, key, this.index).id;
+  }
+
+  readOverrides(pairs) {
+    const plain = pairs.filter(({ key }) => this.index.settingById.has(key));
+    for (const { key, text } of plain)
+      this.readOverride(key, this.index.settingById.get(key), text);
+    const valueOf = (picker) => this.run.overrides[picker.id] ?? this.inherited(picker.id);
+    for (const { key, text } of pairs) {
+      if (this.index.settingById.has(key)) continue;
+      const param = this.index.settingParam(key, valueOf);
+      if (param) this.readOverride(key, param, text);
+      else this.report(key, text, 'is unknown here; it is left out');
+    }
+  }
+
+  readOverride(key, param, text) {
+    if (this.index.isView(key)) {
+      this.report(key, text, 'holds for all runs: write it before them; it is left out');
+      return;
+    }
+    const value = this.readValue(key, param, text, this.run.overrides[key]);
+    if (value !== undefined) this.run.overrides[key] = value;
+  }
+
+  // A list may be spread over several pairs of one key.
+  readValue(key, param, text, before) {
+    const repeated = this.isRepeated(key);
+    const joined = repeated && param.type === 'list' && before?.length;
+    const whole = joined ? `${writeValue(param, before)}-${text}` : text;
+    if (repeated && param.type !== 'list') this.report(key, text, 'given twice; the last is used');
+    const { value, message } = readText(param, whole, this.index);
+    if (message) this.report(key, text, message);
+    return value;
+  }
+
+  isRepeated(key) {
+    const repeated = this.seen.has(key);
+    this.seen.add(key);
+    return repeated;
+  }
+}

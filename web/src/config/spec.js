@@ -1,0 +1,51 @@
+// What the engine is told about one run.
+
+import { indexCatalog } from './catalog-index.js';
+import { mergeSettings, settingValue } from './settings.js';
+
+/** @typedef {import('./config.js').Config} Config */
+
+/**
+ * @typedef {object} RunSpec plain data for the engine's createRun
+ * @property {Record<string, unknown>} settings the run's own merged in; only what differs
+ * @property {{ id: string, params: Record<string, unknown> }} optimizer
+ * @property {{ id: string, params: Record<string, unknown> }} schedule
+ * @property {{ id: string, params: Record<string, unknown> } | null} warmup
+ * @property {Array<{ id: string, params: Record<string, unknown> }>} wrappers innermost first
+ */
+
+/**
+ * @param {Config} config canonical
+ * @param {number} runIndex
+ * @param {object} catalog
+ * @returns {RunSpec} equal for equal training, whatever the run's label, colour and place
+ */
+export function runSpec(config, runIndex, catalog) {
+  const index = indexCatalog(catalog);
+  const run = config.runs[runIndex];
+  const settings = mergeSettings(config.settings, run.overrides, index);
+  for (const key of Object.keys(settings)) if (index.isView(key)) delete settings[key];
+  return {
+    settings,
+    optimizer: { id: run.optimizer, params: run.params },
+    schedule: { id: run.schedule, params: run.scheduleParams },
+    warmup:
+      run.warmup > 0
+        ? { id: run.warmupKind, params: { warmup: run.warmup, ...run.warmupParams } }
+        : null,
+    wrappers: run.wrappers.map(({ id, params }) => ({ id, params })),
+  };
+}
+
+/**
+ * The data set entry that a run trains on.
+ * @param {RunSpec} spec
+ * @param {object} catalog
+ * @returns {object | undefined} undefined on a surface, or if the catalog has none
+ */
+export function datasetOf(spec, catalog) {
+  const index = indexCatalog(catalog);
+  const picker = index.settings.find((setting) => setting.family === 'datasets');
+  if (!picker || settingValue(spec.settings, 'problem', index) === 'surface') return undefined;
+  return index.families.get('datasets').get(settingValue(spec.settings, picker.id, index));
+}

@@ -1,0 +1,135 @@
+// Own data in a link: a table of numbers, compressed, in the letters that links allow.
+
+import { MAX_TABLE_LENGTH } from './config.js';
+
+/**
+ * @typedef {object} Table
+ * @property {string[]} featureNames
+ * @property {string[]} classNames empty: the target is a number (regression)
+ * @property {number[][]} inputs one row a sample
+ * @property {number[]} targets index of the class, or the number
+ */
+
+/** @typedef {import('./config.js').Problem} Problem */
+
+const MAX_TEXT_BYTES = 1_000_000;
+export const MAX_TABLE_FEATURES = 1000;
+export const MAX_TABLE_SAMPLES = 20_000;
+const MAX_CLASSES = 256;
+const METHOD = 'deflate-raw';
+
+/**
+ * @param {Table} table
+ * @returns {Promise<{ text?: string, problems: Problem[] }>} text of letters, digits, - and _
+ */
+export async function encodeTable(table) {
+  const message = fault(table);
+  if (message) return { problems: [{ key: 'table', value: '', message }] };
+  const { featureNames, classNames, inputs, targets } = table;
+  // Column by column: neighbours are alike, which compresses better.
+  const columns = featureNames.map((_, feature) => inputs.map((row) => row[feature]));
+  const json = JSON.stringify([featureNames, classNames, targets, ...columns]);
+  const text = toBase64Url(
+    await pipe(new TextEncoder().encode(json), new CompressionStream(METHOD)),
+  );
+  if (text.length <= MAX_TABLE_LENGTH) return { text, problems: [] };
+  return {
+    problems: [
+      {
+        key: 'table',
+        value: `${inputs.length} rows`,
+        message:
+          `takes ${text.length} characters of the link, and ${MAX_TABLE_LENGTH} are allowed: ` +
+          'use fewer rows or columns, or fewer digits',
+      },
+    ],
+  };
+}
+
+/**
+ * @param {string} text as encodeTable gives it; anything else is reported
+ * @returns {Promise<{ table?: Table, problems: Problem[] }>}
+ */
+export async function decodeTable(text) {
+  try {
+    const bytes = await pipe(fromBase64Url(text), new DecompressionStream(METHOD));
+    const [featureNames, classNames, targets, ...columns] = JSON.parse(
+      new TextDecoder().decode(bytes),
+    );
+    const inputs = targets.map((_, sample) => columns.map((column) => column[sample]));
+    const table = { featureNames, classNames, inputs, targets };
+    const message = fault(table);
+    if (!message) return { table, problems: [] };
+    return { problems: [{ key: 'table', value: '', message }] };
+  } catch {
+    return { problems: [{ key: 'table', value: '', message: 'cannot be read; it is left out' }] };
+  }
+}
+
+/**
+ * The table as the engine takes it.
+ * @param {Table} table
+ */
+export function engineTable(table) {
+  return {
+    features: table.featureNames.length,
+    classes: table.classNames.length,
+    regression: table.classNames.length === 0,
+    inputs: Float64Array.from(table.inputs.flat()),
+    targets: Float64Array.from(table.targets),
+    featureNames: table.featureNames,
+    classNames: table.classNames,
+  };
+}
+
+function fault({ featureNames, classNames, inputs, targets }) {
+  const areWords = (list) => Array.isArray(list) && list.every((word) => typeof word === 'string');
+  if (!areWords(featureNames) || !areWords(classNames))
+    return 'must have names of columns and classes';
+  if (featureNames.length < 1 || featureNames.length > MAX_TABLE_FEATURES) {
+    return `must have 1 to ${MAX_TABLE_FEATURES} columns beside the target`;
+  }
+  if (classNames.length === 1 || classNames.length > MAX_CLASSES) {
+    return `must have 2 to ${MAX_CLASSES} classes, or none for a number`;
+  }
+  if (!Array.isArray(inputs) || inputs.length < 2 || inputs.length > MAX_TABLE_SAMPLES) {
+    return `must have 2 to ${MAX_TABLE_SAMPLES} rows`;
+  }
+  const isRow = (row) => row.length === featureNames.length && row.every(Number.isFinite);
+  if (!inputs.every(isRow)) return 'must have a number in every cell';
+  const classCount = classNames.length;
+  const isTarget = (value) =>
+    classCount
+      ? Number.isInteger(value) && value >= 0 && value < classCount
+      : Number.isFinite(value);
+  return targets.length === inputs.length && targets.every(isTarget)
+    ? undefined
+    : 'must have a target in every row';
+}
+
+// Stops at a size that no honest link reaches, whatever the compressed bytes promise.
+async function pipe(bytes, transform) {
+  const reader = new Blob([bytes]).stream().pipeThrough(transform).getReader();
+  const chunks = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
+    size += value.length;
+    if (size > MAX_TEXT_BYTES) {
+      await reader.cancel();
+      throw new RangeError('the table is too large');
+    }
+    chunks.push(value);
+  }
+}
+
+function toBase64Url(bytes) {
+  const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+  return text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+function fromBase64Url(text) {
+  const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(bytes, (char) => char.charCodeAt(0));
+}

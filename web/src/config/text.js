@@ -1,0 +1,92 @@
+// The outer layer of a link: splitting it, decoding it as URL forms do, encoding it again.
+
+/**
+ * Decodes `%41` and `+` as URL forms do; malformed sequences stay or become U+FFFD.
+ * @param {string} text
+ * @returns {string}
+ */
+export function decode(text) {
+  return new URLSearchParams(`t=${text.replaceAll('&', '%26')}`).get('t');
+}
+
+/**
+ * Encodes free text so that it survives links, lists and old mail programs.
+ * @param {string} text
+ * @returns {string}
+ */
+export function encode(text) {
+  return encodeURIComponent(wellFormed(text))
+    .replace(/[!'()*~]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%20', '+');
+}
+
+/**
+ * @param {string} text
+ * @returns {string} without halves of characters, which no URL can hold
+ */
+export function wellFormed(text) {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+}
+
+/**
+ * Takes a whole address, `#...`, `?...` or bare `v=1&...` apart.
+ * @param {string} text
+ * @returns {{ query: string, fragment: string }} without `?` and `#`
+ */
+export function splitAddress(text) {
+  const link = text.trim();
+  const hash = link.indexOf('#');
+  const isAddress = /^[a-z][a-z0-9+.-]*:\/\//i.test(link);
+  const front = hash >= 0 ? link.slice(0, hash) : isAddress || link.startsWith('?') ? link : '';
+  const fragment = hash >= 0 ? link.slice(hash + 1) : front ? '' : link;
+  const mark = front.indexOf('?');
+  return { query: mark >= 0 ? front.slice(mark + 1) : '', fragment };
+}
+
+/**
+ * Splits `a=1&b=2` at every `&` into raw keys and values. Text that was encoded as a whole, or
+ * copied out of HTML, is brought back first.
+ * @param {string} text
+ * @returns {Array<{ key: string, raw: string }>} keys decoded, trimmed and in lower case
+ */
+export function splitPairs(text) {
+  const plain = text.includes('=') ? text : decodePercent(text);
+  return plain
+    .replace(/&amp;/gi, '&')
+    .split('&')
+    .filter((part) => part.trim() !== '')
+    .map(splitPair);
+}
+
+/**
+ * Splits `adam,lr=0.1` at every comma.
+ * @param {string} raw
+ * @returns {Array<{ key: string, raw: string | undefined }>} raw undefined: no `=`
+ */
+export function splitRun(raw) {
+  // Without any comma, %2C cannot come from a label's comma: the whole text was encoded.
+  const plain = raw.includes(',') || !/%2c/i.test(raw) ? raw : decodePercent(raw);
+  return plain
+    .split(',')
+    .filter((part) => part.trim() !== '')
+    .map((part) => (/=|%3d/i.test(part) ? splitPair(part) : { key: cleanKey(part) }));
+}
+
+function splitPair(part) {
+  const plain = part.includes('=') ? part : part.replace(/%3d/i, '=');
+  const equals = plain.indexOf('=');
+  if (equals < 0) return { key: cleanKey(plain), raw: '' };
+  return { key: cleanKey(plain.slice(0, equals)), raw: plain.slice(equals + 1) };
+}
+
+function cleanKey(raw) {
+  return decode(raw).trim().toLowerCase();
+}
+
+function decodePercent(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

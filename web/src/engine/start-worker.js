@@ -1,0 +1,85 @@
+// Three ways to get a worker: from its file; from a blob, where the page may not load a worker file
+// (sandboxed iframes, other origins); on the main thread, where there are no workers at all.
+
+/**
+ * @typedef {object} WorkerLike
+ * @property {(message: object, transfer?: Transferable[]) => void} postMessage
+ * @property {((event: { data: object }) => void) | null} onmessage
+ * @property {((event: Event) => void) | null} onerror
+ * @property {() => void} terminate
+ */
+
+/**
+ * @typedef {object} Strategy
+ * @property {() => Promise<WorkerLike>} create
+ * @property {boolean} isParallel false: shares the main thread
+ * @property {number} slice milliseconds of work at a time
+ */
+
+/** @type {Strategy[]} in the order in which they are tried */
+export const strategies = [
+  {
+    create: async () =>
+      new Worker(new URL('./trainer.worker.js', import.meta.url), { type: 'module' }),
+    isParallel: true,
+    slice: 8,
+  },
+  {
+    create: async () => new (await import('./trainer.worker.js?worker&inline')).default(),
+    isParallel: true,
+    slice: 8,
+  },
+  { create: createLocalWorker, isParallel: false, slice: 4 },
+];
+
+/**
+ * @param {() => Promise<WorkerLike>} create
+ * @returns {Promise<WorkerLike>} a worker that has said hello
+ * @throws {Error} if it cannot start here
+ */
+export async function startWorker(create) {
+  const worker = await create();
+  await new Promise((resolve, reject) => {
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      worker.terminate();
+      reject(new Error(event.message || 'the worker does not start'));
+    };
+    worker.onmessage = ({ data }) => {
+      if (data.type === 'hello') resolve();
+    };
+  });
+  return worker;
+}
+
+// Both ends of a worker's channel on one thread. Messages are delivered later, as real ones are.
+async function createLocalWorker() {
+  const [{ serve }, { default: createModule }] = await Promise.all([
+    import('./serve.js'),
+    import('../wasm/playground.js'),
+  ]);
+  return connectLocally((scope) => serve(scope, createModule));
+}
+
+/**
+ * @param {(scope: object) => void} run what a worker's script does with its global scope
+ * @returns {WorkerLike}
+ */
+export function connectLocally(run) {
+  const { port1, port2 } = new MessageChannel();
+  const worker = {
+    onmessage: null,
+    onerror: null,
+    postMessage: (message, transfer = []) => port1.postMessage(message, transfer),
+    terminate: () => port1.close(),
+  };
+  port1.onmessage = (event) => worker.onmessage?.(event);
+  const scope = {
+    onmessage: null,
+    postMessage: (message, transfer) => port2.postMessage(message, transfer),
+  };
+  port2.onmessage = (event) => scope.onmessage?.(event);
+  // The owner sets its handlers first.
+  queueMicrotask(() => run(scope));
+  return worker;
+}

@@ -1,0 +1,49 @@
+// Work for a worker besides training the runs on screen. A long task is a generator: it yields its
+// progress whenever it can be interrupted, and returns its result as plain data. A short one just
+// returns its result.
+
+import { replayRun } from '../export/replay.js';
+
+/** @type {Record<string, (engine: object, args: any) => unknown>} */
+export const tasks = {
+  // args: { spec, steps?, every? }; returns { rows, fingerprint, status }.
+  *replay(engine, { spec, ...options }) {
+    const run = createOrThrow(engine, spec);
+    try {
+      return yield* replayRun(run, options);
+    } finally {
+      run.delete();
+    }
+  },
+
+  // args: { id, params, window, columns, rows }; returns the values row by row from the top.
+  surface(engine, { id, params, window, columns, rows }) {
+    return engine.surfaceGrid(id, params, ...window, columns, rows);
+  },
+
+  // args: { id, params }; returns [[x, y], ...].
+  minima(engine, { id, params }) {
+    return engine.surfaceMinima(id, params);
+  },
+
+  // args: { settings }; returns { inputs, targets, classes, features }, or
+  // null for a data set that is a file.
+  preview(engine, { settings }) {
+    return engine.previewDataset(settings);
+  },
+};
+
+/**
+ * @param {object} engine
+ * @param {object} spec
+ * @returns {object} a run's handle; whoever asked deletes it
+ * @throws {Error} naming the field, the value and the rule
+ */
+export function createOrThrow(engine, spec) {
+  const { run, problems } = engine.createRun(spec);
+  if (run) return run;
+  const [first] = problems;
+  throw new Error(
+    first ? `${first.key}: ${first.value}: ${first.message}` : 'the run is not valid',
+  );
+}

@@ -1,0 +1,82 @@
+// The WebAssembly module: compiled once, instantiated wherever it is needed.
+
+const nodeModule = (name) => globalThis.process?.getBuiltinModule?.(`node:${name}`);
+
+/**
+ * @typedef {object} ModuleSource
+ * @property {BufferSource | WebAssembly.Module} [wasmBinary] the module itself
+ * @property {string | URL} [wasmUrl] where it is; default: beside the engine
+ */
+
+/**
+ * @param {ModuleSource} [source]
+ * @returns {Promise<WebAssembly.Module>}
+ * @throws {Error} if it cannot be loaded or is not WebAssembly
+ */
+export async function compileModule({ wasmBinary, wasmUrl } = {}) {
+  if (wasmBinary instanceof WebAssembly.Module) return wasmBinary;
+  if (wasmBinary) return WebAssembly.compile(wasmBinary);
+  const url = new URL(wasmUrl ?? new URL('../wasm/playground.wasm', import.meta.url), baseUrl());
+  if (url.protocol === 'file:' && nodeModule('fs')) {
+    return WebAssembly.compile(nodeModule('fs').readFileSync(url));
+  }
+  return compileResponse(await fetchOk(url), url);
+}
+
+/**
+ * @param {typeof import('../wasm/playground.js').default} createModule factory of the build
+ * @param {WebAssembly.Module} module
+ * @returns {Promise<object>} what the bindings export
+ */
+export function instantiate(createModule, module) {
+  return new Promise((resolve, reject) => {
+    createModule({
+      // The factory would look for the file itself, at an address that a blob worker cannot form.
+      locateFile: (name) => name,
+      instantiateWasm: (imports, onInstance) => {
+        WebAssembly.instantiate(module, imports).then(
+          (instance) => onInstance(instance, module),
+          reject,
+        );
+        return {};
+      },
+    }).then(resolve, reject);
+  });
+}
+
+/**
+ * @param {URL} url
+ * @returns {Promise<Response>}
+ * @throws {Error} naming the address and what went wrong
+ */
+export async function fetchOk(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: the server answered ${response.status}`);
+  return response;
+}
+
+/**
+ * Reads a file synchronously where that is possible.
+ * @param {URL} url
+ * @returns {Uint8Array | undefined} undefined in a browser, or if there is no such file
+ */
+export function readFileIfNode(url) {
+  const fs = nodeModule('fs');
+  if (!fs || url.protocol !== 'file:' || !fs.existsSync(url)) return undefined;
+  return new Uint8Array(fs.readFileSync(url));
+}
+
+function baseUrl() {
+  return globalThis.document?.baseURI ?? import.meta.url;
+}
+
+// Streaming needs the right MIME type, which not every static host sends.
+async function compileResponse(response, url) {
+  const type = response.headers.get('content-type') ?? '';
+  try {
+    if (type.startsWith('application/wasm')) return await WebAssembly.compileStreaming(response);
+    return await WebAssembly.compile(await response.arrayBuffer());
+  } catch (error) {
+    throw new Error(`${url}: is not a WebAssembly module (${error.message})`, { cause: error });
+  }
+}

@@ -1,0 +1,162 @@
+// A chart of curves over training: Chart.js lays out and draws the axes, the curves come straight
+// from typed arrays, which no chart library draws fast enough for eight runs at sixty frames.
+
+import { Chart, LinearScale, LogarithmicScale } from 'chart.js';
+import { drawCurves } from './draw-curves.js';
+
+Chart.register(LinearScale, LogarithmicScale);
+
+const LEFT = 54;
+const TOP = 22;
+const RESOLUTION_LIMIT = 2;
+
+/**
+ * @typedef {object} Axis
+ * @property {number} min
+ * @property {number} max
+ * @property {boolean} log
+ * @property {number[]} ticks
+ * @property {(value: number) => string} format
+ */
+
+/**
+ * @typedef {object} ChartModel what a chart shows
+ * @property {Axis} x
+ * @property {Axis} y
+ * @property {import('./draw-curves.js').Curve[]} curves
+ * @property {object[]} markers
+ * @property {boolean} endLabels
+ * @property {number | null} cursor x of the crosshair
+ * @property {number | null} now x up to which was trained
+ */
+
+/** One chart on one canvas. Owns its Chart.js object: call destroy(). */
+export class CurveChart {
+  #chart;
+  #model = null;
+  #theme;
+  #axes = '';
+
+  /**
+   * @param {HTMLCanvasElement} canvas in a positioned box that gives the size
+   * @param {object} theme see readTheme
+   * @param {{ xLabels: boolean, right: number }} options
+   */
+  constructor(canvas, theme, options) {
+    this.#theme = theme;
+    this.options = options;
+    this.#chart = new Chart(canvas, {
+      type: 'line',
+      data: { datasets: [] },
+      options: this.#chartOptions(),
+      plugins: [{ id: 'curves', afterDatasetsDraw: (chart) => this.#drawOn(chart.ctx) }],
+    });
+  }
+
+  /** @param {ChartModel} model */
+  show(model) {
+    this.#model = model;
+    const { x, y } = model;
+    const axes = [x.min, x.max, y.min, y.max, y.log, y.ticks, x.ticks.map(x.format)].join();
+    if (axes === this.#axes) {
+      this.#chart.draw();
+      return;
+    }
+    this.#axes = axes;
+    this.#chart.options = this.#chartOptions();
+    this.#chart.update('none');
+  }
+
+  /** @param {object} theme */
+  setTheme(theme) {
+    this.#theme = theme;
+    this.#axes = '';
+    if (this.#model) this.show(this.#model);
+  }
+
+  /** Where the plot is on the canvas, and the value under a pixel. */
+  get area() {
+    return this.#chart.chartArea;
+  }
+
+  /** @param {number} pixel */
+  valueAt(pixel) {
+    return this.#chart.scales.x.getValueForPixel(pixel);
+  }
+
+  /** What is drawn, for exports. */
+  get picture() {
+    const { x, y } = this.#chart.scales;
+    return {
+      model: this.#model,
+      theme: this.#theme,
+      area: this.#chart.chartArea,
+      toX: (value) => x.getPixelForValue(value),
+      toY: (value) => y.getPixelForValue(value),
+      width: this.#chart.width,
+      height: this.#chart.height,
+    };
+  }
+
+  destroy() {
+    this.#chart.destroy();
+  }
+
+  #drawOn(context) {
+    if (this.#model) drawCurves(context, this.picture);
+  }
+
+  #chartOptions() {
+    const { xLabels, right } = this.options;
+    return {
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      devicePixelRatio: Math.min(RESOLUTION_LIMIT, globalThis.devicePixelRatio || 1),
+      events: [],
+      layout: { padding: { left: 0, right, top: TOP, bottom: xLabels ? 0 : 6 } },
+      scales: { x: this.#axisOptions('x'), y: this.#axisOptions('y') },
+    };
+  }
+
+  #axisOptions(id) {
+    const axis = this.#model?.[id] ?? { min: 0, max: 1, log: false, ticks: [], format: String };
+    const theme = this.#theme;
+    const isX = id === 'x';
+    return {
+      type: axis.log ? 'logarithmic' : 'linear',
+      axis: id,
+      position: isX ? 'bottom' : 'left',
+      min: axis.min,
+      max: axis.max,
+      bounds: 'ticks',
+      afterBuildTicks: (scale) => (scale.ticks = axis.ticks.map((value) => ({ value }))),
+      // Charts under each other must start at the same place.
+      afterFit: (scale) => {
+        if (!isX) scale.width = LEFT;
+        else if (!this.options.xLabels) scale.height = 5;
+      },
+      border: { display: false },
+      grid: isX
+        ? {
+            drawOnChartArea: false,
+            drawTicks: true,
+            tickLength: 5,
+            tickColor: theme.ink3,
+            color: theme.grid,
+          }
+        : { color: theme.grid, drawTicks: false },
+      ticks: {
+        display: !isX || this.options.xLabels,
+        color: theme.ink3,
+        font: { size: 11.5, family: theme.font },
+        padding: isX ? 2 : 8,
+        autoSkip: false,
+        maxRotation: 0,
+        align: isX ? 'center' : undefined,
+        includeBounds: false,
+        callback: (value) => axis.format(value),
+      },
+    };
+  }
+}

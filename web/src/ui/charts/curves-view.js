@@ -1,0 +1,403 @@
+import { html, nothing } from 'lit';
+import { StoreElement } from '../store-element.js';
+import {
+  frameModel,
+  lossModel,
+  metricInForce,
+  metricModel,
+  rateModel,
+  readAt,
+} from '../model/curves.js';
+import { formatCount, formatNumber } from '../model/format.js';
+import { readTheme } from '../model/palette.js';
+import { choicesOf } from '../model/entries.js';
+import { THEME_EVENT } from '../theme.js';
+import * as icons from '../icons.js';
+
+// The third chart follows a setting.
+const METRIC = 'metric';
+const SUMMARY_INTERVAL = 2000;
+const TABLE_ROWS = 40;
+
+/** Charts under each other on one x axis with one crosshair. */
+export class CurvesView extends StoreElement {
+  static properties = {
+    charts: { attribute: false },
+    compact: { type: Boolean },
+    tableOf: { state: true },
+  };
+
+  #drawn = new Map();
+  #models = new Map();
+  #theme = null;
+  #hovered = null;
+  #summarised = 0;
+  #makeChart = null;
+  #observer = null;
+  #visible = true;
+
+  constructor() {
+    super();
+    this.charts = ['loss', 'lr', METRIC];
+    this.compact = false;
+    this.tableOf = null;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener(THEME_EVENT, this.#onTheme);
+    this.#observer = new IntersectionObserver(([entry]) => {
+      this.#visible = entry.isIntersecting;
+      if (this.#visible) this.drawFrame();
+    });
+    this.#observer.observe(this);
+    this.#load();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener(THEME_EVENT, this.#onTheme);
+    this.#observer.disconnect();
+    for (const chart of this.#drawn.values()) chart.destroy();
+    this.#drawn.clear();
+    super.disconnectedCallback();
+  }
+
+  // The chart library comes after the first paint.
+  async #load() {
+    const { CurveChart } = await import('./curve-chart.js');
+    this.#makeChart = (canvas, options) => new CurveChart(canvas, this.#theme, options);
+    this.requestUpdate();
+  }
+
+  render() {
+    return html`<div class="plots">
+        ${this.charts.map((id, place) => this.#plot(id, place === this.charts.length - 1))}
+      </div>
+      ${this.tableOf ? this.#table() : nothing}`;
+  }
+
+  #plot(id, isLast) {
+    const model = this.#models.get(id);
+    return html`<figure class="plot plot-${id} ${isLast ? 'last' : ''}" data-chart=${id}>
+      <figcaption>
+        ${
+          id === METRIC && !this.compact
+            ? this.#choice('metric', 'Third chart')
+            : html`<b class="title">${model?.title ?? ''}</b>`
+        }
+        <span class="subtitle">${model?.subtitle ?? ''}</span>
+        ${this.compact ? nothing : this.#tools(id)}
+      </figcaption>
+      <div class="canvas-box">
+        <canvas
+          tabindex="0"
+          role="img"
+          aria-label="Chart"
+          @pointermove=${(event) => this.#onPointer(event, id)}
+          @pointerleave=${() => this.#onLeave()}
+          @keydown=${(event) => this.#onKey(event, id)}
+          @blur=${() => this.#onLeave()}
+        ></canvas>
+        <div class="readout" hidden></div>
+      </div>
+    </figure>`;
+  }
+
+  #tools(id) {
+    const { store } = this;
+    const table = html`<button
+      type="button"
+      class="btn icon small quiet"
+      aria-label="Show the numbers as a table"
+      title="Numbers as a table"
+      @click=${() => (this.tableOf = id)}
+    >
+      ${icons.table}
+    </button>`;
+    if (id !== 'loss') return html`<span class="tools">${table}</span>`;
+    return html`<span class="tools">
+      ${this.#choice('curve', 'Which loss')} ${this.#choice('x', 'Horizontal axis')}
+      <button
+        type="button"
+        class="chip toggle"
+        aria-pressed=${store.value('scale') !== 'linear'}
+        title="Logarithmic loss axis"
+        @click=${() =>
+          store.setSetting('scale', store.value('scale') === 'linear' ? 'log' : 'linear')}
+      >
+        log
+      </button>
+      <label class="smoothing" title="Smoothing">
+        <span class="hidden-text">Smoothing</span>
+        <input
+          class="range"
+          type="range"
+          min="0"
+          max="0.98"
+          step="0.02"
+          .value=${String(store.value('smoothing') ?? 0)}
+          style="--v:${(100 * (store.value('smoothing') ?? 0)) / 0.98}%"
+          @input=${(event) => store.setSetting('smoothing', Number(event.target.value))}
+        />
+      </label>
+      ${table}
+    </span>`;
+  }
+
+  #choice(key, label) {
+    const { store } = this;
+    const spec = store.catalog.settings.find(({ id }) => id === key);
+    if (!spec) return nothing;
+    const current = key === METRIC ? metricInForce(store) : store.value(key);
+    return html`<select
+      class="plain ${key}"
+      aria-label=${label}
+      title=${spec.summary}
+      .value=${current}
+      @change=${(event) => store.setSetting(key, event.target.value)}
+    >
+      ${choicesOf(store.catalog, spec).map(
+        ({ id, name }) =>
+          html`<option value=${id} ?selected=${id === current}>
+            ${key === METRIC ? metricName(id, name) : name}
+          </option>`,
+      )}
+    </select>`;
+  }
+
+  updated() {
+    if (!this.#makeChart) return;
+    this.#theme ??= readTheme(this);
+    this.#dropDetached();
+    for (const figure of this.querySelectorAll('figure')) {
+      const id = figure.dataset.chart;
+      const isLast = figure.classList.contains('last');
+      const key = `${id} ${isLast}`;
+      if (figure.drawnKey === key) continue;
+      // Lit reuses elements when the list of charts changes.
+      this.#drawn.get(figure)?.destroy();
+      figure.drawnKey = key;
+      const options = { xLabels: isLast, right: this.#rightMargin() };
+      this.#drawn.set(figure, this.#makeChart(figure.querySelector('canvas'), options));
+    }
+    this.#draw();
+  }
+
+  #dropDetached() {
+    for (const [figure, chart] of this.#drawn) {
+      if (figure.isConnected) continue;
+      chart.destroy();
+      this.#drawn.delete(figure);
+    }
+  }
+
+  // Room for the labels at the ends of the curves.
+  #rightMargin() {
+    return this.clientWidth < 460 ? 78 : 112;
+  }
+
+  drawFrame() {
+    if (!this.#visible) return;
+    const before = this.#headings();
+    this.#computeModels();
+    if (this.#headings() !== before) this.requestUpdate();
+    this.#draw();
+  }
+
+  willUpdate() {
+    this.#computeModels();
+  }
+
+  #headings() {
+    return [...this.#models.values()].map(({ title, subtitle }) => title + subtitle).join();
+  }
+
+  #computeModels() {
+    if (!this.store.frame) return;
+    const shared = frameModel(this.store, { ticks: this.clientWidth < 360 ? 2 : 4 });
+    this.#models = new Map(this.charts.map((id) => [id, this.#model(id, shared)]));
+  }
+
+  #draw() {
+    if (!this.#makeChart || !this.#theme || !this.store.frame) return;
+    for (const [figure, chart] of this.#drawn) {
+      const model = this.#models.get(figure.dataset.chart);
+      if (model) chart.show(model);
+    }
+    this.#showReadout();
+    this.#summarise();
+  }
+
+  #model(id, shared) {
+    if (id === 'loss') return lossModel(this.store, shared);
+    if (id === 'lr') return rateModel(this.store, shared);
+    const metric = metricInForce(this.store, id === METRIC ? undefined : id);
+    return metricModel(this.store, shared, metric);
+  }
+
+  // ---- Crosshair ----
+
+  #onPointer(event, id) {
+    const figure = event.currentTarget.closest('figure');
+    const chart = this.#drawn.get(figure);
+    if (!chart?.area) return;
+    const { left, right } = chart.area;
+    const inside = event.offsetX >= left - 4 && event.offsetX <= right + 4;
+    this.#hovered = inside ? id : null;
+    const pixel = Math.min(right, Math.max(left, event.offsetX));
+    this.store.setCursor(inside ? chart.valueAt(pixel) : null);
+  }
+
+  #onLeave() {
+    this.#hovered = null;
+    this.store.setCursor(null);
+  }
+
+  #onKey(event, id) {
+    const way = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (event.key === 'Escape') this.#onLeave();
+    const model = this.#models.get(id);
+    if (!way || !model) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const span = model.x.max - model.x.min;
+    const from = this.store.ui.cursor ?? model.now ?? model.x.min;
+    const next = from + (way * span) / (event.shiftKey ? 20 : 200);
+    this.#hovered = id;
+    this.store.setCursor(Math.min(model.x.max, Math.max(model.x.min, next)));
+  }
+
+  #showReadout() {
+    const { cursor } = this.store.ui;
+    for (const [figure, chart] of this.#drawn) {
+      const box = figure.querySelector('.readout');
+      const id = figure.dataset.chart;
+      const model = this.#models.get(id);
+      const rows = cursor !== null && id === this.#hovered ? readAt(model, cursor) : [];
+      box.hidden = rows.length === 0;
+      if (!rows.length) continue;
+      fillReadout(box, `${xText(cursor)} ${this.#unitName()}`, rows, model.format);
+      const { picture } = chart;
+      const x = picture.toX(cursor);
+      const leftSide = x > picture.width / 2;
+      box.style.left = leftSide ? 'auto' : `${x + 12}px`;
+      box.style.right = leftSide ? `${picture.width - x + 12}px` : 'auto';
+    }
+  }
+
+  #unitName() {
+    const unit = this.store.value('x');
+    return { step: 'steps', epoch: 'epochs', evaluations: 'gradients', seconds: 's' }[unit] ?? unit;
+  }
+
+  // ---- Words for those who do not see the curves ----
+
+  #summarise() {
+    const now = performance.now();
+    if (now - this.#summarised < SUMMARY_INTERVAL && this.store.frame.playing) return;
+    this.#summarised = now;
+    for (const figure of this.#drawn.keys()) {
+      const model = this.#models.get(figure.dataset.chart);
+      const at = model.now ?? 0;
+      const values = readAt(model, at).map(({ name, value }) => `${name} ${model.format(value)}`);
+      const events = model.markers.map(({ words }) => words).filter(Boolean);
+      const text = [
+        `${model.title}${model.subtitle ? ` (${model.subtitle})` : ''}`,
+        `after ${xText(at)} ${this.#unitName()}: ${values.join(', ') || 'nothing yet'}`,
+        ...events,
+      ].join('. ');
+      figure.querySelector('canvas').setAttribute('aria-label', text);
+    }
+  }
+
+  #table() {
+    const model = this.#models.get(this.tableOf);
+    const names = model.curves.map(({ name }) => name);
+    const end = this.tableOf === 'lr' ? model.x.max : (model.now ?? 0);
+    const rows = Array.from({ length: TABLE_ROWS + 1 }, (_, i) => (i / TABLE_ROWS) * end);
+    const cell = (curve, x) => readAt({ curves: [curve] }, x)[0]?.value;
+    return html`<div class="data-table" role="region" aria-label="${model.title} as a table">
+      <h2>
+        ${model.title} <span class="subtitle">${model.subtitle}</span>
+        <button
+          type="button"
+          class="btn icon small quiet"
+          aria-label="Close the table"
+          @click=${() => (this.tableOf = null)}
+        >
+          ${icons.close}
+        </button>
+      </h2>
+      <div class="scroll" tabindex="0">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col" class="n">${this.#unitName()}</th>
+              ${names.map((name) => html`<th scope="col" class="n">${name}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${rows.map(
+              (x) =>
+                html`<tr>
+                  <th scope="row" class="n">${xText(x)}</th>
+                  ${model.curves.map(
+                    (curve) => html`<td class="n">${model.format(cell(curve, x) ?? NaN)}</td>`,
+                  )}
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+    </div>`;
+  }
+
+  #onTheme = () => {
+    this.#theme = readTheme(this);
+    for (const chart of this.#drawn.values()) chart.setTheme(this.#theme);
+  };
+
+  /**
+   * What each chart shows now, for exports.
+   * @returns {{ id: string, title: string, canvas: HTMLCanvasElement, picture: object }[]}
+   */
+  pictures() {
+    return [...this.#drawn].map(([figure, chart]) => ({
+      id: figure.dataset.chart,
+      title: this.#models.get(figure.dataset.chart)?.title ?? figure.dataset.chart,
+      canvas: figure.querySelector('canvas'),
+      picture: chart.picture,
+    }));
+  }
+}
+
+function metricName(id, name) {
+  const words = id === 'update-ratio' ? 'update-to-weight ratio' : name;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function xText(x) {
+  return Number.isInteger(x) || x >= 100 ? formatCount(x) : formatNumber(x);
+}
+
+function fillReadout(box, heading, rows, format) {
+  const head = document.createElement('b');
+  head.textContent = heading;
+  const lines = rows.map(({ name, slot, dash, value }) => {
+    const line = document.createElement('span');
+    line.className = 'readout-line';
+    const swatch = document.createElement('i');
+    swatch.className = dash.length ? 'swatch-line dashed' : 'swatch-line';
+    swatch.style.setProperty('--run', `var(--r${slot + 1})`);
+    const label = document.createElement('span');
+    label.textContent = name;
+    const number = document.createElement('span');
+    number.className = 'value';
+    number.textContent = format(value);
+    line.append(swatch, label, number);
+    return line;
+  });
+  box.replaceChildren(head, ...lines);
+}
+
+customElements.define('curves-view', CurvesView);

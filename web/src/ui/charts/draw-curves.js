@@ -1,0 +1,239 @@
+// Draws curves, their raw values behind them, labels at their ends, markers and the crosshair on
+// anything with the methods of a 2-D canvas context (a canvas; an SVG writer for exports).
+
+import { indexAt, perPixel, spreadLabels } from '../model/series.js';
+
+const LABEL_GAP = 15;
+// Narrower charts have room for names at the ends of curves, not for numbers.
+const NARROW = 440;
+const RAW_ALPHA = 0.17;
+const AHEAD_ALPHA = 0.4;
+
+/**
+ * @typedef {object} Curve one run on one chart
+ * @property {string} name
+ * @property {number} slot colour
+ * @property {number[]} dash
+ * @property {ArrayLike<number>} x growing
+ * @property {ArrayLike<number>} y
+ * @property {{ x: ArrayLike<number>, low: ArrayLike<number>, high: ArrayLike<number> } | null} raw
+ * @property {string} endText what stands behind the name at the end of the curve
+ * @property {number} solidTo drawn faint beyond (the schedule ahead); Infinity: nowhere
+ * @property {boolean} ended whether it stopped early
+ */
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {object} picture see CurveChart.picture
+ */
+export function drawCurves(context, picture) {
+  const { model, area } = picture;
+  context.save();
+  context.beginPath();
+  context.rect(area.left, area.top - 2, area.right - area.left + 2, area.bottom - area.top + 4);
+  context.clip();
+  for (const curve of model.curves) if (curve.raw) drawRaw(context, picture, curve);
+  drawNow(context, picture);
+  for (const curve of model.curves) drawCurve(context, picture, curve);
+  context.restore();
+  if (model.endLabels) drawEndLabels(context, picture);
+  drawMarkers(context, picture);
+  drawCrosshair(context, picture);
+}
+
+function drawRaw(context, { theme, toX, toY, model }, { raw, slot }) {
+  const floor = model.y.log ? model.y.min / 10 : -Infinity;
+  const pixels = perPixel(raw.x, raw.low, raw.high, toX);
+  context.beginPath();
+  for (let i = 0; i < pixels.length; i++) {
+    // A logarithm has no place for 0: such values leave through the bottom.
+    const high = toY(Math.max(floor, pixels.high[i]));
+    const low = toY(Math.max(floor, pixels.low[i]));
+    if (i) context.lineTo(pixels.columns[i], high);
+    else context.moveTo(pixels.columns[i], high);
+    if (low - high > 0.5) context.lineTo(pixels.columns[i], low);
+  }
+  context.globalAlpha = RAW_ALPHA;
+  context.lineWidth = 1;
+  context.strokeStyle = theme.runs[slot];
+  context.stroke();
+  context.globalAlpha = 1;
+}
+
+function drawCurve(context, picture, curve) {
+  const { theme } = picture;
+  context.strokeStyle = theme.runs[curve.slot];
+  context.lineJoin = 'round';
+  if (curve.solidTo < Infinity) {
+    context.globalAlpha = AHEAD_ALPHA;
+    context.lineWidth = 1.5;
+    context.setLineDash([]);
+    tracePath(context, picture, curve, curve.solidTo, Infinity);
+    context.stroke();
+    context.globalAlpha = 1;
+  }
+  context.lineWidth = 2;
+  context.setLineDash(curve.dash);
+  tracePath(context, picture, curve, -Infinity, curve.solidTo);
+  context.stroke();
+  context.setLineDash([]);
+}
+
+// The part of a curve between two x; at most about two points a pixel.
+function tracePath(context, { toX, toY, model }, { x, y }, from, to) {
+  const { log } = model.y;
+  let drawing = false;
+  let lastPixel = -Infinity;
+  context.beginPath();
+  for (let i = 0; i < x.length; i++) {
+    if (x[i] < from && x[i + 1] < from) continue;
+    const beyond = x[i] > to;
+    // The curve goes on to the very border of its solid part.
+    const at = beyond ? to : Math.max(from, x[i]);
+    const value = at === x[i] ? y[i] : between(x, y, i, at);
+    const pixel = toX(at);
+    if (!Number.isFinite(value) || (log && value <= 0)) {
+      drawing = false;
+    } else if (!drawing) {
+      context.moveTo(pixel, toY(value));
+      drawing = true;
+      lastPixel = pixel;
+    } else if (pixel - lastPixel >= 0.5 || i === x.length - 1 || beyond) {
+      context.lineTo(pixel, toY(value));
+      lastPixel = pixel;
+    }
+    if (beyond) break;
+  }
+}
+
+// Value at x between two points; `i` is the one after (or the one before, at the start of a part).
+function between(x, y, i, at) {
+  const left = x[i] > at ? i - 1 : i;
+  if (left < 0 || left + 1 >= x.length) return y[i];
+  const part = (at - x[left]) / (x[left + 1] - x[left]);
+  return y[left] + part * (y[left + 1] - y[left]);
+}
+
+// How far training has come.
+function drawNow(context, { model, area, theme, toX }) {
+  if (model.now === null || model.now >= model.x.max) return;
+  const x = Math.round(toX(model.now)) + 0.5;
+  context.strokeStyle = theme.ink3;
+  context.lineWidth = 1;
+  context.setLineDash([2, 3]);
+  line(context, x, area.top, x, area.bottom);
+  context.setLineDash([]);
+}
+
+function drawEndLabels(context, picture) {
+  const { model, area, theme, toX, toY, width } = picture;
+  const ends = model.curves
+    .filter((curve) => !curve.ended && curve.x.length)
+    .map((curve) => ({ curve, at: lastPoint(curve, model.y.log) }))
+    .filter(({ at }) => at >= 0);
+  const wished = ends.map(({ curve, at }) => clamp(toY(curve.y[at]), area.top, area.bottom));
+  const places = spreadLabels(wished, LABEL_GAP, area.top, area.bottom);
+  context.font = `600 11.5px ${theme.font}`;
+  context.textBaseline = 'middle';
+  context.textAlign = 'left';
+  ends.forEach(({ curve, at }, index) => {
+    const endText = width < NARROW ? '' : curve.endText;
+    const text = fitText(context, { ...curve, endText }, width - area.right + 30);
+    const room = width - context.measureText(text).width - 2;
+    const x = Math.min(toX(curve.x[at]) + 8, room);
+    context.strokeStyle = theme.paper;
+    context.lineWidth = 3;
+    context.globalAlpha = 0.85;
+    context.strokeText(text, x, places[index]);
+    context.globalAlpha = 1;
+    context.fillStyle = theme.runs[curve.slot];
+    context.fillText(text, x, places[index]);
+  });
+}
+
+// Long names are cut, numbers never.
+function fitText(context, { name, endText }, room) {
+  const suffix = endText ? ` ${endText}` : '';
+  let shown = name;
+  while (shown.length > 4 && context.measureText(shown + suffix).width > room) {
+    shown = `${shown.replace(/…$/, '').slice(0, -1)}…`;
+  }
+  return shown + suffix;
+}
+
+function lastPoint({ x, y }, log) {
+  for (let i = x.length - 1; i >= 0; i--) {
+    if (Number.isFinite(y[i]) && !(log && y[i] <= 0)) return i;
+  }
+  return -1;
+}
+
+function drawMarkers(context, picture) {
+  const { model, area, theme, toX, toY } = picture;
+  const places = model.markers.map(({ x, y }) => ({
+    x: clamp(toX(x), area.left, area.right),
+    y: Number.isFinite(y) ? clamp(toY(y), area.top, area.bottom) : area.top,
+  }));
+  const rows = spreadLabels(
+    places.map(({ y }) => y - 12),
+    LABEL_GAP,
+    area.top + 6,
+    area.bottom - 6,
+  );
+  context.font = `500 11.5px ${theme.font}`;
+  context.textBaseline = 'middle';
+  model.markers.forEach((marker, index) => {
+    const { x, y } = places[index];
+    context.beginPath();
+    context.arc(x, y, 4, 0, 2 * Math.PI);
+    context.fillStyle = theme.panel;
+    context.fill();
+    context.strokeStyle = theme.warn;
+    context.lineWidth = 2;
+    context.stroke();
+    if (!marker.words) return;
+    const fits = context.measureText(marker.words).width < picture.width - area.left - 8;
+    const words = fits ? marker.words : marker.fewWords;
+    const { width } = context.measureText(words);
+    const left = Math.max(area.left + 2, Math.min(x + 9, picture.width - width - 4));
+    context.textAlign = 'left';
+    context.strokeStyle = theme.paper;
+    context.lineWidth = 4;
+    context.strokeText(words, left, rows[index]);
+    context.fillStyle = theme.warn;
+    context.fillText(words, left, rows[index]);
+  });
+}
+
+function drawCrosshair(context, { model, area, theme, toX, toY }) {
+  const { cursor, x: axis } = model;
+  if (cursor === null || cursor < axis.min || cursor > axis.max) return;
+  const x = Math.round(toX(cursor)) + 0.5;
+  context.strokeStyle = theme.ink2;
+  context.lineWidth = 1;
+  line(context, x, area.top, x, area.bottom);
+  for (const curve of model.curves) {
+    const at = indexAt(curve.x, cursor);
+    const value = at >= 0 ? curve.y[at] : NaN;
+    if (!Number.isFinite(value) || (at === curve.x.length - 1 && curve.x[at] < cursor)) continue;
+    const y = toY(value);
+    if (!(y >= area.top - 1 && y <= area.bottom + 1)) continue;
+    context.beginPath();
+    context.arc(x, y, 3.2, 0, 2 * Math.PI);
+    context.fillStyle = theme.runs[curve.slot];
+    context.fill();
+    context.strokeStyle = theme.paper;
+    context.stroke();
+  }
+}
+
+function line(context, x1, y1, x2, y2) {
+  context.beginPath();
+  context.moveTo(x1, y1);
+  context.lineTo(x2, y2);
+  context.stroke();
+}
+
+function clamp(value, low, high) {
+  return Math.min(high, Math.max(low, value));
+}

@@ -1,0 +1,133 @@
+import { LitElement, html } from 'lit';
+import * as icons from '../icons.js';
+import { formatValue, parseTypedNumber } from '../model/format.js';
+import { settle } from '../model/slider.js';
+
+/**
+ * Edits a list: named choices as toggles, numbers as chips, pairs as text ("0:1-100:0.5").
+ * Fires "value-change" with `detail.value` (an array).
+ */
+export class ListEditor extends LitElement {
+  static properties = { spec: { attribute: false }, value: { attribute: false }, label: {} };
+
+  createRenderRoot() {
+    return this;
+  }
+
+  render() {
+    if (this.spec.choices?.length) return this.#toggles();
+    if (this.spec.columns === 2) return this.#pairs();
+    return this.#chips();
+  }
+
+  // Values of such a list are ids of the choices.
+  #toggles() {
+    const toggle = (id) => {
+      const next = this.spec.choices.filter((choice) =>
+        choice === id ? !this.value.includes(id) : this.value.includes(choice),
+      );
+      this.#emit(next);
+    };
+    return html`<span class="chips" role="group" aria-label=${this.label}
+      >${this.spec.choices.map(
+        (id) =>
+          html`<button
+            class="chip toggle"
+            type="button"
+            aria-pressed=${this.value.includes(id)}
+            @click=${() => toggle(id)}
+          >
+            ${readableFeature(id)}
+          </button>`,
+      )}</span
+    >`;
+  }
+
+  #chips() {
+    const set = (index, text) => {
+      const number = parseTypedNumber(text);
+      if (text.trim() === '') this.#emit(this.value.filter((_, other) => other !== index));
+      else if (Number.isFinite(number)) {
+        this.#emit(this.value.with(index, settle(this.spec, number)));
+      }
+      this.requestUpdate();
+    };
+    const whole = this.value.every(Number.isInteger);
+    return html`<span class="chips" role="group" aria-label=${this.label}
+      >${this.value.map(
+        (item, index) =>
+          html`<span class="chip"
+            ><input
+              type="text"
+              inputmode="decimal"
+              style="--chars:${formatValue(item).length}"
+              aria-label="${this.label} ${index + 1}"
+              .value=${formatValue(item)}
+              @change=${(event) => {
+                set(index, event.target.value);
+                event.target.value = formatValue(this.value[index] ?? item);
+              }}
+            /><button
+              class="remove"
+              type="button"
+              aria-label="Remove ${this.label} ${index + 1}"
+              title="Remove"
+              @click=${() => set(index, '')}
+            >
+              ${icons.close}
+            </button></span
+          >`,
+      )}<button
+        class="chip add"
+        type="button"
+        aria-label="Add to ${this.label}"
+        title="Add"
+        @click=${() => this.#emit([...this.value, this.value.at(-1) ?? (whole ? 16 : 1)])}
+      >
+        ${icons.plus}
+      </button></span
+    >`;
+  }
+
+  #pairs() {
+    const text = [];
+    for (let i = 0; i + 1 < this.value.length; i += 2) {
+      text.push(`${formatValue(this.value[i])}:${formatValue(this.value[i + 1])}`);
+    }
+    const read = (event) => {
+      const numbers = event.target.value
+        .split(/[\s;]+|(?<=[\d.])-/)
+        .filter(Boolean)
+        .flatMap((pair) => pair.split(/[:,]/))
+        .map(parseTypedNumber);
+      const usable = numbers.length % 2 === 0 && numbers.every(Number.isFinite);
+      if (usable) this.#emit(numbers.map((number) => settle({ ...this.spec, type: '' }, number)));
+      else event.target.value = text.join(' ');
+    };
+    return html`<input
+      class="text"
+      type="text"
+      aria-label=${this.label}
+      placeholder="x:y"
+      .value=${text.join(' ')}
+      @change=${read}
+    />`;
+  }
+
+  #emit(value) {
+    this.dispatchEvent(
+      new CustomEvent('value-change', { detail: { value }, bubbles: true, composed: true }),
+    );
+  }
+}
+
+// x1sq -> x1², x1x2 -> x1·x2
+function readableFeature(id) {
+  return id
+    .replace(/sq$/, '²')
+    .replace(/(x\d)(x\d)/, '$1·$2')
+    .replace(/x(\d)/g, (_, digit) => `x${'₀₁₂₃₄₅₆₇₈₉'[digit]}`)
+    .replace(/^(sin|cos)/, '$1 ');
+}
+
+customElements.define('list-editor', ListEditor);

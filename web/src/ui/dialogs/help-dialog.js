@@ -1,0 +1,36 @@
+import { html } from 'lit';
+import { ModalDialog } from './modal-dialog.js';
+
+/** All keys of the page, with what they do. */
+export const SHORTCUTS = [
+  { keys: ['Space'], words: 'play or pause' },
+  { keys: ['→'], words: 'one step' },
+  { keys: ['Shift', '→'], words: 'ten steps' },
+  { keys: ['r'], words: 'reset to the same first weights' },
+  { keys: ['a'], words: 'add a run' },
+  { keys: ['d'], words: 'duplicate the selected run' },
+  { keys: ['h'], words: 'hide or show the selected run' },
+  { keys: ['↑', '↓'], words: 'in a number: one notch more or less' },
+  { keys: ['←', '→'], words: 'in a chart: move the crosshair' },
+  { keys: ['?'], words: 'this list' },
+];
+
+/** The keyboard shortcuts. */
+export class HelpDialog extends ModalDialog {
+  get heading() {
+    return 'Keyboard';
+  }
+
+  content() {
+    return html`<dl class="shortcuts">
+        ${SHORTCUTS.map(
+          ({ keys, words }) =>
+            html`<dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt>
+              <dd>${words}</dd>`,
+        )}
+      </dl>
+      <p class="note">Numbers can be typed, or dragged sideways.</p>`;
+  }
+}
+
+customElements.define('help-dialog', HelpDialog);

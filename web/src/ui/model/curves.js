@@ -1,0 +1,369 @@
+// What the charts show: curves and axes from what the trainer reported. Plain functions.
+
+import { findEntry, problemOf } from './entries.js';
+import { shortName } from './names.js';
+import { formatCount, formatLoss, formatNumber } from './format.js';
+import { colorSlot, dashOf } from './palette.js';
+import {
+  indexAt,
+  linearBounds,
+  linearTicks,
+  logBounds,
+  logTicks,
+  memoryOf,
+  smooth,
+} from './series.js';
+
+// Rates further apart than this cannot share a linear axis.
+const RATE_SPREAD = 20;
+// A loss axis that shows what exploded runs did would flatten all others.
+const EXPLOSION = 30;
+const MARKER_WORDS = 3;
+
+/** The charts there are; `metric` is the id of the setting's choice. */
+export const CHARTS = ['loss', 'lr', 'accuracy', 'gradient-norm', 'weight-norm', 'update-ratio'];
+
+const METRICS = {
+  accuracy: { field: 'valAccuracy', log: false, title: 'Accuracy' },
+  'gradient-norm': { field: 'gradNorm', log: true, title: 'Gradient norm' },
+  'weight-norm': { field: 'weightNorm', log: false, title: 'Weight norm' },
+  'update-ratio': { field: 'updateRatio', log: true, title: 'Update-to-weight ratio' },
+};
+
+/**
+ * Everything that curves of one frame share.
+ * @param {object} store
+ * @param {{ ticks?: number }} [options] about so many numbers on the x axis
+ * @returns {object} runs in view with names, colours and the unit of x
+ */
+export function frameModel(store, { ticks = 4 } = {}) {
+  const { config, catalog, frame } = store;
+  const unit = store.value('x') ?? 'step';
+  const views = frame?.runs ?? [];
+  const names = config.runs.map((run) => shortName(run, catalog));
+  const runs = views
+    .filter((view) => config.runs[view.index]?.visible && view.state)
+    .map((view) => {
+      const run = config.runs[view.index];
+      return {
+        view,
+        name: names[view.index],
+        slot: colorSlot(run, view.index),
+        dash: dashOf(run, view.index),
+        perStep: perStep(unit, view, run, catalog),
+      };
+    });
+  const ends = runs.map(({ view, perStep: factor }) => view.state.steps * factor);
+  const max = Math.max(...ends, 1e-9);
+  const now = Math.max(0, ...runs.map(({ view, perStep: factor }) => view.state.step * factor));
+  return { unit, runs, x: xAxis(unit, max, ticks), now: runs.length ? now : null };
+}
+
+// x of one update.
+function perStep(unit, { state }, run, catalog) {
+  switch (unit) {
+    case 'epoch':
+      return 1 / (state.batchesPerEpoch || 1);
+    case 'samples':
+      return state.step ? state.samplesSeen / state.step : 1;
+    case 'evaluations':
+      return state.step
+        ? state.gradientEvaluations / state.step
+        : Number(findEntry(catalog, 'optimizers', run.optimizer)?.gradientEvaluations) || 1;
+    case 'seconds':
+      return (state.microsecondsPerStep || 1) / 1e6;
+    default:
+      return 1;
+  }
+}
+
+function xAxis(unit, max, count) {
+  const ticks = linearTicks(0, max, count);
+  const last = ticks.at(-1);
+  const names = { step: 'steps', epoch: 'epochs', samples: 'samples', seconds: 's' };
+  const name = names[unit] ?? 'gradients';
+  const write = unit === 'seconds' ? (value) => formatNumber(value, 2) : compact;
+  return {
+    min: 0,
+    max,
+    log: false,
+    ticks,
+    format: (value) => (value === last ? `${write(value)} ${name}` : write(value)),
+  };
+}
+
+function compact(value) {
+  if (value >= 1e6) return `${Number((value / 1e6).toPrecision(3))} M`;
+  return value !== Math.round(value) ? String(value) : formatCount(value);
+}
+
+/**
+ * The loss chart.
+ * @param {object} store
+ * @param {object} shared see frameModel
+ * @returns {import('../charts/curve-chart.js').ChartModel}
+ */
+export function lossModel(store, shared) {
+  const log = store.value('scale') !== 'linear';
+  const { surface } = problemOf(store.catalog, store.config);
+  const validation = store.value('curve') === 'validation' && !surface;
+  const smoothing = store.value('smoothing') ?? 0;
+  const curves = shared.runs.map((run) => lossCurve(run, { validation, smoothing }));
+  const y = lossAxis(curves, shared.runs, log);
+  return {
+    ...common(store, shared),
+    y,
+    curves,
+    markers: lossMarkers(shared.runs, curves),
+    endLabels: true,
+    title: surface ? 'Height' : 'Loss',
+    subtitle: [
+      ...(surface ? [] : [validation ? 'validation' : 'training']),
+      log ? 'log' : 'linear',
+      ...(smoothing > 0 ? [`smoothed ${Number(smoothing.toPrecision(2))}`] : []),
+    ].join(', '),
+    format: formatLoss,
+  };
+}
+
+function lossCurve(run, { validation, smoothing }) {
+  const { view } = run;
+  const source = validation
+    ? { step: view.evaluations.step, mean: view.evaluations.valLoss }
+    : { step: view.history.step, mean: view.history.trainLoss };
+  const hasValidation = !validation || someFinite(source.mean);
+  const { step, mean } = hasValidation
+    ? source
+    : { step: view.history.step, mean: view.history.trainLoss };
+  const memory = memoryOf(smoothing, view.state.steps);
+  const y = smooth(step, mean, memory);
+  const x = scaled(step, run.perStep);
+  const band = validation && hasValidation ? { low: mean, high: mean } : limits(view.history);
+  return curveOf(run, {
+    x,
+    y,
+    raw: memory > 0 || !validation ? { x, ...band } : null,
+    endText: formatLoss(lastFinite(y)),
+  });
+}
+
+function limits(history) {
+  return { low: history.min, high: history.max };
+}
+
+function lossAxis(curves, runs, log) {
+  let low = Infinity;
+  let high = -Infinity;
+  let calm = -Infinity;
+  curves.forEach((curve, index) => {
+    for (const value of curve.y) {
+      if (!Number.isFinite(value) || (log && value <= 0)) continue;
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+      if (runs[index].view.status !== 'diverged') calm = Math.max(calm, value);
+    }
+    const first = curve.y[0];
+    if (Number.isFinite(first)) calm = Math.max(calm, first);
+  });
+  if (low > high) [low, high] = [0.01, 1];
+  if (calm > 0) high = Math.min(high, calm * (log ? EXPLOSION : 2));
+  const [min, max] = log ? logBounds(low, high) : linearBounds(Math.min(0, low), high);
+  return axis(min, max, log, 6);
+}
+
+// Diverged runs first: their words matter most.
+function lossMarkers(runs, curves) {
+  const markers = runs.flatMap(({ view, name, perStep: factor }, index) => {
+    const { eventKind, eventStep, message } = view.state;
+    const diverged = view.status === 'diverged';
+    if (!diverged && eventKind !== 'spike') return [];
+    const { x, y } = curves[index];
+    const at = Math.max(0, indexAt(x, eventStep * factor));
+    const what = diverged ? 'diverged' : 'spikes';
+    const why = diverged && message ? `: ${trimMessage(message)}` : '';
+    return [
+      {
+        diverged,
+        x: eventStep * factor,
+        y: lastFiniteBefore(y, at),
+        words: `${name} ${what} at step ${formatCount(eventStep)}${why}`,
+        fewWords: `${name} ${what} at ${formatCount(eventStep)}`,
+      },
+    ];
+  });
+  markers.sort((a, b) => Number(b.diverged) - Number(a.diverged));
+  return markers.map((marker, index) =>
+    index < MARKER_WORDS || marker.diverged ? marker : { ...marker, words: '', fewWords: '' },
+  );
+}
+
+// The words of the engine may name the step themselves.
+function trimMessage(message) {
+  return message.replace(/^(diverged )?at step [\d\s]+:\s*/i, '').replace(/\.$/, '');
+}
+
+/**
+ * The learning-rate chart: what was used solid, what comes faint.
+ * @param {object} store
+ * @param {object} shared
+ * @returns {import('../charts/curve-chart.js').ChartModel}
+ */
+export function rateModel(store, shared) {
+  const peaks = shared.runs.map(({ view }) => maxOf(view.rates));
+  const known = peaks.filter((peak) => peak > 0);
+  const relative = known.length > 1 && Math.max(...known) / Math.min(...known) > RATE_SPREAD;
+  const curves = shared.runs.map((run, index) => {
+    const { rates, state } = run.view;
+    const count = rates.length;
+    const x = Float64Array.from(
+      rates,
+      (_, i) => (i / Math.max(1, count - 1)) * state.steps * run.perStep,
+    );
+    const y = relative ? scaled(rates, 1 / (peaks[index] || 1)) : rates;
+    return { ...curveOf(run, { x, y }), solidTo: state.step * run.perStep, values: rates };
+  });
+  const top = relative ? 1 : Math.max(...peaks, 1e-12);
+  const ticks = relative ? [0, 0.5, 1] : linearTicks(0, top, 3);
+  const format = relative
+    ? (value) => ({ 0: '0', 0.5: '½', 1: 'peak' })[value] ?? ''
+    : (value) => formatNumber(value, 2).replace(/(\.\d*?)0+$/, '$1');
+  return {
+    ...common(store, shared),
+    y: { min: 0, max: top * 1.08, log: false, ticks, format },
+    curves,
+    markers: [],
+    endLabels: false,
+    title: 'Learning rate',
+    subtitle: relative ? 'relative to each run’s peak' : '',
+    format: (value) => formatNumber(value),
+  };
+}
+
+/**
+ * The metric of the third chart: a surface has no accuracy.
+ * @param {object} store
+ * @param {string} [wanted] default: the setting
+ * @returns {string}
+ */
+export function metricInForce(store, wanted = store.value('metric')) {
+  const { surface } = problemOf(store.catalog, store.config);
+  return surface && wanted === 'accuracy' ? 'gradient-norm' : wanted;
+}
+
+/**
+ * A chart of a number measured at evaluations.
+ * @param {object} store
+ * @param {object} shared
+ * @param {string} metric
+ * @returns {import('../charts/curve-chart.js').ChartModel}
+ */
+export function metricModel(store, shared, metric) {
+  const { field, log, title } = METRICS[metric] ?? METRICS.accuracy;
+  const curves = shared.runs.map((run) => {
+    const { evaluations } = run.view;
+    return curveOf(run, {
+      x: scaled(evaluations.step, run.perStep),
+      y: evaluations[field] ?? new Float32Array(evaluations.step.length).fill(NaN),
+    });
+  });
+  const isAccuracy = field === 'valAccuracy';
+  const regression =
+    findEntry(store.catalog, 'datasets', store.value('data'))?.task === 'regression';
+  return {
+    ...common(store, shared),
+    y: metricAxis(curves, { log, isAccuracy, regression }),
+    curves,
+    markers: [],
+    endLabels: false,
+    title: isAccuracy && regression ? 'R²' : title,
+    subtitle: isAccuracy ? 'validation' : '',
+    format: isAccuracy && !regression ? (value) => `${(100 * value).toFixed(1)} %` : formatNumber,
+  };
+}
+
+function metricAxis(curves, { log, isAccuracy, regression }) {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const { y } of curves) {
+    for (const value of y) {
+      if (!Number.isFinite(value) || (log && value <= 0)) continue;
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+  }
+  if (low > high) [low, high] = log ? [0.01, 1] : [0, 1];
+  if (log) return axis(...logBounds(low, high), true, 4);
+  if (!isAccuracy) return axis(...linearBounds(0, high), false, 3);
+  // Negative R² may be huge; what is worse than a constant guess is off the chart.
+  const bottom = regression ? Math.max(-1, Math.min(0, low)) : Math.max(0, Math.min(0.5, low));
+  const [min] = linearBounds(bottom, 1);
+  const result = axis(min, 1, false, 3);
+  const percent = (value) => `${Math.round(100 * value)} %`;
+  return { ...result, max: 1.02, format: regression ? result.format : percent };
+}
+
+function axis(min, max, log, count) {
+  return {
+    min,
+    max,
+    log,
+    ticks: log ? logTicks(min, max, count) : linearTicks(min, max, count),
+    format: (value) => (value === 0 ? '0' : tickText(value)),
+  };
+}
+
+function tickText(value) {
+  const size = Math.abs(value);
+  if (size >= 1e5 || size < 1e-4) return formatNumber(value, 1);
+  return String(Number(value.toPrecision(3)));
+}
+
+function common(store, shared) {
+  return { x: shared.x, now: shared.now, cursor: store.ui.cursor };
+}
+
+function curveOf({ view, name, slot, dash }, { x, y, raw = null, endText = '' }) {
+  const ended = view.status === 'diverged';
+  return { index: view.index, name, slot, dash, x, y, raw, endText, solidTo: Infinity, ended };
+}
+
+function scaled(values, factor) {
+  return Float64Array.from(values, (value) => value * factor);
+}
+
+function maxOf(values) {
+  let max = 0;
+  for (const value of values) if (value > max) max = value;
+  return max;
+}
+
+function someFinite(values) {
+  for (const value of values) if (Number.isFinite(value)) return true;
+  return false;
+}
+
+function lastFinite(values) {
+  return lastFiniteBefore(values, values.length - 1);
+}
+
+function lastFiniteBefore(values, from) {
+  for (let i = Math.min(from, values.length - 1); i >= 0; i--) {
+    if (Number.isFinite(values[i])) return values[i];
+  }
+  return NaN;
+}
+
+/**
+ * What the curves say at one x, for readouts.
+ * @param {object} model
+ * @param {number} x
+ * @returns {{ name: string, slot: number, dash: number[], value: number }[]}
+ */
+export function readAt(model, x) {
+  return model.curves.flatMap((curve) => {
+    const at = indexAt(curve.x, x);
+    if (at < 0 || (at === curve.x.length - 1 && curve.ended && x > curve.x[at])) return [];
+    const value = (curve.values ?? curve.y)[at];
+    return [{ name: curve.name, slot: curve.slot, dash: curve.dash, value }];
+  });
+}

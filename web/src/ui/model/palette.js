@@ -1,0 +1,61 @@
+// Colour and dash of a run: two cues, so that colour is never the only one.
+
+export const COLOR_COUNT = 8;
+const DASHES = [[], [7, 3], [2, 3], [9, 3, 2, 3]];
+
+/**
+ * The colour slot of a run.
+ * @param {object} run
+ * @param {number} index its place in the list
+ * @returns {number} 0..7
+ */
+export function colorSlot(run, index) {
+  return run.color ?? index % COLOR_COUNT;
+}
+
+/**
+ * The dash pattern of a run. The second eight runs repeat the colours with other dashes.
+ * @param {object} run
+ * @param {number} index
+ * @returns {number[]} as for setLineDash
+ */
+export function dashOf(run, index) {
+  return DASHES[(colorSlot(run, index) + Math.floor(index / COLOR_COUNT)) % DASHES.length];
+}
+
+/**
+ * The colours of the page as numbers and strings for canvases.
+ * @param {Element} element inside the page
+ * @returns {{ ink: string, ink2: string, ink3: string, grid: string, panel: string, paper: string,
+ *   warn: string, accent: string, line: string, font: string, runs: string[], classes: string[] }}
+ */
+export function readTheme(element) {
+  const style = getComputedStyle(element);
+  const read = (name) => style.getPropertyValue(name).trim();
+  const runs = Array.from({ length: COLOR_COUNT }, (_, slot) => read(`--r${slot + 1}`));
+  return {
+    ink: read('--ink'),
+    ink2: read('--ink-2'),
+    ink3: read('--ink-3'),
+    grid: read('--grid'),
+    panel: read('--panel'),
+    paper: read('--paper'),
+    line: read('--line'),
+    warn: read('--warn'),
+    accent: read('--accent'),
+    font: read('--font'),
+    runs,
+    // Classes: negative, positive, then colours that stay apart from both.
+    classes: [read('--neg'), read('--pos'), ...[2, 3, 0, 7, 4, 5, 6, 1].map((slot) => runs[slot])],
+  };
+}
+
+/**
+ * Red, green and blue of "#rrggbb".
+ * @param {string} hex
+ * @returns {[number, number, number]}
+ */
+export function rgb(hex) {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
+}

@@ -1,0 +1,17 @@
+import { html, nothing } from 'lit';
+import { isOver } from './store.js';
+
+/**
+ * Whether training gave what the link says it should, once it has trained that far.
+ * @param {object} store
+ * @returns {unknown} template
+ */
+export function reproduction(store) {
+  const expected = store.config.fingerprint;
+  const runs = store.frame?.runs ?? [];
+  if (!expected || !runs.length || !runs.every(({ status }) => isOver(status))) return nothing;
+  const same = runs.some(({ fingerprint }) => fingerprint === expected);
+  return html`<div class="verdict ${same ? 'same' : 'differs'}" role="status">
+    ${same ? 'Reproduced' : 'Differs'}: fingerprint <code>${expected}</code>
+  </div>`;
+}

@@ -1,0 +1,182 @@
+// From histories to what is drawn: smoothing, thinning, axes, places of labels. Plain functions.
+
+/**
+ * Debiased exponential moving average over points at growing steps. The memory is a part of the
+ * whole run, not a number of points, so a thinned history gives the same curve.
+ * @param {ArrayLike<number>} steps
+ * @param {ArrayLike<number>} values not finite: skipped
+ * @param {number} memory in steps; 0: the values themselves
+ * @returns {Float32Array}
+ */
+export function smooth(steps, values, memory) {
+  const result = new Float32Array(values.length);
+  let average = 0;
+  let weight = 0;
+  let last = -1;
+  for (let i = 0; i < values.length; i++) {
+    if (Number.isFinite(values[i])) {
+      const keep = memory > 0 ? Math.exp(-(steps[i] - last) / memory) : 0;
+      average = keep * average + (1 - keep) * values[i];
+      weight = keep * weight + (1 - keep);
+      last = steps[i];
+      result[i] = average / weight;
+    } else {
+      result[i] = values[i];
+    }
+  }
+  return result;
+}
+
+/**
+ * The memory of the smoothing slider.
+ * @param {number} smoothing 0..1
+ * @param {number} steps of the whole run
+ * @returns {number} in steps
+ */
+export function memoryOf(smoothing, steps) {
+  return smoothing <= 0 ? 0 : (0.012 * steps * smoothing) / (1 - Math.min(0.999, smoothing));
+}
+
+/**
+ * Smallest and largest value of every pixel column, so that thinning loses no spike.
+ * @param {ArrayLike<number>} x growing
+ * @param {ArrayLike<number>} low
+ * @param {ArrayLike<number>} high
+ * @param {(x: number) => number} toPixel
+ * @returns {{ columns: Int16Array, low: Float32Array, high: Float32Array, length: number }}
+ */
+export function perPixel(x, low, high, toPixel) {
+  const columns = new Int16Array(x.length);
+  const lows = new Float32Array(x.length);
+  const highs = new Float32Array(x.length);
+  let length = 0;
+  for (let i = 0; i < x.length; i++) {
+    if (!(high[i] >= low[i])) continue;
+    const column = Math.round(toPixel(x[i]));
+    if (length && columns[length - 1] === column) {
+      lows[length - 1] = Math.min(lows[length - 1], low[i]);
+      highs[length - 1] = Math.max(highs[length - 1], high[i]);
+    } else {
+      columns[length] = column;
+      lows[length] = low[i];
+      highs[length] = high[i];
+      length++;
+    }
+  }
+  return { columns, low: lows, high: highs, length };
+}
+
+/**
+ * Index of the last point at or before x.
+ * @param {ArrayLike<number>} xs growing
+ * @param {number} x
+ * @returns {number} -1 if all are later
+ */
+export function indexAt(xs, x) {
+  let low = 0;
+  let high = xs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (xs[middle] <= x) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/**
+ * Ends of an axis that do not tremble while training: snapped outwards to 1, 2 or 5 times a power
+ * of ten.
+ * @param {number} low positive
+ * @param {number} high
+ * @returns {[number, number]}
+ */
+export function logBounds(low, high) {
+  if (!(low > 0) || !(high > 0)) return [0.01, 1];
+  const steps = [1, 2, 5, 10];
+  const base = (x) => 10 ** Math.floor(Math.log10(x) + 1e-9);
+  const down = base(low) * steps.filter((s) => s * base(low) <= low * (1 + 1e-6)).at(-1);
+  const up = base(high) * steps.find((s) => s * base(high) >= high * (1 - 1e-6));
+  return up / down < 5 ? [down / 2, up * 2] : [down, up];
+}
+
+/**
+ * @param {number} low
+ * @param {number} high
+ * @returns {[number, number]}
+ */
+export function linearBounds(low, high) {
+  if (!(high > low)) return [low - 0.5, low + 0.5];
+  const step = niceStep((high - low) / 4);
+  return [Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step];
+}
+
+function niceStep(rough) {
+  const base = 10 ** Math.floor(Math.log10(rough));
+  return base * [1, 2, 5, 10].find((s) => s * base >= rough * (1 - 1e-9));
+}
+
+/**
+ * Round numbers on an axis.
+ * @param {number} low
+ * @param {number} high
+ * @param {number} count about so many
+ * @returns {number[]}
+ */
+export function linearTicks(low, high, count) {
+  if (!(high > low)) return [low];
+  const step = niceStep((high - low) / count);
+  const ticks = [];
+  for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i++) {
+    ticks.push(Number((i * step).toPrecision(12)));
+  }
+  return ticks;
+}
+
+/**
+ * Powers of ten, with 2 and 5 in between where there is room.
+ * @param {number} low positive
+ * @param {number} high
+ * @param {number} count at most so many
+ * @returns {number[]}
+ */
+export function logTicks(low, high, count) {
+  const first = Math.floor(Math.log10(low) + 1e-9);
+  const last = Math.ceil(Math.log10(high) - 1e-9);
+  const within = (x) => x >= low * (1 - 1e-9) && x <= high * (1 + 1e-9);
+  for (const factors of [[1, 2, 5], [1, 3], [1]]) {
+    const ticks = [];
+    for (let power = first; power <= last; power++) {
+      for (const factor of factors) ticks.push(Number((factor * 10 ** power).toPrecision(3)));
+    }
+    const fitting = ticks.filter(within);
+    if (fitting.length <= count) return fitting;
+  }
+  const stride = Math.ceil((last - first + 1) / count);
+  const ticks = [];
+  for (let power = first; power <= last; power += stride) ticks.push(Number(`1e${power}`));
+  return ticks.filter(within);
+}
+
+/**
+ * Moves labels apart vertically, as little as needed, and keeps them inside.
+ * @param {number[]} places wished centres
+ * @param {number} gap smallest distance
+ * @param {number} low
+ * @param {number} high
+ * @returns {number[]} in the order of `places`
+ */
+export function spreadLabels(places, gap, low, high) {
+  const order = places.map((_, index) => index).sort((a, b) => places[a] - places[b]);
+  const result = [...places];
+  let previous = low - gap;
+  for (const index of order) {
+    result[index] = Math.max(Math.min(high, result[index]), previous + gap);
+    previous = result[index];
+  }
+  let next = high + gap;
+  for (const index of order.reverse()) {
+    result[index] = Math.min(result[index], next - gap);
+    next = result[index];
+  }
+  return result;
+}

@@ -1,0 +1,380 @@
+// The state of the page: the experiment, what is selected, what the trainer last reported. Every
+// change of the experiment goes through #commit(), which writes the link and tells the trainer.
+
+import { MAX_RUNS, emptyRun, formatLink, normalizeConfig, parseLink } from '../../config/index.js';
+import { findEntry, settingSpec, settingValue, startParams } from './entries.js';
+import { COLOR_COUNT, colorSlot } from './palette.js';
+
+/**
+ * Fires "change" (experiment, selection, notices) and "frame" (the trainer reported).
+ */
+export class Store extends EventTarget {
+  #address;
+  #trainer = null;
+  #noticeId = 0;
+  #wishes = new Map();
+  #attached;
+  #announce;
+
+  /**
+   * @param {object} options
+   * @param {object} options.catalog
+   * @param {object} options.flags host flags of the address
+   * @param {string} options.firstVisit link of the experiment that an address without one shows
+   * @param {{ read: () => string, write: (link: string, push: boolean) => void }} options.address
+   */
+  constructor({ catalog, flags, firstVisit, address }) {
+    super();
+    this.catalog = catalog;
+    this.flags = flags;
+    this.frame = null;
+    this.notices = [];
+    this.ui = { selected: 0, panel: 'problem', tab: '', cursor: null };
+    this.#address = address;
+    this.#attached = new Promise((resolve) => (this.#announce = resolve));
+    this.firstVisit = firstVisit;
+    this.#load();
+  }
+
+  /** Whether the address names no experiment. */
+  get isFirstVisit() {
+    return this.#address.read() === '';
+  }
+
+  /** The canonical link text of the experiment, without "#". */
+  get link() {
+    return formatLink(this.config, this.catalog);
+  }
+
+  /**
+   * From now on the trainer follows the experiment.
+   * @param {object} trainer see engine/trainer.js
+   */
+  attach(trainer) {
+    this.#trainer = trainer;
+    trainer.configure(this.config);
+    trainer.setSpeed(this.speed);
+    trainer.watch(mergeWishes([...this.#wishes.values()]));
+    this.#announce();
+  }
+
+  /** Updates a second; at the right end of its slider as many as the machine makes. */
+  get speed() {
+    const spec = settingSpec(this.catalog, this.config, 'speed');
+    const value = this.value('speed');
+    return spec && value >= (spec.sliderMax ?? spec.max) ? Infinity : value;
+  }
+
+  /**
+   * @param {string} key setting
+   * @param {object} [run] whose overrides count
+   */
+  value(key, run) {
+    return settingValue(this.catalog, this.config, key, run);
+  }
+
+  /** The address changed under us: Back, Forward, or typed by hand. */
+  followAddress() {
+    const before = this.link;
+    this.#load();
+    if (this.link === before) return;
+    this.#configure();
+    this.#changed();
+  }
+
+  /**
+   * Shows another experiment.
+   * @param {string} link
+   */
+  open(link) {
+    this.#address.write(link, true);
+    this.followAddress();
+  }
+
+  // ---- Experiment ----
+
+  /**
+   * @param {string} key
+   * @param {unknown} value
+   */
+  setSetting(key, value) {
+    this.#commit((config) => (config.settings[key] = value));
+  }
+
+  /**
+   * Changes one run.
+   * @param {number} index
+   * @param {(run: object) => void} change
+   */
+  editRun(index, change) {
+    this.#commit((config) => change(config.runs[index]));
+  }
+
+  /**
+   * Gives a run another optimizer. The rate of one means nothing to another, so parameters start anew.
+   * @param {number} index
+   * @param {string} id
+   */
+  setOptimizer(index, id) {
+    const entry = findEntry(this.catalog, 'optimizers', id);
+    this.editRun(index, (run) => Object.assign(run, { optimizer: id, params: startParams(entry) }));
+  }
+
+  /** Adds a run after the last: the first plain optimizer that is not there yet. */
+  addRun() {
+    const plain = this.catalog.optimizers.filter((entry) => !entry.wrapper);
+    const used = new Set(this.config.runs.map((run) => run.optimizer));
+    const entry = plain.find((candidate) => !used.has(candidate.id)) ?? plain[0];
+    this.#insertRun(this.config.runs.length, {
+      ...emptyRun(entry.id, this.catalog),
+      params: startParams(entry),
+    });
+  }
+
+  /** @param {number} index */
+  duplicateRun(index) {
+    this.#insertRun(index + 1, structuredClone(this.config.runs[index]));
+  }
+
+  /** @param {number} index */
+  removeRun(index) {
+    this.#commit(
+      (config) => {
+        pinColors(config.runs);
+        config.runs.splice(index, 1);
+        unpinColors(config.runs);
+      },
+      { push: true },
+    );
+    const last = Math.max(0, this.config.runs.length - 1);
+    this.setUi({ selected: Math.min(this.ui.selected, last) });
+  }
+
+  /**
+   * Shows only this run, or all again if it is the only one.
+   * @param {number} index
+   */
+  soloRun(index) {
+    this.#commit((config) => {
+      const alone = config.runs.every((run, other) => run.visible === (other === index));
+      config.runs.forEach((run, other) => (run.visible = alone || other === index));
+    });
+  }
+
+  #insertRun(index, run) {
+    if (this.config.runs.length >= MAX_RUNS) {
+      this.notify({ key: 'run', value: '', message: `there can be at most ${MAX_RUNS} runs` });
+      return;
+    }
+    this.#commit(
+      (config) => {
+        pinColors(config.runs);
+        run.color = freeColor(config.runs);
+        config.runs.splice(index, 0, run);
+        unpinColors(config.runs);
+      },
+      { push: true },
+    );
+    this.setUi({ selected: index });
+  }
+
+  #commit(change, { push = false } = {}) {
+    const next = structuredClone(this.config);
+    change(next);
+    // What should be reproduced is another experiment now.
+    delete next.fingerprint;
+    const before = this.link;
+    this.config = normalizeConfig(next, this.catalog);
+    if (this.link !== before) {
+      this.#address.write(this.link, push);
+      this.#configure();
+    }
+    this.#changed();
+  }
+
+  #configure() {
+    const busy = this.frame?.playing || this.#isOver();
+    this.#trainer?.configure(this.config);
+    this.#trainer?.setSpeed(this.speed);
+    // Who changes something in a running or finished comparison wants to see what comes of it.
+    if (busy) this.#trainer?.play();
+  }
+
+  #isOver() {
+    const runs = this.frame?.runs ?? [];
+    return runs.length > 0 && runs.every((run) => isOver(run.status));
+  }
+
+  #load() {
+    const text = this.#address.read();
+    const { config, problems } = parseLink(text || this.firstVisit, this.catalog);
+    this.config = config;
+    this.notices = [];
+    problems.forEach((problem) => this.#addNotice(problem));
+    const last = Math.max(0, config.runs.length - 1);
+    this.ui = { ...this.ui, selected: Math.min(this.ui.selected, last) };
+  }
+
+  // ---- Transport ----
+
+  play() {
+    if (this.#isOver()) this.#trainer.reset();
+    this.#trainer?.play();
+  }
+
+  pause() {
+    this.#trainer?.pause();
+  }
+
+  toggle() {
+    if (this.frame?.playing) this.pause();
+    else this.play();
+  }
+
+  /** @param {number} [count] updates */
+  step(count = 1) {
+    this.#trainer?.pause();
+    this.#trainer?.step(count);
+  }
+
+  reset() {
+    this.#trainer?.reset();
+  }
+
+  /** @param {number} target step at which to stop */
+  trainTo(target) {
+    const missing = target - (this.frame?.step ?? 0);
+    if (missing > 0) this.#trainer.step(missing);
+  }
+
+  /**
+   * Says what a visible view needs; only that is computed.
+   * @param {object} view any key
+   * @param {object | null} wishes see Trainer.watch; null: nothing any more
+   */
+  want(view, wishes) {
+    if (wishes) this.#wishes.set(view, wishes);
+    else this.#wishes.delete(view);
+    this.#trainer?.watch(mergeWishes([...this.#wishes.values()]));
+  }
+
+  /**
+   * Work for the workers besides training, see engine/tasks.js.
+   * @param {string} task
+   * @param {object} args
+   * @returns {Promise<any>}
+   */
+  async compute(task, args) {
+    await this.#attached;
+    return this.#trainer.task(task, args);
+  }
+
+  /**
+   * The file that `replay` prints for the experiment.
+   * @param {'csv' | 'json'} format
+   * @param {(share: number) => void} onProgress 0..1
+   * @returns {Promise<string>}
+   */
+  exportCurves(format, onProgress) {
+    return this.#trainer.exportCurves({ format, steps: this.frame.steps, onProgress });
+  }
+
+  /** @param {object} frame what the trainer reports */
+  receive(frame) {
+    this.frame = frame;
+    this.dispatchEvent(new Event('frame'));
+  }
+
+  /**
+   * What the trainer knows about a run of the list.
+   * @param {number} index
+   * @returns {object | undefined}
+   */
+  runView(index) {
+    return this.frame?.runs.find((view) => view.index === index);
+  }
+
+  // ---- Interface ----
+
+  /** @param {object} patch part of `ui` */
+  setUi(patch) {
+    this.ui = { ...this.ui, ...patch };
+    this.#changed();
+  }
+
+  /**
+   * Moves the crosshair that all charts share.
+   * @param {number | null} step
+   */
+  setCursor(step) {
+    if (this.ui.cursor === step) return;
+    this.ui.cursor = step;
+    this.dispatchEvent(new Event('frame'));
+  }
+
+  /** @param {{ key: string, value?: string, message: string }} problem */
+  notify(problem) {
+    this.#addNotice(problem);
+    this.#changed();
+  }
+
+  /**
+   * What the engine has to say now; what it said before is no longer true.
+   * @param {{ key: string, value: string, message: string }[]} problems
+   */
+  reportEngine(problems) {
+    this.notices = this.notices.filter((notice) => !notice.fromEngine);
+    problems.forEach((problem) => this.#addNotice({ ...problem, fromEngine: true }));
+    this.#changed();
+  }
+
+  /** @param {number} [id] without: all */
+  dismiss(id) {
+    this.notices = id === undefined ? [] : this.notices.filter((notice) => notice.id !== id);
+    this.#changed();
+  }
+
+  #addNotice({ key, value, message, fromEngine = false }) {
+    const same = (notice) =>
+      notice.key === key && notice.value === value && notice.message === message;
+    if (this.notices.some(same)) return;
+    this.notices = [...this.notices, { id: ++this.#noticeId, key, value, message, fromEngine }];
+  }
+
+  #changed() {
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+/** Whether a run with this status trains no further. */
+export function isOver(status) {
+  return status === 'finished' || status === 'diverged';
+}
+
+function mergeWishes(all) {
+  const grids = all.map(({ grid }) => grid).filter(Boolean);
+  return {
+    grid: grids.sort((a, b) => b.columns * b.rows - a.columns * a.rows)[0] ?? null,
+    confusion: all.some(({ confusion }) => confusion),
+    samples: Math.max(0, ...all.map(({ samples }) => samples ?? 0)),
+    path: all.some(({ path }) => path),
+  };
+}
+
+// While the list changes, runs keep their colours.
+function pinColors(runs) {
+  runs.forEach((run, index) => (run.color = colorSlot(run, index)));
+}
+
+// A colour that the place gives anyway is not written into the link.
+function unpinColors(runs) {
+  runs.forEach((run, index) => {
+    if (run.color === index % COLOR_COUNT) run.color = null;
+  });
+}
+
+function freeColor(runs) {
+  const used = new Set(runs.map((run) => run.color));
+  for (let slot = 0; slot < COLOR_COUNT; slot++) if (!used.has(slot)) return slot;
+  return runs.length % COLOR_COUNT;
+}

@@ -1,0 +1,135 @@
+import { html } from 'lit';
+import { StoreElement } from '../store-element.js';
+import { choicesOf, findEntry } from '../model/entries.js';
+import { readTheme } from '../model/palette.js';
+
+const THUMBNAIL_POINTS = 160;
+const INSET = 11;
+
+/** Pictures of the data sets to choose from. */
+export class DatasetPicker extends StoreElement {
+  static properties = { spec: { attribute: false }, pointed: { state: true } };
+
+  // Points by data set: { inputs, targets, classes }, asked for once.
+  #previews = new Map();
+  #drawn = '';
+
+  render() {
+    const { store, spec } = this;
+    const current = store.value(spec.id);
+    const choices = choicesOf(store.catalog, spec).filter(({ id }) => this.#isOffered(id, current));
+    const named = choices.find(({ id }) => id === (this.pointed ?? current));
+    return html`<div class="data" role="radiogroup" aria-label=${spec.summary}>
+        ${choices.map(({ id, name, summary }) => this.#button({ id, name, summary }, current))}
+      </div>
+      <p class="data-name" title=${named?.summary}><b>${named?.name}</b> ${named?.summary}</p>`;
+  }
+
+  // Own data can be chosen once there are some.
+  #isOffered(id, current) {
+    const entry = findEntry(this.store.catalog, 'datasets', id);
+    return !entry?.own || id === current || Boolean(this.store.config.table);
+  }
+
+  #button({ id, name, summary }, current) {
+    const point = (pointed) => () => (this.pointed = pointed);
+    return html`<button
+      type="button"
+      role="radio"
+      aria-checked=${id === current}
+      aria-label=${name}
+      title="${name}: ${summary}"
+      tabindex=${id === current ? 0 : -1}
+      @click=${() => this.store.setSetting(this.spec.id, id)}
+      @keydown=${(event) => this.#onKey(event)}
+      @pointerenter=${point(id)}
+      @pointerleave=${point(null)}
+    >
+      <canvas data-id=${id} width="80" height="80" aria-hidden="true"></canvas>
+    </button>`;
+  }
+
+  // As radio buttons do: arrows move the choice.
+  #onKey(event) {
+    const way = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (!way) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const buttons = [...this.querySelectorAll('button')];
+    const next = buttons.at((buttons.indexOf(event.currentTarget) + way) % buttons.length);
+    next.focus();
+    next.click();
+  }
+
+  updated() {
+    const theme = document.documentElement.dataset.theme ?? '';
+    if (this.#drawn === theme && this.#previews.size) return;
+    this.#drawn = theme;
+    for (const canvas of this.querySelectorAll('canvas')) this.#show(canvas);
+  }
+
+  async #show(canvas) {
+    const { id } = canvas.dataset;
+    const entry = findEntry(this.store.catalog, 'datasets', id);
+    if (!entry) return;
+    if (entry.file || entry.own || entry.features > 2) {
+      drawWord(canvas, entry);
+      return;
+    }
+    if (!this.#previews.has(id)) this.#previews.set(id, this.#ask(id));
+    const preview = await this.#previews.get(id);
+    if (preview) drawPoints(canvas, preview, entry);
+  }
+
+  // A missing thumbnail is no reason to stop.
+  #ask(id) {
+    const settings = { data: id, samples: THUMBNAIL_POINTS };
+    return this.store.compute('preview', { settings }).catch(() => null);
+  }
+}
+
+function drawPoints(canvas, { inputs, targets }, entry) {
+  const theme = readTheme(canvas);
+  const context = canvas.getContext('2d');
+  const { width, height } = canvas;
+  const dimensions = entry.features;
+  const count = targets.length;
+  const column = (k) => Array.from({ length: count }, (_, i) => inputs[i * dimensions + k]);
+  const across = fit(column(0), INSET, width - INSET);
+  const up = fit(dimensions > 1 ? column(1) : [...targets], height - INSET, INSET);
+  const shade = entry.task === 'regression' ? fit([...targets], 0, 1) : null;
+  context.clearRect(0, 0, width, height);
+  for (let i = 0; i < count; i++) {
+    context.beginPath();
+    context.arc(across[i], up[i], 2.3, 0, 7);
+    context.fillStyle = shade
+      ? theme.classes[shade[i] > 0.5 || dimensions === 1 ? 1 : 0]
+      : theme.classes[targets[i] % theme.classes.length];
+    context.globalAlpha = shade && dimensions > 1 ? 0.25 + Math.abs(shade[i] - 0.5) * 1.5 : 1;
+    context.fill();
+  }
+  context.globalAlpha = 1;
+}
+
+// Maps values onto [from, to].
+function fit(values, from, to) {
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  return values.map((value) => from + ((value - low) / (high - low || 1)) * (to - from));
+}
+
+// Data of more dimensions has no picture: how many there are says something.
+function drawWord(canvas, entry) {
+  const theme = readTheme(canvas);
+  const context = canvas.getContext('2d');
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.textAlign = 'center';
+  context.fillStyle = theme.ink2;
+  context.font = `600 29px ${theme.font}`;
+  context.fillText(entry.own ? '+' : String(entry.features), canvas.width / 2, 46);
+  context.fillStyle = theme.ink3;
+  context.font = `18px ${theme.font}`;
+  context.fillText(entry.own ? 'own' : 'feat.', canvas.width / 2, 66);
+}
+
+customElements.define('dataset-picker', DatasetPicker);

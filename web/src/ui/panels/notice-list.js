@@ -1,0 +1,52 @@
+import { html, nothing } from 'lit';
+import { StoreElement } from '../store-element.js';
+import * as icons from '../icons.js';
+
+const SHOWN = 4;
+
+/** What a link asked for and did not get, and other things worth a word. Can be dismissed. */
+export class NoticeList extends StoreElement {
+  render() {
+    const { notices } = this.store;
+    return html`<div class="notices" role="status" aria-live="polite">
+      ${notices.length ? this.#box(notices) : nothing}
+    </div>`;
+  }
+
+  #box(notices) {
+    const more = notices.length - SHOWN;
+    return html`<div class="notice">
+      <ul>
+        ${notices
+          .slice(0, SHOWN)
+          .map(
+            ({ key, value, message }) =>
+              html`<li>
+                <b>${key}</b>${
+                  value === undefined || value === ''
+                    ? nothing
+                    : html` <code>${shorten(String(value))}</code>`
+                }
+                ${message}
+              </li>`,
+          )}
+        ${more > 0 ? html`<li>and ${more} more</li>` : nothing}
+      </ul>
+      <button
+        type="button"
+        class="btn icon small quiet"
+        aria-label="Dismiss"
+        title="Dismiss"
+        @click=${() => this.store.dismiss()}
+      >
+        ${icons.close}
+      </button>
+    </div>`;
+  }
+}
+
+function shorten(text) {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+customElements.define('notice-list', NoticeList);

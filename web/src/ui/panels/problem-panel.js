@@ -1,0 +1,133 @@
+import { html, nothing } from 'lit';
+import { StoreElement } from '../store-element.js';
+import { pickedParams, problemOf, sameValue } from '../model/entries.js';
+import '../controls/param-control.js';
+import './dataset-picker.js';
+
+// What a reader changes first; every other setting of the catalog is one click away. A setting that
+// differs from its default is always shown.
+const FIRST_SIGHT = new Set(
+  'samples noise split hidden activation init norm loss surface start gradient_noise batch steps'.split(
+    ' ',
+  ),
+);
+const PROBLEM_KEY = 'problem';
+// Settings of the views stand beside the views.
+const VIEW_GROUP = 'View';
+// Only two numbers train on a surface, without data.
+const FOR_SURFACES = new Set(['surface', 'start', 'gradient_noise', 'steps']);
+// Made data only: the size of a real data set is what it is.
+const FOR_MADE_DATA = new Set(['samples', 'noise']);
+
+/** All settings of the problem and of training, made from the catalog. */
+export class ProblemPanel extends StoreElement {
+  #unfolded = new Set();
+
+  render() {
+    const { store } = this;
+    const problem = problemOf(store.catalog, store.config);
+    const groups = new Map();
+    for (const spec of store.catalog.settings) {
+      if (spec.group === VIEW_GROUP || spec.id === PROBLEM_KEY) continue;
+      if (!isRelevant(spec, problem)) continue;
+      groups.set(spec.group, [...(groups.get(spec.group) ?? []), spec]);
+    }
+    return html`${this.#kind()} ${[...groups].map(([group, specs]) => this.#group(group, specs))}`;
+  }
+
+  #kind() {
+    const { store } = this;
+    const spec = store.catalog.settings.find(({ id }) => id === PROBLEM_KEY);
+    if (!spec) return nothing;
+    const current = store.value(PROBLEM_KEY);
+    return html`<div
+      class="seg wide"
+      role="group"
+      aria-label="Kind of problem"
+      title=${spec.summary}
+    >
+      ${spec.choices.map(
+        (id) =>
+          html`<button
+            type="button"
+            aria-pressed=${id === current}
+            @click=${() => store.setSetting(PROBLEM_KEY, id)}
+          >
+            ${id.charAt(0).toUpperCase() + id.slice(1)}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  #group(group, specs) {
+    const open = this.#unfolded.has(group);
+    const shown = specs.filter((spec) => open || this.#isFirstSight(spec));
+    const folded = specs.length - specs.filter((spec) => this.#isFirstSight(spec)).length;
+    const toggle = () => {
+      if (open) this.#unfolded.delete(group);
+      else this.#unfolded.add(group);
+      this.requestUpdate();
+    };
+    return html`<section class="group" aria-label=${group}>
+      <h2>
+        ${group}
+        ${
+          folded
+            ? html`<button type="button" class="more" aria-expanded=${open} @click=${toggle}>
+                ${open ? 'Less' : 'More'}
+              </button>`
+            : nothing
+        }
+      </h2>
+      ${shown.map((spec) => this.#setting(spec))}
+    </section>`;
+  }
+
+  #isFirstSight(spec) {
+    return (
+      spec.family === 'datasets' ||
+      FIRST_SIGHT.has(spec.id) ||
+      spec.id in this.store.config.settings
+    );
+  }
+
+  #setting(spec) {
+    const { store } = this;
+    const own =
+      spec.family === 'datasets'
+        ? html`<dataset-picker .store=${store} .spec=${spec}></dataset-picker>`
+        : this.#control(spec.id, spec);
+    const params = pickedParams(store.catalog, store.config, spec);
+    return html`${own}
+    ${
+      params.length
+        ? html`<div class="sub-params">
+            ${params.map(({ key, spec: param }) => this.#control(key, param))}
+          </div>`
+        : nothing
+    }`;
+  }
+
+  #control(key, spec) {
+    const { store } = this;
+    const value = store.value(key);
+    return html`<param-control
+      .catalog=${store.catalog}
+      .spec=${spec}
+      .value=${value}
+      .modified=${!sameValue(value, spec.default)}
+      @value-change=${(event) => store.setSetting(key, event.detail.value)}
+    ></param-control>`;
+  }
+}
+
+function isRelevant(spec, { surface, dataset }) {
+  if (surface) return FOR_SURFACES.has(spec.id);
+  if (spec.group === 'Surface') return false;
+  if (FOR_MADE_DATA.has(spec.id)) return !dataset?.file;
+  // Transforms of x1 and x2 make sense for points of the plane.
+  if (spec.id === 'features') return dataset?.features === 2 && !dataset.file;
+  return true;
+}
+
+customElements.define('problem-panel', ProblemPanel);

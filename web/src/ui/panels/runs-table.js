@@ -1,0 +1,258 @@
+import { html, nothing } from 'lit';
+import { StoreElement } from '../store-element.js';
+import { MAX_RUNS, describeRun, differsIn } from '../../config/index.js';
+import { filledParams, findEntry } from '../model/entries.js';
+import { formatCount, formatLoss, formatNumber, formatPercent } from '../model/format.js';
+import { colorSlot, dashOf } from '../model/palette.js';
+import '../controls/scrub-number.js';
+import * as icons from '../icons.js';
+import { entryOptions } from './run-panel.js';
+
+const OWN_COLUMNS = new Set(['lr', 'schedule', 'warmup']);
+
+/** All runs: what each is, how it does, and what can be done with it. */
+export class RunsTable extends StoreElement {
+  static followsTraining = true;
+
+  render() {
+    const { store } = this;
+    const { runs } = store.config;
+    const views = runs.map((_, index) => store.runView(index));
+    const best = bestOf(views);
+    const differences = differsIn(store.config, store.catalog);
+    return html`<table class="runs-table" aria-label="Runs">
+        <thead>
+          <tr>
+            <th scope="col">Run</th>
+            <th scope="col">Rate</th>
+            <th scope="col" class="wide-only">Schedule</th>
+            <th scope="col" class="wide-only">Differs in</th>
+            <th scope="col" class="n wide-only">Training loss</th>
+            <th scope="col" class="n">Validation loss</th>
+            <th scope="col" class="n">${this.#accuracyName()}</th>
+            <th scope="col" class="n wide-only" title="Step of the lowest validation loss">
+              Best at
+            </th>
+            <th scope="col" class="n wide-only">µs / step</th>
+            <th
+              scope="col"
+              class="n wide-only"
+              title="What the optimizer keeps, in multiples of the number of weights; gradients per step"
+            >
+              Memory
+            </th>
+            <th scope="col">Status</th>
+            <th scope="col"><span class="hidden-text">Actions</span></th>
+          </tr>
+        </thead>
+        <tbody>
+          ${runs.map((run, index) => this.#row(run, index, { view: views[index], best, differences }))}
+        </tbody>
+      </table>
+      <div class="below-table">
+        <button
+          type="button"
+          class="add-run"
+          ?disabled=${runs.length >= MAX_RUNS}
+          @click=${() => store.addRun()}
+        >
+          ${icons.plus} Add run
+        </button>
+      </div>`;
+  }
+
+  #accuracyName() {
+    const { catalog, config } = this.store;
+    const surface = config.settings.problem === 'surface';
+    if (surface) return 'Gradient';
+    const dataset = findEntry(catalog, 'datasets', this.store.value('data'));
+    return dataset?.task === 'regression' ? 'R²' : 'Accuracy';
+  }
+
+  #row(run, index, { view, best, differences }) {
+    const { store } = this;
+    const entry = findEntry(store.catalog, 'optimizers', run.optimizer);
+    const state = view?.state;
+    const selected = index === store.ui.selected;
+    const select = (panel) => store.setUi(panel ? { selected: index, panel } : { selected: index });
+    return html`<tr
+      class="${selected ? 'selected' : ''} ${run.visible ? '' : 'muted'}"
+      aria-selected=${selected}
+      @click=${(event) => {
+        // Controls in the row do their own thing; the row itself opens the run.
+        if (event.target.closest('button, select, input')) return select();
+        return select('run');
+      }}
+    >
+      <td>${this.#name(run, index)}</td>
+      <td>${this.#rate(run, index, entry)}</td>
+      <td class="wide-only">${this.#schedule(run, index)}</td>
+      <td class="wide-only soft">${differenceWords(differences[index])}</td>
+      <td class="n wide-only">${formatLoss(trainingLoss(view))}</td>
+      <td class="n ${best.loss === index ? 'best' : ''}">${formatLoss(state?.valLoss)}</td>
+      <td class="n ${best.accuracy === index ? 'best' : ''}">${this.#accuracy(state)}</td>
+      <td class="n wide-only">${state?.bestStep > 0 ? formatCount(state.bestStep) : '–'}</td>
+      <td class="n wide-only">${microseconds(state)}</td>
+      <td class="n wide-only">${memory(entry, state)}</td>
+      <td class="status ${view?.status ?? ''} ${view?.state?.eventKind ?? ''}">
+        ${statusWords(view)}
+      </td>
+      <td class="actions">${this.#actions(run, index)}</td>
+    </tr>`;
+  }
+
+  #name(run, index) {
+    const { store } = this;
+    const label = describeRun(run, store.catalog);
+    const optimizers = store.catalog.optimizers.filter((entry) => !entry.wrapper);
+    return html`<span class="run-name">
+      <button
+        type="button"
+        class="swatch-button"
+        aria-pressed=${run.visible}
+        aria-label="${run.visible ? 'Hide' : 'Show'} ${label}"
+        title=${run.visible ? 'Hide' : 'Show'}
+        @click=${() => store.editRun(index, (target) => (target.visible = !target.visible))}
+      >
+        <svg class="swatch" viewBox="0 0 22 4" aria-hidden="true">
+          <path
+            d="M1 2h20"
+            style="stroke:var(--r${colorSlot(run, index) + 1})"
+            stroke-dasharray=${dashOf(run, index).join(' ')}
+          />
+        </svg>
+      </button>
+      ${run.label ? html`<span class="run-label" title=${run.label}>${run.label}</span>` : nothing}
+      <select
+        class="plain ${run.label ? 'soft' : ''}"
+        aria-label="Optimizer of run ${index + 1}"
+        .value=${run.optimizer}
+        @change=${(event) => store.setOptimizer(index, event.target.value)}
+      >
+        ${entryOptions(optimizers, run.optimizer)}
+      </select>
+    </span>`;
+  }
+
+  #rate(run, index, entry) {
+    const spec = entry?.params.find((param) => param.id === 'lr');
+    if (!spec) return html`<span class="soft">–</span>`;
+    return html`<scrub-number
+      .spec=${spec}
+      .value=${filledParams(entry, run.params).lr}
+      .label=${`Rate of run ${index + 1}`}
+      @value-change=${(event) =>
+        this.store.editRun(index, (target) => (target.params.lr = event.detail.value))}
+    ></scrub-number>`;
+  }
+
+  #schedule(run, index) {
+    const { store } = this;
+    const schedules = store.catalog.schedules.filter((entry) => !entry.warmup);
+    return html`${
+        run.warmup > 0
+          ? html`<span class="soft">warm-up ${formatCount(run.warmup)}, </span>`
+          : nothing
+      }<select
+        class="plain"
+        aria-label="Schedule of run ${index + 1}"
+        .value=${run.schedule}
+        @change=${(event) => {
+          const schedule = event.target.value;
+          store.editRun(index, (target) => Object.assign(target, { schedule, scheduleParams: {} }));
+        }}
+      >
+        ${entryOptions(schedules, run.schedule)}
+      </select>`;
+  }
+
+  #accuracy(state) {
+    if (!state) return '–';
+    if (this.store.config.settings.problem === 'surface') return formatNumber(state.gradNorm);
+    const regression = this.#accuracyName() === 'R²';
+    return regression ? formatNumber(state.valAccuracy) : formatPercent(state.valAccuracy);
+  }
+
+  #actions(run, index) {
+    const { store } = this;
+    const label = describeRun(run, store.catalog);
+    const action = (words, icon, onClick, disabled = false) =>
+      html`<button
+        type="button"
+        class="btn icon small quiet"
+        aria-label="${words} ${label}"
+        title=${words}
+        ?disabled=${disabled}
+        @click=${onClick}
+      >
+        ${icon}
+      </button>`;
+    return html`${action('Show only', icons.solo, () => store.soloRun(index))}
+    ${action(
+      'Duplicate',
+      icons.copy,
+      () => store.duplicateRun(index),
+      store.config.runs.length >= MAX_RUNS,
+    )}
+    ${action('Details of', icons.tune, () => store.setUi({ selected: index, panel: 'run' }))}
+    ${action('Remove', icons.close, () => store.removeRun(index), store.config.runs.length < 2)}`;
+  }
+}
+
+// The training loss of the last evaluation: over all training data, so comparable between runs.
+function trainingLoss(view) {
+  return view?.evaluations?.trainLoss?.at(-1) ?? view?.state?.loss;
+}
+
+// Rate and schedule have columns of their own.
+function differenceWords(differences) {
+  const others = differences.filter(({ key }) => !OWN_COLUMNS.has(key));
+  return others.map(({ text }) => text).join(', ') || '—';
+}
+
+function bestOf(views) {
+  const winner = (read, better) => {
+    let best = -1;
+    views.forEach((view, index) => {
+      const value = view && view.status !== 'diverged' ? read(view.state) : NaN;
+      if (!Number.isFinite(value)) return;
+      if (best < 0 || better(value, read(views[best].state))) best = index;
+    });
+    return views.length > 1 ? best : -1;
+  };
+  return {
+    loss: winner(
+      (state) => state.valLoss,
+      (a, b) => a < b,
+    ),
+    accuracy: winner(
+      (state) => state.valAccuracy,
+      (a, b) => a > b,
+    ),
+  };
+}
+
+function microseconds(state) {
+  const value = state?.microsecondsPerStep;
+  return Number.isFinite(value) && value > 0 ? formatNumber(value, 2) : '–';
+}
+
+// Beyond weights and gradient, as measured; and gradients, if a step needs more than one.
+function memory(entry, state) {
+  const multiple = state?.parameterCount ? state.stateSize / state.parameterCount : NaN;
+  const text = Number.isFinite(multiple)
+    ? `${Number(multiple.toPrecision(2))}×`
+    : `${entry?.stateMultiple ?? '–'}×`;
+  const evaluations = entry?.gradientEvaluations ?? '1';
+  return evaluations === '1' ? text : `${text} · ${evaluations} ∇`;
+}
+
+function statusWords(view) {
+  if (!view) return '–';
+  const { status, state } = view;
+  if (status === 'diverged') return `diverged at step ${formatCount(state.eventStep)}`;
+  if (state?.eventKind === 'spike') return `${status}, spike at ${formatCount(state.eventStep)}`;
+  return status;
+}
+
+customElements.define('runs-table', RunsTable);

@@ -1,0 +1,50 @@
+import { html } from 'lit';
+import { StoreElement } from '../store-element.js';
+import { shortName } from '../model/names.js';
+import { colorSlot } from '../model/palette.js';
+import './problem-panel.js';
+import './run-panel.js';
+
+/** The column of controls: the problem that all runs share, or one run. */
+export class SidePanel extends StoreElement {
+  render() {
+    const { store } = this;
+    const run = store.config.runs[store.ui.selected];
+    const panel = run ? store.ui.panel : 'problem';
+    const tab = (id, body) =>
+      html`<button
+        type="button"
+        role="tab"
+        id="side-tab-${id}"
+        aria-selected=${panel === id}
+        aria-controls="side-panel"
+        @click=${() => store.setUi({ panel: id })}
+      >
+        ${body}
+      </button>`;
+    return html`<div class="tabs side-tabs" role="tablist" aria-label="Controls">
+        ${tab('problem', 'Problem')}
+        ${
+          run
+            ? tab(
+                'run',
+                html`<span
+                    class="dot"
+                    style="--run:var(--r${colorSlot(run, store.ui.selected) + 1})"
+                  ></span
+                  ><span class="run-title">Run: ${shortName(run, store.catalog)}</span>`,
+              )
+            : ''
+        }
+      </div>
+      <div id="side-panel" class="side-body" role="tabpanel" aria-labelledby="side-tab-${panel}">
+        ${
+          panel === 'run'
+            ? html`<run-panel .store=${store}></run-panel>`
+            : html`<problem-panel .store=${store}></problem-panel>`
+        }
+      </div>`;
+  }
+}
+
+customElements.define('side-panel', SidePanel);

@@ -1,0 +1,75 @@
+import { html, nothing } from 'lit';
+import { StoreElement } from '../store-element.js';
+import { formatCount } from '../model/format.js';
+import { fromPosition, toPosition } from '../model/slider.js';
+import { settingSpec } from '../model/entries.js';
+import { toggleTheme } from '../theme.js';
+import * as icons from '../icons.js';
+import './transport-controls.js';
+
+/** Name, transport, step counter, sharing, theme, help. */
+export class TopBar extends StoreElement {
+  render() {
+    const open = (name) => () =>
+      this.dispatchEvent(new CustomEvent('open-dialog', { detail: name, bubbles: true }));
+    return html`<header class="top">
+      <span class="word">Optimizer Playground</span>
+      <span class="grow"></span>
+      <transport-controls .store=${this.store}></transport-controls>
+      ${this.#speed()}
+      <step-counter .store=${this.store}></step-counter>
+      <span class="grow"></span>
+      <button type="button" class="btn" aria-label="Share" @click=${open('share-dialog')}>
+        <span class="narrow-only">${icons.share}</span><span class="wide-only">Share</span>
+      </button>
+      <button type="button" class="btn" aria-label="Export" @click=${open('export-dialog')}>
+        <span class="narrow-only">${icons.download}</span><span class="wide-only">Export</span>
+      </button>
+      <button
+        type="button"
+        class="btn icon quiet wide-only"
+        aria-label="Light or dark"
+        title="Light or dark"
+        @click=${() => toggleTheme()}
+      >
+        ${icons.theme}
+      </button>
+      <button
+        type="button"
+        class="btn icon quiet wide-only"
+        aria-label="Keyboard shortcuts"
+        title="Keyboard shortcuts (?)"
+        @click=${open('help-dialog')}
+      >
+        ${icons.help}
+      </button>
+    </header>`;
+  }
+
+  #speed() {
+    const { store } = this;
+    const spec = settingSpec(store.catalog, store.config, 'speed');
+    if (!spec) return nothing;
+    const position = toPosition(spec, store.value('speed'));
+    const words = Number.isFinite(store.speed)
+      ? `${formatCount(store.speed)} steps a second`
+      : 'as fast as it goes';
+    return html`<label class="speed wide-only" title="Speed: ${words}">
+      <span class="hidden-text">Speed</span>
+      <input
+        class="range"
+        type="range"
+        min="0"
+        max="1"
+        step="0.01"
+        .value=${String(position)}
+        style="--v:${100 * position}%"
+        aria-valuetext=${words}
+        @input=${(event) =>
+          store.setSetting('speed', fromPosition(spec, Number(event.target.value)))}
+      />
+    </label>`;
+  }
+}
+
+customElements.define('top-bar', TopBar);

@@ -1,0 +1,69 @@
+import { html } from 'lit';
+import { StoreElement } from '../store-element.js';
+import { formatCount } from '../model/format.js';
+import * as icons from '../icons.js';
+
+/** Play or pause, one step, back to the start. */
+export class TransportControls extends StoreElement {
+  #playing = null;
+
+  render() {
+    const { store } = this;
+    const playing = store.frame?.playing ?? false;
+    this.#playing = playing;
+    return html`<div class="transport" role="group" aria-label="Training">
+      <button
+        type="button"
+        class="btn primary"
+        title=${playing ? 'Pause (space)' : 'Train (space)'}
+        @click=${() => store.toggle()}
+      >
+        ${playing ? icons.pause : icons.play} ${playing ? 'Pause' : 'Play'}
+      </button>
+      <button
+        type="button"
+        class="btn icon"
+        aria-label="One step"
+        title="One step (→)"
+        @click=${() => store.step()}
+      >
+        ${icons.step}
+      </button>
+      <button
+        type="button"
+        class="btn icon"
+        aria-label="Reset"
+        title="Reset to the same first weights (r)"
+        @click=${() => store.reset()}
+      >
+        ${icons.reset}
+      </button>
+    </div>`;
+  }
+
+  drawFrame() {
+    if (this.store.frame.playing !== this.#playing) this.requestUpdate();
+  }
+}
+
+/** The step that the pictures show. */
+export class StepCounter extends StoreElement {
+  static followsTraining = true;
+
+  render() {
+    const { frame, config } = this.store;
+    const steps = frame?.steps ?? this.store.value('steps');
+    const first = frame?.runs.find((view) => view.state?.step === frame.step) ?? frame?.runs[0];
+    const epoch = first?.state?.epoch;
+    const hasEpochs = config.settings.problem !== 'surface' && Number.isFinite(epoch);
+    return html`<span class="count" title="Updates made by every run that still trains">
+      <span class="of">step </span><b>${formatCount(frame?.step ?? 0)}</b
+      ><span class="of"> / ${formatCount(steps)}</span>${
+        hasEpochs ? html`<span class="epoch"> · epoch ${formatCount(Math.floor(epoch))}</span>` : ''
+      }
+    </span>`;
+  }
+}
+
+customElements.define('transport-controls', TransportControls);
+customElements.define('step-counter', StepCounter);

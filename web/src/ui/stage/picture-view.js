@@ -1,0 +1,109 @@
+// What all pictures of the stage share: size, colours, and drawing only while visible.
+
+import { StoreElement } from '../store-element.js';
+import { readTheme } from '../model/palette.js';
+import { THEME_EVENT } from '../theme.js';
+
+const RESOLUTION_LIMIT = 2;
+
+/** A view that draws on canvases of its own. Subclasses implement `wishes()` and `draw()`. */
+export class PictureView extends StoreElement {
+  #observers = [];
+  #visible = true;
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener(THEME_EVENT, this.#onTheme);
+    const resized = new ResizeObserver(() => this.#onResize());
+    resized.observe(this);
+    const seen = new IntersectionObserver(([entry]) => {
+      this.#visible = entry.isIntersecting;
+      this.#wish();
+      this.drawFrame();
+    });
+    seen.observe(this);
+    this.#observers = [resized, seen];
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener(THEME_EVENT, this.#onTheme);
+    for (const observer of this.#observers) observer.disconnect();
+    this.store.want(this, null);
+    super.disconnectedCallback();
+  }
+
+  /** What the trainer is to compute for this view. */
+  wishes() {
+    return {};
+  }
+
+  /** Draws the last frame. */
+  draw() {}
+
+  /** Forgets drawings that depend on colours or sizes. */
+  forget() {}
+
+  get theme() {
+    return (this.themeCache ??= readTheme(this));
+  }
+
+  updated() {
+    this.#wish();
+    this.drawFrame();
+  }
+
+  drawFrame() {
+    if (this.#visible && this.store.frame && this.clientWidth > 0) this.draw();
+  }
+
+  #wish() {
+    this.store.want(this, this.#visible ? this.wishes() : null);
+  }
+
+  #onTheme = () => {
+    this.themeCache = null;
+    this.forget();
+    this.drawFrame();
+  };
+
+  #onResize() {
+    this.forget();
+    this.requestUpdate();
+  }
+
+  /**
+   * Gives a canvas its resolution.
+   * @param {HTMLCanvasElement} canvas
+   * @param {number} width CSS pixels
+   * @param {number} height CSS pixels
+   * @returns {CanvasRenderingContext2D} in CSS pixels, cleared
+   */
+  prepare(canvas, width, height) {
+    const scale = Math.min(RESOLUTION_LIMIT, devicePixelRatio || 1);
+    const [w, h] = [
+      Math.max(1, Math.round(width * scale)),
+      Math.max(1, Math.round(height * scale)),
+    ];
+    if (canvas.width !== w || canvas.height !== h) {
+      canvas.width = w;
+      canvas.height = h;
+    }
+    const context = canvas.getContext('2d');
+    context.setTransform(w / width, 0, 0, h / height, 0, 0);
+    context.clearRect(0, 0, width, height);
+    return context;
+  }
+}
+
+/**
+ * The canvas outside the page on which a picture is kept.
+ * @param {number} width device pixels
+ * @param {number} height
+ * @returns {HTMLCanvasElement}
+ */
+export function spareCanvas(width, height) {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  return canvas;
+}

@@ -1,0 +1,110 @@
+import { html, nothing } from 'lit';
+import { shortName } from '../model/names.js';
+import { findEntry } from '../model/entries.js';
+import { formatNumber, formatPercent } from '../model/format.js';
+import { colorSlot, dashOf } from '../model/palette.js';
+import { PictureView } from './picture-view.js';
+
+const GAP = 12;
+const HEAD = 24;
+const SMALLEST = 60;
+const SMALL = 160;
+const PRICE = 0.82;
+
+/**
+ * Small multiples: one picture a run, all of the same size. Subclasses implement
+ * `drawTile(context, view, side)`: the context is cleared and in CSS pixels, `view` is what the
+ * trainer knows about the run, `side` the side of the square in CSS pixels.
+ */
+export class TilesView extends PictureView {
+  static followsTraining = true;
+
+  get shownRuns() {
+    return this.store.config.runs
+      .map((run, index) => ({ run, index }))
+      .filter(({ run }) => run.visible);
+  }
+
+  /** The best number of columns for the place there is, and the side of a tile. */
+  get layout() {
+    const count = Math.max(1, this.shownRuns.length);
+    const width = this.clientWidth || 400;
+    const height = this.clientHeight || 400;
+    // Narrow pages scroll, so only the width matters there.
+    if (this.scrolls) {
+      const columns = Math.min(2, count);
+      return { columns, side: Math.floor((width - GAP * (columns - 1)) / columns) };
+    }
+    const options = Array.from({ length: count }, (_, i) => {
+      const columns = i + 1;
+      const rows = Math.ceil(count / columns);
+      const across = (width - GAP * (columns - 1)) / columns;
+      const down = (height - GAP * (rows - 1)) / rows - HEAD;
+      return { columns, rows, side: Math.max(SMALLEST, Math.floor(Math.min(across, down))) };
+    });
+    const largest = Math.max(...options.map(({ side }) => side));
+    // Side by side reads better than on top of each other, at a small price.
+    const good = options.filter(({ side }) => side >= PRICE * largest);
+    return good.find(({ columns, rows }) => columns >= rows) ?? good.at(-1);
+  }
+
+  get scrolls() {
+    return matchMedia('(max-width: 799px)').matches && !this.store.flags.embed;
+  }
+
+  render() {
+    const { columns, side } = this.layout;
+    return html`<div
+      class="tiles ${side < SMALL ? 'small' : ''}"
+      style="--columns:${columns};--side:${side}px"
+    >
+      ${this.shownRuns.map(({ run, index }) => this.#tile(run, index))}
+    </div>`;
+  }
+
+  #tile(run, index) {
+    const name = shortName(run, this.store.catalog);
+    const value = this.tileValue(this.store.runView(index));
+    return html`<figure class="tile" data-run=${index}>
+      <figcaption>
+        <svg class="swatch" viewBox="0 0 22 4" aria-hidden="true">
+          <path
+            d="M1 2h20"
+            style="stroke:var(--r${colorSlot(run, index) + 1})"
+            stroke-dasharray=${dashOf(run, index).join(' ')}
+          />
+        </svg>
+        <b title=${name}>${name}</b>
+        ${value ? html`<span class="value">${value}</span>` : nothing}
+      </figcaption>
+      <canvas
+        role="img"
+        aria-label="${this.pictureName} of ${name}${value ? `: ${value}` : ''}"
+      ></canvas>
+    </figure>`;
+  }
+
+  /** What a picture shows, for those who do not see it. */
+  get pictureName() {
+    return 'Picture';
+  }
+
+  tileValue(view) {
+    if (!view?.state) return '';
+    const dataset = findEntry(this.store.catalog, 'datasets', this.store.value('data'));
+    const { valAccuracy } = view.state;
+    if (dataset?.task === 'regression') return `R² ${formatNumber(valAccuracy)}`;
+    if (this.layout.side >= SMALL) return formatPercent(valAccuracy);
+    return Number.isFinite(valAccuracy) ? `${Math.round(100 * valAccuracy)}\u202f%` : '–';
+  }
+
+  draw() {
+    const { side } = this.layout;
+    for (const figure of this.querySelectorAll('figure')) {
+      const view = this.store.runView(Number(figure.dataset.run));
+      if (!view) continue;
+      const context = this.prepare(figure.querySelector('canvas'), side, side);
+      this.drawTile(context, view, side);
+    }
+  }
+}
