@@ -61,11 +61,13 @@ AnySchedule ScheduleFrom(const val& spec, const ScheduleContext& context,
                          std::vector<Problem>* problems);
 
 // { id: "cosine", warmup: 100 }: a plain schedule after a linear warm-up.
-AnySchedule AfterWarmup(const val& spec, const ScheduleEntry& entry,
-                        const ScheduleContext& context, std::vector<Problem>* problems) {
-  const ParamValues params = ParamsFrom(entry, Without(spec, "warmup"), {}, problems);
+AnySchedule AfterWarmup(const val& spec, const ScheduleEntry& entry, const ScheduleContext& context,
+                        std::vector<Problem>* problems) {
+  const bool own_warmup = ParamValues(entry.params).Declares("warmup");
+  const ParamValues params =
+      ParamsFrom(entry, own_warmup ? spec : Without(spec, "warmup"), {}, problems);
   const val length = spec["warmup"];
-  if (length.isUndefined()) return entry.details.make(params, context, {});
+  if (own_warmup || length.isUndefined()) return entry.details.make(params, context, {});
   const ScheduleEntry& warmup = *ScheduleRegistry::Find("warmup-linear");
   ParamValues warmup_params(warmup.params);
   const bool number = length.typeOf().as<std::string>() == "number";
@@ -201,8 +203,8 @@ bool AddTensor(const val& tensor, unsigned index, Layout* layout, std::vector<do
   const std::vector<double> numbers = NumbersFrom(tensor["values"]);
   const double size = shape[0] * (shape.size() == 2 ? shape[1] : 1);
   if (static_cast<double>(numbers.size()) != size) {
-    problems->push_back({name, std::to_string(numbers.size()) + " values",
-                         "must have " + FormatNumber(size)});
+    problems->push_back(
+        {name, std::to_string(numbers.size()) + " values", "must have " + FormatNumber(size)});
     return false;
   }
   const auto rows = static_cast<Index>(shape[0]);

@@ -20,11 +20,12 @@ struct StepInput {
   const Vector<Scalar>& gradient;  // At the current parameters, one entry a parameter; finite.
   double learning_rate = 0;        // Of this update, already scheduled.
   double loss = 0;                 // At the current parameters.
-  std::optional<double> momentum = {};       // Set by schedules that cycle it; replaces momentum or beta1.
-  Objective<Scalar>* objective = nullptr;    // Null where only gradients exist.
-  const Vector<Scalar>* curvature = nullptr; // A diagonal curvature estimate given from outside
-                                             // for this update; replaces the rule's own.
-  NormalSource* normals = nullptr;           // Replaces the rule's own random numbers.
+  std::optional<double> momentum =
+      {};  // Set by schedules that cycle it; replaces momentum or beta1.
+  Objective<Scalar>* objective = nullptr;     // Null where only gradients exist.
+  const Vector<Scalar>* curvature = nullptr;  // A diagonal curvature estimate given from outside
+                                              // for this update; replaces the rule's own.
+  NormalSource* normals = nullptr;            // Replaces the rule's own random numbers.
 };
 
 // A number or a few that the rule keeps and a view or test may show ("d" of Prodigy, "lambda" of
@@ -67,13 +68,13 @@ using OptimizerMaker = AnyOptimizer<Scalar> (*)(const ParamValues& params, const
 
 // What an entry needs beyond a gradient; written in the catalog as words.
 struct OptimizerNeeds {
-  bool objective = false;  // Evaluates the objective again ("closure").
-  bool hessian = false;    // Hessian-vector products or the Hessian.
+  bool objective = false;      // Evaluates the objective again ("closure").
+  bool hessian = false;        // Hessian-vector products or the Hessian.
   bool least_squares = false;  // Residuals and their Jacobian.
-  bool layers = false;     // Inputs and output derivatives of dense layers.
-  bool shapes = false;     // The shapes of the tensors.
-  bool inner = false;      // A wrapper: combines with another entry.
-  bool full_batch = false; // Meant for full-batch gradients.
+  bool layers = false;         // Inputs and output derivatives of dense layers.
+  bool shapes = false;         // The shapes of the tensors.
+  bool inner = false;          // A wrapper: combines with another entry.
+  bool full_batch = false;     // Meant for full-batch gradients.
 };
 
 struct OptimizerDetails {
@@ -114,7 +115,7 @@ struct MakeWrapper {
 
 // Fills in the makers: `Registration registration{WithRule<Adam>({.id = "adam", ...})};`
 template <class Maker>
-OptimizerEntry WithMaker(OptimizerEntry entry) {
+constexpr OptimizerEntry WithMaker(OptimizerEntry entry) {
   entry.details.make_float = &Maker::template Make<float>;
 #ifndef PLAYGROUND_FLOAT_ONLY  // The WebAssembly build carries no double rules.
   entry.details.make_double = &Maker::template Make<double>;
@@ -122,11 +123,11 @@ OptimizerEntry WithMaker(OptimizerEntry entry) {
   return entry;
 }
 template <template <class> class Rule>
-OptimizerEntry WithRule(OptimizerEntry entry) {
+constexpr OptimizerEntry WithRule(OptimizerEntry entry) {
   return WithMaker<MakeRule<Rule>>(std::move(entry));
 }
 template <template <class> class Rule>
-OptimizerEntry WithWrapper(OptimizerEntry entry) {
+constexpr OptimizerEntry WithWrapper(OptimizerEntry entry) {
   entry.details.needs.inner = true;
   return WithMaker<MakeWrapper<Rule>>(std::move(entry));
 }

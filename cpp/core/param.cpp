@@ -8,14 +8,13 @@
 namespace playground {
 namespace {
 
-// Large enough for every use, small enough that products of two stay finite in float.
-constexpr double kLarge = 1e12;
-
-std::string Join(const std::vector<std::string_view>& words) {
+std::string Join(std::string_view choices) {
   std::string text;
-  for (std::string_view word : words) {
-    if (!text.empty()) text += ", ";
-    text += word;
+  for (const char c : choices) {
+    if (c == '|')
+      text += ", ";
+    else
+      text += c;
   }
   return text;
 }
@@ -45,115 +44,33 @@ std::optional<Problem> CheckNumber(const ParamSpec& spec, double value) {
 
 }  // namespace
 
-ParamSpec LearningRate(double default_value, double start) {
-  ParamSpec spec = Positive("lr", R"(\eta)", "Learning rate: the size of a step", default_value,
-                            1e-5, 10, start);
-  // A rate of 0 is allowed: nothing moves, which is sometimes what one wants to show.
-  spec.min_excluded = false;
-  return spec;
+std::vector<std::string_view> Words(std::string_view choices) {
+  std::vector<std::string_view> words;
+  while (!choices.empty()) {
+    const std::size_t length = std::min(choices.find('|'), choices.size());
+    words.push_back(choices.substr(0, length));
+    choices.remove_prefix(std::min(length + 1, choices.size()));
+  }
+  return words;
 }
 
-ParamSpec DecayFactor(std::string_view id, std::string_view symbol, std::string_view summary,
-                      double default_value, double slider_max) {
-  return {.id = id,
-          .symbol = symbol,
-          .summary = summary,
-          .default_value = default_value,
-          .min = 0,
-          .max = 0.99999999,
-          .scale = Scale::kOneMinusLog,
-          .slider_min = 0,
-          .slider_max = slider_max};
+int IndexOfWord(std::string_view choices, std::string_view word) {
+  const auto words = Words(choices);
+  const auto place = std::find(words.begin(), words.end(), word);
+  return place == words.end() ? -1 : static_cast<int>(place - words.begin());
 }
 
-ParamSpec Epsilon(double default_value, double start) {
-  return NonNegative("eps", R"(\epsilon)", "Stabiliser that keeps a division from exploding",
-                     default_value, 1e-16, 1, start);
-}
-
-ParamSpec WeightDecay(double default_value, double start) {
-  return NonNegative("weight_decay", R"(\lambda)", "Weight decay: pulls every weight towards 0",
-                     default_value, 1e-6, 1, start);
-}
-
-ParamSpec Flag(std::string_view id, std::string_view summary, bool default_value) {
-  return {.id = id,
-          .summary = summary,
-          .type = ParamType::kBool,
-          .default_value = default_value ? 1.0 : 0.0};
-}
-
-ParamSpec Count(std::string_view id, std::string_view symbol, std::string_view summary,
-                int default_value, int min, int slider_max, double start) {
-  return {.id = id,
-          .symbol = symbol,
-          .summary = summary,
-          .type = ParamType::kInt,
-          .default_value = static_cast<double>(default_value),
-          .min = static_cast<double>(min),
-          .max = 1e9,
-          .start = start,
-          .slider_min = static_cast<double>(min),
-          .slider_max = static_cast<double>(slider_max)};
-}
-
-ParamSpec Choice(std::string_view id, std::string_view summary,
-                 std::vector<std::string_view> choices, int default_index) {
-  const double last = static_cast<double>(choices.size()) - 1;
-  return {.id = id,
-          .summary = summary,
-          .type = ParamType::kChoice,
-          .default_value = static_cast<double>(default_index),
-          .max = last,
-          .choices = std::move(choices)};
-}
-
-ParamSpec Positive(std::string_view id, std::string_view symbol, std::string_view summary,
-                   double default_value, double slider_min, double slider_max, double start) {
-  ParamSpec spec =
-      NonNegative(id, symbol, summary, default_value, slider_min, slider_max, start);
-  spec.scale = Scale::kLog;
-  spec.min_excluded = true;
-  return spec;
-}
-
-ParamSpec NonNegative(std::string_view id, std::string_view symbol, std::string_view summary,
-                      double default_value, double slider_min, double slider_max, double start) {
-  return {.id = id,
-          .symbol = symbol,
-          .summary = summary,
-          .default_value = default_value,
-          .min = 0,
-          .max = kLarge,
-          .scale = Scale::kLogOrZero,
-          .start = start,
-          .slider_min = slider_min,
-          .slider_max = slider_max};
-}
-
-ParamSpec Real(std::string_view id, std::string_view symbol, std::string_view summary,
-               double default_value, double min, double max, double start) {
-  return {.id = id,
-          .symbol = symbol,
-          .summary = summary,
-          .default_value = default_value,
-          .min = min,
-          .max = max,
-          .start = start};
-}
-
-ParamValues::ParamValues(const std::vector<ParamSpec>& specs)
-    : specs_(&specs), lists_(specs.size()), given_(specs.size(), false) {
+ParamValues::ParamValues(std::span<const ParamSpec> specs)
+    : specs_(specs), lists_(specs.size()), given_(specs.size(), false) {
   for (const ParamSpec& spec : specs) {
-    lists_[values_.size()] = spec.default_list;
+    lists_[values_.size()].assign(spec.default_list.begin(), spec.default_list.end());
     values_.push_back(spec.default_value);
   }
 }
 
 int ParamValues::Find(std::string_view id) const {
-  if (!specs_) return -1;
-  for (std::size_t i = 0; i < specs_->size(); ++i) {
-    if ((*specs_)[i].id == id) return static_cast<int>(i);
+  for (std::size_t i = 0; i < specs_.size(); ++i) {
+    if (specs_[i].id == id) return static_cast<int>(i);
   }
   return -1;
 }
@@ -175,7 +92,7 @@ bool ParamValues::IsGiven(std::string_view id) const { return given_[Require(id)
 
 std::string_view ParamValues::ChoiceOf(std::string_view id) const {
   const int place = Require(id);
-  return (*specs_)[place].choices[static_cast<std::size_t>(values_[place])];
+  return Words(specs_[place].choices)[static_cast<std::size_t>(values_[place])];
 }
 
 const std::vector<double>& ParamValues::List(std::string_view id) const {
@@ -185,7 +102,7 @@ const std::vector<double>& ParamValues::List(std::string_view id) const {
 std::optional<Problem> ParamValues::Set(std::string_view id, double value) {
   const int place = Find(id);
   if (place < 0) return Problem{std::string(id), FormatNumber(value), "is not a known name"};
-  if (auto problem = CheckNumber((*specs_)[place], value)) return problem;
+  if (auto problem = CheckNumber(specs_[place], value)) return problem;
   values_[place] = value;
   given_[place] = true;
   return std::nullopt;
@@ -194,12 +111,12 @@ std::optional<Problem> ParamValues::Set(std::string_view id, double value) {
 std::optional<Problem> ParamValues::SetChoice(std::string_view id, std::string_view choice) {
   const int place = Find(id);
   if (place < 0) return Problem{std::string(id), std::string(choice), "is not a known name"};
-  const auto& choices = (*specs_)[place].choices;
-  const auto found = std::find(choices.begin(), choices.end(), choice);
-  if (found == choices.end()) {
+  const std::string_view choices = specs_[place].choices;
+  const int index = IndexOfWord(choices, choice);
+  if (index < 0) {
     return Problem{std::string(id), std::string(choice), "must be one of " + Join(choices)};
   }
-  values_[place] = static_cast<double>(found - choices.begin());
+  values_[place] = index;
   given_[place] = true;
   return std::nullopt;
 }
@@ -207,12 +124,12 @@ std::optional<Problem> ParamValues::SetChoice(std::string_view id, std::string_v
 std::optional<Problem> ParamValues::SetList(std::string_view id, std::vector<double> values) {
   const int place = Find(id);
   if (place < 0) return Problem{std::string(id), "", "is not a known name"};
-  const ParamSpec& spec = (*specs_)[place];
+  const ParamSpec& spec = specs_[place];
   for (std::size_t i = 0; i < values.size(); ++i) {
     // In pairs the range holds for the second number; the first is a place on the x axis.
     const bool checked = spec.list_columns == 1 || i % 2 == 1;
-    const bool valid = std::isfinite(values[i]) &&
-                       (!checked || (values[i] >= spec.min && values[i] <= spec.max));
+    const bool valid =
+        std::isfinite(values[i]) && (!checked || (values[i] >= spec.min && values[i] <= spec.max));
     if (!valid) {
       return Problem{std::string(id), FormatNumber(values[i]),
                      "each number must be between " + FormatNumber(spec.min) + " and " +
@@ -226,7 +143,7 @@ std::optional<Problem> ParamValues::SetList(std::string_view id, std::vector<dou
 
 std::optional<Problem> ParamValues::Unset(std::string_view id) {
   const int place = Find(id);
-  if (place < 0 || !(*specs_)[place].optional()) {
+  if (place < 0 || !specs_[place].optional()) {
     return Problem{std::string(id), "null", "must have a value"};
   }
   values_[place] = kUnset;

@@ -1,8 +1,12 @@
 // Hyperparameters: their description (ParamSpec) and their values (ParamValues).
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <initializer_list>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,10 +23,37 @@ enum class Scale { kLinear, kLog, kLogOrZero, kOneMinusLog };
 
 inline constexpr double kUnset = std::numeric_limits<double>::quiet_NaN();
 
+// Large enough for every use, small enough that products of two stay finite in float.
+inline constexpr double kLarge = 1e12;
+
+// A list of at most `Capacity` members as constant data: a catalog entry is a constant that costs
+// no code, and neither memory nor time at the start.
+template <class T, std::size_t Capacity>
+class ConstantList {
+ public:
+  constexpr ConstantList() = default;
+  // Too many members are no constant expression: the compiler checks the array's bound.
+  constexpr ConstantList(std::initializer_list<T> members) {
+    for (const T& member : members) Append(member);
+  }
+  constexpr void Append(const T& member) { members_[size_++] = member; }
+  // Not every standard library takes it for a range.
+  constexpr operator std::span<const T>() const { return {members_.data(), size_}; }
+  constexpr const T* begin() const { return members_.data(); }
+  constexpr const T* end() const { return members_.data() + size_; }
+  constexpr std::size_t size() const { return size_; }
+  constexpr bool empty() const { return size_ == 0; }
+  constexpr const T& operator[](std::size_t i) const { return members_[i]; }
+
+ private:
+  std::array<T, Capacity> members_ = {};
+  std::size_t size_ = 0;
+};
+
 // One hyperparameter or setting, described once; controls, link keys, validation, the formula
 // panel and the documentation are made from it.
 struct ParamSpec {
-  std::string_view id = {};
+  std::string_view id;
   std::string_view symbol = {};   // TeX, may be empty.
   std::string_view summary = {};  // Plain words, no full stop needed.
   ParamType type = ParamType::kReal;
@@ -33,44 +64,134 @@ struct ParamSpec {
   double start = kUnset;       // What trains a small network here; kUnset: the default.
   double slider_min = kUnset;  // Range of the control; kUnset: min and max.
   double slider_max = kUnset;
-  std::vector<std::string_view> choices = {};  // Of a kChoice.
-  std::vector<double> default_list = {};       // Of a kList: numbers, flattened.
-  int list_columns = 1;                        // 1: "30-80"; 2: pairs "0:1-100:0.01".
+  std::string_view choices = {};  // Of a kChoice, or of a kList's members: "global|tensor".
+  ConstantList<double, 4> default_list = {};  // Of a kList: numbers, flattened.
+  int list_columns = 1;                       // 1: "30-80"; 2: pairs "0:1-100:0.01".
   std::string_view family = {};  // Of a kChoice that picks a catalog entry: "datasets"...
   std::string_view group = {};   // Of a setting: the heading it stands under.
   bool min_excluded = false;     // min itself is not valid (a rate of 0, say).
 
-  bool optional() const { return default_value != default_value; }
+  constexpr bool optional() const { return default_value != default_value; }
 };
 
+using ParamList = ConstantList<ParamSpec, 16>;
+
+// The words of a choice, in order.
+std::vector<std::string_view> Words(std::string_view choices);
+// The index of `word` among the choices; -1: it is none of them.
+int IndexOfWord(std::string_view choices, std::string_view word);
+
 // Shorthands for what many entries share. `start` as in ParamSpec.
-ParamSpec LearningRate(double default_value, double start);
-ParamSpec DecayFactor(std::string_view id, std::string_view symbol, std::string_view summary,
-                      double default_value, double slider_max = 0.999);
-ParamSpec Epsilon(double default_value, double start = kUnset);
-ParamSpec WeightDecay(double default_value, double start = kUnset);
-ParamSpec Flag(std::string_view id, std::string_view summary, bool default_value = false);
-ParamSpec Count(std::string_view id, std::string_view symbol, std::string_view summary,
-                int default_value, int min, int slider_max, double start = kUnset);
-ParamSpec Choice(std::string_view id, std::string_view summary,
-                 std::vector<std::string_view> choices, int default_index = 0);
-// A real number >= 0 (positive: > 0) on a logarithmic slider.
-ParamSpec Positive(std::string_view id, std::string_view symbol, std::string_view summary,
-                   double default_value, double slider_min, double slider_max,
-                   double start = kUnset);
-ParamSpec NonNegative(std::string_view id, std::string_view symbol, std::string_view summary,
-                      double default_value, double slider_min, double slider_max,
-                      double start = kUnset);
+
+// A real number >= 0 on a logarithmic slider with an extra 0.
+constexpr ParamSpec NonNegative(std::string_view id, std::string_view symbol,
+                                std::string_view summary, double default_value, double slider_min,
+                                double slider_max, double start = kUnset) {
+  return {.id = id,
+          .symbol = symbol,
+          .summary = summary,
+          .default_value = default_value,
+          .max = kLarge,
+          .scale = Scale::kLogOrZero,
+          .start = start,
+          .slider_min = slider_min,
+          .slider_max = slider_max};
+}
+
+// A real number > 0 on a logarithmic slider.
+constexpr ParamSpec Positive(std::string_view id, std::string_view symbol, std::string_view summary,
+                             double default_value, double slider_min, double slider_max,
+                             double start = kUnset) {
+  ParamSpec spec = NonNegative(id, symbol, summary, default_value, slider_min, slider_max, start);
+  spec.scale = Scale::kLog;
+  spec.min_excluded = true;
+  return spec;
+}
+
+constexpr ParamSpec LearningRate(double default_value, double start) {
+  ParamSpec spec = Positive("lr", R"(\eta)", "Learning rate: the size of a step", default_value,
+                            1e-5, 10, start);
+  // A rate of 0 is allowed: nothing moves, which is sometimes what one wants to show.
+  spec.min_excluded = false;
+  return spec;
+}
+
+constexpr ParamSpec DecayFactor(std::string_view id, std::string_view symbol,
+                                std::string_view summary, double default_value,
+                                double slider_max = 0.999) {
+  return {.id = id,
+          .symbol = symbol,
+          .summary = summary,
+          .default_value = default_value,
+          .max = 0.99999999,
+          .scale = Scale::kOneMinusLog,
+          .slider_min = 0,
+          .slider_max = slider_max};
+}
+
+constexpr ParamSpec Epsilon(double default_value, double start = kUnset) {
+  return NonNegative("eps", R"(\epsilon)", "Stabiliser that keeps a division from exploding",
+                     default_value, 1e-16, 1, start);
+}
+
+constexpr ParamSpec WeightDecay(double default_value, double start = kUnset) {
+  return NonNegative("weight_decay", R"(\lambda)", "Weight decay: pulls every weight towards 0",
+                     default_value, 1e-6, 1, start);
+}
+
+constexpr ParamSpec Flag(std::string_view id, std::string_view summary,
+                         bool default_value = false) {
+  return {.id = id,
+          .summary = summary,
+          .type = ParamType::kBool,
+          .default_value = default_value ? 1.0 : 0.0};
+}
+
+constexpr ParamSpec Count(std::string_view id, std::string_view symbol, std::string_view summary,
+                          int default_value, int min, int slider_max, double start = kUnset) {
+  return {.id = id,
+          .symbol = symbol,
+          .summary = summary,
+          .type = ParamType::kInt,
+          .default_value = static_cast<double>(default_value),
+          .min = static_cast<double>(min),
+          .max = 1e9,
+          .start = start,
+          .slider_min = static_cast<double>(min),
+          .slider_max = static_cast<double>(slider_max)};
+}
+
+// choices: "global|tensor".
+constexpr ParamSpec Choice(std::string_view id, std::string_view summary, std::string_view choices,
+                           int default_index = 0) {
+  int last = 0;
+  for (const char c : choices) last += c == '|';
+  return {.id = id,
+          .summary = summary,
+          .type = ParamType::kChoice,
+          .default_value = static_cast<double>(default_index),
+          .max = static_cast<double>(last),
+          .choices = choices};
+}
+
 // A real number in [min, max] on a linear slider.
-ParamSpec Real(std::string_view id, std::string_view symbol, std::string_view summary,
-               double default_value, double min, double max, double start = kUnset);
+constexpr ParamSpec Real(std::string_view id, std::string_view symbol, std::string_view summary,
+                         double default_value, double min, double max, double start = kUnset) {
+  return {.id = id,
+          .symbol = symbol,
+          .summary = summary,
+          .default_value = default_value,
+          .min = min,
+          .max = max,
+          .start = start};
+}
 
 // The values of a list of ParamSpecs, all defaults at first. The specs must outlive it (they are
 // static data of the catalog).
 class ParamValues {
  public:
   ParamValues() = default;
-  explicit ParamValues(const std::vector<ParamSpec>& specs);
+  explicit ParamValues(std::span<const ParamSpec> specs);
 
   // The value; a bool is 0 or 1, a choice its index, an unset optional NaN. Aborts on an
   // undeclared id: a typo in an entry fails its first test.
@@ -93,13 +214,13 @@ class ParamValues {
   // Back to not set (optional parameters only).
   std::optional<Problem> Unset(std::string_view id);
 
-  const std::vector<ParamSpec>& specs() const { return *specs_; }
+  std::span<const ParamSpec> specs() const { return specs_; }
 
  private:
   int Find(std::string_view id) const;
   int Require(std::string_view id) const;
 
-  const std::vector<ParamSpec>* specs_ = nullptr;
+  std::span<const ParamSpec> specs_;
   std::vector<double> values_;
   std::vector<std::vector<double>> lists_;
   std::vector<bool> given_;

@@ -12,7 +12,7 @@
 
 namespace playground {
 
-// What every entry tells about itself, and what only its family knows (Details).
+// What every entry tells about itself, and what only its family knows (Details). A constant.
 template <class Details>
 struct Entry {
   std::string_view id;
@@ -20,7 +20,7 @@ struct Entry {
   std::string_view summary;    // One sentence in plain words.
   std::string_view formula;    // TeX.
   std::string_view reference;  // Paper, year, link; or what defines it.
-  std::vector<ParamSpec> params = {};
+  ParamList params = {};
   Details details = {};
 };
 
@@ -28,43 +28,70 @@ struct Entry {
 template <class Details>
 class Registry {
  public:
-  static const std::vector<Entry<Details>>& All() { return Entries(); }
+  // A range of entries.
+  class Range {
+   public:
+    class Iterator {
+     public:
+      explicit Iterator(const Entry<Details>* const* place) : place_(place) {}
+      const Entry<Details>& operator*() const { return **place_; }
+      const Entry<Details>* operator->() const { return *place_; }
+      Iterator& operator++() {
+        ++place_;
+        return *this;
+      }
+      bool operator!=(const Iterator& other) const { return place_ != other.place_; }
+
+     private:
+      const Entry<Details>* const* place_;
+    };
+    Iterator begin() const { return Iterator(Entries().data()); }
+    Iterator end() const { return Iterator(Entries().data() + size()); }
+    std::size_t size() const { return Entries().size(); }
+    bool empty() const { return Entries().empty(); }
+  };
+  static Range All() { return {}; }
 
   // Null if there is none.
   static const Entry<Details>* Find(std::string_view id) {
     const auto& all = Entries();
     const auto place = LowerBound(all, id);
-    return place != all.end() && place->id == id ? &*place : nullptr;
+    return place != all.end() && (*place)->id == id ? *place : nullptr;
   }
 
-  // A second entry with the same id stops the program at start, and so every test.
-  static void Add(Entry<Details> entry) {
+  // `entry` must live as long as the program. A second entry with the same id stops the program at
+  // start, and so every test.
+  static void Add(const Entry<Details>& entry) {
     auto& all = Entries();
     const auto place = LowerBound(all, entry.id);
-    if (place != all.end() && place->id == entry.id) {
+    if (place != all.end() && (*place)->id == entry.id) {
       std::fprintf(stderr, "catalog: two entries are called %s\n", std::string(entry.id).c_str());
       std::abort();
     }
-    all.insert(place, std::move(entry));
+    all.insert(place, &entry);
   }
 
  private:
-  template <class Entries>
-  static auto LowerBound(Entries& all, std::string_view id) {
-    return std::lower_bound(all.begin(), all.end(), id,
-                            [](const auto& entry, std::string_view key) { return entry.id < key; });
+  template <class Pointers>
+  static auto LowerBound(Pointers& all, std::string_view id) {
+    return std::lower_bound(
+        all.begin(), all.end(), id,
+        [](const Entry<Details>* entry, std::string_view key) { return entry->id < key; });
   }
   // A function's static: entries register before main, in no particular order.
-  static std::vector<Entry<Details>>& Entries() {
-    static std::vector<Entry<Details>> entries;
+  static std::vector<const Entry<Details>*>& Entries() {
+    static std::vector<const Entry<Details>*> entries;
     return entries;
   }
 };
 
-// `const Registration registration{OptimizerEntry{...}};` in an entry's .cpp adds it.
+// In an entry's .cpp:
+//   constexpr OptimizerEntry entry = ...;
+//   const Registration registration{entry};
+// The entry is constant data; registering it is one call.
 template <class Details>
 struct Registration {
-  explicit Registration(Entry<Details> entry) { Registry<Details>::Add(std::move(entry)); }
+  explicit Registration(const Entry<Details>& entry) { Registry<Details>::Add(entry); }
 };
 
 }  // namespace playground

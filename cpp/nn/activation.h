@@ -103,13 +103,13 @@ struct FormulaFactory {
 
 // Fills in the makers of an entry whose class template is Kind<Scalar>(params).
 template <template <class> class Kind>
-ActivationEntry WithActivation(ActivationEntry entry) {
+constexpr ActivationEntry WithActivation(ActivationEntry entry) {
   entry.details.makers = ActivationMakers::From<ActivationFactory<Kind>>();
   return entry;
 }
 // Fills in the makers of an entry that is its formula (ActivationOf).
 template <class Formula>
-ActivationEntry WithFormula(ActivationEntry entry) {
+constexpr ActivationEntry WithFormula(ActivationEntry entry) {
   entry.details.makers = ActivationMakers::From<FormulaFactory<Formula>>();
   return entry;
 }

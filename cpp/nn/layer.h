@@ -24,10 +24,10 @@
 namespace playground {
 
 enum class Mode {
-  kTrain,        // Batch statistics, remembered; new dropout masks.
-  kTrainAgain,   // The same function of the parameters as the last kTrain pass over the same batch
-                 // (same dropout masks), nothing remembered.
-  kEvaluate,     // Running statistics, no dropout.
+  kTrain,       // Batch statistics, remembered; new dropout masks.
+  kTrainAgain,  // The same function of the parameters as the last kTrain pass over the same batch
+                // (same dropout masks), nothing remembered.
+  kEvaluate,    // Running statistics, no dropout.
 };
 
 // Plain description of one layer.
@@ -161,9 +161,9 @@ class Sequence {
   struct Step {
     AnyLayer<Scalar> layer;
     Index inputs = 0;
-    Index y = 0;     // Offsets in the working memory.
+    Index y = 0;  // Offsets in the working memory.
     Index work = 0;
-    Index dx = -1;   // -1: in place.
+    Index dx = -1;  // -1: in place.
   };
 
   Index inputs_ = 0;
@@ -171,7 +171,8 @@ class Sequence {
   std::vector<Step> steps_;
 };
 
-// ---- Normalisation: a family of layers ------------------------------------------------------------
+// ---- Normalisation: a family of layers
+// ------------------------------------------------------------
 
 using NormMakers = Makers<AnyLayer, const ParamValues&, const LayerPlace&>;
 
@@ -193,7 +194,7 @@ struct NormFactory {
 
 // Fills in the makers of an entry whose class template is Kind<Scalar>(params, place).
 template <template <class> class Kind>
-NormEntry WithNorm(NormEntry entry) {
+constexpr NormEntry WithNorm(NormEntry entry) {
   entry.details.makers = NormMakers::From<NormFactory<Kind>>();
   return entry;
 }
@@ -209,8 +210,8 @@ class Affine {
                    .offset;
     }
     if (has_shift) {
-      shift_ =
-          tensors[place.layout->AddVector(place.name + ".beta", place.features, place.dense)].offset;
+      shift_ = tensors[place.layout->AddVector(place.name + ".beta", place.features, place.dense)]
+                   .offset;
     }
     features_ = place.features;
   }

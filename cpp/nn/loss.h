@@ -19,7 +19,7 @@ template <class Scalar>
 struct LossInput {
   Index outputs = 0;
   Index batch = 0;
-  Index stride = 0;                       // batch rounded up to whole lanes.
+  Index stride = 0;  // batch rounded up to whole lanes.
   const Scalar* predictions = nullptr;
   const Scalar* targets = nullptr;        // Null for losses on class indices.
   const std::int32_t* classes = nullptr;  // One a sample; null for losses on values.
@@ -65,7 +65,7 @@ using LossMakers = Makers<AnyLoss, const ParamValues&>;
 struct LossDetails {
   TargetCoding coding = TargetCoding::kValue;
   LabelModel model = LabelModel::kGaussian;
-  double threshold = 0;     // A single output above it means class 1.
+  double threshold = 0;               // A single output above it means class 1.
   bool several_outputs_only = false;  // Needs one output a class even for two classes.
   LossMakers makers = {};
 };
@@ -178,13 +178,13 @@ struct MeanLossFactory {
 
 // Fills in the makers of an entry whose class template is Kind<Scalar>(params).
 template <template <class> class Kind>
-LossEntry WithLoss(LossEntry entry) {
+constexpr LossEntry WithLoss(LossEntry entry) {
   entry.details.makers = LossMakers::From<LossFactory<Kind>>();
   return entry;
 }
 // Fills in the makers of an entry that is the mean of its formula (MeanLoss).
 template <class Formula>
-LossEntry WithMeanOf(LossEntry entry) {
+constexpr LossEntry WithMeanOf(LossEntry entry) {
   entry.details.makers = LossMakers::From<MeanLossFactory<Formula>>();
   return entry;
 }

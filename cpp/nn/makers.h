@@ -20,7 +20,7 @@ struct Makers {
 
   // Factory: a struct with `template <class Scalar> static Product<Scalar> Make(Arguments...)`.
   template <class Factory>
-  static Makers From() {
+  static constexpr Makers From() {
     Makers makers;
     makers.for_float = &Factory::template Make<float>;
     makers.for_dual_float = &Factory::template Make<Dual<float>>;

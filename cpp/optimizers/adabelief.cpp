@@ -45,7 +45,7 @@ class AdaBelief final : public Optimizer<Scalar> {
   Vector<Scalar> m_, s_;
 };
 
-const Registration registration{WithRule<AdaBelief>({
+constexpr OptimizerEntry entry = WithRule<AdaBelief>({
     .id = "adabelief",
     .name = "AdaBelief",
     .summary = "Takes long steps where gradients come out as expected and short ones where they "
@@ -69,7 +69,8 @@ const Registration registration{WithRule<AdaBelief>({
                     "On a perfectly steady gradient the surprise goes to 0 and only epsilon "
                     "limits the step. Epsilon is added to the state at every step and "
                     "gathers there to epsilon / (1 - beta2)."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

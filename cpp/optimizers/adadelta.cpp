@@ -36,7 +36,7 @@ class AdaDelta final : public Optimizer<Scalar> {
   Vector<Scalar> v_, u_;
 };
 
-const Registration registration{WithRule<AdaDelta>({
+constexpr OptimizerEntry entry = WithRule<AdaDelta>({
     .id = "adadelta",
     .name = "AdaDelta",
     .summary = "Scales each step by the size of its own earlier steps, so that no rate has to be "
@@ -57,7 +57,8 @@ const Registration registration{WithRule<AdaDelta>({
                 .pitfalls = "Epsilon sets the first step, about sqrt(epsilon / (1 - rho)) whatever "
                             "the gradient: with 1e-6 it crawls for hundreds of steps. The paper's "
                             "rate is 1; some libraries default to 0.001."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -54,7 +54,7 @@ class AdaDeltaWindow final : public Optimizer<Scalar> {
   Window<Scalar> moves_;    // (Delta W)^2 of the steps before.
 };
 
-const Registration registration{WithRule<AdaDeltaWindow>({
+constexpr OptimizerEntry entry = WithRule<AdaDeltaWindow>({
     .id = "adadelta-window",
     .name = "AdaDelta with fixed windows",
     .summary = "AdaDelta whose two averages run over exactly the last few steps.",
@@ -81,7 +81,8 @@ const Registration registration{WithRule<AdaDeltaWindow>({
                 .pitfalls =
                     "As printed, with the numerator's epsilon at 0, it never moves: a first "
                     "update of 0 makes all later ones 0. A small value there starts it."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -141,7 +141,7 @@ class Adafactor final : public Optimizer<Scalar> {
   Vector<Scalar> update_;  // Scratch.
 };
 
-ParamSpec DecayExponent() {
+constexpr ParamSpec DecayExponent() {
   ParamSpec spec =
       Real("decay", R"(\tau)", "Exponent by which the memory grows with time", -0.8, -1, -1e-6);
   spec.min_excluded = true;
@@ -149,13 +149,13 @@ ParamSpec DecayExponent() {
   return spec;
 }
 
-ParamSpec Clip() {
+constexpr ParamSpec Clip() {
   ParamSpec spec = Positive("clip", "d", "Longest root mean square of an update", 1, 0.5, 5);
   spec.scale = Scale::kLinear;
   return spec;
 }
 
-const Registration registration{WithRule<Adafactor>({
+constexpr OptimizerEntry entry = WithRule<Adafactor>({
     .id = "adafactor",
     .name = "Adafactor",
     .summary =
@@ -174,7 +174,7 @@ const Registration registration{WithRule<Adafactor>({
                R"(\end{aligned})",
     .reference = "Shazeer & Stern, Adafactor: Adaptive Learning Rates with Sublinear Memory Cost, "
                  "2018, https://arxiv.org/abs/1804.04235",
-    .params = {Choice("variant", "PyTorch's variant or the paper's", {"torch", "paper"}),
+    .params = {Choice("variant", "PyTorch's variant or the paper's", "torch|paper"),
                LearningRate(0.01, 0.05), DecayExponent(),
                NonNegative("eps1", R"(\epsilon_1)", "Smallest squared gradient", 1e-30, 1e-30, 1),
                NonNegative("eps2", R"(\epsilon_2)", "Smallest size a tensor is taken to have", 1e-3,
@@ -196,7 +196,8 @@ const Registration registration{WithRule<Adafactor>({
                             "gradient. In the paper's variant with relative steps the rate is not "
                             "used; the last flags and beta1 belong to that variant.",
                 .needs = {.shapes = true}},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -38,7 +38,7 @@ class AdaGrad final : public Optimizer<Scalar> {
   Vector<Scalar> r_;
 };
 
-const Registration registration{WithRule<AdaGrad>({
+constexpr OptimizerEntry entry = WithRule<AdaGrad>({
     .id = "adagrad",
     .name = "AdaGrad",
     .summary = "Weights that have seen large gradients take smaller steps, so rarely used weights "
@@ -61,7 +61,8 @@ const Registration registration{WithRule<AdaGrad>({
                 .decay = "coupled",
                 .pitfalls = "The sum only grows: on steady gradients the effective rate falls as "
                             "1/sqrt(t) for ever, and training may stop too early."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

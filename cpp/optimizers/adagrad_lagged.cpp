@@ -29,7 +29,7 @@ class AdaGradLagged final : public Optimizer<Scalar> {
   Vector<Scalar> r_;
 };
 
-const Registration registration{WithRule<AdaGradLagged>({
+constexpr OptimizerEntry entry = WithRule<AdaGradLagged>({
     .id = "adagrad-lagged",
     .name = "AdaGrad, sum up to t\u22121 (lecture form)",
     .summary = "AdaGrad that divides by the gradients seen before, leaving out the present one.",
@@ -47,7 +47,8 @@ const Registration registration{WithRule<AdaGradLagged>({
                     "At a weight's first non-zero gradient the sum is still empty and the "
                     "step is divided by epsilon alone: with 1e-8 it explodes, with 0.1 to 1 "
                     "it is usable. The usual AdaGrad includes the present gradient."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -61,7 +61,7 @@ class Adam final : public Optimizer<Scalar> {
   Vector<Scalar> m_, v_, v_max_;
 };
 
-const Registration registration{WithRule<Adam>({
+constexpr OptimizerEntry entry = WithRule<Adam>({
     .id = "adam",
     .name = "Adam",
     .summary = "Momentum divided by the gradients' recent size: every weight gets a step of about "
@@ -83,7 +83,8 @@ const Registration registration{WithRule<Adam>({
                     "Rounding noise in a gradient that should be 0 (a bias in front of batch "
                     "norm) is blown up to full steps. Coupled weight decay is divided away "
                     "with the gradient: use AdamW."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -36,7 +36,7 @@ class AdamV0 final : public Optimizer<Scalar> {
   Vector<Scalar> m_, v_;
 };
 
-const Registration registration{WithRule<AdamV0>({
+constexpr OptimizerEntry entry = WithRule<AdamV0>({
     .id = "adam-v0",
     .name = "Adam v0 (lecture: no bias correction, heavy-ball m)",
     .summary = "Heavy ball divided by RMSprop's root: Adam before its two repairs, and a lesson in "
@@ -56,7 +56,8 @@ const Registration registration{WithRule<AdamV0>({
                     "first step is about 32 times the rate and later ones grow to ten times "
                     "that. Use a rate 10 to 100 times below Adam's; set epsilon above 0 or "
                     "weights without gradient become 0/0."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -40,7 +40,7 @@ class AdaMax final : public Optimizer<Scalar> {
   Vector<Scalar> m_, u_;
 };
 
-const Registration registration{WithRule<AdaMax>({
+constexpr OptimizerEntry entry = WithRule<AdaMax>({
     .id = "adamax",
     .name = "AdaMax",
     .summary = "Adam that divides by the largest recent gradient instead of the root mean square.",
@@ -61,7 +61,8 @@ const Registration registration{WithRule<AdaMax>({
                 .pitfalls =
                     "One outlier keeps the steps short for about 1 / (1 - beta2) steps. With "
                     "epsilon 0 a weight without gradient becomes 0/0."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

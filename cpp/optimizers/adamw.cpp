@@ -60,7 +60,7 @@ class AdamW final : public Optimizer<Scalar> {
   Vector<Scalar> m_, v_, v_max_;
 };
 
-const Registration registration{WithRule<AdamW>({
+constexpr OptimizerEntry entry = WithRule<AdamW>({
     .id = "adamw",
     .name = "AdamW",
     .summary = "Adam with weight decay done right: weights shrink directly, not by way of the "
@@ -79,7 +79,8 @@ const Registration registration{WithRule<AdamW>({
                 .pitfalls = "The decay is multiplied by the scheduled rate, so it fades with the "
                             "schedule. In the paper it is not multiplied by the base rate: its "
                             "lambda is the product of ours and the rate."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -57,7 +57,7 @@ class Adan final : public Optimizer<Scalar> {
   Vector<Scalar> m_, d_, n_, previous_;
 };
 
-const Registration registration{WithRule<Adan>({
+constexpr OptimizerEntry entry = WithRule<Adan>({
     .id = "adan",
     .name = "Adan",
     .summary = "Adam that also averages how the gradient changes, and so foresees where it is "
@@ -90,7 +90,8 @@ const Registration registration{WithRule<Adan>({
                 .decay = "decoupled",
                 .pitfalls = "Keeps four vectors. Its factors are 1 minus those of the paper, as in "
                             "the authors' code. Differences of mini-batch gradients are noisy."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -47,7 +47,7 @@ class AdEmaMix final : public Optimizer<Scalar> {
   Vector<Scalar> m1_, m2_, v_;
 };
 
-const Registration registration{WithRule<AdEmaMix>({
+constexpr OptimizerEntry entry = WithRule<AdEmaMix>({
     .id = "ademamix",
     .name = "AdEMAMix",
     .summary = "AdamW with two memories of the gradient, a short one for agility and a very long "
@@ -76,7 +76,8 @@ const Registration registration{WithRule<AdEmaMix>({
                 .decay = "decoupled",
                 .pitfalls = "Made for long runs, with alpha and beta3 warmed up; here both are "
                             "constant. The slow memory overshoots when the slope turns."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -52,7 +52,7 @@ class Adopt final : public Optimizer<Scalar> {
   Vector<Scalar> m_, v_;
 };
 
-const Registration registration{WithRule<Adopt>({
+constexpr OptimizerEntry entry = WithRule<Adopt>({
     .id = "adopt",
     .name = "ADOPT",
     .summary = "Adam that divides each gradient by the size of the earlier ones only, which makes "
@@ -73,7 +73,8 @@ const Registration registration{WithRule<Adopt>({
                 .decay = "decoupled",
                 .pitfalls = "The first gradient moves nothing. Without the bound a weight whose "
                             "first gradient was almost 0 leaps at the second."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -42,7 +42,7 @@ class AdaptiveClipping final : public GradientWrapper<Scalar> {
   double clip_factor_, epsilon_;
 };
 
-const Registration registration{WithWrapper<AdaptiveClipping>({
+constexpr OptimizerEntry entry = WithWrapper<AdaptiveClipping>({
     .id = "agc",
     .name = "Adaptive gradient clipping",
     .summary = "Limits the gradient of each neuron to a small share of the length of its weights.",
@@ -62,7 +62,8 @@ const Registration registration{WithWrapper<AdaptiveClipping>({
                 .pitfalls = "Biases that start at 0 are held to steps of kappa times epsilon; the "
                             "paper leaves the last layer out, which is not done here.",
                 .needs = {.shapes = true}},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -43,7 +43,7 @@ class AmsGrad final : public Optimizer<Scalar> {
   Vector<Scalar> m_, v_, v_max_;
 };
 
-const Registration registration{WithRule<AmsGrad>({
+constexpr OptimizerEntry entry = WithRule<AmsGrad>({
     .id = "amsgrad",
     .name = "AMSGrad",
     .summary = "Adam that never forgets how large a gradient once was, so its steps can only get "
@@ -63,7 +63,8 @@ const Registration registration{WithRule<AmsGrad>({
                     "Repairs a gap in Adam's proof and is often no better in practice. In a "
                     "short run it differs from Adam only after an outlier or with a beta2 "
                     "well below 1."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

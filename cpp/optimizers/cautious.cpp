@@ -41,7 +41,7 @@ class Cautious final : public Wrapper<Scalar> {
   Vector<Scalar> before_;
 };
 
-const Registration registration{WithWrapper<Cautious>({
+constexpr OptimizerEntry entry = WithWrapper<Cautious>({
     .id = "cautious",
     .name = "Cautious masking",
     .summary = "Drops the part of any rule's update that points against the present gradient.",
@@ -58,7 +58,8 @@ const Registration registration{WithWrapper<Cautious>({
                     "too; cautious-adamw and cautious-lion leave it alone. Where few entries "
                     "agree, these take up to 1000 times their step.",
                 .needs = {.shapes = true}},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -60,7 +60,7 @@ class CautiousAdamW final : public Optimizer<Scalar> {
   Vector<Scalar> update_;  // Scratch.
 };
 
-const Registration registration{WithRule<CautiousAdamW>({
+constexpr OptimizerEntry entry = WithRule<CautiousAdamW>({
     .id = "cautious-adamw",
     .name = "Cautious AdamW",
     .summary = "AdamW that holds still wherever its momentum contradicts the newest gradient, and "
@@ -80,7 +80,8 @@ const Registration registration{WithRule<CautiousAdamW>({
                     "Where few weights of a tensor agree, those few take very long steps, up "
                     "to a thousandfold.",
                 .needs = {.shapes = true}},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -57,7 +57,7 @@ class CautiousLion final : public Optimizer<Scalar> {
   Vector<Scalar> update_;  // Scratch.
 };
 
-const Registration registration{WithRule<CautiousLion>({
+constexpr OptimizerEntry entry = WithRule<CautiousLion>({
     .id = "cautious-lion",
     .name = "Cautious Lion",
     .summary = "Lion that holds still wherever its direction contradicts the newest gradient, and "
@@ -72,7 +72,7 @@ const Registration registration{WithRule<CautiousLion>({
                DecayFactor("beta1", R"(\beta_1)", "Weight of the memory in the direction", 0.9),
                DecayFactor("beta2", R"(\beta_2)", "How long the memory lasts", 0.99, 0.99999),
                WeightDecay(0, 0.01),
-               Choice("rescale", "How the kept steps are enlarged", {"count", "mean"})},
+               Choice("rescale", "How the kept steps are enlarged", "count|mean")},
     .details = {.group = "Wrappers",
                 .mark = "frontier",
                 .state = "m",
@@ -81,7 +81,8 @@ const Registration registration{WithRule<CautiousLion>({
                 .pitfalls = "Where few weights of a tensor agree, those few take very long steps. "
                             "Published codes enlarge them by different factors; both are here.",
                 .needs = {.shapes = true}},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

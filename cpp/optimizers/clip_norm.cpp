@@ -25,7 +25,7 @@ class ClipNorm final : public GradientWrapper<Scalar> {
   double max_norm_;
 };
 
-const Registration registration{WithWrapper<ClipNorm>({
+constexpr OptimizerEntry entry = WithWrapper<ClipNorm>({
     .id = "clip-norm",
     .name = "Gradient clipping by global norm",
     .summary = "Shortens gradients that are longer than a limit, keeping their direction.",
@@ -41,7 +41,8 @@ const Registration registration{WithWrapper<ClipNorm>({
                     "A limit below the usual gradient length turns every update into one of "
                     "fixed length; under Adam, which divides by the gradient's size, "
                     "clipping changes much less than under SGD."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -20,7 +20,7 @@ class ClipValue final : public GradientWrapper<Scalar> {
   Scalar limit_;
 };
 
-const Registration registration{WithWrapper<ClipValue>({
+constexpr OptimizerEntry entry = WithWrapper<ClipValue>({
     .id = "clip-value",
     .name = "Gradient clipping by value",
     .summary = "Cuts every entry of the gradient off at a limit.",
@@ -34,7 +34,8 @@ const Registration registration{WithWrapper<ClipValue>({
                 .state_multiple = "+0",
                 .decay = "as the inner rule",
                 .pitfalls = "Turns the gradient: large entries are cut, small ones are not."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -90,7 +90,7 @@ class DAdaptAdam final : public Optimizer<Scalar> {
   std::int64_t t_ = 0;
 };
 
-const Registration registration{WithRule<DAdaptAdam>({
+constexpr OptimizerEntry entry = WithRule<DAdaptAdam>({
     .id = "dadapt-adam",
     .name = "D-Adaptation Adam",
     .summary = "Adam that finds its own rate from a growing estimate of the distance to the "
@@ -108,7 +108,8 @@ const Registration registration{WithRule<DAdaptAdam>({
                 .decay = "coupled or decoupled",
                 .pitfalls = "The distance only ever grows: one overestimate stays. Leave the rate "
                             "at 1 and let a schedule only lower it."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -53,7 +53,7 @@ class DAdaptSgd final : public Optimizer<Scalar> {
   Vector<Scalar> s_, start_, z_, gradient_;
 };
 
-const Registration registration{WithRule<DAdaptSgd>({
+constexpr OptimizerEntry entry = WithRule<DAdaptSgd>({
     .id = "dadapt-sgd",
     .name = "D-Adaptation SGD",
     .summary =
@@ -69,7 +69,8 @@ const Registration registration{WithRule<DAdaptSgd>({
                 .decay = "coupled",
                 .pitfalls = "The distance only ever grows: one overestimate stays. Leave the rate "
                             "at 1 and let a schedule only lower it."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -30,7 +30,7 @@ class DeltaRule final : public Optimizer<Scalar> {
   Vector<Scalar> delta_;
 };
 
-const Registration registration{WithRule<DeltaRule>({
+constexpr OptimizerEntry entry = WithRule<DeltaRule>({
     .id = "delta-rule",
     .name = "Generalized delta rule (classical momentum)",
     .summary = "Every update repeats a part of the last one and adds a new step downhill.",
@@ -50,7 +50,8 @@ const Registration registration{WithRule<DeltaRule>({
                 .pitfalls = "The rate is part of the remembered update: when a schedule lowers it, "
                             "old large steps keep rolling for a while. With a constant rate this "
                             "is heavy ball."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

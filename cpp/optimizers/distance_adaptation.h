@@ -7,11 +7,11 @@
 
 namespace playground {
 
-inline ParamSpec FirstDistance() {
+constexpr ParamSpec FirstDistance() {
   return Positive("d0", "d_0", "First guess of the distance to the minimum", 1e-6, 1e-8, 0.1);
 }
 
-inline ParamSpec GrowthRate() {
+constexpr ParamSpec GrowthRate() {
   return {.id = "growth_rate",
           .symbol = R"(\text{growth})",
           .summary = "Largest growth of the estimated distance in one update; unset: unlimited",

@@ -83,7 +83,7 @@ class DistanceOverGradients final : public Optimizer<Scalar> {
   Vector<Scalar> moved_;
 };
 
-inline std::vector<ParamSpec> DistanceOverGradientsParams() {
+constexpr ParamList DistanceOverGradientsParams() {
   ParamSpec factor = LearningRate(1, 1);
   factor.symbol = "c";
   factor.summary = "Factor on the rate that the rule finds itself";

@@ -8,7 +8,7 @@ namespace {
 template <class Scalar>
 using Dog = DistanceOverGradients<Scalar, false>;
 
-const Registration registration{WithRule<Dog>({
+constexpr OptimizerEntry entry = WithRule<Dog>({
     .id = "dog",
     .name = "DoG",
     .summary = "Finds its own rate: the distance travelled so far over the gradients met so far.",
@@ -28,7 +28,8 @@ const Registration registration{WithRule<Dog>({
                     "Starts very slowly from a tiny first step. Meant to be evaluated at an "
                     "average of the weights, since its rate never falls on purpose: combine "
                     "it with an average."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -38,7 +38,7 @@ class WeightEma final : public Wrapper<Scalar> {
   bool has_average_ = false;
 };
 
-const Registration registration{WithWrapper<WeightEma>({
+constexpr OptimizerEntry entry = WithWrapper<WeightEma>({
     .id = "ema",
     .name = "EMA of the weights",
     .summary = "Trains with the inner rule and evaluates at a running average of its weights.",
@@ -53,7 +53,8 @@ const Registration registration{WithWrapper<WeightEma>({
                 .decay = "as the inner rule",
                 .pitfalls = "Early on the average lags far behind. Batch-norm statistics belong to "
                             "the training weights, not to the average."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -33,7 +33,7 @@ class EmaMomentum final : public Optimizer<Scalar> {
   Vector<Scalar> average_;
 };
 
-const Registration registration{WithRule<EmaMomentum>({
+constexpr OptimizerEntry entry = WithRule<EmaMomentum>({
     .id = "ema-momentum",
     .name = "EMA momentum (lecture form)",
     .summary = "Follows a running average of the gradients instead of the newest one.",
@@ -52,7 +52,8 @@ const Registration registration{WithRule<EmaMomentum>({
                 .pitfalls = "The average starts at 0 and is not corrected, so the first steps are "
                             "small. A rate taken over from heavy ball gives steps (1 - beta) times "
                             "as long."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -40,7 +40,7 @@ class GaussNewton final : public Optimizer<Scalar> {
   Matrix<double> system_;
 };
 
-const Registration registration{WithRule<GaussNewton>({
+constexpr OptimizerEntry entry = WithRule<GaussNewton>({
     .id = "gauss-newton",
     .name = "Gauss–Newton",
     .summary = "Newton's method for sums of squares, with the curvature of the linearised model.",
@@ -60,7 +60,8 @@ const Registration registration{WithRule<GaussNewton>({
                     "Levenberg–Marquardt.",
                 .needs = {.objective = true, .least_squares = true, .full_batch = true},
                 .gradient_evaluations = "1 Jacobian"},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -31,14 +31,14 @@ class GradientNoise final : public GradientWrapper<Scalar> {
 };
 
 // Any exponent of at least 0 is valid; the slider covers the useful ones.
-ParamSpec FadingExponent() {
+constexpr ParamSpec FadingExponent() {
   ParamSpec spec =
       NonNegative("gamma", R"(\gamma)", "How fast the noise fades; 0: never", 0.55, 0, 1);
   spec.scale = Scale::kLinear;
   return spec;
 }
 
-const Registration registration{WithWrapper<GradientNoise>({
+constexpr OptimizerEntry entry = WithWrapper<GradientNoise>({
     .id = "grad-noise",
     .name = "Gradient noise",
     .summary = "Adds random noise to the gradient, less and less of it as training goes on.",
@@ -56,7 +56,8 @@ const Registration registration{WithWrapper<GradientNoise>({
                 .pitfalls =
                     "Rules that divide by the gradient's size (Adam and its kin) turn noise "
                     "on a vanishing gradient into full steps."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

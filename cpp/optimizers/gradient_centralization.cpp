@@ -25,7 +25,7 @@ class GradientCentralization final : public GradientWrapper<Scalar> {
   Layout layout_;
 };
 
-const Registration registration{WithWrapper<GradientCentralization>({
+constexpr OptimizerEntry entry = WithWrapper<GradientCentralization>({
     .id = "gradient-centralization",
     .name = "Gradient centralization",
     .summary = "Subtracts from the gradient of each neuron's weights its mean over the inputs.",
@@ -40,7 +40,8 @@ const Registration registration{WithWrapper<GradientCentralization>({
                 .pitfalls = "A layer with a single input gets no gradient at all: its mean is "
                             "itself.",
                 .needs = {.shapes = true}},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -156,7 +156,7 @@ class Kfac final : public Optimizer<Scalar> {
   std::int64_t t_ = 0;
 };
 
-const Registration registration{WithRule<Kfac>({
+constexpr OptimizerEntry entry = WithRule<Kfac>({
     .id = "kfac",
     .name = "K-FAC",
     .summary = "Newton-like steps for dense layers, from the correlations of their inputs and of "
@@ -167,11 +167,11 @@ const Registration registration{WithRule<Kfac>({
 \end{aligned})",
     .reference = "Martens & Grosse 2015, arXiv:1503.05671",
     .params = {Choice("convention", "The paper's damping and averages, or kfac-pytorch's",
-                      {"paper", "kfac-pytorch"}),
+                      "paper|kfac-pytorch"),
                Choice("fisher",
                       "Output derivatives for the labels as they are, or the expected curvature "
                       "(ggn; paper only)",
-                      {"empirical", "ggn"}, 1),
+                      "empirical|ggn", 1),
                LearningRate(0.1, 0.5),
                Positive("damping", R"(\gamma)", "Added to the curvature", 0.001, 1e-6, 1, 0.01),
                DecayFactor("factor_decay", R"(\rho)", "Memory of the factors", 0.95),
@@ -188,7 +188,8 @@ const Registration registration{WithRule<Kfac>({
                             "is made of vanish. Inverting takes time with the cube of a layer's "
                             "width. Parameters of other layers take plain gradient steps.",
                 .needs = {.objective = true, .layers = true, .shapes = true}},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -62,7 +62,7 @@ class Lamb final : public Optimizer<Scalar> {
   Vector<Scalar> update_;  // Scratch.
 };
 
-const Registration registration{WithRule<Lamb>({
+constexpr OptimizerEntry entry = WithRule<Lamb>({
     .id = "lamb",
     .name = "LAMB",
     .summary = "AdamW whose step is stretched, tensor by tensor, to a fixed fraction of the "
@@ -87,7 +87,8 @@ const Registration registration{WithRule<Lamb>({
                 .pitfalls = "Every tensor moves by the rate times its own length at each step, "
                             "however flat the loss: with large initial weights that is a lot.",
                 .needs = {.shapes = true}},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -54,7 +54,7 @@ class Lars final : public Optimizer<Scalar> {
   Vector<Scalar> v_;
 };
 
-const Registration registration{WithRule<Lars>({
+constexpr OptimizerEntry entry = WithRule<Lars>({
     .id = "lars",
     .name = "LARS",
     .summary = "Gives every tensor its own rate, so that each moves by the same fraction of its "
@@ -77,7 +77,8 @@ const Registration registration{WithRule<Lars>({
                 .pitfalls = "A tensor that is exactly zero (fresh biases) has no length to compare "
                             "with: it takes a full step of the rate and may jump.",
                 .needs = {.shapes = true}},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -258,7 +258,7 @@ class Lbfgs final : public Optimizer<Scalar> {
   std::int64_t iteration_ = 0;
 };
 
-const Registration registration{WithRule<Lbfgs>({
+constexpr OptimizerEntry entry = WithRule<Lbfgs>({
     .id = "lbfgs",
     .name = "L-BFGS",
     .summary = "Learns the curvature from its last moves and goes along an approximate Newton "
@@ -284,7 +284,7 @@ const Registration registration{WithRule<Lbfgs>({
                 .slider_min = 1,
                 .slider_max = 100},
                Starting(Choice("line_search", "How long a step is: the rate, or searched for",
-                               {"none", "strong_wolfe"}),
+                               "none|strong_wolfe"),
                         1)},
     .details = {.group = "Matrix and second-order",
                 .mark = "expected",
@@ -296,7 +296,8 @@ const Registration registration{WithRule<Lbfgs>({
                     "curvature it learns. Without a line search a rate of 1 easily diverges.",
                 .needs = {.objective = true, .full_batch = true},
                 .gradient_evaluations = "1-25 an iteration"},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

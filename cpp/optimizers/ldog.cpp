@@ -8,7 +8,7 @@ namespace {
 template <class Scalar>
 using LayerwiseDog = DistanceOverGradients<Scalar, true>;
 
-const Registration registration{WithRule<LayerwiseDog>({
+constexpr OptimizerEntry entry = WithRule<LayerwiseDog>({
     .id = "ldog",
     .name = "L-DoG (layer-wise)",
     .summary = "DoG with a rate of its own for every tensor.",
@@ -27,7 +27,8 @@ const Registration registration{WithRule<LayerwiseDog>({
                 .pitfalls = "Less stable than DoG: a tensor whose gradients are small for a while "
                             "gets a large rate.",
                 .needs = {.shapes = true}},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

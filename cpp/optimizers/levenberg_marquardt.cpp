@@ -72,7 +72,8 @@ class LevenbergMarquardt final : public Optimizer<Scalar> {
   bool accepted_ = false;
 };
 
-ParamSpec LambdaFactor(std::string_view id, std::string_view symbol, std::string_view summary) {
+constexpr ParamSpec LambdaFactor(std::string_view id, std::string_view symbol,
+                                 std::string_view summary) {
   return {.id = id,
           .symbol = symbol,
           .summary = summary,
@@ -85,14 +86,14 @@ ParamSpec LambdaFactor(std::string_view id, std::string_view symbol, std::string
 }
 
 // Levels of damping may be far beyond the limit of ordinary numbers.
-ParamSpec Largest(double default_value) {
+constexpr ParamSpec Largest(double default_value) {
   ParamSpec spec =
       Positive("lambda_max", R"(\lambda_{\max})", "Largest damping", default_value, 1, 1e15);
   spec.max = 1e300;
   return spec;
 }
 
-const Registration registration{WithRule<LevenbergMarquardt>({
+constexpr OptimizerEntry entry = WithRule<LevenbergMarquardt>({
     .id = "levenberg-marquardt",
     .name = "Levenberg–Marquardt",
     .summary = "Gauss–Newton with damping that falls after every success and rises after every "
@@ -106,7 +107,7 @@ const Registration registration{WithRule<LevenbergMarquardt>({
                Choice("scaling",
                       "What is damped: all alike (Levenberg), or in proportion to the "
                       "diagonal of J'J (Marquardt)",
-                      {"identity", "diagonal"}),
+                      "identity|diagonal"),
                Positive("lambda_min", R"(\lambda_{\min})", "Smallest damping", 1e-12, 1e-15, 1),
                Largest(1e12)},
     .details = {.group = "Matrix and second-order",
@@ -119,7 +120,8 @@ const Registration registration{WithRule<LevenbergMarquardt>({
                             "moved nothing.",
                 .needs = {.objective = true, .least_squares = true, .full_batch = true},
                 .gradient_evaluations = "1 Jacobian + 1 loss"},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

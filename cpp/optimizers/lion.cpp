@@ -34,7 +34,7 @@ class Lion final : public Optimizer<Scalar> {
   Vector<Scalar> m_;
 };
 
-const Registration registration{WithRule<Lion>({
+constexpr OptimizerEntry entry = WithRule<Lion>({
     .id = "lion",
     .name = "Lion",
     .summary = "Moves every weight by the same amount, in the direction on which the newest "
@@ -57,7 +57,8 @@ const Registration registration{WithRule<Lion>({
                 .pitfalls = "Its steps do not shrink with the gradient: use a rate 3 to 10 times "
                             "below AdamW's, and a weight decay as much larger. Some printed forms "
                             "assign the sign to the weights; it belongs to the direction."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

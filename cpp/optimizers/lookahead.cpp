@@ -33,7 +33,7 @@ class Lookahead final : public Wrapper<Scalar> {
   std::int64_t t_ = 0;
 };
 
-const Registration registration{WithWrapper<Lookahead>({
+constexpr OptimizerEntry entry = WithWrapper<Lookahead>({
     .id = "lookahead",
     .name = "Lookahead",
     .summary = "Lets the inner rule run ahead for k updates, then goes only part of the way there.",
@@ -58,7 +58,8 @@ const Registration registration{WithWrapper<Lookahead>({
                 .pitfalls =
                     "The loss shows a tooth at every pull-back, and the inner rule keeps its "
                     "momentum there."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -39,7 +39,7 @@ class HeavyBall final : public Optimizer<Scalar> {
   Vector<Scalar> v_;
 };
 
-const Registration registration{WithRule<HeavyBall>({
+constexpr OptimizerEntry entry = WithRule<HeavyBall>({
     .id = "momentum",
     .name = "Heavy ball (PyTorch form)",
     .summary = "A ball rolling downhill: gradients pile up in a velocity, so it speeds up along "
@@ -60,7 +60,8 @@ const Registration registration{WithRule<HeavyBall>({
                     "With momentum 0.9 the steps grow to ten times the rate, so a rate that "
                     "suits plain descent may be too large. Dampening spares the first "
                     "gradient, which a buffer that starts at zero would not."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -152,7 +152,7 @@ class Muon final : public Optimizer<Scalar> {
   std::int64_t t_ = 0;
 };
 
-const Registration registration{WithRule<Muon>({
+constexpr OptimizerEntry entry = WithRule<Muon>({
     .id = "muon",
     .name = "Muon",
     .summary = "Replaces a weight matrix's averaged gradient by the nearest matrix that stretches "
@@ -167,7 +167,7 @@ const Registration registration{WithRule<Muon>({
                Flag("nesterov", "Look ahead along the momentum (Nesterov)", true),
                Count("ns_steps", "", "Newton-Schulz iterations", 5, 1, 10),
                Choice("adjust", "Factor on the step by the matrix's shape",
-                      {"original", "match_rms_adamw", "none"}),
+                      "original|match_rms_adamw|none"),
                NonNegative("eps", R"(\epsilon)", "Stabiliser that keeps a division from exploding",
                            1e-7, 1e-16, 1),
                WeightDecay(0),
@@ -189,7 +189,8 @@ const Registration registration{WithRule<Muon>({
                             "settle. By convention AdamW trains the input and output layers too; "
                             "here Muon trains every matrix.",
                 .needs = {.shapes = true}},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

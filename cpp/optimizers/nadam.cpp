@@ -56,7 +56,7 @@ class NAdam final : public Optimizer<Scalar> {
   Vector<Scalar> m_, v_;
 };
 
-const Registration registration{WithRule<NAdam>({
+constexpr OptimizerEntry entry = WithRule<NAdam>({
     .id = "nadam",
     .name = "NAdam",
     .summary = "Adam with Nesterov's look-ahead: the momentum it is about to apply already counts "
@@ -80,7 +80,8 @@ const Registration registration{WithRule<NAdam>({
                 .pitfalls = "The momentum starts at about half of beta1 and warms up slowly. Some "
                             "libraries call a rule with constant momentum NAdam too, and early "
                             "PyTorch versions multiplied one factor twice."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

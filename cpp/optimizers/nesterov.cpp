@@ -34,7 +34,7 @@ class Nesterov final : public Optimizer<Scalar> {
   Vector<Scalar> v_;
 };
 
-const Registration registration{WithRule<Nesterov>({
+constexpr OptimizerEntry entry = WithRule<Nesterov>({
     .id = "nesterov",
     .name = "Nesterov accelerated gradient (PyTorch form)",
     .summary = "Heavy ball that looks ahead: it takes the slope where the momentum is about to "
@@ -51,7 +51,8 @@ const Registration registration{WithRule<Nesterov>({
                 .decay = "coupled",
                 .pitfalls = "The weights you see are already the look-ahead point; the textbook's "
                             "iterate lies the momentum term behind it."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -36,7 +36,7 @@ class NesterovClassic final : public Optimizer<Scalar> {
   Vector<Scalar> ahead_, gradient_ahead_;  // Scratch.
 };
 
-const Registration registration{WithRule<NesterovClassic>({
+constexpr OptimizerEntry entry = WithRule<NesterovClassic>({
     .id = "nesterov-classic",
     .name = "Nesterov momentum (explicit look-ahead)",
     .summary = "First moves on with its momentum, then measures the slope there and corrects the "
@@ -58,7 +58,8 @@ const Registration registration{WithRule<NesterovClassic>({
                     "the same path, seen from the look-ahead points, without that.",
                 .needs = {.objective = true},
                 .gradient_evaluations = "2"},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -35,7 +35,7 @@ class Newton final : public Optimizer<Scalar> {
   Matrix<double> system_;
 };
 
-const Registration registration{WithRule<Newton>({
+constexpr OptimizerEntry entry = WithRule<Newton>({
     .id = "newton",
     .name = "Newton's method",
     .summary = "Goes to the minimum of the parabola that fits the loss locally.",
@@ -54,7 +54,8 @@ const Registration registration{WithRule<Newton>({
                     "cube of the number of parameters.",
                 .needs = {.objective = true, .hessian = true, .full_batch = true},
                 .gradient_evaluations = "1 + n Hessian products"},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -57,7 +57,7 @@ class OutlierFilter final : public Wrapper<Scalar> {
   double skipped_ = 0;
 };
 
-const Registration registration{WithWrapper<OutlierFilter>({
+constexpr OptimizerEntry entry = WithWrapper<OutlierFilter>({
     .id = "outlier-filter",
     .name = "Outlier-batch filter",
     .summary = "Skips the update of a batch whose gradient is several times longer than usual.",
@@ -81,7 +81,8 @@ const Registration registration{WithWrapper<OutlierFilter>({
                 .decay = "as the inner rule",
                 .pitfalls = "The first w updates pass unfiltered. Rare but correct examples have "
                             "large gradients too, and are dropped with the errors."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

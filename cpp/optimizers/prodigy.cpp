@@ -99,7 +99,7 @@ class Prodigy final : public Optimizer<Scalar> {
   std::int64_t t_ = 0;
 };
 
-const Registration registration{WithRule<Prodigy>({
+constexpr OptimizerEntry entry = WithRule<Prodigy>({
     .id = "prodigy",
     .name = "Prodigy",
     .summary = "Adam that finds its own step size by estimating how far away the minimum is.",
@@ -125,7 +125,8 @@ const Registration registration{WithRule<Prodigy>({
                 .decay = "decoupled (times d and the rate) or coupled",
                 .pitfalls = "Leave the rate at 1 and let a schedule only lower it. On gradients "
                             "that do not react to the weights the distance grows without bound."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -66,18 +66,18 @@ class RAdam final : public Optimizer<Scalar> {
   Vector<Scalar> m_, v_;
 };
 
-const Registration registration{WithRule<RAdam>({
+constexpr OptimizerEntry entry = WithRule<RAdam>({
     .id = "radam",
     .name = "RAdam (rectified Adam)",
     .summary = "Adam that trusts its estimate of the gradients' size only as far as enough "
                "gradients back it: a warm-up built in.",
-    .formula =
-        R"(\rho_\infty = \tfrac{2}{1-\beta_2}-1,\quad )"
-        R"(\rho_t = \rho_\infty - \frac{2t\beta_2^t}{1-\beta_2^t},\quad )"
-        R"(\theta_t = \theta_{t-1} - \eta\,\hat m_t\cdot\begin{cases} )"
-        R"(r_t\,\dfrac{\sqrt{1-\beta_2^t}}{\sqrt{v_t}+\epsilon},\ \ )"
-        R"(r_t=\sqrt{\dfrac{(\rho_t-4)(\rho_t-2)\rho_\infty}{(\rho_\infty-4)(\rho_\infty-2)\rho_t}} )"
-        R"(& \rho_t>5\\ 1 & \text{else}\end{cases})",
+    .formula = R"(\rho_\infty = \tfrac{2}{1-\beta_2}-1,\quad )"
+               R"(\rho_t = \rho_\infty - \frac{2t\beta_2^t}{1-\beta_2^t},\quad )"
+               R"(\theta_t = \theta_{t-1} - \eta\,\hat m_t\cdot\begin{cases} )"
+               R"(r_t\,\dfrac{\sqrt{1-\beta_2^t}}{\sqrt{v_t}+\epsilon},\ \ )"
+               R"(r_t=\sqrt{\dfrac{(\rho_t-4)(\rho_t-2)\rho_\infty})"
+               R"({(\rho_\infty-4)(\rho_\infty-2)\rho_t}} )"
+               R"(& \rho_t>5\\ 1 & \text{else}\end{cases})",
     .reference = "Liu et al., On the Variance of the Adaptive Learning Rate and Beyond, 2019, "
                  "https://arxiv.org/abs/1908.03265",
     .params = {LearningRate(0.001, 0.02), Beta1(), Beta2(), Epsilon(1e-8), WeightDecay(0),
@@ -89,7 +89,8 @@ const Registration registration{WithRule<RAdam>({
                 .decay = "coupled | decoupled",
                 .pitfalls = "The first five steps are momentum without division by the gradients' "
                             "size, so a rate that suits Adam may be far off there."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

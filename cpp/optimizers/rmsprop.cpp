@@ -8,7 +8,7 @@ namespace {
 template <class Scalar>
 using RmsProp = RmsPropRule<Scalar, EpsilonPlace::kOutsideRoot>;
 
-const Registration registration{WithRule<RmsProp>({
+constexpr OptimizerEntry entry = WithRule<RmsProp>({
     .id = "rmsprop",
     .name = "RMSprop (PyTorch: \u03b5 outside the root)",
     .summary = "Divides every gradient by its own recent size, so all weights move at a similar "
@@ -31,7 +31,8 @@ const Registration registration{WithRule<RmsProp>({
                     "The average of squares starts at 0 and is not corrected: the first step "
                     "is ten times the rate at alpha 0.99. Libraries disagree whether "
                     "epsilon stands inside or outside the root."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

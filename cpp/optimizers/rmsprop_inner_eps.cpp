@@ -7,7 +7,7 @@ namespace {
 template <class Scalar>
 using RmsPropInnerEpsilon = RmsPropRule<Scalar, EpsilonPlace::kInsideRoot>;
 
-const Registration registration{WithRule<RmsPropInnerEpsilon>({
+constexpr OptimizerEntry entry = WithRule<RmsPropInnerEpsilon>({
     .id = "rmsprop-inner-eps",
     .name = "RMSProp, \u03b5 inside the root",
     .summary = "RMSprop whose stabiliser is added to the squared gradients, before the root.",
@@ -23,7 +23,8 @@ const Registration registration{WithRule<RmsPropInnerEpsilon>({
                 .decay = "coupled",
                 .pitfalls = "Inside the root epsilon is compared with the squared gradient: 1e-8 "
                             "here acts like 1e-4 outside."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

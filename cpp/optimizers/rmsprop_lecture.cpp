@@ -29,7 +29,7 @@ class RmsPropLecture final : public Optimizer<Scalar> {
   Vector<Scalar> v_;
 };
 
-const Registration registration{WithRule<RmsPropLecture>({
+constexpr OptimizerEntry entry = WithRule<RmsPropLecture>({
     .id = "rmsprop-lecture",
     .name = "RMSProp of the lecture (no \u03b5)",
     .summary = "RMSprop in its barest form: each gradient divided by its recent root mean square.",
@@ -46,7 +46,8 @@ const Registration registration{WithRule<RmsPropLecture>({
                 .pitfalls = "With epsilon 0, as printed, a weight whose gradient has always been 0 "
                             "(behind a dead ReLU) becomes 0/0, not a number. Keep a small epsilon "
                             "outside the root."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -81,7 +81,7 @@ class RmsPropRule final : public Optimizer<Scalar> {
   Vector<Scalar> update_;  // Scratch.
 };
 
-inline std::vector<ParamSpec> RmsPropParams() {
+constexpr ParamList RmsPropParams() {
   return {
       LearningRate(0.01, 0.01),
       DecayFactor("alpha", R"(\alpha)", "Memory of the averaged squared gradient", 0.99, 0.9999),

@@ -39,7 +39,7 @@ class RmsPropWindow final : public Optimizer<Scalar> {
   Window<Scalar> squares_;
 };
 
-const Registration registration{WithRule<RmsPropWindow>({
+constexpr OptimizerEntry entry = WithRule<RmsPropWindow>({
     .id = "rmsprop-window",
     .name = "RMSprop with a fixed window",
     .summary = "RMSprop that remembers exactly the last few gradients and forgets older ones "
@@ -59,7 +59,8 @@ const Registration registration{WithRule<RmsPropWindow>({
                 .pitfalls =
                     "Keeps a whole window of gradients. Until the window is full the missing "
                     "ones count as 0, so the first steps are longer."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

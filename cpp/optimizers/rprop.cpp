@@ -45,19 +45,19 @@ class Rprop final : public Optimizer<Scalar> {
   Vector<Scalar> previous_, delta_;
 };
 
-ParamSpec LessThanOne(ParamSpec spec) {
+constexpr ParamSpec LessThanOne(ParamSpec spec) {
   spec.scale = Scale::kLinear;
   spec.max = 0.99999999;
   return spec;
 }
 
-ParamSpec MoreThanOne(ParamSpec spec) {
+constexpr ParamSpec MoreThanOne(ParamSpec spec) {
   spec.scale = Scale::kLinear;
   spec.min = 1;
   return spec;
 }
 
-const Registration registration{WithRule<Rprop>({
+constexpr OptimizerEntry entry = WithRule<Rprop>({
     .id = "rprop",
     .name = "Rprop (iRprop\u2212, as PyTorch)",
     .summary = "Every weight has its own step size: longer while the slope keeps its sign, shorter "
@@ -91,7 +91,8 @@ const Registration registration{WithRule<Rprop>({
                     "them. The rate is the first step size and nothing else: a schedule has "
                     "no effect.",
                 .needs = {.full_batch = true}},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -46,7 +46,7 @@ class RpropLecture final : public Optimizer<Scalar> {
   Vector<Scalar> m_;
 };
 
-const Registration registration{WithRule<RpropLecture>({
+constexpr OptimizerEntry entry = WithRule<RpropLecture>({
     .id = "rprop-lecture",
     .name = "\"RProp\" of the lecture: normalised gradient with momentum",
     .summary = "Uses the direction of the gradient but not its length, so steps stay equally long "
@@ -56,7 +56,7 @@ const Registration registration{WithRule<RpropLecture>({
     .reference = "Lecture form: normalised gradient descent with momentum",
     .params = {LearningRate(0.01, 0.03), Momentum(),
                Choice("scope", "One norm for all weights, or one for each tensor",
-                      {"global", "tensor"})},
+                      "global|tensor")},
     .details = {.group = "Adaptive (diagonal)",
                 .mark = "notes",
                 .state = "m",
@@ -65,7 +65,8 @@ const Registration registration{WithRule<RpropLecture>({
                 .pitfalls = "In spite of its name this is not Rprop. Steps do not shrink near a "
                             "minimum, so let the rate fall.",
                 .needs = {.shapes = true}},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

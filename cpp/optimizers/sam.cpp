@@ -39,7 +39,7 @@ class SharpnessAware final : public Wrapper<Scalar> {
   Vector<Scalar> scaled_, worst_, gradient_;
 };
 
-const Registration registration{WithWrapper<SharpnessAware>({
+constexpr OptimizerEntry entry = WithWrapper<SharpnessAware>({
     .id = "sam",
     .name = "SAM / ASAM",
     .summary = "Uses the gradient at the worst point nearby, which leads away from sharp minima.",
@@ -57,7 +57,8 @@ const Registration registration{WithWrapper<SharpnessAware>({
                             "adaptive form wants a distance about ten times larger.",
                 .needs = {.objective = true},
                 .gradient_evaluations = "2"},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -49,13 +49,17 @@ struct AverageFromYAndZ {
   double of_y, of_z;
 };
 
-inline std::vector<ParamSpec> ScheduleFreeParams() {
+// The parameters that both rules have, after their `own`.
+constexpr ParamList ScheduleFreeParams(ParamList own, double warmup_start) {
   ParamSpec r = NonNegative("r", "r", "Later steps weigh more, by this power of time", 0, 0, 2);
   ParamSpec power = NonNegative(
       "weight_lr_power", "p", "Steps with a larger rate weigh more, by this power of it", 2, 0, 4);
   r.scale = power.scale = Scale::kLinear;
-  return {Count("warmup_steps", "T_w", "Steps in which the rate rises from 0", 0, 0, 1000), r,
-          power};
+  own.Append(Count("warmup_steps", "T_w", "Steps in which the rate rises from 0", 0, 0, 1000,
+                   warmup_start));
+  own.Append(r);
+  own.Append(power);
+  return own;
 }
 
 }  // namespace playground

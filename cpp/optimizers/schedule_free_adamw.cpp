@@ -61,30 +61,22 @@ class ScheduleFreeAdamW final : public Optimizer<Scalar> {
   Vector<Scalar> z_, v_;
 };
 
-std::vector<ParamSpec> Params() {
-  std::vector<ParamSpec> params = {
-      LearningRate(0.0025, 0.02),
-      DecayFactor("beta1", R"(\beta_1)", "How close to the average gradients are taken", 0.9),
-      Beta2(), Epsilon(1e-8), WeightDecay(0)};
-  for (const ParamSpec& spec : ScheduleFreeParams()) params.push_back(spec);
-  for (ParamSpec& spec : params) {
-    if (spec.id == "warmup_steps") spec.start = 20;
-  }
-  return params;
-}
-
-const Registration registration{WithRule<ScheduleFreeAdamW>({
+constexpr OptimizerEntry entry = WithRule<ScheduleFreeAdamW>({
     .id = "schedule-free-adamw",
     .name = "Schedule-Free AdamW",
     .summary = "AdamW with a constant rate that is evaluated at an average of its path instead of "
                "having a schedule.",
-    .formula =
-        R"(y_t=(1-\beta)z_{t-1}+\beta x_{t-1},\quad z_t=z_{t-1}-\eta_t\,(\text{dir}(y_t)+\lambda y_t),)"
-        R"(\quad c_t=\frac{w_t}{\sum_{i\le t}w_i},\ w_t=t^{r}\,(\max_{i\le t}\eta_i)^{p},)"
-        R"(\quad x_t=(1-c_t)x_{t-1}+c_tz_t,\quad \eta_t=\eta\min(1,t/T_w)\qquad )"
-        R"(\text{dir}=g/(\sqrt{v_t/(1-\beta_2^t)}+\epsilon))",
+    .formula = R"(y_t=(1-\beta)z_{t-1}+\beta x_{t-1},\quad )"
+               R"(z_t=z_{t-1}-\eta_t\,(\text{dir}(y_t)+\lambda y_t),)"
+               R"(\quad c_t=\frac{w_t}{\sum_{i\le t}w_i},\ w_t=t^{r}\,(\max_{i\le t}\eta_i)^{p},)"
+               R"(\quad x_t=(1-c_t)x_{t-1}+c_tz_t,\quad \eta_t=\eta\min(1,t/T_w)\qquad )"
+               R"(\text{dir}=g/(\sqrt{v_t/(1-\beta_2^t)}+\epsilon))",
     .reference = "Defazio et al., The Road Less Scheduled, 2024, https://arxiv.org/abs/2405.15682",
-    .params = Params(),
+    .params = ScheduleFreeParams(
+        {LearningRate(0.0025, 0.02),
+         DecayFactor("beta1", R"(\beta_1)", "How close to the average gradients are taken", 0.9),
+         Beta2(), Epsilon(1e-8), WeightDecay(0)},
+        20),
     .details = {.group = "Parameter-free and schedule-free",
                 .mark = "frontier",
                 .state = "z, v",
@@ -94,7 +86,8 @@ const Registration registration{WithRule<ScheduleFreeAdamW>({
                     "Trained at one point and evaluated at another, the average: judge it by "
                     "the loss there. beta1 interpolates between the two and is no momentum; "
                     "at 0 the average cannot be recovered and the training point is shown."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

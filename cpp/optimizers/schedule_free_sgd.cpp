@@ -55,26 +55,24 @@ class ScheduleFreeSgd final : public Optimizer<Scalar> {
   Vector<Scalar> z_;
 };
 
-std::vector<ParamSpec> Params() {
+constexpr ParamList Params() {
   ParamSpec beta = DecayFactor("momentum", R"(\beta)",
                                "How close to the average gradients are taken", 0.9, 0.99);
   beta.min_excluded = true;
   beta.slider_min = 0.1;
-  std::vector<ParamSpec> params = {LearningRate(1, 0.3), beta, WeightDecay(0)};
-  for (const ParamSpec& spec : ScheduleFreeParams()) params.push_back(spec);
-  return params;
+  return ScheduleFreeParams({LearningRate(1, 0.3), beta, WeightDecay(0)}, 0);
 }
 
-const Registration registration{WithRule<ScheduleFreeSgd>({
+constexpr OptimizerEntry entry = WithRule<ScheduleFreeSgd>({
     .id = "schedule-free-sgd",
     .name = "Schedule-Free SGD",
     .summary = "Descends with a constant rate and keeps a running average of its path, which is as "
                "good as a rate that falls.",
-    .formula =
-        R"(y_t=(1-\beta)z_{t-1}+\beta x_{t-1},\quad z_t=z_{t-1}-\eta_t\,(\text{dir}(y_t)+\lambda y_t),)"
-        R"(\quad c_t=\frac{w_t}{\sum_{i\le t}w_i},\ w_t=t^{r}\,(\max_{i\le t}\eta_i)^{p},)"
-        R"(\quad x_t=(1-c_t)x_{t-1}+c_tz_t,\quad \eta_t=\eta\min(1,t/T_w)\qquad )"
-        R"(\text{dir}=g)",
+    .formula = R"(y_t=(1-\beta)z_{t-1}+\beta x_{t-1},\quad )"
+               R"(z_t=z_{t-1}-\eta_t\,(\text{dir}(y_t)+\lambda y_t),)"
+               R"(\quad c_t=\frac{w_t}{\sum_{i\le t}w_i},\ w_t=t^{r}\,(\max_{i\le t}\eta_i)^{p},)"
+               R"(\quad x_t=(1-c_t)x_{t-1}+c_tz_t,\quad \eta_t=\eta\min(1,t/T_w)\qquad )"
+               R"(\text{dir}=g)",
     .reference = "Defazio et al., The Road Less Scheduled, 2024, https://arxiv.org/abs/2405.15682",
     .params = Params(),
     .details = {.group = "Parameter-free and schedule-free",
@@ -84,7 +82,8 @@ const Registration registration{WithRule<ScheduleFreeSgd>({
                 .decay = "at y, inside the direction",
                 .pitfalls = "Trained at one point and evaluated at another, the average: judge it "
                             "by the loss there. Do not combine it with a falling rate."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -27,7 +27,7 @@ class Sgd final : public Optimizer<Scalar> {
   double weight_decay_;
 };
 
-const Registration registration{WithRule<Sgd>({
+constexpr OptimizerEntry entry = WithRule<Sgd>({
     .id = "sgd",
     .name = "Stochastic gradient descent",
     .summary =
@@ -46,7 +46,8 @@ const Registration registration{WithRule<Sgd>({
                     "Diverges when the rate exceeds 2 divided by the largest curvature, and "
                     "crawls along directions of small curvature. Full-batch, mini-batch "
                     "and single-sample descent are this one rule with another batch size."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -153,7 +153,7 @@ class Shampoo final : public Optimizer<Scalar> {
 };
 
 // 1 is valid here, unlike for other averages: it means a sum.
-ParamSpec StatisticsMemory() {
+constexpr ParamSpec StatisticsMemory() {
   return {.id = "beta2",
           .symbol = R"(\beta_2)",
           .summary = "Memory of L and R; 1: the sum over all updates",
@@ -166,7 +166,7 @@ ParamSpec StatisticsMemory() {
           .min_excluded = true};
 }
 
-const Registration registration{WithRule<Shampoo>({
+constexpr OptimizerEntry entry = WithRule<Shampoo>({
     .id = "shampoo",
     .name = "Shampoo",
     .summary = "Rescales a weight matrix's gradient from both sides, by its correlations between "
@@ -185,7 +185,7 @@ U_t = (L_t+\epsilon I)^{-1/4}\, G_t\,(R_t+\epsilon I)^{-1/4},\qquad \theta_t=\th
                Count("update_freq", "f", "Updates between two computations of the roots", 1, 1,
                      100),
                Choice("grafting", "Method whose step length is taken over",
-                      {"none", "sgd", "adagrad", "rmsprop", "adam"}),
+                      "none|sgd|adagrad|rmsprop|adam"),
                DecayFactor("graft_beta2", R"(\beta_2^{g})", "Memory of the grafted method", 0.999,
                            0.9999),
                NonNegative("graft_eps", R"(\epsilon^{g})", "Stabiliser of the grafted method", 1e-8,
@@ -201,7 +201,8 @@ U_t = (L_t+\epsilon I)^{-1/4}\, G_t\,(R_t+\epsilon I)^{-1/4},\qquad \theta_t=\th
                     "a layer's width: refresh seldom on wide layers. The first gradients "
                     "have low rank, so a tiny eps magnifies their rounding errors.",
                 .needs = {.shapes = true}},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

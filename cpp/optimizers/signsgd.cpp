@@ -24,7 +24,7 @@ class SignSgd final : public Optimizer<Scalar> {
   double weight_decay_;
 };
 
-const Registration registration{WithRule<SignSgd>({
+constexpr OptimizerEntry entry = WithRule<SignSgd>({
     .id = "signsgd",
     .name = "signSGD",
     .summary = "Looks only at the direction of each slope: every weight moves by exactly the rate.",
@@ -42,7 +42,8 @@ const Registration registration{WithRule<SignSgd>({
                 .pitfalls =
                     "Never settles: around a minimum it jumps to and fro by the rate, so the "
                     "rate has to fall. A weight without gradient stays where it is."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

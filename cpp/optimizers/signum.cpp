@@ -33,7 +33,7 @@ class Signum final : public Optimizer<Scalar> {
   Vector<Scalar> m_;
 };
 
-const Registration registration{WithRule<Signum>({
+constexpr OptimizerEntry entry = WithRule<Signum>({
     .id = "signum",
     .name = "Signum (signSGD with momentum)",
     .summary = "signSGD that asks a running average of the gradients, not the newest one, which "
@@ -53,7 +53,8 @@ const Registration registration{WithRule<Signum>({
                 .pitfalls =
                     "Like signSGD it circles the minimum at a distance of about the rate. It "
                     "is Lion with both of Lion's factors equal."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -154,7 +154,7 @@ class Soap final : public Optimizer<Scalar> {
   std::int64_t t_ = 0;
 };
 
-const Registration registration{WithRule<Soap>({
+constexpr OptimizerEntry entry = WithRule<Soap>({
     .id = "soap",
     .name = "SOAP",
     .summary = "Adam in the coordinates in which Shampoo's two matrices are diagonal.",
@@ -184,7 +184,8 @@ const Registration registration{WithRule<Soap>({
                     "fewer directions than a layer has, part of the basis is arbitrary, and "
                     "rounding decides the path.",
                 .needs = {.shapes = true}},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -92,7 +92,7 @@ class Sophia final : public Optimizer<Scalar> {
   std::int64_t t_ = 0;
 };
 
-const Registration registration{WithRule<Sophia>({
+constexpr OptimizerEntry entry = WithRule<Sophia>({
     .id = "sophia",
     .name = "Sophia (G and H)",
     .summary = "Divides the averaged gradient by a cheap estimate of the curvature, and clips the "
@@ -104,7 +104,7 @@ const Registration registration{WithRule<Sophia>({
     .reference = "Liu et al. 2023, arXiv:2305.14342",
     .params =
         {Choice("estimator", "Curvature from sampled labels (gnb) or from Hessian products",
-                {"gnb", "hutchinson"}),
+                "gnb|hutchinson"),
          LearningRate(1e-4, 0.01),
          DecayFactor("beta1", R"(\beta_1)", "Memory of the averaged gradient", 0.965),
          DecayFactor("beta2", R"(\beta_2)", "Memory of the averaged curvature", 0.99, 0.99999),
@@ -126,7 +126,8 @@ const Registration registration{WithRule<Sophia>({
                     "clipped on a small network: set B to the batch size.",
                 .needs = {.objective = true, .hessian = true},
                 .gradient_evaluations = "1 + 1/k"},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

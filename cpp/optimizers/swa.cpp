@@ -36,7 +36,7 @@ class WeightAveraging final : public Wrapper<Scalar> {
   std::int64_t t_ = 0, averaged_ = 0;
 };
 
-const Registration registration{WithWrapper<WeightAveraging>({
+constexpr OptimizerEntry entry = WithWrapper<WeightAveraging>({
     .id = "swa",
     .name = "Stochastic weight averaging",
     .summary = "From some update on, evaluates at the plain mean of the weights visited since.",
@@ -52,7 +52,8 @@ const Registration registration{WithWrapper<WeightAveraging>({
                 .decay = "as the inner rule",
                 .pitfalls = "Started too early, poor weights stay in the mean for ever. Batch-norm "
                             "statistics belong to the training weights, not to the average."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -43,7 +43,7 @@ class Yogi final : public Optimizer<Scalar> {
   Vector<Scalar> m_, v_;
 };
 
-const Registration registration{WithRule<Yogi>({
+constexpr OptimizerEntry entry = WithRule<Yogi>({
     .id = "yogi",
     .name = "Yogi",
     .summary =
@@ -66,7 +66,8 @@ const Registration registration{WithRule<Yogi>({
                 .pitfalls = "The first moment starts at the same small number as the second, as "
                             "published codes do; a weight without gradient therefore drifts a "
                             "little at first."},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -13,7 +13,7 @@ class Constant final : public Schedule {
   double rate_;
 };
 
-const Registration registration{ScheduleEntry{
+constexpr ScheduleEntry entry{
     .id = "constant",
     .name = "Constant",
     .summary = "Every update uses the optimizer's rate.",
@@ -21,7 +21,8 @@ const Registration registration{ScheduleEntry{
     .reference = "The rule without a schedule",
     .params = {},
     .details = {.mark = "notes", .make = MakeSchedule<Constant>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -18,7 +18,7 @@ class ConstantFactor final : public Schedule {
   double rate_, factor_, total_iters_;
 };
 
-const Registration registration{ScheduleEntry{
+constexpr ScheduleEntry entry{
     .id = "constant-factor",
     .name = "Reduced start",
     .summary = "A smaller rate for the first updates, then the full rate at once.",
@@ -28,7 +28,8 @@ const Registration registration{ScheduleEntry{
                OptionalLength("total_iters", "T",
                               "Updates with the reduced rate (not set: a tenth of the run)", 0)},
     .details = {.mark = "expected", .make = MakeSchedule<ConstantFactor>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

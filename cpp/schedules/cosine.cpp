@@ -27,7 +27,7 @@ class Cosine final : public Schedule {
   bool clamp_;
 };
 
-const Registration registration{ScheduleEntry{
+constexpr ScheduleEntry entry{
     .id = "cosine",
     .name = "Cosine",
     .summary =
@@ -40,7 +40,8 @@ const Registration registration{ScheduleEntry{
                FloorRate("eta_min", R"(\eta_{\min})", "Smallest rate"),
                Flag("clamp", "Stay at the smallest rate after the decay")},
     .details = {.mark = "notes", .make = MakeSchedule<Cosine>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -30,7 +30,7 @@ class CosineRestarts final : public Schedule {
   double rate_, eta_min_, t_0_, t_mult_;
 };
 
-const Registration registration{ScheduleEntry{
+constexpr ScheduleEntry entry{
     .id = "cosine-restarts",
     .name = "Cosine with restarts",
     .summary = "Cosine decays one after the other, each starting from the full rate again.",
@@ -42,7 +42,8 @@ const Registration registration{ScheduleEntry{
                Count("t_mult", R"(T_{\text{mult}})", "How much longer each cycle is", 1, 1, 4),
                FloorRate("eta_min", R"(\eta_{\min})", "Smallest rate")},
     .details = {.mark = "expected", .make = MakeSchedule<CosineRestarts>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -50,7 +50,7 @@ class Cyclical final : public Schedule {
   double base_momentum_, max_momentum_;
 };
 
-const Registration registration{ScheduleEntry{
+constexpr ScheduleEntry entry{
     .id = "cyclical",
     .name = "Cyclical",
     .summary = "Swings between two rates along triangles; momentum swings the other way.",
@@ -65,14 +65,15 @@ const Registration registration{ScheduleEntry{
                OptionalLength("step_size_down", R"(s_\downarrow)",
                               "Updates of a fall (not set: as many as a rise)"),
                Choice("mode", "Triangles of equal height, halved each cycle, or shrinking steadily",
-                      {"triangular", "triangular2", "exp_range"}),
+                      "triangular|triangular2|exp_range"),
                OptionalDecay("gamma", R"(\gamma)",
                              "Factor of exp_range (not set: the run ends at a tenth)"),
                Flag("cycle_momentum", "Move momentum against the rate", true),
                MomentumBound("base_momentum", R"(\mu_b)", "Momentum at the highest rate", 0.8),
                MomentumBound("max_momentum", R"(\mu_{\max})", "Momentum at the lowest rate", 0.9)},
     .details = {.mark = "notes", .cycles_momentum = true, .make = MakeSchedule<Cyclical>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

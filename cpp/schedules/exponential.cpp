@@ -19,7 +19,7 @@ class Exponential final : public Schedule {
   double rate_, gamma_;
 };
 
-const Registration registration{ScheduleEntry{
+constexpr ScheduleEntry entry{
     .id = "exponential",
     .name = "Exponential decay",
     .summary = "Every update multiplies the rate by the same factor.",
@@ -28,7 +28,8 @@ const Registration registration{ScheduleEntry{
     .params = {OptionalDecay("gamma", R"(\gamma)",
                              "Factor of each update (not set: the run ends at a hundredth)")},
     .details = {.mark = "notes", .make = MakeSchedule<Exponential>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -23,7 +23,7 @@ class InverseSqrt final : public Schedule {
   double rate_, warmup_, warmup_init_;
 };
 
-const Registration registration{ScheduleEntry{
+constexpr ScheduleEntry entry{
     .id = "inverse-sqrt",
     .name = "Inverse square root",
     .summary = "Rises linearly to the rate, then falls as one over the square root of time.",
@@ -34,7 +34,8 @@ const Registration registration{ScheduleEntry{
                               "Updates of the rise (not set: a twentieth of the run)"),
                FloorRate("warmup_init", R"(\eta_0)", "Rate of the first update")},
     .details = {.mark = "expected", .make = MakeSchedule<InverseSqrt>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

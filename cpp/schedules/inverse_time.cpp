@@ -25,7 +25,7 @@ class InverseTime final : public Schedule {
   bool staircase_;
 };
 
-const Registration registration{ScheduleEntry{
+constexpr ScheduleEntry entry{
     .id = "inverse-time",
     .name = "Inverse time decay",
     .summary = "The rate falls as one over the number of updates.",
@@ -36,7 +36,8 @@ const Registration registration{ScheduleEntry{
                               "Updates of one decay period (not set: a tenth of the run)"),
                Flag("staircase", "Decay only at the end of each period")},
     .details = {.mark = "expected", .make = MakeSchedule<InverseTime>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

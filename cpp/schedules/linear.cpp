@@ -26,7 +26,7 @@ class Linear final : public Schedule {
   double rate_, start_factor_, end_factor_, total_iters_;
 };
 
-const Registration registration{ScheduleEntry{
+constexpr ScheduleEntry entry{
     .id = "linear",
     .name = "Linear",
     .summary =
@@ -38,7 +38,8 @@ const Registration registration{ScheduleEntry{
                OptionalLength("total_iters", "T",
                               "Updates of the change (not set: the whole run)")},
     .details = {.mark = "notes", .make = MakeSchedule<Linear>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -28,7 +28,7 @@ class MultiStep final : public Schedule {
   std::vector<double> milestones_;
 };
 
-const Registration registration{ScheduleEntry{
+constexpr ScheduleEntry entry{
     .id = "multistep",
     .name = "Multi-step decay",
     .summary = "The rate drops by a factor at chosen updates.",
@@ -38,7 +38,8 @@ const Registration registration{ScheduleEntry{
                           "Updates at which the rate drops (none: at 30 % and 80 % of the run)"),
                RateFactor("gamma", R"(\gamma)", "Factor of each drop", 0.1)},
     .details = {.mark = "expected", .make = MakeSchedule<MultiStep>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -25,18 +25,20 @@ class Noam final : public Schedule {
   double rate_, d_model_, warmup_;
 };
 
-const Registration registration{ScheduleEntry{
+constexpr ScheduleEntry entry{
     .id = "noam",
     .name = "Noam (Transformer)",
-    .summary = "Linear warm-up, then inverse square root, both scaled down by the model's width; "
-               "the optimizer's rate is only a factor here, often 1.",
+    .summary =
+        "Linear warm-up, then inverse square root, both scaled down by the model's width; "
+        "the optimizer's rate is only a factor here, often 1.",
     .formula = R"(\eta_t = \eta\,d^{-1/2}\min\left(k^{-1/2},\,k\,w^{-3/2}\right),\quad k=t+1)",
     .reference = "Vaswani et al. 2017, arXiv:1706.03762",
     .params = {Count("d_model", "d", "Width of the model", 512, 1, 1024),
                OptionalLength("warmup", "w",
                               "Updates of the rise (not set: a twentieth of the run)")},
     .details = {.mark = "expected", .make = MakeSchedule<Noam>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

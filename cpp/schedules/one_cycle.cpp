@@ -69,7 +69,7 @@ class OneCycle final : public Schedule {
   std::vector<Phase> phases_;
 };
 
-const Registration registration{ScheduleEntry{
+constexpr ScheduleEntry entry{
     .id = "one-cycle",
     .name = "One cycle",
     .summary =
@@ -80,7 +80,7 @@ const Registration registration{ScheduleEntry{
     .params = {OptionalRate("max_lr", R"(\eta_m)", "Highest rate (not set: the optimizer's rate)"),
                OptionalLength("total_steps", "N", "Updates of the cycle (not set: the whole run)"),
                RealAbove("pct_start", "p", "Share of the cycle spent rising", 0.3, 0, 1),
-               Choice("anneal", "Shape of the rise and the fall", {"cos", "linear"}),
+               Choice("anneal", "Shape of the rise and the fall", "cos|linear"),
                AtLeastOne("div_factor", "f", "Highest rate over first rate", 25, 100),
                AtLeastOne("final_div_factor", "f_e", "First rate over last rate", 1e4, 1e6),
                Flag("three_phase",
@@ -89,7 +89,8 @@ const Registration registration{ScheduleEntry{
                MomentumBound("base_momentum", R"(\mu_b)", "Momentum at the highest rate", 0.85),
                MomentumBound("max_momentum", R"(\mu_{\max})", "Momentum at the lowest rate", 0.95)},
     .details = {.mark = "expected", .cycles_momentum = true, .make = MakeSchedule<OneCycle>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -31,7 +31,7 @@ class PiecewiseLinear final : public Schedule {
   double flat_ = 0, fall_ = 0;
 };
 
-const Registration registration{ScheduleEntry{
+constexpr ScheduleEntry entry{
     .id = "piecewise-linear",
     .name = "Piecewise linear 20/60/20",
     .summary =
@@ -44,7 +44,8 @@ const Registration registration{ScheduleEntry{
                OptionalLength("total_epochs", "T",
                               "Updates of all three parts (not set: the whole run)")},
     .details = {.mark = "notes", .make = MakeSchedule<PiecewiseLinear>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

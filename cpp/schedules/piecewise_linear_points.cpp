@@ -39,7 +39,7 @@ class PiecewiseLinearPoints final : public Schedule {
   std::vector<Knot> points_;
 };
 
-const Registration registration{ScheduleEntry{
+constexpr ScheduleEntry entry{
     .id = "piecewise-linear-points",
     .name = "Drawn by hand",
     .summary = "Straight lines through points (update, factor of the rate), constant outside them.",
@@ -50,7 +50,8 @@ const Registration registration{ScheduleEntry{
                         "Pairs update:factor (none: up in the first fifth of the run, down in the "
                         "last)")},
     .details = {.mark = "notes", .make = MakeSchedule<PiecewiseLinearPoints>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

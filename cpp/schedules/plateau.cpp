@@ -63,14 +63,14 @@ class Plateau final : public Schedule {
   double cooling_ = 0;
 };
 
-const Registration registration{ScheduleEntry{
+constexpr ScheduleEntry entry{
     .id = "plateau",
     .name = "Reduce on plateau",
     .summary = "Drops the rate when the loss has stopped improving; not known before training.",
     .formula =
         R"(\eta \leftarrow \max(\eta f,\,\eta_{\min}) \quad\text{after more than } P \text{ reports without } m < m_{\text{best}}(1-\theta))",
     .reference = "PyTorch, torch.optim.lr_scheduler.ReduceLROnPlateau",
-    .params = {Choice("mode", "Whether a small or a large metric is good", {"min", "max"}),
+    .params = {Choice("mode", "Whether a small or a large metric is good", "min|max"),
                FactorBelowOne("factor", "f", "Factor of each drop", 0.1),
                Count("patience", "P",
                      "Reports without progress that are endured; a network reports once an epoch",
@@ -79,13 +79,14 @@ const Registration registration{ScheduleEntry{
                Choice("threshold_mode",
                       "Progress relative to the best metric or absolute; absolute where the metric "
                       "can be negative",
-                      {"rel", "abs"}),
+                      "rel|abs"),
                Count("cooldown", "", "Reports after a drop that are not counted", 0, 0, 200),
                FloorRate("min_lr", R"(\eta_{\min})", "Smallest rate"),
                NonNegative("eps", "", "Smaller changes of the rate are not made", 1e-8, 1e-10,
                            1e-4)},
     .details = {.mark = "notes", .make = MakeSchedule<Plateau>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -25,7 +25,7 @@ class Polynomial final : public Schedule {
   double rate_, total_iters_, power_, end_lr_;
 };
 
-const Registration registration{ScheduleEntry{
+constexpr ScheduleEntry entry{
     .id = "polynomial",
     .name = "Polynomial decay",
     .summary = "Falls to an end rate along a power of the remaining time.",
@@ -35,7 +35,8 @@ const Registration registration{ScheduleEntry{
                RealAbove("power", "p", "Exponent: 1 is a straight line", 1, 0, 5),
                FloorRate("end_lr", R"(\eta_e)", "Rate after the decay")},
     .details = {.mark = "expected", .make = MakeSchedule<Polynomial>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -23,7 +23,7 @@ class Sawtooth final : public Schedule {
   double start_, end_, length_;
 };
 
-const Registration registration{ScheduleEntry{
+constexpr ScheduleEntry entry{
     .id = "sawtooth",
     .name = "Sawtooth",
     .summary = "Falls in a straight line, jumps back up, and again.",
@@ -34,7 +34,8 @@ const Registration registration{ScheduleEntry{
                OptionalLength("cycle_length", "L",
                               "Updates of one tooth (not set: a fifth of the run)")},
     .details = {.mark = "notes", .make = MakeSchedule<Sawtooth>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -12,8 +12,8 @@
 namespace playground {
 
 // A number of updates, >= min. Optional: the summary says which share of the run it is by default.
-inline ParamSpec OptionalLength(std::string_view id, std::string_view symbol,
-                                std::string_view summary, int min = 1) {
+constexpr ParamSpec OptionalLength(std::string_view id, std::string_view symbol,
+                                   std::string_view summary, int min = 1) {
   ParamSpec spec = Count(id, symbol, summary, min, min, 2000);
   spec.default_value = kUnset;
   spec.slider_min = min;
@@ -21,43 +21,44 @@ inline ParamSpec OptionalLength(std::string_view id, std::string_view symbol,
 }
 
 // The updates of a warm-up.
-inline ParamSpec WarmupLength(std::string_view summary) {
+constexpr ParamSpec WarmupLength(std::string_view summary) {
   return Count("warmup", "w", summary, 100, 0, 1000);
 }
 inline double WarmupDelay(const ParamValues& params) { return params["warmup"]; }
 
 // A learning rate, > 0. Optional: the summary says how it follows the optimizer's rate.
-inline ParamSpec OptionalRate(std::string_view id, std::string_view symbol,
-                              std::string_view summary) {
+constexpr ParamSpec OptionalRate(std::string_view id, std::string_view symbol,
+                                 std::string_view summary) {
   ParamSpec spec = Positive(id, symbol, summary, 1, 1e-5, 10);
   spec.default_value = kUnset;
   return spec;
 }
 
 // A learning rate, >= 0, at which a decay ends.
-inline ParamSpec FloorRate(std::string_view id, std::string_view symbol, std::string_view summary) {
+constexpr ParamSpec FloorRate(std::string_view id, std::string_view symbol,
+                              std::string_view summary) {
   return NonNegative(id, symbol, summary, 0, 1e-6, 0.1);
 }
 
 // A factor in (0, 1] on a logarithmic slider.
-inline ParamSpec RateFactor(std::string_view id, std::string_view symbol, std::string_view summary,
-                            double default_value) {
+constexpr ParamSpec RateFactor(std::string_view id, std::string_view symbol,
+                               std::string_view summary, double default_value) {
   ParamSpec spec = Positive(id, symbol, summary, default_value, 1e-3, 1);
   spec.max = 1;
   return spec;
 }
 
 // The same, but 1 is out: a drop has to drop.
-inline ParamSpec FactorBelowOne(std::string_view id, std::string_view symbol,
-                                std::string_view summary, double default_value) {
+constexpr ParamSpec FactorBelowOne(std::string_view id, std::string_view symbol,
+                                   std::string_view summary, double default_value) {
   ParamSpec spec = RateFactor(id, symbol, summary, default_value);
   spec.max = spec.slider_max = 0.9999;
   return spec;
 }
 
 // A factor of every update, in (0, 1]. Optional.
-inline ParamSpec OptionalDecay(std::string_view id, std::string_view symbol,
-                               std::string_view summary) {
+constexpr ParamSpec OptionalDecay(std::string_view id, std::string_view symbol,
+                                  std::string_view summary) {
   ParamSpec spec = RateFactor(id, symbol, summary, 1);
   spec.default_value = kUnset;
   spec.scale = Scale::kOneMinusLog;
@@ -67,24 +68,25 @@ inline ParamSpec OptionalDecay(std::string_view id, std::string_view symbol,
 }
 
 // A time in updates, > 0, not necessarily whole. Optional.
-inline ParamSpec OptionalTime(std::string_view id, std::string_view symbol,
-                              std::string_view summary) {
+constexpr ParamSpec OptionalTime(std::string_view id, std::string_view symbol,
+                                 std::string_view summary) {
   ParamSpec spec = Positive(id, symbol, summary, 1, 1, 1000);
   spec.default_value = kUnset;
   return spec;
 }
 
 // A real number in (low, high] on a linear slider.
-inline ParamSpec RealAbove(std::string_view id, std::string_view symbol, std::string_view summary,
-                           double default_value, double low, double high) {
+constexpr ParamSpec RealAbove(std::string_view id, std::string_view symbol,
+                              std::string_view summary, double default_value, double low,
+                              double high) {
   ParamSpec spec = Real(id, symbol, summary, default_value, low, high);
   spec.min_excluded = true;
   return spec;
 }
 
 // A ratio of rates, >= 1.
-inline ParamSpec AtLeastOne(std::string_view id, std::string_view symbol, std::string_view summary,
-                            double default_value, double slider_max) {
+constexpr ParamSpec AtLeastOne(std::string_view id, std::string_view symbol,
+                               std::string_view summary, double default_value, double slider_max) {
   ParamSpec spec = Positive(id, symbol, summary, default_value, 1, slider_max);
   spec.min = 1;
   spec.min_excluded = false;
@@ -92,21 +94,22 @@ inline ParamSpec AtLeastOne(std::string_view id, std::string_view symbol, std::s
 }
 
 // One end of the range in which momentum moves, in [0, 1).
-inline ParamSpec MomentumBound(std::string_view id, std::string_view symbol,
-                               std::string_view summary, double default_value) {
+constexpr ParamSpec MomentumBound(std::string_view id, std::string_view symbol,
+                                  std::string_view summary, double default_value) {
   return Real(id, symbol, summary, default_value, 0, 0.9999);
 }
 
 // Numbers of updates; empty by default.
-inline ParamSpec UpdateList(std::string_view id, std::string_view symbol,
-                            std::string_view summary) {
+constexpr ParamSpec UpdateList(std::string_view id, std::string_view symbol,
+                               std::string_view summary) {
   ParamSpec spec = Real(id, symbol, summary, 0, 0, 1e9);
   spec.type = ParamType::kList;
   return spec;
 }
 
 // Pairs of update and factor of the rate; empty by default.
-inline ParamSpec KnotList(std::string_view id, std::string_view symbol, std::string_view summary) {
+constexpr ParamSpec KnotList(std::string_view id, std::string_view symbol,
+                             std::string_view summary) {
   ParamSpec spec = UpdateList(id, symbol, summary);
   spec.max = 1000;
   spec.list_columns = 2;

@@ -22,7 +22,7 @@ class Step final : public Schedule {
   double rate_, gamma_, step_size_;
 };
 
-const Registration registration{ScheduleEntry{
+constexpr ScheduleEntry entry{
     .id = "step",
     .name = "Step decay",
     .summary = "The rate drops by a factor at regular intervals.",
@@ -32,7 +32,8 @@ const Registration registration{ScheduleEntry{
                               "Updates between two drops (not set: a third of the run)"),
                RateFactor("gamma", R"(\gamma)", "Factor of each drop", 0.1)},
     .details = {.mark = "notes", .make = MakeSchedule<Step>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

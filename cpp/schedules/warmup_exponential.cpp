@@ -36,7 +36,7 @@ class WarmupExponential final : public Warmup {
   double warmup_, start_factor_, tau_;
 };
 
-const Registration registration{ScheduleEntry{
+constexpr ScheduleEntry entry{
     .id = "warmup-exponential",
     .name = "Exponential warm-up",
     .summary =
@@ -45,7 +45,7 @@ const Registration registration{ScheduleEntry{
         R"(\eta_t = \left(1-e^{-(t+1)/\tau}\right)\text{inner}(t) \quad\text{or}\quad \eta\,f_0^{\,1-t/w},\ \text{then inner}(t-w))",
     .reference = "Ma & Yarats 2019, arXiv:1910.04209",
     .params = {Choice("mode", "Factor on the other schedule, or equal factors before it",
-                      {"rate", "geometric"}),
+                      "rate|geometric"),
                OptionalTime("tau", R"(\tau)",
                             "Time constant of mode rate in updates; 1/(1-beta2) for Adam (not set: "
                             "a fiftieth of the run)"),
@@ -56,7 +56,8 @@ const Registration registration{ScheduleEntry{
                 .is_warmup = true,
                 .make = MakeWarmup<WarmupExponential>,
                 .delay = Delay},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

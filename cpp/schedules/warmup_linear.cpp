@@ -25,7 +25,7 @@ class WarmupLinear final : public Warmup {
   double start_factor_, warmup_;
 };
 
-const Registration registration{ScheduleEntry{
+constexpr ScheduleEntry entry{
     .id = "warmup-linear",
     .name = "Linear warm-up",
     .summary = "The rate rises in a straight line; then the other schedule begins.",
@@ -38,7 +38,8 @@ const Registration registration{ScheduleEntry{
                 .is_warmup = true,
                 .make = MakeWarmup<WarmupLinear>,
                 .delay = WarmupDelay},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

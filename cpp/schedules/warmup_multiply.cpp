@@ -26,7 +26,7 @@ class WarmupMultiply final : public Warmup {
   double start_factor_, warmup_;
 };
 
-const Registration registration{ScheduleEntry{
+constexpr ScheduleEntry entry{
     .id = "warmup-multiply",
     .name = "Warm-up factor",
     .summary = "A rising factor on the other schedule, which runs from the start.",
@@ -35,7 +35,8 @@ const Registration registration{ScheduleEntry{
     .params = {WarmupLength("Updates of the rise"),
                RateFactor("start_factor", "f_0", "Share of the rate at the start", 0.1)},
     .details = {.mark = "expected", .is_warmup = true, .make = MakeWarmup<WarmupMultiply>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -49,7 +49,7 @@ class WarmupStableDecay final : public Schedule {
   Shape shape_;
 };
 
-const Registration registration{ScheduleEntry{
+constexpr ScheduleEntry entry{
     .id = "wsd",
     .name = "Warm-up, stable, decay",
     .summary = "A linear rise, a long flat part at the full rate, and a short decay at the end.",
@@ -61,9 +61,10 @@ const Registration registration{ScheduleEntry{
          OptionalLength("stable", "s", "Updates at the full rate (not set: all the others)", 0),
          OptionalLength("decay", "d", "Updates of the decay (not set: a fifth of the run)", 0),
          Real("min_lr_ratio", "m", "Share of the rate that stays in the end", 0, 0, 1),
-         Choice("shape", "How the decay runs", {"1-sqrt", "linear", "cosine", "1-square"})},
+         Choice("shape", "How the decay runs", "1-sqrt|linear|cosine|1-square")},
     .details = {.mark = "frontier", .make = MakeSchedule<WarmupStableDecay>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -27,7 +27,7 @@ struct Ackley {
   std::vector<Point> Minima() const { return {{0, 0}}; }
 };
 
-const Registration registration{SurfaceEntry{
+constexpr SurfaceEntry entry{
     .id = "ackley",
     .name = "Ackley",
     .summary = "Many small dents in a wide funnel: a careful optimizer stays in the first dent.",
@@ -35,9 +35,12 @@ const Registration registration{SurfaceEntry{
         R"(f(x,y) = -20\,e^{-0.2\sqrt{(x^2+y^2)/2}} - e^{(\cos 2\pi x+\cos 2\pi y)/2} + 20 + e)",
     .reference = "Ackley 1987, doi:10.1007/978-1-4613-1997-9",
     .params = {},
-    .details =
-        {.start = {-2.5, 1.6}, .window = {-4, 4, -4, 4}, .rate = 0.02, .make = MakeSurface<Ackley>},
-}};
+    .details = {.start = {-2.5, 1.6},
+                .window = {-4, 4, -4, 4},
+                .rate = 0.02,
+                .make = MakeSurface<Ackley>},
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -20,7 +20,7 @@ struct Beale {
   std::vector<Point> Minima() const { return {{3, 0.5}}; }
 };
 
-const Registration registration{SurfaceEntry{
+constexpr SurfaceEntry entry{
     .id = "beale",
     .name = "Beale",
     .summary = "Flat plains between steep corners: no single rate suits both.",
@@ -31,7 +31,8 @@ const Registration registration{SurfaceEntry{
                 .window = {-4.5, 4.5, -4.5, 4.5},
                 .rate = 0.005,
                 .make = MakeSurface<Beale>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -18,16 +18,19 @@ struct Booth {
   std::vector<Point> Minima() const { return {{1, 3}}; }
 };
 
-const Registration registration{SurfaceEntry{
+constexpr SurfaceEntry entry{
     .id = "booth",
     .name = "Booth",
     .summary = "A tilted bowl, nine times steeper across than along.",
     .formula = R"(f(x,y) = (x+2y-7)^2 + (2x+y-5)^2)",
     .reference = "Jamil & Yang 2013, arXiv:1308.4008, function 17",
     .params = {},
-    .details =
-        {.start = {-7, -5}, .window = {-10, 10, -10, 10}, .rate = 0.02, .make = MakeSurface<Booth>},
-}};
+    .details = {.start = {-7, -5},
+                .window = {-10, 10, -10, 10},
+                .rate = 0.02,
+                .make = MakeSurface<Booth>},
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -23,7 +23,7 @@ struct Himmelblau {
   }
 };
 
-const Registration registration{SurfaceEntry{
+constexpr SurfaceEntry entry{
     .id = "himmelblau",
     .name = "Himmelblau",
     .summary = "Four equal minima: the start and the momentum decide which one is found.",
@@ -34,7 +34,8 @@ const Registration registration{SurfaceEntry{
                 .window = {-5, 5, -5, 5},
                 .rate = 0.005,
                 .make = MakeSurface<Himmelblau>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

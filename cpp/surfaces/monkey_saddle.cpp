@@ -16,7 +16,7 @@ struct MonkeySaddle {
   std::vector<Point> Minima() const { return {}; }
 };
 
-const Registration registration{SurfaceEntry{
+constexpr SurfaceEntry entry{
     .id = "monkey-saddle",
     .name = "Monkey saddle",
     .summary = "Three ways down from a point where even the curvature is zero.",
@@ -27,7 +27,8 @@ const Registration registration{SurfaceEntry{
                 .window = {-2, 2, -2, 2},
                 .rate = 0.02,
                 .make = MakeSurface<MonkeySaddle>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

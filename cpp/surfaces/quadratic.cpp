@@ -28,7 +28,7 @@ class Quadratic {
   double condition_, cos_, sin_;
 };
 
-ParamSpec Condition() {
+constexpr ParamSpec Condition() {
   ParamSpec spec =
       Positive("condition", R"(\kappa)", "Steepest over flattest curvature", 20, 1, 1000);
   spec.min = 1;
@@ -37,7 +37,7 @@ ParamSpec Condition() {
   return spec;
 }
 
-const Registration registration{SurfaceEntry{
+constexpr SurfaceEntry entry{
     .id = "quadratic",
     .name = "Quadratic",
     .summary =
@@ -52,7 +52,8 @@ const Registration registration{SurfaceEntry{
                 .window = {-2, 2, -2, 2},
                 .rate = 0.04,
                 .make = MakeSurface<Quadratic>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

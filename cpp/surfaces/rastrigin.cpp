@@ -18,7 +18,7 @@ struct Rastrigin {
   std::vector<Point> Minima() const { return {{0, 0}}; }
 };
 
-const Registration registration{SurfaceEntry{
+constexpr SurfaceEntry entry{
     .id = "rastrigin",
     .name = "Rastrigin",
     .summary = "An egg box in a bowl: a minimum at every whole number, the best one in the middle.",
@@ -29,7 +29,8 @@ const Registration registration{SurfaceEntry{
                 .window = {-4, 4, -4, 4},
                 .rate = 0.001,
                 .make = MakeSurface<Rastrigin>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -18,7 +18,7 @@ struct Rosenbrock {
   std::vector<Point> Minima() const { return {{1, 1}}; }
 };
 
-const Registration registration{SurfaceEntry{
+constexpr SurfaceEntry entry{
     .id = "rosenbrock",
     .name = "Rosenbrock",
     .summary = "A curved, narrow valley: easy to enter, slow to follow to the minimum.",
@@ -29,7 +29,8 @@ const Registration registration{SurfaceEntry{
                 .window = {-2, 2, -1, 3},
                 .rate = 0.001,
                 .make = MakeSurface<Rosenbrock>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -16,7 +16,7 @@ struct Saddle {
   std::vector<Point> Minima() const { return {}; }
 };
 
-const Registration registration{SurfaceEntry{
+constexpr SurfaceEntry entry{
     .id = "saddle",
     .name = "Saddle",
     .summary = "A minimum along x, a maximum along y: from the ridge the way down starts slowly.",
@@ -27,7 +27,8 @@ const Registration registration{SurfaceEntry{
                 .window = {-2, 2, -2, 2},
                 .rate = 0.05,
                 .make = MakeSurface<Saddle>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -20,7 +20,7 @@ struct StyblinskiTang {
   std::vector<Point> Minima() const { return {{-2.9035340277711771, -2.9035340277711771}}; }
 };
 
-const Registration registration{SurfaceEntry{
+constexpr SurfaceEntry entry{
     .id = "styblinski-tang",
     .name = "Styblinski-Tang",
     .summary = "Four valleys of different depth; the deepest is the one at the lower left.",
@@ -31,7 +31,8 @@ const Registration registration{SurfaceEntry{
                 .window = {-5, 5, -5, 5},
                 .rate = 0.01,
                 .make = MakeSurface<StyblinskiTang>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

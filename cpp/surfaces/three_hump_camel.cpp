@@ -17,7 +17,7 @@ struct ThreeHumpCamel {
   std::vector<Point> Minima() const { return {{0, 0}}; }
 };
 
-const Registration registration{SurfaceEntry{
+constexpr SurfaceEntry entry{
     .id = "three-hump-camel",
     .name = "Three-hump camel",
     .summary = "Three valleys in a row: the best one is in the middle.",
@@ -28,7 +28,8 @@ const Registration registration{SurfaceEntry{
                 .window = {-2.5, 2.5, -2.5, 2.5},
                 .rate = 0.02,
                 .make = MakeSurface<ThreeHumpCamel>},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -38,19 +38,23 @@ class Valley {
   double floor_;
 };
 
-const Registration registration{SurfaceEntry{
+constexpr SurfaceEntry entry{
     .id = "valley",
     .name = "Flat and steep",
-    .summary = "A long flat slope ends at a steep wall: a rate that is quick on the flat is thrown "
-               "back by the wall.",
+    .summary =
+        "A long flat slope ends at a steep wall: a rate that is quick on the flat is thrown "
+        "back by the wall.",
     .formula =
         R"(f(x,y) = s\ln(1+e^{-z}) + f\ln(1+e^{z}) + \tfrac12 y^2 + c,\quad z = x + \ln\frac{s}{f})",
     .reference = "Own",
     .params = {Positive("flat", "f", "Slope far out on the flat side", 0.2, 0.01, 1),
                Positive("steep", "s", "Slope of the wall", 5, 1, 50)},
-    .details =
-        {.start = {7, 1.5}, .window = {-4, 9, -3, 3}, .rate = 0.3, .make = MakeSurface<Valley>},
-}};
+    .details = {.start = {7, 1.5},
+                .window = {-4, 9, -3, 3},
+                .rate = 0.3,
+                .make = MakeSurface<Valley>},
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

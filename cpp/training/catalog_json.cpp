@@ -1,6 +1,7 @@
 #include "training/catalog_json.h"
 
 #include <cmath>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -94,11 +95,16 @@ class JsonWriter {
 
 std::string_view TypeName(ParamType type) {
   switch (type) {
-    case ParamType::kInt: return "int";
-    case ParamType::kBool: return "bool";
-    case ParamType::kChoice: return "choice";
-    case ParamType::kList: return "list";
-    default: return "real";
+    case ParamType::kInt:
+      return "int";
+    case ParamType::kBool:
+      return "bool";
+    case ParamType::kChoice:
+      return "choice";
+    case ParamType::kList:
+      return "list";
+    default:
+      return "real";
   }
 }
 
@@ -110,12 +116,12 @@ void WriteValue(JsonWriter& json, const ParamSpec& spec, double value) {
       if (spec.choices.empty()) {
         json.Number(member);
       } else {
-        json.Text(spec.choices[static_cast<std::size_t>(member)]);
+        json.Text(Words(spec.choices)[static_cast<std::size_t>(member)]);
       }
     }
     json.Close(']');
   } else if (spec.type == ParamType::kChoice) {
-    json.Text(spec.choices[static_cast<std::size_t>(value)]);
+    json.Text(Words(spec.choices)[static_cast<std::size_t>(value)]);
   } else if (spec.type == ParamType::kBool) {
     json.Bool(value != 0);
   } else {
@@ -144,7 +150,7 @@ void WriteParam(JsonWriter& json, const ParamSpec& spec) {
   json.Flag("complement", spec.scale == Scale::kOneMinusLog);
   json.Field("sliderMin", or_else(spec.slider_min, spec.min));
   json.Field("sliderMax", or_else(spec.slider_max, spec.max));
-  json.Words("choices", spec.choices);
+  json.Words("choices", Words(spec.choices));
   json.Field("columns", static_cast<double>(spec.list_columns));
   json.Flag("optional", spec.optional());
   if (!spec.family.empty()) json.Field("family", spec.family);
@@ -152,7 +158,7 @@ void WriteParam(JsonWriter& json, const ParamSpec& spec) {
   json.Close('}');
 }
 
-void WriteParams(JsonWriter& json, const std::vector<ParamSpec>& params) {
+void WriteParams(JsonWriter& json, std::span<const ParamSpec> params) {
   json.Open('[');
   for (const ParamSpec& spec : params) WriteParam(json, spec);
   json.Close(']');

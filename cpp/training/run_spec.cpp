@@ -26,11 +26,9 @@ std::optional<Problem> SetWords(ParamValues& params, const ParamSpec& spec,
                                 const std::vector<std::string>& words) {
   std::vector<double> indices;
   for (const std::string& word : words) {
-    const auto place = std::find(spec.choices.begin(), spec.choices.end(), word);
-    if (place == spec.choices.end()) {
-      return Problem{std::string(spec.id), word, "is not one of the choices"};
-    }
-    indices.push_back(static_cast<double>(place - spec.choices.begin()));
+    const int index = IndexOfWord(spec.choices, word);
+    if (index < 0) return Problem{std::string(spec.id), word, "is not one of the choices"};
+    indices.push_back(index);
   }
   return params.SetList(spec.id, std::move(indices));
 }
@@ -97,12 +95,11 @@ void CheckTogether(RunSpec& spec, std::vector<Problem>* problems) {
 
 }  // namespace
 
-std::optional<Problem> SetField(ParamValues& params, std::string_view id,
-                                const FieldValue& value) {
+std::optional<Problem> SetField(ParamValues& params, std::string_view id, const FieldValue& value) {
   if (!params.Declares(id)) {
     return Problem{std::string(id), TextOf(value), "is not a parameter of this entry"};
   }
-  const auto& specs = params.specs();
+  const auto specs = params.specs();
   const ParamSpec& spec = *std::find_if(specs.begin(), specs.end(),
                                         [&](const ParamSpec& each) { return each.id == id; });
   const auto wrong = [&](std::string rule) {
@@ -149,8 +146,8 @@ std::optional<RunSpec> MakeRunSpec(const RunInput& input, std::vector<Problem>* 
   PickBySetting<LossRegistry>("loss", spec.settings, input.settings, spec.loss, problems);
   PickBySetting<SurfaceRegistry>("surface", spec.settings, input.settings, spec.surface, problems);
 
-  spec.optimizer = Pick(OptimizerRegistry::Find(input.optimizer.id), input.optimizer,
-                        "optimizer", problems);
+  spec.optimizer =
+      Pick(OptimizerRegistry::Find(input.optimizer.id), input.optimizer, "optimizer", problems);
   if (!spec.optimizer.entry) return std::nullopt;
   if (spec.optimizer.entry->details.needs.inner) {
     problems->push_back({"optimizer", input.optimizer.id, "is a wrapper: it needs a rule inside"});
@@ -162,10 +159,10 @@ std::optional<RunSpec> MakeRunSpec(const RunInput& input, std::vector<Problem>* 
     problems->push_back({"schedule", input.schedule.id, "is a warm-up: it goes before a schedule"});
     spec.schedule.entry = nullptr;
   }
-  if (!spec.schedule.entry) spec.schedule = Pick(ScheduleRegistry::Find("constant"), {}, "schedule", problems);
+  if (!spec.schedule.entry)
+    spec.schedule = Pick(ScheduleRegistry::Find("constant"), {}, "schedule", problems);
   if (input.warmup) {
-    spec.warmup =
-        Pick(ScheduleRegistry::Find(input.warmup->id), *input.warmup, "warmup", problems);
+    spec.warmup = Pick(ScheduleRegistry::Find(input.warmup->id), *input.warmup, "warmup", problems);
     if (spec.warmup.entry && !spec.warmup.entry->details.is_warmup) {
       problems->push_back({"warmup", input.warmup->id, "is not a warm-up"});
       spec.warmup.entry = nullptr;
@@ -188,14 +185,14 @@ double BaseRate(const RunSpec& spec) {
 }
 
 AnySchedule BuildSchedule(const RunSpec& spec) {
-  ScheduleContext context{BaseRate(spec), spec.settings["steps"]};
+  const ScheduleContext context{BaseRate(spec), spec.settings["steps"]};
   ScheduleContext inner_context = context;
   // A delayed schedule has the rest of the run to itself.
-  if (spec.warmup.entry && spec.warmup.params.Declares("warmup")) {
-    inner_context.steps = std::max(1.0, context.steps - spec.warmup.params["warmup"]);
+  if (spec.warmup.entry && spec.warmup.entry->details.delay) {
+    inner_context.steps =
+        std::max(1.0, context.steps - spec.warmup.entry->details.delay(spec.warmup.params));
   }
-  const auto& details = spec.schedule.entry->details;
-  AnySchedule schedule = details.make(spec.schedule.params, inner_context, {});
+  AnySchedule schedule = spec.schedule.entry->details.make(spec.schedule.params, inner_context, {});
   if (!spec.warmup.entry) return schedule;
   return spec.warmup.entry->details.make(spec.warmup.params, context, std::move(schedule));
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <string>
 #include <utility>
 
 #include "data/dataset.h"
@@ -17,10 +18,14 @@ namespace {
 // A choice among the entries of a family, after `extra` choices that are not entries ("none").
 template <class Registry>
 ParamSpec EntryChoice(std::string_view id, std::string_view summary, std::string_view family,
-                      std::string_view default_id, std::vector<std::string_view> extra = {}) {
-  for (const auto& entry : Registry::All()) extra.push_back(entry.id);
-  const auto place = std::find(extra.begin(), extra.end(), default_id);
-  ParamSpec spec = Choice(id, summary, extra, static_cast<int>(place - extra.begin()));
+                      std::string_view default_id, std::string_view extra = "") {
+  // Settings are made once and live as long as the program; so do these words.
+  auto& words = *new std::string(extra);
+  for (const auto& entry : Registry::All()) {
+    if (!words.empty()) words += '|';
+    words += entry.id;
+  }
+  ParamSpec spec = Choice(id, summary, words, IndexOfWord(words, default_id));
   spec.family = family;
   return spec;
 }
@@ -37,14 +42,14 @@ ParamSpec Share(std::string_view id, std::string_view summary, double default_va
   return Real(id, "", summary, default_value, min, max);
 }
 
-ParamSpec List(std::string_view id, std::string_view summary, std::vector<double> default_list,
-               double min, double max) {
+ParamSpec List(std::string_view id, std::string_view summary,
+               std::initializer_list<double> default_list, double min, double max) {
   return {.id = id,
           .summary = summary,
           .type = ParamType::kList,
           .min = min,
           .max = max,
-          .default_list = std::move(default_list)};
+          .default_list = default_list};
 }
 
 void Append(std::vector<ParamSpec>& all, std::string_view group,
@@ -57,13 +62,13 @@ void Append(std::vector<ParamSpec>& all, std::string_view group,
 
 ParamSpec FeatureTransforms() {
   ParamSpec spec = List("features", "What the network sees of a point (x1, x2)", {0, 1}, 0, 6);
-  spec.choices = {"x1", "x2", "x1sq", "x2sq", "x1x2", "sinx1", "sinx2"};
+  spec.choices = "x1|x2|x1sq|x2sq|x1x2|sinx1|sinx2";
   return spec;
 }
 
 ParamSpec BatchSize() {
-  ParamSpec spec = Count("batch", "B", "Samples in a mini-batch; 0 takes all of them (full batch)",
-                         32, 0, 512);
+  ParamSpec spec =
+      Count("batch", "B", "Samples in a mini-batch; 0 takes all of them (full batch)", 32, 0, 512);
   spec.scale = Scale::kLogOrZero;
   spec.slider_min = 1;
   return spec;
@@ -78,8 +83,8 @@ ParamSpec Steps() {
 }
 
 ParamSpec StartPoint() {
-  ParamSpec spec = List("start", "Where every run begins; empty: the surface's own start", {},
-                        -1000, 1000);
+  ParamSpec spec =
+      List("start", "Where every run begins; empty: the surface's own start", {}, -1000, 1000);
   spec.list_columns = 2;
   return spec;
 }
@@ -88,14 +93,14 @@ std::vector<ParamSpec> MakeSettings() {
   std::vector<ParamSpec> all;
   Append(all, "Data",
          {Choice("problem", "What is minimised: the loss of a network, or a test surface",
-                 {"network", "surface"}),
+                 "network|surface"),
           EntryChoice<DatasetRegistry>("data", "Data set", "datasets", "spiral"),
           Seed("data.seed", "Draws the points and the split"),
           Count("samples", "N", "Points of a generated data set", 500, 10, 2000),
           Share("noise", "Spread of the points around their pattern", 0, 1),
           Share("split", "Part of the data used for training", 0.5, 0.95, 0.05),
           Choice("standardize", "Scale every feature to mean 0 and standard deviation 1",
-                 {"auto", "on", "off"}),
+                 "auto|on|off"),
           FeatureTransforms(),
           Share("outliers", "Part of the training points thrown far away", 0, 0.5),
           Share("imbalance", "Part of all classes but the first that is left out", 0, 0.99),
@@ -109,33 +114,31 @@ std::vector<ParamSpec> MakeSettings() {
                                            "initializers", "xavier-uniform"),
           Seed("init.seed", "Draws the first weights"),
           EntryChoice<NormRegistry>("norm", "Normalisation before each activation", "norms", "none",
-                                    {"none"}),
+                                    "none"),
           Flag("residual", "Add a layer's input to its output where the widths agree"),
           Share("dropout", "Probability that a hidden unit is dropped in training", 0, 0.9),
           Flag("bias", "Layers have biases", true),
           EntryChoice<LossRegistry>("loss", "What is minimised; auto: by the kind of data",
-                                    "losses", "auto", {"auto"})});
+                                    "losses", "auto", "auto")});
   Append(all, "Surface",
          {EntryChoice<SurfaceRegistry>("surface", "Test surface", "surfaces", "rosenbrock"),
           StartPoint(),
           NonNegative("gradient_noise", R"(\sigma)", "Standard deviation of noise on the gradient",
                       0, 0.001, 10)});
-  Append(all, "Training",
-         {Steps(), BatchSize(), Seed("batch.seed", "Draws the order of the batches"),
-          Flag("shuffle", "Draw a new order of the samples every epoch", true),
-          Flag("drop_last", "Leave out the last, smaller batch of an epoch"),
-          NonNegative("l1", R"(\lambda_1)", "L1 penalty on the weights, part of the loss", 0, 1e-6,
-                      1),
-          NonNegative("l2", R"(\lambda_2)", "L2 penalty on the weights, part of the loss", 0, 1e-6,
-                      1),
-          List("layer_rates", "Factor on the learning rate of each layer", {}, 0, 1000)});
+  Append(
+      all, "Training",
+      {Steps(), BatchSize(), Seed("batch.seed", "Draws the order of the batches"),
+       Flag("shuffle", "Draw a new order of the samples every epoch", true),
+       Flag("drop_last", "Leave out the last, smaller batch of an epoch"),
+       NonNegative("l1", R"(\lambda_1)", "L1 penalty on the weights, part of the loss", 0, 1e-6, 1),
+       NonNegative("l2", R"(\lambda_2)", "L2 penalty on the weights, part of the loss", 0, 1e-6, 1),
+       List("layer_rates", "Factor on the learning rate of each layer", {}, 0, 1000)});
   Append(all, "View",
          {Share("smoothing", "Smoothing of the loss curves", 0.6, 0.999),
-          Choice("scale", "Axis of the loss", {"log", "linear"}),
-          Choice("x", "What the curves run over",
-                 {"step", "epoch", "samples", "evaluations", "seconds"}),
-          Choice("metric", "Third chart", {"accuracy", "gradient-norm", "weight-norm", "update-ratio"}),
-          Choice("curve", "Which loss is drawn strongly", {"validation", "training"}),
+          Choice("scale", "Axis of the loss", "log|linear"),
+          Choice("x", "What the curves run over", "step|epoch|samples|evaluations|seconds"),
+          Choice("metric", "Third chart", "accuracy|gradient-norm|weight-norm|update-ratio"),
+          Choice("curve", "Which loss is drawn strongly", "validation|training"),
           Positive("speed", "", "Updates a second when playing", 500, 1, 100000)});
   return all;
 }

@@ -72,6 +72,9 @@ export async function connectChromium(browser, url) {
  */
 export function connectNative(program) {
   const child = spawn(program, { stdio: ['pipe', 'pipe', 'inherit'] });
+  // A program that is not there, or ends, is noticed when it does not answer.
+  child.on('error', () => {});
+  child.stdin.on('error', () => {});
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
 

@@ -88,7 +88,7 @@ function sweepGoal(sweep) {
 }
 
 function pageGoals({ bytes, embedBytes, firstCurve, framesPerSecond, longestTask, memory }) {
-  const [, half, end] = memory.map(({ megabytes }) => megabytes);
+  const [, half, end] = [0, 1, 2].map((i) => memory[i] ?? { step: NaN, megabytes: NaN });
   const { median, min, max } = firstCurve;
   return [
     goal(atMost('page bytes', 'Page: gzip before the first curve', bytes / 1000, 150, 'kB')),
@@ -107,9 +107,17 @@ function pageGoals({ bytes, embedBytes, firstCurve, framesPerSecond, longestTask
     goal(
       atMost('longest task', 'Page: longest main-thread task above 50 ms', longestTask, 50, 'ms'),
     ),
-    goal(atMost('memory', `Page: memory after ${memory[2].step} steps a run`, end, 200, 'MB')),
+    goal(atMost('memory', `Page: memory after ${end.step} steps a run`, end.megabytes, 200, 'MB')),
     // Garbage comes and goes; a leak would double what half of the steps added.
-    goal(atMost('growth', 'Page: growth in the second half of them', end - half, 5, 'MB')),
+    goal(
+      atMost(
+        'growth',
+        'Page: growth in the second half of them',
+        end.megabytes - half.megabytes,
+        5,
+        'MB',
+      ),
+    ),
   ];
 }
 

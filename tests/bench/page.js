@@ -1,7 +1,7 @@
 // The built page in Chromium: bytes and time to the first curve, frames with eight runs training, memory
 // after a million steps. The page marks the moment with performance.mark('first-loss-point').
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { serveSite } from '../browser/serve-site.js';
 import { spreadOf } from './statistics.js';
@@ -29,10 +29,13 @@ const fastLink = (steps) =>
  * @property {import('./statistics.js').Spread} firstCurve milliseconds from navigation
  * @property {number} framesPerSecond with eight runs training
  * @property {number} longestTask milliseconds on the main thread, after start-up; 0: none above 50
- * @property {{ step: number, megabytes: number }[]} memory private memory of the page's process
+ * @property {{ step: number, megabytes: number }[]} memory private memory of the page's process after
+ *   a quarter, half and all of the steps
+ * @property {string[]} errors what could not be measured
  */
 
 /**
+ * Measures what can be measured; what fails is NaN and a line in `errors`.
  * @param {import('playwright-core').Browser} browser
  * @param {PageTimes} times
  * @param {(text: string) => void} progress
@@ -40,27 +43,52 @@ const fastLink = (steps) =>
  */
 export async function benchmarkPage(browser, times, progress) {
   const site = await serveSite();
+  const errors = [];
+  const attempt = async (name, measure, otherwise) => {
+    progress(`page: ${name}`);
+    try {
+      return await measure();
+    } catch (error) {
+      errors.push(`${name}: ${error.message.split('\n')[0]}`);
+      return otherwise;
+    }
+  };
   try {
-    progress('page: first curve');
-    const loads = [];
-    // The first load warms the browser up, not its cache: every context has its own.
-    await loadPage(browser, site.url);
-    for (let i = 0; i < times.repetitions; ++i) loads.push(await loadPage(browser, site.url));
-    const embed = await loadPage(browser, `${site.url}?embed=1&autoplay=1`);
-    progress('page: frames');
-    const frames = await measureFrames(browser, site.url, times.frameSeconds);
-    progress('page: memory');
-    const memory = await measureMemory(browser, site.url, times.memorySteps);
-    return {
-      bytes: await gzipBytes(loads[0].addresses),
-      embedBytes: await gzipBytes(embed.addresses),
-      firstCurve: spreadOf(loads.map(({ milliseconds }) => milliseconds)),
-      ...frames,
-      memory,
-    };
+    const first = await attempt(
+      'first curve',
+      () => measureFirstCurve(browser, site.url, times.repetitions),
+      { bytes: NaN, firstCurve: { median: NaN, min: NaN, max: NaN } },
+    );
+    const embedBytes = await attempt('embed', () => measureEmbed(browser, site.url), NaN);
+    const frames = await attempt(
+      'frames',
+      () => measureFrames(browser, site.url, times.frameSeconds),
+      { framesPerSecond: NaN, longestTask: NaN },
+    );
+    const memory = await attempt(
+      'memory',
+      () => measureMemory(browser, site.url, times.memorySteps),
+      [],
+    );
+    return { ...first, embedBytes, ...frames, memory, errors };
   } finally {
     await site.close();
   }
+}
+
+async function measureFirstCurve(browser, url, repetitions) {
+  // The first load warms the browser up, not its cache: every context has its own.
+  await loadPage(browser, url);
+  const loads = [];
+  for (let i = 0; i < repetitions; ++i) loads.push(await loadPage(browser, url));
+  return {
+    bytes: await gzipBytes(loads[0].addresses),
+    firstCurve: spreadOf(loads.map(({ milliseconds }) => milliseconds)),
+  };
+}
+
+async function measureEmbed(browser, url) {
+  return gzipBytes((await loadPage(browser, `${url}?embed=1&autoplay=1`)).addresses);
 }
 
 async function withPage(browser, work) {
@@ -94,9 +122,12 @@ function endOf(request) {
 }
 
 async function waitForMark(page) {
-  await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, mark, {
-    timeout: 20_000,
-  });
+  const isSet = (name) => performance.getEntriesByName(name).length > 0;
+  try {
+    await page.waitForFunction(isSet, mark, { timeout: 20_000 });
+  } catch {
+    throw new Error(`the page does not set the mark ${mark}`);
+  }
 }
 
 // As a host that compresses would send them.
@@ -139,14 +170,14 @@ async function countFrames(seconds) {
 // Looks at memory after a quarter, half and all of the steps.
 function measureMemory(browser, url, steps) {
   return withPage(browser, async (page) => {
-    const before = await rendererProcesses(browser);
     await page.goto(url + fastLink(2 * steps));
     await waitForMark(page);
-    const mine = (await rendererProcesses(browser)).filter((id) => !before.includes(id));
     const memory = [];
     for (const share of [0.25, 0.5, 1]) {
       const step = await stepReached(page, share * steps);
-      memory.push({ step, megabytes: privateMegabytes(mine) });
+      // Nothing else is open but a spare process that waits for the next page.
+      const sizes = (await rendererProcesses(browser)).map(privateMegabytes);
+      memory.push({ step, megabytes: Math.max(...sizes) });
     }
     return memory;
   });
@@ -175,19 +206,16 @@ async function rendererProcesses(browser) {
   }
 }
 
-// What the process has for itself, in memory or swapped out: Chromium's own "memory footprint". Linux
+// What a process has for itself, in memory or swapped out: Chromium's own "memory footprint". Linux
 // only; NaN elsewhere.
-function privateMegabytes(processes) {
-  let kilobytes = 0;
-  for (const id of processes) {
-    try {
-      const status = readFileSync(`/proc/${id}/status`, 'utf8');
-      for (const [, value] of status.matchAll(/^(?:RssAnon|VmSwap):\s+(\d+) kB$/gm)) {
-        kilobytes += Number(value);
-      }
-    } catch {
-      return NaN;
-    }
+function privateMegabytes(process) {
+  if (!existsSync('/proc/self/status')) return NaN;
+  try {
+    const status = readFileSync(`/proc/${process}/status`, 'utf8');
+    const sizes = [...status.matchAll(/^(?:RssAnon|VmSwap):\s+(\d+) kB$/gm)];
+    return sizes.reduce((sum, [, kilobytes]) => sum + Number(kilobytes), 0) / 1000;
+  } catch {
+    // It ended just now.
+    return 0;
   }
-  return kilobytes / 1000;
 }

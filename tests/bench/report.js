@@ -44,7 +44,13 @@ export function textReport({ machine, training, sweep, page, goals }) {
   }
   if (sweep)
     sections.push(`W5  ${sweepWorkload.title}\n${alignedTable(sweepHead, sweep.map(sweepRow))}`);
-  if (page) sections.push(`Page\n${alignedTable(memoryHead, page.memory.map(memoryRow))}`);
+  if (page) {
+    const lines = [
+      alignedTable(memoryHead, page.memory.map(memoryRow)),
+      ...page.errors.map(failed),
+    ];
+    sections.push(`Page\n${lines.join('\n')}`);
+  }
   sections.push(`Goals\n${alignedTable(goalHead, goals.map(goalRow))}`);
   sections.push(verdict(goals));
   return sections.join('\n\n');
@@ -76,7 +82,10 @@ function markdown({ machine, training, sweep, page, goals }) {
   if (sweep) {
     parts.push(`## W5 ${sweepWorkload.title}`, markdownTable(sweepHead, sweep.map(sweepRow)));
   }
-  if (page) parts.push('## Page', markdownTable(memoryHead, page.memory.map(memoryRow)));
+  if (page) {
+    parts.push('## Page', markdownTable(memoryHead, page.memory.map(memoryRow)));
+    parts.push(...page.errors.map(failed));
+  }
   parts.push('## Goals', markdownTable(goalHead, goals.map(goalRow)), `${verdict(goals)}`);
   return `${parts.join('\n\n')}\n`;
 }
@@ -111,6 +120,10 @@ function sweepRow({ workers, stepsPerSecond, finalLoss }) {
 }
 
 const memoryHead = ['steps a run', 'memory'];
+
+function failed(error) {
+  return `Failed: ${error}`;
+}
 
 function memoryRow({ step, megabytes }) {
   return [String(step), `${megabytes.toFixed(0)} MB`];

@@ -91,5 +91,5 @@ function judge(cell, engine, { finalLoss, parameters }, reference) {
   const learnt = reference.firstLoss - reference.finalLoss;
   const error = Math.abs(finalLoss - reference.finalLoss) / learnt;
   const isSame = learnt > 0 && error <= cell.workload.tolerance;
-  return `${isSame ? 'same' : 'DIFFERS'} (${(100 * error).toPrecision(1)} % of what was learnt)`;
+  return `${isSame ? 'same' : 'DIFFERS'} (${(100 * error).toExponential(0)} % of what was learnt)`;
 }

@@ -19,10 +19,21 @@ void AppendNumbers(const Json& value, std::vector<double>* numbers) {
   for (const Json& element : value) AppendNumbers(element, numbers);
 }
 
+// A parameter that is switched off: an entry need not have it.
+bool IsOff(const Json& value) {
+  return value.is_null() || value == false || (value.is_number() && value == 0);
+}
+
+// Hyperparameters that the reference code has and an entry fixes.
+bool IsFixed(std::string_view entry, const std::string& id, const Json& value) {
+  return (entry == "amsgrad" && id == "amsgrad" && value == true) ||
+         (entry == "ldog" && id == "layerwise" && value == true) ||
+         (entry == "radam" && id == "rho_threshold" && value == 5);
+}
+
 std::optional<Problem> SetParam(const std::string& id, const Json& value, ParamValues* params) {
   if (!params->Declares(id)) {
-    const bool means_nothing = value.is_null() || (value.is_boolean() && !value.get<bool>());
-    if (means_nothing) return std::nullopt;
+    if (IsOff(value)) return std::nullopt;
     return Problem{id, value.dump(), "is not a parameter of this entry"};
   }
   if (value.is_null()) return params->Unset(id);
@@ -146,8 +157,12 @@ MadeOptimizer<Scalar> MakeOptimizer(std::string_view id, const Json& hyper, cons
     inner = std::move(made_inner.rule);
     made.learning_rate = made_inner.learning_rate;
   }
+  Json declared = hyper;
+  for (const auto& [name, value] : hyper.items()) {
+    if (IsFixed(id, name, value)) declared.erase(name);
+  }
   ParamValues params(entry->params);
-  if (auto problem = SetParams(hyper, {"id", "inner"}, &params)) {
+  if (auto problem = SetParams(declared, {"id", "inner"}, &params)) {
     made.problem = std::move(*problem);
     return made;
   }

@@ -104,6 +104,7 @@ void CompareReplay(const Json& file, const Replay& replay, CaseResult* result) {
   constexpr int kNudgedReplays = std::is_same_v<Scalar, float> ? 8 : 0;
   // A few replays do not find the worst rounding.
   constexpr double kSafety = 4;
+  const double conditioning = file.value("conditioning", 0.0);
   const Observations observations = replay(nullptr);
   std::vector<Observations> nudged;
   for (std::uint32_t seed = 1; seed <= kNudgedReplays; ++seed) {
@@ -118,7 +119,7 @@ void CompareReplay(const Json& file, const Replay& replay, CaseResult* result) {
       continue;
     }
     for (std::size_t j = 0; j < seen.got.size(); ++j) {
-      Tolerance tolerance = ToleranceAfter<Scalar>(file, seen.step);
+      Tolerance tolerance = ToleranceAfter<Scalar>(file, seen.step, conditioning);
       for (const Observations& other : nudged) {
         const double change = std::fabs(other[i].got[j] - seen.got[j]);
         if (std::isfinite(change)) {
@@ -141,7 +142,8 @@ std::optional<std::string> MissingField(const Json& file,
                                         std::initializer_list<const char*> fields);
 
 // Sets every member of `values` but those in `except` ("id", "inner"); returns why one cannot be
-// set. null means not set; a parameter that the entry does not declare may only be null or false.
+// set. null means not set; a parameter that the entry does not declare may only be off: null, false
+// or 0.
 std::optional<std::string> SetParams(const Json& values,
                                      std::initializer_list<std::string_view> except,
                                      ParamValues* params);

@@ -28,42 +28,45 @@ class Training {
     return made_.problem;
   }
 
-  // One update; appends the loss and the gradient norm before it.
+  // One update; sets the loss and the gradient norm to those before it.
   void Step(std::size_t t) {
     const BatchInput<Scalar> batch = data_.Batch(BatchIndices(t));
-    losses_.push_back(network_.LossAndGradient(parameters_, batch, &gradient_, Mode::kTrain));
-    norms_.push_back(static_cast<double>(gradient_.template cast<double>().norm()));
-    ClipGradient(norms_.back());
+    loss_ = network_.LossAndGradient(parameters_, batch, &gradient_, Mode::kTrain);
+    gradient_norm_ = gradient_.template cast<double>().norm();
+    ClipGradient(gradient_norm_);
     objective_.SetBatch(batch);
     StepInput<Scalar> input{.gradient = gradient_,
                             .learning_rate = made_.learning_rate,
-                            .loss = losses_.back(),
+                            .loss = loss_,
                             .objective = &objective_};
     if (file_.contains("lr_per_step")) input.learning_rate = Number(file_["lr_per_step"][t]);
     made_.rule->Step(input, parameters_);
   }
 
-  const std::vector<double>& losses() const { return losses_; }
-  const std::vector<double>& norms() const { return norms_; }
-  const Vector<Scalar>& parameters() const { return parameters_; }
+  double loss() const { return loss_; }
+  double gradient_norm() const { return gradient_norm_; }
+  Vector<Scalar>& parameters() { return parameters_; }
 
-  void CompareEnd(Tolerance tolerance, CaseResult* result) {
+  // What the file tells about the end of the run.
+  void ObserveEnd(int steps, Observations* observations) {
     const Json& expected = file_["expected"];
+    const auto observe = [&](std::string what, const Json& numbers, std::vector<double> got) {
+      observations->push_back({std::move(what), Numbers(numbers), std::move(got), steps});
+    };
     Vector<Scalar> point = parameters_;
     made_.rule->EvaluationPoint(parameters_, &point);
-    result->Compare("final parameters", expected["final"], ToDoubles(point), tolerance);
+    observe("final parameters", expected["final"], ToDoubles(point));
     if (expected.contains("final_train_mode")) {
-      result->Compare("final training point", expected["final_train_mode"], ToDoubles(parameters_),
-                      tolerance);
+      observe("final training point", expected["final_train_mode"], ToDoubles(parameters_));
     }
-    if (expected.contains("running")) CompareStatistics(expected["running"], tolerance, result);
+    if (expected.contains("running")) ObserveStatistics(expected["running"], observe);
     if (!expected.contains("eval_loss")) return;
-    result->Compare("evaluation loss", Number(expected["eval_loss"]),
-                    network_.Evaluate(point, data_.Batch()).loss, tolerance);
+    observe("evaluation loss", expected["eval_loss"],
+            {network_.Evaluate(point, data_.Batch()).loss});
     Matrix<Scalar> outputs;
     network_.Predict(point, data_.inputs.data(), 3, &outputs);
     const Matrix<Scalar> rows = outputs.transpose();
-    result->Compare("first outputs", expected["eval_out_first3"], ToDoubles(rows), tolerance);
+    observe("first outputs", expected["eval_out_first3"], ToDoubles(rows));
   }
 
  private:
@@ -80,21 +83,20 @@ class Training {
     if (factor < 1) gradient_ *= static_cast<Scalar>(factor);
   }
 
-  void CompareStatistics(const Json& running, Tolerance tolerance, CaseResult* result) {
+  template <class Observe>
+  void ObserveStatistics(const Json& running, const Observe& observe) {
     // "1.running_mean"; of a layer in a residual block "2.f.0.running_mean".
     const auto statistics = network_.Statistics();
-    if (running.size() != 2 * statistics.size()) result->Fail("another number of statistics");
+    observe("number of statistics", running.size(), {2.0 * static_cast<double>(statistics.size())});
     for (const RunningStatistics<Scalar>* layer : statistics) {
       std::string name = layer->name;
       if (const auto dot = name.find('.'); dot != std::string::npos) name.insert(dot, ".f");
-      if (!running.contains(name + ".running_mean")) {
-        result->Fail("no statistics of layer " + name + " expected");
-        continue;
-      }
-      result->Compare(name + " running mean", running[name + ".running_mean"],
-                      ToDoubles(layer->mean), tolerance);
-      result->Compare(name + " running variance", running[name + ".running_var"],
-                      ToDoubles(layer->variance), tolerance);
+      // A layer that the file does not know has no numbers there, and so another count of them.
+      const Json none = Json::array();
+      observe(name + " running mean", running.value(name + ".running_mean", none),
+              ToDoubles(layer->mean));
+      observe(name + " running variance", running.value(name + ".running_var", none),
+              ToDoubles(layer->variance));
     }
   }
 
@@ -106,38 +108,54 @@ class Training {
   Vector<Scalar> parameters_;
   Vector<Scalar> gradient_;
   std::vector<std::uint32_t> indices_;
-  std::vector<double> losses_;
-  std::vector<double> norms_;
+  double loss_ = 0, gradient_norm_ = 0;
 };
 
+// The first step whose loss is not a finite number of this type; `steps` if there is none. What
+// diverges does so earlier in float: a loss of 1e154 is beyond its range.
 template <class Scalar>
-void CheckRun(const Json& file, Training<Scalar>& training, CaseResult* result) {
+std::size_t FirstNonfiniteStep(const Json& expected, std::size_t steps) {
+  constexpr double kLargest = std::numeric_limits<Scalar>::max();
+  for (std::size_t t = 0; t < steps; ++t) {
+    if (!(std::fabs(Number(expected["loss"][t])) <= kLargest)) return t;
+  }
+  return expected.contains("first_nonfinite_step")
+             ? expected["first_nonfinite_step"].get<std::size_t>()
+             : steps;
+}
+
+template <class Scalar>
+Observations Replay(const Json& file, const NetworkSpec& spec, Random* nudges) {
   const Json& expected = file["expected"];
-  const double conditioning = file.value("conditioning", 0.0);
   const std::size_t steps = file["steps"];
-  const bool diverges = expected.contains("first_nonfinite_step");
-  const std::size_t last = diverges ? expected["first_nonfinite_step"].get<std::size_t>() : steps;
+  const std::size_t last = FirstNonfiniteStep<Scalar>(expected, steps);
+  Training<Scalar> training(file, spec);
+  Observations observations;
   for (std::size_t t = 0; t < last; ++t) {
+    if (nudges) Nudge(*nudges, training.parameters());
     training.Step(t);
-    const Tolerance tolerance =
-        ToleranceAfter<Scalar>(file, static_cast<int>(t), conditioning);
     const std::string step = std::to_string(t);
-    result->Compare("loss before update " + step, Number(expected["loss"][t]),
-                    training.losses()[t], tolerance);
+    observations.push_back({"loss before update " + step,
+                            {Number(expected["loss"][t])},
+                            {training.loss()},
+                            static_cast<int>(t)});
     if (expected.contains("grad_norm")) {
-      result->Compare("gradient norm before update " + step, Number(expected["grad_norm"][t]),
-                      training.norms()[t], tolerance);
+      observations.push_back({"gradient norm before update " + step,
+                              {Number(expected["grad_norm"][t])},
+                              {training.gradient_norm()},
+                              static_cast<int>(t)});
     }
   }
-  if (!diverges) {
-    training.CompareEnd(ToleranceAfter<Scalar>(file, static_cast<int>(steps), conditioning),
-                        result);
-    return;
+  if (last == steps) {
+    training.ObserveEnd(static_cast<int>(steps), &observations);
+  } else {
+    training.Step(last);
+    observations.push_back({"loss is finite before update " + std::to_string(last),
+                            {0},
+                            {std::isfinite(training.loss()) ? 1.0 : 0.0},
+                            0});
   }
-  training.Step(last);
-  if (std::isfinite(training.losses()[last])) {
-    result->Fail("the loss is still finite in step " + std::to_string(last));
-  }
+  return observations;
 }
 
 }  // namespace
@@ -158,12 +176,13 @@ std::vector<CaseResult> CheckTraining(const Json& file) {
     result.Fail(network.problem);
     return {result};
   }
-  Training<Scalar> training(file, network.spec);
-  if (const std::string problem = training.Problem(); !problem.empty()) {
+  if (const std::string problem = Training<Scalar>(file, network.spec).Problem();
+      !problem.empty()) {
     result.Fail(problem);
     return {result};
   }
-  CheckRun(file, training, &result);
+  CompareReplay<Scalar>(
+      file, [&](Random* nudges) { return Replay<Scalar>(file, network.spec, nudges); }, &result);
   return {result};
 }
 

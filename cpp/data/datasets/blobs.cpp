@@ -18,7 +18,7 @@ void Generate(const DatasetRequest& request, Dataset* dataset) {
   }
 }
 
-const Registration registration{DatasetEntry{
+constexpr DatasetEntry entry{
     .id = "blobs",
     .name = "Blobs",
     .summary = "Round clouds on a circle, one for each of several classes.",
@@ -27,7 +27,8 @@ const Registration registration{DatasetEntry{
     .reference = "Generated",
     .params = {SmallCount("classes", "k", "Number of classes", 3, 2, 8)},
     .details = {.task = Task::kMultiClass, .classes = 3, .generate = Generate},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -4,7 +4,7 @@
 namespace playground {
 namespace {
 
-const Registration registration{DatasetEntry{
+constexpr DatasetEntry entry{
     .id = "breast-cancer",
     .name = "Breast cancer",
     .summary = "Malignant or benign by thirty measurements of cell nuclei: 569 patients.",
@@ -12,7 +12,8 @@ const Registration registration{DatasetEntry{
     .reference = "Street, Wolberg & Mangasarian 1993, doi:10.1117/12.148698",
     .params = {},
     .details = {.task = Task::kBinary, .features = 30, .classes = 2, .file = "breast-cancer.bin"},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

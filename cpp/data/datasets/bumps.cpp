@@ -38,7 +38,7 @@ void Generate(const DatasetRequest& request, Dataset* dataset) {
   }
 }
 
-const Registration registration{DatasetEntry{
+constexpr DatasetEntry entry{
     .id = "bumps",
     .name = "Bumps",
     .summary = "Three hills and three hollows over two variables.",
@@ -46,7 +46,8 @@ const Registration registration{DatasetEntry{
     .reference = "Generated",
     .params = {},
     .details = {.task = Task::kRegression, .classes = 0, .generate = Generate},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -21,7 +21,7 @@ void Generate(const DatasetRequest& request, Dataset* dataset) {
   }
 }
 
-const Registration registration{DatasetEntry{
+constexpr DatasetEntry entry{
     .id = "checkerboard",
     .name = "Checkerboard",
     .summary = "Squares of two colours: many boundaries at once.",
@@ -29,7 +29,8 @@ const Registration registration{DatasetEntry{
     .reference = "Generated",
     .params = {SmallCount("cells", "", "Squares on a side", 4, 2, 8)},
     .details = {.generate = Generate},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -19,7 +19,7 @@ void Generate(const DatasetRequest& request, Dataset* dataset) {
   }
 }
 
-const Registration registration{DatasetEntry{
+constexpr DatasetEntry entry{
     .id = "circle",
     .name = "Circle",
     .summary = "One class inside, the other around it: no straight line separates them.",
@@ -27,7 +27,8 @@ const Registration registration{DatasetEntry{
     .reference = "Generated",
     .params = {},
     .details = {.generate = Generate},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -4,7 +4,7 @@
 namespace playground {
 namespace {
 
-const Registration registration{DatasetEntry{
+constexpr DatasetEntry entry{
     .id = "digits",
     .name = "Digits 8x8",
     .summary = "Handwritten digits in 8 by 8 pixels: 1,797 images.",
@@ -12,7 +12,8 @@ const Registration registration{DatasetEntry{
     .reference = "Alpaydin & Kaynak 1998; UCI Machine Learning Repository",
     .params = {},
     .details = {.task = Task::kMultiClass, .features = 64, .classes = 10, .file = "digits.bin"},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

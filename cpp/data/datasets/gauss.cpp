@@ -16,7 +16,7 @@ void Generate(const DatasetRequest& request, Dataset* dataset) {
   }
 }
 
-const Registration registration{DatasetEntry{
+constexpr DatasetEntry entry{
     .id = "gauss",
     .name = "Two clouds",
     .summary = "Two round clouds that a straight line separates.",
@@ -24,7 +24,8 @@ const Registration registration{DatasetEntry{
     .reference = "Generated",
     .params = {},
     .details = {.generate = Generate},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

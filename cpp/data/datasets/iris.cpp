@@ -4,7 +4,7 @@
 namespace playground {
 namespace {
 
-const Registration registration{DatasetEntry{
+constexpr DatasetEntry entry{
     .id = "iris",
     .name = "Iris",
     .summary = "Three kinds of iris by the size of their petals and sepals: 150 flowers.",
@@ -12,7 +12,8 @@ const Registration registration{DatasetEntry{
     .reference = "Fisher 1936, doi:10.1111/j.1469-1809.1936.tb02137.x",
     .params = {},
     .details = {.task = Task::kMultiClass, .features = 4, .classes = 3, .file = "iris.bin"},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

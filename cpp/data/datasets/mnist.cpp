@@ -4,7 +4,7 @@
 namespace playground {
 namespace {
 
-const Registration registration{DatasetEntry{
+constexpr DatasetEntry entry{
     .id = "mnist",
     .name = "MNIST 28x28",
     .summary =
@@ -13,7 +13,8 @@ const Registration registration{DatasetEntry{
     .reference = "LeCun et al. 1998, doi:10.1109/5.726791",
     .params = {},
     .details = {.task = Task::kMultiClass, .features = 784, .classes = 10, .file = "mnist.bin"},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

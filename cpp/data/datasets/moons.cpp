@@ -18,7 +18,7 @@ void Generate(const DatasetRequest& request, Dataset* dataset) {
   }
 }
 
-const Registration registration{DatasetEntry{
+constexpr DatasetEntry entry{
     .id = "moons",
     .name = "Moons",
     .summary = "Two half circles that reach into each other.",
@@ -26,7 +26,8 @@ const Registration registration{DatasetEntry{
     .reference = "Generated, in the shape of scikit-learn's make_moons",
     .params = {},
     .details = {.generate = Generate},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -4,7 +4,7 @@
 namespace playground {
 namespace {
 
-const Registration registration{DatasetEntry{
+constexpr DatasetEntry entry{
     .id = "own",
     .name = "Own data",
     .summary = "Points that you draw or a table that you bring; it stays in your browser.",
@@ -12,7 +12,8 @@ const Registration registration{DatasetEntry{
     .reference = "Yours",
     .params = {},
     .details = {.own = true},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

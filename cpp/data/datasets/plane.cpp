@@ -13,7 +13,7 @@ void Generate(const DatasetRequest& request, Dataset* dataset) {
   }
 }
 
-const Registration registration{DatasetEntry{
+constexpr DatasetEntry entry{
     .id = "plane",
     .name = "Plane",
     .summary = "A tilted plane over two variables: a linear model is enough.",
@@ -21,7 +21,8 @@ const Registration registration{DatasetEntry{
     .reference = "Generated",
     .params = {},
     .details = {.task = Task::kRegression, .classes = 0, .generate = Generate},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -12,8 +12,8 @@ namespace playground {
 inline constexpr double kPi = 3.141592653589793;
 
 // A whole number in [min, max].
-inline ParamSpec SmallCount(std::string_view id, std::string_view symbol, std::string_view summary,
-                            int default_value, int min, int max) {
+constexpr ParamSpec SmallCount(std::string_view id, std::string_view symbol,
+                               std::string_view summary, int default_value, int min, int max) {
   ParamSpec spec = Count(id, symbol, summary, default_value, min, max);
   spec.max = max;
   return spec;

@@ -25,7 +25,7 @@ void Generate(const DatasetRequest& request, Dataset* dataset) {
   }
 }
 
-const Registration registration{DatasetEntry{
+constexpr DatasetEntry entry{
     .id = "polynomial",
     .name = "Polynomial",
     .summary = "A wavy polynomial over one variable.",
@@ -33,7 +33,8 @@ const Registration registration{DatasetEntry{
     .reference = "Chebyshev polynomials of the first kind",
     .params = {SmallCount("degree", "n", "Degree of the polynomial", 3, 1, 9)},
     .details = {.task = Task::kRegression, .features = 1, .classes = 0, .generate = Generate},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

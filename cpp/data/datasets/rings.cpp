@@ -24,7 +24,7 @@ void Generate(const DatasetRequest& request, Dataset* dataset) {
   }
 }
 
-const Registration registration{DatasetEntry{
+constexpr DatasetEntry entry{
     .id = "rings",
     .name = "Rings",
     .summary = "Rings around each other, the classes in turn.",
@@ -32,7 +32,8 @@ const Registration registration{DatasetEntry{
     .reference = "Generated",
     .params = {SmallCount("rings", "n", "Number of rings", 4, 2, 8)},
     .details = {.generate = Generate},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -14,7 +14,7 @@ void Generate(const DatasetRequest& request, Dataset* dataset) {
   }
 }
 
-const Registration registration{DatasetEntry{
+constexpr DatasetEntry entry{
     .id = "sine",
     .name = "Sine",
     .summary = "A sine curve over one variable: the fitted curve shows what has been learnt.",
@@ -22,7 +22,8 @@ const Registration registration{DatasetEntry{
     .reference = "Generated",
     .params = {Real("periods", "n", "Periods over [-1, 1]", 2, 0.5, 6)},
     .details = {.task = Task::kRegression, .features = 1, .classes = 0, .generate = Generate},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -17,7 +17,7 @@ void Generate(const DatasetRequest& request, Dataset* dataset) {
   }
 }
 
-const Registration registration{DatasetEntry{
+constexpr DatasetEntry entry{
     .id = "spiral",
     .name = "Spirals",
     .summary = "Two arms wound into each other: hard for small networks, so optimizers differ.",
@@ -25,7 +25,8 @@ const Registration registration{DatasetEntry{
     .reference = "Lang & Witbrock 1988, Learning to Tell Two Spirals Apart",
     .params = {Real("turns", "n", "Turns of an arm", 1.5, 0.25, 3)},
     .details = {.generate = Generate},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

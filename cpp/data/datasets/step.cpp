@@ -12,7 +12,7 @@ void Generate(const DatasetRequest& request, Dataset* dataset) {
   }
 }
 
-const Registration registration{DatasetEntry{
+constexpr DatasetEntry entry{
     .id = "step",
     .name = "Step",
     .summary = "A jump that a smooth network can only approach with large weights.",
@@ -20,7 +20,8 @@ const Registration registration{DatasetEntry{
     .reference = "Generated",
     .params = {},
     .details = {.task = Task::kRegression, .features = 1, .classes = 0, .generate = Generate},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -4,7 +4,7 @@
 namespace playground {
 namespace {
 
-const Registration registration{DatasetEntry{
+constexpr DatasetEntry entry{
     .id = "wine",
     .name = "Wine",
     .summary =
@@ -13,7 +13,8 @@ const Registration registration{DatasetEntry{
     .reference = "Forina et al. 1988; UCI Machine Learning Repository",
     .params = {},
     .details = {.task = Task::kMultiClass, .features = 13, .classes = 3, .file = "wine.bin"},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -16,7 +16,7 @@ void Generate(const DatasetRequest& request, Dataset* dataset) {
   }
 }
 
-const Registration registration{DatasetEntry{
+constexpr DatasetEntry entry{
     .id = "xor",
     .name = "Exclusive or",
     .summary =
@@ -25,7 +25,8 @@ const Registration registration{DatasetEntry{
     .reference = "Minsky & Papert 1969, Perceptrons",
     .params = {},
     .details = {.generate = Generate},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

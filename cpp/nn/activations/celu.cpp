@@ -20,14 +20,16 @@ struct Celu {
   double alpha_;
 };
 
-const Registration registration{WithFormula<Celu>({
+constexpr ActivationEntry entry = WithFormula<Celu>({
     .id = "celu",
     .name = "CELU",
     .summary = "ELU scaled so that its slope is continuous for every alpha.",
     .formula = R"(f(x)=\begin{cases}x&x>0\\\alpha(e^{x/\alpha}-1)&x\le 0\end{cases})",
     .reference = "Barron 2017, arXiv:1704.07483",
-    .params = {Positive("alpha", R"(\alpha)", "Minus the level it approaches far below zero", 1, 0.01, 10)},
-})};
+    .params = {Positive("alpha", R"(\alpha)", "Minus the level it approaches far below zero", 1,
+                        0.01, 10)},
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

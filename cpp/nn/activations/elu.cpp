@@ -21,14 +21,16 @@ struct Elu {
   double alpha_;
 };
 
-const Registration registration{WithFormula<Elu>({
+constexpr ActivationEntry entry = WithFormula<Elu>({
     .id = "elu",
     .name = "ELU",
     .summary = "The identity above zero, an exponential approach to a constant below.",
     .formula = R"(f(x)=\begin{cases}x&x>0\\\alpha(e^x-1)&x\le 0\end{cases})",
     .reference = "Clevert et al. 2015, arXiv:1511.07289",
-    .params = {Positive("alpha", R"(\alpha)", "Minus the level it approaches far below zero", 1, 0.01, 10)},
-})};
+    .params = {Positive("alpha", R"(\alpha)", "Minus the level it approaches far below zero", 1,
+                        0.01, 10)},
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -17,14 +17,15 @@ struct Gaussian {
   }
 };
 
-const Registration registration{WithFormula<Gaussian>({
+constexpr ActivationEntry entry = WithFormula<Gaussian>({
     .id = "gaussian",
     .name = "Gaussian",
     .summary = "A bump: responds only near zero.",
     .formula = R"(f(x)=e^{-x^2})",
     .reference = "Broomhead & Lowe 1988, radial basis functions",
     .params = {},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -23,14 +23,17 @@ struct GeluTanh {
   static constexpr double kCubic = 0.044715;
 };
 
-const Registration registration{WithFormula<GeluTanh>({
+constexpr ActivationEntry entry = WithFormula<GeluTanh>({
     .id = "gelu-tanh",
     .name = "GELU (tanh form)",
-    .summary = "The approximation of GELU that early language models used; up to 5e-4 away from it.",
-    .formula = R"(f(x)=\frac{x}{2}\left(1+\tanh\left[\sqrt{2/\pi}\,(x+0.044715\,x^3)\right]\right))",
+    .summary =
+        "The approximation of GELU that early language models used; up to 5e-4 away from it.",
+    .formula =
+        R"(f(x)=\frac{x}{2}\left(1+\tanh\left[\sqrt{2/\pi}\,(x+0.044715\,x^3)\right]\right))",
     .reference = "Hendrycks & Gimpel 2016, arXiv:1606.08415",
     .params = {},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -17,14 +17,15 @@ struct HardSigmoid {
   }
 };
 
-const Registration registration{WithFormula<HardSigmoid>({
+constexpr ActivationEntry entry = WithFormula<HardSigmoid>({
     .id = "hard-sigmoid",
     .name = "Hard sigmoid",
     .summary = "Three straight lines in place of the sigmoid.",
     .formula = R"(f(x)=\min\left(1,\max\left(0,\frac x6+\frac12\right)\right))",
     .reference = "Howard et al. 2019, arXiv:1905.02244 (slope 1/6)",
     .params = {},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

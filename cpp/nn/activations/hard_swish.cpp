@@ -18,14 +18,15 @@ struct HardSwish {
   }
 };
 
-const Registration registration{WithFormula<HardSwish>({
+constexpr ActivationEntry entry = WithFormula<HardSwish>({
     .id = "hard-swish",
     .name = "Hard swish",
     .summary = "SiLU with the hard sigmoid: cheap and close to it.",
     .formula = R"(f(x)=\frac{x}{6}\min(6,\max(0,x+3)))",
     .reference = "Howard et al. 2019, arXiv:1905.02244",
     .params = {},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -17,14 +17,15 @@ struct HardTanh {
   }
 };
 
-const Registration registration{WithFormula<HardTanh>({
+constexpr ActivationEntry entry = WithFormula<HardTanh>({
     .id = "hard-tanh",
     .name = "Hard tanh",
     .summary = "The identity between -1 and 1, constant outside.",
     .formula = R"(f(x)=\min(1,\max(-1,x)))",
     .reference = "Collobert 2004, Large Scale Machine Learning",
     .params = {},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

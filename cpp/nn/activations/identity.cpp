@@ -17,14 +17,15 @@ struct Identity {
   }
 };
 
-const Registration registration{WithFormula<Identity>({
+constexpr ActivationEntry entry = WithFormula<Identity>({
     .id = "identity",
     .name = "Linear (identity)",
     .summary = "Passes its input on; a network of such layers is one linear map.",
     .formula = R"(f(x)=x)",
     .reference = "the definition",
     .params = {},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

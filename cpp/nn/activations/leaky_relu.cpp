@@ -20,14 +20,15 @@ struct LeakyRelu {
   double slope_;
 };
 
-const Registration registration{WithFormula<LeakyRelu>({
+constexpr ActivationEntry entry = WithFormula<LeakyRelu>({
     .id = "leaky-relu",
     .name = "Leaky ReLU",
     .summary = "ReLU with a small slope below zero, so that no unit dies.",
     .formula = R"(f(x)=\begin{cases}x&x>0\\a\,x&x\le 0\end{cases})",
     .reference = "Maas et al. 2013, Rectifier Nonlinearities",
     .params = {Real("slope", "a", "Slope below zero", 0.01, 0, 1)},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -17,14 +17,15 @@ struct LogSigmoid {
   }
 };
 
-const Registration registration{WithFormula<LogSigmoid>({
+constexpr ActivationEntry entry = WithFormula<LogSigmoid>({
     .id = "log-sigmoid",
     .name = "Log-sigmoid",
     .summary = "The logarithm of the sigmoid: softplus upside down.",
     .formula = R"(f(x)=\ln\sigma(x)=-\ln(1+e^{-x}))",
     .reference = "the definition",
     .params = {},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -18,14 +18,15 @@ struct Mish {
   }
 };
 
-const Registration registration{WithFormula<Mish>({
+constexpr ActivationEntry entry = WithFormula<Mish>({
     .id = "mish",
     .name = "Mish",
     .summary = "The input times the tanh of its softplus; close to SiLU.",
     .formula = R"(f(x)=x\tanh(\ln(1+e^x)))",
     .reference = "Misra 2019, arXiv:1908.08681",
     .params = {},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -17,14 +17,16 @@ struct Relu {
   }
 };
 
-const Registration registration{WithFormula<Relu>({
+constexpr ActivationEntry entry = WithFormula<Relu>({
     .id = "relu",
     .name = "ReLU",
-    .summary = "Cuts off everything below zero; a unit that is always below gets no gradient any more.",
+    .summary =
+        "Cuts off everything below zero; a unit that is always below gets no gradient any more.",
     .formula = R"(f(x)=\max(0,x))",
     .reference = "Nair & Hinton 2010, Rectified Linear Units",
     .params = {},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

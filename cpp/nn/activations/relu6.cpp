@@ -18,14 +18,15 @@ struct Relu6 {
   }
 };
 
-const Registration registration{WithFormula<Relu6>({
+constexpr ActivationEntry entry = WithFormula<Relu6>({
     .id = "relu6",
     .name = "ReLU6",
     .summary = "ReLU that stops at 6, made for arithmetic with few bits.",
     .formula = R"(f(x)=\min(6,\max(0,x)))",
     .reference = "Krizhevsky 2010, Convolutional Deep Belief Networks on CIFAR-10",
     .params = {},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -22,14 +22,16 @@ struct Selu {
   static constexpr double kScale = 1.0507009873554804934;
 };
 
-const Registration registration{WithFormula<Selu>({
+constexpr ActivationEntry entry = WithFormula<Selu>({
     .id = "selu",
     .name = "SELU",
-    .summary = "A scaled ELU whose outputs drift to mean 0 and variance 1 with LeCun-normal weights.",
+    .summary =
+        "A scaled ELU whose outputs drift to mean 0 and variance 1 with LeCun-normal weights.",
     .formula = R"(f(x)=\kappa\begin{cases}x&x>0\\\alpha(e^x-1)&x\le 0\end{cases})",
     .reference = "Klambauer et al. 2017, arXiv:1706.02515",
     .params = {},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -17,14 +17,15 @@ struct LogisticSigmoid {
   }
 };
 
-const Registration registration{WithFormula<LogisticSigmoid>({
+constexpr ActivationEntry entry = WithFormula<LogisticSigmoid>({
     .id = "sigmoid",
     .name = "Sigmoid",
     .summary = "Squashes into 0 to 1; saturates on both sides, where its gradient vanishes.",
     .formula = R"(f(x)=\frac{1}{1+e^{-x}})",
     .reference = "the logistic function",
     .params = {},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -18,14 +18,15 @@ struct Silu {
   }
 };
 
-const Registration registration{WithFormula<Silu>({
+constexpr ActivationEntry entry = WithFormula<Silu>({
     .id = "silu",
     .name = "SiLU (Swish)",
     .summary = "The input times its own sigmoid: a smooth ReLU that dips below zero.",
     .formula = R"(f(x)=x\,\sigma(x))",
     .reference = "Ramachandran et al. 2017, arXiv:1710.05941",
     .params = {},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

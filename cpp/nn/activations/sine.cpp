@@ -17,14 +17,15 @@ struct Sine {
   }
 };
 
-const Registration registration{WithFormula<Sine>({
+constexpr ActivationEntry entry = WithFormula<Sine>({
     .id = "sine",
     .name = "Sine",
     .summary = "A periodic function; with it networks fit waves and fine detail.",
     .formula = R"(f(x)=\sin x)",
     .reference = "Sitzmann et al. 2020, arXiv:2006.09661",
     .params = {},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

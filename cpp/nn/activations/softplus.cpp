@@ -24,14 +24,15 @@ struct SoftplusActivation {
   double beta_;
 };
 
-const Registration registration{WithFormula<SoftplusActivation>({
+constexpr ActivationEntry entry = WithFormula<SoftplusActivation>({
     .id = "softplus",
     .name = "Softplus",
     .summary = "A smooth ReLU, always above zero; beta sets how sharp its bend is.",
     .formula = R"(f(x)=\frac1\beta\ln(1+e^{\beta x}))",
     .reference = "Dugas et al. 2001, Incorporating Second-Order Functional Knowledge",
     .params = {Positive("beta", R"(\beta)", "Sharpness of the bend", 1, 0.1, 20)},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

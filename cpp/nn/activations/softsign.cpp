@@ -18,14 +18,15 @@ struct Softsign {
   }
 };
 
-const Registration registration{WithFormula<Softsign>({
+constexpr ActivationEntry entry = WithFormula<Softsign>({
     .id = "softsign",
     .name = "Softsign",
     .summary = "Squashes into -1 to 1 like tanh, but approaches the ends slowly.",
     .formula = R"(f(x)=\frac{x}{1+|x|})",
     .reference = "Turian et al. 2009, Quadratic Features and Deep Architectures",
     .params = {},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -18,14 +18,15 @@ struct SquaredRelu {
   }
 };
 
-const Registration registration{WithFormula<SquaredRelu>({
+constexpr ActivationEntry entry = WithFormula<SquaredRelu>({
     .id = "squared-relu",
     .name = "Squared ReLU",
     .summary = "The square of ReLU: smooth at zero, growing faster.",
     .formula = R"(f(x)=\max(0,x)^2)",
     .reference = "So et al. 2021, arXiv:2109.08668",
     .params = {},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

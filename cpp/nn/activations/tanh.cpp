@@ -17,14 +17,15 @@ struct HyperbolicTangent {
   }
 };
 
-const Registration registration{WithFormula<HyperbolicTangent>({
+constexpr ActivationEntry entry = WithFormula<HyperbolicTangent>({
     .id = "tanh",
     .name = "tanh",
     .summary = "Squashes into -1 to 1 around zero; saturates on both sides.",
     .formula = R"(f(x)=\tanh x)",
     .reference = "the hyperbolic tangent",
     .params = {},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -8,7 +8,7 @@ void Fill(const ParamValues& params, const DenseStart& layer) {
   std::fill(layer.weights.begin(), layer.weights.end(), params["value"]);
 }
 
-const Registration registration{InitializerEntry{
+constexpr InitializerEntry entry{
     .id = "constant",
     .name = "Constant",
     .summary = "All weights the same number: hidden units of a layer stay identical for ever.",
@@ -16,7 +16,8 @@ const Registration registration{InitializerEntry{
     .reference = "the definition",
     .params = {Real("value", "c", "The number", 0.1, -10, 10)},
     .details = {.fill = Fill},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -10,16 +10,17 @@ void Fill(const ParamValues& params, const DenseStart& layer) {
   layer.FillNormal(0, std::sqrt(2 / ((1 + slope * slope) * fan)));
 }
 
-const Registration registration{InitializerEntry{
+constexpr InitializerEntry entry{
     .id = "he-normal",
     .name = "He normal",
     .summary = "He with normal numbers.",
     .formula = R"(W\sim N\left(0,\frac2{(1+a^2)\,in}\right))",
     .reference = "He et al. 2015, arXiv:1502.01852",
     .params = {Real("slope", "a", "Slope of the activation below zero; 0 for ReLU", 0, 0, 1),
-               Choice("mode", "Which side keeps its variance", {"fan_in", "fan_out"})},
+               Choice("mode", "Which side keeps its variance", "fan_in|fan_out")},
     .details = {.fill = Fill},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

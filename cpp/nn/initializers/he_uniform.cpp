@@ -10,16 +10,17 @@ void Fill(const ParamValues& params, const DenseStart& layer) {
   layer.FillUniform(std::sqrt(6 / ((1 + slope * slope) * fan)));
 }
 
-const Registration registration{InitializerEntry{
+constexpr InitializerEntry entry{
     .id = "he-uniform",
     .name = "He uniform",
     .summary = "Keeps the variance of signals in ReLU networks.",
     .formula = R"(W\sim U\left(\pm\sqrt{\frac6{(1+a^2)\,in}}\right))",
     .reference = "He et al. 2015, arXiv:1502.01852",
     .params = {Real("slope", "a", "Slope of the activation below zero; 0 for ReLU", 0, 0, 1),
-               Choice("mode", "Which side keeps its variance", {"fan_in", "fan_out"})},
+               Choice("mode", "Which side keeps its variance", "fan_in|fan_out")},
     .details = {.fill = Fill},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

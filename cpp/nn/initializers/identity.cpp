@@ -12,7 +12,7 @@ void Fill(const ParamValues&, const DenseStart& layer) {
   }
 }
 
-const Registration registration{InitializerEntry{
+constexpr InitializerEntry entry{
     .id = "identity",
     .name = "Identity",
     .summary = "Ones on the diagonal: a layer that at first passes its input on.",
@@ -20,7 +20,8 @@ const Registration registration{InitializerEntry{
     .reference = "the definition",
     .params = {},
     .details = {.fill = Fill},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

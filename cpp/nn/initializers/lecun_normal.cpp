@@ -8,7 +8,7 @@ void Fill(const ParamValues&, const DenseStart& layer) {
   layer.FillNormal(0, std::sqrt(1 / layer.fan_in()));
 }
 
-const Registration registration{InitializerEntry{
+constexpr InitializerEntry entry{
     .id = "lecun-normal",
     .name = "LeCun normal",
     .summary = "Keeps the variance of signals in linear layers; the start that SELU is made for.",
@@ -16,7 +16,8 @@ const Registration registration{InitializerEntry{
     .reference = "LeCun et al. 1998, Efficient BackProp",
     .params = {},
     .details = {.fill = Fill},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

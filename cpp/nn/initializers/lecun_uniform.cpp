@@ -8,7 +8,7 @@ void Fill(const ParamValues&, const DenseStart& layer) {
   layer.FillUniform(std::sqrt(3 / layer.fan_in()));
 }
 
-const Registration registration{InitializerEntry{
+constexpr InitializerEntry entry{
     .id = "lecun-uniform",
     .name = "LeCun uniform",
     .summary = "LeCun with uniform numbers.",
@@ -16,7 +16,8 @@ const Registration registration{InitializerEntry{
     .reference = "LeCun et al. 1998, Efficient BackProp",
     .params = {},
     .details = {.fill = Fill},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -8,7 +8,7 @@ void Fill(const ParamValues& params, const DenseStart& layer) {
   layer.FillNormal(params["mean"], params["std"]);
 }
 
-const Registration registration{InitializerEntry{
+constexpr InitializerEntry entry{
     .id = "normal",
     .name = "Normal",
     .summary = "Normal numbers of a chosen mean and spread; N(10, 1) makes activations explode.",
@@ -17,7 +17,8 @@ const Registration registration{InitializerEntry{
     .params = {Real("mean", R"(\mu)", "Mean", 0, -100, 100),
                NonNegative("std", R"(\sigma)", "Standard deviation", 1, 1e-4, 10)},
     .details = {.fill = Fill},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -46,7 +46,7 @@ void Fill(const ParamValues& params, const DenseStart& layer) {
   }
 }
 
-const Registration registration{InitializerEntry{
+constexpr InitializerEntry entry{
     .id = "orthogonal",
     .name = "Orthogonal",
     .summary = "A random rotation: keeps the length of every signal.",
@@ -54,7 +54,8 @@ const Registration registration{InitializerEntry{
     .reference = "Saxe et al. 2013, arXiv:1312.6120",
     .params = {Positive("gain", "g", "Factor on the spread", 1, 0.01, 10)},
     .details = {.fill = Fill},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

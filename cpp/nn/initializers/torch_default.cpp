@@ -10,7 +10,7 @@ void Fill(const ParamValues&, const DenseStart& layer) {
   for (double& b : layer.bias) b = layer.random.Uniform(-limit, limit);
 }
 
-const Registration registration{InitializerEntry{
+constexpr InitializerEntry entry{
     .id = "torch-default",
     .name = "PyTorch default",
     .summary = "Uniform within one over the square root of the inputs, the bias too.",
@@ -18,7 +18,8 @@ const Registration registration{InitializerEntry{
     .reference = "torch.nn.Linear.reset_parameters",
     .params = {},
     .details = {.fill = Fill},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

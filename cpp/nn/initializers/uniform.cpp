@@ -8,7 +8,7 @@ void Fill(const ParamValues& params, const DenseStart& layer) {
   layer.FillUniform(params["limit"]);
 }
 
-const Registration registration{InitializerEntry{
+constexpr InitializerEntry entry{
     .id = "uniform",
     .name = "Uniform",
     .summary = "Uniform numbers between minus and plus a limit.",
@@ -16,7 +16,8 @@ const Registration registration{InitializerEntry{
     .reference = "the definition",
     .params = {NonNegative("limit", "a", "The limit", 0.1, 1e-4, 10)},
     .details = {.fill = Fill},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

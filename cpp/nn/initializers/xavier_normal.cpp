@@ -8,7 +8,7 @@ void Fill(const ParamValues& params, const DenseStart& layer) {
   layer.FillNormal(0, params["gain"] * std::sqrt(2 / (layer.fan_in() + layer.fan_out())));
 }
 
-const Registration registration{InitializerEntry{
+constexpr InitializerEntry entry{
     .id = "xavier-normal",
     .name = "Xavier normal",
     .summary = "Xavier with normal numbers.",
@@ -16,7 +16,8 @@ const Registration registration{InitializerEntry{
     .reference = "Glorot & Bengio 2010, Understanding the Difficulty of Training Deep Networks",
     .params = {Positive("gain", "g", "Factor on the spread", 1, 0.01, 10)},
     .details = {.fill = Fill},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

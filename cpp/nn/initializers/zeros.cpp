@@ -8,7 +8,7 @@ void Fill(const ParamValues&, const DenseStart& layer) {
   std::fill(layer.weights.begin(), layer.weights.end(), 0.0);
 }
 
-const Registration registration{InitializerEntry{
+constexpr InitializerEntry entry{
     .id = "zeros",
     .name = "Zeros",
     .summary = "All weights 0: hidden units of a layer stay identical for ever.",
@@ -16,7 +16,8 @@ const Registration registration{InitializerEntry{
     .reference = "the definition",
     .params = {},
     .details = {.fill = Fill},
-}};
+};
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

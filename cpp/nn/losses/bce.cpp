@@ -22,15 +22,18 @@ struct ProbabilityCrossEntropy {
   static constexpr double kLowestLog = -100;
 };
 
-const Registration registration{WithMeanOf<ProbabilityCrossEntropy>({
+constexpr LossEntry entry = WithMeanOf<ProbabilityCrossEntropy>({
     .id = "bce",
     .name = "Binary cross-entropy (probabilities)",
     .summary = "For networks that end in a sigmoid; the logarithms are cut off at -100.",
     .formula = R"(-\frac1N\sum y\ln o+(1-y)\ln(1-o))",
     .reference = "the definition; limits as in PyTorch",
     .params = {},
-    .details = {.coding = TargetCoding::kZeroOne, .model = LabelModel::kProbability, .threshold = 0.5},
-})};
+    .details = {.coding = TargetCoding::kZeroOne,
+                .model = LabelModel::kProbability,
+                .threshold = 0.5},
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

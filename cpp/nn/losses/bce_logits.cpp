@@ -18,7 +18,7 @@ struct BinaryCrossEntropy {
   }
 };
 
-const Registration registration{WithMeanOf<BinaryCrossEntropy>({
+constexpr LossEntry entry = WithMeanOf<BinaryCrossEntropy>({
     .id = "bce-logits",
     .name = "Binary cross-entropy (logits)",
     .summary = "Negative log-likelihood of a 0/1 label; the output is the log of the odds.",
@@ -26,7 +26,8 @@ const Registration registration{WithMeanOf<BinaryCrossEntropy>({
     .reference = "Cox 1958, logistic regression",
     .params = {},
     .details = {.coding = TargetCoding::kZeroOne, .model = LabelModel::kBernoulli},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

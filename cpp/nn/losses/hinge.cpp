@@ -17,15 +17,17 @@ struct Hinge {
   }
 };
 
-const Registration registration{WithMeanOf<Hinge>({
+constexpr LossEntry entry = WithMeanOf<Hinge>({
     .id = "hinge",
     .name = "Hinge",
-    .summary = "Wants every sample on the right side by a margin of 1; samples beyond it do not count.",
+    .summary =
+        "Wants every sample on the right side by a margin of 1; samples beyond it do not count.",
     .formula = R"(\frac1N\sum\max(0,1-yo),\quad y=\pm1)",
     .reference = "Cortes & Vapnik 1995, Support-Vector Networks",
     .params = {},
     .details = {.coding = TargetCoding::kSign, .model = LabelModel::kSign},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -21,14 +21,16 @@ struct Huber {
   double delta_;
 };
 
-const Registration registration{WithMeanOf<Huber>({
+constexpr LossEntry entry = WithMeanOf<Huber>({
     .id = "huber",
     .name = "Huber",
     .summary = "Squared for small errors, linear beyond delta.",
-    .formula = R"(\frac1N\sum\begin{cases}\frac12r^2&|r|\le\delta\\\delta(|r|-\frac\delta2)&|r|>\delta\end{cases}\quad r=o-y)",
+    .formula =
+        R"(\frac1N\sum\begin{cases}\frac12r^2&|r|\le\delta\\\delta(|r|-\frac\delta2)&|r|>\delta\end{cases}\quad r=o-y)",
     .reference = "Huber 1964, Robust Estimation of a Location Parameter",
     .params = {Positive("delta", R"(\delta)", "Error beyond which it is linear", 1, 0.01, 10)},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

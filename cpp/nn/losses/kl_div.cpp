@@ -44,7 +44,7 @@ class KullbackLeibler final : public Loss<Scalar> {
   static constexpr Index kWidth = Walk::kWidth;
 };
 
-const Registration registration{WithLoss<KullbackLeibler>({
+constexpr LossEntry entry = WithLoss<KullbackLeibler>({
     .id = "kl-div",
     .name = "Kullback-Leibler divergence",
     .summary = "How far the softmax of the outputs is from a given distribution over the classes.",
@@ -54,7 +54,8 @@ const Registration registration{WithLoss<KullbackLeibler>({
     .details = {.coding = TargetCoding::kDistribution,
                 .model = LabelModel::kCategorical,
                 .several_outputs_only = true},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

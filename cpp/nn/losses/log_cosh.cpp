@@ -22,14 +22,15 @@ struct LogCosh {
   static constexpr double kLog2 = 0.69314718055994530942;
 };
 
-const Registration registration{WithMeanOf<LogCosh>({
+constexpr LossEntry entry = WithMeanOf<LogCosh>({
     .id = "log-cosh",
     .name = "Log-cosh",
     .summary = "A smooth blend of squared and absolute error.",
     .formula = R"(\frac1N\sum\ln\cosh(o-y))",
     .reference = "the definition",
     .params = {},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

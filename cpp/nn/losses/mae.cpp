@@ -18,14 +18,15 @@ struct AbsoluteError {
   }
 };
 
-const Registration registration{WithMeanOf<AbsoluteError>({
+constexpr LossEntry entry = WithMeanOf<AbsoluteError>({
     .id = "mae",
     .name = "Mean absolute error",
     .summary = "The size of the error: outliers pull no harder than other samples.",
     .formula = R"(\frac1N\sum|o-y|)",
     .reference = "Laplace, least absolute deviations",
     .params = {},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

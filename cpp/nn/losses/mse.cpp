@@ -18,14 +18,15 @@ struct SquaredError {
   }
 };
 
-const Registration registration{WithMeanOf<SquaredError>({
+constexpr LossEntry entry = WithMeanOf<SquaredError>({
     .id = "mse",
     .name = "Mean squared error",
     .summary = "The square of the error, averaged over samples and outputs.",
     .formula = R"(\frac1N\sum(o-y)^2)",
     .reference = "Legendre 1805, least squares",
     .params = {},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -37,12 +37,13 @@ class MultiMargin final : public Loss<Scalar> {
   bool squared_;
 };
 
-const Registration registration{WithLoss<MultiMargin>({
+constexpr LossEntry entry = WithLoss<MultiMargin>({
     .id = "multi-margin",
     .name = "Multi-class hinge",
     .summary = "Wants the right class above every other by a margin.",
     .formula = R"(\frac1B\sum_i\frac1C\sum_{j\ne y_i}\max(0,m-o_{iy_i}+o_{ij})^p)",
-    .reference = "Weston & Watkins 1999, Support Vector Machines for Multi-Class Pattern Recognition",
+    .reference =
+        "Weston & Watkins 1999, Support Vector Machines for Multi-Class Pattern Recognition",
     .params = {{.id = "p",
                 .symbol = "p",
                 .summary = "Exponent: 1, or 2 for a smooth bend",
@@ -54,7 +55,8 @@ const Registration registration{WithLoss<MultiMargin>({
     .details = {.coding = TargetCoding::kClass,
                 .model = LabelModel::kCategorical,
                 .several_outputs_only = true},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

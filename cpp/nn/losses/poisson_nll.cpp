@@ -17,15 +17,16 @@ struct PoissonNll {
   }
 };
 
-const Registration registration{WithMeanOf<PoissonNll>({
+constexpr LossEntry entry = WithMeanOf<PoissonNll>({
     .id = "poisson-nll",
     .name = "Poisson",
     .summary = "Negative log-likelihood of counts; the output is the log of their mean.",
-    .formula = R"(\frac1N\sume^o-yo)",
+    .formula = R"(\frac1N\sum e^o-yo)",
     .reference = "Nelder & Wedderburn 1972, Generalized Linear Models",
     .params = {},
     .details = {.coding = TargetCoding::kCount, .model = LabelModel::kPoisson},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

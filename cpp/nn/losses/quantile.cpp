@@ -22,14 +22,15 @@ struct Quantile {
   double tau_;
 };
 
-const Registration registration{WithMeanOf<Quantile>({
+constexpr LossEntry entry = WithMeanOf<Quantile>({
     .id = "quantile",
     .name = "Quantile (pinball)",
     .summary = "Errors below and above the target weigh differently: the model learns a quantile.",
     .formula = R"(\frac1N\sum\max(\tau q,(\tau-1)q)\quad q=y-o)",
     .reference = "Koenker & Bassett 1978, Regression Quantiles",
     .params = {Real("tau", R"(\tau)", "The quantile to learn; 0.5 is the median", 0.5, 0.01, 0.99)},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -21,14 +21,17 @@ struct SmoothL1 {
   double beta_;
 };
 
-const Registration registration{WithMeanOf<SmoothL1>({
+constexpr LossEntry entry = WithMeanOf<SmoothL1>({
     .id = "smooth-l1",
     .name = "Smooth L1",
-    .summary = "The Huber loss divided by its threshold: slope 1 far from the target whatever beta is.",
-    .formula = R"(\frac1N\sum\begin{cases}\frac{r^2}{2\beta}&|r|<\beta\\|r|-\frac\beta2&|r|\ge\beta\end{cases}\quad r=o-y)",
+    .summary =
+        "The Huber loss divided by its threshold: slope 1 far from the target whatever beta is.",
+    .formula =
+        R"(\frac1N\sum\begin{cases}\frac{r^2}{2\beta}&|r|<\beta\\|r|-\frac\beta2&|r|\ge\beta\end{cases}\quad r=o-y)",
     .reference = "Girshick 2015, arXiv:1504.08083",
     .params = {Positive("beta", R"(\beta)", "Error beyond which it is linear", 1, 0.01, 10)},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -17,7 +17,7 @@ struct SoftMargin {
   }
 };
 
-const Registration registration{WithMeanOf<SoftMargin>({
+constexpr LossEntry entry = WithMeanOf<SoftMargin>({
     .id = "soft-margin",
     .name = "Soft margin",
     .summary = "The logistic loss for labels of -1 and 1.",
@@ -25,7 +25,8 @@ const Registration registration{WithMeanOf<SoftMargin>({
     .reference = "Cox 1958, logistic regression",
     .params = {},
     .details = {.coding = TargetCoding::kSign, .model = LabelModel::kSign},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

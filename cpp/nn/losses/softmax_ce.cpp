@@ -48,18 +48,20 @@ class SoftmaxCrossEntropy final : public Loss<Scalar> {
   double smoothing_;
 };
 
-const Registration registration{WithLoss<SoftmaxCrossEntropy>({
+constexpr LossEntry entry = WithLoss<SoftmaxCrossEntropy>({
     .id = "softmax-ce",
     .name = "Softmax cross-entropy",
     .summary = "Negative log-likelihood of the class; the outputs are logits, one a class.",
-    .formula = R"(-\frac1B\sum_i\sum_c T_{ic}\ln p_{ic},\quad p_{ic}=\frac{e^{o_{ic}}}{\sum_k e^{o_{ik}}})",
+    .formula =
+        R"(-\frac1B\sum_i\sum_c T_{ic}\ln p_{ic},\quad p_{ic}=\frac{e^{o_{ic}}}{\sum_k e^{o_{ik}}})",
     .reference = "Bridle 1990; label smoothing: Szegedy et al. 2015, arXiv:1512.00567",
     .params = {Real("label_smoothing", R"(\alpha)",
                     "Part of the target spread evenly over all classes", 0, 0, 0.9)},
     .details = {.coding = TargetCoding::kClass,
                 .model = LabelModel::kCategorical,
                 .several_outputs_only = true},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -18,7 +18,7 @@ struct SquaredHinge {
   }
 };
 
-const Registration registration{WithMeanOf<SquaredHinge>({
+constexpr LossEntry entry = WithMeanOf<SquaredHinge>({
     .id = "squared-hinge",
     .name = "Squared hinge",
     .summary = "The square of the hinge: smooth at the margin, harder on large violations.",
@@ -26,7 +26,8 @@ const Registration registration{WithMeanOf<SquaredHinge>({
     .reference = "Lee & Mangasarian 2001, SSVM",
     .params = {},
     .details = {.coding = TargetCoding::kSign, .model = LabelModel::kSign},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

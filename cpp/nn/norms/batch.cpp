@@ -89,8 +89,8 @@ class BatchNorm final : public Layer<Scalar> {
     const Scalar keep(static_cast<PlainOf<Scalar>>(1 - momentum_));
     const Scalar take(static_cast<PlainOf<Scalar>>(momentum_));
     running_.mean[f] = keep * running_.mean[f] + take * mean;
-    running_.variance[f] =
-        keep * running_.variance[f] + take * (variance * Scalar(static_cast<PlainOf<Scalar>>(unbias)));
+    running_.variance[f] = keep * running_.variance[f] +
+                           take * (variance * Scalar(static_cast<PlainOf<Scalar>>(unbias)));
   }
 
   Index features_;
@@ -100,10 +100,11 @@ class BatchNorm final : public Layer<Scalar> {
   RunningStatistics<Scalar> running_;
 };
 
-const Registration registration{WithNorm<BatchNorm>({
+constexpr NormEntry entry = WithNorm<BatchNorm>({
     .id = "batch",
     .name = "Batch norm",
-    .summary = "Normalises each feature over the batch; remembers running statistics for evaluation.",
+    .summary =
+        "Normalises each feature over the batch; remembers running statistics for evaluation.",
     .formula = R"(z'=\gamma\frac{z-\mu_B}{\sqrt{\sigma_B^2+\epsilon}}+\rho)",
     .reference = "Ioffe & Szegedy 2015, arXiv:1502.03167",
     .params = {Positive("eps", R"(\epsilon)", "Added to the variance", 1e-5, 1e-8, 1),
@@ -111,7 +112,8 @@ const Registration registration{WithNorm<BatchNorm>({
                     1),
                Flag("affine", "Learn a scale and a shift for every feature", true)},
     .details = {.mixes_samples = true},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

@@ -88,7 +88,7 @@ class LayerNorm final : public Layer<Scalar> {
   Affine affine_;
 };
 
-const Registration registration{WithNorm<LayerNorm>({
+constexpr NormEntry entry = WithNorm<LayerNorm>({
     .id = "layer",
     .name = "Layer norm",
     .summary = "Normalises each sample over its features: the same in training and evaluation.",
@@ -96,7 +96,8 @@ const Registration registration{WithNorm<LayerNorm>({
     .reference = "Ba et al. 2016, arXiv:1607.06450",
     .params = {Positive("eps", R"(\epsilon)", "Added to the variance", 1e-5, 1e-8, 1),
                Flag("affine", "Learn a scale and a shift for every feature", true)},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

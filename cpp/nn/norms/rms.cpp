@@ -70,7 +70,7 @@ class RmsNorm final : public Layer<Scalar> {
   Affine affine_;
 };
 
-const Registration registration{WithNorm<RmsNorm>({
+constexpr NormEntry entry = WithNorm<RmsNorm>({
     .id = "rms",
     .name = "RMS norm",
     .summary = "Divides each sample by the root mean square of its features; no mean is removed.",
@@ -78,7 +78,8 @@ const Registration registration{WithNorm<RmsNorm>({
     .reference = "Zhang & Sennrich 2019, arXiv:1910.07467",
     .params = {Positive("eps", R"(\epsilon)", "Added to the mean square", 1e-6, 1e-8, 1),
                Flag("affine", "Learn a scale for every feature", true)},
-})};
+});
+const Registration registration{entry};
 
 }  // namespace
 }  // namespace playground

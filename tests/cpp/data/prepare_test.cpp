@@ -172,8 +172,12 @@ TEST(PrepareTest, ImbalanceDropsFromAllClassesButTheFirst) {
       EXPECT_NEAR(std::count(after.begin(), after.end(), label), share * members, 0.5 + 1e-9);
     }
   }
+  // No class is lost that the part had: here its first six samples, two of each class.
   options.imbalance = 0.99;
-  const auto extreme = Prepare<double>(Numbered(12, 3), options).training.classes;
+  Dataset raw = Numbered(12, 3);
+  raw.predefined_training = 6;
+  const auto extreme = Prepare<double>(raw, options).training.classes;
+  EXPECT_EQ(extreme.size(), 4u);
   EXPECT_EQ(std::set<std::int32_t>(extreme.begin(), extreme.end()).size(), 3u);
 }
 

@@ -28,7 +28,9 @@ struct Trial {
         network(spec),
         data(network.loss_details().coding, 6, spec.inputs, network.outputs(), random),
         objective(spec, &network),
-        parameters(RandomVector<double>(network.layout().size(), 0.7, random)) {
+        // Larger weights would saturate the sigmoid before `bce` for squared-relu, where 1 - o has
+        // no digits left.
+        parameters(RandomVector<double>(network.layout().size(), 0.4, random)) {
     objective.SetBatch(data.Batch());
   }
 

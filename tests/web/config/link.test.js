@@ -304,6 +304,17 @@ describe('canonical form', () => {
     expect(canonical('batch=8&run=sgd,batch=32')).toBe('v=1&batch=8&run=sgd,batch=32');
   });
 
+  it('leaves `warmup` to a schedule that has one itself', () => {
+    const own = schedules.find(({ params }) => params.some(({ id }) => id === 'warmup'));
+    const text = `v=1&run=sgd,schedule=${own.id},warmup=7,warmup.warmup=9`;
+    const { config, problems } = parse(text);
+    expect(problems).toEqual([]);
+    expect(config.runs[0]).toMatchObject({ scheduleParams: { warmup: 7 }, warmup: 9 });
+    expect(format(config)).toBe(text);
+    expect(parse('run=sgd,warmup=9').config.runs[0]).toMatchObject({ warmup: 9 });
+    expect(parse('run=sgd,warmup.warmup=9').config.runs[0]).toMatchObject({ warmup: 9 });
+  });
+
   it('prefixes a parameter of the schedule that the optimizer has as well', () => {
     const shared = schedules
       .flatMap((schedule) => schedule.params.map((param) => ({ schedule, param })))

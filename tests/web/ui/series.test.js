@@ -81,7 +81,10 @@ describe('perPixel', () => {
 
 describe('axes', () => {
   const bounds = fc
-    .tuple(fc.double({ min: 1e-9, max: 1e9, noNaN: true }), fc.double({ min: 1e-9, max: 1e9, noNaN: true }))
+    .tuple(
+      fc.double({ min: 1e-9, max: 1e9, noNaN: true }),
+      fc.double({ min: 1e-9, max: 1e9, noNaN: true }),
+    )
     .map(([a, b]) => [Math.min(a, b), Math.max(a, b)]);
 
   it('contain the values and have ticks inside', () => {

@@ -46,9 +46,9 @@ describe('sliders of all parameters', () => {
   });
 
   it.each(specs.map((spec) => [spec.id, spec]))('%s moves when nudged', (_, spec) => {
-    const middle = fromPosition(spec, 0.5);
-    expect(nudge(spec, middle, 1)).toBeGreaterThan(middle);
-    expect(nudge(spec, middle, -1)).toBeLessThan(middle);
+    const [first, last] = [fromPosition(spec, 0), fromPosition(spec, 1)];
+    expect(nudge(spec, first, 1)).toBeGreaterThan(first);
+    expect(nudge(spec, last, -1)).toBeLessThan(last);
   });
 });
 
@@ -79,6 +79,13 @@ describe('kinds of sliders', () => {
     expect(fromPosition(decay, 1 / 3)).toBeCloseTo(0.9, 12);
     expect(fromPosition(decay, 2 / 3)).toBeCloseTo(0.99, 12);
     expect(toPosition(decay, 0.999)).toBeCloseTo(1, 12);
+  });
+
+  it('keep a 1 at the right of a decay factor that may be 1', () => {
+    const decay = { type: 'real', complement: true, min: 0, max: 1, sliderMin: 0.9, sliderMax: 1 };
+    expect(fromPosition(decay, 1)).toBe(1);
+    expect(toPosition(decay, 1)).toBe(1);
+    expect(fromPosition(decay, 0.9)).toBeLessThan(1);
   });
 
   it('settle typed values', () => {

@@ -1,6 +1,7 @@
 // `npm run -s catalog`: the catalog as JSON on standard output.
 
 import { loadEngine } from '../engine/index.js';
+import { write } from './output.js';
 
 const engine = await loadEngine();
-process.stdout.write(`${JSON.stringify(engine.catalog, null, 1)}\n`);
+await write(`${JSON.stringify(engine.catalog, null, 1)}\n`);

@@ -7,6 +7,7 @@ import { loadEngine } from '../engine/index.js';
 import { formatCsv } from '../export/csv.js';
 import { formatJson } from '../export/json.js';
 import { replayRun } from '../export/replay.js';
+import { write } from './output.js';
 
 const USAGE = `Usage: npm run -s replay -- LINK [--steps N] [--every K] [--format csv|json]
   LINK          a link of the page, or what follows its #
@@ -88,12 +89,4 @@ function readCount(name, text) {
   if (text === undefined) return undefined;
   const isCount = /^\d{1,9}$/.test(text) && Number(text) > 0;
   return isCount ? Number(text) : `${name} must be a whole number above 0, not ${text}.`;
-}
-
-// A pipe that closes early (head) is no failure.
-function write(text) {
-  return new Promise((resolve) => {
-    process.stdout.on('error', () => resolve());
-    process.stdout.write(text, () => resolve());
-  });
 }

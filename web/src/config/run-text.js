@@ -29,6 +29,8 @@ const OPTIMIZER = 'optimizer.';
 const SCHEDULE = 'schedule.';
 const WARMUP = 'warmup.';
 const SETTING = 'setting.';
+// The length of the warm-up where the schedule has a parameter called `warmup` itself.
+const WARMUP_LENGTH = 'warmup.warmup';
 
 /**
  * Reads a run. What is wrong is reported and left out or clamped.
@@ -78,7 +80,7 @@ export function formatRun(run, settings, index) {
   if (run.schedule !== index.defaultSchedule) add('schedule', run.schedule);
   addParams(index.schedule(run.schedule), run.scheduleParams, SCHEDULE);
   if (run.warmup > 0) {
-    add('warmup', writeNumber(run.warmup));
+    add(ownsWarmup(run, index) ? WARMUP_LENGTH : 'warmup', writeNumber(run.warmup));
     if (run.warmupKind !== index.defaultWarmup) add('warmup.kind', run.warmupKind);
     addParams(index.warmup(run.warmupKind), run.warmupParams, WARMUP);
   }
@@ -101,6 +103,11 @@ function formatOverrides(run, settings, index, add) {
   }
 }
 
+function ownsWarmup(run, index) {
+  const entries = [index.rule(run.optimizer), index.schedule(run.schedule)];
+  return entries.some((entry) => entry.paramById.has('warmup'));
+}
+
 // The bare id where it means this parameter, else with its prefix.
 function shortestKey(run, prefix, id, index) {
   if (prefix === WARMUP || prefix === `${id}.`) return prefix + id;
@@ -111,7 +118,7 @@ function shortestKey(run, prefix, id, index) {
 // What a key of a run means: { prefix, id } of a parameter, or undefined. Settings come last and
 // are not looked up.
 function resolve(run, key, index) {
-  if (RESERVED.has(key)) return undefined;
+  if (RESERVED.has(key) && !(key === 'warmup' && ownsWarmup(run, index))) return undefined;
   const owners = [
     [OPTIMIZER, index.rule(run.optimizer)],
     [SCHEDULE, index.schedule(run.schedule)],
@@ -151,15 +158,18 @@ class RunReader {
     for (const { key, text } of given) {
       if (!this.readFrame(key, text)) rest.push({ key, text });
     }
-    for (const { key, text } of given) if (key === 'warmup') this.readWarmup(text);
-    const overrides = rest.filter(({ key, text }) => !this.readParam(key, text));
+    // Which schedule there is decides whose length `warmup` is.
+    const isOwned = ownsWarmup(this.run, this.index);
+    const isLength = ({ key }) => key === WARMUP_LENGTH || (key === 'warmup' && !isOwned);
+    for (const { key, text } of rest.filter(isLength)) this.readWarmup(key, text);
+    const others = rest.filter((pair) => !isLength(pair));
+    const overrides = others.filter(({ key, text }) => !this.readParam(key, text));
     this.readOverrides(overrides.map(({ key, text }) => ({ key: this.settingKey(key), text })));
   }
 
   // The keys that decide what other keys mean, and those with a meaning of their own.
   readFrame(key, text) {
-    if (!RESERVED.has(key)) return false;
-    if (key === 'warmup') return true;
+    if (!RESERVED.has(key) || key === 'warmup') return false;
     if (key !== 'with' && this.isRepeated(key))
       this.report(key, text, 'given twice; the last is used');
     const word = text.trim().toLowerCase();
@@ -183,11 +193,11 @@ class RunReader {
     else this.report('warmup.kind', id, 'is not a warm-up; it is left out');
   }
 
-  readWarmup(text) {
-    if (this.isRepeated('warmup')) this.report('warmup', text, 'given twice; the last is used');
+  readWarmup(key, text) {
+    if (this.isRepeated(key)) this.report(key, text, 'given twice; the last is used');
     const kind = this.index.warmup(this.run.warmupKind);
     const reading = readText(warmupLength(kind), text, this.index);
-    if (reading.message) this.report('warmup', text, reading.message);
+    if (reading.message) this.report(key, text, reading.message);
     if (reading.value !== undefined) this.run.warmup = reading.value;
   }
 

@@ -8,7 +8,7 @@ import { datasetOf, runSpec } from '../config/spec.js';
 import { decodeTable, engineTable } from '../config/table.js';
 import { DataSets } from './data-sets.js';
 import { Optimizer, Run, Schedule } from './handles.js';
-import { checkRule, flatTensors } from './rules.js';
+import { checkRule, flatTensors, plainSpec } from './rules.js';
 import { problemError } from './errors.js';
 import { compileModule, instantiate, readFileIfNode } from './wasm-module.js';
 
@@ -103,9 +103,10 @@ export class Engine {
    * @throws {Error} naming the field, the value and the rule
    */
   createOptimizer(spec, tensors) {
-    checkRule(spec, indexCatalog(this.catalog));
+    const plain = plainSpec(spec, ['inner']);
+    checkRule(plain, indexCatalog(this.catalog));
     const { list, sizes } = flatTensors(tensors);
-    const { optimizer, problems } = this.#module.createOptimizer(spec, list);
+    const { optimizer, problems } = this.#module.createOptimizer(plain, list);
     if (optimizer) return new Optimizer(optimizer, sizes);
     throw problemError(problems[0]);
   }
@@ -118,7 +119,13 @@ export class Engine {
    * @throws {Error} naming the field, the value and the rule
    */
   createSchedule(spec, run = {}) {
-    const { schedule, problems } = this.#module.createSchedule(spec ?? null, run ?? {});
+    const plain = plainSpec(spec, ['then', 'with']);
+    const { lr, steps } = run ?? {};
+    for (const [key, value] of Object.entries({ lr, steps })) {
+      if (value === undefined || typeof value === 'number') continue;
+      throw problemError({ key, value: typeof value, message: 'must be a number' });
+    }
+    const { schedule, problems } = this.#module.createSchedule(plain, { lr, steps });
     if (schedule) return new Schedule(schedule);
     throw problemError(problems[0]);
   }

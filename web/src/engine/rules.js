@@ -24,6 +24,38 @@ export function checkRule(spec, index) {
   checkRule(spec.inner, index);
 }
 
+const isPlain = (value) => ['number', 'string', 'boolean'].includes(typeof value);
+
+/**
+ * A copy of a spec that holds nothing but numbers, words, truth values, lists of them, null, and
+ * inner specs.
+ * @param {unknown} spec
+ * @param {string[]} nested keys that hold inner specs
+ * @returns {object}
+ * @throws {Error} naming what is anything else
+ */
+export function plainSpec(spec, nested) {
+  if (typeof spec !== 'object' || spec === null || Array.isArray(spec)) {
+    throw problemError({
+      key: 'id',
+      value: typeof spec,
+      message: 'must be that of an object { id, ... }',
+    });
+  }
+  const copy = {};
+  for (const [key, value] of Object.entries(spec)) {
+    if (value === undefined) continue;
+    if (nested.includes(key)) copy[key] = plainSpec(value, nested);
+    else if (value === null || isPlain(value)) copy[key] = value;
+    else if (Array.isArray(value) && value.every(isPlain)) copy[key] = [...value];
+    else {
+      const rule = 'must be a number, a word, true, false, null or a list of numbers';
+      throw problemError({ key, value: typeof value, message: rule });
+    }
+  }
+  return copy;
+}
+
 /**
  * @param {unknown} tensors
  * @returns {{ list: Array<{ shape: number[], values: Float64Array }>, sizes: number[] }}
@@ -42,7 +74,7 @@ export function flatTensors(tensors) {
       throw problemError({ key: `tensors[${i}]`, value, message });
     };
     if (!Array.isArray(tensor?.shape)) fail('shape', 'must be [n] or [rows, columns]');
-    return { shape: tensor.shape.map(Number), values: toNumbers(tensor.values, fail) };
+    return { shape: [...toNumbers(tensor.shape, fail)], values: toNumbers(tensor.values, fail) };
   });
   return { list, sizes: list.map(({ values }) => values.length) };
 }
@@ -55,8 +87,7 @@ export function flatTensors(tensors) {
 export function toNumbers(list, fail) {
   const isList = Array.isArray(list) || (ArrayBuffer.isView(list) && !(list instanceof DataView));
   if (!isList) fail(String(list), 'must be an array of numbers');
-  const numbers = Float64Array.from(list, Number);
-  const wrong = numbers.findIndex((number) => !Number.isFinite(number));
+  const wrong = Array.prototype.findIndex.call(list, (value) => !Number.isFinite(value));
   if (wrong >= 0) fail(String(list[wrong]), 'must be a finite number');
-  return numbers;
+  return Float64Array.from(list);
 }

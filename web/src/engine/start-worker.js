@@ -1,5 +1,6 @@
-// Three ways to get a worker: from its file; from a blob, where the page may not load a worker file
-// (sandboxed iframes, other origins); on the main thread, where there are no workers at all.
+// Ways to get a worker: from its file; from a blob, where the script is of another origin than the
+// page; from a data address, where the page has no origin (sandboxed iframes), since Chromium starts
+// no module from a blob there; on the main thread, where there are no workers at all.
 
 /**
  * @typedef {object} WorkerLike
@@ -24,11 +25,8 @@ export const strategies = [
     isParallel: true,
     slice: 8,
   },
-  {
-    create: async () => new (await import('./trainer.worker.js?worker&inline')).default(),
-    isParallel: true,
-    slice: 8,
-  },
+  { create: createInlineWorker, isParallel: true, slice: 8 },
+  { create: createDataWorker, isParallel: true, slice: 8 },
   { create: createLocalWorker, isParallel: false, slice: 4 },
 ];
 
@@ -50,6 +48,23 @@ export async function startWorker(create) {
     };
   });
   return worker;
+}
+
+async function createInlineWorker() {
+  const { default: InlineWorker } = await import('./trainer.worker.js?worker&inline');
+  return new InlineWorker();
+}
+
+// The bundler's inline worker takes a data address when there is no address for its blob.
+async function createDataWorker() {
+  const { default: InlineWorker } = await import('./trainer.worker.js?worker&inline');
+  const { createObjectURL } = URL;
+  URL.createObjectURL = () => '';
+  try {
+    return new InlineWorker();
+  } finally {
+    URL.createObjectURL = createObjectURL;
+  }
 }
 
 // Both ends of a worker's channel on one thread. Messages are delivered later, as real ones are.

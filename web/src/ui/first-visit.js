@@ -3,8 +3,8 @@
 
 /** Link of the experiment of a first visit. */
 export const FIRST_VISIT =
-  'v=1&data=spiral&noise=0.05&hidden=16-16&activation=tanh&batch=32&steps=2000&speed=300' +
-  '&run=sgd,lr=0.3,label=SGD' +
-  '&run=momentum,lr=0.1,schedule=cosine,t_max=2000,label=Momentum' +
-  '&run=rmsprop,lr=0.003,label=RMSprop' +
-  '&run=adamw,lr=0.01,schedule=cosine,t_max=2000,warmup=100';
+  'v=1&data.turns=1.3&noise=0.02&standardize=on&speed=300' +
+  '&run=sgd,lr=0.1,label=SGD' +
+  '&run=momentum,lr=0.05,schedule=cosine,label=Momentum' +
+  '&run=rmsprop,lr=0.005,label=RMSprop' +
+  '&run=adamw,lr=0.02,schedule=cosine,warmup=100';

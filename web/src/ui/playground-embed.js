@@ -7,6 +7,8 @@ import './panels/runs-table.js';
 import './panels/transport-controls.js';
 import './stage/stage-view.js';
 import { CHARTS } from './model/curves.js';
+import { settingSpec } from './model/entries.js';
+import { isShown, settingControl } from './panels/setting-control.js';
 import * as icons from './icons.js';
 import { isTyping } from './playground-keys.js';
 import { PICTURE_IDS } from './stage/stage-view.js';
@@ -27,9 +29,10 @@ export class PlaygroundEmbed extends StoreElement {
 
   render() {
     const { store } = this;
-    const known = store.flags.show.filter(isView);
+    const { height, show } = store.flags;
+    const known = show.filter(isView);
     const views = known.length ? known : USUAL_VIEWS;
-    return html`<div class="embed">
+    return html`<div class="embed" style=${height ? `height:${height}px` : ''}>
         <header class="top">
           <transport-controls .store=${store}></transport-controls>
           <step-counter .store=${store}></step-counter>
@@ -38,9 +41,23 @@ export class PlaygroundEmbed extends StoreElement {
             Open<span class="wide-words"> in the playground</span> ${icons.external}
           </a>
         </header>
+        ${this.#controls()}
         <div class="embed-views">${columnsOf(views).map((column) => this.#column(column))}</div>
       </div>
       <notice-list .store=${store}></notice-list>`;
+  }
+
+  // Only what the host asks for.
+  #controls() {
+    const { store } = this;
+    const { flags, catalog, config } = store;
+    const wanted = flags.controls
+      .map((key) => ({ key, spec: settingSpec(catalog, config, key) }))
+      .filter(({ key, spec }) => spec && isShown(flags, key));
+    if (!wanted.length) return nothing;
+    return html`<div class="embed-controls">
+      ${wanted.map(({ key, spec }) => settingControl(store, key, spec))}
+    </div>`;
   }
 
   #fullPage() {

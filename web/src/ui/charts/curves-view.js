@@ -10,7 +10,7 @@ import {
 } from '../model/curves.js';
 import { formatCount, formatNumber } from '../model/format.js';
 import { readTheme } from '../model/palette.js';
-import { choicesOf } from '../model/entries.js';
+import { choicesOf, problemOf } from '../model/entries.js';
 import { THEME_EVENT } from '../theme.js';
 import * as icons from '../icons.js';
 
@@ -85,8 +85,10 @@ export class CurvesView extends StoreElement {
             ? this.#choice('metric', 'Third chart')
             : html`<b class="title">${model?.title ?? ''}</b>`
         }
-        <span class="subtitle">${model?.subtitle ?? ''}</span>
-        ${this.compact ? nothing : this.#tools(id)}
+        <span class="subtitle" title="Every batch is drawn faint behind the smoothed curve"
+          >${(this.compact ? model?.subtitle : (model?.note ?? model?.subtitle)) ?? ''}</span
+        >
+        ${this.compact ? nothing : this.#tools(id, model)}
       </figcaption>
       <div class="canvas-box">
         <canvas
@@ -103,7 +105,7 @@ export class CurvesView extends StoreElement {
     </figure>`;
   }
 
-  #tools(id) {
+  #tools(id, model) {
     const { store } = this;
     const table = html`<button
       type="button"
@@ -116,7 +118,8 @@ export class CurvesView extends StoreElement {
     </button>`;
     if (id !== 'loss') return html`<span class="tools">${table}</span>`;
     return html`<span class="tools">
-      ${this.#choice('curve', 'Which loss')} ${this.#choice('x', 'Horizontal axis')}
+      ${model?.title === 'Loss' ? this.#choice('curve', 'Which loss') : nothing}
+      ${this.#choice('x', 'Horizontal axis')}
       <button
         type="button"
         class="chip toggle"
@@ -156,13 +159,23 @@ export class CurvesView extends StoreElement {
       .value=${current}
       @change=${(event) => store.setSetting(key, event.target.value)}
     >
-      ${choicesOf(store.catalog, spec).map(
-        ({ id, name }) =>
-          html`<option value=${id} ?selected=${id === current}>
-            ${key === METRIC ? metricName(id, name) : name}
-          </option>`,
-      )}
+      ${choicesOf(store.catalog, spec)
+        .map(({ id, name }) => ({ id, text: key === METRIC ? this.#metricName(id, name) : name }))
+        .filter(({ text }) => text)
+        .map(
+          ({ id, text }) => html`<option value=${id} ?selected=${id === current}>${text}</option>`,
+        )}
     </select>`;
+  }
+
+  // As the chart is headed when it is shown.
+  #metricName(id, name) {
+    const { store } = this;
+    const { surface, dataset } = problemOf(store.catalog, store.config);
+    if (id === 'accuracy' && surface) return '';
+    if (id === 'accuracy' && dataset?.task === 'regression') return 'R²';
+    const words = id === 'update-ratio' ? 'update-to-weight ratio' : name;
+    return words.charAt(0).toUpperCase() + words.slice(1);
   }
 
   updated() {
@@ -193,7 +206,7 @@ export class CurvesView extends StoreElement {
 
   // Room for the labels at the ends of the curves.
   #rightMargin() {
-    return this.clientWidth < 460 ? 78 : 112;
+    return this.clientWidth < 460 ? 78 : 122;
   }
 
   drawFrame() {
@@ -314,7 +327,9 @@ export class CurvesView extends StoreElement {
     const model = this.#models.get(this.tableOf);
     const names = model.curves.map(({ name }) => name);
     const end = this.tableOf === 'lr' ? model.x.max : (model.now ?? 0);
-    const rows = Array.from({ length: TABLE_ROWS + 1 }, (_, i) => (i / TABLE_ROWS) * end);
+    const isWhole = ['step', 'samples', 'evaluations'].includes(this.store.value('x'));
+    const places = Array.from({ length: TABLE_ROWS + 1 }, (_, i) => (i / TABLE_ROWS) * end);
+    const rows = [...new Set(places.map((x) => (isWhole ? Math.round(x) : x)))];
     const cell = (curve, x) => readAt({ curves: [curve] }, x)[0]?.value;
     return html`<div class="data-table" role="region" aria-label="${model.title} as a table">
       <h2>
@@ -369,11 +384,6 @@ export class CurvesView extends StoreElement {
       picture: chart.picture,
     }));
   }
-}
-
-function metricName(id, name) {
-  const words = id === 'update-ratio' ? 'update-to-weight ratio' : name;
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function xText(x) {

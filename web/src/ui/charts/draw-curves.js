@@ -32,7 +32,8 @@ export function drawCurves(context, picture) {
   context.beginPath();
   context.rect(area.left, area.top - 2, area.right - area.left + 2, area.bottom - area.top + 4);
   context.clip();
-  for (const curve of model.curves) if (curve.raw) drawRaw(context, picture, curve);
+  const alpha = RAW_ALPHA * Math.min(1, Math.sqrt(4 / model.curves.length));
+  for (const curve of model.curves) if (curve.raw) drawRaw(context, picture, curve, alpha);
   drawNow(context, picture);
   for (const curve of model.curves) drawCurve(context, picture, curve);
   context.restore();
@@ -41,7 +42,7 @@ export function drawCurves(context, picture) {
   drawCrosshair(context, picture);
 }
 
-function drawRaw(context, { theme, toX, toY, model }, { raw, slot }) {
+function drawRaw(context, { theme, toX, toY, model }, { raw, slot }, alpha) {
   const floor = model.y.log ? model.y.min / 10 : -Infinity;
   const pixels = perPixel(raw.x, raw.low, raw.high, toX);
   context.beginPath();
@@ -53,7 +54,7 @@ function drawRaw(context, { theme, toX, toY, model }, { raw, slot }) {
     else context.moveTo(pixels.columns[i], high);
     if (low - high > 0.5) context.lineTo(pixels.columns[i], low);
   }
-  context.globalAlpha = RAW_ALPHA;
+  context.globalAlpha = alpha;
   context.lineWidth = 1;
   context.strokeStyle = theme.runs[slot];
   context.stroke();

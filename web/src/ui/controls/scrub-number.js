@@ -41,10 +41,10 @@ export class ScrubNumber extends LitElement {
       spellcheck="false"
       role="spinbutton"
       aria-label=${this.label ?? ''}
-      aria-valuenow=${Number.isFinite(this.value) ? this.value : 0}
+      aria-valuenow=${plainDecimal(this.value)}
       aria-valuetext=${text || 'not set'}
       placeholder="auto"
-      style="--chars:${Math.max(text.length, 2)}"
+      style="--chars:${text ? Math.max(text.length, 2) : 4}"
       .value=${text}
       ?disabled=${this.hasAttribute('disabled')}
       @change=${this.#onChange}
@@ -123,6 +123,12 @@ export class ScrubNumber extends LitElement {
     }
     this.#press = null;
   }
+}
+
+// Assistive technology wants no exponents.
+function plainDecimal(value) {
+  if (!Number.isFinite(value)) return '0';
+  return value.toLocaleString('en', { useGrouping: false, maximumSignificantDigits: 12 });
 }
 
 customElements.define('scrub-number', ScrubNumber);

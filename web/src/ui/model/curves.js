@@ -1,7 +1,7 @@
 // What the charts show: curves and axes from what the trainer reported. Plain functions.
 
 import { findEntry, problemOf } from './entries.js';
-import { shortName } from './names.js';
+import { runNames } from './names.js';
 import { formatCount, formatLoss, formatNumber } from './format.js';
 import { colorSlot, dashOf } from './palette.js';
 import {
@@ -16,6 +16,8 @@ import {
 
 // Rates further apart than this cannot share a linear axis.
 const RATE_SPREAD = 20;
+// Nor can rates below this part of the highest share a logarithmic one.
+const LOWEST_RATE = 1e-5;
 // A loss axis that shows what exploded runs did would flatten all others.
 const EXPLOSION = 30;
 const MARKER_WORDS = 3;
@@ -40,7 +42,7 @@ export function frameModel(store, { ticks = 4 } = {}) {
   const { config, catalog, frame } = store;
   const unit = store.value('x') ?? 'step';
   const views = frame?.runs ?? [];
-  const names = config.runs.map((run) => shortName(run, catalog));
+  const names = runNames(config, catalog);
   const runs = views
     .filter((view) => config.runs[view.index]?.visible && view.state)
     .map((view) => {
@@ -122,6 +124,7 @@ export function lossModel(store, shared) {
       log ? 'log' : 'linear',
       ...(smoothing > 0 ? [`smoothed ${Number(smoothing.toPrecision(2))}`] : []),
     ].join(', '),
+    note: smoothing > 0 ? `smoothed ${Number(smoothing.toPrecision(2))}` : '',
     format: formatLoss,
   };
 }
@@ -138,17 +141,13 @@ function lossCurve(run, { validation, smoothing }) {
   const memory = memoryOf(smoothing, view.state.steps);
   const y = smooth(step, mean, memory);
   const x = scaled(step, run.perStep);
-  const band = validation && hasValidation ? { low: mean, high: mean } : limits(view.history);
+  const { history } = view;
   return curveOf(run, {
     x,
     y,
-    raw: memory > 0 || !validation ? { x, ...band } : null,
+    raw: { x: scaled(history.step, run.perStep), low: history.min, high: history.max },
     endText: formatLoss(lastFinite(y)),
   });
-}
-
-function limits(history) {
-  return { low: history.min, high: history.max };
 }
 
 function lossAxis(curves, runs, log) {
@@ -177,15 +176,15 @@ function lossMarkers(runs, curves) {
     const { eventKind, eventStep, message } = view.state;
     const diverged = view.status === 'diverged';
     if (!diverged && eventKind !== 'spike') return [];
-    const { x, y } = curves[index];
-    const at = Math.max(0, indexAt(x, eventStep * factor));
+    const { raw } = curves[index];
+    const at = Math.max(0, indexAt(raw.x, eventStep * factor));
     const what = diverged ? 'diverged' : 'spikes';
-    const why = diverged && message ? `: ${trimMessage(message)}` : '';
+    const why = message ? `: ${trimMessage(message)}` : '';
     return [
       {
         diverged,
         x: eventStep * factor,
-        y: lastFiniteBefore(y, at),
+        y: lastFiniteBefore(raw.high, at),
         words: `${name} ${what} at step ${formatCount(eventStep)}${why}`,
         fewWords: `${name} ${what} at ${formatCount(eventStep)}`,
       },
@@ -211,7 +210,12 @@ function trimMessage(message) {
 export function rateModel(store, shared) {
   const peaks = shared.runs.map(({ view }) => maxOf(view.rates));
   const known = peaks.filter((peak) => peak > 0);
-  const relative = known.length > 1 && Math.max(...known) / Math.min(...known) > RATE_SPREAD;
+  const isSpread = known.length > 1 && Math.max(...known) / Math.min(...known) > RATE_SPREAD;
+  const lows = shared.runs.map(({ view }) => minOf(view.rates));
+  const lowest = Math.min(...lows);
+  // A schedule that ends at 0 has no place on a logarithmic axis: then the shapes are shown.
+  const log = isSpread && lowest > 0 && lowest >= LOWEST_RATE * Math.max(...known);
+  const relative = isSpread && !log;
   const curves = shared.runs.map((run, index) => {
     const { rates, state } = run.view;
     const count = rates.length;
@@ -223,18 +227,19 @@ export function rateModel(store, shared) {
     return { ...curveOf(run, { x, y }), solidTo: state.step * run.perStep, values: rates };
   });
   const top = relative ? 1 : Math.max(...peaks, 1e-12);
-  const ticks = relative ? [0, 0.5, 1] : linearTicks(0, top, 3);
   const format = relative
     ? (value) => ({ 0: '0', 0.5: '½', 1: 'peak' })[value] ?? ''
     : (value) => formatNumber(value, 2).replace(/(\.\d*?)0+$/, '$1');
   return {
     ...common(store, shared),
-    y: { min: 0, max: top * 1.08, log: false, ticks, format },
+    y: log
+      ? axis(...logBounds(lowest, top), true, 3)
+      : { min: 0, max: top * 1.08, log: false, ticks: rateTicks(relative, top), format },
     curves,
     markers: [],
     endLabels: false,
     title: 'Learning rate',
-    subtitle: relative ? 'relative to each run’s peak' : '',
+    subtitle: relative ? 'relative to each run’s peak' : log ? 'log' : '',
     format: (value) => formatNumber(value),
   };
 }
@@ -329,6 +334,16 @@ function curveOf({ view, name, slot, dash }, { x, y, raw = null, endText = '' })
 
 function scaled(values, factor) {
   return Float64Array.from(values, (value) => value * factor);
+}
+
+function rateTicks(relative, top) {
+  return relative ? [0, 0.5, 1] : linearTicks(0, top, 3);
+}
+
+function minOf(values) {
+  let min = Infinity;
+  for (const value of values) if (value < min) min = value;
+  return min;
 }
 
 function maxOf(values) {

@@ -21,6 +21,18 @@ export function tieSymbols(formula, params) {
       mark(own, id, text);
     }
   }
+  separateNumbers(formula);
+}
+
+// "0.02 0.01" would read as one number.
+function separateNumbers(formula) {
+  for (const number of formula.querySelectorAll('mn[data-param]')) {
+    const before = number.previousElementSibling;
+    if (before?.localName !== 'mn') continue;
+    const dot = number.ownerDocument.createElementNS(number.namespaceURI, 'mo');
+    dot.textContent = '·';
+    number.before(dot);
+  }
 }
 
 // A bare letter that carries an index or a hat is another symbol; a power is not.

@@ -1,8 +1,10 @@
 // How the position of a slider (0..1) and the value of a parameter belong together.
 
-// On a logarithmic slider with an extra 0, this much of its left end is the 0.
-const ZERO_PART = 0.04;
+// A logarithmic slider with an extra 0 has it in this part of its left end; one that is logarithmic
+// in 1 - x has an extra 1 at its right end, if 1 is allowed.
+const END_PART = 0.04;
 const FALLBACK_LOW = 1e-6;
+const NEAREST_TO_ONE = 1e-4;
 
 function range(spec) {
   const low = spec.sliderMin ?? spec.min ?? 0;
@@ -16,6 +18,13 @@ function logRange(spec) {
   return { low: low > 0 ? low : Math.min(FALLBACK_LOW, high / 10), high };
 }
 
+// `part` of the slider is logarithmic in 1 - x.
+function complementRange(spec) {
+  const { low, high } = range(spec);
+  if (high < 1) return { low, high, part: 1 };
+  return { low, high: 1 - NEAREST_TO_ONE * (1 - low), part: 1 - END_PART };
+}
+
 const unit = (x) => Math.min(1, Math.max(0, x));
 
 /**
@@ -26,8 +35,9 @@ const unit = (x) => Math.min(1, Math.max(0, x));
  */
 export function toPosition(spec, value) {
   if (spec.complement) {
-    const { low, high } = range(spec);
-    return unit(Math.log((1 - value) / (1 - low)) / Math.log((1 - high) / (1 - low)));
+    const { low, high, part } = complementRange(spec);
+    if (value >= 1) return 1;
+    return part * unit(Math.log((1 - value) / (1 - low)) / Math.log((1 - high) / (1 - low)));
   }
   if (spec.scale !== 'log') {
     const { low, high } = range(spec);
@@ -36,7 +46,7 @@ export function toPosition(spec, value) {
   const { low, high } = logRange(spec);
   if (!(value > 0)) return 0;
   const position = unit(Math.log(value / low) / Math.log(high / low));
-  return spec.zero ? ZERO_PART + (1 - ZERO_PART) * position : position;
+  return spec.zero ? END_PART + (1 - END_PART) * position : position;
 }
 
 /**
@@ -47,18 +57,19 @@ export function toPosition(spec, value) {
  */
 export function fromPosition(spec, position) {
   if (spec.complement) {
-    const { low, high } = range(spec);
-    return settle(spec, 1 - round((1 - low) * ((1 - high) / (1 - low)) ** position, 2));
+    const { low, high, part } = complementRange(spec);
+    if (position > part) return settle(spec, 1);
+    return settle(spec, 1 - round((1 - low) * ((1 - high) / (1 - low)) ** (position / part), 2));
   }
   if (spec.scale !== 'log') {
     const { low, high } = range(spec);
-    const step = 10 ** Math.floor(Math.log10((high - low) / 100));
+    const step = gridOf(low, high);
     const grid = spec.type === 'int' ? Math.max(1, step) : step;
     return settle(spec, Math.round((low + position * (high - low)) / grid) * grid);
   }
   const { low, high } = logRange(spec);
-  if (spec.zero && position < ZERO_PART) return settle(spec, 0);
-  const part = spec.zero ? (position - ZERO_PART) / (1 - ZERO_PART) : position;
+  if (spec.zero && position < END_PART) return settle(spec, 0);
+  const part = spec.zero ? (position - END_PART) / (1 - END_PART) : position;
   return settle(spec, round(low * (high / low) ** part, 2));
 }
 
@@ -92,10 +103,22 @@ export function settle(spec, value) {
   if (typeof spec.max === 'number') settled = Math.min(spec.max, settled);
   if (typeof spec.min === 'number') {
     settled = Math.max(spec.min, settled);
-    if (spec.minExcluded && settled === spec.min) settled = spec.sliderMin ?? settled;
+    if (spec.minExcluded && settled === spec.min) settled = smallest(spec);
   }
   // Sums of decimal fractions carry dust in the last digits.
   return Number(settled.toPrecision(12));
+}
+
+// Values of a linear slider are multiples of this.
+function gridOf(low, high) {
+  return 10 ** Math.floor(Math.log10((high - low) / 100));
+}
+
+// The smallest value worth choosing where the end itself is not allowed.
+function smallest(spec) {
+  if (spec.sliderMin > spec.min) return spec.sliderMin;
+  const { high } = range(spec);
+  return spec.min + gridOf(spec.min, high);
 }
 
 function round(value, digits) {

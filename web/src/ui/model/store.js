@@ -34,6 +34,8 @@ export class Store extends EventTarget {
     this.#attached = new Promise((resolve) => (this.#announce = resolve));
     this.firstVisit = firstVisit;
     this.#load();
+    // The last run of the first visit has the richest formula.
+    if (this.isFirstVisit) this.ui.selected = this.config.runs.length - 1;
   }
 
   /** Whether the address names no experiment. */
@@ -348,7 +350,7 @@ export class Store extends EventTarget {
 
 /** Whether a run with this status trains no further. */
 export function isOver(status) {
-  return status === 'finished' || status === 'diverged';
+  return status === 'finished' || status === 'diverged' || status === 'failed';
 }
 
 function mergeWishes(all) {

@@ -37,6 +37,7 @@ export class DatasetPicker extends StoreElement {
       type="button"
       role="radio"
       aria-checked=${id === current}
+      ?disabled=${this.store.flags.lock.includes(this.spec.id)}
       aria-label=${name}
       title="${name}: ${summary}"
       tabindex=${id === current ? 0 : -1}

@@ -40,6 +40,9 @@ export class FormulaStrip extends StoreElement {
       <span class="rule-name">${entry.name}</span>
       <div
         class="rule-math"
+        role="region"
+        aria-label="Update rule"
+        tabindex="0"
         ${ref(this.#math)}
         @pointerdown=${this.#onPress}
         @pointermove=${this.#onMove}

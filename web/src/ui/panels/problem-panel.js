@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
-import { pickedParams, problemOf, sameValue } from '../model/entries.js';
-import '../controls/param-control.js';
+import { pickedParams, problemOf } from '../model/entries.js';
 import './dataset-picker.js';
+import { isShown, settingControl } from './setting-control.js';
 
 // What a reader changes first; every other setting of the catalog is one click away. A setting that
 // differs from its default is always shown.
@@ -29,7 +29,7 @@ export class ProblemPanel extends StoreElement {
     const groups = new Map();
     for (const spec of store.catalog.settings) {
       if (spec.group === VIEW_GROUP || spec.id === PROBLEM_KEY) continue;
-      if (!isRelevant(spec, problem)) continue;
+      if (!isRelevant(spec, problem) || !isShown(store.flags, spec.id)) continue;
       groups.set(spec.group, [...(groups.get(spec.group) ?? []), spec]);
     }
     return html`${this.#kind()} ${[...groups].map(([group, specs]) => this.#group(group, specs))}`;
@@ -38,8 +38,9 @@ export class ProblemPanel extends StoreElement {
   #kind() {
     const { store } = this;
     const spec = store.catalog.settings.find(({ id }) => id === PROBLEM_KEY);
-    if (!spec) return nothing;
+    if (!spec || !isShown(store.flags, PROBLEM_KEY)) return nothing;
     const current = store.value(PROBLEM_KEY);
+    const isLocked = store.flags.lock.includes(PROBLEM_KEY);
     return html`<div
       class="seg wide"
       role="group"
@@ -51,6 +52,7 @@ export class ProblemPanel extends StoreElement {
           html`<button
             type="button"
             aria-pressed=${id === current}
+            ?disabled=${isLocked}
             @click=${() => store.setSetting(PROBLEM_KEY, id)}
           >
             ${id.charAt(0).toUpperCase() + id.slice(1)}
@@ -84,11 +86,9 @@ export class ProblemPanel extends StoreElement {
   }
 
   #isFirstSight(spec) {
-    return (
-      spec.family === 'datasets' ||
-      FIRST_SIGHT.has(spec.id) ||
-      spec.id in this.store.config.settings
-    );
+    const { flags, config } = this.store;
+    if (flags.controls.includes(spec.id) || spec.id in config.settings) return true;
+    return spec.family === 'datasets' || FIRST_SIGHT.has(spec.id);
   }
 
   #setting(spec) {
@@ -96,28 +96,19 @@ export class ProblemPanel extends StoreElement {
     const own =
       spec.family === 'datasets'
         ? html`<dataset-picker .store=${store} .spec=${spec}></dataset-picker>`
-        : this.#control(spec.id, spec);
-    const params = pickedParams(store.catalog, store.config, spec);
+        : settingControl(store, spec.id, spec);
+    const isOpen = this.#unfolded.has(spec.group) || spec.id in store.config.settings;
+    const params = pickedParams(store.catalog, store.config, spec).filter(
+      ({ key }) => isOpen || key in store.config.settings,
+    );
     return html`${own}
     ${
       params.length
         ? html`<div class="sub-params">
-            ${params.map(({ key, spec: param }) => this.#control(key, param))}
+            ${params.map(({ key, spec: param }) => settingControl(store, key, param))}
           </div>`
         : nothing
     }`;
-  }
-
-  #control(key, spec) {
-    const { store } = this;
-    const value = store.value(key);
-    return html`<param-control
-      .catalog=${store.catalog}
-      .spec=${spec}
-      .value=${value}
-      .modified=${!sameValue(value, spec.default)}
-      @value-change=${(event) => store.setSetting(key, event.detail.value)}
-    ></param-control>`;
   }
 }
 

@@ -19,6 +19,7 @@ export class RunsTable extends StoreElement {
     const { runs } = store.config;
     const views = runs.map((_, index) => store.runView(index));
     const best = bestOf(views);
+    const surface = this.#isSurface;
     const differences = differsIn(store.config, store.catalog);
     return html`<table class="runs-table" aria-label="Runs">
         <thead>
@@ -27,8 +28,10 @@ export class RunsTable extends StoreElement {
             <th scope="col">Rate</th>
             <th scope="col" class="wide-only">Schedule</th>
             <th scope="col" class="wide-only">Differs in</th>
-            <th scope="col" class="n wide-only">Training loss</th>
-            <th scope="col" class="n">Validation loss</th>
+            <th scope="col" class="n ${surface ? '' : 'wide-only'}">
+              ${surface ? 'Height' : 'Training loss'}
+            </th>
+            ${surface ? nothing : html`<th scope="col" class="n">Validation loss</th>`}
             <th scope="col" class="n">${this.#accuracyName()}</th>
             <th scope="col" class="n wide-only" title="Step of the lowest validation loss">
               Best at
@@ -61,10 +64,13 @@ export class RunsTable extends StoreElement {
       </div>`;
   }
 
+  get #isSurface() {
+    return this.store.config.settings.problem === 'surface';
+  }
+
   #accuracyName() {
-    const { catalog, config } = this.store;
-    const surface = config.settings.problem === 'surface';
-    if (surface) return 'Gradient';
+    const { catalog } = this.store;
+    if (this.#isSurface) return 'Gradient';
     const dataset = findEntry(catalog, 'datasets', this.store.value('data'));
     return dataset?.task === 'regression' ? 'R²' : 'Accuracy';
   }
@@ -88,9 +94,9 @@ export class RunsTable extends StoreElement {
       <td>${this.#rate(run, index, entry)}</td>
       <td class="wide-only">${this.#schedule(run, index)}</td>
       <td class="wide-only soft">${differenceWords(differences[index])}</td>
-      <td class="n wide-only">${formatLoss(trainingLoss(view))}</td>
-      <td class="n ${best.loss === index ? 'best' : ''}">${formatLoss(state?.valLoss)}</td>
-      <td class="n ${best.accuracy === index ? 'best' : ''}">${this.#accuracy(state)}</td>
+      <td class="n ${this.#isSurface ? '' : 'wide-only'}">${formatLoss(trainingLoss(view))}</td>
+      ${this.#isSurface ? nothing : html`<td class="n ${best.loss === index ? 'best' : ''}">${formatLoss(state?.valLoss)}</td>`}
+      <td class="n ${best.accuracy === index ? 'best' : ''}">${this.#accuracy(view)}</td>
       <td class="n wide-only">${state?.bestStep > 0 ? formatCount(state.bestStep) : '–'}</td>
       <td class="n wide-only">${microseconds(state)}</td>
       <td class="n wide-only">${memory(entry, state)}</td>
@@ -166,9 +172,10 @@ export class RunsTable extends StoreElement {
       </select>`;
   }
 
-  #accuracy(state) {
+  #accuracy(view) {
+    const state = view?.state;
     if (!state) return '–';
-    if (this.store.config.settings.problem === 'surface') return formatNumber(state.gradNorm);
+    if (this.#isSurface) return formatNumber(lastFinite(view?.evaluations?.gradNorm));
     const regression = this.#accuracyName() === 'R²';
     return regression ? formatNumber(state.valAccuracy) : formatPercent(state.valAccuracy);
   }
@@ -210,6 +217,11 @@ function differenceWords(differences) {
   return others.map(({ text }) => text).join(', ') || '—';
 }
 
+// After the last update no gradient is known.
+function lastFinite(values = []) {
+  return values.findLast((value) => Number.isFinite(value));
+}
+
 function bestOf(views) {
   const winner = (read, better) => {
     let best = -1;
@@ -249,7 +261,8 @@ function memory(entry, state) {
 
 function statusWords(view) {
   if (!view) return '–';
-  const { status, state } = view;
+  const { status, state, message } = view;
+  if (status === 'failed') return message || status;
   if (status === 'diverged') return `diverged at step ${formatCount(state.eventStep)}`;
   if (state?.eventKind === 'spike') return `${status}, spike at ${formatCount(state.eventStep)}`;
   return status;

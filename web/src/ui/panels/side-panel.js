@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { StoreElement } from '../store-element.js';
-import { shortName } from '../model/names.js';
+import { runNames } from '../model/names.js';
 import { colorSlot } from '../model/palette.js';
 import './problem-panel.js';
 import './run-panel.js';
@@ -32,7 +32,9 @@ export class SidePanel extends StoreElement {
                     class="dot"
                     style="--run:var(--r${colorSlot(run, store.ui.selected) + 1})"
                   ></span
-                  ><span class="run-title">Run: ${shortName(run, store.catalog)}</span>`,
+                  ><span class="run-title"
+                    >Run: ${runNames(store.config, store.catalog)[store.ui.selected]}</span
+                  >`,
               )
             : ''
         }

@@ -3,8 +3,9 @@ import { problemOf } from '../model/entries.js';
 import { rgb } from '../model/palette.js';
 import { TilesView } from './tiles-view.js';
 
-const SAMPLES = 20;
+const SAMPLES = 45;
 const COLUMNS = 5;
+const CAPTION = 22;
 
 /** Pictures of the validation part with what each run takes them for. */
 export class DigitsView extends TilesView {
@@ -22,16 +23,21 @@ export class DigitsView extends TilesView {
     this.#glyphs = { inputs: null, canvases: [] };
   }
 
-  drawTile(context, view, side) {
+  get isSquare() {
+    return false;
+  }
+
+  drawTile(context, view, side, tall) {
     const { samples } = view;
     const { imageWidth } = problemOf(this.store.catalog, this.store.config);
     if (!samples || !imageWidth) return;
-    const count = samples.targets.length;
-    const glyphs = this.#pictures(samples.inputs, count, imageWidth);
-    const classes = samples.outputs.length / count;
+    const all = samples.targets.length;
+    const glyphs = this.#pictures(samples.inputs, all, imageWidth);
+    const classes = samples.outputs.length / all;
     const cell = side / COLUMNS;
-    const rowHeight = side / Math.ceil(SAMPLES / COLUMNS);
-    const size = Math.min(cell - 8, rowHeight - 20);
+    const size = cell - 10;
+    const rowHeight = size + CAPTION;
+    const count = Math.min(all, COLUMNS * Math.floor(tall / rowHeight));
     context.imageSmoothingEnabled = imageWidth > 16;
     for (let i = 0; i < count; i++) {
       const left = (i % COLUMNS) * cell + (cell - size) / 2;

@@ -1,7 +1,7 @@
 import { html } from 'lit';
-import { shortName } from '../model/names.js';
+import { runNames } from '../model/names.js';
 import { colorSlot, dashOf } from '../model/palette.js';
-import { linearBounds, linearTicks } from '../model/series.js';
+import { linearTicks } from '../model/series.js';
 import { PictureView } from './picture-view.js';
 
 const CELLS = 160;
@@ -20,6 +20,7 @@ export class FitView extends PictureView {
     const shown = store.config.runs
       .map((run, index) => ({ run, index }))
       .filter(({ run }) => run.visible);
+    const names = runNames(store.config, store.catalog);
     return html`<div class="fit">
       <div class="legend">
         ${shown.map(
@@ -31,7 +32,7 @@ export class FitView extends PictureView {
                   style="stroke:var(--r${colorSlot(run, index) + 1})"
                   stroke-dasharray=${dashOf(run, index).join(' ')}
                 /></svg
-              >${shortName(run, store.catalog)}</span
+              >${names[index]}</span
             >`,
         )}
       </div>
@@ -61,8 +62,8 @@ export class FitView extends PictureView {
         low = Math.min(low, target);
         high = Math.max(high, target);
       }
-      const space = 0.08 * (high - low || 1);
-      this.#bounds = { points, y: linearBounds(low - space, high + space) };
+      const space = 0.12 * (high - low || 1);
+      this.#bounds = { points, y: [low - space, high + space] };
     }
     const [xMin, xMax] = points.window;
     const [yMin, yMax] = this.#bounds.y;

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { shortName } from '../model/names.js';
+import { runNames } from '../model/names.js';
 import { filledParams, findEntry } from '../model/entries.js';
 import { colorSlot, dashOf } from '../model/palette.js';
 import { linearTicks } from '../model/series.js';
@@ -38,6 +38,7 @@ export class LandscapeView extends PictureView {
     const shown = store.config.runs
       .map((run, index) => ({ run, index }))
       .filter(({ run }) => run.visible);
+    const names = runNames(store.config, store.catalog);
     return html`<div class="fit">
       <div class="legend">
         ${shown.map(
@@ -49,7 +50,7 @@ export class LandscapeView extends PictureView {
                   style="stroke:var(--r${colorSlot(run, index) + 1})"
                   stroke-dasharray=${dashOf(run, index).join(' ')}
                 /></svg
-              >${shortName(run, store.catalog)}</span
+              >${names[index]}</span
             >`,
         )}
       </div>

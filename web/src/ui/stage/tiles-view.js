@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { shortName } from '../model/names.js';
+import { runNames } from '../model/names.js';
 import { findEntry } from '../model/entries.js';
 import { formatNumber, formatPercent } from '../model/format.js';
 import { colorSlot, dashOf } from '../model/palette.js';
@@ -9,12 +9,13 @@ const GAP = 12;
 const HEAD = 24;
 const SMALLEST = 60;
 const SMALL = 160;
+const TINY = 90;
 const PRICE = 0.82;
 
 /**
  * Small multiples: one picture a run, all of the same size. Subclasses implement
- * `drawTile(context, view, side)`: the context is cleared and in CSS pixels, `view` is what the
- * trainer knows about the run, `side` the side of the square in CSS pixels.
+ * `drawTile(context, view, side, tall)`: the context is cleared and in CSS pixels, `view` is what
+ * the trainer knows about the run, `side` and `tall` are the size in CSS pixels.
  */
 export class TilesView extends PictureView {
   static followsTraining = true;
@@ -25,7 +26,7 @@ export class TilesView extends PictureView {
       .filter(({ run }) => run.visible);
   }
 
-  /** The best number of columns for the place there is, and the side of a tile. */
+  /** The best number of columns for the place there is, and the size of a tile. */
   get layout() {
     const count = Math.max(1, this.shownRuns.length);
     const width = this.clientWidth || 400;
@@ -33,7 +34,8 @@ export class TilesView extends PictureView {
     // Narrow pages scroll, so only the width matters there.
     if (this.scrolls) {
       const columns = Math.min(2, count);
-      return { columns, side: Math.floor((width - GAP * (columns - 1)) / columns) };
+      const side = Math.floor((width - GAP * (columns - 1)) / columns);
+      return { columns, side, tall: side };
     }
     const options = Array.from({ length: count }, (_, i) => {
       const columns = i + 1;
@@ -45,7 +47,14 @@ export class TilesView extends PictureView {
     const largest = Math.max(...options.map(({ side }) => side));
     // Side by side reads better than on top of each other, at a small price.
     const good = options.filter(({ side }) => side >= PRICE * largest);
-    return good.find(({ columns, rows }) => columns >= rows) ?? good.at(-1);
+    const { columns, rows, side } = good.find((one) => one.columns >= one.rows) ?? good.at(-1);
+    const room = Math.floor((height - GAP * (rows - 1)) / rows - HEAD);
+    return { columns, side, tall: this.isSquare ? side : Math.max(side, room) };
+  }
+
+  /** Whether a picture has to be a square, or may use all the height there is. */
+  get isSquare() {
+    return true;
   }
 
   get scrolls() {
@@ -53,18 +62,19 @@ export class TilesView extends PictureView {
   }
 
   render() {
-    const { columns, side } = this.layout;
+    const { columns, side, tall } = this.layout;
     return html`<div
       class="tiles ${side < SMALL ? 'small' : ''}"
-      style="--columns:${columns};--side:${side}px"
+      style="--columns:${columns};--side:${side}px;--tall:${tall}px"
     >
       ${this.shownRuns.map(({ run, index }) => this.#tile(run, index))}
     </div>`;
   }
 
   #tile(run, index) {
-    const name = shortName(run, this.store.catalog);
-    const value = this.tileValue(this.store.runView(index));
+    const name = runNames(this.store.config, this.store.catalog)[index];
+    const isTiny = this.layout.side < TINY;
+    const value = isTiny ? '' : this.tileValue(this.store.runView(index));
     return html`<figure class="tile" data-run=${index}>
       <figcaption>
         <svg class="swatch" viewBox="0 0 22 4" aria-hidden="true">
@@ -99,12 +109,12 @@ export class TilesView extends PictureView {
   }
 
   draw() {
-    const { side } = this.layout;
+    const { side, tall } = this.layout;
     for (const figure of this.querySelectorAll('figure')) {
       const view = this.store.runView(Number(figure.dataset.run));
       if (!view) continue;
-      const context = this.prepare(figure.querySelector('canvas'), side, side);
-      this.drawTile(context, view, side);
+      const context = this.prepare(figure.querySelector('canvas'), side, tall);
+      this.drawTile(context, view, side, tall);
     }
   }
 }

@@ -1,0 +1,58 @@
+// The page against the rules of WCAG 2.2 AA that a program can check.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startBrowser } from './page.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RUNS = '&run=adam,lr=0.01&run=momentum,lr=0.05,schedule=cosine,warmup=20';
+
+let browser;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+const cases = [
+  ['the page', `#v=1&data=moons${RUNS}`, {}],
+  ['the dark page', `#v=1&data=moons${RUNS}`, { colorScheme: 'dark' }],
+  ['the narrow page', `#v=1&data=moons${RUNS}`, { viewport: { width: 390, height: 844 } }],
+  ['a surface', `#v=1&problem=surface${RUNS}`, {}],
+  ['a notice', `#v=1&nonsense=1${RUNS}`, {}],
+  ['the embedded page', `?embed=1#v=1${RUNS}`, { viewport: { width: 600, height: 400 } }],
+];
+
+it.each(cases)('%s has no violations', async (_, address, options) => {
+  const page = await browser.open(address, options);
+  await page.locator('canvas').first().waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.context().close();
+});
+
+it('the details of a run and the dialogs have no violations', async () => {
+  const page = await browser.open(`#v=1&data=moons${RUNS}`);
+  await page.locator('.runs-table .status').first().click();
+  await page.locator('run-panel').waitFor();
+  expect(await violations(page)).toEqual([]);
+  for (const name of ['Share', 'Export', 'Keyboard shortcuts']) {
+    await page.getByRole('button', { name }).click();
+    await page.locator('dialog[open]').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  }
+  await page.context().close();
+});
+
+// The content policy of the page forbids scripts from elsewhere; a debugger may run some.
+async function violations(page) {
+  await page.evaluate(axe);
+  const { violations: found } = await page.evaluate(() =>
+    globalThis.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    }),
+  );
+  const where = ({ html, any }) => `${html.slice(0, 160)} ${any[0]?.message ?? ''}`;
+  return found.map(({ id, nodes }) => [id, ...nodes.slice(0, 4).map(where)].join(' | '));
+}

@@ -1,0 +1,92 @@
+// Opens the built site in Chromium, as a strict host serves it.
+
+import { chromium } from 'playwright-core';
+import { inject } from 'vitest';
+import { findChromium } from '../../scripts/browsers.js';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/**
+ * One browser for the tests of a file.
+ * @returns {Promise<{ open: (address?: string, options?: object) => Promise<object>,
+ *   close: () => Promise<void> }>} `open` gives a page in a context of its own; `page.failures`
+ *   collects what the page complained about and where it sent requests
+ */
+export async function startBrowser() {
+  const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
+  const open = async (address = '', options = {}) => {
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      ...options,
+    });
+    const page = await context.newPage();
+    watch(page);
+    await page.goto(inject('siteUrl') + address);
+    await page.waitForSelector('.transport button');
+    return page;
+  };
+  return { open, close: () => browser.close() };
+}
+
+function watch(page) {
+  page.failures = [];
+  page.on('pageerror', (error) => page.failures.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') page.failures.push(message.text());
+  });
+  page.on('request', (request) => {
+    const isOwn =
+      request.url().startsWith(inject('siteUrl')) || /^(data|blob):/.test(request.url());
+    if (!isOwn) page.failures.push(`request to ${request.url()}`);
+  });
+}
+
+/** The link of the page, without "#". */
+export function linkOf(page) {
+  return page.evaluate(() => location.hash.slice(1));
+}
+
+/** The number of steps that the page shows. */
+export async function stepOf(page) {
+  const text = await page.locator('step-counter b').innerText();
+  return Number(text.replace(/\D/g, ''));
+}
+
+/** Waits until no run trains any more. */
+export async function untilOver(page) {
+  await page.waitForFunction(
+    () => {
+      const words = [...document.querySelectorAll('.runs-table .status')];
+      return (
+        words.length > 0 && words.every((cell) => /^\s*(finished|diverged)/.test(cell.innerText))
+      );
+    },
+    null,
+    { timeout: 60_000 },
+  );
+}
+
+/** The fingerprints of all runs, read from the details of each. */
+export async function fingerprintsOf(page) {
+  const rows = page.locator('.runs-table tbody tr');
+  const prints = [];
+  for (let i = 0; i < (await rows.count()); i++) {
+    await rows.nth(i).locator('.status').click();
+    await page.waitForFunction(
+      (index) => document.querySelector('run-panel')?.store.runView(index)?.fingerprint,
+      i,
+    );
+    const shown = page.locator('run-panel code.fingerprint');
+    await shown.waitFor();
+    prints.push(await shown.innerText());
+  }
+  return prints;
+}

@@ -1,0 +1,275 @@
+// Pictures of every kind of problem, the keyboard, narrow pages and embedded ones.
+
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { linkOf, startBrowser, stepOf, untilOver } from './page.js';
+
+const SHORT = 'steps=200&speed=100000';
+const RUNS = '&run=adam,lr=0.01&run=momentum,lr=0.05,schedule=cosine,warmup=20';
+
+let browser, page;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  const { failures } = page;
+  await page.context().close();
+  expect(failures).toEqual([]);
+});
+
+// How many colours a canvas shows: an empty one has one.
+const coloursOf = (canvas) =>
+  canvas.evaluate((element) => {
+    const { width, height } = element;
+    const { data } = element.getContext('2d').getImageData(0, 0, width, height);
+    const colours = new Set();
+    for (let i = 0; i < data.length; i += 4) {
+      colours.add(`${data[i]} ${data[i + 1]} ${data[i + 2]} ${data[i + 3] >> 5}`);
+    }
+    return colours.size;
+  });
+
+describe('pictures', () => {
+  const kinds = [
+    ['points of two classes', 'data=moons', 'boundary-view'],
+    ['points of many classes', 'data=blobs', 'boundary-view'],
+    ['a function of two variables', 'data=plane', 'boundary-view'],
+    ['a function of one variable', 'data=sine', 'fit-view'],
+    ['handwritten digits', 'data=digits', 'digits-view'],
+    ['data of many features', 'data=iris', 'confusion-view'],
+    ['a surface', 'problem=surface&surface=himmelblau', 'landscape-view'],
+  ];
+
+  it.each(kinds)('show %s', async (_, problem, view) => {
+    page = await browser.open(`?autoplay=1#v=1&${problem}&${SHORT}${RUNS}`);
+    await untilOver(page);
+    const canvas = page.locator(`${view} canvas`).first();
+    await canvas.waitFor();
+    await expect.poll(() => coloursOf(canvas)).toBeGreaterThan(8);
+    for (const chart of await page.locator('curves-view canvas').all()) {
+      expect(await coloursOf(chart)).toBeGreaterThan(4);
+    }
+  });
+
+  it('offer the confusion matrix beside the digits', async () => {
+    page = await browser.open(`?autoplay=1#v=1&data=digits&${SHORT}${RUNS}`);
+    await page.getByRole('tab', { name: 'Confusion matrix' }).click();
+    await untilOver(page);
+    const canvas = page.locator('confusion-view canvas').first();
+    await expect.poll(() => coloursOf(canvas)).toBeGreaterThan(8);
+  });
+
+  it('let the start on a surface be dragged', async () => {
+    page = await browser.open('#v=1&problem=surface&surface=himmelblau&start=0:0&run=sgd,lr=0.01');
+    const canvas = page.locator('landscape-view canvas');
+    await expect.poll(() => coloursOf(canvas)).toBeGreaterThan(8);
+    const place = await page.evaluate(() => {
+      const box = document.querySelector('landscape-view canvas').getBoundingClientRect();
+      const { catalog } = document.querySelector('landscape-view').store;
+      const [xMin, xMax, yMin, yMax] = catalog.surfaces.find(
+        ({ id }) => id === 'himmelblau',
+      ).window;
+      const [left, right, top, bottom] = [
+        box.left + 40,
+        box.right - 8,
+        box.top + 8,
+        box.bottom - 24,
+      ];
+      return {
+        x: left + (-xMin / (xMax - xMin)) * (right - left),
+        y: bottom + (yMin / (yMax - yMin)) * (bottom - top),
+      };
+    });
+    await page.mouse.move(place.x, place.y);
+    await page.mouse.down();
+    await page.mouse.move(place.x + 60, place.y - 40, { steps: 5 });
+    await page.mouse.up();
+    const [, x, y] = /start=([\d.-]+):([\d.-]+)/.exec(await linkOf(page));
+    expect(Number(x)).toBeGreaterThan(0);
+    expect(Number(y)).toBeGreaterThan(0);
+  });
+});
+
+describe('charts', () => {
+  it('share one crosshair and say what it shows', async () => {
+    page = await browser.open(`?autoplay=1#v=1&data=moons&${SHORT}${RUNS}`);
+    await untilOver(page);
+    const chart = page.locator('[data-chart=loss] canvas');
+    const box = await chart.boundingBox();
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    const readout = page.locator('[data-chart=loss] .readout');
+    await readout.waitFor();
+    expect(await readout.innerText()).toMatch(/steps[\s\S]*Adam[\s\S]*0\.\d+/);
+    await chart.focus();
+    const before = await readout.locator('b').innerText();
+    await chart.press('ArrowLeft');
+    expect(await readout.locator('b').innerText()).not.toBe(before);
+  });
+
+  it('can be read as tables', async () => {
+    page = await browser.open(`?autoplay=1#v=1&data=moons&${SHORT}${RUNS}`);
+    await untilOver(page);
+    await page.locator('[data-chart=lr] button').click();
+    const table = page.locator('.data-table');
+    expect(await table.locator('thead th').allInnerTexts()).toEqual([
+      'steps',
+      'Adam',
+      'Heavy ball',
+    ]);
+    expect(await table.locator('tbody tr').first().locator('td').first().innerText()).toBe(
+      '0.0100',
+    );
+  });
+
+  it('change their axes by link and by hand', async () => {
+    page = await browser.open(`#v=1&data=moons&${SHORT}${RUNS}`);
+    await page.getByRole('button', { name: 'log', exact: true }).click();
+    expect(await linkOf(page)).toContain('scale=linear');
+    await page.getByLabel('Horizontal axis').selectOption('epoch');
+    expect(await linkOf(page)).toContain('x=epoch');
+    await page.getByLabel('Third chart').selectOption('update-ratio');
+    expect(await linkOf(page)).toContain('metric=update-ratio');
+  });
+});
+
+describe('the formula', () => {
+  it('ties its numbers to the controls', async () => {
+    page = await browser.open('#v=1&run=adam,lr=0.02,beta1=0.8');
+    const tied = page.locator('formula-strip .tied[data-param="beta1"]').first();
+    expect(await tied.textContent()).toBe('0.8');
+    const box = await tied.boundingBox();
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 60, box.y + box.height / 2, { steps: 5 });
+    await page.mouse.up();
+    expect(await linkOf(page)).not.toContain('beta1=0.8');
+    await page.locator('.runs-table .status').first().click();
+    await page.locator('run-panel [data-param="eps"]').hover();
+    await page.locator('formula-strip .lit[data-param="eps"]').first().waitFor();
+  });
+});
+
+describe('the keyboard', () => {
+  it('drives the training', async () => {
+    page = await browser.open(`#v=1&data=moons&steps=5000&speed=100${RUNS}`);
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => stepOf(page)).toBe(1);
+    await page.keyboard.press('Space');
+    await expect.poll(() => stepOf(page)).toBeGreaterThan(3);
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'Play' }).waitFor();
+    await page.keyboard.press('r');
+    await expect.poll(() => stepOf(page)).toBe(0);
+    await page.keyboard.press('a');
+    await expect.poll(() => page.locator('.runs-table tbody tr').count()).toBe(3);
+  });
+
+  it('explains itself', async () => {
+    page = await browser.open(`#v=1${RUNS}`);
+    await page.keyboard.press('?');
+    const dialog = page.getByRole('dialog', { name: 'Keyboard' });
+    await dialog.waitFor();
+    expect(await dialog.innerText()).toContain('play or pause');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => dialog.count()).toBe(0);
+  });
+
+  it('leaves the keys to whom types', async () => {
+    page = await browser.open(`#v=1${RUNS}`);
+    await page.locator('.runs-table input.scrub').first().focus();
+    await page.keyboard.press('a');
+    expect(await page.locator('.runs-table tbody tr').count()).toBe(2);
+  });
+});
+
+describe('layouts', () => {
+  it('show everything that matters on a usual screen', async () => {
+    page = await browser.open(`#v=1&data=moons${RUNS}`);
+    const fits = await page.evaluate(() => ({
+      page: document.documentElement.scrollHeight <= innerHeight,
+      formula:
+        document.querySelector('formula-strip').getBoundingClientRect().bottom <= innerHeight,
+    }));
+    expect(fits).toEqual({ page: true, formula: true });
+  });
+
+  it('fit a narrow screen, with targets for fingers', async () => {
+    page = await browser.open(`#v=1&data=moons${RUNS}`, {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+    });
+    await page.locator('boundary-view canvas').first().waitFor();
+    const found = await page.evaluate(() => {
+      const visible = (element) => element.getClientRects().length > 0;
+      const small = [
+        ...document.querySelectorAll('.transport button, .side-body button, .below-table button'),
+      ]
+        .filter(visible)
+        .map((element) => element.getBoundingClientRect())
+        .filter(({ width, height }) => Math.min(width, height) < 40);
+      const order = ['.curves', '.stage', '.runs', '.problem'].map(
+        (name) => document.querySelector(name).getBoundingClientRect().top,
+      );
+      return { small: small.length, wide: document.documentElement.scrollWidth, order };
+    });
+    expect(found.wide).toBeLessThanOrEqual(390);
+    expect(found.small).toBe(0);
+    expect([...found.order].sort((a, b) => a - b)).toEqual(found.order);
+  });
+
+  it('change between light and dark', async () => {
+    page = await browser.open(`#v=1${RUNS}`, { colorScheme: 'dark' });
+    const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
+    expect(await theme()).toBe('dark');
+    await page.getByRole('button', { name: 'Light or dark' }).first().click();
+    expect(await theme()).toBe('light');
+  });
+});
+
+describe('embedded', () => {
+  const size = { viewport: { width: 600, height: 400 } };
+
+  it('shows transport, the wanted views, and the way to the full page', async () => {
+    page = await browser.open(
+      `?embed=1&show=lr,loss,boundary&theme=dark#v=1&data=moons${RUNS}`,
+      size,
+    );
+    expect(
+      await page.locator('figure.plot').evaluateAll((all) => all.map((one) => one.dataset.chart)),
+    ).toEqual(['lr', 'loss']);
+    await page.locator('boundary-view canvas').first().waitFor();
+    expect(await page.locator('.runs-table, problem-panel').count()).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    const full = await page.locator('.full-page').getAttribute('href');
+    expect(full).not.toContain('embed');
+    expect(full).toContain('#v=1&data=moons');
+    const overflow = await page.evaluate(() => [
+      document.documentElement.scrollWidth > innerWidth,
+      document.documentElement.scrollHeight > innerHeight,
+    ]);
+    expect(overflow).toEqual([false, false]);
+  });
+
+  it('shows the controls that the host asks for, and locks others', async () => {
+    const flags = 'embed=1&controls=noise,batch&lock=batch&show=loss';
+    page = await browser.open(`?${flags}#v=1&data=moons${RUNS}`, size);
+    const shown = await page
+      .locator('.embed-controls [data-param]')
+      .evaluateAll((all) => all.map(({ dataset }) => dataset.param));
+    expect(shown).toEqual(['noise', 'batch']);
+    const noise = page.locator('[data-param=noise] input.scrub');
+    await noise.fill('0.2');
+    await noise.press('Enter');
+    expect(await linkOf(page)).toContain('noise=0.2');
+    expect(await page.locator('[data-param=batch] input.range').isDisabled()).toBe(true);
+  });
+
+  it('waits to be started, and trains', async () => {
+    page = await browser.open(`?embed=1#v=1&data=moons&${SHORT}${RUNS}`, size);
+    await page.waitForTimeout(300);
+    expect(await stepOf(page)).toBe(0);
+    await page.getByRole('button', { name: 'Play' }).click();
+    await expect.poll(() => stepOf(page), { timeout: 20_000 }).toBe(200);
+  });
+});
