@@ -16,7 +16,8 @@ namespace playground {
 template <class Scalar>
 using PlainOf = decltype(Plain(Scalar()));
 
-// ---- One number at a time: the general case ------------------------------------------------------
+// ---- One number at a time: the general case
+// ------------------------------------------------------
 
 template <class T>
 T Exp(const T& x) {
@@ -91,7 +92,8 @@ struct Lanes {
   static Lane KeepFirst(const Lane& lane, Index count) { return count > 0 ? lane : Lane(0); }
 };
 
-// ---- Four floats at a time -----------------------------------------------------------------------
+// ---- Four floats at a time
+// -----------------------------------------------------------------------
 
 #if defined(EIGEN_VECTORIZE_SSE) || defined(EIGEN_VECTORIZE_NEON)
 

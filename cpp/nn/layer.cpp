@@ -83,8 +83,8 @@ class ActivationLayer final : public Layer<Scalar> {
  public:
   ActivationLayer(const LayerSpec& spec, const LayerPlace& place)
       : features_(place.features),
-        function_(ActivationRegistry::Find(spec.id)->details.makers.template Make<Scalar>(
-            spec.params)) {
+        function_(
+            ActivationRegistry::Find(spec.id)->details.makers.template Make<Scalar>(spec.params)) {
     if (function_->LearntCount() == 0) return;
     const Index tensor =
         place.layout->AddVector(place.name + ".a", function_->LearntCount(), place.dense);
@@ -311,8 +311,8 @@ Sequence<Scalar>::Sequence(const std::vector<LayerSpec>& layers, Index inputs,
     // What follows a dense layer belongs to it.
     const Index place = is_dense ? *dense : std::max<Index>(*dense - 1, 0);
     Step step;
-    step.layer = MakeLayer<Scalar>(
-        layers[i], {layout, prefix + std::to_string(i), place, outputs_}, dense);
+    step.layer =
+        MakeLayer<Scalar>(layers[i], {layout, prefix + std::to_string(i), place, outputs_}, dense);
     step.inputs = outputs_;
     outputs_ = step.layer->outputs();
     steps_.push_back(std::move(step));

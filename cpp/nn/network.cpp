@@ -158,8 +158,7 @@ void Network<Scalar>::Predict(const Vector<Scalar>& parameters, const Real* samp
 }
 
 template <class Scalar>
-Metrics Network<Scalar>::Evaluate(const Vector<Scalar>& parameters,
-                                  const BatchInput<Real>& batch) {
+Metrics Network<Scalar>::Evaluate(const Vector<Scalar>& parameters, const BatchInput<Real>& batch) {
   Scores scores(*loss_details_, outputs(), classification_);
   double loss_sum = 0;
   for (Index first = 0; first < batch.size(); first += kBlock) {

@@ -30,15 +30,13 @@ std::optional<Problem> CheckNetwork(const NetworkSpec& spec);
 // Some samples of a data set. Real: float or double, also where the network computes in duals.
 template <class Real>
 struct BatchInput {
-  const Real* inputs = nullptr;           // samples x features, sample by sample.
-  Index samples = 0;                      // In the whole data set.
-  const Real* values = nullptr;           // Targets, outputs x samples; or:
-  const std::int32_t* classes = nullptr;  // Class indices, one a sample.
+  const Real* inputs = nullptr;                 // samples x features, sample by sample.
+  Index samples = 0;                            // In the whole data set.
+  const Real* values = nullptr;                 // Targets, outputs x samples; or:
+  const std::int32_t* classes = nullptr;        // Class indices, one a sample.
   std::span<const std::uint32_t> indices = {};  // Which samples; empty: all.
 
-  Index size() const {
-    return indices.empty() ? samples : static_cast<Index>(indices.size());
-  }
+  Index size() const { return indices.empty() ? samples : static_cast<Index>(indices.size()); }
 };
 
 // A measure that does not apply is NaN.

@@ -179,9 +179,8 @@ void NetworkObjective<Scalar>::FactorOutputHessians(Network<Dual<Scalar>>& dual,
 }
 
 template <class Scalar>
-bool NetworkObjective<Scalar>::GaussNewton(const Vector<Scalar>& parameters,
-                                           Matrix<Scalar>& matrix, Vector<Scalar>& gradient,
-                                           double& value) {
+bool NetworkObjective<Scalar>::GaussNewton(const Vector<Scalar>& parameters, Matrix<Scalar>& matrix,
+                                           Vector<Scalar>& gradient, double& value) {
   const Index n = parameters.size();
   gradient.resize(n);
   value = Evaluate(parameters, &gradient);
@@ -232,8 +231,8 @@ bool NetworkObjective<Scalar>::SampledGradient(const Vector<Scalar>& parameters,
       continue;
     }
     for (Index c = 0; c < o.rows; ++c) {
-      targets(c, i) = static_cast<Scalar>(
-          DrawTarget(loss.model, static_cast<double>(o(c, i)), o.rows, random));
+      targets(c, i) =
+          static_cast<Scalar>(DrawTarget(loss.model, static_cast<double>(o(c, i)), o.rows, random));
     }
   }
   network_->Loss();

@@ -23,9 +23,7 @@ struct IndexedRows {
   const Scalar* first = nullptr;
   Index stride = 0;
   const std::uint32_t* index = nullptr;
-  const Scalar* operator()(Index k) const {
-    return first + static_cast<Index>(index[k]) * stride;
-  }
+  const Scalar* operator()(Index k) const { return first + static_cast<Index>(index[k]) * stride; }
 };
 
 // The left factor of a Broadcast: entry (r, k) = first[r * row + k * inner].
@@ -49,8 +47,7 @@ template <int kRows, int kLanes, class Scalar, class RightRows, std::size_t... I
   using Lane = typename Walk::Lane;
   constexpr Index width = Walk::kWidth;
   const Scalar* factors[kRows] = {left.first + R * left.row...};
-  Lane sum[kRows * kLanes] = {
-      (start ? Walk::Splat(start[I / kLanes]) : Walk::Splat(Scalar(0)))...};
+  Lane sum[kRows * kLanes] = {(start ? Walk::Splat(start[I / kLanes]) : Walk::Splat(Scalar(0)))...};
   for (Index k = 0; k < inner; ++k) {
     const Scalar* row = right(k) + column;
     const Lane values[kLanes] = {Walk::Load(row + L * width)...};
@@ -106,9 +103,8 @@ template <int kRows, class Scalar, class RightRows, std::size_t... R>
 // result(r, c) = start[r] + sum_k left(r, k) right(k, c). `start` may be null (zeros); `columns` is
 // a whole number of lanes; rows of `result` are `result_stride` apart.
 template <class Scalar, class RightRows>
-void Broadcast(Index rows, Factor<Scalar> left, Index inner,
-               const RightRows& right, Index columns, const Scalar* start, Scalar* result,
-               Index result_stride) {
+void Broadcast(Index rows, Factor<Scalar> left, Index inner, const RightRows& right, Index columns,
+               const Scalar* start, Scalar* result, Index result_stride) {
   const auto advance = [&](Index count) {
     left.first += count * left.row;
     if (start) start += count;
@@ -141,10 +137,10 @@ void Dot(Index rows, const Scalar* left, Index left_stride, Index inner, const R
       const Index pair = rows - r < 2 ? 1 : 2;
       if (pair == 2) {
         DotTile<2>(left + r * left_stride, left_stride, clamped, c, inner, sums,
-                                      std::make_index_sequence<2>());
+                   std::make_index_sequence<2>());
       } else {
         DotTile<1>(left + r * left_stride, left_stride, clamped, c, inner, sums,
-                                      std::make_index_sequence<1>());
+                   std::make_index_sequence<1>());
       }
       for (Index i = 0; i < pair; ++i) {
         for (Index j = 0; j < count; ++j) {
@@ -157,28 +153,29 @@ void Dot(Index rows, const Scalar* left, Index left_stride, Index inner, const R
 
 }  // namespace products
 
-// ---- The products of a dense layer: weights W are outputs x inputs, activations features x stride.
+// ---- The products of a dense layer: weights W are outputs x inputs, activations features x
+// stride.
 
 // y = W x + b. bias may be null.
 template <class Scalar>
 void Multiply(Index outputs, Index inputs, Index stride, const Scalar* weights, const Scalar* bias,
               const Scalar* x, Scalar* y) {
-  products::Broadcast<Scalar>(outputs, {weights, inputs, 1}, inputs, products::Rows<Scalar>{x, stride}, stride, bias, y,
-                    stride);
+  products::Broadcast<Scalar>(outputs, {weights, inputs, 1}, inputs,
+                              products::Rows<Scalar>{x, stride}, stride, bias, y, stride);
 }
 // dx = W' dy.
 template <class Scalar>
 void MultiplyTransposed(Index outputs, Index inputs, Index stride, const Scalar* weights,
                         const Scalar* dy, Scalar* dx) {
-  products::Broadcast<Scalar>(inputs, {weights, 1, inputs}, outputs, products::Rows<Scalar>{dy, stride}, stride,
-                    nullptr, dx, stride);
+  products::Broadcast<Scalar>(inputs, {weights, 1, inputs}, outputs,
+                              products::Rows<Scalar>{dy, stride}, stride, nullptr, dx, stride);
 }
 // dW = dy x'. The padding of dy is 0.
 template <class Scalar>
 void OuterSum(Index outputs, Index inputs, Index stride, const Scalar* dy, const Scalar* x,
               Scalar* weights_gradient) {
-  products::Dot<Scalar>(outputs, dy, stride, stride, products::Rows<Scalar>{x, stride}, inputs, nullptr,
-              weights_gradient, inputs);
+  products::Dot<Scalar>(outputs, dy, stride, stride, products::Rows<Scalar>{x, stride}, inputs,
+                        nullptr, weights_gradient, inputs);
 }
 // db = the sums of dy's rows.
 template <class Scalar>
@@ -201,8 +198,8 @@ void MultiplySamples(Index outputs, Index inputs, Index stride, const Scalar* we
 template <class Scalar>
 void OuterSumSamples(Index outputs, Index inputs, Index batch, Index stride, const Scalar* dy,
                      const products::IndexedRows<Scalar>& samples, Scalar* weights_gradient) {
-  products::Broadcast<Scalar>(outputs, {dy, stride, 1}, batch, samples, inputs, nullptr, weights_gradient,
-                    inputs);
+  products::Broadcast<Scalar>(outputs, {dy, stride, 1}, batch, samples, inputs, nullptr,
+                              weights_gradient, inputs);
 }
 
 }  // namespace playground

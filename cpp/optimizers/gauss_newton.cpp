@@ -59,7 +59,8 @@ constexpr OptimizerEntry entry = WithRule<GaussNewton>({
                     "network has directions that the data do not determine: damp it, or use "
                     "Levenberg–Marquardt.",
                 .needs = {.objective = true, .least_squares = true, .full_batch = true},
-                .gradient_evaluations = "1 Jacobian"},
+                .gradient_evaluations = "1 Jacobian",
+                .largest_problem = 1000},
 });
 const Registration registration{entry};
 

@@ -119,7 +119,8 @@ constexpr OptimizerEntry entry = WithRule<LevenbergMarquardt>({
                             "schedule has no effect. A rejected trial counts as an update that "
                             "moved nothing.",
                 .needs = {.objective = true, .least_squares = true, .full_batch = true},
-                .gradient_evaluations = "1 Jacobian + 1 loss"},
+                .gradient_evaluations = "1 Jacobian + 1 loss",
+                .largest_problem = 1000},
 });
 const Registration registration{entry};
 

@@ -53,7 +53,8 @@ constexpr OptimizerEntry entry = WithRule<Newton>({
                     "damp by more than the most negative curvature. Time grows with the "
                     "cube of the number of parameters.",
                 .needs = {.objective = true, .hessian = true, .full_batch = true},
-                .gradient_evaluations = "1 + n Hessian products"},
+                .gradient_evaluations = "1 + n Hessian products",
+                .largest_problem = 1000},
 });
 const Registration registration{entry};
 

@@ -117,8 +117,8 @@ CaseResult CheckLoss(const Json& item, Tolerance tolerance) {
     result.Fail(*problem);
     return result;
   }
-  const auto loss = LossRegistry::Find(spec.loss)->details.makers.template Make<Scalar>(
-      spec.loss_params);
+  const auto loss =
+      LossRegistry::Find(spec.loss)->details.makers.template Make<Scalar>(spec.loss_params);
   LossInput<Scalar> input;
   input.outputs = static_cast<Index>(item["pred"][0].size());
   input.batch = static_cast<Index>(item["pred"].size());
@@ -200,8 +200,7 @@ CaseResult CheckNetworkItem(const Json& item, Tolerance tolerance) {
   const auto data = DataFrom<Scalar>(item["x"], item["y"]);
   const Vector<Scalar> parameters = Flatten<Scalar>(item["params"]);
   Vector<Scalar> gradient(parameters.size());
-  const double value =
-      network.LossAndGradient(parameters, data.Batch(), &gradient, Mode::kTrain);
+  const double value = network.LossAndGradient(parameters, data.Batch(), &gradient, Mode::kTrain);
   result.Compare("value", Number(item["value"]), value, tolerance);
   result.Compare("parameter gradient", item["dparams"], ToDoubles(gradient), tolerance);
 
@@ -210,8 +209,8 @@ CaseResult CheckNetworkItem(const Json& item, Tolerance tolerance) {
   run.Forward(parameters);
   network.Load(data.Batch());
   network.LossAt(run.y);
-  Vector<Scalar> dy = Eigen::Map<Vector<Scalar>>(network.derivative().data,
-                                                 network.outputs() * run.pass.stride);
+  Vector<Scalar> dy =
+      Eigen::Map<Vector<Scalar>>(network.derivative().data, network.outputs() * run.pass.stride);
   const Scalar* dx = run.Backward(dy);
   result.Compare("dx", item["dx"], run.Rows(dx, inputs), tolerance);
   return result;
@@ -230,7 +229,8 @@ std::vector<CaseResult> CheckItems(const Json& file, Tolerance tolerance, const 
     results.push_back(check(item, tolerance));
     CaseResult& result = results.back();
     const std::string name = item.value("name", "");
-    if (!result.passed() && !name.empty()) result.first_failure = name + ": " + result.first_failure;
+    if (!result.passed() && !name.empty())
+      result.first_failure = name + ": " + result.first_failure;
   }
   return results;
 }

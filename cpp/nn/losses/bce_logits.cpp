@@ -14,7 +14,13 @@ struct BinaryCrossEntropy {
   }
   template <class T>
   T Slope(const T& o, const T& y) const {
-    return Sigmoid(o) - y;
+    // Sigmoid(o) - y, without cancelling where both are close to 1.
+    const T e = Exp(-Abs(o));
+    const T larger = 1 / (1 + e);
+    const T smaller = e * larger;
+    const T one = Select(o < T(0), smaller, larger);
+    const T zero = Select(o < T(0), larger, smaller);
+    return (1 - y) * one - y * zero;
   }
 };
 

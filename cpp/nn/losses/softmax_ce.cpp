@@ -10,30 +10,38 @@ class SoftmaxCrossEntropy final : public Loss<Scalar> {
   explicit SoftmaxCrossEntropy(const ParamValues& params) : smoothing_(params["label_smoothing"]) {}
 
   double Evaluate(const LossInput<Scalar>& input, Scalar* derivative) const override {
-    // The target distribution: `certain` more at the class than the `floor` everywhere.
+    // The target distribution: `floor` everywhere, and 1 - smoothing more at the class.
     const double floor = smoothing_ / static_cast<double>(input.outputs);
     const double certain = 1 - smoothing_;
-    const Scalar scale(1 / static_cast<double>(input.batch));
+    const double others_floor = floor * static_cast<double>(input.outputs - 1);
+    const Lane scale = Walk::Splat(Scalar(1 / static_cast<double>(input.batch)));
+    const Lane zero = Walk::Splat(Scalar(0));
     double sum = 0;
     for (Index i = 0; i < input.stride; i += kWidth) {
       const Softmax<Scalar> softmax(input, i, derivative);
-      const Lane log_total = Log(softmax.total);
-      const Lane inverse = Walk::Splat(scale) / softmax.total;
       const Index left = input.batch - i;
-      Lane spread = Walk::Splat(Scalar(0));
+      const Lane classes = Classes(input, i);
+      const auto is_class = [&](Index c) {
+        return Abs(classes - static_cast<double>(c)) < Lane(0.5);
+      };
+      // The class's own term is left out of the sum rather than subtracted from it: 1 - p keeps all
+      // its digits where p is close to 1.
+      Lane others = zero, reached = zero, spread = zero;
       for (Index c = 0; c < input.outputs; ++c) {
         const Index at = c * input.stride + i;
-        spread = spread + (Walk::Load(input.predictions + at) - softmax.largest);
-        const Lane slope = Walk::Load(derivative + at) * inverse - floor * Walk::Splat(scale);
+        const Lane below = Walk::Load(input.predictions + at) - softmax.largest;
+        spread = spread + below;
+        reached = reached + Select(is_class(c), below, zero);
+        others = others + Select(is_class(c), zero, Walk::Load(derivative + at));
+      }
+      const Lane inverse = Lane(1) / softmax.total;
+      for (Index c = 0; c < input.outputs; ++c) {
+        const Index at = c * input.stride + i;
+        const Lane other = Walk::Load(derivative + at) * inverse - floor;
+        const Lane slope = Select(is_class(c), others_floor - others * inverse, other) * scale;
         Walk::Store(derivative + at, left < kWidth ? Walk::KeepFirst(slope, left) : slope);
       }
-      Scalar at_class[kWidth] = {};
-      for (Index k = 0; k < std::min(left, kWidth); ++k) {
-        const Index at = input.classes[i + k] * input.stride + i + k;
-        at_class[k] = input.predictions[at];
-        derivative[at] -= Scalar(certain) * scale;
-      }
-      const Lane reached = Walk::Load(at_class) - softmax.largest;
+      const Lane log_total = Select(reached < zero, Log(softmax.total), Log1p(others));
       const Lane value = log_total - certain * reached - floor * spread;
       sum += static_cast<double>(Plain(Walk::Sum(Walk::KeepFirst(value, left))));
     }
@@ -44,6 +52,15 @@ class SoftmaxCrossEntropy final : public Loss<Scalar> {
   using Walk = Lanes<Scalar>;
   using Lane = typename Walk::Lane;
   static constexpr Index kWidth = Walk::kWidth;
+
+  // The classes of the samples i .. i + kWidth - 1 as numbers.
+  static Lane Classes(const LossInput<Scalar>& input, Index i) {
+    Scalar classes[kWidth] = {};
+    for (Index k = 0; k < std::min(input.batch - i, kWidth); ++k) {
+      classes[k] = Scalar(static_cast<PlainOf<Scalar>>(input.classes[i + k]));
+    }
+    return Walk::Load(classes);
+  }
 
   double smoothing_;
 };

@@ -45,8 +45,8 @@ Drawn Draw(std::string_view id, const ParamValues& params, Index outputs = kOutp
   drawn.weights.resize(static_cast<std::size_t>(outputs * inputs));
   drawn.bias.resize(static_cast<std::size_t>(outputs));
   Random random(seed, Stream::kInit);
-  InitializerRegistry::Find(id)->details.fill(
-      params, {outputs, inputs, drawn.weights, drawn.bias, random});
+  InitializerRegistry::Find(id)->details.fill(params,
+                                              {outputs, inputs, drawn.weights, drawn.bias, random});
   return drawn;
 }
 
@@ -120,8 +120,8 @@ TEST(InitializerTest, OrthogonalMatricesAreOrthogonal) {
   const auto check = [&](Index outputs, Index inputs) {
     const Drawn drawn = Draw("orthogonal", params, outputs, inputs);
     const ConstMatrixMap<double> w(drawn.weights.data(), outputs, inputs);
-    const Matrix<double> product = outputs <= inputs ? Matrix<double>(w * w.transpose())
-                                                     : Matrix<double>(w.transpose() * w);
+    const Matrix<double> product =
+        outputs <= inputs ? Matrix<double>(w * w.transpose()) : Matrix<double>(w.transpose() * w);
     const Matrix<double> expected = 4 * Matrix<double>::Identity(product.rows(), product.cols());
     EXPECT_LT((product - expected).cwiseAbs().maxCoeff(), 1e-13) << outputs << "x" << inputs;
   };

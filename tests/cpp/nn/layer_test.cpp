@@ -11,12 +11,12 @@ namespace playground {
 namespace {
 
 TEST(LayerTest, TensorsAreNamedByPlace) {
-  const NetworkSpec spec = MakeSpec(
-      3,
-      {LayerSpec::Dense(3, 4), LayerSpec::Norm("batch"), LayerSpec::Activation("prelu"),
-       LayerSpec::Residual({LayerSpec::Norm("rms"), LayerSpec::Dense(4, 4, false)}),
-       LayerSpec::Dense(4, 2)},
-      "mse");
+  const NetworkSpec spec =
+      MakeSpec(3,
+               {LayerSpec::Dense(3, 4), LayerSpec::Norm("batch"), LayerSpec::Activation("prelu"),
+                LayerSpec::Residual({LayerSpec::Norm("rms"), LayerSpec::Dense(4, 4, false)}),
+                LayerSpec::Dense(4, 2)},
+               "mse");
   const Network<double> network(spec);
   std::vector<std::string> names;
   std::vector<Index> layers;
@@ -33,8 +33,7 @@ TEST(LayerTest, TensorsAreNamedByPlace) {
 
 TEST(LayerTest, WrongWidthsAreReported) {
   Index outputs = 0;
-  const auto problem =
-      CheckLayers({LayerSpec::Dense(3, 4), LayerSpec::Dense(5, 2)}, 3, &outputs);
+  const auto problem = CheckLayers({LayerSpec::Dense(3, 4), LayerSpec::Dense(5, 2)}, 3, &outputs);
   ASSERT_TRUE(problem.has_value());
   EXPECT_EQ(problem->value, "5");
   EXPECT_TRUE(CheckLayers({LayerSpec::Residual({LayerSpec::Dense(3, 4)})}, 3, &outputs));
@@ -53,8 +52,7 @@ TEST(LayerTest, BatchNormRemembersUnbiasedStatistics) {
   network.Initialize(*InitializerRegistry::Find("zeros"), {}, 1, &parameters);
   const std::vector<double> inputs = {1, 10, 2, 20, 6, 30};
   const std::vector<double> targets(6, 0.0);
-  const BatchInput<double> batch{
-      .inputs = inputs.data(), .samples = 3, .values = targets.data()};
+  const BatchInput<double> batch{.inputs = inputs.data(), .samples = 3, .values = targets.data()};
 
   // Repeating a pass changes nothing; evaluating does not either.
   network.LossAndGradient(parameters, batch, nullptr, Mode::kTrainAgain);
@@ -87,9 +85,9 @@ TEST(LayerTest, BatchNormOfOneSampleKeepsItsStatistics) {
   network.Initialize(*InitializerRegistry::Find("zeros"), {}, 1, &parameters);
   const std::vector<double> inputs = {1, 10}, targets = {0, 0};
   Vector<double> gradient(parameters.size());
-  network.LossAndGradient(
-      parameters, {.inputs = inputs.data(), .samples = 1, .values = targets.data()}, &gradient,
-      Mode::kTrain);
+  network.LossAndGradient(parameters,
+                          {.inputs = inputs.data(), .samples = 1, .values = targets.data()},
+                          &gradient, Mode::kTrain);
   EXPECT_TRUE(gradient.allFinite());
   EXPECT_EQ(network.Statistics()[0]->mean[0], 0);
   EXPECT_EQ(network.Statistics()[0]->variance[0], 1);

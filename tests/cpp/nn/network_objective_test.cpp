@@ -96,11 +96,10 @@ Matrix<double> Homogeneous(const Layout& layout, const KroneckerBlock<double>& b
 TEST(NetworkObjectiveTest, KroneckerFactorsOfOneSampleAreExact) {
   Random random(TestSeed(), Stream::kData);
   for (const LossEntry& loss : LossRegistry::All()) {
-    Trial trial(MakeSpec(3,
-                         {LayerSpec::Dense(3, 4), LayerSpec::Activation("tanh"),
-                          LayerSpec::Dense(4, 2)},
-                         loss.id),
-                1, random);
+    Trial trial(
+        MakeSpec(3, {LayerSpec::Dense(3, 4), LayerSpec::Activation("tanh"), LayerSpec::Dense(4, 2)},
+                 loss.id),
+        1, random);
     const Index n = trial.parameters.size();
     Matrix<double> gauss_newton;
     Vector<double> gradient;
@@ -189,14 +188,14 @@ TEST(NetworkObjectiveTest, SampledGradientsHaveTheFishersCovariance) {
 
 TEST(NetworkObjectiveTest, EvaluatingRemembersNothing) {
   Random random(TestSeed(), Stream::kData);
-  const NetworkSpec spec = MakeSpec(
-      3, {LayerSpec::Dense(3, 4), LayerSpec::Norm("batch"), LayerSpec::Dropout(0.5),
-          LayerSpec::Dense(4, 2)},
-      "mse");
+  const NetworkSpec spec = MakeSpec(3,
+                                    {LayerSpec::Dense(3, 4), LayerSpec::Norm("batch"),
+                                     LayerSpec::Dropout(0.5), LayerSpec::Dense(4, 2)},
+                                    "mse");
   Trial trial(spec, 8, random);
   Vector<double> trained(trial.parameters.size()), again(trial.parameters.size());
-  const double loss = trial.network.LossAndGradient(trial.parameters, trial.data.Batch(), &trained,
-                                                    Mode::kTrain);
+  const double loss =
+      trial.network.LossAndGradient(trial.parameters, trial.data.Batch(), &trained, Mode::kTrain);
   const Vector<double> mean = trial.network.Statistics()[0]->mean;
   EXPECT_EQ(trial.objective.Evaluate(trial.parameters, &again), loss);
   EXPECT_EQ(again, trained);
@@ -214,8 +213,7 @@ TEST(NetworkObjectiveTest, FloatHessianProductAgreesWithDouble) {
   Network<float> network(spec);
   NetworkObjective<float> objective(spec, &network);
   const std::vector<float> inputs(trial.data.inputs.begin(), trial.data.inputs.end());
-  objective.SetBatch(
-      {.inputs = inputs.data(), .samples = 5, .classes = trial.data.classes.data()});
+  objective.SetBatch({.inputs = inputs.data(), .samples = 5, .classes = trial.data.classes.data()});
   const auto direction = RandomVector<double>(trial.parameters.size(), 1, random);
   Vector<double> expected(direction.size());
   Vector<float> product(direction.size());

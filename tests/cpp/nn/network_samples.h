@@ -86,11 +86,11 @@ inline NetworkSpec MakeSpec(Index inputs, std::vector<LayerSpec> layers, std::st
 
 // 3-5-4-2 with one activation.
 inline NetworkSpec SmallSpec(std::string_view activation, std::string_view loss) {
-  return MakeSpec(3,
-                  {LayerSpec::Dense(3, 5), LayerSpec::Activation(activation),
-                   LayerSpec::Dense(5, 4), LayerSpec::Activation(activation),
-                   LayerSpec::Dense(4, 2)},
-                  loss);
+  return MakeSpec(
+      3,
+      {LayerSpec::Dense(3, 5), LayerSpec::Activation(activation), LayerSpec::Dense(5, 4),
+       LayerSpec::Activation(activation), LayerSpec::Dense(4, 2)},
+      loss);
 }
 
 template <class Scalar>

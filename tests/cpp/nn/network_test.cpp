@@ -31,14 +31,14 @@ void ExpectFloatAgrees(const NetworkSpec& spec, Index batch, Random& random) {
   Vector<float> rounded(parameters.size());
   const double loss =
       wide.LossAndGradient(parameters, data.Batch(indices), &gradient, Mode::kTrain);
-  const double float_loss = narrow.LossAndGradient(
-      parameters.cast<float>(),
-      {.inputs = inputs.data(),
-       .samples = 40,
-       .values = values.empty() ? nullptr : values.data(),
-       .classes = data.classes.empty() ? nullptr : data.classes.data(),
-       .indices = indices},
-      &rounded, Mode::kTrain);
+  const double float_loss =
+      narrow.LossAndGradient(parameters.cast<float>(),
+                             {.inputs = inputs.data(),
+                              .samples = 40,
+                              .values = values.empty() ? nullptr : values.data(),
+                              .classes = data.classes.empty() ? nullptr : data.classes.data(),
+                              .indices = indices},
+                             &rounded, Mode::kTrain);
   EXPECT_NEAR(float_loss, loss, 1e-5 * std::max(1.0, loss)) << "batch " << batch;
   EXPECT_LT(RelativeError(rounded.cast<double>(), gradient), 2e-5) << "batch " << batch;
 }

@@ -13,7 +13,7 @@ struct Spots {
   std::string_view id;
   ScheduleContext context;
   Numbers numbers;
-  Words words;
+  Names words;
   std::vector<std::pair<double, double>> rates;
 };
 
@@ -288,7 +288,7 @@ TEST(PlateauTest, DropsAfterPatienceIsExceeded) {
 }
 
 TEST(PlateauTest, ProgressBelowTheThresholdIsNone) {
-  const auto rate_after = [](double second, const Words& words, double threshold) {
+  const auto rate_after = [](double second, const Names& words, double threshold) {
     AnySchedule schedule = MakeById(
         "plateau", {1, 100}, {{"factor", 0.5}, {"patience", 0}, {"threshold", threshold}}, words);
     schedule->Report(10);
@@ -343,7 +343,7 @@ TEST(WarmupTest, DelaysTheInnerScheduleOrNot) {
 }
 
 TEST(WarmupTest, TellsItsDelay) {
-  const auto delay = [](std::string_view id, const Words& words) {
+  const auto delay = [](std::string_view id, const Names& words) {
     const ScheduleEntry* entry = ScheduleRegistry::Find(id);
     ParamValues params(entry->params);
     EXPECT_FALSE(params.Set("warmup", 30));

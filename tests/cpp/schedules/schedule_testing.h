@@ -11,11 +11,11 @@
 namespace playground {
 
 using Numbers = std::vector<std::pair<std::string_view, double>>;
-using Words = std::vector<std::pair<std::string_view, std::string_view>>;
+using Names = std::vector<std::pair<std::string_view, std::string_view>>;
 
 // The entry `id` with some parameters; fails the test on an unknown id or a value out of range.
 inline AnySchedule MakeById(std::string_view id, const ScheduleContext& context,
-                            const Numbers& numbers = {}, const Words& words = {},
+                            const Numbers& numbers = {}, const Names& words = {},
                             AnySchedule inner = {}) {
   const ScheduleEntry* entry = ScheduleRegistry::Find(id);
   EXPECT_NE(entry, nullptr) << id;

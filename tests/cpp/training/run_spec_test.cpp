@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "training/run_testing.h"
+#include "cpp/training/run_testing.h"
 
 namespace playground {
 namespace {

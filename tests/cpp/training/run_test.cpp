@@ -4,13 +4,13 @@
 
 #include <cmath>
 
-#include "test_seed.h"
-#include "training/run_testing.h"
+#include "cpp/test_seed.h"
+#include "cpp/training/run_testing.h"
 
 namespace playground {
 namespace {
 
-using Words = std::vector<double>;
+using Names = std::vector<double>;
 
 TEST(Run, RulesWithEqualSeedsStartAlikeAndSeeTheSameBatches) {
   // A rate of 0 keeps the weights, so the losses are those of the batches alone.
@@ -54,14 +54,14 @@ TEST(Run, MeasuringARowChangesNothing) {
 TEST(Run, ACopyIsACheckpoint) {
   auto run = RunOf(Definition({{"steps", 300.0}, {"dropout", 0.1}}, "lbfgs", {{"lr", 0.1}}));
   run->Advance(100);
-  Run<float> checkpoint = *run;
+  playground::Run<float> checkpoint = *run;
   run->Advance(200);
   checkpoint.Advance(200);
   EXPECT_EQ(run->Fingerprint(), checkpoint.Fingerprint());
 }
 
 TEST(Run, DivergenceStopsItAndSaysWhere) {
-  auto run = RunOf(Definition({{"data", "plane"}, {"steps", 2000.0}, {"hidden", Words{}}}, "sgd",
+  auto run = RunOf(Definition({{"data", "plane"}, {"steps", 2000.0}, {"hidden", Names{}}}, "sgd",
                               {{"lr", 100.0}}));
   run->Advance(2000);
   EXPECT_EQ(run->status(), RunStatus::kDiverged);
@@ -79,9 +79,9 @@ TEST(Run, ASpikeIsRemembered) {
 }
 
 TEST(Run, LayerRatesScaleTheStepOfTheirLayer) {
-  const Fields settings = {{"hidden", Words{4}}, {"steps", 10.0}};
+  const Fields settings = {{"hidden", Names{4}}, {"steps", 10.0}};
   Fields frozen = settings;
-  frozen.push_back({"layer_rates", Words{0, 1}});
+  frozen.push_back({"layer_rates", Names{0, 1}});
   auto plain = RunOf(Definition(settings, "sgd", {{"lr", 0.1}}));
   auto half = RunOf(Definition(frozen, "sgd", {{"lr", 0.1}}));
   const Vector<float> start = plain->parameters();
@@ -95,7 +95,7 @@ TEST(Run, LayerRatesScaleTheStepOfTheirLayer) {
 }
 
 TEST(Run, PenaltiesArePartOfTheLossAndItsGradient) {
-  const Fields settings = {{"hidden", Words{3}}, {"steps", 5.0}, {"batch", 0.0}};
+  const Fields settings = {{"hidden", Names{3}}, {"steps", 5.0}, {"batch", 0.0}};
   Fields penalized = settings;
   penalized.push_back({"l1", 0.01});
   penalized.push_back({"l2", 0.1});
