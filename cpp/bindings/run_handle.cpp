@@ -23,18 +23,25 @@ DataStore& Store() {
 
 const char* StatusName(RunStatus status) {
   switch (status) {
-    case RunStatus::kReady: return "ready";
-    case RunStatus::kTraining: return "training";
-    case RunStatus::kFinished: return "finished";
-    default: return "diverged";
+    case RunStatus::kReady:
+      return "ready";
+    case RunStatus::kTraining:
+      return "training";
+    case RunStatus::kFinished:
+      return "finished";
+    default:
+      return "diverged";
   }
 }
 
 const char* EventName(EventKind kind) {
   switch (kind) {
-    case EventKind::kSpike: return "spike";
-    case EventKind::kDivergence: return "diverged";
-    default: return "";
+    case EventKind::kSpike:
+      return "spike";
+    case EventKind::kDivergence:
+      return "diverged";
+    default:
+      return "";
   }
 }
 
@@ -89,9 +96,9 @@ class RunHandle {
     state.set("batchesPerEpoch", run_->problem().BatchesPerEpoch());
     const auto& evaluations = run_->evaluations();
     const float nan = std::nanf("");
-    const EvaluationPoint last =
-        evaluations.empty() ? EvaluationPoint{0, nan, nan, nan, nan, nan, nan, nan}
-                            : evaluations.back();
+    const EvaluationPoint last = evaluations.empty()
+                                     ? EvaluationPoint{0, nan, nan, nan, nan, nan, nan, nan}
+                                     : evaluations.back();
     state.set("valLoss", last.val_loss);
     state.set("trainLoss", last.train_loss);
     state.set("valAccuracy", last.val_accuracy);
@@ -221,7 +228,8 @@ class RunHandle {
     return ToInt32Array(Network().Confusion(run_->EvaluationParameters()));
   }
 
-  // { inputs, targets, outputs } of `count` samples from `first` on; inputs as the network sees them.
+  // { inputs, targets, outputs } of `count` samples from `first` on; inputs as the network sees
+  // them.
   val Samples(const std::string& part_name, int first, int count) {
     if (on_surface_) return val::null();
     const Part part = part_name == "train" ? Part::kTraining : Part::kValidation;
@@ -331,14 +339,16 @@ class RunHandle {
   bool on_surface_;
 };
 
-// { inputs, targets (numbers), features, classes? , featureNames?, classNames? }: the user's samples.
+// { inputs, targets (numbers), features, classes? , featureNames?, classNames? }: the user's
+// samples.
 std::optional<Dataset> TableFrom(const val& table, std::vector<playground::Problem>* problems) {
   const auto inputs = NumbersFrom(table["inputs"]);
   const auto targets = NumbersFrom(table["targets"]);
   const std::size_t features = targets.empty() ? 0 : inputs.size() / targets.size();
   if (features == 0 || inputs.size() != features * targets.size()) {
-    problems->push_back({"table", std::to_string(inputs.size()) + " inputs for " +
-                                      std::to_string(targets.size()) + " targets",
+    problems->push_back({"table",
+                         std::to_string(inputs.size()) + " inputs for " +
+                             std::to_string(targets.size()) + " targets",
                          "must have the same number of inputs for every target"});
     return std::nullopt;
   }

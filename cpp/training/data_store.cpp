@@ -70,8 +70,8 @@ std::shared_ptr<const PreparedData<float>> DataStore::Get(const RunSpec& spec, c
   } else {
     generated = Generate(spec);
   }
-  auto data = std::make_shared<PreparedData<float>>(
-      Prepare<float>(*dataset, OptionsFrom(spec, *dataset)));
+  auto data =
+      std::make_shared<PreparedData<float>>(Prepare<float>(*dataset, OptionsFrom(spec, *dataset)));
   if (data->task == Task::kRegression) {
     RowsOfOutputs(data->outputs, &data->training);
     RowsOfOutputs(data->outputs, &data->validation);
@@ -97,10 +97,10 @@ PrepareOptions OptionsFrom(const RunSpec& spec, const Dataset& dataset) {
   PrepareOptions options;
   options.training_share = settings["split"];
   options.seed = static_cast<std::uint32_t>(settings["data.seed"]);
-  // Tables have columns of any unit; generated points and pixels come scaled.
-  const bool table = !spec.data.entry->details.generate && dataset.image_width == 0;
+  // Columns and coordinates learn faster with one scale; most pixels of an image hardly vary.
+  const bool image = dataset.image_width > 0;
   const auto standardize = settings.ChoiceOf("standardize");
-  options.standardize = standardize == "on" || (standardize == "auto" && table);
+  options.standardize = standardize == "on" || (standardize == "auto" && !image);
   options.outliers = settings["outliers"];
   options.imbalance = settings["imbalance"];
   options.scale_mismatch = settings["scale_mismatch"];

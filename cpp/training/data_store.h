@@ -21,8 +21,8 @@ class DataStore {
   std::optional<Problem> AddFile(const std::string& id, const std::uint8_t* bytes,
                                  std::size_t size);
 
-  // Data for the settings of `spec`, regression targets as outputs x samples; `own` is the user's table (for data=own), else null. Null and
-  // a problem if the data set cannot be had.
+  // Data for the settings of `spec`, regression targets as outputs x samples; `own` is the user's
+  // table (for data=own), else null. Null and a problem if the data set cannot be had.
   std::shared_ptr<const PreparedData<float>> Get(const RunSpec& spec, const Dataset* own,
                                                  std::vector<Problem>* problems);
 

@@ -12,9 +12,12 @@ bool IsClassificationTask(Task task) { return task != Task::kRegression; }
 // The loss that suits the data where none is named.
 std::string_view DefaultLoss(Task task) {
   switch (task) {
-    case Task::kBinary: return "bce-logits";
-    case Task::kMultiClass: return "softmax-ce";
-    default: return "mse";
+    case Task::kBinary:
+      return "bce-logits";
+    case Task::kMultiClass:
+      return "softmax-ce";
+    default:
+      return "mse";
   }
 }
 
@@ -39,7 +42,8 @@ Index OutputsFor(const LossDetails& loss, const PreparedData<Scalar>& data) {
 
 // One hidden layer: dense, norm, activation, dropout. Batch norm subtracts the mean, so a bias
 // before it has no effect but rounding noise, which rules of Adam's kind would blow up.
-void AddHiddenLayer(const RunSpec& spec, Index inputs, Index units, std::vector<LayerSpec>* layers) {
+void AddHiddenLayer(const RunSpec& spec, Index inputs, Index units,
+                    std::vector<LayerSpec>* layers) {
   const bool batch_norm = spec.norm.entry && spec.norm.entry->id == "batch";
   std::vector<LayerSpec> block;
   block.push_back(LayerSpec::Dense(inputs, units, spec.settings.Is("bias") && !batch_norm));
@@ -59,9 +63,12 @@ float Sigmoid(float x) { return 1 / (1 + std::exp(-x)); }
 float Probability(LabelModel model, float output) {
   switch (model) {
     case LabelModel::kBernoulli:
-    case LabelModel::kSign: return Sigmoid(output);
-    case LabelModel::kProbability: return output;
-    default: return std::clamp((output + 1) / 2, 0.0f, 1.0f);
+    case LabelModel::kSign:
+      return Sigmoid(output);
+    case LabelModel::kProbability:
+      return output;
+    default:
+      return std::clamp((output + 1) / 2, 0.0f, 1.0f);
   }
 }
 
@@ -105,8 +112,8 @@ NetworkTraining<Scalar>::NetworkTraining(const RunSpec& spec, const NetworkSpec&
       network_(network, 1, static_cast<std::uint32_t>(spec.settings["batch.seed"])),
       sampler_(static_cast<std::uint32_t>(data_->training.samples),
                static_cast<std::uint32_t>(spec.settings["batch"]),
-               static_cast<std::uint32_t>(spec.settings["batch.seed"]),
-               spec.settings.Is("shuffle"), spec.settings.Is("drop_last")),
+               static_cast<std::uint32_t>(spec.settings["batch.seed"]), spec.settings.Is("shuffle"),
+               spec.settings.Is("drop_last")),
       penalty_{spec.settings["l1"], spec.settings["l2"]},
       init_(spec.init),
       init_seed_(static_cast<std::uint32_t>(spec.settings["init.seed"])) {
@@ -255,8 +262,7 @@ std::vector<std::int32_t> NetworkTraining<Scalar>::Confusion(const Vector<Scalar
   const Index classes = data.classes, size = PredictionSize();
   std::vector<std::int32_t> counts(static_cast<std::size_t>(classes * classes), 0);
   if (data.task == Task::kRegression) return {};
-  const auto predictions =
-      PredictPart(parameters, Part::kValidation, 0, data.validation.samples);
+  const auto predictions = PredictPart(parameters, Part::kValidation, 0, data.validation.samples);
   for (Index i = 0; i < data.validation.samples; ++i) {
     const auto one = predictions.begin() + i * size;
     const Index predicted = size == 1 ? (*one > 0.5f) : std::max_element(one, one + size) - one;

@@ -76,8 +76,8 @@ void Run<Scalar>::Update() {
 template <class Scalar>
 bool Run<Scalar>::CheckFinite() {
   // A sum is finite only if every entry is (or two infinities meet, which gives NaN).
-  const bool finite_gradient = std::isfinite(static_cast<double>(gradient_.sum())) ||
-                               gradient_.allFinite();
+  const bool finite_gradient =
+      std::isfinite(static_cast<double>(gradient_.sum())) || gradient_.allFinite();
   if (std::isfinite(loss_) && finite_gradient) return true;
   status_ = RunStatus::kDiverged;
   event_ = {EventKind::kDivergence, step_,
@@ -99,8 +99,8 @@ void Run<Scalar>::TakeStep() {
   if (!layer_rates_.empty()) ApplyLayerRates();
   if (!measure_update_) return;
   grad_norm_ = static_cast<double>(gradient_.norm());
-  update_ratio_ = static_cast<double>((parameters_ - previous_).norm()) /
-                  static_cast<double>(previous_.norm());
+  update_ratio_ =
+      static_cast<double>((parameters_ - previous_).norm()) / static_cast<double>(previous_.norm());
 }
 
 template <class Scalar>
@@ -134,7 +134,8 @@ void Run<Scalar>::WatchForSpikes() {
   const double average = running_weight_ > 0 ? running_loss_ / running_weight_ : loss_;
   const bool spike = loss_ > kSpikeFactor * average && loss_ > kSpikeAboveStart * first_loss_;
   if (spike && event_.kind == EventKind::kNone) {
-    event_ = {EventKind::kSpike, step_, "the loss jumps to " + FormatNumber(std::round(loss_ * 100) / 100)};
+    event_ = {EventKind::kSpike, step_,
+              "the loss jumps to " + FormatNumber(std::round(loss_ * 100) / 100)};
   }
   running_loss_ = kRunningDecay * running_loss_ + (1 - kRunningDecay) * loss_;
   running_weight_ = kRunningDecay * running_weight_ + (1 - kRunningDecay);

@@ -3,7 +3,7 @@
 
 /** Link of the experiment of a first visit. */
 export const FIRST_VISIT =
-  'v=1&data.turns=1.3&noise=0.02&standardize=on&speed=300' +
+  'v=1&data.turns=1.3&noise=0.02&speed=300' +
   '&run=sgd,lr=0.1,label=SGD' +
   '&run=momentum,lr=0.05,schedule=cosine,label=Momentum' +
   '&run=rmsprop,lr=0.005,label=RMSprop' +
