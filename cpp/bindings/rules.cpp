@@ -38,7 +38,12 @@ val Without(const val& spec, const char* key) {
   return copy;
 }
 
-// The rule that `spec` describes, with the wrappers' inner rules; *rate is the innermost "lr".
+// A rule that estimates a curvature on batches takes one from outside as well (StepInput); one that
+// needs the Hessian of everything does not.
+bool TakesCurvature(const OptimizerNeeds& needs) { return needs.hessian && !needs.full_batch; }
+
+// The rule that `spec` describes, with the wrappers' inner rules; *rate is the innermost "lr". A rule
+// that can do nothing without an objective is a problem.
 AnyOptimizer<float> RuleFrom(const val& spec, const Layout& layout, double* rate,
                              std::vector<Problem>* problems) {
   const std::string id = IdOf(spec);
@@ -47,10 +52,15 @@ AnyOptimizer<float> RuleFrom(const val& spec, const Layout& layout, double* rate
     problems->push_back({"id", id, "is not an optimizer of the catalog"});
     return {};
   }
+  const OptimizerNeeds& needs = entry->details.needs;
+  if (needs.objective && !TakesCurvature(needs)) {
+    problems->push_back({"id", id, "needs an objective, not gradients alone: use createRun"});
+    return {};
+  }
   const ParamValues params = ParamsFrom(*entry, Without(spec, "inner"), {}, problems);
   if (params.Declares("lr")) *rate = params["lr"];
   AnyOptimizer<float> inner;
-  if (entry->details.needs.inner) {
+  if (needs.inner) {
     inner = RuleFrom(spec["inner"], layout, rate, problems);
     if (!inner) return {};
   }
@@ -124,24 +134,23 @@ class RuleHandle {
       : rule_(std::move(rule)), parameters_(std::move(parameters)), rate_(rate) {}
 
   // One update with a gradient of all tensors in a row. Options: lr (rate of this update),
-  // curvature, normals. Returns problems.
+  // curvature (as long as the gradient), normals. Returns problems; then nothing has changed.
   val Step(const val& gradient, const val& options) {
-    std::vector<Problem> problems;
-    const Vector<float> values = VectorFrom(gradient);
-    if (values.size() != parameters_.size()) {
-      problems.push_back({"gradient", std::to_string(values.size()) + " numbers",
-                          "must have " + std::to_string(parameters_.size())});
-      return ToJs(problems);
-    }
     const bool has_options = IsObject(options);
+    const Vector<float> values = VectorFrom(gradient);
+    const Vector<float> curvature = VectorFrom(has_options ? options["curvature"] : val::null());
+    const bool has_curvature = curvature.size() > 0;
+    std::vector<Problem> problems;
+    CheckSize("gradient", values, &problems);
+    if (has_curvature) CheckSize("curvature", curvature, &problems);
+    if (!problems.empty()) return ToJs(problems);
     const val rate = has_options ? options["lr"] : val::undefined();
     const bool has_rate = rate.typeOf().as<std::string>() == "number";
-    const Vector<float> curvature = VectorFrom(has_options ? options["curvature"] : val::null());
     const bool has_normals = has_options && IsObject(options["normals"]);
     GivenNormals normals(NumbersFrom(has_options ? options["normals"] : val::null()));
     rule_->Step({.gradient = values,
                  .learning_rate = has_rate ? rate.as<double>() : rate_,
-                 .curvature = curvature.size() == values.size() ? &curvature : nullptr,
+                 .curvature = has_curvature ? &curvature : nullptr,
                  .normals = has_normals ? &normals : nullptr},
                 parameters_);
     return ToJs(problems);
@@ -168,6 +177,12 @@ class RuleHandle {
   }
 
  private:
+  void CheckSize(const char* key, const Vector<float>& values, std::vector<Problem>* problems) {
+    if (values.size() == parameters_.size()) return;
+    problems->push_back({key, std::to_string(values.size()) + " numbers",
+                         "must have " + std::to_string(parameters_.size())});
+  }
+
   AnyOptimizer<float> rule_;
   Vector<float> parameters_;
   double rate_;

@@ -55,7 +55,8 @@ export async function runVitest(name, env) {
 }
 
 /**
- * Runs a golden-number program, whose last line of output is "N passed, N failed".
+ * Runs a golden-number program, whose last line of output is "N passed, N failed". If every file
+ * passes, its table is in resultFile(name) as JSON.
  * @param {string} name of this run
  * @param {string[]} command program and arguments
  * @param {Record<string, string>} env
@@ -72,8 +73,11 @@ export async function runGolden(name, [program, ...args], env) {
     // Only the last line of the whole test run may be a bare total.
     console.log(total ? `${name}: ${line}` : line);
   };
-  const code = await run(program, args, { env, stdout: 'pipe', onLine });
-  return checked(name, counts, code);
+  const file = freshResultFile(name);
+  const code = await run(program, [...args, '--json', file], { env, stdout: 'pipe', onLine });
+  const result = checked(name, counts, code);
+  if (result.failed > 0) rmSync(file, { force: true });
+  return result;
 }
 
 // A crash, or no test at all, must not look like success.
@@ -85,9 +89,18 @@ function checked(name, { passed, failed }, code) {
   return { passed, failed: 1 };
 }
 
+/**
+ * Where the result of a run is kept.
+ * @param {string} name of the run
+ * @returns {string}
+ */
+export function resultFile(name) {
+  return path.join(resultFolder, `${name}.json`);
+}
+
 function freshResultFile(name) {
   mkdirSync(resultFolder, { recursive: true });
-  const file = path.join(resultFolder, `${name}.json`);
+  const file = resultFile(name);
   rmSync(file, { force: true });
   return file;
 }

@@ -1,5 +1,6 @@
 // `npm test` and `npm run test:LAYER`: sets up, builds and runs the layers that are named (default:
-// all). The last line is the total over all runners: "N passed, N failed".
+// all). `--update` writes the table of golden errors. The last line is the total over all runners:
+// "N passed, N failed".
 
 import { UserError, main, progress } from '../../cpp/scripts/run.js';
 import { ensureTools } from '../../cpp/scripts/system-tools.js';
@@ -8,14 +9,16 @@ import { layers } from './layers.js';
 import { testSeed } from './seed.js';
 
 await main(async () => {
-  const selected = select(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  const update = args.includes('--update');
+  const selected = select(args.filter((arg) => arg !== '--update'));
   await ensureTools([...new Set(selected.flatMap((layer) => layer.tools))]);
   if (selected.some((layer) => layer.npm)) await ensureNpmPackages();
   progress(`TEST_SEED=${testSeed}`);
 
   const total = { passed: 0, failed: 0 };
   for (const step of selected.flatMap((layer) => layer.steps)) {
-    const { passed, failed } = await runStep(step);
+    const { passed, failed } = await runStep(step, { update });
     total.passed += passed;
     total.failed += failed;
   }
@@ -33,11 +36,11 @@ function select(names) {
 }
 
 // A step that does not build is one failure, and the others still run.
-async function runStep(step) {
+async function runStep(step, options) {
   console.log(`\n== ${step.name}`);
   const start = performance.now();
   try {
-    return await step.run();
+    return await step.run(options);
   } catch (error) {
     progress(error instanceof UserError ? error.message : error.stack);
     return { passed: 0, failed: 1 };

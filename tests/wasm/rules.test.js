@@ -62,6 +62,59 @@ describe('createOptimizer', () => {
   });
 });
 
+describe('rules that want more than gradients', () => {
+  const tensors = [{ shape: [2, 2], values: [1, -2, 3, -4] }];
+  const takesCurvature = ({ needs }) => needs.includes('hessian') && !needs.includes('fullBatch');
+  const demanding = engine.catalog.optimizers.filter(({ needs }) => needs.includes('objective'));
+  const refused = demanding.filter((entry) => !takesCurvature(entry));
+  const specOf = ({ id, wrapper }) => (wrapper ? { id, inner: { id: 'sgd' } } : { id });
+
+  it('are of both kinds', () => {
+    expect(refused.length).toBeGreaterThan(0);
+    expect(demanding.length).toBeGreaterThan(refused.length);
+  });
+
+  it.each(refused.map((entry) => [entry.id, entry]))('refuses %s', (id, entry) => {
+    const rule = new RegExp(`^id: ${id} needs an objective`);
+    expect(() => engine.createOptimizer(specOf(entry), tensors)).toThrow(rule);
+    const wrapped = { id: 'clip-norm', inner: specOf(entry) };
+    expect(() => engine.createOptimizer(wrapped, tensors)).toThrow(rule);
+  });
+
+  it.each(demanding.filter(takesCurvature).map(({ id }) => [id]))('gives %s a curvature', (id) => {
+    for (const spec of [{ id }, { id: 'clip-norm', inner: { id } }]) {
+      const optimizer = engine.createOptimizer(spec, tensors);
+      const gradient = [1, 1, -1, 2];
+      const start = optimizer.parameters();
+      expect(() => optimizer.step(gradient, { curvature: [1] })).toThrow(/curvature: 1 numbers/);
+      expect(optimizer.parameters()).toEqual(start);
+      optimizer.step(gradient, { curvature: [1, 2, 3, 4] });
+      const once = optimizer.parameters();
+      expect(once).not.toEqual(start);
+      optimizer.step(gradient);
+      expect(optimizer.parameters()).not.toEqual(once);
+      optimizer.delete();
+    }
+  });
+
+  const files = filesOf('optim').filter((file) => file.hessian_updates);
+  it.each(files.map((file) => [file.name, file]))('follows %s', (_, file) => {
+    const list = file.params.map(({ shape }, i) => ({ shape, values: file.init[i] }));
+    const optimizer = engine.createOptimizer({ id: file.id, ...file.hyper }, list);
+    const curvatures = new Map(
+      file.hessian_updates.map(({ before_step, value }) => [before_step, value]),
+    );
+    file.grads.forEach((gradient, t) => {
+      optimizer.step(gradient, { curvature: curvatures.get(t + 1) });
+      const expected = file.expected[t + 1];
+      if (expected) {
+        expectClose([...optimizer.parameters()], expected.flat(), { rtol: 2e-4, atol: 2e-5 });
+      }
+    });
+    optimizer.delete();
+  });
+});
+
 describe('createSchedule', () => {
   const flat = (value) => (Array.isArray(value) ? value.flat() : value);
   // Inner schedules are objects; points are pairs.

@@ -2,6 +2,7 @@
 // order, so that equal experiments are equal data.
 
 import { indexCatalog } from './catalog-index.js';
+import { isFingerprint } from './fingerprint.js';
 import { sparseOverrides, sparseParams, sparseSettings } from './settings.js';
 import { readValue } from './values.js';
 import { wellFormed } from './text.js';
@@ -30,7 +31,7 @@ import { wellFormed } from './text.js';
  * @property {Record<string, unknown>} settings
  * @property {RunConfig[]} runs
  * @property {string} [table] own data, as encodeTable gives it
- * @property {string} [fingerprint] 16 hex digits that training should reproduce
+ * @property {string} [fingerprint] 16 hex digits that training should reproduce, see fingerprint.js
  */
 
 /**
@@ -98,11 +99,6 @@ export function normalizeConfig(config, catalog, report = () => {}) {
   if (isTable(config?.table)) normal.table = config.table;
   if (isFingerprint(config?.fingerprint)) normal.fingerprint = config.fingerprint.toLowerCase();
   return normal;
-}
-
-/** Whether text has the form of a fingerprint. */
-export function isFingerprint(text) {
-  return typeof text === 'string' && /^[0-9a-f]{16}$/i.test(text);
 }
 
 /** Whether text has the form of own data in a link. */

@@ -3,9 +3,18 @@
 export { parseLink, formatLink, MAX_LINK_LENGTH } from './link.js';
 export { parseFlags, formatFlags, defaultFlags } from './flags.js';
 export { emptyConfig, emptyRun, normalizeConfig, MAX_RUNS, COLORS } from './config.js';
+export { combinedFingerprint } from './fingerprint.js';
 export { mergeSettings, settingValue } from './settings.js';
 export { runSpec, datasetOf } from './spec.js';
 export { describeRun, differsIn } from './describe.js';
 export { choicesOf, readText, readValue, writeValue, writeNumber } from './values.js';
 export { indexCatalog } from './catalog-index.js';
-export { encodeTable, decodeTable, engineTable } from './table.js';
+export {
+  MAX_TABLE_FEATURES,
+  MAX_TABLE_SAMPLES,
+  decodeTable,
+  encodeTable,
+  engineTable,
+  isKept,
+  keepTable,
+} from './table.js';

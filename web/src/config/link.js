@@ -2,7 +2,8 @@
 // gate for text from outside. What is wrong with it is reported; the rest is used.
 
 import { indexCatalog } from './catalog-index.js';
-import { MAX_RUNS, emptyConfig, isFingerprint, isTable, normalizeConfig } from './config.js';
+import { MAX_RUNS, emptyConfig, isTable, normalizeConfig } from './config.js';
+import { isFingerprint } from './fingerprint.js';
 import { isFlag, parseFlags } from './flags.js';
 import { formatRun, parseRun } from './run-text.js';
 import { settingValue } from './settings.js';

@@ -17,6 +17,11 @@ export const MAX_TABLE_FEATURES = 1000;
 export const MAX_TABLE_SAMPLES = 20_000;
 const MAX_CLASSES = 256;
 const METHOD = 'deflate-raw';
+// No compressed table begins like this: it would be a stored block with bits where zeros belong.
+const KEPT = 'kept-';
+
+/** @type {Map<string, Table>} by name; only as long as the page is open */
+const kept = new Map();
 
 /**
  * @param {Table} table
@@ -47,10 +52,32 @@ export async function encodeTable(table) {
 }
 
 /**
- * @param {string} text as encodeTable gives it; anything else is reported
+ * Keeps a table that is too large for a link, until the page is left.
+ * @param {Table} table
+ * @returns {{ text?: string, problems: Problem[] }} a name that stands for it in a link and
+ *   means nothing elsewhere; the same for the same table
+ */
+export function keepTable(table) {
+  const message = fault(table);
+  if (message) return { problems: [{ key: 'table', value: '', message }] };
+  const { featureNames, classNames, inputs, targets } = table;
+  const json = JSON.stringify([featureNames, classNames, targets, inputs]);
+  const text = `${KEPT}${digest(json)}`;
+  kept.set(text, table);
+  return { text, problems: [] };
+}
+
+/** Whether text names a table that was too large for the link. */
+export function isKept(text) {
+  return typeof text === 'string' && text.startsWith(KEPT);
+}
+
+/**
+ * @param {string} text as encodeTable or keepTable gives it; anything else is reported
  * @returns {Promise<{ table?: Table, problems: Problem[] }>}
  */
 export async function decodeTable(text) {
+  if (isKept(text)) return keptTable(text);
   try {
     const bytes = await pipe(fromBase64Url(text), new DecompressionStream(METHOD));
     const [featureNames, classNames, targets, ...columns] = JSON.parse(
@@ -80,6 +107,25 @@ export function engineTable(table) {
     featureNames: table.featureNames,
     classNames: table.classNames,
   };
+}
+
+function keptTable(text) {
+  const table = kept.get(text);
+  if (table) return { table, problems: [] };
+  const message =
+    'is too large for a link, so it is only in the page that it was brought to; bring it again';
+  return { problems: [{ key: 'table', value: '', message }] };
+}
+
+// Two FNV-1a sums as 16 hex digits: names a table, protects nothing.
+function digest(text) {
+  let [first, second] = [0x811c9dc5, 0x9e3779b9];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    first = Math.imul(first ^ code, 0x01000193);
+    second = Math.imul(second ^ code, 0x01000193) ^ (second >>> 15);
+  }
+  return [first, second].map((sum) => (sum >>> 0).toString(16).padStart(8, '0')).join('');
 }
 
 function fault({ featureNames, classNames, inputs, targets }) {

@@ -128,7 +128,7 @@ export class Optimizer extends Handle {
    *   list a tensor
    * @param {{ lr?: number, curvature?: ArrayLike<number>, normals?: ArrayLike<number> }} [options]
    *   for this update only
-   * @throws {Error} if the sizes do not fit, or a number is not finite
+   * @throws {Error} if the sizes do not fit, or a number is not finite; then nothing has changed
    */
   step(gradient, options = {}) {
     const { lr, curvature, normals } = options;

@@ -2,13 +2,11 @@
 
 import { problemError } from './errors.js';
 
-// What a rule may need that does not exist where there are gradients only.
-const NEEDS_OBJECTIVE = ['objective', 'hessian', 'leastSquares', 'layers'];
-
 /**
  * @param {unknown} spec
  * @param {import('../config/catalog-index.js').CatalogIndex} index
- * @throws {Error} if it is no rule that works on gradients alone
+ * @throws {Error} if it is no rule of the catalog, or a wrapper without one; the engine itself
+ *   refuses rules for which gradients are not enough
  */
 export function checkRule(spec, index) {
   const fail = (message) => {
@@ -17,8 +15,6 @@ export function checkRule(spec, index) {
   if (typeof spec !== 'object' || spec === null) fail('must be the id of an object { id, ... }');
   const entry = typeof spec.id === 'string' && index.families.get('optimizers').get(spec.id);
   if (!entry) fail('is not an optimizer of the catalog');
-  const missing = entry.needs.filter((need) => NEEDS_OBJECTIVE.includes(need));
-  if (missing.length) fail(`needs more than gradients (${missing.join(', ')}): use createRun`);
   if (!entry.wrapper) return;
   if (spec.inner === undefined) fail('needs an inner optimizer: { inner: { id, ... } }');
   checkRule(spec.inner, index);

@@ -1,6 +1,6 @@
 // What the charts show: curves and axes from what the trainer reported. Plain functions.
 
-import { findEntry, problemOf } from './entries.js';
+import { datasetOf, findEntry, problemOf } from './entries.js';
 import { runNames } from './names.js';
 import { formatCount, formatLoss, formatNumber } from './format.js';
 import { colorSlot, dashOf } from './palette.js';
@@ -272,8 +272,7 @@ export function metricModel(store, shared, metric) {
     });
   });
   const isAccuracy = field === 'valAccuracy';
-  const regression =
-    findEntry(store.catalog, 'datasets', store.value('data'))?.task === 'regression';
+  const regression = datasetOf(store.catalog, store.config)?.task === 'regression';
   return {
     ...common(store, shared),
     y: metricAxis(curves, { log, isAccuracy, regression }),

@@ -1,5 +1,7 @@
 // Questions to the catalog: which entry, which parameters, which control.
 
+import { knownTable } from './own-table.js';
+
 /**
  * An entry of a family.
  * @param {object} catalog
@@ -91,6 +93,21 @@ export function sameValue(a, b) {
 }
 
 /**
+ * The data set of a configuration. Own data is described by its table, as far as that is known.
+ * @param {object} catalog
+ * @param {object} config
+ * @returns {object | undefined} entry of the catalog
+ */
+export function datasetOf(catalog, config) {
+  const entry = findEntry(catalog, 'datasets', settingValue(catalog, config, 'data'));
+  const table = entry?.own ? knownTable(config.table) : undefined;
+  if (!table) return entry;
+  const classes = table.classNames.length;
+  const task = classes === 0 ? 'regression' : classes === 2 ? 'binary' : 'multiclass';
+  return { ...entry, task, classes, features: table.featureNames.length };
+}
+
+/**
  * What the problem of a configuration is, as far as pictures care.
  * @param {object} catalog
  * @param {object} config
@@ -98,7 +115,7 @@ export function sameValue(a, b) {
  */
 export function problemOf(catalog, config) {
   const surface = settingValue(catalog, config, 'problem') === 'surface';
-  const dataset = findEntry(catalog, 'datasets', settingValue(catalog, config, 'data'));
+  const dataset = datasetOf(catalog, config);
   return { surface, dataset, imageWidth: surface ? 0 : imageWidth(dataset) };
 }
 

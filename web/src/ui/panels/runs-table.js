@@ -69,9 +69,8 @@ export class RunsTable extends StoreElement {
   }
 
   #accuracyName() {
-    const { catalog } = this.store;
     if (this.#isSurface) return 'Gradient';
-    const dataset = findEntry(catalog, 'datasets', this.store.value('data'));
+    const dataset = datasetOf(this.store.catalog, this.store.config);
     return dataset?.task === 'regression' ? 'R²' : 'Accuracy';
   }
 

@@ -1,4 +1,4 @@
-import { findEntry } from '../model/entries.js';
+import { datasetOf } from '../model/entries.js';
 import { rgb } from '../model/palette.js';
 import { spareCanvas } from './picture-view.js';
 import { TilesView } from './tiles-view.js';
@@ -28,7 +28,7 @@ export class BoundaryView extends TilesView {
   }
 
   get #task() {
-    return findEntry(this.store.catalog, 'datasets', this.store.value('data'))?.task ?? 'binary';
+    return datasetOf(this.store.catalog, this.store.config)?.task ?? 'binary';
   }
 
   drawTile(context, view, side) {

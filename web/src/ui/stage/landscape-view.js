@@ -64,7 +64,7 @@ export class LandscapeView extends PictureView {
           @pointercancel=${this.#onRelease}
         ></canvas>
       </div>
-      <p class="note">Drag the start point. The darker, the lower; levels are spaced as powers.</p>
+      <p class="note">Drag the start point; crosses are minima. The darker, the lower.</p>
     </div>`;
   }
 
@@ -86,15 +86,13 @@ export class LandscapeView extends PictureView {
     if (key === this.#grid.key) return;
     this.#grid = { key, values: null };
     const size = { columns: CELLS, rows: CELLS };
-    const values = await store.compute('surface', {
-      id: surface.id,
-      params,
-      window: surface.window,
-      ...size,
-    });
+    const [values, minima] = await Promise.all([
+      store.compute('surface', { id: surface.id, params, window: surface.window, ...size }),
+      store.compute('minima', { id: surface.id, params }),
+    ]);
     if (this.#grid.key !== key) return;
     const { contours } = await import('d3-contour');
-    this.#grid = { key, values, lines: contourLines(contours, values) };
+    this.#grid = { key, values, minima, lines: contourLines(contours, values) };
     this.#background = null;
     this.drawFrame();
   }
@@ -179,9 +177,11 @@ export class LandscapeView extends PictureView {
     for (const x of linearTicks(xMin, xMax, 5)) context.fillText(String(x), toX(x), bottom + 13);
   }
 
-  // The lowest place of the picture, or the known minima.
-  #drawMinima(context, { toX, toY }) {
-    const minima = this.#surface.minima ?? [];
+  // A cross at every known minimum in sight.
+  #drawMinima(context, { xMin, xMax, yMin, yMax, toX, toY }) {
+    const minima = this.#grid.minima.filter(
+      ([x, y]) => x >= xMin && x <= xMax && y >= yMin && y <= yMax,
+    );
     context.strokeStyle = this.theme.ink;
     context.lineWidth = 1.6;
     for (const [x, y] of minima) {

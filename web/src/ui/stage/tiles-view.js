@@ -101,7 +101,7 @@ export class TilesView extends PictureView {
 
   tileValue(view) {
     if (!view?.state) return '';
-    const dataset = findEntry(this.store.catalog, 'datasets', this.store.value('data'));
+    const dataset = datasetOf(this.store.catalog, this.store.config);
     const { valAccuracy } = view.state;
     if (dataset?.task === 'regression') return `R² ${formatNumber(valAccuracy)}`;
     if (this.layout.side >= SMALL) return formatPercent(valAccuracy);
