@@ -42,8 +42,8 @@ val Without(const val& spec, const char* key) {
 // needs the Hessian of everything does not.
 bool TakesCurvature(const OptimizerNeeds& needs) { return needs.hessian && !needs.full_batch; }
 
-// The rule that `spec` describes, with the wrappers' inner rules; *rate is the innermost "lr". A rule
-// that can do nothing without an objective is a problem.
+// The rule that `spec` describes, with the inner rules of wrappers; *rate is the innermost "lr".
+// Rules that can do nothing without an objective are refused.
 AnyOptimizer<float> RuleFrom(const val& spec, const Layout& layout, double* rate,
                              std::vector<Problem>* problems) {
   const std::string id = IdOf(spec);

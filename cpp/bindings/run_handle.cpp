@@ -92,6 +92,7 @@ class RunHandle {
     state.set("bestStep", run_->best_step());
     state.set("parameterCount", static_cast<double>(run_->parameters().size()));
     state.set("stateSize", static_cast<double>(run_->StateSize()));
+    state.set("gradientEvaluations", run_->GradientEvaluations());
     state.set("samplesSeen", run_->problem().SamplesSeen());
     state.set("batchesPerEpoch", run_->problem().BatchesPerEpoch());
     const auto& evaluations = run_->evaluations();

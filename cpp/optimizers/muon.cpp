@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "core/linear_algebra.h"
 #include "core/optimizer.h"
 #include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
@@ -92,24 +93,25 @@ class Muon final : public Optimizer<Scalar> {
     constexpr Scalar kA(3.4445), kB(-4.7750), kC(2.0315);
     const bool tall = rows > cols;
     const Index n = std::min(rows, cols);
-    MatrixMap<Scalar> gram(gram_.data(), n, n), polynomial(polynomial_.data(), n, n);
+    const MatrixMap<Scalar> gram(gram_.data(), n, n), polynomial(polynomial_.data(), n, n);
+    const ConstMatrixMap<Scalar> a(gram_.data(), n, n), p(polynomial_.data(), n, n);
     Scalar *from = direction_.data(), *to = next_.data();
     for (int step = 0; step < steps_; ++step) {
       const ConstMatrixMap<Scalar> x(from, rows, cols);
-      MatrixMap<Scalar> y(to, rows, cols);
+      const MatrixMap<Scalar> y(to, rows, cols);
       if (tall) {
-        gram.noalias() = x.transpose() * x;
+        MultiplyTransposedLeft(Scalar(1), x, x, Scalar(0), gram);
       } else {
-        gram.noalias() = x * x.transpose();
+        MultiplyTransposedRight(Scalar(1), x, x, Scalar(0), gram);
       }
-      polynomial.noalias() = gram * gram;
-      polynomial = kB * gram + kC * polynomial;
+      polynomial_ = gram_;
+      Multiply(kC, a, a, kB, polynomial);
+      std::copy_n(from, rows * cols, to);
       if (tall) {
-        y.noalias() = x * polynomial;
+        Multiply(Scalar(1), x, p, kA, y);
       } else {
-        y.noalias() = polynomial * x;
+        Multiply(Scalar(1), p, x, kA, y);
       }
-      y += kA * x;
       std::swap(from, to);
     }
     return from;

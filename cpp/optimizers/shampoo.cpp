@@ -1,6 +1,7 @@
 // Shampoo: Gupta, Koren & Singer, "Shampoo: Preconditioned Stochastic Tensor Optimization" (2018),
 // Algorithm 1; grafting: Anil et al. (2020); averages instead of sums: Shi et al. (2023).
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include "core/linear_algebra.h"
@@ -88,17 +89,18 @@ class Shampoo final : public Optimizer<Scalar> {
 
   void AccumulateStatistics(Block& block) const {
     const double weight = beta2_ < 1 ? 1 - beta2_ : 1;
-    AccumulateRowGram(beta2_, weight, block.gradient, block.left);
-    if (block.is_matrix) AccumulateColumnGram(beta2_, weight, block.gradient, block.right);
+    const auto g = View(std::as_const(block.gradient));
+    MultiplyTransposedRight(weight, g, g, beta2_, View(block.left));
+    if (block.is_matrix) MultiplyTransposedLeft(weight, g, g, beta2_, View(block.right));
   }
 
   void RefreshRoots(Block& block) const {
     const bool corrects = bias_correction_ && beta2_ < 1;
     const double correction = corrects ? BiasCorrection(beta2_, t_) : 1;
     const double exponent = block.is_matrix ? -1.0 / 4 : -1.0 / 2;
-    block.left_root = SymmetricPower(correction * block.left, epsilon_, exponent);
+    block.left_root = SymmetricPower(block.left, correction, epsilon_, exponent);
     if (block.is_matrix) {
-      block.right_root = SymmetricPower(correction * block.right, epsilon_, exponent);
+      block.right_root = SymmetricPower(block.right, correction, epsilon_, exponent);
     }
   }
 
@@ -107,26 +109,29 @@ class Shampoo final : public Optimizer<Scalar> {
     block.average = beta1_ * block.average + (1 - beta1_) * block.gradient;
   }
 
-  // The gradient as the direction sees it: averaged if beta1 is set. Statistics see the raw one.
-  auto Smoothed(const Block& block) const {
-    const bool averages = block.average.size() > 0;
-    const double scale = averages && bias_correction_ ? BiasCorrection(beta1_, t_) : 1;
-    return scale * (averages ? block.average : block.gradient);
+  // The gradient as the direction sees it: averaged if beta1 is set, and then times a correction.
+  // Statistics see the raw one.
+  const Moments& Smoothed(const Block& block) const {
+    return block.average.size() > 0 ? block.average : block.gradient;
+  }
+  double Correction(const Block& block) const {
+    const bool corrects = block.average.size() > 0 && bias_correction_;
+    return corrects ? BiasCorrection(beta1_, t_) : 1;
   }
 
   void Precondition(Block& block) const {
-    if (block.is_matrix) {
-      block.scratch.noalias() = block.left_root * Smoothed(block);
-      block.update.noalias() = block.scratch * block.right_root;
-    } else {
-      block.update.noalias() = block.left_root * Smoothed(block);
-    }
+    const auto root = View(std::as_const(block.left_root));
+    Multiply(Correction(block), root, View(Smoothed(block)), 0.0, View(block.update));
+    if (!block.is_matrix) return;
+    block.scratch.swap(block.update);
+    Multiply(1.0, View(std::as_const(block.scratch)), View(std::as_const(block.right_root)), 0.0,
+             View(block.update));
   }
 
   // Keeps the direction and takes the length from the step of a simpler method.
   void Graft(Block& block) const {
     if (grafting_ == "none") return;
-    block.scratch = Smoothed(block);
+    block.scratch = Correction(block) * Smoothed(block);
     if (grafting_ == "adagrad") {
       block.graft += block.gradient.cwiseAbs2();
     } else if (grafting_ != "sgd") {

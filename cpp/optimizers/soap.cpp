@@ -1,8 +1,7 @@
 // SOAP: Vyas et al., "SOAP: Improving and Stabilizing Shampoo using Adam" (2024), Algorithm 3, with
 // the skipped first step of the authors' code.
-#include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <utility>
 #include <vector>
 
 #include "core/linear_algebra.h"
@@ -88,8 +87,9 @@ class Soap final : public Optimizer<Scalar> {
 
   void AccumulateStatistics(Block& block) const {
     if (!block.is_matrix) return;
-    AccumulateRowGram(shampoo_beta_, 1 - shampoo_beta_, block.gradient, block.left);
-    AccumulateColumnGram(shampoo_beta_, 1 - shampoo_beta_, block.gradient, block.right);
+    const auto g = View(std::as_const(block.gradient));
+    MultiplyTransposedRight(1 - shampoo_beta_, g, g, shampoo_beta_, View(block.left));
+    MultiplyTransposedLeft(1 - shampoo_beta_, g, g, shampoo_beta_, View(block.right));
   }
 
   static void FirstBasis(Block& block) {
@@ -125,24 +125,36 @@ class Soap final : public Optimizer<Scalar> {
   static void RefreshBasis(Block& block) {
     const std::vector<Index> rows = DescendingOrder(block.left, block.left_basis);
     const std::vector<Index> columns = DescendingOrder(block.right, block.right_basis);
-    block.v = Moments(block.v(rows, columns));
+    const Moments v = block.v;
+    for (Index i = 0; i < v.rows(); ++i) {
+      for (Index j = 0; j < v.cols(); ++j) block.v(i, j) = v(rows[i], columns[j]);
+    }
     Iterate(block.left, rows, block.left_basis);
     Iterate(block.right, columns, block.right_basis);
   }
 
+  // The columns q of the basis by q' moment q, largest first; equal ones keep their order.
   static std::vector<Index> DescendingOrder(const Moments& moment, const Moments& basis) {
-    const Vector<double> explained =
-        (moment * basis).cwiseProduct(basis).colwise().sum().transpose();
-    std::vector<Index> order(static_cast<std::size_t>(explained.size()));
-    std::iota(order.begin(), order.end(), Index{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](Index a, Index b) { return explained[a] > explained[b]; });
+    const Index n = moment.rows();
+    Moments product(n, n);
+    Multiply(1.0, View(moment), View(basis), 0.0, View(product));
+    std::vector<double> explained(static_cast<std::size_t>(n));
+    std::vector<Index> order;
+    for (Index j = 0; j < n; ++j) {
+      for (Index i = 0; i < n; ++i) explained[j] += basis(i, j) * product(i, j);
+      auto place = order.end();
+      while (place != order.begin() && explained[*(place - 1)] < explained[j]) --place;
+      order.insert(place, j);
+    }
     return order;
   }
 
   static void Iterate(const Moments& moment, const std::vector<Index>& order, Moments& basis) {
-    const Moments sorted = basis(Eigen::all, order);
-    basis.noalias() = moment * sorted;
+    Moments sorted(basis.rows(), basis.cols());
+    for (Index i = 0; i < basis.rows(); ++i) {
+      for (Index j = 0; j < basis.cols(); ++j) sorted(i, j) = basis(i, order[j]);
+    }
+    Multiply(1.0, View(moment), View(std::as_const(sorted)), 0.0, View(basis));
     Orthonormalize(basis);
   }
 

@@ -60,6 +60,7 @@ void Run<Scalar>::Update() {
   EvaluateIfDue();
   problem_->NextBatch();
   loss_ = problem_->LossAndGradient(parameters_, gradient_);
+  objective_.Add(1);
   if (!CheckFinite()) return;
   rate_ = schedule_->Rate(step_);
   TakeStep();
@@ -94,7 +95,7 @@ void Run<Scalar>::TakeStep() {
                     .learning_rate = rate_,
                     .loss = loss_,
                     .momentum = schedule_->Momentum(step_),
-                    .objective = &problem_->objective()},
+                    .objective = objective_.Attach(&problem_->objective())},
                    parameters_);
   if (!layer_rates_.empty()) ApplyLayerRates();
   if (!measure_update_) return;

@@ -8,6 +8,7 @@
 #include "core/optimizer.h"
 #include "core/schedule.h"
 #include "core/types.h"
+#include "training/counting_objective.h"
 #include "training/fingerprint.h"
 #include "training/history.h"
 #include "training/run_spec.h"
@@ -65,6 +66,8 @@ class Run {
   const Vector<Scalar>& EvaluationParameters();
   void SetParameters(const Vector<Scalar>& parameters) { parameters_ = parameters; }
   Index StateSize() const { return optimizer_->StateSize(); }
+  // Of all updates so far, in gradients of one mini-batch.
+  double GradientEvaluations() const { return objective_.count(); }
   TrainingProblem<Scalar>& problem() { return *problem_; }
   const TrainingProblem<Scalar>& problem() const { return *problem_; }
 
@@ -97,6 +100,7 @@ class Run {
   AnyTrainingProblem<Scalar> problem_;
   AnyOptimizer<Scalar> optimizer_;
   AnySchedule schedule_;
+  CountingObjective<Scalar> objective_;
   std::vector<double> layer_rates_;
   bool on_surface_;
 

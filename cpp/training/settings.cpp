@@ -1,6 +1,7 @@
 #include "training/settings.h"
 
 #include <algorithm>
+#include <deque>
 #include <initializer_list>
 #include <string>
 #include <utility>
@@ -19,8 +20,10 @@ namespace {
 template <class Registry>
 ParamSpec EntryChoice(std::string_view id, std::string_view summary, std::string_view family,
                       std::string_view default_id, std::string_view extra = "") {
-  // Settings are made once and live as long as the program; so do these words.
-  auto& words = *new std::string(extra);
+  // Settings are made once and live as long as the program; so do these words. (A deque does not
+  // move its members.)
+  static std::deque<std::string> all_words;
+  std::string& words = all_words.emplace_back(extra);
   for (const auto& entry : Registry::All()) {
     if (!words.empty()) words += '|';
     words += entry.id;

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <limits>
+
 #include "core/random.h"
 #include "cpp/test_seed.h"
 
@@ -30,7 +33,7 @@ TEST(LinearAlgebra, EigenpairsReproduceTheMatrixInAscendingOrder) {
 TEST(LinearAlgebra, FourthPowerOfTheRootUndoesTheShiftedMatrix) {
   const Matrix<double> a = RandomMatrix(5, 3);  // a a' has rank 3.
   const Matrix<double> gram = a * a.transpose();
-  const Matrix<double> root = SymmetricPower(gram, 0.1, -0.25);
+  const Matrix<double> root = SymmetricPower(0.5 * gram, 2, 0.1, -0.25);
   const Matrix<double> identity = Matrix<double>::Identity(5, 5);
   EXPECT_LT(LargestEntry(root * root * root * root * (gram + 0.1 * identity) - identity), 1e-11);
 }
@@ -40,7 +43,7 @@ TEST(LinearAlgebra, PowerLeavesEmptyDirectionsOut) {
   gram(0, 0) = 16;
   Matrix<double> expected = Matrix<double>::Zero(2, 2);
   expected(0, 0) = 0.5;
-  EXPECT_LT(LargestEntry(SymmetricPower(gram, 0, -0.25) - expected), 1e-14);
+  EXPECT_LT(LargestEntry(SymmetricPower(gram, 1, 0, -0.25) - expected), 1e-14);
 }
 
 TEST(LinearAlgebra, SolvesIndefiniteSystems) {
@@ -100,17 +103,63 @@ TEST(LinearAlgebra, BasisChangesUndoEachOther) {
   EXPECT_LT(LargestEntry(back - g), 1e-13);
 }
 
-TEST(LinearAlgebra, GramMatricesAreAveraged) {
-  const Matrix<double> g = RandomMatrix(2, 3);
-  Matrix<double> rows = Matrix<double>::Identity(2, 2), columns = Matrix<double>::Identity(3, 3);
-  AccumulateRowGram(0.75, 0.25, g, rows);
-  AccumulateColumnGram(0.75, 0.25, g, columns);
+template <class Scalar>
+void ExpectProductsAsEigens() {
+  // 7 inner steps: one block of four and a rest of three.
+  const Matrix<Scalar> a = RandomMatrix(3, 7).cast<Scalar>(), b = RandomMatrix(7, 5).cast<Scalar>();
+  const Matrix<Scalar> at = a.transpose(), bt = b.transpose();
+  const Matrix<Scalar> start = RandomMatrix(3, 5).cast<Scalar>();
+  const Matrix<Scalar> expected = Scalar(0.5) * start + Scalar(2) * (a * b);
+  const auto error = [&](const auto& multiply, const Matrix<Scalar>& left,
+                         const Matrix<Scalar>& right) {
+    Matrix<Scalar> c = start;
+    multiply(Scalar(2), View(left), View(right), Scalar(0.5), View(c));
+    return static_cast<double>((c - expected).cwiseAbs().maxCoeff());
+  };
+  const double rounding = 100 * std::numeric_limits<Scalar>::epsilon();
+  EXPECT_LT(error(Multiply<Scalar>, a, b), rounding);
+  EXPECT_LT(error(MultiplyTransposedLeft<Scalar>, at, b), rounding);
+  EXPECT_LT(error(MultiplyTransposedRight<Scalar>, a, bt), rounding);
+}
+
+TEST(LinearAlgebra, ProductsAreEigens) {
+  ExpectProductsAsEigens<float>();
+  ExpectProductsAsEigens<double>();
+}
+
+TEST(LinearAlgebra, ProductsOverwriteWhatTheyDoNotKeep) {
+  const Matrix<double> a = Matrix<double>::Identity(2, 2);
+  Matrix<double> c = Matrix<double>::Constant(2, 2, std::numeric_limits<double>::quiet_NaN());
+  Multiply(1.0, View(a), View(a), 0.0, View(c));
+  EXPECT_EQ(c, a);
+}
+
+TEST(LinearAlgebra, EigenvaluesOfPathsAreKnown) {
+  // The matrix with 2 on and -1 beside the diagonal: 2 - 2 cos(k pi / (n + 1)).
+  constexpr Index n = 40;
+  Matrix<double> path = 2 * Matrix<double>::Identity(n, n);
+  path.diagonal(1).setConstant(-1);
+  path.diagonal(-1).setConstant(-1);
+  const EigenSystem system = SymmetricEigen(path);
+  for (Index k = 1; k <= n; ++k) {
+    EXPECT_NEAR(system.values[k - 1], 2 - 2 * std::cos(k * M_PI / (n + 1)), 1e-13);
+  }
   EXPECT_LT(
-      LargestEntry(rows - (0.75 * Matrix<double>::Identity(2, 2) + 0.25 * (g * g.transpose()))),
-      1e-15);
-  EXPECT_LT(
-      LargestEntry(columns - (0.75 * Matrix<double>::Identity(3, 3) + 0.25 * (g.transpose() * g))),
-      1e-15);
+      LargestEntry(system.vectors.transpose() * system.vectors - Matrix<double>::Identity(n, n)),
+      1e-13);
+}
+
+TEST(LinearAlgebra, EigenvaluesMayCoincide) {
+  const EigenSystem system = SymmetricEigen(3 * Matrix<double>::Identity(4, 4));
+  for (const double value : system.values) EXPECT_EQ(value, 3);
+  EXPECT_EQ(LargestEntry(system.vectors.cwiseAbs() - Matrix<double>::Identity(4, 4)), 0);
+  EXPECT_EQ(SymmetricEigen(Matrix<double>::Constant(1, 1, -2)).values[0], -2);
+}
+
+TEST(LinearAlgebra, EigenpairsOfNumbersThatAreNotFiniteEnd) {
+  const Matrix<double> nan =
+      Matrix<double>::Constant(5, 5, std::numeric_limits<double>::quiet_NaN());
+  EXPECT_TRUE(std::isnan(SymmetricEigen(nan).values[0]));
 }
 
 }  // namespace

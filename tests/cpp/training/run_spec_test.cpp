@@ -40,11 +40,14 @@ TEST(RunSpec, EverythingWrongIsReportedAndTheRestUsed) {
 
 TEST(RunSpec, ParametersOfEntriesGoByTheirSetting) {
   std::vector<Problem> problems;
-  const auto spec = MakeRunSpec(
-      Definition({{"init", "normal"}, {"init.mean", 10.0}, {"activation", "leaky-relu"},
-                  {"activation.slope", 0.2}, {"loss", "huber"}, {"loss.delta", 0.3}},
-                 "sgd"),
-      &problems);
+  const auto spec = MakeRunSpec(Definition({{"init", "normal"},
+                                            {"init.mean", 10.0},
+                                            {"activation", "leaky-relu"},
+                                            {"activation.slope", 0.2},
+                                            {"loss", "huber"},
+                                            {"loss.delta", 0.3}},
+                                           "sgd"),
+                                &problems);
   EXPECT_TRUE(problems.empty());
   EXPECT_EQ(spec->init.params["mean"], 10);
   EXPECT_EQ(spec->activation.params["slope"], 0.2);

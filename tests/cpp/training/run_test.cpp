@@ -10,7 +10,7 @@
 namespace playground {
 namespace {
 
-using Names = std::vector<double>;
+using Numbers = std::vector<double>;
 
 TEST(Run, RulesWithEqualSeedsStartAlikeAndSeeTheSameBatches) {
   // A rate of 0 keeps the weights, so the losses are those of the batches alone.
@@ -38,8 +38,8 @@ TEST(Run, IsTheSameWhateverTheSlices) {
 }
 
 TEST(Run, MeasuringARowChangesNothing) {
-  const auto definition = Definition({{"steps", 60.0}, {"dropout", 0.2}, {"norm", "batch"}}, "adam",
-                                     {{"lr", 0.01}});
+  const auto definition =
+      Definition({{"steps", 60.0}, {"dropout", 0.2}, {"norm", "batch"}}, "adam", {{"lr", 0.01}});
   auto plain = RunOf(definition), measured = RunOf(definition);
   plain->Advance(60);
   while (measured->status() != RunStatus::kFinished) {
@@ -61,7 +61,7 @@ TEST(Run, ACopyIsACheckpoint) {
 }
 
 TEST(Run, DivergenceStopsItAndSaysWhere) {
-  auto run = RunOf(Definition({{"data", "plane"}, {"steps", 2000.0}, {"hidden", Names{}}}, "sgd",
+  auto run = RunOf(Definition({{"data", "plane"}, {"steps", 2000.0}, {"hidden", Numbers{}}}, "sgd",
                               {{"lr", 100.0}}));
   run->Advance(2000);
   EXPECT_EQ(run->status(), RunStatus::kDiverged);
@@ -78,10 +78,23 @@ TEST(Run, ASpikeIsRemembered) {
   EXPECT_GT(run->event().step, 0);
 }
 
+TEST(Run, CountsGradientEvaluations) {
+  const auto evaluations = [](const char* id, std::vector<EntryInput> wrappers = {}) {
+    auto definition = Definition({{"steps", 10.0}, {"hidden", Numbers{2}}}, id, {{"lr", 0.01}});
+    definition.wrappers = std::move(wrappers);
+    auto run = RunOf(definition);
+    run->Advance(10);
+    return run->GradientEvaluations();
+  };
+  EXPECT_EQ(evaluations("adam"), 10);
+  EXPECT_EQ(evaluations("nesterov-classic"), 20);
+  EXPECT_EQ(evaluations("sgd", {{"sam", {}}}), 20);
+}
+
 TEST(Run, LayerRatesScaleTheStepOfTheirLayer) {
-  const Fields settings = {{"hidden", Names{4}}, {"steps", 10.0}};
+  const Fields settings = {{"hidden", Numbers{4}}, {"steps", 10.0}};
   Fields frozen = settings;
-  frozen.push_back({"layer_rates", Names{0, 1}});
+  frozen.push_back({"layer_rates", Numbers{0, 1}});
   auto plain = RunOf(Definition(settings, "sgd", {{"lr", 0.1}}));
   auto half = RunOf(Definition(frozen, "sgd", {{"lr", 0.1}}));
   const Vector<float> start = plain->parameters();
@@ -95,7 +108,7 @@ TEST(Run, LayerRatesScaleTheStepOfTheirLayer) {
 }
 
 TEST(Run, PenaltiesArePartOfTheLossAndItsGradient) {
-  const Fields settings = {{"hidden", Names{3}}, {"steps", 5.0}, {"batch", 0.0}};
+  const Fields settings = {{"hidden", Numbers{3}}, {"steps", 5.0}, {"batch", 0.0}};
   Fields penalized = settings;
   penalized.push_back({"l1", 0.01});
   penalized.push_back({"l2", 0.1});
@@ -126,8 +139,8 @@ TEST(Run, DoublingTheBatchHalvesTheVarianceOfTheGradient) {
                                  {"batch.seed", static_cast<double>(TestSeed() % 1000)},
                                  {"steps", 100000.0}},
                                 "sgd", {{"lr", 0.0}}));
-    auto full = RunOf(Definition(
-        {{"samples", 2000.0}, {"split", 0.95}, {"noise", 0.2}, {"batch", 0.0}}, "sgd"));
+    auto full = RunOf(
+        Definition({{"samples", 2000.0}, {"split", 0.95}, {"noise", 0.2}, {"batch", 0.0}}, "sgd"));
     Vector<float> mean(run->parameters().size()), gradient(run->parameters().size());
     full->PeekLossAndGradient(mean);
     constexpr int kDraws = 3000;
