@@ -2,10 +2,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { referencePlugin } from './scripts/reference/plugin.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-// Every page there is: the two applications, and one a lesson.
+// Every page there is: the two applications, the reference, and one a lesson.
 function pages() {
   const lessons = path.join(root, 'lessons');
   const lessonPages = existsSync(lessons)
@@ -13,7 +14,7 @@ function pages() {
         .filter((name) => name.endsWith('.html'))
         .map((name) => path.join(lessons, name))
     : [];
-  const apps = ['index.html', 'embed.html'].map((name) => path.join(root, name));
+  const apps = ['index.html', 'embed.html', 'reference.html'].map((name) => path.join(root, name));
   return [...apps.filter((file) => existsSync(file)), ...lessonPages];
 }
 
@@ -23,6 +24,7 @@ export default defineConfig({
   base: './',
   // No page answers for one that does not exist.
   appType: 'mpa',
+  plugins: [referencePlugin()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -139,6 +139,8 @@ std::vector<ParamSpec> MakeSettings() {
   Append(all, "View",
          {Share("smoothing", "Smoothing of the loss curves", 0.6, 0.999),
           Choice("scale", "Axis of the loss", "log|linear"),
+          Choice("stage", "Which picture is shown; auto: what suits the problem",
+                 "auto|landscape|boundary|fit|digits|confusion"),
           Choice("x", "What the curves run over", "step|epoch|samples|evaluations|seconds"),
           Choice("metric", "Third chart", "accuracy|gradient-norm|weight-norm|update-ratio"),
           Choice("curve", "Which loss is drawn strongly", "validation|training"),

@@ -212,6 +212,18 @@ describe('real data', () => {
       expect(confusion.reduce((sum, count) => sum + count, 0)).toBe(run.points().validationCount);
     });
   });
+
+  it('is loaded ahead as in a browser', async () => {
+    const { loadEngine } = await import('../../web/src/engine/index.js');
+    const own = await loadEngine();
+    const digits = configOf('data=digits&run=sgd');
+    await own.prepare(digits);
+    const run = own.createRun(digits);
+    expect(run.points()).toMatchObject({ features: 64, classes: 10 });
+    run.delete();
+    const elsewhere = await loadEngine({ dataUrl: new URL('file:///nowhere/') });
+    await expect(elsewhere.prepare(digits)).rejects.toThrow(/nowhere\/digits.bin.*loaded/);
+  });
 });
 
 describe('own data', () => {

@@ -45,6 +45,22 @@ it('the details of a run and the dialogs have no violations', async () => {
   await page.context().close();
 });
 
+it('the editors of own data and of a drawn schedule have no violations', async () => {
+  const drawn = 'run=adam,lr=0.01,schedule=piecewise-linear-points';
+  const page = await browser.open(`#v=1&data=moons&${drawn}`);
+  await page.getByRole('tab', { name: /^Run/ }).click();
+  await page.locator('.knot').first().waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('tab', { name: 'Problem' }).click();
+  await page.getByRole('radio', { name: 'Own data' }).click();
+  await page.locator('#own-text').fill('a,b,kind\n1,2,p\n2,x,q\n3,4,p\n4,5,q\n5,5,q\n6,1,p');
+  await page.getByText('Row 2, b').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('tab', { name: 'Draw' }).click();
+  expect(await violations(page)).toEqual([]);
+  await page.context().close();
+});
+
 // The content policy of the page forbids scripts from elsewhere; a debugger may run some.
 async function violations(page) {
   await page.evaluate(axe);

@@ -1,6 +1,6 @@
 // Files of real data sets: fetched when a run needs one, once.
 
-import { fetchOk } from './wasm-module.js';
+import { fetchOk, readFileIfNode } from './wasm-module.js';
 
 export class DataSets {
   /** @param {() => URL} base folder of the files */
@@ -24,7 +24,11 @@ export class DataSets {
   }
 
   async fetch(entry) {
-    const response = await fetchOk(new URL(entry.file, this.base()));
+    const url = new URL(entry.file, this.base());
+    // Node's fetch does not read files.
+    const file = readFileIfNode(url);
+    if (file) return file;
+    const response = await fetchOk(url);
     return new Uint8Array(await response.arrayBuffer());
   }
 }

@@ -50,7 +50,9 @@ export function instantiate(createModule, module) {
  * @throws {Error} naming the address and what went wrong
  */
 export async function fetchOk(url) {
-  const response = await fetch(url);
+  const response = await fetch(url).catch((error) => {
+    throw new Error(`${url}: cannot be loaded (${error.message})`, { cause: error });
+  });
   if (!response.ok) throw new Error(`${url}: the server answered ${response.status}`);
   return response;
 }

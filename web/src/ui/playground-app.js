@@ -4,6 +4,7 @@ import * as icons from './icons.js';
 import './charts/curves-view.js';
 import './dialogs/export-dialog.js';
 import './dialogs/help-dialog.js';
+import './dialogs/own-data-dialog.js';
 import './dialogs/share-dialog.js';
 import './panels/formula-strip.js';
 import './panels/notice-list.js';
@@ -56,7 +57,8 @@ export class PlaygroundApp extends StoreElement {
       ${reproduction(store)}
       <share-dialog .store=${store}></share-dialog>
       <export-dialog .store=${store}></export-dialog>
-      <help-dialog .store=${store}></help-dialog>`;
+      <help-dialog .store=${store}></help-dialog>
+      <own-data-dialog .store=${store}></own-data-dialog>`;
   }
 
   #open(name) {

@@ -235,7 +235,9 @@ export class CurvesView extends StoreElement {
     if (!this.#makeChart || !this.#theme || !this.store.frame) return;
     for (const [figure, chart] of this.#drawn) {
       const model = this.#models.get(figure.dataset.chart);
-      if (model) chart.show(model);
+      if (!model) continue;
+      chart.show(model);
+      if (figure.dataset.chart === 'loss') markFirstLoss(model, chart);
     }
     this.#showReadout();
     this.#summarise();
@@ -384,6 +386,16 @@ export class CurvesView extends StoreElement {
       picture: chart.picture,
     }));
   }
+}
+
+// Once: the first piece of a loss curve is on the canvas. Measurements of the page wait for it.
+let isMarked = false;
+function markFirstLoss({ curves }, { area }) {
+  if (isMarked || !(area?.right > area?.left)) return;
+  const isDrawn = ({ x, y }) => x.length > 1 && Number.isFinite(y[0]) && Number.isFinite(y[1]);
+  if (!curves.some(isDrawn)) return;
+  isMarked = true;
+  performance.mark('first-loss-point');
 }
 
 function xText(x) {

@@ -18,7 +18,7 @@ export const SHORTCUTS = [
 /** The keyboard shortcuts. */
 export class HelpDialog extends ModalDialog {
   get heading() {
-    return 'Keyboard';
+    return 'Keyboard and help';
   }
 
   content() {
@@ -29,7 +29,11 @@ export class HelpDialog extends ModalDialog {
               <dd>${words}</dd>`,
         )}
       </dl>
-      <p class="note">Numbers can be typed, or dragged sideways.</p>`;
+      <p class="note">Numbers can be typed, or dragged sideways.</p>
+      <p>
+        <a href="./reference.html">Reference</a>: every optimizer, schedule and setting, with its
+        formula, its numbers and its source.
+      </p>`;
   }
 }
 

@@ -5,12 +5,19 @@ import * as icons from '../icons.js';
 export class ModalDialog extends LitElement {
   static properties = { store: { attribute: false } };
 
+  #isPressedOutside = false;
+
   createRenderRoot() {
     return this;
   }
 
   get heading() {
     return '';
+  }
+
+  /** Whether it needs more room than a few lines of text do. */
+  get wide() {
+    return false;
   }
 
   content() {
@@ -29,10 +36,19 @@ export class ModalDialog extends LitElement {
   }
 
   render() {
+    // A drag out of a text field ends outside, and a scroll bar belongs to the dialog: neither means
+    // to leave.
     const leaveOutside = (event) => {
-      if (event.target === event.currentTarget) this.close();
+      const isOutside = event.target === event.currentTarget;
+      if (event.type === 'pointerdown') this.#isPressedOutside = isOutside;
+      else if (isOutside && this.#isPressedOutside) this.close();
     };
-    return html`<dialog aria-label=${this.heading} @click=${leaveOutside}>
+    return html`<dialog
+      class=${this.wide ? 'wide' : ''}
+      aria-label=${this.heading}
+      @pointerdown=${leaveOutside}
+      @click=${leaveOutside}
+    >
       <div class="dialog-body">
         <h2>
           ${this.heading}

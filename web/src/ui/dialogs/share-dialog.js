@@ -1,17 +1,33 @@
-import { html } from 'lit';
-import { formatFlags } from '../../config/index.js';
+import { html, nothing, svg } from 'lit';
+import { MAX_LINK_LENGTH, formatFlags, isKept } from '../../config/index.js';
+import { HOSTS, snippetFor } from '../model/snippets.js';
 import { ModalDialog } from './modal-dialog.js';
 
 const EMBED_HEIGHT = 420;
 const COPIED_FOR = 1600;
 
-/** The link of the experiment, and a snippet that embeds it. */
+// What fits into the largest code, of 177 x 177 squares.
+const MAX_QR_BYTES = 2953;
+const QUIET_ZONE = 4;
+
+/** The link of the experiment, as text and as a code, and a snippet that embeds it. */
 export class ShareDialog extends ModalDialog {
-  static properties = { copied: { state: true } };
+  static properties = {
+    copied: { state: true },
+    host: { state: true },
+    code: { state: true },
+  };
 
   constructor() {
     super();
     this.copied = '';
+    this.host = 'html';
+    this.code = null;
+  }
+
+  open() {
+    this.code = null;
+    return super.open();
   }
 
   get heading() {
@@ -28,8 +44,7 @@ export class ShareDialog extends ModalDialog {
 
   get #snippet() {
     const address = `${this.#page}${formatFlags({ embed: true })}#${this.store.link}`;
-    const escaped = address.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-    return `<iframe src="${escaped}" width="100%" height="${EMBED_HEIGHT}" style="border: 0" title="Optimizer Playground" loading="lazy"></iframe>`;
+    return snippetFor(this.host, { address, height: EMBED_HEIGHT, title: 'Optimizer Playground' });
   }
 
   content() {
@@ -37,16 +52,82 @@ export class ShareDialog extends ModalDialog {
         The link holds the whole experiment: data, network, seeds and every run. Who opens it gets
         the same curves, to the last bit.
       </p>
-      ${this.#copyable('share-link', 'Link', this.#link, 2)}
-      ${this.#copyable('share-snippet', 'Snippet for your own page', this.#snippet, 4)}
+      ${this.#warnings()} ${this.#copyable('share-link', 'Link', this.#link, 2)} ${this.#qr()}
+      ${this.#embedding()}
       <p class="hidden-text" role="status">${this.copied ? 'Copied' : ''}</p>`;
   }
 
+  #warnings() {
+    const { config, link } = this.store;
+    const warn = (words) => html`<p class="bad" role="alert">${words}</p>`;
+    return html`${
+      isKept(config.table)
+        ? warn(
+            'Your data is too large for the link and not in it: who opens the link does not get it.',
+          )
+        : nothing
+    }
+    ${
+      link.length > MAX_LINK_LENGTH
+        ? warn(
+            `The link has ${link.length} characters, and ${MAX_LINK_LENGTH} can be opened: use less data or fewer runs.`,
+          )
+        : nothing
+    }`;
+  }
+
+  #embedding() {
+    const { text, hint } = this.#snippet;
+    return html`<label for="share-host">Snippet for your own page</label>
+      <div class="host-line">
+        <select id="share-host" @change=${(event) => (this.host = event.target.value)}>
+          ${HOSTS.map(
+            ({ id, name }) =>
+              html`<option value=${id} ?selected=${id === this.host}>${name}</option>`,
+          )}
+        </select>
+        <span class="note">${hint}</span>
+      </div>
+      ${this.#copyable('share-snippet', '', text, 4)}`;
+  }
+
+  #qr() {
+    const isTooLong = new TextEncoder().encode(this.#link).length > MAX_QR_BYTES;
+    if (isTooLong) return html`<p class="note">The link is too long for a QR code.</p>`;
+    if (this.code) return this.#squares(this.code);
+    return html`<button type="button" class="btn qr-button" @click=${() => this.#encode()}>
+      Show as QR code
+    </button>`;
+  }
+
+  // The encoder is loaded when somebody wants a code.
+  async #encode() {
+    const { encode } = await import('uqr');
+    this.code = encode(this.#link, { ecc: 'L', border: QUIET_ZONE });
+  }
+
+  // Dark on white in the dark, too: many cameras read nothing else.
+  #squares({ data, size }) {
+    const rows = data.map((row, y) =>
+      row.map((on, x) => (on ? `M${x} ${y}h1v1h-1z` : '')).join(''),
+    );
+    return html`<svg
+      class="qr"
+      viewBox="0 0 ${size} ${size}"
+      role="img"
+      aria-label="QR code of the link"
+      shape-rendering="crispEdges"
+    >
+      ${svg`<path fill="#000000" d=${rows.join('')}></path>`}
+    </svg>`;
+  }
+
   #copyable(id, label, text, rows) {
-    return html`<label for=${id}>${label}</label>
+    return html`${label ? html`<label for=${id}>${label}</label>` : nothing}
       <div class="copyable">
         <textarea
           id=${id}
+          aria-label=${label || 'Snippet'}
           readonly
           rows=${rows}
           .value=${text}

@@ -11,7 +11,8 @@
 export function readKnots(flat, steps) {
   const pairs = flat.length ? flat : [0, 0.1, 0.2 * steps, 1, 0.8 * steps, 1, steps, 0];
   const knots = [];
-  for (let i = 0; i + 1 < pairs.length; i += 2) knots.push({ step: pairs[i], factor: pairs[i + 1] });
+  for (let i = 0; i + 1 < pairs.length; i += 2)
+    knots.push({ step: pairs[i], factor: pairs[i + 1] });
   return inOrder(knots);
 }
 

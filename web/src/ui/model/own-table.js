@@ -11,7 +11,7 @@ import { MAX_TABLE_FEATURES, MAX_TABLE_SAMPLES } from '../../config/index.js';
  * @typedef {object} Sheet text as rows of cells
  * @property {string[]} names one a column
  * @property {string[][]} rows cells, trimmed
- * @property {number} firstLine line of the text on which rows[0] stands, from 1
+ * @property {boolean} hasNames whether the names stood in the text
  * @property {boolean} commas whether a comma is a decimal point
  * @property {{ number: boolean, labels: number, missing: number }[]} kinds one a column
  */
@@ -66,7 +66,7 @@ export function makeSheet(cells, { header, commas = false } = {}) {
     (_, column) => (hasNames && filled[0][column]) || `column ${column + 1}`,
   );
   const kinds = names.map((_, column) => kindOf(rows, column, commas));
-  return { names, rows, firstLine: hasNames ? 2 : 1, commas, kinds, hasNames };
+  return { names, rows, hasNames, commas, kinds };
 }
 
 /**
@@ -263,8 +263,8 @@ function limitProblem({ rows }, inputs) {
   return `${words(rows.length)} rows of ${words(inputs.length)} inputs are too many. ${SIZE_LIMIT}`;
 }
 
-function where({ names, firstLine }, place, column) {
-  return `Line ${place + firstLine}, ${names[column]}`;
+function where({ names }, place, column) {
+  return `Row ${place + 1}, ${names[column]}`;
 }
 
 function missingProblem(sheet, row, place, column) {

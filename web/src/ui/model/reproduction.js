@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { combinedFingerprint } from '../../config/index.js';
 import { isOver } from './store.js';
 
 /**
@@ -10,7 +11,8 @@ export function reproduction(store) {
   const expected = store.config.fingerprint;
   const runs = store.frame?.runs ?? [];
   if (!expected || !runs.length || !runs.every(({ status }) => isOver(status))) return nothing;
-  const same = runs.some(({ fingerprint }) => fingerprint === expected);
+  const fingerprints = store.config.runs.map((_, index) => store.runView(index)?.fingerprint);
+  const same = combinedFingerprint(fingerprints) === expected;
   return html`<div class="verdict ${same ? 'same' : 'differs'}" role="status">
     ${same ? 'Reproduced' : 'Differs'}: fingerprint <code>${expected}</code>
   </div>`;

@@ -1,8 +1,16 @@
 // The state of the page: the experiment, what is selected, what the trainer last reported. Every
 // change of the experiment goes through #commit(), which writes the link and tells the trainer.
 
-import { MAX_RUNS, emptyRun, formatLink, normalizeConfig, parseLink } from '../../config/index.js';
+import {
+  MAX_RUNS,
+  decodeTable,
+  emptyRun,
+  formatLink,
+  normalizeConfig,
+  parseLink,
+} from '../../config/index.js';
 import { findEntry, settingSpec, settingValue, startParams } from './entries.js';
+import { knownTable, learnTable } from './own-table.js';
 import { COLOR_COUNT, colorSlot } from './palette.js';
 
 /**
@@ -15,6 +23,8 @@ export class Store extends EventTarget {
   #wishes = new Map();
   #attached;
   #announce;
+  // Own data stays at hand when another data set is chosen.
+  #ownTable;
 
   /**
    * @param {object} options
@@ -91,6 +101,46 @@ export class Store extends EventTarget {
   open(link) {
     this.#address.write(link, true);
     this.followAddress();
+  }
+
+  /** The user's own data as text of the link; undefined: none was brought. */
+  get ownTable() {
+    return this.config.table ?? this.#ownTable;
+  }
+
+  /**
+   * Makes own data the data of the experiment.
+   * @param {string} text as encodeTable or keepTable gives it
+   */
+  setOwnTable(text) {
+    this.#ownTable = text;
+    this.#commit(
+      (config) => {
+        delete config.settings.problem;
+        for (const spec of dataSettings(this.catalog)) {
+          config.settings[spec.id] = ownEntry(this.catalog).id;
+        }
+        config.table = text;
+      },
+      { push: true },
+    );
+  }
+
+  // Views want to know what the table is; it takes a moment to unpack.
+  async #learnTable() {
+    const { table: text } = this.config;
+    if (!text || knownTable(text)) return;
+    const { table } = await decodeTable(text);
+    if (!table) return;
+    learnTable(text, table);
+    this.#changed();
+  }
+
+  // A table is in the link only while some run trains on it.
+  #placeTable(config) {
+    this.#ownTable = config.table ?? this.#ownTable;
+    if (!usesOwnData(this.catalog, config)) delete config.table;
+    else if (this.#ownTable) config.table = this.#ownTable;
   }
 
   // ---- Experiment ----
@@ -183,6 +233,7 @@ export class Store extends EventTarget {
   #commit(change, { push = false } = {}) {
     const next = structuredClone(this.config);
     change(next);
+    this.#placeTable(next);
     // What should be reproduced is another experiment now.
     delete next.fingerprint;
     const before = this.link;
@@ -191,6 +242,7 @@ export class Store extends EventTarget {
       this.#address.write(this.link, push);
       this.#configure();
     }
+    this.#learnTable();
     this.#changed();
   }
 
@@ -211,8 +263,10 @@ export class Store extends EventTarget {
     const text = this.#address.read();
     const { config, problems } = parseLink(text || this.firstVisit, this.catalog);
     this.config = config;
+    this.#ownTable = config.table ?? this.#ownTable;
     this.notices = [];
     problems.forEach((problem) => this.#addNotice(problem));
+    this.#learnTable();
     const last = Math.max(0, config.runs.length - 1);
     this.ui = { ...this.ui, selected: Math.min(this.ui.selected, last) };
   }
@@ -351,6 +405,21 @@ export class Store extends EventTarget {
 /** Whether a run with this status trains no further. */
 export function isOver(status) {
   return status === 'finished' || status === 'diverged' || status === 'failed';
+}
+
+function dataSettings(catalog) {
+  return catalog.settings.filter(({ family }) => family === 'datasets');
+}
+
+function ownEntry(catalog) {
+  return catalog.datasets.find((entry) => entry.own);
+}
+
+function usesOwnData(catalog, config) {
+  const own = ownEntry(catalog)?.id;
+  return dataSettings(catalog).some(({ id }) =>
+    [undefined, ...config.runs].some((run) => settingValue(catalog, config, id, run) === own),
+  );
 }
 
 function mergeWishes(all) {

@@ -1,6 +1,7 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
-import { choicesOf, findEntry } from '../model/entries.js';
+import { choicesOf, datasetOf, findEntry } from '../model/entries.js';
+import { describeTable, knownTable } from '../model/own-table.js';
 import { readTheme } from '../model/palette.js';
 
 const THUMBNAIL_POINTS = 160;
@@ -17,18 +18,47 @@ export class DatasetPicker extends StoreElement {
   render() {
     const { store, spec } = this;
     const current = store.value(spec.id);
-    const choices = choicesOf(store.catalog, spec).filter(({ id }) => this.#isOffered(id, current));
+    // Own data stands last, wherever the catalog has it.
+    const all = choicesOf(store.catalog, spec);
+    const choices = [true, false].flatMap((made) =>
+      all.filter(({ id }) => made !== this.#isOwn(id)),
+    );
     const named = choices.find(({ id }) => id === (this.pointed ?? current));
     return html`<div class="data" role="radiogroup" aria-label=${spec.summary}>
         ${choices.map(({ id, name, summary }) => this.#button({ id, name, summary }, current))}
       </div>
-      <p class="data-name" title=${named?.summary}><b>${named?.name}</b> ${named?.summary}</p>`;
+      <div class="data-line">
+        <p class="data-name" title=${named?.summary}><b>${named?.name}</b> ${this.#words(named)}</p>
+        ${this.#editor(current)}
+      </div>`;
+  }
+
+  #isOwn(id) {
+    return Boolean(findEntry(this.store.catalog, 'datasets', id)?.own);
+  }
+
+  #words(choice) {
+    const table = this.#isOwn(choice?.id) && knownTable(this.store.ownTable);
+    return table ? `${describeTable(table)}.` : choice?.summary;
+  }
+
+  #editor(current) {
+    if (!this.#isOwn(current) || this.store.flags.lock.includes(this.spec.id)) return nothing;
+    return html`<button type="button" class="text-button" @click=${() => this.#edit()}>
+      ${this.store.ownTable ? 'Edit' : 'Bring data'}
+    </button>`;
+  }
+
+  #edit() {
+    this.dispatchEvent(
+      new CustomEvent('open-dialog', { detail: 'own-data-dialog', bubbles: true }),
+    );
   }
 
   // Own data can be chosen once there are some.
-  #isOffered(id, current) {
-    const entry = findEntry(this.store.catalog, 'datasets', id);
-    return !entry?.own || id === current || Boolean(this.store.config.table);
+  #choose(id) {
+    if (this.#isOwn(id) && !this.store.ownTable) this.#edit();
+    else this.store.setSetting(this.spec.id, id);
   }
 
   #button({ id, name, summary }, current) {
@@ -41,7 +71,7 @@ export class DatasetPicker extends StoreElement {
       aria-label=${name}
       title="${name}: ${summary}"
       tabindex=${id === current ? 0 : -1}
-      @click=${() => this.store.setSetting(this.spec.id, id)}
+      @click=${() => this.#choose(id)}
       @keydown=${(event) => this.#onKey(event)}
       @pointerenter=${point(id)}
       @pointerleave=${point(null)}
@@ -63,9 +93,10 @@ export class DatasetPicker extends StoreElement {
   }
 
   updated() {
-    const theme = document.documentElement.dataset.theme ?? '';
-    if (this.#drawn === theme && this.#previews.size) return;
-    this.#drawn = theme;
+    const table = this.store.ownTable;
+    const drawn = [document.documentElement.dataset.theme, knownTable(table) && table].join();
+    if (this.#drawn === drawn && this.#previews.size) return;
+    this.#drawn = drawn;
     for (const canvas of this.querySelectorAll('canvas')) this.#show(canvas);
   }
 
@@ -73,6 +104,7 @@ export class DatasetPicker extends StoreElement {
     const { id } = canvas.dataset;
     const entry = findEntry(this.store.catalog, 'datasets', id);
     if (!entry) return;
+    if (entry.own && this.#showOwn(canvas)) return;
     if (entry.file || entry.own || entry.features > 2) {
       drawWord(canvas, entry);
       return;
@@ -80,6 +112,18 @@ export class DatasetPicker extends StoreElement {
     if (!this.#previews.has(id)) this.#previews.set(id, this.#ask(id));
     const preview = await this.#previews.get(id);
     if (preview) drawPoints(canvas, preview, entry);
+  }
+
+  #showOwn(canvas) {
+    const { store } = this;
+    const table = knownTable(store.ownTable);
+    if (!table || table.featureNames.length > 2) return false;
+    const config = { settings: { [this.spec.id]: canvas.dataset.id }, table: store.ownTable };
+    const every = Math.ceil(table.targets.length / THUMBNAIL_POINTS);
+    const some = (list) => list.filter((_, i) => i % every === 0);
+    const points = { inputs: some(table.inputs).flat(), targets: some(table.targets) };
+    drawPoints(canvas, points, datasetOf(store.catalog, config));
+    return true;
   }
 
   // A missing thumbnail is no reason to stop.

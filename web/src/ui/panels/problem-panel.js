@@ -16,7 +16,7 @@ const PROBLEM_KEY = 'problem';
 const VIEW_GROUP = 'View';
 // Only two numbers train on a surface, without data.
 const FOR_SURFACES = new Set(['surface', 'start', 'gradient_noise', 'steps']);
-// Made data only: the size of a real data set is what it is.
+// Made data only: the size of real or own data is what it is.
 const FOR_MADE_DATA = new Set(['samples', 'noise']);
 
 /** All settings of the problem and of training, made from the catalog. */
@@ -115,7 +115,7 @@ export class ProblemPanel extends StoreElement {
 function isRelevant(spec, { surface, dataset }) {
   if (surface) return FOR_SURFACES.has(spec.id);
   if (spec.group === 'Surface') return false;
-  if (FOR_MADE_DATA.has(spec.id)) return !dataset?.file;
+  if (FOR_MADE_DATA.has(spec.id)) return !dataset?.file && !dataset?.own;
   // Transforms of x1 and x2 make sense for points of the plane.
   if (spec.id === 'features') return dataset?.features === 2 && !dataset.file;
   return true;

@@ -3,6 +3,7 @@ import { StoreElement } from '../store-element.js';
 import { findEntry, pickedParams, sameValue, startParams } from '../model/entries.js';
 import { labelOf } from '../model/format.js';
 import { COLOR_COUNT, colorSlot } from '../model/palette.js';
+import '../controls/knot-editor.js';
 import '../controls/param-control.js';
 import * as icons from '../icons.js';
 
@@ -83,6 +84,7 @@ export class RunPanel extends StoreElement {
             }),
           ),
       })}
+      ${this.#drawn(entry, run, steps)}
       ${this.#params(entry, run.scheduleParams, (id, value) =>
         this.#edit((target) => set(target.scheduleParams, id, value)),
       )}
@@ -110,6 +112,22 @@ export class RunPanel extends StoreElement {
           : nothing
       }
     </section>`;
+  }
+
+  // Pairs of a schedule are points of a curve: they can be drawn.
+  #drawn(entry, run, steps) {
+    const pairs = (entry?.params ?? []).filter(
+      ({ type, columns }) => type === 'list' && columns === 2,
+    );
+    return pairs.map(
+      ({ id, default: usual }) =>
+        html`<knot-editor
+          .value=${run.scheduleParams[id] ?? usual}
+          .steps=${steps}
+          @value-change=${(event) =>
+            this.#edit((target) => set(target.scheduleParams, id, event.detail.value))}
+        ></knot-editor>`,
+    );
   }
 
   #wrappers(run) {

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
 import { MAX_RUNS, describeRun, differsIn } from '../../config/index.js';
-import { filledParams, findEntry } from '../model/entries.js';
+import { datasetOf, filledParams, findEntry } from '../model/entries.js';
 import { formatCount, formatLoss, formatNumber, formatPercent } from '../model/format.js';
 import { colorSlot, dashOf } from '../model/palette.js';
 import '../controls/scrub-number.js';

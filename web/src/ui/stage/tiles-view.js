@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { runNames } from '../model/names.js';
-import { findEntry } from '../model/entries.js';
+import { datasetOf } from '../model/entries.js';
 import { formatNumber, formatPercent } from '../model/format.js';
 import { colorSlot, dashOf } from '../model/palette.js';
 import { PictureView } from './picture-view.js';

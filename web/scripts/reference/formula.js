@@ -1,0 +1,56 @@
+// Typesets a formula in pieces, so that a narrow page can wrap between its equations: browsers do not
+// break lines inside MathML.
+
+import temml from 'temml';
+
+const ALIGNED = /^\s*\\begin\{aligned\}([\s\S]*)\\end\{aligned\}\s*$/;
+const TOKEN = /\\(?:begin|end)\{[^}]*\}|\\[A-Za-z]+|\\[^A-Za-z]|[\s\S]/g;
+const BREAKS = new Set(['\\quad', '\\qquad']);
+const OPENING = /^(\{|\\left|\\begin\{.*\})$/;
+const CLOSING = /^(\}|\\right|\\end\{.*\})$/;
+
+/**
+ * The lines of a formula, each in pieces.
+ * @param {string} tex
+ * @returns {string[][]} MathML
+ */
+export function typeset(tex) {
+  return formulaPieces(tex).map((line) =>
+    line.map((piece) =>
+      withoutStyles(temml.renderToString(piece, { displayMode: true, throwOnError: true })),
+    ),
+  );
+}
+
+/**
+ * MathML that a content policy without inline styles accepts; the page's style sheet replaces them.
+ * @param {string} mathml
+ * @returns {string}
+ */
+export function withoutStyles(mathml) {
+  return mathml.replace(/ style="[^"]*"/g, '');
+}
+
+/**
+ * Splits a formula at its line breaks, and these at wide spaces; groups stay whole.
+ * @param {string} tex
+ * @returns {string[][]} TeX, one list a line
+ */
+export function formulaPieces(tex) {
+  const aligned = ALIGNED.exec(tex)?.[1];
+  const lines = [['']];
+  let depth = 0;
+  for (const [token] of (aligned ?? tex).matchAll(TOKEN)) {
+    const isOutside = depth === 0;
+    if (OPENING.test(token)) ++depth;
+    if (CLOSING.test(token)) --depth;
+    if (isOutside && BREAKS.has(token)) lines.at(-1).push('');
+    else if (isOutside && aligned && token === '\\\\') lines.push(['']);
+    // The alignment of lines that wrap has no meaning.
+    else if (!(isOutside && aligned && token === '&'))
+      lines.at(-1).push(lines.at(-1).pop() + token);
+  }
+  return lines
+    .map((pieces) => pieces.map((piece) => piece.trim()).filter(Boolean))
+    .filter((pieces) => pieces.length > 0);
+}

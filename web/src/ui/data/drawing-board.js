@@ -1,0 +1,453 @@
+import { LitElement, html, nothing } from 'lit';
+import { MAX_DRAWN_CLASSES, className, tableOfDrawing } from '../model/own-table.js';
+import { formatNumber } from '../model/format.js';
+import { readTheme, rgb } from '../model/palette.js';
+import { THEME_EVENT } from '../theme.js';
+import * as icons from '../icons.js';
+
+const SPACING = 11;
+const RADIUS = 4.5;
+const ERASER = 14;
+const SPRAY_RADIUS = 26;
+const MAX_POINTS = 2000;
+const KEY_STEP = 0.05;
+const KINDS = [
+  { id: 'classes', words: 'Classes', help: 'Points of a class have its colour.' },
+  { id: 'values', words: 'Numbers', help: 'Points have a number, which the network predicts.' },
+  { id: 'curve', words: 'Curve', help: 'The network predicts the height from the place.' },
+];
+
+/** A plane on which points are drawn. Fires "table-change" with what tableOfDrawing says. */
+export class DrawingBoard extends LitElement {
+  static properties = {
+    first: { attribute: false },
+    shown: { attribute: false },
+    kind: { state: true },
+    points: { state: true },
+    classCount: { state: true },
+    brush: { state: true },
+    amount: { state: true },
+    tool: { state: true },
+    cursor: { state: true },
+  };
+
+  #undo = [];
+  #span = 1;
+  #last = null;
+  #theme = null;
+
+  constructor() {
+    super();
+    this.kind = 'classes';
+    this.#clear();
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener(THEME_EVENT, this.#onTheme);
+    this.observer = new ResizeObserver(() => this.#draw());
+    this.observer.observe(this);
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener(THEME_EVENT, this.#onTheme);
+    this.observer.disconnect();
+    super.disconnectedCallback();
+  }
+
+  #clear() {
+    Object.assign(this, { points: [], classCount: 2, brush: 0, amount: 1, tool: 'point' });
+    this.cursor = null;
+    this.#undo = [];
+    this.#span = 1;
+  }
+
+  willUpdate(changed) {
+    if (!changed.has('first') || !this.first) return;
+    this.#clear();
+    const { drawing } = this.first;
+    if (!drawing) return;
+    this.kind = drawing.kind;
+    this.points = drawing.points;
+    const isValue = drawing.kind === 'values';
+    const far = drawing.points.flatMap(({ x, y, value }) => (isValue ? [x, y, value] : [x, y]));
+    this.#span = far.reduce((span, value) => Math.max(span, 1.05 * Math.abs(value)), 1);
+    if (drawing.kind === 'classes') {
+      this.classCount = drawing.points.reduce((most, { value }) => Math.max(most, value + 1), 2);
+    }
+    queueMicrotask(() => this.#tell());
+  }
+
+  render() {
+    const { help } = KINDS.find(({ id }) => id === this.kind);
+    return html`<div class="board">
+      <div class="board-tools">
+        <div class="seg wide" role="group" aria-label="What is drawn">
+          ${KINDS.map(
+            ({ id, words }) =>
+              html`<button
+                type="button"
+                aria-pressed=${id === this.kind}
+                @click=${() => this.#setKind(id)}
+              >
+                ${words}
+              </button>`,
+          )}
+        </div>
+        <p class="note">${help}</p>
+        ${this.#brushes()}
+        <div class="seg wide" role="group" aria-label="Tool">
+          ${['point', 'spray', 'eraser'].map(
+            (id) =>
+              html`<button
+                type="button"
+                aria-pressed=${id === this.tool}
+                @click=${() => (this.tool = id)}
+              >
+                ${id.charAt(0).toUpperCase() + id.slice(1)}
+              </button>`,
+          )}
+        </div>
+        <div class="button-row">
+          <button
+            type="button"
+            class="btn"
+            ?disabled=${!this.#undo.length}
+            @click=${() => this.#takeBack()}
+          >
+            Undo
+          </button>
+          <button
+            type="button"
+            class="btn"
+            ?disabled=${!this.points.length}
+            @click=${() => this.#change([])}
+          >
+            Clear
+          </button>
+        </div>
+        <p class="note" id="board-keys">
+          Click or drag. With the keyboard: arrows move the cross, Enter sets a point, Delete takes
+          the nearest away${this.kind === 'classes' ? ', 1–8 choose the class' : ''}.
+        </p>
+      </div>
+      <div class="board-plane">
+        <canvas
+          tabindex="0"
+          role="application"
+          aria-label="Plane for points"
+          aria-describedby="board-keys"
+          @pointerdown=${this.#onPress}
+          @pointermove=${this.#onMove}
+          @pointerup=${() => (this.#last = null)}
+          @pointercancel=${() => (this.#last = null)}
+          @keydown=${this.#onKey}
+          @focus=${this.#onFocus}
+          @blur=${() => (this.cursor = null)}
+        ></canvas>
+        <p class="note" role="status">${this.#words()}</p>
+      </div>
+    </div>`;
+  }
+
+  #brushes() {
+    if (this.kind === 'curve') return nothing;
+    if (this.kind === 'values') {
+      return html`<label class="amount"
+        >Number ${formatNumber(this.amount, 2)}
+        <input
+          class="range"
+          type="range"
+          min=${-this.#span}
+          max=${this.#span}
+          step=${this.#span / 10}
+          .value=${String(this.amount)}
+          style="--v:${50 + (50 * this.amount) / this.#span}%"
+          @input=${(event) => (this.amount = Number(event.target.value))}
+        />
+      </label>`;
+    }
+    const pick = (brush) => {
+      this.brush = brush;
+      if (this.tool === 'eraser') this.tool = 'point';
+    };
+    return html`<div class="brushes" role="group" aria-label="Class">
+      ${Array.from(
+        { length: this.classCount },
+        (_, index) =>
+          html`<button
+            type="button"
+            class="brush"
+            aria-label="Class ${className(index)}"
+            aria-pressed=${index === this.brush}
+            @click=${() => pick(index)}
+          >
+            <i style="background:${this.#colour(index)}"></i>${className(index)}
+          </button>`,
+      )}
+      ${
+        this.classCount < MAX_DRAWN_CLASSES
+          ? html`<button
+              type="button"
+              class="brush"
+              aria-label="Add a class"
+              title="Add a class"
+              @click=${() => {
+                this.classCount++;
+                pick(this.classCount - 1);
+              }}
+            >
+              ${icons.plus}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #words() {
+    const problem = this.points.length ? tableOfDrawing(this.#drawing).problems[0] : '';
+    const at = this.cursor
+      ? ` · cross at ${this.cursor.map((value) => value.toFixed(2)).join(', ')}`
+      : '';
+    const count = `${this.points.length} ${this.points.length === 1 ? 'point' : 'points'}`;
+    return `${count}${this.points.length >= MAX_POINTS ? ' (no more fit)' : ''}${at}. ${problem ?? ''}`;
+  }
+
+  get #drawing() {
+    return { kind: this.kind, points: this.points };
+  }
+
+  get #canvas() {
+    return this.querySelector('canvas');
+  }
+
+  // Points of one kind mean nothing to another, except that classes become two numbers.
+  #setKind(kind) {
+    if (kind === this.kind) return;
+    this.kind = kind;
+    this.tool = 'point';
+    this.#undo = [];
+    this.points = [];
+    this.#tell();
+  }
+
+  #change(points, { undoable = true } = {}) {
+    if (undoable) this.#undo.push(this.points);
+    this.points = points;
+    this.#tell();
+  }
+
+  #takeBack() {
+    this.points = this.#undo.pop() ?? this.points;
+    this.#tell();
+  }
+
+  #tell() {
+    const detail = tableOfDrawing(this.#drawing);
+    this.dispatchEvent(new CustomEvent('table-change', { detail, bubbles: true }));
+  }
+
+  // ---- Places ----
+
+  get #side() {
+    return this.#canvas.clientWidth;
+  }
+
+  #toPixel(value, up = false) {
+    const share = (value / this.#span + 1) / 2;
+    return (up ? 1 - share : share) * this.#side;
+  }
+
+  #fromPixel(pixel, up = false) {
+    const share = pixel / this.#side;
+    const value = (2 * (up ? 1 - share : share) - 1) * this.#span;
+    const inside = Math.min(this.#span, Math.max(-this.#span, value));
+    // Two digits are as fine as a mouse, and short in the link.
+    const digits = Math.max(0, 2 - Math.floor(Math.log10(this.#span)));
+    return Number(inside.toFixed(digits));
+  }
+
+  // ---- Mouse and finger ----
+
+  #onPress(event) {
+    if (event.button) return;
+    event.preventDefault();
+    this.#canvas.focus({ preventScroll: true });
+    this.cursor = null;
+    this.#canvas.setPointerCapture(event.pointerId);
+    this.#undo.push(this.points);
+    this.#apply(event.offsetX, event.offsetY);
+  }
+
+  #onMove(event) {
+    if (!this.#last) return;
+    const far = Math.hypot(event.offsetX - this.#last[0], event.offsetY - this.#last[1]);
+    if (far >= (this.tool === 'eraser' ? 2 : SPACING)) this.#apply(event.offsetX, event.offsetY);
+  }
+
+  #apply(x, y) {
+    this.#last = [x, y];
+    if (this.tool === 'eraser') this.#erase(x, y, ERASER);
+    else if (this.tool === 'spray') this.#add(...around(x, y), ...around(x, y), ...around(x, y));
+    else this.#add([x, y]);
+  }
+
+  #add(...places) {
+    const isInside = ([x, y]) => x >= 0 && y >= 0 && x <= this.#side && y <= this.#side;
+    const value = { classes: this.brush, values: this.amount, curve: 0 }[this.kind];
+    const added = places
+      .filter(isInside)
+      .map(([x, y]) => ({ x: this.#fromPixel(x), y: this.#fromPixel(y, true), value }));
+    const points = [...this.points, ...added].slice(0, MAX_POINTS);
+    this.#change(points, { undoable: false });
+  }
+
+  #erase(x, y, radius) {
+    const away = this.points.filter((point) => this.#distance(point, x, y) > radius);
+    if (away.length < this.points.length) this.#change(away, { undoable: false });
+  }
+
+  #distance(point, x, y) {
+    return Math.hypot(this.#toPixel(point.x) - x, this.#toPixel(point.y, true) - y);
+  }
+
+  // ---- Keyboard ----
+
+  #onFocus() {
+    if (this.#canvas.matches(':focus-visible')) this.cursor ??= [0, 0];
+  }
+
+  #onKey(event) {
+    const step = KEY_STEP * this.#span * (event.shiftKey ? 4 : 1);
+    const moves = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+    const way = moves[event.key];
+    const digit = Number(event.key);
+    if (way) this.#moveCursor(way, step);
+    else if (event.key === 'Enter' || event.key === ' ') this.#setAtCursor();
+    else if (event.key === 'Delete' || event.key === 'Backspace') this.#removeAtCursor();
+    else if ((event.ctrlKey || event.metaKey) && event.key === 'z') this.#takeBack();
+    else if (this.kind === 'classes' && digit >= 1 && digit <= MAX_DRAWN_CLASSES) {
+      this.classCount = Math.max(this.classCount, digit);
+      this.brush = digit - 1;
+    } else return;
+    event.preventDefault();
+  }
+
+  #moveCursor([right, up], step) {
+    const [x, y] = this.cursor ?? [0, 0];
+    const clip = (value) => Math.min(this.#span, Math.max(-this.#span, value));
+    this.cursor = [clip(x + right * step), clip(y + up * step)];
+  }
+
+  #cursorPixels() {
+    const [x, y] = (this.cursor ??= [0, 0]);
+    return [this.#toPixel(x), this.#toPixel(y, true)];
+  }
+
+  #setAtCursor() {
+    this.#undo.push(this.points);
+    this.#add(this.#cursorPixels());
+  }
+
+  #removeAtCursor() {
+    const [x, y] = this.#cursorPixels();
+    const distances = this.points.map((point) => this.#distance(point, x, y));
+    const nearest = distances.indexOf(Math.min(...distances));
+    if (nearest >= 0) this.#change(this.points.toSpliced(nearest, 1));
+  }
+
+  // ---- Picture ----
+
+  updated() {
+    this.#draw();
+  }
+
+  #onTheme = () => {
+    this.#theme = null;
+    this.requestUpdate();
+  };
+
+  get #colours() {
+    return (this.#theme ??= readTheme(this)).classes;
+  }
+
+  #colour(value) {
+    if (this.kind === 'classes') return this.#colours[value % this.#colours.length];
+    if (this.kind === 'curve') return this.#colours[1];
+    const share = (value / this.#span + 1) / 2;
+    const [from, to] = this.#colours.map(rgb);
+    return `rgb(${from.map((low, k) => Math.round(low + share * (to[k] - low))).join(' ')})`;
+  }
+
+  #draw() {
+    const canvas = this.#canvas;
+    if (!canvas || !this.shown) return;
+    const side = canvas.clientWidth;
+    const scale = Math.min(2, devicePixelRatio || 1);
+    if (!side) return;
+    canvas.width = canvas.height = Math.round(side * scale);
+    const context = canvas.getContext('2d');
+    context.scale(scale, scale);
+    this.#theme ??= readTheme(this);
+    this.#drawGrid(context, side);
+    for (const point of this.points) {
+      context.beginPath();
+      context.arc(this.#toPixel(point.x), this.#toPixel(point.y, true), RADIUS, 0, 2 * Math.PI);
+      context.fillStyle = this.#colour(point.value);
+      context.fill();
+      context.strokeStyle = this.#theme.panel;
+      context.stroke();
+    }
+    if (this.cursor) this.#drawCursor(context);
+  }
+
+  #drawGrid(context, side) {
+    const { grid, ink3, font } = this.#theme;
+    context.lineWidth = 1;
+    for (let i = 1; i < 4; i++) {
+      const at = Math.round((i * side) / 4) + 0.5;
+      context.strokeStyle = i === 2 ? ink3 : grid;
+      context.globalAlpha = i === 2 ? 0.5 : 1;
+      line(context, at, 0, at, side);
+      line(context, 0, at, side, at);
+    }
+    context.globalAlpha = 1;
+    context.font = `11.5px ${font}`;
+    context.fillStyle = ink3;
+    const end = formatNumber(this.#span, 2);
+    context.textAlign = 'right';
+    context.fillText(end, side - 5, side / 2 + 14);
+    context.textAlign = 'left';
+    context.fillText(`−${end}`, 5, side / 2 + 14);
+    context.fillText(this.kind === 'curve' ? 'y' : 'x₂', side / 2 + 6, 14);
+    context.fillText(this.kind === 'curve' ? 'x' : 'x₁', side - 16, side / 2 - 6);
+  }
+
+  #drawCursor(context) {
+    const [x, y] = this.#cursorPixels();
+    context.strokeStyle = this.#theme.ink;
+    context.lineWidth = 1.5;
+    line(context, x - 9, y, x + 9, y);
+    line(context, x, y - 9, x, y + 9);
+  }
+}
+
+// A place in the spray, denser in the middle. What is drawn is in the link, so chance is harmless.
+function around(x, y) {
+  const distance = SPRAY_RADIUS * Math.random();
+  const angle = 2 * Math.PI * Math.random();
+  return [[x + distance * Math.cos(angle), y + distance * Math.sin(angle)]];
+}
+
+function line(context, x1, y1, x2, y2) {
+  context.beginPath();
+  context.moveTo(x1, y1);
+  context.lineTo(x2, y2);
+  context.stroke();
+}
+
+customElements.define('drawing-board', DrawingBoard);
