@@ -135,6 +135,9 @@ std::optional<Problem> ParamValues::SetList(std::string_view id, std::vector<dou
                      "each number must be between " + FormatNumber(spec.min) + " and " +
                          FormatNumber(spec.max)};
     }
+    if (spec.whole && values[i] != std::floor(values[i])) {
+      return Problem{std::string(id), FormatNumber(values[i]), "each number must be whole"};
+    }
   }
   lists_[place] = std::move(values);
   given_[place] = true;

@@ -69,6 +69,7 @@ struct ParamSpec {
   int list_columns = 1;                       // 1: "30-80"; 2: pairs "0:1-100:0.01".
   std::string_view family = {};  // Of a kChoice that picks a catalog entry: "datasets"...
   std::string_view group = {};   // Of a setting: the heading it stands under.
+  bool whole = false;            // Of a kList: its members are whole numbers.
   bool min_excluded = false;     // min itself is not valid (a rate of 0, say).
 
   constexpr bool optional() const { return default_value != default_value; }

@@ -106,6 +106,7 @@ class MeanLoss final : public Loss<Scalar> {
     const Formula formula = formula_;
     const double count = static_cast<double>(input.outputs * input.batch);
     const Lane scale = Walk::Splat(Scalar(1 / count));
+    const Lane tiny = Walk::Splat(Scalar(kTiny<Scalar>));
     double sum = 0;
     for (Index row = 0; row < input.outputs; ++row) {
       const Index start = row * input.stride;
@@ -117,7 +118,7 @@ class MeanLoss final : public Loss<Scalar> {
         const Lane target = Walk::Load(y + i);
         const Index left = input.batch - i;
         Lane value = formula.Value(output, target);
-        Lane slope = formula.Slope(output, target) * scale;
+        Lane slope = (formula.Slope(output, target) * scale + tiny) - tiny;
         if (left < kWidth) {
           value = Walk::KeepFirst(value, left);
           slope = Walk::KeepFirst(slope, left);

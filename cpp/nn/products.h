@@ -34,12 +34,19 @@ struct Factor {
   Index inner = 0;
 };
 
+// What a sum begins with.
+template <class Scalar>
+struct Start {
+  const Scalar* per_row = nullptr;  // One number a row (a bias); null: zero.
+  bool resume = false;              // What stands in the result.
+};
+
 // One tile of Broadcast: kRows rows of the result, kLanes lanes of each from `column` on.
 template <int kRows, int kLanes, class Scalar, class RightRows, std::size_t... I, std::size_t... R,
           std::size_t... L>
 [[gnu::always_inline]] inline void BroadcastTile(Factor<Scalar> left, Index inner,
                                                  const RightRows& right, Index column,
-                                                 const Scalar* start, Scalar* result,
+                                                 Start<Scalar> start, Scalar* result,
                                                  Index result_stride, std::index_sequence<I...>,
                                                  std::index_sequence<R...>,
                                                  std::index_sequence<L...>) {
@@ -47,30 +54,41 @@ template <int kRows, int kLanes, class Scalar, class RightRows, std::size_t... I
   using Lane = typename Walk::Lane;
   constexpr Index width = Walk::kWidth;
   const Scalar* factors[kRows] = {left.first + R * left.row...};
-  Lane sum[kRows * kLanes] = {(start ? Walk::Splat(start[I / kLanes]) : Walk::Splat(Scalar(0)))...};
+  Scalar* places[kRows * kLanes] = {result + (I / kLanes) * result_stride + column +
+                                    (I % kLanes) * width...};
+  Lane sum[kRows * kLanes];
+  if (start.resume) {
+    ((sum[I] = Walk::Load(places[I])), ...);
+  } else {
+    ((sum[I] = Walk::Splat(start.per_row ? start.per_row[I / kLanes] : Scalar(0))), ...);
+  }
   for (Index k = 0; k < inner; ++k) {
     const Scalar* row = right(k) + column;
     const Lane values[kLanes] = {Walk::Load(row + L * width)...};
     const Lane factor[kRows] = {Walk::Splat(factors[R][k * left.inner])...};
     ((sum[I] = sum[I] + factor[I / kLanes] * values[I % kLanes]), ...);
   }
-  (Walk::Store(result + (I / kLanes) * result_stride + column + (I % kLanes) * width, sum[I]), ...);
+  (Walk::Store(places[I], sum[I]), ...);
 }
 
-template <int kRows, class Scalar, class RightRows>
-void BroadcastRows(Factor<Scalar> left, Index inner, const RightRows& right, Index columns,
-                   const Scalar* start, Scalar* result, Index result_stride) {
-  constexpr Index width = Lanes<Scalar>::kWidth;
-  using R = std::make_index_sequence<kRows>;
-  Index column = 0;
-  for (; column + 2 * width <= columns; column += 2 * width) {
-    BroadcastTile<kRows, 2>(left, inner, right, column, start, result, result_stride,
-                            std::make_index_sequence<kRows * 2>(), R(),
-                            std::make_index_sequence<2>());
+// All rows of one panel of columns, kRows at a time.
+template <int kRows, int kLanes, class Scalar, class RightRows>
+void BroadcastPanel(Index rows, Factor<Scalar> left, Index inner, const RightRows& right,
+                    Index column, Start<Scalar> start, Scalar* result, Index result_stride) {
+  for (; rows >= kRows; rows -= kRows) {
+    BroadcastTile<kRows, kLanes>(left, inner, right, column, start, result, result_stride,
+                                 std::make_index_sequence<kRows * kLanes>(),
+                                 std::make_index_sequence<kRows>(),
+                                 std::make_index_sequence<kLanes>());
+    left.first += kRows * left.row;
+    if (start.per_row) start.per_row += kRows;
+    result += kRows * result_stride;
   }
-  if (column < columns) {
-    BroadcastTile<kRows, 1>(left, inner, right, column, start, result, result_stride, R(), R(),
-                            std::make_index_sequence<1>());
+  if constexpr (kRows > 1) {
+    if (rows > 0) {
+      BroadcastPanel<kRows / 2, kLanes>(rows, left, inner, right, column, start, result,
+                                        result_stride);
+    }
   }
 }
 
@@ -100,26 +118,27 @@ template <int kRows, class Scalar, class RightRows, std::size_t... R>
   (Walk::StoreSums(sums[R], s0[R], s1[R], s2[R], s3[R]), ...);
 }
 
-// result(r, c) = start[r] + sum_k left(r, k) right(k, c). `start` may be null (zeros); `columns` is
-// a whole number of lanes; rows of `result` are `result_stride` apart.
+// result(r, c) = start + sum_k left(r, k) right(k, c). `columns` is a whole number of lanes; rows
+// of `result` are `result_stride` apart. A panel of `right` stays in the first cache while all rows
+// of `left` pass; a tile keeps up to twelve sums in registers.
 template <class Scalar, class RightRows>
 void Broadcast(Index rows, Factor<Scalar> left, Index inner, const RightRows& right, Index columns,
-               const Scalar* start, Scalar* result, Index result_stride) {
-  const auto advance = [&](Index count) {
-    left.first += count * left.row;
-    if (start) start += count;
-    result += count * result_stride;
-    rows -= count;
-  };
-  while (rows >= 4) {
-    BroadcastRows<4>(left, inner, right, columns, start, result, result_stride);
-    advance(4);
+               Start<Scalar> start, Scalar* result, Index result_stride) {
+  constexpr Index width = Lanes<Scalar>::kWidth;
+  Index column = 0;
+  for (; columns - column >= 4 * width; column += 4 * width) {
+    BroadcastPanel<3, 4>(rows, left, inner, right, column, start, result, result_stride);
   }
-  if (rows >= 2) {
-    BroadcastRows<2>(left, inner, right, columns, start, result, result_stride);
-    advance(2);
+  switch ((columns - column) / width) {
+    case 3:
+      return BroadcastPanel<4, 3>(rows, left, inner, right, column, start, result, result_stride);
+    case 2:
+      return BroadcastPanel<4, 2>(rows, left, inner, right, column, start, result, result_stride);
+    case 1:
+      return BroadcastPanel<4, 1>(rows, left, inner, right, column, start, result, result_stride);
+    default:
+      return;
   }
-  if (rows) BroadcastRows<1>(left, inner, right, columns, start, result, result_stride);
 }
 
 // result(r, c) = start[r] + sum_k left(r, k) right(c, k), `inner` a whole number of lanes: rows
@@ -161,14 +180,15 @@ template <class Scalar>
 void Multiply(Index outputs, Index inputs, Index stride, const Scalar* weights, const Scalar* bias,
               const Scalar* x, Scalar* y) {
   products::Broadcast<Scalar>(outputs, {weights, inputs, 1}, inputs,
-                              products::Rows<Scalar>{x, stride}, stride, bias, y, stride);
+                              products::Rows<Scalar>{x, stride}, stride, {.per_row = bias}, y,
+                              stride);
 }
 // dx = W' dy.
 template <class Scalar>
 void MultiplyTransposed(Index outputs, Index inputs, Index stride, const Scalar* weights,
                         const Scalar* dy, Scalar* dx) {
   products::Broadcast<Scalar>(inputs, {weights, 1, inputs}, outputs,
-                              products::Rows<Scalar>{dy, stride}, stride, nullptr, dx, stride);
+                              products::Rows<Scalar>{dy, stride}, stride, {}, dx, stride);
 }
 // dW = dy x'. The padding of dy is 0.
 template <class Scalar>
@@ -195,11 +215,29 @@ void MultiplySamples(Index outputs, Index inputs, Index stride, const Scalar* we
                      const Scalar* bias, const products::IndexedRows<Scalar>& samples, Scalar* y) {
   products::Dot<Scalar>(outputs, weights, inputs, inputs, samples, stride, bias, y, stride);
 }
+// Samples lie far apart, so a few features of some of them are first brought together: what then
+// runs over all outputs is in the first cache, line after line.
 template <class Scalar>
 void OuterSumSamples(Index outputs, Index inputs, Index batch, Index stride, const Scalar* dy,
                      const products::IndexedRows<Scalar>& samples, Scalar* weights_gradient) {
-  products::Broadcast<Scalar>(outputs, {dy, stride, 1}, batch, samples, inputs, nullptr,
-                              weights_gradient, inputs);
+  using Walk = Lanes<Scalar>;
+  constexpr Index kBlock = 64, kPanel = 4 * Walk::kWidth;
+  Scalar panel[kBlock * kPanel];
+  for (Index first = 0; first < batch; first += kBlock) {
+    const Index count = batch - first < kBlock ? batch - first : kBlock;
+    for (Index column = 0; column < inputs; column += kPanel) {
+      const Index width = inputs - column < kPanel ? inputs - column : kPanel;
+      for (Index k = 0; k < count; ++k) {
+        const Scalar* sample = samples(first + k) + column;
+        for (Index i = 0; i < width; i += Walk::kWidth) {
+          Walk::Store(panel + k * kPanel + i, Walk::Load(sample + i));
+        }
+      }
+      products::Broadcast<Scalar>(outputs, {dy + first, stride, 1}, count,
+                                  products::Rows<Scalar>{panel, kPanel}, width,
+                                  {.resume = first > 0}, weights_gradient + column, inputs);
+    }
+  }
 }
 
 }  // namespace playground

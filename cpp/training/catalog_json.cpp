@@ -152,6 +152,7 @@ void WriteParam(JsonWriter& json, const ParamSpec& spec) {
   json.Field("sliderMax", or_else(spec.slider_max, spec.max));
   json.Words("choices", Words(spec.choices));
   json.Field("columns", static_cast<double>(spec.list_columns));
+  if (spec.whole) json.Flag("whole", true);
   json.Flag("optional", spec.optional());
   if (!spec.family.empty()) json.Field("family", spec.family);
   if (!spec.group.empty()) json.Field("group", spec.group);

@@ -69,11 +69,19 @@ ParamSpec FeatureTransforms() {
   return spec;
 }
 
+ParamSpec HiddenLayers() {
+  ParamSpec spec =
+      List("hidden", "Units of each hidden layer; none: a linear model", {16, 16}, 1, 256);
+  spec.whole = true;
+  return spec;
+}
+
 ParamSpec BatchSize() {
   ParamSpec spec =
       Count("batch", "B", "Samples in a mini-batch; 0 takes all of them (full batch)", 32, 0, 512);
   spec.scale = Scale::kLogOrZero;
   spec.slider_min = 1;
+  spec.max = 1e6;
   return spec;
 }
 
@@ -110,7 +118,7 @@ std::vector<ParamSpec> MakeSettings() {
           Positive("scale_mismatch", "", "Factor on the last feature alone", 1, 0.001, 1000),
           Share("label_noise", "Part of the training labels that are wrong", 0, 0.5)});
   Append(all, "Network",
-         {List("hidden", "Units of each hidden layer; none: a linear model", {16, 16}, 1, 256),
+         {HiddenLayers(),
           EntryChoice<ActivationRegistry>("activation", "Activation of the hidden layers",
                                           "activations", "tanh"),
           EntryChoice<InitializerRegistry>("init", "How the first weights are drawn",

@@ -16,6 +16,7 @@ class SoftmaxCrossEntropy final : public Loss<Scalar> {
     const double others_floor = floor * static_cast<double>(input.outputs - 1);
     const Lane scale = Walk::Splat(Scalar(1 / static_cast<double>(input.batch)));
     const Lane zero = Walk::Splat(Scalar(0));
+    const Lane tiny = Walk::Splat(Scalar(kTiny<Scalar>));
     double sum = 0;
     for (Index i = 0; i < input.stride; i += kWidth) {
       const Softmax<Scalar> softmax(input, i, derivative);
@@ -38,7 +39,8 @@ class SoftmaxCrossEntropy final : public Loss<Scalar> {
       for (Index c = 0; c < input.outputs; ++c) {
         const Index at = c * input.stride + i;
         const Lane other = Walk::Load(derivative + at) * inverse - floor;
-        const Lane slope = Select(is_class(c), others_floor - others * inverse, other) * scale;
+        const Lane exact = Select(is_class(c), others_floor - others * inverse, other) * scale;
+        const Lane slope = (exact + tiny) - tiny;
         Walk::Store(derivative + at, left < kWidth ? Walk::KeepFirst(slope, left) : slope);
       }
       const Lane log_total = Select(reached < zero, Log(softmax.total), Log1p(others));

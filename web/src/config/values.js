@@ -236,9 +236,15 @@ function checkList(param, members) {
   }
   // In pairs the first number is a place on an axis, and only the second has a range.
   const ranged = (i) => param.columns !== 2 || i % 2 === 1;
-  const value = members.map((member, i) => (ranged(i) ? clamp(param, member) : member));
+  const fitting = (member) =>
+    param.whole ? Math.round(clamp(param, member)) : clamp(param, member);
+  const value = members.map((member, i) => (ranged(i) ? fitting(member) : member));
   if (sameValue(value, members)) return { value: value.map((member) => member || 0) };
-  return { value, message: `each number ${rangeRule(param)}; ${writeValue(param, value)} is used` };
+  const rule = `${param.whole ? 'must be whole and ' : ''}${rangeRule(param)}`.replace(
+    /and must be/,
+    'and',
+  );
+  return { value, message: `each number ${rule}; ${writeValue(param, value)} is used` };
 }
 
 function checkWords(param, members) {
