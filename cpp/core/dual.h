@@ -15,8 +15,8 @@ struct Dual {
   Dual() = default;
   Dual(S v) : value(v) {}  // NOLINT: constants mix freely with duals, as numbers do.
   Dual(S v, S s) : value(v), slope(s) {}
-  template <class Number, class = std::enable_if_t<std::is_arithmetic_v<Number> &&
-                                                   !std::is_same_v<Number, S>>>
+  template <class Number,
+            class = std::enable_if_t<std::is_arithmetic_v<Number> && !std::is_same_v<Number, S>>>
   Dual(Number v) : value(S(v)) {}  // NOLINT
 
   Dual& operator+=(const Dual& b) { return *this = *this + b; }
@@ -134,7 +134,14 @@ struct NumTraits<playground::Dual<S>> : NumTraits<S> {
   using NonInteger = playground::Dual<S>;
   using Nested = playground::Dual<S>;
   using Literal = playground::Dual<S>;
-  enum { IsComplex = 0, IsInteger = 0, IsSigned = 1, RequireInitialization = 1, ReadCost = 2,
-         AddCost = 2, MulCost = 4 };
+  enum {
+    IsComplex = 0,
+    IsInteger = 0,
+    IsSigned = 1,
+    RequireInitialization = 1,
+    ReadCost = 2,
+    AddCost = 2,
+    MulCost = 4
+  };
 };
 }  // namespace Eigen

@@ -36,10 +36,14 @@ double Circular(double x, int shift) {
   int quadrant;
   const double r = Reduce(x, &quadrant);
   switch ((quadrant + shift) & 3) {
-    case 0: return SinSeries(r);
-    case 1: return CosSeries(r);
-    case 2: return -SinSeries(r);
-    default: return -CosSeries(r);
+    case 0:
+      return SinSeries(r);
+    case 1:
+      return CosSeries(r);
+    case 2:
+      return -SinSeries(r);
+    default:
+      return -CosSeries(r);
   }
 }
 

@@ -11,11 +11,11 @@ namespace playground {
 
 // One tensor, stored row-major at [offset, offset + size()) of the flat vector.
 struct Tensor {
-  std::string name;      // "0.W": layer 0's weight; "b", "gamma", "beta", "a" likewise.
-  Index rows = 0;        // A vector of n has rows = n, cols = 1, is_matrix = false.
+  std::string name;  // "0.W": layer 0's weight; "b", "gamma", "beta", "a" likewise.
+  Index rows = 0;    // A vector of n has rows = n, cols = 1, is_matrix = false.
   Index cols = 1;
   bool is_matrix = false;
-  Index layer = 0;       // Index of the dense layer it belongs to, for per-layer rates and views.
+  Index layer = 0;  // Index of the dense layer it belongs to, for per-layer rates and views.
   Index offset = 0;
 
   Index size() const { return rows * cols; }

@@ -13,10 +13,11 @@ namespace playground {
 // Kronecker factors of one dense layer (K-FAC): of the batch's mean, in homogeneous coordinates.
 template <class Scalar>
 struct KroneckerBlock {
-  Index weight = 0;        // Index of the tensor, out x in.
-  Index bias = -1;         // Index of the tensor; -1: the layer has none.
-  Matrix<Scalar> inputs;   // E[a a'], (in + 1)^2 with bias (the last coordinate is 1), in^2 without.
-  Matrix<Scalar> outputs;  // E[d d'], out^2; d: derivative of one sample's loss by the layer's output.
+  Index weight = 0;       // Index of the tensor, out x in.
+  Index bias = -1;        // Index of the tensor; -1: the layer has none.
+  Matrix<Scalar> inputs;  // E[a a'], (in + 1)^2 with bias (the last coordinate is 1), in^2 without.
+  Matrix<Scalar>
+      outputs;  // E[d d'], out^2; d: derivative of one sample's loss by the layer's output.
 };
 
 enum class Fisher { kEmpirical, kGaussNewton };

@@ -39,8 +39,8 @@ class Surface {
 using AnySurface = Polymorphic<Surface>;
 
 struct SurfaceDetails {
-  Point start;      // A telling place to begin.
-  Window window;    // What to draw.
+  Point start;         // A telling place to begin.
+  Window window;       // What to draw.
   double rate = 0.01;  // A learning rate with which gradient descent from `start` moves visibly.
   AnySurface (*make)(const ParamValues& params) = nullptr;
 };

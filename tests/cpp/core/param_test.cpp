@@ -9,8 +9,10 @@ namespace {
 
 const std::vector<ParamSpec>& Specs() {
   static const std::vector<ParamSpec> specs = {
-      LearningRate(0.001, 0.1), DecayFactor("beta1", "", "", 0.9),
-      Count("window", "L", "", 10, 1, 50), Flag("centered", ""),
+      LearningRate(0.001, 0.1),
+      DecayFactor("beta1", "", "", 0.9),
+      Count("window", "L", "", 10, 1, 50),
+      Flag("centered", ""),
       Choice("scope", "", "global|tensor"),
       {.id = "clamp", .default_value = kUnset, .min = 0, .max = 100},
       {.id = "points", .type = ParamType::kList, .min = 0, .max = 1, .list_columns = 2}};

@@ -33,7 +33,8 @@ function run(command, args, cwd) {
   try {
     execFileSync(command, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
   } catch (error) {
-    throw new Error(`${[command, ...args].join(' ')} failed: ${error.stderr ?? error.message}`);
+    const reason = error.stderr ?? error.message;
+    throw new Error(`${[command, ...args].join(' ')} failed: ${reason}`, { cause: error });
   }
 }
 
