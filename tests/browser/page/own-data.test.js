@@ -161,7 +161,7 @@ describe('points', () => {
 
     // The drawing comes back for changes.
     await page.locator('dataset-picker').getByRole('button', { name: 'Edit' }).click();
-    await page.getByText(words).waitFor();
+    await page.locator('.own-status').getByText(words).waitFor();
   });
 });
 
@@ -196,6 +196,37 @@ describe('a schedule', () => {
     page = await browser.open(`?autoplay=1#${link}`);
     await untilOver(page);
     expect(await fingerprintsOf(page)).toEqual(before);
+  });
+});
+
+describe('the chosen picture', () => {
+  it('is in the link, and the usual one is not', async () => {
+    page = await browser.open(`#${SMALL}&data=moons`);
+    await page.getByRole('tab', { name: 'Confusion matrix' }).click();
+    expect(await linkOf(page)).toContain('stage=confusion');
+    const link = await linkOf(page);
+    await page.getByRole('tab', { name: 'Boundary' }).click();
+    expect(await linkOf(page)).not.toContain('stage=');
+    await page.context().close();
+    page = await browser.open(`#${link}`);
+    await page.locator('confusion-view canvas').first().waitFor();
+  });
+});
+
+describe('a surface', () => {
+  it('shows its minima where the engine says they are', async () => {
+    page = await browser.open(
+      '?autoplay=1#v=1&problem=surface&surface=himmelblau&steps=5&run=sgd,lr=0.001',
+    );
+    const app = page.locator('playground-app');
+    const minima = await app.evaluate(({ store }) =>
+      store.compute('minima', { id: 'himmelblau', params: {} }),
+    );
+    expect(minima).toHaveLength(4);
+    for (const [x, y] of minima) {
+      expect((x * x + y - 11) ** 2 + (x + y * y - 7) ** 2).toBeLessThan(1e-9);
+    }
+    await page.getByText('crosses are minima').waitFor();
   });
 });
 

@@ -46,11 +46,12 @@ describe('a pasted table', () => {
   });
 
   it('needs no names, and takes semicolons with decimal commas', () => {
-    const { table, sheet } = read('0,5;1,5;10,25\n1,5;2;11\n2;3;12,5\n3;4;13\n');
+    const { table, sheet } = read('0,5;1,5;10,25\n−1,5;2;11\n2;3;12,5\n3;4;13\n');
     expect(sheet.hasNames).toBe(false);
     expect(table.featureNames).toEqual(['column 1', 'column 2']);
     expect(table.classNames).toEqual([]);
     expect(table.inputs[0]).toEqual([0.5, 1.5]);
+    expect(table.inputs[1]).toEqual([-1.5, 2]);
     expect(table.targets).toEqual([10.25, 11, 12.5, 13]);
   });
 

@@ -66,7 +66,7 @@ export class TableEditor extends LitElement {
         id="own-text"
         rows=${this.sheet ? 4 : 8}
         spellcheck="false"
-        placeholder=${this.file || 'x1, x2, class\n0.1, 0.7, yes\n0.4, −0.2, no'}
+        placeholder=${this.file || 'x1, x2, class\n0.1, 0.7, yes\n0.4, -0.2, no'}
         .value=${this.text.length > MAX_SHOWN_TEXT ? '' : this.text}
         @input=${(event) => this.#onType(event.target.value)}
         @paste=${this.#onPaste}

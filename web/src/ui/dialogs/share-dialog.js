@@ -78,7 +78,7 @@ export class ShareDialog extends ModalDialog {
 
   #embedding() {
     const { text, hint } = this.#snippet;
-    return html`<label for="share-host">Snippet for your own page</label>
+    return html`<label for="share-host">Show it in your own page</label>
       <div class="host-line">
         <select id="share-host" @change=${(event) => (this.host = event.target.value)}>
           ${HOSTS.map(

@@ -231,7 +231,8 @@ function isMissing(cell) {
 
 // NaN for what is not a number.
 function toNumber(cell, commas) {
-  const text = commas ? cell.replace(',', '.') : cell;
+  const ascii = cell.replace('−', '-');
+  const text = commas ? ascii.replace(',', '.') : ascii;
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
 }
 

@@ -39,7 +39,7 @@ export class Store extends EventTarget {
     this.flags = flags;
     this.frame = null;
     this.notices = [];
-    this.ui = { selected: 0, panel: 'problem', tab: '', cursor: null };
+    this.ui = { selected: 0, panel: 'problem', cursor: null };
     this.#address = address;
     this.#attached = new Promise((resolve) => (this.#announce = resolve));
     this.firstVisit = firstVisit;

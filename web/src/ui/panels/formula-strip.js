@@ -63,7 +63,7 @@ export class FormulaStrip extends StoreElement {
         <span title="What it keeps beyond weights and gradient"
           >state ${entry.state} (${entry.stateMultiple}×)</span
         >
-        <a href="./reference.html" title="Every rule, schedule and setting">reference</a>
+        <a href="./reference.html#${entry.id}" title="All about ${entry.name}">reference</a>
         ${
           url
             ? html`<a href=${url} target="_blank" rel="noopener" title=${entry.reference}

@@ -45,6 +45,8 @@ const PICTURES = [
   },
 ];
 
+const AUTO = 'auto';
+
 /** Names under which a host can ask for a picture with `show=`. */
 export const PICTURE_IDS = ['stage', ...PICTURES.map(({ id }) => id)];
 
@@ -58,7 +60,7 @@ export class StageView extends StoreElement {
     const { store } = this;
     const problem = problemOf(store.catalog, store.config);
     const fitting = PICTURES.filter((picture) => picture.suits(problem));
-    const wanted = this.only && this.only !== 'stage' ? this.only : store.ui.tab;
+    const wanted = this.only && this.only !== 'stage' ? this.only : store.value('stage');
     const current = fitting.find(({ id }) => id === wanted) ?? fitting[0];
     if (!current) return html`<p class="note">There is no picture of this problem.</p>`;
     this.#load(current);
@@ -82,12 +84,17 @@ export class StageView extends StoreElement {
             role="tab"
             aria-selected=${id === current.id}
             aria-controls="stage-body"
-            @click=${() => this.store.setUi({ tab: id })}
+            @click=${() => this.#choose(id, fitting)}
           >
             ${name}
           </button>`,
       )}
     </div>`;
+  }
+
+  // The first picture is what "auto" shows, also of another problem.
+  #choose(id, [first]) {
+    this.store.setSetting('stage', id === first.id ? AUTO : id);
   }
 
   #load(picture) {
