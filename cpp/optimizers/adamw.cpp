@@ -65,7 +65,10 @@ constexpr OptimizerEntry entry = WithRule<AdamW>({
     .name = "AdamW",
     .summary = "Adam with weight decay done right: weights shrink directly, not by way of the "
                "gradient.",
-    .formula = R"(\theta_t = (1-\eta\lambda)\,\theta_{t-1} - )"
+    .formula = R"(m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t,\quad )"
+               R"(v_t = \beta_2 v_{t-1} + (1-\beta_2) g_t^2,\quad )"
+               R"(\hat m_t = \tfrac{m_t}{1-\beta_1^t},\ \hat v_t = \tfrac{v_t}{1-\beta_2^t},\quad )"
+               R"(\theta_t = (1-\eta\lambda)\,\theta_{t-1} - )"
                R"(\eta\,\frac{\hat m_t}{\sqrt{\hat v_t}+\epsilon})",
     .reference = "Loshchilov & Hutter, Decoupled Weight Decay Regularization, 2017, "
                  "https://arxiv.org/abs/1711.05101",
