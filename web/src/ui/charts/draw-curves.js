@@ -132,8 +132,10 @@ function drawEndLabels(context, picture) {
     .filter((curve) => !curve.ended && curve.x.length)
     .map((curve) => ({ curve, at: lastPoint(curve, model.y.log) }))
     .filter(({ at }) => at >= 0);
-  const wished = ends.map(({ curve, at }) => clamp(toY(curve.y[at]), area.top, area.bottom));
-  const places = spreadLabels(wished, LABEL_GAP, area.top, area.bottom);
+  // A label at the very top would stand under the chart's controls.
+  const top = area.top + LABEL_GAP / 2;
+  const wished = ends.map(({ curve, at }) => clamp(toY(curve.y[at]), top, area.bottom));
+  const places = spreadLabels(wished, LABEL_GAP, top, area.bottom);
   context.font = `600 11.5px ${theme.font}`;
   context.textBaseline = 'middle';
   context.textAlign = 'left';
