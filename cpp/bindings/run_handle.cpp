@@ -416,15 +416,21 @@ val AddDataset(const std::string& id, const val& bytes) {
   return ToJs(problems);
 }
 
-// Heights of a surface over a rectangle, row by row from y_max down; cell centres.
-val SurfaceGrid(const std::string& id, const val& params, double x_min, double x_max, double y_min,
-                double y_max, int columns, int rows) {
+// Empty if there is no such surface; parameters that break a rule stay at their defaults.
+AnySurface SurfaceFrom(const std::string& id, const val& params) {
   const SurfaceEntry* entry = SurfaceRegistry::Find(id);
-  if (!entry) return val::null();
+  if (!entry) return {};
   std::vector<playground::Problem> problems;
   ParamValues values(entry->params);
   for (const auto& [key, value] : FieldsFrom(params, &problems)) SetField(values, key, value);
-  const AnySurface surface = entry->details.make(values);
+  return entry->details.make(values);
+}
+
+// Heights of a surface over a rectangle, row by row from y_max down; cell centres.
+val SurfaceGrid(const std::string& id, const val& params, double x_min, double x_max, double y_min,
+                double y_max, int columns, int rows) {
+  const AnySurface surface = SurfaceFrom(id, params);
+  if (!surface) return val::null();
   columns = std::clamp(columns, 1, 1024);
   rows = std::clamp(rows, 1, 1024);
   std::vector<float> heights;
@@ -442,12 +448,9 @@ val SurfaceGrid(const std::string& id, const val& params, double x_min, double x
 // { minima: [[x, y], ...] } of a surface with the given parameters.
 val SurfaceMinima(const std::string& id, const val& params) {
   val list = val::array();
-  const SurfaceEntry* entry = SurfaceRegistry::Find(id);
-  if (!entry) return list;
-  std::vector<playground::Problem> problems;
-  ParamValues values(entry->params);
-  for (const auto& [key, value] : FieldsFrom(params, &problems)) SetField(values, key, value);
-  for (const Point& minimum : entry->details.make(values)->Minima()) {
+  const AnySurface surface = SurfaceFrom(id, params);
+  if (!surface) return list;
+  for (const Point& minimum : surface->Minima()) {
     val point = val::array();
     point.call<void>("push", minimum.x);
     point.call<void>("push", minimum.y);

@@ -44,7 +44,7 @@ Index OutputsFor(const LossDetails& loss, const PreparedData<Scalar>& data) {
 // before it has no effect but rounding noise, which rules of Adam's kind would blow up.
 void AddHiddenLayer(const RunSpec& spec, Index inputs, Index units,
                     std::vector<LayerSpec>* layers) {
-  const bool batch_norm = spec.norm.entry && spec.norm.entry->id == "batch";
+  const bool batch_norm = spec.norm.entry && spec.norm.entry->details.mixes_samples;
   std::vector<LayerSpec> block;
   block.push_back(LayerSpec::Dense(inputs, units, spec.settings.Is("bias") && !batch_norm));
   if (spec.norm.entry) block.push_back(LayerSpec::Norm(spec.norm.entry->id, spec.norm.params));

@@ -86,7 +86,7 @@ void CheckTogether(RunSpec& spec, std::vector<Problem>* problems) {
     problems->push_back({"start", "", "must be one point, x:y"});
     spec.settings.SetList("start", {});
   }
-  if (spec.norm.entry && spec.norm.entry->id == "batch" && spec.settings["batch"] == 1 &&
+  if (spec.norm.entry && spec.norm.entry->details.mixes_samples && spec.settings["batch"] == 1 &&
       !spec.on_surface()) {
     problems->push_back({"batch", "1", "batch norm needs at least 2 samples; 2 are used"});
     spec.settings.Set("batch", 2);

@@ -1,9 +1,9 @@
 import { html } from 'lit';
-import { runNames } from '../model/names.js';
 import { filledParams, findEntry } from '../model/entries.js';
 import { colorSlot, dashOf } from '../model/palette.js';
 import { linearTicks } from '../model/series.js';
 import { PictureView } from './picture-view.js';
+import { runLegend } from './run-legend.js';
 
 const CELLS = 120;
 const LEVELS = 16;
@@ -38,22 +38,8 @@ export class LandscapeView extends PictureView {
     const shown = store.config.runs
       .map((run, index) => ({ run, index }))
       .filter(({ run }) => run.visible);
-    const names = runNames(store.config, store.catalog);
     return html`<div class="fit">
-      <div class="legend">
-        ${shown.map(
-          ({ run, index }) =>
-            html`<span
-              ><svg class="swatch" viewBox="0 0 22 4" aria-hidden="true">
-                <path
-                  d="M1 2h20"
-                  style="stroke:var(--r${colorSlot(run, index) + 1})"
-                  stroke-dasharray=${dashOf(run, index).join(' ')}
-                /></svg
-              >${names[index]}</span
-            >`,
-        )}
-      </div>
+      ${runLegend(store, shown)}
       <div class="canvas-box">
         <canvas
           role="img"
