@@ -2,23 +2,19 @@
 
 import { LitElement } from 'lit';
 
-// Text that changes with training is rewritten so often at most, in milliseconds.
-const TEXT_INTERVAL = 120;
-
 /**
  * An element that follows the store. Experiment changes re-render it; training frames call
- * `drawFrame()` (pictures) and, at a calm pace, re-render it if `static followsTraining` is set.
+ * `drawFrame()` (pictures) and, at the calm pace of the store's texts, re-render it if
+ * `static followsTraining` is set.
  */
 export class StoreElement extends LitElement {
   static properties = { store: { attribute: false } };
   static followsTraining = false;
 
-  #lastText = 0;
-  #lateText = 0;
   #onChange = () => this.requestUpdate();
-  #onFrame = () => {
-    this.drawFrame();
-    if (this.constructor.followsTraining) this.#updateText();
+  #onFrame = () => this.drawFrame();
+  #onText = () => {
+    if (this.constructor.followsTraining) this.requestUpdate();
   };
 
   createRenderRoot() {
@@ -29,26 +25,16 @@ export class StoreElement extends LitElement {
     super.connectedCallback();
     this.store.addEventListener('change', this.#onChange);
     this.store.addEventListener('frame', this.#onFrame);
+    this.store.addEventListener('text', this.#onText);
   }
 
   disconnectedCallback() {
     this.store.removeEventListener('change', this.#onChange);
     this.store.removeEventListener('frame', this.#onFrame);
-    clearTimeout(this.#lateText);
+    this.store.removeEventListener('text', this.#onText);
     super.disconnectedCallback();
   }
 
   /** Draws what changed with the last training frame. */
   drawFrame() {}
-
-  #updateText() {
-    const wait = this.#lastText + TEXT_INTERVAL - performance.now();
-    clearTimeout(this.#lateText);
-    if (wait > 0) {
-      this.#lateText = setTimeout(() => this.#updateText(), wait);
-      return;
-    }
-    this.#lastText = performance.now();
-    this.requestUpdate();
-  }
 }

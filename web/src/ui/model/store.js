@@ -339,6 +339,19 @@ export class Store extends EventTarget {
   receive(frame) {
     this.frame = frame;
     this.dispatchEvent(new Event('frame'));
+    this.#updateTexts();
+  }
+
+  // All texts change together, so that no two of them ever speak of different steps.
+  #updateTexts() {
+    clearTimeout(this.#lateTexts);
+    const wait = this.#lastTexts + TEXT_INTERVAL - performance.now();
+    if (wait > 0) {
+      this.#lateTexts = setTimeout(() => this.#updateTexts(), wait);
+      return;
+    }
+    this.#lastTexts = performance.now();
+    this.dispatchEvent(new Event('text'));
   }
 
   /**
