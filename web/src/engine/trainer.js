@@ -5,8 +5,9 @@
 // next one begins. So runs stay comparable, and nobody sends more than was asked for.
 
 import { indexCatalog } from '../config/catalog-index.js';
+import { textParam } from '../config/own-text.js';
 import { settingValue } from '../config/settings.js';
-import { datasetOf, runSpec } from '../config/spec.js';
+import { datasetOf, hasText, runSpec } from '../config/spec.js';
 import { normalizeConfig } from '../config/config.js';
 import { decodeTable, engineTable } from '../config/table.js';
 import { describeRun } from '../config/describe.js';
@@ -30,6 +31,8 @@ const PICTURE_PAUSE = 40;
 const PICTURE_SHARE = 0.25;
 const MAX_CHUNK = 100_000;
 const WORTH_MOVING = 1.3;
+// Tasks about a surface alone: { id, params }.
+const SURFACE_TASKS = new Set(['surface', 'minima']);
 
 export class Trainer {
   /**
@@ -180,8 +183,9 @@ export class Trainer {
    */
   async task(name, args, options = {}) {
     const entry = args.spec && datasetOf(args.spec, this.catalog);
+    const compiled = await this.compiledArgs(name, args);
     const before = entry?.file ? [datasetMessage(entry, await this.dataSets.load(entry))] : [];
-    return this.pool.run(name, args, { ...options, before });
+    return this.pool.run(name, compiled, { ...options, before });
   }
 
   /**
@@ -270,7 +274,8 @@ export class Trainer {
       if (run.handle !== handle) return;
       run.phase = 'failed';
       run.message = error.message;
-      this.otherProblems.push({ key: 'data', value: '', message: error.message });
+      const { key = 'data', value = '', rule = error.message } = error;
+      this.otherProblems.push({ key, value, message: rule });
       this.reportProblems();
       this.show();
     }
@@ -278,10 +283,27 @@ export class Trainer {
 
   // With the user's own data, where the run is about it.
   async fullSpec(run) {
-    if (!datasetOf(run.spec, this.catalog)?.own || !this.config.table) return run.spec;
+    const spec = await this.compiled(run.spec);
+    if (!datasetOf(spec, this.catalog)?.own || !this.config.table) return spec;
     const { table, problems } = await decodeTable(this.config.table);
     if (!table) throw new Error(problems[0].message);
-    return { ...run.spec, table: engineTable(table) };
+    return { ...spec, table: engineTable(table) };
+  }
+
+  async compiledArgs(name, args) {
+    if (args.spec) return { ...args, spec: await this.compiled(args.spec) };
+    const isSurface = SURFACE_TASKS.has(name);
+    const surface = isSurface && this.catalog.surfaces.find(({ id }) => id === args.id);
+    if (!surface || !textParam(surface)) return args;
+    const { compileParams } = await import('../rules/compile-spec.js');
+    return { ...args, params: compileParams(surface, args.params, 'surface.') };
+  }
+
+  // What users write themselves becomes programs; the compiler is loaded when there is something.
+  async compiled(spec) {
+    if (!hasText(spec, this.catalog)) return spec;
+    const { compileSpec } = await import('../rules/compile-spec.js');
+    return compileSpec(spec, this.catalog);
   }
 
   sendData(worker, entry, file) {

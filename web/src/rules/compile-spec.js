@@ -48,7 +48,7 @@ export function compileParams(entry, params, prefix = '') {
     free.map(({ id, default: usual }) => [id, params?.[id] ?? usual]),
   );
   for (const [id, value] of Object.entries(values)) {
-    if (!Number.isFinite(value)) fail(prefix + id, String(value), 'must be a finite number');
+    if (!Number.isFinite(value)) fail(id, String(value), 'must be a finite number');
   }
   const { program, problem } = compile(source, text.language, values);
   if (problem) fail(text.id, source, `at character ${problem.index + 1}: ${problem.message}`);
