@@ -1,4 +1,6 @@
 // A run as JavaScript sees it. Every array is a copy; every object is plain data.
+#include "bindings/run_handle.h"
+
 #include <emscripten/bind.h>
 
 #include <algorithm>
@@ -7,19 +9,10 @@
 #include <string>
 
 #include "bindings/values.h"
-#include "data/table.h"
-#include "training/catalog_json.h"
-#include "training/make_run.h"
 #include "training/network_training.h"
 
 namespace playground::bindings {
 namespace {
-
-// One a module instance, that is one a worker.
-DataStore& Store() {
-  static DataStore store;
-  return store;
-}
 
 const char* StatusName(RunStatus status) {
   switch (status) {
@@ -56,11 +49,6 @@ val Column(const std::vector<Item>& items, Member Item::*member) {
   } else {
     return ToInt32Array(values);
   }
-}
-
-template <class Number>
-std::vector<float> Floats(const std::vector<Number>& values) {
-  return {values.begin(), values.end()};
 }
 
 class RunHandle {
@@ -240,7 +228,7 @@ class RunHandle {
     count = std::clamp<int>(count, 0, static_cast<int>(samples.samples) - first);
     const auto slice = [&](const auto& values, Index width) {
       const auto begin = values.begin() + first * width;
-      return Floats(std::vector<float>(begin, begin + count * width));
+      return std::vector<float>(begin, begin + count * width);
     };
     val result = val::object();
     result.set("inputs", ToFloat32Array(slice(samples.inputs, data.features)));
@@ -340,143 +328,13 @@ class RunHandle {
   bool on_surface_;
 };
 
-// { inputs, targets (numbers), features, classes? , featureNames?, classNames? }: the user's
-// samples.
-std::optional<Dataset> TableFrom(const val& table, std::vector<playground::Problem>* problems) {
-  const auto inputs = NumbersFrom(table["inputs"]);
-  const auto targets = NumbersFrom(table["targets"]);
-  const std::size_t features = targets.empty() ? 0 : inputs.size() / targets.size();
-  if (features == 0 || inputs.size() != features * targets.size()) {
-    problems->push_back({"table",
-                         std::to_string(inputs.size()) + " inputs for " +
-                             std::to_string(targets.size()) + " targets",
-                         "must have the same number of inputs for every target"});
-    return std::nullopt;
-  }
-  std::vector<double> cells;
-  for (std::size_t row = 0; row < targets.size(); ++row) {
-    const auto begin = inputs.begin() + static_cast<std::ptrdiff_t>(row * features);
-    cells.insert(cells.end(), begin, begin + static_cast<std::ptrdiff_t>(features));
-    cells.push_back(targets[row]);
-  }
-  TableLayout layout;
-  layout.roles = LastColumnIsTarget(features + 1);
-  layout.classification = !table["regression"].isTrue();
-  Dataset dataset;
-  if (auto problem = ReadTable(cells, layout, &dataset)) {
-    problems->push_back(std::move(*problem));
-    return std::nullopt;
-  }
-  return dataset;
-}
-
-RunInput InputFrom(const val& spec, std::vector<playground::Problem>* problems) {
-  RunInput input;
-  input.settings = FieldsFrom(spec["settings"], problems);
-  input.optimizer = EntryFrom(spec["optimizer"], "optimizer", problems);
-  if (IsObject(spec["schedule"])) {
-    input.schedule = EntryFrom(spec["schedule"], "schedule", problems);
-  }
-  if (IsObject(spec["warmup"])) input.warmup = EntryFrom(spec["warmup"], "warmup", problems);
-  const val wrappers = spec["wrappers"];
-  const auto count = NumbersFrom(wrappers).size();
-  for (unsigned i = 0; i < count; ++i) {
-    input.wrappers.push_back(EntryFrom(wrappers[i], "with", problems));
-  }
-  return input;
-}
-
-val CreateRun(const val& spec) {
-  std::vector<playground::Problem> problems;
-  std::unique_ptr<Run<float>> run;
-  bool on_surface = false;
-  if (!IsObject(spec)) {
-    problems.push_back({"run", "", "must be an object"});
-  } else {
-    const RunInput input = InputFrom(spec, &problems);
-    std::optional<Dataset> own;
-    if (IsObject(spec["table"])) own = TableFrom(spec["table"], &problems);
-    run = MakeRun(input, own ? &*own : nullptr, Store(), &problems);
-    on_surface = run && run->on_surface();
-  }
-  val result = val::object();
-  result.set("run", run ? val(RunHandle(std::move(run), on_surface)) : val::null());
-  result.set("problems", ToJs(problems));
-  return result;
-}
-
-val AddDataset(const std::string& id, const val& bytes) {
-  std::vector<playground::Problem> problems;
-  const auto size = bytes["length"].as<unsigned>();
-  std::vector<std::uint8_t> copy(size);
-  val(emscripten::typed_memory_view(size, copy.data())).call<void>("set", bytes);
-  if (auto problem = Store().AddFile(id, copy.data(), copy.size())) {
-    problems.push_back(std::move(*problem));
-  }
-  return ToJs(problems);
-}
-
-// Empty if there is no such surface; parameters that break a rule stay at their defaults.
-AnySurface SurfaceFrom(const std::string& id, const val& params) {
-  const SurfaceEntry* entry = SurfaceRegistry::Find(id);
-  if (!entry) return {};
-  std::vector<playground::Problem> problems;
-  ParamValues values(entry->params);
-  for (const auto& [key, value] : FieldsFrom(params, &problems)) SetField(values, key, value);
-  return entry->details.make(values);
-}
-
-// Heights of a surface over a rectangle, row by row from y_max down; cell centres.
-val SurfaceGrid(const std::string& id, const val& params, double x_min, double x_max, double y_min,
-                double y_max, int columns, int rows) {
-  const AnySurface surface = SurfaceFrom(id, params);
-  if (!surface) return val::null();
-  columns = std::clamp(columns, 1, 1024);
-  rows = std::clamp(rows, 1, 1024);
-  std::vector<float> heights;
-  heights.reserve(static_cast<std::size_t>(columns * rows));
-  for (int row = 0; row < rows; ++row) {
-    const double y = y_max - (y_max - y_min) * (row + 0.5) / rows;
-    for (int column = 0; column < columns; ++column) {
-      const double x = x_min + (x_max - x_min) * (column + 0.5) / columns;
-      heights.push_back(static_cast<float>(surface->Value(x, y)));
-    }
-  }
-  return ToFloat32Array(heights);
-}
-
-// { minima: [[x, y], ...] } of a surface with the given parameters.
-val SurfaceMinima(const std::string& id, const val& params) {
-  val list = val::array();
-  const AnySurface surface = SurfaceFrom(id, params);
-  if (!surface) return list;
-  for (const Point& minimum : surface->Minima()) {
-    val point = val::array();
-    point.call<void>("push", minimum.x);
-    point.call<void>("push", minimum.y);
-    list.call<void>("push", point);
-  }
-  return list;
-}
-
-// { inputs, targets, classes, features } of a generated data set, unsplit; null for files.
-val PreviewDataset(const val& settings) {
-  std::vector<playground::Problem> problems;
-  RunInput input;
-  input.settings = FieldsFrom(settings, &problems);
-  input.optimizer = {"sgd", {}};
-  const auto spec = MakeRunSpec(input, &problems);
-  if (!spec || !spec->data.entry->details.generate) return val::null();
-  const Dataset dataset = Generate(*spec);
-  val result = val::object();
-  result.set("features", static_cast<double>(dataset.features));
-  result.set("classes", static_cast<double>(dataset.classes));
-  result.set("inputs", ToFloat32Array(Floats(dataset.inputs)));
-  result.set("targets", ToFloat32Array(Floats(dataset.targets)));
-  return result;
-}
-
 }  // namespace
+
+val HandleOf(std::unique_ptr<Run<float>> run) {
+  if (!run) return val::null();
+  const bool on_surface = run->on_surface();
+  return val(RunHandle(std::move(run), on_surface));
+}
 
 EMSCRIPTEN_BINDINGS(runs) {
   emscripten::class_<RunHandle>("RunHandle")
@@ -497,12 +355,6 @@ EMSCRIPTEN_BINDINGS(runs) {
       .function("points", &RunHandle::Points)
       .function("path", &RunHandle::Path)
       .function("fingerprint", &RunHandle::Fingerprint);
-  emscripten::function("catalogJson", &CatalogJson);
-  emscripten::function("createRun", &CreateRun);
-  emscripten::function("addDataset", &AddDataset);
-  emscripten::function("surfaceGrid", &SurfaceGrid);
-  emscripten::function("surfaceMinima", &SurfaceMinima);
-  emscripten::function("previewDataset", &PreviewDataset);
 }
 
 }  // namespace playground::bindings

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/module.h"
 #include "core/problem.h"
 
 namespace playground {
@@ -55,8 +56,8 @@ class ConstantList {
 // panel and the documentation are made from it.
 struct ParamSpec {
   std::string_view id;
-  std::string_view symbol = {};   // TeX, may be empty.
-  std::string_view summary = {};  // Plain words, no full stop needed.
+  Text symbol = {};   // TeX, may be empty.
+  Text summary = {};  // Plain words, no full stop needed.
   ParamType type = ParamType::kReal;
   double default_value = 0;  // Of the reference implementation. Choice: index. kUnset: optional.
   double min = 0;            // Closed range of valid values.
@@ -88,9 +89,9 @@ int IndexOfWord(std::string_view choices, std::string_view word);
 // Shorthands for what many entries share. `start` as in ParamSpec.
 
 // A real number >= 0 on a logarithmic slider with an extra 0.
-constexpr ParamSpec NonNegative(std::string_view id, std::string_view symbol,
-                                std::string_view summary, double default_value, double slider_min,
-                                double slider_max, double start = kUnset) {
+constexpr ParamSpec NonNegative(std::string_view id, Text symbol, Text summary,
+                                double default_value, double slider_min, double slider_max,
+                                double start = kUnset) {
   return {.id = id,
           .symbol = symbol,
           .summary = summary,
@@ -103,9 +104,8 @@ constexpr ParamSpec NonNegative(std::string_view id, std::string_view symbol,
 }
 
 // A real number > 0 on a logarithmic slider.
-constexpr ParamSpec Positive(std::string_view id, std::string_view symbol, std::string_view summary,
-                             double default_value, double slider_min, double slider_max,
-                             double start = kUnset) {
+constexpr ParamSpec Positive(std::string_view id, Text symbol, Text summary, double default_value,
+                             double slider_min, double slider_max, double start = kUnset) {
   ParamSpec spec = NonNegative(id, symbol, summary, default_value, slider_min, slider_max, start);
   spec.scale = Scale::kLog;
   spec.min_excluded = true;
@@ -120,9 +120,8 @@ constexpr ParamSpec LearningRate(double default_value, double start) {
   return spec;
 }
 
-constexpr ParamSpec DecayFactor(std::string_view id, std::string_view symbol,
-                                std::string_view summary, double default_value,
-                                double slider_max = 0.999) {
+constexpr ParamSpec DecayFactor(std::string_view id, Text symbol, Text summary,
+                                double default_value, double slider_max = 0.999) {
   return {.id = id,
           .symbol = symbol,
           .summary = summary,
@@ -143,16 +142,15 @@ constexpr ParamSpec WeightDecay(double default_value, double start = kUnset) {
                      default_value, 1e-6, 1, start);
 }
 
-constexpr ParamSpec Flag(std::string_view id, std::string_view summary,
-                         bool default_value = false) {
+constexpr ParamSpec Flag(std::string_view id, Text summary, bool default_value = false) {
   return {.id = id,
           .summary = summary,
           .type = ParamType::kBool,
           .default_value = default_value ? 1.0 : 0.0};
 }
 
-constexpr ParamSpec Count(std::string_view id, std::string_view symbol, std::string_view summary,
-                          int default_value, int min, int slider_max, double start = kUnset) {
+constexpr ParamSpec Count(std::string_view id, Text symbol, Text summary, int default_value,
+                          int min, int slider_max, double start = kUnset) {
   return {.id = id,
           .symbol = symbol,
           .summary = summary,
@@ -176,7 +174,7 @@ constexpr ParamSpec Text(std::string_view id, std::string_view summary, std::str
 }
 
 // choices: "global|tensor".
-constexpr ParamSpec Choice(std::string_view id, std::string_view summary, std::string_view choices,
+constexpr ParamSpec Choice(std::string_view id, Text summary, std::string_view choices,
                            int default_index = 0) {
   int last = 0;
   for (const char c : choices) last += c == '|';
@@ -189,8 +187,8 @@ constexpr ParamSpec Choice(std::string_view id, std::string_view summary, std::s
 }
 
 // A real number in [min, max] on a linear slider.
-constexpr ParamSpec Real(std::string_view id, std::string_view symbol, std::string_view summary,
-                         double default_value, double min, double max, double start = kUnset) {
+constexpr ParamSpec Real(std::string_view id, Text symbol, Text summary, double default_value,
+                         double min, double max, double start = kUnset) {
   return {.id = id,
           .symbol = symbol,
           .summary = summary,

@@ -9,7 +9,8 @@ const MAX_WORKERS = 8;
 
 /**
  * @typedef {object} PoolOptions
- * @property {Promise<WebAssembly.Module>} module
+ * @property {() => Promise<{ kind: import('./serve.js').ModuleKind, module: WebAssembly.Module }>}
+ *   module what workers start with; asked for when the first one is needed
  * @property {(worker: number, message: object) => void} onMessage what is not about a task
  * @property {(worker: number, reason: { key: string, message: string, isStuck: boolean }) => void}
  *   onLost the worker is gone with everything in it; another one takes its place
@@ -28,6 +29,7 @@ export class WorkerPool {
     this.nextTask = 1;
     this.tasks = new Map();
     this.isDisposed = false;
+    this.module = null;
     this.lastTick = performance.now();
     this.timer = setInterval(() => this.watch(), WATCH_MILLISECONDS);
     this.timer.unref?.();
@@ -69,6 +71,19 @@ export class WorkerPool {
     });
   }
 
+  /**
+   * Every worker has the full module from now on.
+   * @param {WebAssembly.Module} module
+   */
+  complete(module) {
+    this.module = Promise.resolve({ kind: 'full', module });
+    for (const slot of this.slots) {
+      // One that is being opened may have been promised the start module already.
+      if (slot?.isStarted) slot.worker.postMessage({ type: 'complete', module });
+      else slot?.waiting.unshift([{ type: 'complete', module }, []]);
+    }
+  }
+
   /** Stops everything; promises of unfinished tasks are rejected. */
   dispose() {
     this.isDisposed = true;
@@ -103,7 +118,8 @@ export class WorkerPool {
   }
 
   async open(slot, place) {
-    const [module, { worker, slice }] = await Promise.all([this.options.module, this.create()]);
+    this.module ??= this.options.module();
+    const [{ kind, module }, { worker, slice }] = await Promise.all([this.module, this.create()]);
     // Replaced or disposed in the meantime.
     if (this.isDisposed || this.slots[place] !== slot) return worker.terminate();
     slot.worker = worker;
@@ -112,7 +128,7 @@ export class WorkerPool {
       event.preventDefault?.();
       this.lose(slot, place, { key: '', message: event.message ?? 'unknown error' });
     };
-    worker.postMessage({ type: 'start', module, slice });
+    worker.postMessage({ type: 'start', kind, module, slice });
     slot.isStarted = true;
     slot.heard = performance.now();
     for (const [message, transfer] of slot.waiting) worker.postMessage(message, transfer);

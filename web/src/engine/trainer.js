@@ -18,7 +18,8 @@ import { DataSets } from './data-sets.js';
 import { watchNothing } from './pictures.js';
 import { WorkerPool } from './pool.js';
 import { RunState } from './run-state.js';
-import { compileModule } from './wasm-module.js';
+import { isStartSpec } from './start-module.js';
+import { compileModule, compileStartModule } from './wasm-module.js';
 
 /** @typedef {import('../config/config.js').Config} Config */
 /** @typedef {import('../config/config.js').Problem} Problem */
@@ -44,23 +45,28 @@ export class Trainer {
    * @param {string | URL} [options.dataUrl] folder of the data sets; default: data/ beside the page
    * @param {BufferSource} [options.wasmBinary]
    * @param {string | URL} [options.wasmUrl]
+   * @param {boolean} [options.startsSmall] begin with the start module where it is enough
    * @param {object} [options.pool] options of WorkerPool, for tests
    * @param {(callback: () => void) => void} [options.requestFrame]
    */
-  constructor({ catalog, onFrame, onProblems = () => {}, dataUrl, pool, requestFrame, ...source }) {
-    Object.assign(this, { catalog, onFrame, onProblems });
+  constructor({ catalog, onFrame, onProblems = () => {}, dataUrl, pool, requestFrame, ...rest }) {
+    const { startsSmall = false, ...source } = rest;
+    Object.assign(this, { catalog, onFrame, onProblems, source });
     this.requestFrame = requestFrame ?? ((callback) => requestAnimationFrame(callback));
     this.document = globalThis.document;
     this.dataSets = new DataSets(
       () => new URL(dataUrl ?? 'data/', this.document?.baseURI ?? dataUrl),
     );
     this.pool = new WorkerPool({
-      module: compileModule(source),
+      module: () => this.firstModule(),
       onMessage: (worker, message) => this.receive(worker, message),
       onLost: (worker, reason) => this.restore(worker, reason),
       onFailed: (message) => this.giveUp(message),
       ...pool,
     });
+    // Whether all there is so far is the start module, or may become so.
+    this.isSmall = startsSmall;
+    this.completion = null;
     this.config = { version: 1, settings: {}, runs: [] };
     /** @type {RunState[]} */
     this.runs = [];
@@ -172,6 +178,32 @@ export class Trainer {
     this.pool.dispose();
   }
 
+  // ---- The engine's modules ----
+
+  /**
+   * Gives every worker the full engine, if all it has is the start module.
+   * @returns {Promise<void>}
+   * @throws {Error} if it cannot be loaded; the next call tries again
+   */
+  async complete() {
+    if (!this.isSmall) return;
+    this.completion ??= compileModule(this.source);
+    try {
+      const module = await this.completion;
+      if (this.isSmall && !this.isDisposed) this.pool.complete(module);
+      this.isSmall = false;
+    } finally {
+      this.completion = null;
+    }
+  }
+
+  // Workers begin with the start module if it is enough for all runs there are.
+  async firstModule() {
+    this.isSmall &&= this.runs.every(({ spec }) => isStartSpec(spec, this.catalog));
+    if (!this.isSmall) return { kind: 'full', module: await compileModule(this.source) };
+    return { kind: 'start', module: await compileStartModule() };
+  }
+
   // ---- Other work for the workers ----
 
   /**
@@ -182,6 +214,7 @@ export class Trainer {
    * @returns {Promise<unknown>}
    */
   async task(name, args, options = {}) {
+    await this.complete();
     const entry = args.spec && datasetOf(args.spec, this.catalog);
     const compiled = await this.compiledArgs(name, args);
     const before = entry?.file ? [datasetMessage(entry, await this.dataSets.load(entry))] : [];
@@ -265,6 +298,7 @@ export class Trainer {
       const entry = datasetOf(run.spec, this.catalog);
       const file = entry?.file && (await this.dataSets.load(entry));
       const spec = await this.fullSpec(run);
+      if (this.isSmall && !isStartSpec(run.spec, this.catalog)) await this.complete();
       if (this.isDisposed || run.handle !== handle || !this.runs.includes(run)) return;
       run.worker = this.leastLoaded();
       if (file) this.sendData(run.worker, entry, file);

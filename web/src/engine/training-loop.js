@@ -41,6 +41,14 @@ export class TrainingLoop {
     this.busyWith = '';
   }
 
+  /**
+   * What begins from now on, begins in another engine.
+   * @param {object} engine
+   */
+  useEngine(engine) {
+    this.engine = engine;
+  }
+
   /** @param {object} message see the top of this file */
   handle(message) {
     this.guard(() => {

@@ -12,6 +12,7 @@ import { formatCount, formatNumber } from '../model/format.js';
 import { readTheme } from '../model/palette.js';
 import { choicesOf, problemOf } from '../model/entries.js';
 import { THEME_EVENT } from '../theme.js';
+import { PlainChart } from './plain-chart.js';
 import * as icons from '../icons.js';
 
 // The third chart follows a setting.
@@ -32,7 +33,7 @@ export class CurvesView extends StoreElement {
   #theme = null;
   #hovered = null;
   #summarised = 0;
-  #makeChart = null;
+  #Chart = PlainChart;
   #observer = null;
   #visible = true;
 
@@ -62,10 +63,16 @@ export class CurvesView extends StoreElement {
     super.disconnectedCallback();
   }
 
-  // The chart library comes after the first paint.
+  // The chart library comes after the first curve; it adds the axes.
   async #load() {
+    await this.store.settled;
     const { CurveChart } = await import('./curve-chart.js');
-    this.#makeChart = (canvas, options) => new CurveChart(canvas, this.#theme, options);
+    this.#Chart = CurveChart;
+    for (const [figure, chart] of this.#drawn) {
+      chart.destroy();
+      figure.drawnKey = '';
+    }
+    this.#drawn.clear();
     this.requestUpdate();
   }
 
@@ -179,7 +186,6 @@ export class CurvesView extends StoreElement {
   }
 
   updated() {
-    if (!this.#makeChart) return;
     this.#theme ??= readTheme(this);
     this.#dropDetached();
     for (const figure of this.querySelectorAll('figure')) {
@@ -191,7 +197,10 @@ export class CurvesView extends StoreElement {
       this.#drawn.get(figure)?.destroy();
       figure.drawnKey = key;
       const options = { xLabels: isLast, right: this.#rightMargin() };
-      this.#drawn.set(figure, this.#makeChart(figure.querySelector('canvas'), options));
+      this.#drawn.set(
+        figure,
+        new this.#Chart(figure.querySelector('canvas'), this.#theme, options),
+      );
     }
     this.#draw();
   }
@@ -232,7 +241,7 @@ export class CurvesView extends StoreElement {
   }
 
   #draw() {
-    if (!this.#makeChart || !this.#theme || !this.store.frame) return;
+    if (!this.#theme || !this.store.frame) return;
     for (const [figure, chart] of this.#drawn) {
       const model = this.#models.get(figure.dataset.chart);
       if (!model) continue;
@@ -241,6 +250,7 @@ export class CurvesView extends StoreElement {
     }
     this.#showReadout();
     this.#summarise();
+    if (isMarked) this.store.settle();
   }
 
   #model(id, shared) {

@@ -13,8 +13,14 @@ import { findEntry, settingSpec, settingValue, startParams } from './entries.js'
 import { knownTable, learnTable } from './own-table.js';
 import { COLOR_COUNT, colorSlot } from './palette.js';
 
+// Text that changes with training is rewritten so often at most, in milliseconds.
+const TEXT_INTERVAL = 120;
+// What is not needed for the first curve waits for it, but not for ever.
+const LONGEST_WAIT = 1500;
+
 /**
- * Fires "change" (experiment, selection, notices) and "frame" (the trainer reported).
+ * Fires "change" (experiment, selection, notices), "frame" (the trainer reported) and, at a calm
+ * pace, "text" (likewise).
  */
 export class Store extends EventTarget {
   #address;
@@ -22,6 +28,9 @@ export class Store extends EventTarget {
   #noticeId = 0;
   #wishes = new Map();
   #attached;
+  #settle;
+  #lateTexts = 0;
+  #lastTexts = 0;
   #announce;
   // Own data stays at hand when another data set is chosen.
   #ownTable;
@@ -42,6 +51,9 @@ export class Store extends EventTarget {
     this.ui = { selected: 0, panel: 'problem', cursor: null };
     this.#address = address;
     this.#attached = new Promise((resolve) => (this.#announce = resolve));
+    /** Resolves when the first curve is drawn: time for everything that can come after it. */
+    this.settled = new Promise((resolve) => (this.#settle = resolve));
+    setTimeout(() => this.settle(), LONGEST_WAIT).unref?.();
     this.firstVisit = firstVisit;
     this.#load();
     // The last run of the first visit has the richest formula.
@@ -56,6 +68,16 @@ export class Store extends EventTarget {
   /** The canonical link text of the experiment, without "#". */
   get link() {
     return formatLink(this.config, this.catalog);
+  }
+
+  /** The first curve is drawn, or none is to be expected. */
+  settle() {
+    this.#settle();
+  }
+
+  /** Tells everything that shows the experiment that there is more to be said about it. */
+  refresh() {
+    this.#changed();
   }
 
   /**

@@ -96,7 +96,7 @@ export class FormulaStrip extends StoreElement {
     const entry = this.#entry;
     if (!entry) return;
     const values = filledParams(entry, this.#run.params);
-    const shown = JSON.stringify([entry.id, values, this.symbols]);
+    const shown = JSON.stringify([entry.id, !entry.formulaMathml, values, this.symbols]);
     if (shown === this.#shown) return;
     this.#shown = shown;
     this.#typeset(entry, values);
