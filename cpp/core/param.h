@@ -69,12 +69,12 @@ struct ParamSpec {
   std::string_view choices = {};  // Of a kChoice, or of a kList's members: "global|tensor".
   ConstantList<double, 4> default_list = {};  // Of a kList: numbers, flattened.
   int list_columns = 1;                       // 1: "30-80"; 2: pairs "0:1-100:0.01".
-  std::string_view family = {};  // Of a kChoice that picks a catalog entry: "datasets"...
-  std::string_view group = {};   // Of a setting: the heading it stands under.
-  std::string_view text = {};    // Of a kText: the default.
+  std::string_view family = {};    // Of a kChoice that picks a catalog entry: "datasets"...
+  std::string_view group = {};     // Of a setting: the heading it stands under.
+  Text text = {};                  // Of a kText: the default.
   std::string_view language = {};  // Of a kText: "rule", "schedule" or "surface".
-  bool whole = false;            // Of a kList: its members are whole numbers.
-  bool min_excluded = false;     // min itself is not valid (a rate of 0, say).
+  bool whole = false;              // Of a kList: its members are whole numbers.
+  bool min_excluded = false;       // min itself is not valid (a rate of 0, say).
 
   constexpr bool optional() const { return default_value != default_value; }
 };
@@ -164,8 +164,8 @@ constexpr ParamSpec Count(std::string_view id, Text symbol, Text summary, int de
 }
 
 // What the user types: `language` as in ParamSpec.
-constexpr ParamSpec Text(std::string_view id, std::string_view summary, std::string_view language,
-                         std::string_view default_text) {
+constexpr ParamSpec TextParam(std::string_view id, Text summary, std::string_view language,
+                              Text default_text) {
   return {.id = id,
           .summary = summary,
           .type = ParamType::kText,

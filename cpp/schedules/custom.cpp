@@ -43,8 +43,8 @@ constexpr ScheduleEntry entry{
     .formula =
         R"(\eta_t = \eta\,\min\left(1, \tfrac{t+1}{w}\right)\max\left(0, 1-\tfrac{t}{T}\right))",
     .reference = "Yours",
-    .params = {Text("rate", "The rate of update t; free names become parameters", kLanguage,
-                    kDefaultText)},
+    .params = {TextParam("rate", "The rate of update t; free names become parameters", kLanguage,
+                         kDefaultText)},
     .details = {.mark = "expected", .make = MakeSchedule<CustomSchedule>},
 };
 const Registration registration{entry};

@@ -132,7 +132,9 @@ std::optional<Problem> SetField(ParamValues& params, std::string_view id, const 
       }
       return wrong("must be a list");
     case ParamType::kText:
-      return SetProgram(params, spec, value);
+      // The start module has no entry with one.
+      if constexpr (!kStartModule) return SetProgram(params, spec, value);
+      return std::nullopt;
     default:
       if (const auto* number = std::get_if<double>(&value)) return params.Set(id, *number);
       // Infinity has no number in JSON.

@@ -104,7 +104,9 @@ export function withFreeNames(entry, values) {
   const param = textParam(entry);
   if (!param) return entry;
   const text = cleanText(values?.[param.id]) ?? param.default;
-  const key = JSON.stringify([param.language, entry.id, Boolean(entry.paramById), text]);
+  // Words for people come later than entries.
+  const about = [Boolean(entry.paramById), Boolean(entry.summary)];
+  const key = JSON.stringify([param.language, entry.id, ...about, text]);
   if (!extended.has(key)) {
     if (extended.size >= MAX_CACHED) extended.delete(extended.keys().next().value);
     const own = new Set(entry.params.map(({ id }) => id));
