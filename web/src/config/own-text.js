@@ -2,6 +2,8 @@
 // need to know about a text: its canonical form and its free names. What it means is found out by
 // rules/compile.js, which is loaded when it is needed.
 
+import { wellFormed } from './text.js';
+
 /** @typedef {import('./catalog-index.js').Param} Param */
 
 /**
@@ -54,7 +56,7 @@ export function cleanText(text) {
   if (typeof text !== 'string' || text.length > MAX_RAW_LENGTH) return undefined;
   let clean = '';
   let before = { kind: 'break' };
-  for (const token of tokens(text.replace(/[\p{Cc}\p{Surrogate}]/gu, asSpace))) {
+  for (const token of tokens(wellFormed(text))) {
     if (token.kind === 'break' && before.kind === 'break') continue;
     // Two words next to each other are an error that must stay one.
     if (isWord(token) && isWord(before)) clean += ' ';
@@ -65,7 +67,6 @@ export function cleanText(text) {
   return clean && clean.length <= MAX_TEXT_LENGTH ? clean : undefined;
 }
 
-const asSpace = (character) => (character === '\n' ? '\n' : ' ');
 const isWord = ({ kind }) => kind === 'number' || kind === 'name' || kind === 'unknown';
 
 /**

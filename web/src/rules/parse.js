@@ -15,7 +15,8 @@ import { FUNCTIONS } from './functions.js';
  * @typedef {object} Statement
  * @property {string | null} target the name that is assigned; null: a value alone
  * @property {number} index of its first character
- * @property {object} value a tree of jsep's node types; each has `start` and `end`
+ * @property {number} end after its last character
+ * @property {object} value a tree of jsep's node types; all but binary ones have `start` and `end`
  */
 
 const MAX_DEPTH = 40;
@@ -106,6 +107,7 @@ function parseStatement(part, text) {
   return {
     target: isAssignment ? part[0].text : null,
     index: part[0].index,
+    end: last.index + last.text.length,
     value: parser.parse(),
   };
 }
@@ -166,7 +168,7 @@ function checkWord({ kind, text, index }) {
 }
 
 function checkShape(statements, language) {
-  statements.forEach(({ target, index, value }, i) => {
+  statements.forEach(({ target, index, end }, i) => {
     const isLast = i === statements.length - 1;
     if (target === null && (language === 'rule' || !isLast)) {
       const example = language === 'rule' ? 'w = w - lr*g' : 'a = 2';
@@ -174,7 +176,7 @@ function checkShape(statements, language) {
       throw new TextError(
         `A line must assign something, such as ${example}${last}.`,
         index,
-        value.end - index,
+        end - index,
       );
     }
     if (target === null) return;
