@@ -41,8 +41,8 @@ export function tokens(text) {
     if (match[0] === '(') ++depth;
     if (match[0] === ')') --depth;
     if (kind === 'space' || (match[0] === '\n' && depth > 0)) continue;
-    const isBreak = kind === 'break';
-    found.push({ kind, text: isBreak ? ';' : match[0].toLowerCase(), index: match.index });
+    const text = kind === 'unknown' ? match[0] : match[0].toLowerCase();
+    found.push({ kind, text: kind === 'break' ? ';' : text, index: match.index });
   }
   return found;
 }
