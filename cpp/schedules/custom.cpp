@@ -10,8 +10,8 @@ namespace playground {
 namespace {
 
 constexpr std::string_view kLanguage = "schedule";
-constexpr std::string_view kDefaultText = "lr*min(1,(t+1)/warmup)*max(0,1-t/steps)";
-// The same, compiled, with warmup = 100.
+constexpr std::string_view kDefaultText = "lr*min(1,(t+1)/rise)*max(0,1-t/steps)";
+// The same, compiled, with rise = 100.
 constexpr std::array<double, 58> kDefaultProgram = {
     1, 14, -1, 13, 0, 0,  0, 0,  0,  0, 3,  0, 1, 100, 0, 1,  8, 1, 6,  0,
     4, 0,  4,  7,  6, 5,  0, 17, 8,  4, 7,  0, 3, 9,   1, 8,  0, 4, 10, 0,
@@ -41,7 +41,7 @@ constexpr ScheduleEntry entry{
         "A formula that you write: lr is the optimizer's rate, t the update from 0 on, "
         "steps the length of the run.",
     .formula =
-        R"(\eta_t = \eta\,\min\left(1, \tfrac{t+1}{w}\right)\max\left(0, 1-\tfrac{t}{T}\right))",
+        R"(\eta_t = \eta\,\min\left(1, \tfrac{t+1}{r}\right)\max\left(0, 1-\tfrac{t}{T}\right))",
     .reference = "Yours",
     .params = {TextParam("rate", "The rate of update t; free names become parameters", kLanguage,
                          kDefaultText)},

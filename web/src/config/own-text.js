@@ -125,7 +125,7 @@ const USUAL = [
   { names: /^(b2|beta2|alpha)$/, usual: 0.999, kind: 'decay' },
   { names: /^(eps|epsilon|delta)$/, usual: 1e-8, kind: 'tiny' },
   { names: /^(wd|lambda|weight_decay|decay)$/, usual: 0.01, kind: 'small' },
-  { names: /^(warmup|period|cycle|hold|cool|start|stop)$/, usual: 100, kind: 'count' },
+  { names: /^(warmup|rise|period|cycle|hold|cool|start|stop)$/, usual: 100, kind: 'count' },
   { names: /^(power|p|q)$/, usual: 2, kind: 'plain' },
   { names: /^(gamma|factor)$/, usual: 0.5, kind: 'plain' },
 ];

@@ -158,14 +158,15 @@ class RunReader {
     for (const pair of given) {
       if (!this.readFrame(pair.key, pair.text)) rest.push(pair);
     }
+    // What a text is decides which parameters there are.
+    const isText = ({ key }) => this.paramOf(key)?.type === 'text';
+    for (const pair of rest.filter(isText)) this.readParam(pair);
     // Which schedule there is decides whose length `warmup` is.
     const isOwned = ownsWarmup(this.run, this.index);
     const isLength = ({ key }) => key === WARMUP_LENGTH || (key === 'warmup' && !isOwned);
     for (const { key, text } of rest.filter(isLength)) this.readWarmup(key, text);
-    const others = rest.filter((pair) => !isLength(pair));
-    const overrides = textFirst(others, ({ key }) => this.paramOf(key)).filter(
-      (pair) => !this.readParam(pair),
-    );
+    const others = rest.filter((pair) => !isText(pair) && !isLength(pair));
+    const overrides = others.filter((pair) => !this.readParam(pair));
     this.readOverrides(overrides.map((pair) => ({ ...pair, key: this.settingKey(pair.key) })));
   }
 

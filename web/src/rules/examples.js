@@ -23,8 +23,8 @@ export const EXAMPLES = {
     { name: 'Only where signs agree', text: 'm=mu*m+(1-mu)*g;w=w-where(m*g>0,lr*m,0)' },
   ],
   schedule: [
-    { name: 'Up, then down in a line', text: 'lr*min(1,(t+1)/warmup)*max(0,1-t/steps)' },
-    { name: 'Up, then half a cosine', text: 'lr*min(1,(t+1)/warmup)*(1+cos(pi*t/steps))/2' },
+    { name: 'Up, then down in a line', text: 'lr*min(1,(t+1)/rise)*max(0,1-t/steps)' },
+    { name: 'Up, then half a cosine', text: 'lr*min(1,(t+1)/rise)*(1+cos(pi*t/steps))/2' },
     { name: 'Stairs', text: 'lr*gamma^floor(t/period)' },
     { name: 'One over the root', text: 'lr/sqrt(1+t/period)' },
     { name: 'Saw teeth', text: 'lr*(1-0.9*(t%period)/period)' },
