@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { StoreElement } from '../store-element.js';
 import { textParam, withFreeNames } from '../../config/own-text.js';
 import { findEntry, pickedParams, sameValue, startParams } from '../model/entries.js';
@@ -261,13 +262,15 @@ export class RunPanel extends StoreElement {
   }
 
   #control(spec, value, onChange) {
-    return html`<param-control
+    const control = html`<param-control
       .catalog=${this.store.catalog}
       .spec=${spec}
       .value=${value}
       .modified=${!sameValue(value, spec.default)}
       @value-change=${(event) => onChange(event.detail.value)}
     ></param-control>`;
+    // A text that is half written belongs to its run.
+    return spec.type === 'text' ? keyed(this.#index, control) : control;
   }
 
   #entrySelect({ label, entries, value, onPick }) {
