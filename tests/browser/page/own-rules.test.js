@@ -106,8 +106,7 @@ describe('a rule', () => {
 describe('a schedule and a surface', () => {
   it('are typed, drawn and descended', async () => {
     page = await browser.open('#v=1&problem=surface&steps=200&speed=100000&run=adam,lr=0.1');
-    await page.getByLabel('Test surface').selectOption('custom');
-    await page.getByRole('button', { name: 'More' }).first().click();
+    await page.locator('problem-panel [data-param=surface] select').selectOption('custom');
     await editor().fill('(x-1)^2 + k*(y+0.5)^2');
     await page.waitForFunction(() => location.hash.includes('surface.f=(x-1)^2%2Bk*(y%2B0.5)^2'));
     await openRun();

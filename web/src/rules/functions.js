@@ -34,7 +34,7 @@ for (const [name, about] of Object.entries(FUNCTIONS)) {
   FUNCTIONS[name + ALL] = {
     ...about,
     most,
-    words: `${about.words.replace(/^.*; /, '').replace(' over the layer', '')} over all parameters`,
+    words: `${name}${name === 'dot' ? '(a, b)' : '(x)'} over all parameters`,
   };
 }
 
