@@ -179,9 +179,21 @@ export class Trainer {
    * @returns {Promise<unknown>}
    */
   async task(name, args, options = {}) {
-    const entry = args.spec && datasetOf(args.spec, this.catalog);
-    const before = entry?.file ? [datasetMessage(entry, await this.dataSets.load(entry))] : [];
+    const specs = args.specs ?? (args.spec ? [args.spec] : []);
+    const entries = new Set(specs.map((spec) => datasetOf(spec, this.catalog)));
+    const files = [];
+    for (const entry of entries) {
+      if (entry?.file) files.push([entry, await this.dataSets.load(entry)]);
+    }
+    const before = (worker) => {
+      for (const [entry, file] of files) this.sendData(worker, entry, file);
+    };
     return this.pool.run(name, args, { ...options, before });
+  }
+
+  /** How many tasks can run at the same time. */
+  get workers() {
+    return this.pool.size;
   }
 
   /**
