@@ -210,7 +210,7 @@ void AppendExperiments(std::vector<ParamSpec>& all) {
           Choice("sweep.y", "And: what else is varied, for a map of both", more_keys),
           RangeEnd("sweep.y.from", "From: the lowest value of the second; not set: what suits it"),
           RangeEnd("sweep.y.to", "To: the highest value of the second; not set: what suits it"),
-          Number("sweep.y.points", "Values: how many of the second", 8, 2, 20),
+          Number("sweep.y.points", "Second values: how many of it", 8, 2, 20),
           Number("sweep.seeds", "Seeds: trainings of each value", 3, 1, 20),
           Choice("sweep.vary", kVarySummary, kVary), TrialSteps("sweep.steps"),
           Choice("sweep.measure", kMeasureSummary, kMeasure)});
