@@ -193,6 +193,14 @@ export class Store extends EventTarget {
     this.#insertRun(index + 1, structuredClone(this.config.runs[index]));
   }
 
+  /**
+   * Adds a run after the last and selects it.
+   * @param {object} run
+   */
+  appendRun(run) {
+    this.#insertRun(this.config.runs.length, structuredClone(run));
+  }
+
   /** @param {number} index */
   removeRun(index) {
     this.#commit(
@@ -323,11 +331,17 @@ export class Store extends EventTarget {
    * Work for the workers besides training, see engine/tasks.js.
    * @param {string} task
    * @param {object} args
+   * @param {{ onProgress?: (value: unknown) => void, signal?: AbortSignal }} [options]
    * @returns {Promise<any>}
    */
-  async compute(task, args) {
+  async compute(task, args, options) {
     await this.#attached;
-    return this.#trainer.task(task, args);
+    return this.#trainer.task(task, args, options);
+  }
+
+  /** How many tasks can run at the same time. */
+  get workers() {
+    return this.#trainer?.workers ?? 1;
   }
 
   /**

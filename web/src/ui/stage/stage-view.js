@@ -43,6 +43,27 @@ const PICTURES = [
     load: () => import('./confusion-view.js'),
     show: (store) => html`<confusion-view .store=${store}></confusion-view>`,
   },
+  {
+    id: 'range',
+    name: 'Rate range',
+    suits: () => true,
+    load: () => import('../experiments/range-view.js'),
+    show: (store) => html`<range-view .store=${store}></range-view>`,
+  },
+  {
+    id: 'sweep',
+    name: 'Sweep',
+    suits: () => true,
+    load: () => import('../experiments/sweep-view.js'),
+    show: (store) => html`<sweep-view .store=${store}></sweep-view>`,
+  },
+  {
+    id: 'race',
+    name: 'Fair race',
+    suits: () => true,
+    load: () => import('../experiments/race-view.js'),
+    show: (store) => html`<race-view .store=${store}></race-view>`,
+  },
 ];
 
 const AUTO = 'auto';
