@@ -461,7 +461,6 @@ function mergeWishes(all) {
     confusion: all.some(({ confusion }) => confusion),
     samples: Math.max(0, ...all.map(({ samples }) => samples ?? 0)),
     path: all.some(({ path }) => path),
-    measures: [...new Set(all.flatMap(({ measures }) => measures ?? []))].sort(),
   };
 }
 
