@@ -30,6 +30,7 @@ const MAX_ATTEMPTS = 3;
 export class ExperimentScheduler {
   #groups = new Map();
   #pace = new Map();
+  #tried = new Set();
   #underWay = new Map();
   #abort = new AbortController();
   #finish;
@@ -86,8 +87,8 @@ export class ExperimentScheduler {
     return this.#underWay.size < AHEAD * Math.max(1, this.workers());
   }
 
-  // Of the group whose jobs take longest. What was never measured is tried first, since it may be
-  // the longest of all.
+  // Of the group whose jobs take longest. One of what was never measured is tried first, since it
+  // may be the longest of all.
   #nextChunk() {
     let chosen;
     let longest = -1;
@@ -95,6 +96,7 @@ export class ExperimentScheduler {
       const time = this.#expected(waiting[0]);
       if (time > longest) [chosen, longest] = [group, time];
     }
+    this.#tried.add(chosen);
     const waiting = this.#groups.get(chosen);
     const chunk = waiting.splice(0, this.#chunkSize(waiting, longest));
     if (!waiting.length) this.#groups.delete(chosen);
@@ -104,12 +106,13 @@ export class ExperimentScheduler {
   #expected({ index }) {
     const { group, steps } = this.jobs[index];
     const pace = this.#pace.get(group);
-    return pace ? (steps * pace.milliseconds) / pace.steps : Infinity;
+    if (pace) return (steps * pace.milliseconds) / pace.steps;
+    return this.#tried.has(group) ? Number.MAX_VALUE : Infinity;
   }
 
   // Smaller towards the end, so that nobody is left with much when the others have nothing.
   #chunkSize(waiting, milliseconds) {
-    if (milliseconds === Infinity || waiting[0].attempts > 0) return 1;
+    if (waiting[0].attempts > 0) return 1;
     const left = [...this.#groups.values()].reduce((sum, { length }) => sum + length, 0);
     const share = Math.ceil(left / (2 * AHEAD * Math.max(1, this.workers())));
     const fits = Math.floor(CHUNK_MILLISECONDS / Math.max(milliseconds, 1e-3));

@@ -61,11 +61,13 @@ export class WorkerPool {
       signal?.throwIfAborted();
       const id = this.nextTask++;
       const worker = this.leastBusy();
-      this.tasks.set(id, { worker, resolve, reject, onProgress });
+      const onAbort = () => this.abort(id, signal.reason);
+      const release = () => signal?.removeEventListener('abort', onAbort);
+      this.tasks.set(id, { worker, resolve, reject, onProgress, release });
       before?.(worker);
       this.post(worker, { type: 'task', id, name, args });
       this.expect(this.slot(worker));
-      signal?.addEventListener('abort', () => this.abort(id, signal.reason), { once: true });
+      signal?.addEventListener('abort', onAbort);
     });
   }
 
@@ -168,6 +170,7 @@ export class WorkerPool {
   settle(id, how, value) {
     const task = this.tasks.get(id);
     this.tasks.delete(id);
+    task?.release();
     task?.[how](value);
   }
 
