@@ -216,10 +216,12 @@ export class Race {
 
   #beyond(racer) {
     const { extensions, best, rates } = this.records[racer];
-    const { ratio, most } = this.plan.racers[racer];
+    const { start, ratio, most } = this.plan.racers[racer];
     const edge = this.edgeOf(racer);
     if (!edge || extensions >= MOST_EXTENSIONS || rates.size >= MOST_RATES) return null;
-    const next = roundTo(edge === 'low' ? best / ratio : best * ratio);
+    // The next place of the same grid; halves of places where there is no rate in the middle.
+    const halves = Math.round((2 * Math.log(best / start)) / Math.log(ratio));
+    const next = roundTo(start * ratio ** ((halves + (edge === 'low' ? -2 : 2)) / 2));
     return next <= most && !rates.has(next) ? next : null;
   }
 
