@@ -217,7 +217,7 @@ void AppendExperiments(std::vector<ParamSpec>& all) {
   Append(all, "Experiment",
          {Racers("race.optimizers", "Racers: the optimizers; none: the runs of the table"),
           Number("race.points", "Rates: how many are tried for each", 7, 1, 20),
-          Number("race.seeds", "Tuning seeds: trainings of each rate", 3, 1, 10),
+          Number("race.seeds", "Seeds: trainings of each rate in tuning", 3, 1, 10),
           Number("race.fresh",
                  "Fresh seeds: trainings at the best rate, with seeds not used before", 5, 1, 20),
           Choice("race.vary", kVarySummary, kVary), TrialSteps("race.steps"),

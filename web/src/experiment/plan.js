@@ -63,6 +63,11 @@ export function jobOf(spec, catalog) {
   return { spec, group: costGroup(spec), steps };
 }
 
+/** Whether a function of two numbers is minimised, without data. */
+export function isOnSurface({ settings }, catalog) {
+  return settingValue(settings, 'problem', indexCatalog(catalog)) === 'surface';
+}
+
 /**
  * @param {number} trials
  * @param {string} remedy what makes it fewer

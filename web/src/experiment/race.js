@@ -4,7 +4,7 @@
 import { emptyRun } from '../config/config.js';
 import { indexCatalog } from '../config/catalog-index.js';
 import { roundTo } from './grid.js';
-import { jobOf, seededSpecs, tooMany } from './plan.js';
+import { isOnSurface, jobOf, seededSpecs, tooMany } from './plan.js';
 import { bandOf, isStable, lossOf, spreadOf } from './statistics.js';
 
 /** @typedef {import('../config/config.js').RunConfig} RunConfig */
@@ -41,6 +41,7 @@ export const CURVE_POINTS = 64;
  * @property {number} fresh
  * @property {string} vary
  * @property {string} measure
+ * @property {boolean} isSurface
  * @property {number} steps of the longest training
  * @property {number} trials without extensions
  * @property {(entries: Entry[]) => RaceJob[]} tuning jobs
@@ -84,6 +85,7 @@ export function planRace({ config, catalog, value }) {
       }),
     );
   const plan = { problem: '', racers, fromTable, points, seeds, fresh, vary, measure };
+  plan.isSurface = isOnSurface(config, catalog);
   plan.tuning = (entries) => jobs(entries, { first: 0, count: seeds, vary, steps });
   plan.comparison = (entries) => jobs(entries, { first: seeds, count: fresh, vary, steps });
   const rates = racers.reduce((sum, racer) => sum + racer.rates.length, 0);

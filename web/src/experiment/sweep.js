@@ -2,7 +2,7 @@
 
 import { indexCatalog } from '../config/catalog-index.js';
 import { axisOf, targetOf } from './axes.js';
-import { chosenRuns, jobOf, seededSpecs, tooMany } from './plan.js';
+import { chosenRuns, isOnSurface, jobOf, seededSpecs, tooMany } from './plan.js';
 import { isStable, lossOf, spreadOf } from './statistics.js';
 
 /** @typedef {import('../config/config.js').RunConfig} RunConfig */
@@ -20,6 +20,7 @@ const NOTHING = 'none';
  * @property {number} seeds
  * @property {string} vary
  * @property {string} measure
+ * @property {boolean} isSurface
  * @property {number} steps of the longest training
  * @property {Array<import('../engine/experiment-scheduler.js').Job & { cell: number }>} jobs
  * @property {Cell[]} cells
@@ -64,6 +65,7 @@ export function planSweep({ config, catalog, value, selected }) {
     seeds: value('sweep.seeds'),
     vary: value('sweep.vary'),
     measure: value('sweep.measure'),
+    isSurface: isOnSurface(config, catalog),
   };
   const note = noteOf(keys, chosen, able, runs);
   const plan = { ...empty, ...options, note, x: axes[0], y: axes[1] ?? null, runs };

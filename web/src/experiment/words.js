@@ -23,8 +23,14 @@ export function listOf(words) {
   return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-/** What is compared, in words. */
-export const measureWords = (measure) => MEASURES[measure];
+/**
+ * What is compared, in words.
+ * @param {{ measure: string, isSurface: boolean }} plan
+ * @returns {string}
+ */
+export function measureWords({ measure, isSurface }) {
+  return isSurface ? 'height' : MEASURES[measure];
+}
 
 /**
  * @param {import('./range.js').RangeResult} result
@@ -69,7 +75,8 @@ export function sweepWords(plan, trials, names, format, what) {
       .filter(Boolean)
       .map((axis, j) => `${axis.key} ${format.value(axis, axis.values[j === 0 ? cell.x : cell.y])}`)
       .join(', ');
-    const band = count > 1 ? ` (${format.loss(low)} to ${format.loss(high)})` : '';
+    const isBand = count > 1 && low < high;
+    const band = isBand ? ` (${format.loss(low)} to ${format.loss(high)})` : '';
     const words = [`${names[i]}: best at ${place}, with ${format.loss(median)}${band}.`];
     if (isAtEdge(plan, best)) words.push('That is at the end of the range: look further.');
     if (what === 'lr' && !plan.y) words.push(stableWords(plan, results, run, format));
@@ -119,12 +126,12 @@ function resultWords(standings, names, format) {
 }
 
 function tuningWords(plan, format) {
-  const { points, seeds, steps, measure } = plan;
+  const { points, seeds, steps } = plan;
   const times = seeds === 1 ? 'once' : `with ${seeds} seeds`;
   const budget =
     points === 1
       ? 'Nothing was tuned: each has its usual rate'
-      : `Each had the same budget: ${points} rates from a 32nd to 32 times its usual one, each trained ${times} for ${format.count(steps)} steps; the lowest median ${measureWords(measure)} chose the rate`;
+      : `Each had the same budget: ${points} rates from a 32nd to 32 times its usual one, each trained ${times} for ${format.count(steps)} steps; the lowest median ${measureWords(plan)} chose the rate`;
   return `${budget}. All other hyperparameters are ${plan.fromTable ? 'those of the run' : 'at their usual values'}.`;
 }
 
@@ -144,10 +151,10 @@ function edgeWords(race, names, format) {
   return [`Still at the end of what was tried: ${list}. A better rate may lie beyond.`];
 }
 
-function comparisonWords({ fresh, vary, measure }) {
+function comparisonWords({ fresh, vary, measure, isSurface }) {
   const seeds = fresh === 1 ? 'one seed' : `${fresh} seeds`;
   const data =
-    measure === 'training' || vary === 'data'
+    measure === 'training' || vary === 'data' || isSurface
       ? ''
       : ' The validation data were the same as in tuning.';
   return `The comparison used ${seeds} that tuning had not seen.${data}`;

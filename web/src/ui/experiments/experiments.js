@@ -4,6 +4,7 @@
 import { decodeTable, datasetOf, engineTable } from '../../config/index.js';
 import { indexCatalog } from '../../config/catalog-index.js';
 import { ExperimentScheduler } from '../../engine/experiment-scheduler.js';
+import { targetOf } from '../../experiment/axes.js';
 import { planRace, CURVE_POINTS, Race } from '../../experiment/race.js';
 import { planRange } from '../../experiment/range.js';
 import { planSweep } from '../../experiment/sweep.js';
@@ -13,6 +14,8 @@ import { isOver } from '../model/store.js';
 
 // Time left is not told before it can be known.
 const MIN_SHARE = 0.03;
+// Milliseconds between two pictures while trainings go on: the workers need the machine more.
+const PAUSE = 50;
 
 /**
  * @typedef {object} Series what belongs together in one colour
@@ -21,7 +24,7 @@ const MIN_SHARE = 0.03;
  * @property {number[]} dash
  */
 
-/** Fires "change" at most once a frame. */
+/** Fires "change", not too often. */
 class Experiment extends EventTarget {
   #store;
   #options;
@@ -29,6 +32,7 @@ class Experiment extends EventTarget {
   #scheduler = null;
   #isRequested = false;
   #resume = false;
+  #shown = -Infinity;
 
   /**
    * @param {object} store
@@ -37,6 +41,8 @@ class Experiment extends EventTarget {
    * @param {(about: object) => object} options.plan
    * @param {(experiment: Experiment, plan: object) => Promise<void>} options.perform
    * @param {(plan: object, store: object) => Series[]} options.series
+   * @param {(run: object, plan: object, about: object) => void} options.forget what of a run the
+   *   results do not depend on
    */
   constructor(store, options) {
     super();
@@ -74,8 +80,16 @@ class Experiment extends EventTarget {
     if (!this.plan) return false;
     const now = this.#store.config;
     if (this.made.common !== this.#commonText(now)) return true;
-    const present = new Set(now.runs.map(definitionText));
+    const present = new Set(now.runs.map((run) => this.#definitionText(run)));
     return this.made.runs.some((text) => !present.has(text));
+  }
+
+  // A run apart from how it looks, and from what the experiment gives it anyway.
+  #definitionText(run) {
+    const { config, catalog } = this.#store;
+    const plain = structuredClone({ ...run, label: '', color: null, visible: true });
+    this.#options.forget(plain, this.plan, { config, catalog });
+    return JSON.stringify(plain);
   }
 
   // What all trainings share: settings of the problem and of this experiment.
@@ -99,7 +113,7 @@ class Experiment extends EventTarget {
     this.plan = plan;
     this.made = {
       common: this.#commonText(config),
-      runs: runs.map((index) => definitionText(config.runs[index])),
+      runs: runs.map((index) => this.#definitionText(config.runs[index])),
       link,
     };
     this.series = this.#options.series(plan, this.#store, catalog);
@@ -200,16 +214,31 @@ class Experiment extends EventTarget {
   #changed() {
     if (this.#isRequested) return;
     this.#isRequested = true;
-    requestAnimationFrame(() => {
-      this.#isRequested = false;
-      this.dispatchEvent(new Event('change'));
-    });
+    const wait = this.isRunning ? Math.max(0, this.#shown + PAUSE - performance.now()) : 0;
+    setTimeout(() => {
+      requestAnimationFrame(() => {
+        this.#isRequested = false;
+        this.#shown = performance.now();
+        this.dispatchEvent(new Event('change'));
+      });
+    }, wait);
   }
 }
 
-// A run apart from how it looks.
-function definitionText(run) {
-  return JSON.stringify({ ...run, label: '', color: null, visible: true });
+function forgetRate(run) {
+  run.params.lr = 0;
+}
+
+function forgetSchedule(run) {
+  forgetRate(run);
+  Object.assign(run, { schedule: '', scheduleParams: {} });
+  Object.assign(run, { warmup: 0, warmupKind: '', warmupParams: {} });
+}
+
+function forgetSwept(run, { x, y }, { config, catalog }) {
+  for (const { key, values } of [x, y].filter(Boolean)) {
+    targetOf(key, run, config, catalog)?.set(run, values[0]);
+  }
 }
 
 function runSeries(plan, { config, catalog }) {
@@ -274,16 +303,24 @@ export function experimentsOf(store) {
     const range = {
       prefix: 'range.',
       plan: planRange,
+      forget: forgetSchedule,
       series: runSeries,
       perform: (experiment, plan) => performAll(experiment, plan, { history: true }),
     };
     const sweep = {
       prefix: 'sweep.',
       plan: planSweep,
+      forget: forgetSwept,
       series: runSeries,
       perform: (experiment, plan) => performAll(experiment, plan, {}),
     };
-    const race = { prefix: 'race.', plan: planRace, series: racerSeries, perform: performRace };
+    const race = {
+      prefix: 'race.',
+      plan: planRace,
+      forget: forgetRate,
+      series: racerSeries,
+      perform: performRace,
+    };
     all.set(store, {
       range: new Experiment(store, range),
       sweep: new Experiment(store, sweep),

@@ -191,7 +191,8 @@ function drawCell(context, { cell, grid, theme, shadeOf }) {
 }
 
 function shortLoss(loss, digits) {
-  if (!(loss >= 1e-3 && loss < 1e3)) return formatLoss(loss);
+  if (loss > 0 && loss < 1e-3) return loss.toExponential(0);
+  if (!(loss < 1e3)) return formatLoss(loss);
   return String(Number(loss.toPrecision(digits))).replace(/^0\./, '.');
 }
 

@@ -7,7 +7,7 @@ import { formatCount, formatLoss, formatValue } from '../model/format.js';
 import { isShown } from '../panels/setting-control.js';
 import * as icons from '../icons.js';
 import { comparisonModel, lossWords, tuningModel } from './chart-models.js';
-import { ExperimentView } from './experiment-view.js';
+import { ExperimentView, swatch } from './experiment-view.js';
 
 const RACERS = 'race.optimizers';
 const format = { number: formatValue, loss: formatLoss, count: formatCount };
@@ -37,7 +37,7 @@ export class RaceView extends ExperimentView {
     const isUsual = String(chosen) === String(usual);
     const set = (ids) => () => store.setSetting(RACERS, ids);
     const kinds = [
-      ['The runs of the table', [], chosen.length === 0],
+      ['Runs of the table', [], chosen.length === 0],
       [`The usual ${usual.length}`, usual, isUsual],
     ];
     return html`<fieldset class="bare racers" ?disabled=${store.flags.lock.includes(RACERS)}>
@@ -136,7 +136,7 @@ export class RaceView extends ExperimentView {
             <th scope="col">Optimizer</th>
             <th scope="col" class="n">Rate</th>
             <th scope="col" class="n">Median</th>
-            <th scope="col" class="n">Lowest to highest</th>
+            <th scope="col" class="n spread">Lowest to highest</th>
             <th scope="col"><span class="hidden-text">Actions</span></th>
           </tr>
         </thead>
@@ -145,7 +145,7 @@ export class RaceView extends ExperimentView {
             (one) =>
               html`<tr>
                 <td class="n">${Number.isNaN(one.rank) ? '' : one.rank}</td>
-                <td>
+                <td class="name">
                   ${swatch(series[one.racer])} ${series[one.racer].name}
                   ${one.diverged ? html`<span class="bad">${one.diverged} diverged</span>` : nothing}
                   ${one.message ? html`<span class="bad" title=${one.message}>not as asked</span>` : nothing}
@@ -154,7 +154,7 @@ export class RaceView extends ExperimentView {
                   ${one.rate === null ? '–' : formatValue(one.rate)}${one.edge ? ' *' : ''}
                 </td>
                 <td class="n">${lossWords(one.median)}</td>
-                <td class="n">
+                <td class="n spread">
                   ${one.count > 1 ? `${lossWords(one.low)} – ${lossWords(one.high)}` : ''}
                 </td>
                 <td class="n">
@@ -198,12 +198,6 @@ export class RaceView extends ExperimentView {
       series.map(({ name }) => name),
     );
   }
-}
-
-function swatch({ slot, dash }) {
-  return html`<svg class="swatch" viewBox="0 0 22 4" aria-hidden="true">
-    <path d="M1 2h20" style="stroke:var(--r${slot + 1})" stroke-dasharray=${dash.join(' ')} />
-  </svg>`;
 }
 
 customElements.define('race-view', RaceView);

@@ -4,8 +4,9 @@ import { rangeResult } from '../../experiment/range.js';
 import { rangeTable } from '../../experiment/tables.js';
 import { rangeWords } from '../../experiment/words.js';
 import { rangeModel } from './chart-models.js';
-import { ExperimentView } from './experiment-view.js';
+import { ExperimentView, swatch } from './experiment-view.js';
 
+const FEW = 3;
 const format = { number: formatValue, loss: formatLoss };
 
 /** The rate-range test: loss against a growing rate, and which rates it suggests. */
@@ -56,15 +57,17 @@ export class RangeView extends ExperimentView {
     const rows = plan.runs.flatMap((run, i) => {
       if (!trials[i]) return [];
       const { steepest, tenth } = rangeResult(trials[i]);
-      const rates = [...new Set([steepest, tenth])].filter((rate) => !Number.isNaN(rate));
+      // Of many runs only the first suggestion: the words name both.
+      const both = plan.runs.length > FEW ? [steepest] : [steepest, tenth];
+      const rates = [...new Set(both)].filter((rate) => !Number.isNaN(rate));
       return rates.length ? [{ run, rates, ...series[i] }] : [];
     });
     const use = (run, rate) => () => store.editRun(run, (target) => (target.params.lr = rate));
     return html`<div class="suggestions">
       ${rows.map(
-        ({ run, rates, name, slot }) =>
-          html`<span style="--run:var(--r${slot + 1})"
-            ><b>${name}</b> ${rates.map(
+        ({ run, rates, name, slot, dash }) =>
+          html`<span
+            >${swatch({ slot, dash })} <b>${name}</b> ${rates.map(
               (rate) =>
                 html`<button type="button" class="btn" @click=${use(run, rate)}>
                   Use ${formatValue(rate)}

@@ -8,7 +8,7 @@ import { findEntry, settingSpec } from '../model/entries.js';
 import { formatLoss, labelOf } from '../model/format.js';
 import '../controls/param-control.js';
 import { cellLines, lossAxis, lossWords, sweepModel } from './chart-models.js';
-import { ExperimentView } from './experiment-view.js';
+import { ExperimentView, swatch } from './experiment-view.js';
 import { valueLabel } from './heat-map.js';
 
 const PLACES = { rule: 'Optimizer', schedule: 'Schedule', network: 'Network' };
@@ -40,7 +40,8 @@ export class SweepView extends ExperimentView {
       const target = chosen
         .map((run) => targetOf(id, config.runs[run], config, catalog))
         .find(Boolean);
-      if (!target) return [];
+      if (!target && id !== store.value(key)) return [];
+      if (!target) return [[id, id]];
       return [[id, labelOf(target.param), PLACES[target.place] ?? target.place]];
     });
     return this.select(key, label, options, store.value(key));
@@ -81,7 +82,7 @@ export class SweepView extends ExperimentView {
       ? `${values.length} values from ${valueLabel(values[0])} to ${valueLabel(values.at(-1))}`
       : `${values.length} choices`;
     const second = plan.y ? ` and ${plan.y.values.length} of ${plan.y.key}` : '';
-    return `Trains with ${range} of ${plan.x.key}${second}, each with ${plan.seeds} ${plan.seeds === 1 ? 'seed' : 'seeds'}, and compares the ${measureWords(plan.measure)} at the end. ${plan.y ? 'The map shows which pairs go well together.' : 'The curve shows which values are too small, right and too large.'}`;
+    return `Trains with ${range} of ${plan.x.key}${second}, each with ${plan.seeds} ${plan.seeds === 1 ? 'seed' : 'seeds'}, and compares the ${measureWords(plan)} at the end. ${plan.y ? 'The map shows which pairs go well together.' : 'The curve shows which values are too small, right and too large.'}`;
   }
 
   body() {
@@ -89,7 +90,7 @@ export class SweepView extends ExperimentView {
     if (plan.y) return this.#map();
     if (!plan.x.isNumber) return this.#strips();
     const isLog = this.store.value('scale') !== 'linear';
-    return html`${this.#caption(`${measureWords(plan.measure)} against ${plan.x.key}`)}
+    return html`${this.#caption(`${measureWords(plan)} against ${plan.x.key}`)}
       <experiment-chart
         .model=${sweepModel(this.experiment, isLog)}
         .summary=${this.words().join(' ')}
@@ -121,8 +122,8 @@ export class SweepView extends ExperimentView {
         const words = axes
           .map((axis, j) => `${axis.key} ${valueLabel(axis.values[j === 0 ? cell.x : cell.y])}`)
           .join(', ');
-        return html`<span style="--run:var(--r${series[i].slot + 1})"
-          ><b>${series[i].name}</b>
+        return html`<span
+          >${swatch(series[i])} <b>${series[i].name}</b>
           <button type="button" class="btn" @click=${() => this.makeRun(cell.definition)}>
             ${plan.runs.length > 2 ? `Add ${words}` : `Add the best as a run: ${words}`}
           </button></span
@@ -149,7 +150,7 @@ export class SweepView extends ExperimentView {
       y: { key: plan.y.key, labels: plan.y.values.map(valueLabel) },
       cells,
     };
-    return html`${this.#caption(`${measureWords(plan.measure)} of ${series[0].name}`)}
+    return html`${this.#caption(`${measureWords(plan)} of ${series[0].name}`)}
       <heat-map
         .model=${model}
         .summary=${this.words().join(' ')}
@@ -177,7 +178,7 @@ export class SweepView extends ExperimentView {
     const median = ({ cells }) =>
       Math.min(...cells.map(({ spread }) => (spread.count ? spread.median : Infinity)));
     rows.sort((a, b) => median(a) - median(b));
-    return html`${this.#caption(`${measureWords(plan.measure)} for each ${plan.x.key}`)}
+    return html`${this.#caption(`${measureWords(plan)} for each ${plan.x.key}`)}
       <div class="strips" tabindex="0" role="region" aria-label="Results for each choice">
         ${rows.map(
           ({ value, cells }) =>
