@@ -9,6 +9,7 @@
 #include <string>
 
 #include "bindings/values.h"
+#include "core/module.h"
 #include "training/network_training.h"
 
 namespace playground::bindings {
@@ -337,24 +338,27 @@ val HandleOf(std::unique_ptr<Run<float>> run) {
 }
 
 EMSCRIPTEN_BINDINGS(runs) {
-  emscripten::class_<RunHandle>("RunHandle")
-      .function("advance", &RunHandle::Advance)
-      .function("state", &RunHandle::State)
-      .function("history", &RunHandle::History)
-      .function("evaluations", &RunHandle::Evaluations)
-      .function("row", &RunHandle::Row)
-      .function("rates", &RunHandle::Rates)
-      .function("parameters", &RunHandle::Parameters)
-      .function("setParameters", &RunHandle::SetParameters)
-      .function("lossAndGradient", &RunHandle::LossAndGradient)
-      .function("tensors", &RunHandle::Tensors)
-      .function("predict", &RunHandle::Predict)
-      .function("grid", &RunHandle::Grid)
-      .function("confusion", &RunHandle::Confusion)
-      .function("samples", &RunHandle::Samples)
-      .function("points", &RunHandle::Points)
-      .function("path", &RunHandle::Path)
-      .function("fingerprint", &RunHandle::Fingerprint);
+  auto handle = emscripten::class_<RunHandle>("RunHandle")
+                    .function("advance", &RunHandle::Advance)
+                    .function("state", &RunHandle::State)
+                    .function("history", &RunHandle::History)
+                    .function("evaluations", &RunHandle::Evaluations)
+                    .function("rates", &RunHandle::Rates)
+                    .function("parameters", &RunHandle::Parameters)
+                    .function("tensors", &RunHandle::Tensors)
+                    .function("grid", &RunHandle::Grid)
+                    .function("confusion", &RunHandle::Confusion)
+                    .function("points", &RunHandle::Points)
+                    .function("fingerprint", &RunHandle::Fingerprint);
+  // What the views of a first visit do not ask for.
+  if constexpr (!kStartModule) {
+    handle.function("row", &RunHandle::Row)
+        .function("setParameters", &RunHandle::SetParameters)
+        .function("lossAndGradient", &RunHandle::LossAndGradient)
+        .function("predict", &RunHandle::Predict)
+        .function("samples", &RunHandle::Samples)
+        .function("path", &RunHandle::Path);
+  }
 }
 
 }  // namespace playground::bindings

@@ -87,6 +87,13 @@ bool Run<Scalar>::CheckFinite() {
   return false;
 }
 
+// What a rule may ask beyond the gradient. No rule of the start module asks for anything.
+template <class Scalar>
+Objective<Scalar>* Run<Scalar>::StepObjective() {
+  if constexpr (kStartModule) return nullptr;
+  return objective_.Attach(&problem_->objective());
+}
+
 template <class Scalar>
 void Run<Scalar>::TakeStep() {
   const bool keep_previous = measure_update_ || !layer_rates_.empty();
@@ -95,7 +102,7 @@ void Run<Scalar>::TakeStep() {
                     .learning_rate = rate_,
                     .loss = loss_,
                     .momentum = schedule_->Momentum(step_),
-                    .objective = objective_.Attach(&problem_->objective())},
+                    .objective = StepObjective()},
                    parameters_);
   if (!layer_rates_.empty()) ApplyLayerRates();
   if (!measure_update_) return;

@@ -88,6 +88,7 @@ class Run {
  private:
   void Update();
   bool CheckFinite();
+  Objective<Scalar>* StepObjective();
   void TakeStep();
   void ApplyLayerRates();
   void ReportToSchedule();

@@ -186,7 +186,7 @@ std::vector<ParamSpec> MakeSettings() {
   append("Network", kNetwork);
   append("Surface", kSurface);
   append("Training", kTraining);
-  append("View", kView);
+  if constexpr (!kStartModule) append("View", kView);
   return all;
 }
 
