@@ -14,14 +14,17 @@ constexpr double kSpikeFactor = 3;
 constexpr double kSpikeAboveStart = 2;
 constexpr double kRunningDecay = 0.95;
 constexpr std::int32_t kMinEvaluations = 64;
+constexpr std::int32_t kMaxEvaluations = 2048;
 constexpr std::size_t kMaxPath = 2048;
 
 // Evaluation takes at most a twentieth of the time of training, but never fewer than
-// kMinEvaluations points are made. Depends on the definition of the run only.
+// kMinEvaluations points are made, nor more than kMaxEvaluations. Depends on the definition of the
+// run only.
 std::int32_t EvaluationInterval(std::int32_t steps, double cost) {
   const double cheap = std::ceil(20 * cost);
   const double sparse = std::max(1.0, std::floor(steps / static_cast<double>(kMinEvaluations)));
-  return static_cast<std::int32_t>(std::clamp(cheap, 1.0, sparse));
+  const double dense = std::ceil(steps / static_cast<double>(kMaxEvaluations));
+  return static_cast<std::int32_t>(std::max(dense, std::clamp(cheap, 1.0, sparse)));
 }
 
 }  // namespace

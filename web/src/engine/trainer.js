@@ -8,11 +8,8 @@ import { indexCatalog } from '../config/catalog-index.js';
 import { settingValue } from '../config/settings.js';
 import { datasetOf, runSpec } from '../config/spec.js';
 import { normalizeConfig } from '../config/config.js';
-import { decodeTable, engineTable } from '../config/table.js';
 import { describeRun } from '../config/describe.js';
 import { formatLink } from '../config/link.js';
-import { formatCsv } from '../export/csv.js';
-import { formatJson } from '../export/json.js';
 import { DataSets } from './data-sets.js';
 import { watchNothing } from './pictures.js';
 import { WorkerPool } from './pool.js';
@@ -264,7 +261,8 @@ export class Trainer {
         return { index: run.index, name, ...replay };
       }),
     );
-    if (format === 'csv') return formatCsv(replays);
+    if (format === 'csv') return (await import('../export/csv.js')).formatCsv(replays);
+    const { formatJson } = await import('../export/json.js');
     return formatJson({ link: formatLink(this.config, this.catalog), replays });
   }
 
@@ -313,6 +311,7 @@ export class Trainer {
   // With the user's own data, where the run is about it.
   async fullSpec(run) {
     if (!datasetOf(run.spec, this.catalog)?.own || !this.config.table) return run.spec;
+    const { decodeTable, engineTable } = await import('../config/table.js');
     const { table, problems } = await decodeTable(this.config.table);
     if (!table) throw new Error(problems[0].message);
     return { ...run.spec, table: engineTable(table) };

@@ -18,6 +18,11 @@ export class PlaygroundApp extends StoreElement {
 
   #panels = this.#load();
 
+  constructor() {
+    super();
+    this.isWhole = false;
+  }
+
   async #load() {
     await this.updateComplete;
     await this.store.settled;

@@ -28,7 +28,10 @@ export class PlaygroundEmbed extends StoreElement {
     const { store } = this;
     await store.settled;
     const late = new Set(viewsOf(store.flags).map(moduleOf));
-    if (late.has('formula') || store.flags.controls.length) loadTexts(store);
+    if (late.has('formula') || late.has('runs') || store.flags.controls.length) {
+      loadTexts(store);
+      await import('./styles/late.css');
+    }
     if (store.flags.controls.length) {
       this.controlsModule = await import('./panels/setting-control.js');
     }

@@ -1,6 +1,6 @@
 // Questions to the catalog: which entry, which parameters, which control.
 
-import { knownTable } from './own-table.js';
+import { knownTable } from './known-tables.js';
 
 /**
  * An entry of a family.

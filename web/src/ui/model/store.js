@@ -1,16 +1,9 @@
 // The state of the page: the experiment, what is selected, what the trainer last reported. Every
 // change of the experiment goes through #commit(), which writes the link and tells the trainer.
 
-import {
-  MAX_RUNS,
-  decodeTable,
-  emptyRun,
-  formatLink,
-  normalizeConfig,
-  parseLink,
-} from '../../config/index.js';
+import { MAX_RUNS, emptyRun, formatLink, normalizeConfig, parseLink } from '../../config/index.js';
 import { findEntry, settingSpec, settingValue, startParams } from './entries.js';
-import { knownTable, learnTable } from './own-table.js';
+import { knownTable, learnTable } from './known-tables.js';
 import { COLOR_COUNT, colorSlot } from './palette.js';
 
 // Text that changes with training is rewritten so often at most, in milliseconds.
@@ -152,6 +145,7 @@ export class Store extends EventTarget {
   async #learnTable() {
     const { table: text } = this.config;
     if (!text || knownTable(text)) return;
+    const { decodeTable } = await import('../../config/table.js');
     const { table } = await decodeTable(text);
     if (!table) return;
     learnTable(text, table);
