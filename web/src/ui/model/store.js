@@ -13,6 +13,9 @@ import { findEntry, settingSpec, settingValue, startParams } from './entries.js'
 import { knownTable, learnTable } from './own-table.js';
 import { COLOR_COUNT, colorSlot } from './palette.js';
 
+// Milliseconds between two changes of all texts that follow training.
+const TEXT_INTERVAL = 120;
+
 /**
  * Fires "change" (experiment, selection, notices) and "frame" (the trainer reported).
  */
@@ -23,6 +26,8 @@ export class Store extends EventTarget {
   #wishes = new Map();
   #attached;
   #announce;
+  #lateTexts = 0;
+  #lastTexts = -Infinity;
   // Own data stays at hand when another data set is chosen.
   #ownTable;
 
