@@ -302,6 +302,14 @@ export class Store extends EventTarget {
     this.#trainer?.reset();
   }
 
+  /**
+   * Shows all runs as they were at a step that was reached before.
+   * @param {number} step
+   */
+  seek(step) {
+    this.#trainer?.seek(step);
+  }
+
   /** @param {number} target step at which to stop */
   trainTo(target) {
     const missing = target - (this.frame?.step ?? 0);
@@ -323,11 +331,23 @@ export class Store extends EventTarget {
    * Work for the workers besides training, see engine/tasks.js.
    * @param {string} task
    * @param {object} args
+   * @param {{ signal?: AbortSignal }} [options]
    * @returns {Promise<any>}
    */
-  async compute(task, args) {
+  async compute(task, args, options) {
     await this.#attached;
-    return this.#trainer.task(task, args);
+    return this.#trainer.task(task, args, options);
+  }
+
+  /** Where the parameters of all runs have been, see Trainer.trails. */
+  async trails() {
+    await this.#attached;
+    return this.#trainer.trails();
+  }
+
+  /** How many workers share the work. */
+  get workers() {
+    return this.#trainer?.workers ?? 1;
   }
 
   /**
@@ -447,6 +467,7 @@ function mergeWishes(all) {
     confusion: all.some(({ confusion }) => confusion),
     samples: Math.max(0, ...all.map(({ samples }) => samples ?? 0)),
     path: all.some(({ path }) => path),
+    plane: all.map(({ plane }) => plane).find(Boolean) ?? null,
   };
 }
 

@@ -43,12 +43,19 @@ const PICTURES = [
     load: () => import('./confusion-view.js'),
     show: (store) => html`<confusion-view .store=${store}></confusion-view>`,
   },
+  {
+    id: 'landscape',
+    name: 'Landscape',
+    suits: ({ surface, dataset }) => !surface && dataset,
+    load: () => import('./network-landscape-view.js'),
+    show: (store) => html`<network-landscape-view .store=${store}></network-landscape-view>`,
+  },
 ];
 
 const AUTO = 'auto';
 
 /** Names under which a host can ask for a picture with `show=`. */
-export const PICTURE_IDS = ['stage', ...PICTURES.map(({ id }) => id)];
+export const PICTURE_IDS = [...new Set(['stage', ...PICTURES.map(({ id }) => id)])];
 
 /** The pictures of the problem: one at a time, chosen by tabs. */
 export class StageView extends StoreElement {
@@ -71,7 +78,7 @@ export class StageView extends StoreElement {
         role=${this.only ? nothing : 'tabpanel'}
         aria-label=${current.name}
       >
-        ${this.#loaded.has(current.id) ? current.show(store) : nothing}
+        ${this.#loaded.has(current) ? current.show(store) : nothing}
       </div>`;
   }
 
@@ -98,9 +105,9 @@ export class StageView extends StoreElement {
   }
 
   #load(picture) {
-    if (this.#loaded.has(picture.id)) return;
+    if (this.#loaded.has(picture)) return;
     picture.load().then(() => {
-      this.#loaded.add(picture.id);
+      this.#loaded.add(picture);
       this.requestUpdate();
     });
   }
