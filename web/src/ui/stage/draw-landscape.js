@@ -42,6 +42,11 @@ export function plotOf([xMin, xMax, yMin, yMax], width, height, margin) {
   };
 }
 
+// A surface's minimum is met exactly, so its levels reach down to this part of its whole height.
+const SURFACE_REACH = { from: () => 1e-4, to: () => 1 };
+// Where losses are measured hardly ever meets a minimum: levels lie where most losses are.
+const LOSS_REACH = { from: (part) => part(0.01), to: (part) => part(0.97) };
+
 /**
  * Contours on levels that grow as powers above the lowest value: near a minimum they are close, far
  * away they are not more than a picture can bear. What is not finite counts as the highest value.
@@ -49,20 +54,20 @@ export function plotOf([xMin, xMax, yMin, yMax], width, height, margin) {
  * @param {ArrayLike<number>} values row by row from the top
  * @param {number} columns
  * @param {number} rows
+ * @param {{ measured?: boolean }} [options] measured: losses on a net, not a smooth function
  * @returns {object[]} GeoJSON multi-polygons of what lies above each level, from the lowest on
  */
-export function contourLevels(contours, values, columns, rows) {
-  let low = Infinity;
-  let high = -Infinity;
-  for (const value of values) {
-    if (!Number.isFinite(value)) continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
+export function contourLevels(contours, values, columns, rows, { measured = false } = {}) {
+  const sorted = Float64Array.from(values.filter(Number.isFinite)).sort();
+  const [low, high] = [sorted[0], sorted.at(-1)];
   if (!(high > low)) return [];
+  // The height above the lowest value that so many of the values stay below.
+  const part = (share) => (sorted[Math.floor(share * (sorted.length - 1))] - low) / (high - low);
+  const { from, to } = measured ? LOSS_REACH : SURFACE_REACH;
+  const [first, last] = [Math.max(1e-4, from(part)), Math.max(1e-3, to(part))];
   const levels = Array.from(
     { length: LEVELS },
-    (_, i) => low + (high - low) * 10 ** (-4 + (4 * (i + 0.5)) / LEVELS),
+    (_, i) => low + (high - low) * first * (last / first) ** ((i + 0.5) / LEVELS),
   );
   const finite = Array.from(values, (value) => (Number.isFinite(value) ? value : high));
   return contours().size([columns, rows]).thresholds(levels)(finite);

@@ -156,7 +156,8 @@ export class NetworkLandscapeView extends PictureView {
   }
 
   #explanation() {
-    const { nodes, samples, ways, isComplete, shares } = this.landscape;
+    const { nodes, samples, ways, isComplete } = this.landscape;
+    const others = this.#shown.filter(({ index }) => ways.has(index)).length - 1;
     const strangers = this.#shown.filter(({ index }) => !ways.has(index)).length;
     const title =
       'Without dropout; batch normalisation takes its statistics from these samples. Random ' +
@@ -164,9 +165,9 @@ export class NetworkLandscapeView extends PictureView {
       'normalisations stay (Li et al. 2018).';
     return html`<span title=${title}
         >Loss of ${this.#centerName} on ${formatCount(samples)} training samples,
-        ${nodes}×${nodes}${isComplete ? '' : ' and refining'}.</span
+        ${nodes}×${nodes}${isComplete ? '' : ' and refining'}; the cross is the lowest.</span
       >
-      ${shares.some((share) => share >= 0) ? 'The cross is the lowest in sight.' : nothing}
+      ${others > 0 ? 'Other runs lie beside this plane: the height under them is not theirs.' : ''}
       ${
         strangers > 0
           ? `Not on it: ${strangers} ${strangers > 1 ? 'runs' : 'run'} with other weights.`
@@ -242,7 +243,8 @@ export class NetworkLandscapeView extends PictureView {
   #receive(landscape, control) {
     if (this.#control !== control) return;
     const { losses, nodes } = landscape;
-    this.landscape = { ...landscape, levels: contourLevels(this.#contours, losses, nodes, nodes) };
+    const levels = contourLevels(this.#contours, losses, nodes, nodes, { measured: true });
+    this.landscape = { ...landscape, levels };
     this.#background = null;
     performance.mark(`landscape-${nodes}`);
   }
