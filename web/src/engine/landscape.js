@@ -100,47 +100,53 @@ function sameTensors({ tensors }) {
 // The plane, the shares of its directions, and where the paths run on it.
 async function findPlane(source, { kind, seed }, { center, shown, signal }) {
   const size = center.trail.parameters.length / center.trail.step.length;
-  const origin = center.trail.parameters.slice(-size);
+  const used = pointsFrom(kind, center, shown);
   // Components are those of the points that come first.
-  const used = kind === 'random' ? [] : kind === 'path' ? [center] : shown;
-  const rest = shown.filter((one) => !used.includes(one));
-  const lists = [...used, ...rest].map(({ index, trail }) => ({
-    index,
-    points: thinned(trail, size, MOST_POINTS / Math.max(1, used.length)),
+  const lists = [...used, ...shown.filter((one) => !used.includes(one))].map((one) => ({
+    ...one,
+    points: thinned(one.trail, size, MOST_POINTS / Math.max(1, used.length)),
   }));
-  const count = (list) => list.length / size;
+  const count = ({ points }) => points.length / size;
   const wish = {
     kind: kind === 'random' ? 'random' : 'principal',
-    origin,
+    origin: thinned(center.trail, size, MOST_POINTS).slice(-size),
     points: joined(lists.map(({ points }) => points)),
-    used: lists.slice(0, used.length).reduce((sum, { points }) => sum + count(points), 0),
+    used: lists.slice(0, used.length).reduce((sum, list) => sum + count(list), 0),
     seed,
   };
-  const { at, shares, ...plane } = await source.compute(
-    'plane',
-    { spec: center.spec, wish },
-    { signal },
-  );
+  const args = { spec: center.spec, wish };
+  const { at, shares, ...plane } = await source.compute('plane', args, { signal });
   const ways = new Map();
   let place = 0;
-  for (const { index, points } of lists) {
-    const part = at.subarray(place, place + 2 * count(points));
-    place += part.length;
-    ways.set(index, { x: part.filter((_, i) => i % 2 === 0), y: part.filter((_, i) => i % 2) });
+  for (const list of lists) {
+    ways.set(list.index, wayOf(at.subarray(place, place + 2 * count(list))));
+    place += 2 * count(list);
   }
-  const window = kind === 'random' ? UNIT : windowAround(at);
+  const seen = shown.filter((one) => !one.diverged || one === center);
+  const window = kind === 'random' ? UNIT : windowAround(seen.map(({ index }) => ways.get(index)));
   return { plane: new Plane(plane), shares, ways, window };
 }
 
-// At most so many points, evenly, the last one among them.
+// The runs whose paths give the components. What exploded would dwarf all others.
+function pointsFrom(kind, center, shown) {
+  if (kind === 'random') return [];
+  const calm = shown.filter(({ diverged }) => !diverged);
+  return kind === 'path' || !calm.length ? [center] : calm;
+}
+
+function wayOf(at) {
+  return { x: at.filter((_, i) => i % 2 === 0), y: at.filter((_, i) => i % 2) };
+}
+
+// At most so many points, evenly, the last one among them; without those that are not finite.
 function thinned({ parameters }, size, most) {
-  const count = parameters.length / size;
-  const stride = Math.max(1, Math.ceil((count - 1) / Math.max(1, Math.floor(most) - 1)));
-  const rows = [];
-  for (let i = count - 1; i >= 0; i -= stride) {
-    rows.unshift(parameters.subarray(i * size, (i + 1) * size));
+  const finite = [];
+  for (let first = 0; first < parameters.length; first += size) {
+    const point = parameters.subarray(first, first + size);
+    if (point.every(Number.isFinite)) finite.push(point);
   }
-  return joined(rows);
+  const stride = Math.max(1, Math.ceil((finite.length - 1) / Math.max(1, Math.floor(most) - 1)));
+  return joined(finite.filter((_, i) => (finite.length - 1 - i) % stride === 0));
 }
 
 function joined(arrays) {
@@ -153,18 +159,15 @@ function joined(arrays) {
   return all;
 }
 
-function windowAround(at) {
+function windowAround(ways) {
   // The plane's origin is always in sight.
-  const range = (offset) => {
-    let [low, high] = [0, 0];
-    for (let i = offset; i < at.length; i += 2) {
-      if (!Number.isFinite(at[i])) continue;
-      low = Math.min(low, at[i]);
-      high = Math.max(high, at[i]);
-    }
+  const range = (lists) => {
+    const numbers = lists.flatMap((list) => [...list]);
+    const low = numbers.reduce((least, value) => Math.min(least, value), 0);
+    const high = numbers.reduce((most, value) => Math.max(most, value), 0);
     return { middle: (low + high) / 2, half: ((high - low) / 2) * (1 + 2 * ROOM) };
   };
-  const [x, y] = [range(0), range(1)];
+  const [x, y] = [range(ways.map((way) => way.x)), range(ways.map((way) => way.y))];
   const longest = Math.max(x.half, y.half);
   if (longest === 0) return UNIT;
   const [across, up] = [x, y].map(({ half }) => Math.max(half, FLATTEST * longest));

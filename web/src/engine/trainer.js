@@ -211,15 +211,18 @@ export class Trainer {
 
   /**
    * Where the parameters of the runs have been, up to the step they are at.
-   * @returns {Promise<{ index: number, spec: object, tensors: object[], trail: object }[]>} trail:
-   *   { step, parameters } one point after the other; without runs that are not there yet
+   * @returns {Promise<{ index: number, spec: object, tensors: object[], diverged: boolean,
+   *   trail: object }[]>} trail: { step, parameters } one point after the other; without runs that
+   *   are not there yet
    */
   async trails() {
     const live = this.runs.filter((run) => run.phase === 'live');
     const all = await Promise.all(
       live.map(async (run) => {
         const [spec, trail] = await Promise.all([this.fullSpec(run), this.askForTrail(run)]);
-        return { index: run.index, spec, tensors: run.about.tensors, trail };
+        const { index, about, snapshot } = run;
+        const diverged = snapshot?.state.status === 'diverged';
+        return { index, spec, tensors: about.tensors, diverged, trail };
       }),
     );
     return all.filter(({ trail }) => trail);
