@@ -8,10 +8,10 @@ namespace {
 
 constexpr std::size_t kFewestPoints = 8;
 
-// What a copy takes, nearly: four vectors of a run's own, its optimizer's state, its curves.
+// What a copy takes, nearly: its parameters, its optimizer's state, its curves.
 template <class Scalar>
 std::size_t BytesOf(const Run<Scalar>& run) {
-  const auto vectors = static_cast<std::size_t>(4 * run.parameters().size() + run.StateSize());
+  const auto vectors = static_cast<std::size_t>(run.parameters().size() + run.StateSize());
   return sizeof(run) + vectors * sizeof(Scalar) + run.history().buckets().size() * sizeof(Bucket) +
          run.evaluations().size() * sizeof(EvaluationPoint) + run.path().size() * sizeof(PathPoint);
 }
@@ -53,7 +53,9 @@ void Timeline<Scalar>::Keep(const Run<Scalar>& run) {
   if (after != kept_.end() && after->step - step < gap_) return;
   if (after != kept_.begin() && step - std::prev(after)->step < gap_) return;
   const std::size_t bytes = BytesOf(run);
-  kept_.insert(after, {step, bytes, std::make_unique<const Run<Scalar>>(run)});
+  auto copy = std::make_unique<Run<Scalar>>(run);
+  copy->ReleaseWorkingMemory();
+  kept_.insert(after, {step, bytes, std::move(copy)});
   bytes_ += bytes;
   while (kept_.size() > 1 &&
          (kept_.size() > limits_.checkpoints || bytes_ > limits_.checkpoint_bytes)) {
@@ -87,7 +89,9 @@ void Timeline<Scalar>::Restore(Run<Scalar>& run, std::int32_t step) const {
   if (after == kept_.begin()) return;
   const Checkpoint& nearest = *std::prev(after);
   const bool is_nearer = run.step() <= step && run.step() >= nearest.step;
-  if (!is_nearer) run = *nearest.run;
+  if (is_nearer) return;
+  run = *nearest.run;
+  run.ReserveWorkingMemory();
 }
 
 template class Timeline<float>;

@@ -12,9 +12,9 @@ namespace playground {
 
 struct TimelineLimits {
   std::size_t checkpoints = 64;
-  std::size_t checkpoint_bytes = 16u << 20;  // One checkpoint is kept however large it is.
+  std::size_t checkpoint_bytes = 28u << 20;  // One checkpoint is kept however large it is.
   std::size_t trail_points = 256;
-  std::size_t trail_bytes = 4u << 20;  // But never fewer than eight points.
+  std::size_t trail_bytes = 8u << 20;  // But never fewer than eight points.
 };
 
 // Belongs to one run from its first step on: use Advance() instead of the run's own.

@@ -15,11 +15,13 @@ import { PictureView } from './picture-view.js';
 import { runLegend } from './run-legend.js';
 
 const MARGIN = { left: 58, right: 8, top: 8, bottom: 40 };
-// While runs train, a coarse picture follows them in the background.
-const PAUSE = 1500;
-const BUSY_SHARE = 0.1;
+// While runs train, a less fine picture follows them in the background.
+const PAUSE = 1000;
+const BUSY_SHARE = 0.4;
 // Between two beginnings while something is dragged.
 const DRAG_PAUSE = 80;
+// So long the first picture may take before another one is wanted.
+const PATIENCE = 300;
 const ZOOM_STEP = 1.5;
 
 const PLANES = {
@@ -35,6 +37,7 @@ export class NetworkLandscapeView extends PictureView {
   #state = '';
   #begun = -Infinity;
   #ended = 0;
+  #isSeen = false;
   #control = null;
   #timer = 0;
   #contours = null;
@@ -190,19 +193,29 @@ export class NetworkLandscapeView extends PictureView {
     const steps = views.map((view) => [view?.key, view?.state.step]);
     const state = JSON.stringify([wish, steps, frame.playing]);
     if (state === this.#state) return;
-    const now = performance.now();
-    if (frame.playing && this.landscape && sameWish(wish, this.wish)) {
-      if (wish.finest !== this.wish.finest) this.#stop();
-      // A picture of the last moment is better than none for long.
-      const pause = Math.max(PAUSE, (this.#ended - this.#begun) / BUSY_SHARE);
-      if (this.#control || now - this.#begun < pause) return;
-    } else if (now - this.#begun < DRAG_PAUSE) {
-      this.#stop();
-      this.#timer = setTimeout(() => this.#follow(), DRAG_PAUSE);
-      return;
-    }
+    const wait = this.#pauseBefore(wish);
+    clearTimeout(this.#timer);
+    if (wait > 0) this.#timer = setTimeout(() => this.#follow(), wait);
+    if (wait > 0) return;
     this.#state = state;
     this.#explore(wish);
+  }
+
+  // Milliseconds until something else is looked at.
+  #pauseBefore(wish) {
+    const since = performance.now() - this.#begun;
+    const isOther = !this.wish || !sameWish(wish, this.wish);
+    if (isOther || !this.store.frame.playing) {
+      // While something is dragged every picture should get its coarse form, at least.
+      const isBeginning = this.#control && !this.#isSeen && !isOther;
+      if (!isBeginning || since > PATIENCE) this.#stop();
+      return Math.max(0, (this.#control ? PATIENCE : DRAG_PAUSE) - since);
+    }
+    // Training goes first: what was begun in peace ends.
+    if (this.wish.finest < wish.finest) this.#stop();
+    // While runs train, a picture of the last moment is better than none for long.
+    const pause = Math.max(PAUSE, (this.#ended - this.#begun) / BUSY_SHARE);
+    return this.#control ? PAUSE : Math.max(0, pause - since);
   }
 
   #wish() {
@@ -213,7 +226,7 @@ export class NetworkLandscapeView extends PictureView {
       zoom: store.value('plane.zoom'),
       center: this.#center,
       shown: this.#shown.map(({ index }) => index),
-      finest: store.frame.playing ? 4 : 1,
+      finest: store.frame.playing ? 2 : 1,
     };
   }
 
@@ -222,6 +235,7 @@ export class NetworkLandscapeView extends PictureView {
     const control = new AbortController();
     this.#control = control;
     this.wish = wish;
+    this.#isSeen = false;
     this.#begun = performance.now();
     try {
       this.#contours ??= (await import('d3-contour')).contours;
@@ -242,6 +256,7 @@ export class NetworkLandscapeView extends PictureView {
 
   #receive(landscape, control) {
     if (this.#control !== control) return;
+    this.#isSeen = true;
     const { losses, nodes } = landscape;
     const levels = contourLevels(this.#contours, losses, nodes, nodes, { measured: true });
     this.landscape = { ...landscape, levels };
