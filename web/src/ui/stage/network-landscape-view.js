@@ -168,7 +168,7 @@ export class NetworkLandscapeView extends PictureView {
       'normalisations stay (Li et al. 2018).';
     return html`<span title=${title}
         >Loss of ${this.#centerName} on ${formatCount(samples)} training samples,
-        ${nodes}×${nodes}${isComplete ? '' : ' and refining'}; the cross is the lowest.</span
+        ${nodes}×${nodes}${isComplete ? '' : this.#howFiner()}; the cross is the lowest.</span
       >
       ${others > 0 ? 'Other runs lie beside this plane: the height under them is not theirs.' : ''}
       ${
@@ -176,6 +176,10 @@ export class NetworkLandscapeView extends PictureView {
           ? `Not on it: ${strangers} ${strangers > 1 ? 'runs' : 'run'} with other weights.`
           : nothing
       }`;
+  }
+
+  #howFiner() {
+    return this.wish.finest > 1 ? ' (finer when training rests)' : ' and refining';
   }
 
   // ---- Losses come from the workers ----
