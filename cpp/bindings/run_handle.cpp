@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 
+#include "bindings/planes.h"
 #include "bindings/values.h"
 #include "core/module.h"
 #include "training/network_training.h"
@@ -59,12 +60,43 @@ class RunHandle {
 
   val Advance(double updates) {
     const double most = std::clamp(std::floor(updates), 0.0, 1e9);
-    run_->Advance(std::isnan(updates) ? 0 : static_cast<std::int32_t>(most));
-    val result = val::object();
-    result.set("step", run_->step());
-    result.set("status", val(StatusName(run_->status())));
-    return result;
+    const auto count = std::isnan(updates) ? 0 : static_cast<std::int32_t>(most);
+    if (timeline_) {
+      timeline_->Advance(*run_, count);
+    } else {
+      run_->Advance(count);
+    }
+    return Progress();
   }
+
+  // ---- Going back: only for a run that has remembered its way from the start.
+
+  void Remember() {
+    if (!timeline_ && run_->step() == 0) timeline_ = std::make_unique<Timeline<float>>(*run_);
+  }
+  void KeepCheckpoint() {
+    if (timeline_) timeline_->Keep(*run_);
+  }
+  // Goes to the last known state at or before a step.
+  val Restore(int step) {
+    if (timeline_) timeline_->Restore(*run_, step);
+    return Progress();
+  }
+  val Trail() const { return timeline_ ? TrailOf(*run_, *timeline_) : val::null(); }
+
+  // ---- A plane through the weights: see planes.h.
+
+  val MakePlane(const val& wish) const {
+    return bindings::MakePlane(run_->problem().layout(), wish);
+  }
+  bool SetPlane(const val& plane) { return plane_.Set(plane, run_->parameters().size()); }
+  val Track() const {
+    return timeline_ && !on_surface_ ? plane_.Track(*run_, *timeline_) : val::null();
+  }
+  val PlaneLosses(const val& coordinates) {
+    return on_surface_ ? val::null() : plane_.Losses(Network(), coordinates);
+  }
+  int PlaneSamples() { return on_surface_ ? 0 : static_cast<int>(plane_.Samples(Network())); }
 
   val State() const {
     val state = val::object();
@@ -289,6 +321,13 @@ class RunHandle {
   }
 
  private:
+  val Progress() const {
+    val result = val::object();
+    result.set("step", run_->step());
+    result.set("status", val(StatusName(run_->status())));
+    return result;
+  }
+
   NetworkTraining<float>& Network() const {
     return static_cast<NetworkTraining<float>&>(run_->problem());
   }
@@ -327,6 +366,8 @@ class RunHandle {
 
   std::unique_ptr<Run<float>> run_;
   bool on_surface_;
+  std::unique_ptr<Timeline<float>> timeline_;
+  PlaneView plane_;
 };
 
 }  // namespace
@@ -349,6 +390,9 @@ EMSCRIPTEN_BINDINGS(runs) {
                     .function("grid", &RunHandle::Grid)
                     .function("confusion", &RunHandle::Confusion)
                     .function("points", &RunHandle::Points)
+                    .function("remember", &RunHandle::Remember)
+                    .function("keepCheckpoint", &RunHandle::KeepCheckpoint)
+                    .function("restore", &RunHandle::Restore)
                     .function("fingerprint", &RunHandle::Fingerprint);
   // What the views of a first visit do not ask for.
   if constexpr (!kStartModule) {
@@ -357,7 +401,13 @@ EMSCRIPTEN_BINDINGS(runs) {
         .function("lossAndGradient", &RunHandle::LossAndGradient)
         .function("predict", &RunHandle::Predict)
         .function("samples", &RunHandle::Samples)
-        .function("path", &RunHandle::Path);
+        .function("path", &RunHandle::Path)
+        .function("trail", &RunHandle::Trail)
+        .function("makePlane", &RunHandle::MakePlane)
+        .function("setPlane", &RunHandle::SetPlane)
+        .function("track", &RunHandle::Track)
+        .function("planeLosses", &RunHandle::PlaneLosses)
+        .function("planeSamples", &RunHandle::PlaneSamples);
   }
 }
 

@@ -37,19 +37,27 @@ Run<Scalar>::Run(const RunSpec& spec, AnyTrainingProblem<Scalar> problem)
       layer_rates_(spec.settings.List("layer_rates")),
       on_surface_(spec.on_surface()),
       parameters_(problem_->layout().size()),
-      gradient_(problem_->layout().size()),
-      previous_(problem_->layout().size()),
-      evaluation_point_(problem_->layout().size()),
       steps_(static_cast<std::int32_t>(spec.settings["steps"])),
       loss_(kNan),
       grad_norm_(kNan),
       update_ratio_(kNan),
       best_val_loss_(kNan) {
   problem_->Initialize(parameters_);
-  gradient_.setZero();
+  ReserveWorkingMemory();
   evaluation_interval_ = EvaluationInterval(steps_, problem_->EvaluationCost());
   path_interval_ = std::max<std::int32_t>(1, steps_ / static_cast<std::int32_t>(kMaxPath / 2));
   RecordPath();
+}
+
+template <class Scalar>
+void Run<Scalar>::ReleaseWorkingMemory() {
+  for (Vector<Scalar>* memory : {&gradient_, &previous_, &evaluation_point_}) memory->resize(0);
+}
+
+template <class Scalar>
+void Run<Scalar>::ReserveWorkingMemory() {
+  const Index size = problem_->layout().size();
+  for (Vector<Scalar>* memory : {&gradient_, &previous_, &evaluation_point_}) memory->setZero(size);
 }
 
 template <class Scalar>

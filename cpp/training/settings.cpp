@@ -130,6 +130,12 @@ constexpr ParamSpec kView[] = {
     Choice("scale", "Axis of the loss", "log|linear"),
     Choice("stage", "Which picture is shown; auto: what suits the problem",
            "auto|landscape|boundary|fit|digits|confusion"),
+    Choice("plane",
+           "Directions of a network's landscape: principal components of all paths or of the "
+           "selected run's, or random ones",
+           "paths|path|random"),
+    Seed("plane.seed", "Draws random directions"),
+    Positive("plane.zoom", "", "Magnification of the landscape", 1, 0.1, 100),
     Choice("x", "What the curves run over", "step|epoch|samples|evaluations|seconds"),
     Choice("metric", "Third chart", "accuracy|gradient-norm|weight-norm|update-ratio"),
     Choice("curve", "Which loss is drawn strongly", "validation|training"),

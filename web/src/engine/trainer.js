@@ -34,7 +34,7 @@ export class Trainer {
    * @param {object} options
    * @param {object} options.catalog
    * @param {(frame: object) => void} options.onFrame at most once per animation frame:
-   *   { playing, step, steps, runs: RunView[] }
+   *   { playing, step, farthest: step that was reached before, steps, runs: RunView[] }
    * @param {(problems: Problem[]) => void} options.onProblems all there are now, when they change
    * @param {string | URL} [options.dataUrl] folder of the data sets; default: data/ beside the page
    * @param {BufferSource} [options.wasmBinary]
@@ -69,6 +69,8 @@ export class Trainer {
     this.playing = false;
     this.goal = null;
     this.target = 0;
+    this.isSeeking = false;
+    this.trailsAsked = new Map();
     this.speed = Infinity;
     this.chunk = 1;
     this.watched = { watch: watchNothing, version: 1, isEmpty: true };
@@ -145,6 +147,23 @@ export class Trainer {
     this.show();
   }
 
+  /**
+   * Pauses, and shows every run as it was at a step that it has been to before. What comes after is
+   * kept in the views' `ahead` until it is trained again.
+   * @param {number} step
+   */
+  seek(step) {
+    const farthest = Math.max(0, ...this.runs.map((run) => run.farthestStep));
+    this.playing = false;
+    this.goal = null;
+    this.target = Math.min(farthest, Math.max(0, Math.round(step)));
+    this.isSeeking = true;
+    this.nextPictures = 0;
+    this.restartClock();
+    this.show();
+    this.pump();
+  }
+
   /** @param {number} stepsPerSecond Infinity: as fast as possible */
   setSpeed(stepsPerSecond) {
     this.speed = stepsPerSecond > 0 ? stepsPerSecond : Infinity;
@@ -159,9 +178,10 @@ export class Trainer {
   watch(watch) {
     const all = { ...watchNothing, ...watch };
     if (JSON.stringify(all) === JSON.stringify(this.watched.watch)) return;
-    const isEmpty = !(all.grid || all.confusion || all.samples || all.path);
+    const isEmpty = !(all.grid || all.confusion || all.samples || all.path || all.plane);
     this.watched = { watch: all, version: this.watched.version + 1, isEmpty };
     this.nextPictures = 0;
+    if (all.plane) this.upgrade().catch(({ message }) => this.report('engine', message));
     this.pump();
   }
 
@@ -191,6 +211,23 @@ export class Trainer {
     }
   }
 
+  /**
+   * Moves runs out of the start module, since something is wanted that only the full engine can
+   * tell about them. They train again to where they were.
+   * @returns {Promise<void>} when they have begun to
+   */
+  async upgrade() {
+    await this.complete();
+    const small = this.runs.filter((run) => run.isSmall);
+    await Promise.all(
+      small.map((run) => {
+        this.drop(run);
+        run.move();
+        return this.create(run);
+      }),
+    );
+  }
+
   // Workers begin with the start module if it is enough for all runs there are.
   async firstModule() {
     this.isSmall &&= this.runs.every(({ spec }) => isStartSpec(spec, this.catalog));
@@ -210,8 +247,47 @@ export class Trainer {
   async task(name, args, options = {}) {
     await this.complete();
     const entry = args.spec && datasetOf(args.spec, this.catalog);
-    const before = entry?.file ? [datasetMessage(entry, await this.dataSets.load(entry))] : [];
+    const file = entry?.file && (await this.dataSets.load(entry));
+    const before = (worker) => (file ? this.dataFor(worker, entry, file) : []);
     return this.pool.run(name, args, { ...options, before });
+  }
+
+  /** How many workers share the work. */
+  get workers() {
+    return this.pool.size;
+  }
+
+  /**
+   * Where the parameters of the runs have been, up to the step they are at.
+   * @returns {Promise<{ index: number, spec: object, tensors: object[], diverged: boolean,
+   *   trail: object }[]>} trail: { step, parameters } one point after the other; without runs that
+   *   are not there yet
+   */
+  async trails() {
+    await this.upgrade();
+    const live = this.runs.filter((run) => run.phase === 'live');
+    const all = await Promise.all(
+      live.map(async (run) => {
+        const [spec, trail] = await Promise.all([this.fullSpec(run), this.askForTrail(run)]);
+        const { index, about, snapshot } = run;
+        const diverged = snapshot?.state.status === 'diverged';
+        return { index, spec, tensors: about.tensors, diverged, trail };
+      }),
+    );
+    return all.filter(({ trail }) => trail);
+  }
+
+  askForTrail({ worker, handle }) {
+    const token = this.nextName++;
+    return new Promise((resolve) => {
+      this.trailsAsked.set(token, { worker, resolve });
+      this.pool.post(worker, { type: 'trail', key: handle, token });
+    });
+  }
+
+  receiveTrail(token, trail) {
+    this.trailsAsked.get(token)?.resolve(trail);
+    this.trailsAsked.delete(token);
   }
 
   /**
@@ -288,6 +364,8 @@ export class Trainer {
   async create(run) {
     const handle = `handle-${this.nextName++}`;
     run.restart(handle);
+    // It may have been on its way back.
+    run.restoreTo = Math.min(run.restoreTo, this.target);
     try {
       const entry = datasetOf(run.spec, this.catalog);
       const file = entry?.file && (await this.dataSets.load(entry));
@@ -295,15 +373,17 @@ export class Trainer {
       if (this.isSmall && !isStartSpec(run.spec, this.catalog)) await this.complete();
       if (this.isDisposed || run.handle !== handle || !this.runs.includes(run)) return;
       run.worker = this.leastLoaded();
-      if (file) this.sendData(run.worker, entry, file);
+      for (const message of file ? this.dataFor(run.worker, entry, file) : []) {
+        this.pool.post(run.worker, message);
+      }
       run.phase = 'creating';
+      run.isSmall = this.isSmall;
       this.pool.post(run.worker, { type: 'create', key: handle, spec });
     } catch (error) {
       if (run.handle !== handle) return;
       run.phase = 'failed';
       run.message = error.message;
-      this.otherProblems.push({ key: 'data', value: '', message: error.message });
-      this.reportProblems();
+      this.report('data', error.message);
       this.show();
     }
   }
@@ -317,12 +397,13 @@ export class Trainer {
     return { ...run.spec, table: engineTable(table) };
   }
 
-  sendData(worker, entry, file) {
+  // The messages that bring a data set to a worker: none if it has it.
+  dataFor(worker, entry, file) {
     const known = this.loaded.get(worker) ?? new Set();
     this.loaded.set(worker, known);
-    if (known.has(entry.id)) return;
+    if (known.has(entry.id)) return [];
     known.add(entry.id);
-    this.pool.post(worker, datasetMessage(entry, file));
+    return [datasetMessage(entry, file)];
   }
 
   leastLoaded() {
@@ -364,6 +445,8 @@ export class Trainer {
   pump() {
     if (this.isDisposed || this.round || this.undrawn >= MAX_UNDRAWN) return;
     if (this.document?.hidden) return;
+    if (this.isSeeking) this.startSeek();
+    if (this.round) return;
     let behind = this.behind();
     if (!behind.length && !this.runs.some((run) => run.isPending)) {
       this.moveTarget();
@@ -372,6 +455,14 @@ export class Trainer {
     if (behind.length) this.startRound(behind, false);
     else this.finishPictures();
     if (this.playing || this.round) this.keepDrawing();
+  }
+
+  // All runs go to the target, from wherever they are.
+  startSeek() {
+    this.isSeeking = false;
+    for (const run of this.runs) run.seek(this.target);
+    const live = this.runs.filter((run) => run.phase === 'live');
+    if (live.length) this.startRound(live, false, true);
   }
 
   behind() {
@@ -417,6 +508,7 @@ export class Trainer {
   rewind() {
     this.target = 0;
     this.goal = null;
+    this.isSeeking = false;
     this.chunk = 1;
     this.restartClock();
   }
@@ -434,7 +526,7 @@ export class Trainer {
     return !this.watched.isEmpty && performance.now() >= this.nextPictures;
   }
 
-  startRound(runs, isFinal) {
+  startRound(runs, isFinal, goBack = false) {
     const takesPictures = !this.watched.isEmpty && (isFinal || this.arePicturesDue());
     const all = new Set(runs);
     if (takesPictures) for (const run of this.runs) if (run.phase === 'live') all.add(run);
@@ -445,20 +537,22 @@ export class Trainer {
       waiting: new Set(byWorker.keys()),
       start: performance.now(),
       // Only a round in which all runs make the same number of updates tells how long one takes.
-      updates: isFinal ? 0 : commonDistance(runs, this.target),
+      updates: isFinal || goBack ? 0 : commonDistance(runs, this.target),
       pictures: 0,
       watched: this.watched.version,
     };
     const watch = takesPictures ? this.watched.watch : null;
     for (const [worker, members] of byWorker) {
       const targets = Object.fromEntries(members.map((run) => [run.handle, this.target]));
-      this.pool.post(worker, { type: 'train', round: id, targets, watch, final: isFinal });
+      const message = { type: 'train', round: id, targets, watch, final: isFinal, goBack };
+      this.pool.post(worker, message);
     }
   }
 
   receive(worker, message) {
     if (message.type === 'created') this.receiveCreated(message);
     if (message.type === 'trained') this.receiveTrained(worker, message);
+    if (message.type === 'trail') this.receiveTrail(message.token, message.trail);
   }
 
   receiveCreated({ key, problems, about }) {
@@ -509,6 +603,9 @@ export class Trainer {
   // A worker is lost: its runs start again elsewhere and train to where they were.
   restore(worker, { key, message, isStuck }) {
     this.loaded.delete(worker);
+    for (const [token, asked] of this.trailsAsked) {
+      if (asked.worker === worker) this.receiveTrail(token, null);
+    }
     for (const run of this.runs) {
       if (run.worker !== worker) continue;
       run.worker = -1;
@@ -530,6 +627,11 @@ export class Trainer {
     this.otherProblems = [{ key: 'engine', value: '', message }];
     this.reportProblems();
     this.show();
+  }
+
+  report(key, message) {
+    this.otherProblems.push({ key, value: '', message });
+    this.reportProblems();
   }
 
   reportProblems() {
@@ -573,7 +675,8 @@ export class Trainer {
   frame() {
     const runs = this.runs.map((run) => run.view());
     const steps = Math.max(0, ...this.runs.map((run) => run.steps));
-    return { playing: this.playing, step: this.shownStep(), steps, runs };
+    const farthest = Math.max(0, ...this.runs.map((run) => run.farthestStep));
+    return { playing: this.playing, step: this.shownStep(), farthest, steps, runs };
   }
 
   shownStep() {

@@ -114,6 +114,7 @@ export class PlaygroundEmbed extends StoreElement {
     const actions = {
       ' ': onButton ? null : () => store.toggle(),
       ArrowRight: () => store.step(event.shiftKey ? 10 : 1),
+      ArrowLeft: () => store.seek((store.frame?.step ?? 0) - (event.shiftKey ? 10 : 1)),
       r: () => store.reset(),
     };
     const action = actions[event.key];

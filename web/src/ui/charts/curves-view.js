@@ -19,6 +19,7 @@ import * as icons from '../icons.js';
 const METRIC = 'metric';
 const SUMMARY_INTERVAL = 2000;
 const TABLE_ROWS = 40;
+const GRAB_DISTANCE = 5;
 
 /** Charts under each other on one x axis with one crosshair. */
 export class CurvesView extends StoreElement {
@@ -32,6 +33,7 @@ export class CurvesView extends StoreElement {
   #models = new Map();
   #theme = null;
   #hovered = null;
+  #draggedNow = false;
   #summarised = 0;
   #Chart = PlainChart;
   #observer = null;
@@ -102,7 +104,10 @@ export class CurvesView extends StoreElement {
           tabindex="0"
           role="img"
           aria-label="Chart"
+          @pointerdown=${(event) => this.#onPress(event, id)}
           @pointermove=${(event) => this.#onPointer(event, id)}
+          @pointerup=${() => (this.#draggedNow = false)}
+          @pointercancel=${() => (this.#draggedNow = false)}
           @pointerleave=${() => this.#onLeave()}
           @keydown=${(event) => this.#onKey(event, id)}
           @blur=${() => this.#onLeave()}
@@ -267,10 +272,35 @@ export class CurvesView extends StoreElement {
     const chart = this.#drawn.get(figure);
     if (!chart?.area) return;
     const { left, right } = chart.area;
+    if (this.#draggedNow) this.#seek(chart, Math.min(right, Math.max(left, event.offsetX)));
+    event.currentTarget.style.cursor = this.#isOnNow(event, id) ? 'ew-resize' : '';
     const inside = event.offsetX >= left - 4 && event.offsetX <= right + 4;
     this.#hovered = inside ? id : null;
     const pixel = Math.min(right, Math.max(left, event.offsetX));
     this.store.setCursor(inside ? chart.valueAt(pixel) : null);
+  }
+
+  // ---- The line that says how far training has come can be dragged back.
+
+  #isOnNow({ currentTarget, offsetX }, id) {
+    const chart = this.#drawn.get(currentTarget.closest('figure'));
+    const now = this.#models.get(id)?.now;
+    return now > 0 && chart?.area && Math.abs(chart.picture.toX(now) - offsetX) <= GRAB_DISTANCE;
+  }
+
+  #onPress(event, id) {
+    if (event.button !== 0 || !this.#isOnNow(event, id)) return;
+    event.preventDefault();
+    event.currentTarget.setPointerCapture(event.pointerId);
+    this.#draggedNow = true;
+  }
+
+  #seek(chart, pixel) {
+    const { frame } = this.store;
+    const { now } = chart.picture.model;
+    // At step 0 other units than steps have no scale to go by.
+    const perUnit = this.store.value('x') === 'step' ? 1 : frame.step / now;
+    if (Number.isFinite(perUnit)) this.store.seek(chart.valueAt(pixel) * perUnit);
   }
 
   #onLeave() {

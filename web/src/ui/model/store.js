@@ -22,9 +22,9 @@ export class Store extends EventTarget {
   #wishes = new Map();
   #attached;
   #settle;
-  #lateTexts = 0;
-  #lastTexts = 0;
   #announce;
+  #lateTexts = 0;
+  #lastTexts = -Infinity;
   // Own data stays at hand when another data set is chosen.
   #ownTable;
 
@@ -313,6 +313,14 @@ export class Store extends EventTarget {
     this.#trainer?.reset();
   }
 
+  /**
+   * Shows all runs as they were at a step that was reached before.
+   * @param {number} step
+   */
+  seek(step) {
+    this.#trainer?.seek(step);
+  }
+
   /** @param {number} target step at which to stop */
   trainTo(target) {
     const missing = target - (this.frame?.step ?? 0);
@@ -334,11 +342,23 @@ export class Store extends EventTarget {
    * Work for the workers besides training, see engine/tasks.js.
    * @param {string} task
    * @param {object} args
+   * @param {{ signal?: AbortSignal }} [options]
    * @returns {Promise<any>}
    */
-  async compute(task, args) {
+  async compute(task, args, options) {
     await this.#attached;
-    return this.#trainer.task(task, args);
+    return this.#trainer.task(task, args, options);
+  }
+
+  /** Where the parameters of all runs have been, see Trainer.trails. */
+  async trails() {
+    await this.#attached;
+    return this.#trainer.trails();
+  }
+
+  /** How many workers share the work. */
+  get workers() {
+    return this.#trainer?.workers ?? 1;
   }
 
   /**
@@ -458,6 +478,7 @@ function mergeWishes(all) {
     confusion: all.some(({ confusion }) => confusion),
     samples: Math.max(0, ...all.map(({ samples }) => samples ?? 0)),
     path: all.some(({ path }) => path),
+    plane: all.map(({ plane }) => plane).find(Boolean) ?? null,
   };
 }
 

@@ -43,7 +43,14 @@ export const PICTURES = [
     load: () => import('./confusion-view.js'),
     show: (store) => html`<confusion-view .store=${store}></confusion-view>`,
   },
+  {
+    id: 'landscape',
+    name: 'Landscape',
+    suits: ({ surface, dataset }) => !surface && dataset,
+    load: () => import('./network-landscape-view.js'),
+    show: (store) => html`<network-landscape-view .store=${store}></network-landscape-view>`,
+  },
 ];
 
 /** Names under which a host can ask for a picture with `show=`. */
-export const PICTURE_IDS = ['stage', ...PICTURES.map(({ id }) => id)];
+export const PICTURE_IDS = [...new Set(['stage', ...PICTURES.map(({ id }) => id)])];
