@@ -143,6 +143,14 @@ std::optional<Problem> ParamValues::SetList(std::string_view id, std::vector<dou
   return std::nullopt;
 }
 
+std::optional<Problem> ParamValues::SetProgram(std::string_view id, std::vector<double> program) {
+  const int place = Find(id);
+  if (place < 0) return Problem{std::string(id), "", "is not a known name"};
+  lists_[place] = std::move(program);
+  given_[place] = true;
+  return std::nullopt;
+}
+
 std::optional<Problem> ParamValues::Unset(std::string_view id) {
   const int place = Find(id);
   if (place < 0 || !specs_[place].optional()) {

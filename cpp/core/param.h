@@ -16,7 +16,8 @@
 
 namespace playground {
 
-enum class ParamType { kReal, kInt, kBool, kChoice, kList };
+// kText: what a user types in one of our small languages (custom/program.h); it arrives compiled.
+enum class ParamType { kReal, kInt, kBool, kChoice, kList, kText };
 
 // How a slider runs. kLogOrZero: logarithmic with an extra 0 at its left end. kOneMinusLog:
 // logarithmic in 1 - x, for decay factors close to 1.
@@ -68,10 +69,12 @@ struct ParamSpec {
   std::string_view choices = {};  // Of a kChoice, or of a kList's members: "global|tensor".
   ConstantList<double, 4> default_list = {};  // Of a kList: numbers, flattened.
   int list_columns = 1;                       // 1: "30-80"; 2: pairs "0:1-100:0.01".
-  std::string_view family = {};  // Of a kChoice that picks a catalog entry: "datasets"...
-  std::string_view group = {};   // Of a setting: the heading it stands under.
-  bool whole = false;            // Of a kList: its members are whole numbers.
-  bool min_excluded = false;     // min itself is not valid (a rate of 0, say).
+  std::string_view family = {};    // Of a kChoice that picks a catalog entry: "datasets"...
+  std::string_view group = {};     // Of a setting: the heading it stands under.
+  Text text = {};                  // Of a kText: the default.
+  std::string_view language = {};  // Of a kText: "rule", "schedule" or "surface".
+  bool whole = false;              // Of a kList: its members are whole numbers.
+  bool min_excluded = false;       // min itself is not valid (a rate of 0, say).
 
   constexpr bool optional() const { return default_value != default_value; }
 };
@@ -160,6 +163,16 @@ constexpr ParamSpec Count(std::string_view id, Text symbol, Text summary, int de
           .slider_max = static_cast<double>(slider_max)};
 }
 
+// What the user types: `language` as in ParamSpec.
+constexpr ParamSpec TextParam(std::string_view id, Text summary, std::string_view language,
+                              Text default_text) {
+  return {.id = id,
+          .summary = summary,
+          .type = ParamType::kText,
+          .text = default_text,
+          .language = language};
+}
+
 // choices: "global|tensor".
 constexpr ParamSpec Choice(std::string_view id, Text summary, std::string_view choices,
                            int default_index = 0) {
@@ -210,6 +223,8 @@ class ParamValues {
   std::optional<Problem> Set(std::string_view id, double value);
   std::optional<Problem> SetChoice(std::string_view id, std::string_view choice);
   std::optional<Problem> SetList(std::string_view id, std::vector<double> values);
+  // The compiled form of a text; empty until then. Whoever calls has checked it.
+  std::optional<Problem> SetProgram(std::string_view id, std::vector<double> program);
   // Back to not set (optional parameters only).
   std::optional<Problem> Unset(std::string_view id);
 

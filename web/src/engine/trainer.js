@@ -5,8 +5,9 @@
 // next one begins. So runs stay comparable, and nobody sends more than was asked for.
 
 import { indexCatalog } from '../config/catalog-index.js';
+import { textParam } from '../config/own-text.js';
 import { settingValue } from '../config/settings.js';
-import { datasetOf, runSpec } from '../config/spec.js';
+import { datasetOf, hasText, runSpec } from '../config/spec.js';
 import { normalizeConfig } from '../config/config.js';
 import { describeRun } from '../config/describe.js';
 import { formatLink } from '../config/link.js';
@@ -28,6 +29,8 @@ const PICTURE_PAUSE = 40;
 const PICTURE_SHARE = 0.25;
 const MAX_CHUNK = 100_000;
 const WORTH_MOVING = 1.3;
+// Tasks about a surface alone: { id, params }.
+const SURFACE_TASKS = new Set(['surface', 'minima']);
 
 export class Trainer {
   /**
@@ -181,7 +184,7 @@ export class Trainer {
     const isEmpty = !(all.grid || all.confusion || all.samples || all.path || all.plane);
     this.watched = { watch: all, version: this.watched.version + 1, isEmpty };
     this.nextPictures = 0;
-    if (all.plane) this.upgrade().catch(({ message }) => this.report('engine', message));
+    if (all.plane) this.upgrade().catch(({ message }) => this.report({ key: 'engine', value: '', message }));
     this.pump();
   }
 
@@ -249,7 +252,8 @@ export class Trainer {
     const entry = args.spec && datasetOf(args.spec, this.catalog);
     const file = entry?.file && (await this.dataSets.load(entry));
     const before = (worker) => (file ? this.dataFor(worker, entry, file) : []);
-    return this.pool.run(name, args, { ...options, before });
+    const compiled = await this.compiledArgs(name, args);
+    return this.pool.run(name, compiled, { ...options, before });
   }
 
   /** How many workers share the work. */
@@ -383,18 +387,36 @@ export class Trainer {
       if (run.handle !== handle) return;
       run.phase = 'failed';
       run.message = error.message;
-      this.report('data', error.message);
+      const { key = 'data', value = '', rule = error.message } = error;
+      this.report({ key, value, message: rule });
       this.show();
     }
   }
 
   // With the user's own data, where the run is about it.
   async fullSpec(run) {
-    if (!datasetOf(run.spec, this.catalog)?.own || !this.config.table) return run.spec;
+    const spec = await this.compiled(run.spec);
+    if (!datasetOf(spec, this.catalog)?.own || !this.config.table) return spec;
     const { decodeTable, engineTable } = await import('../config/table.js');
     const { table, problems } = await decodeTable(this.config.table);
     if (!table) throw new Error(problems[0].message);
-    return { ...run.spec, table: engineTable(table) };
+    return { ...spec, table: engineTable(table) };
+  }
+
+  async compiledArgs(name, args) {
+    if (args.spec) return { ...args, spec: await this.compiled(args.spec) };
+    const isSurface = SURFACE_TASKS.has(name);
+    const surface = isSurface && this.catalog.surfaces.find(({ id }) => id === args.id);
+    if (!surface || !textParam(surface)) return args;
+    const { compileParams } = await import('../rules/compile-spec.js');
+    return { ...args, params: compileParams(surface, args.params, 'surface.') };
+  }
+
+  // What users write themselves becomes programs; the compiler is loaded when there is something.
+  async compiled(spec) {
+    if (!hasText(spec, this.catalog)) return spec;
+    const { compileSpec } = await import('../rules/compile-spec.js');
+    return compileSpec(spec, this.catalog);
   }
 
   // The messages that bring a data set to a worker: none if it has it.
@@ -629,8 +651,8 @@ export class Trainer {
     this.show();
   }
 
-  report(key, message) {
-    this.otherProblems.push({ key, value: '', message });
+  report(problem) {
+    this.otherProblems.push(problem);
     this.reportProblems();
   }
 

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { filledParams, findEntry } from '../model/entries.js';
+import { filledParams, pickedEntry } from '../model/entries.js';
 import {
   contourLevels,
   cross,
@@ -31,7 +31,9 @@ export class LandscapeView extends PictureView {
   }
 
   get #surface() {
-    return findEntry(this.store.catalog, 'surfaces', this.store.value('surface'));
+    const { catalog, config } = this.store;
+    const picker = catalog.settings.find(({ family }) => family === 'surfaces');
+    return pickedEntry(catalog, config, picker);
   }
 
   get #start() {
@@ -81,8 +83,9 @@ export class LandscapeView extends PictureView {
     const [values, minima] = await Promise.all([
       store.compute('surface', { id: surface.id, params, window: surface.window, ...size }),
       store.compute('minima', { id: surface.id, params }),
-    ]);
-    if (this.#grid.key !== key) return;
+      // Of a text that is not right the notices tell.
+    ]).catch(() => []);
+    if (this.#grid.key !== key || !values) return;
     const { contours } = await import('d3-contour');
     const levels = contourLevels(contours, values, CELLS, CELLS);
     this.#grid = { key, values, minima, levels };
