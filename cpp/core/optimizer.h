@@ -85,6 +85,7 @@ struct OptimizerDetails {
   Text decay;           // How weight decay enters: coupled | decoupled | none | ...
   Text pitfalls = "";   // What goes wrong, in a sentence or two.
   OptimizerNeeds needs = {};
+  bool usual = false;               // What one tries first: the line-up of a race that names none.
   Text gradient_evaluations = "1";  // Per step: "1", "2", "1-25".
   Index largest_problem = 0;  // Most parameters it can take on (n x n matrices); 0: any number.
   OptimizerMaker<float> make_float = nullptr;

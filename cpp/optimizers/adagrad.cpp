@@ -60,7 +60,8 @@ constexpr OptimizerEntry entry = WithRule<AdaGrad>({
                 .state_multiple = "1",
                 .decay = "coupled",
                 .pitfalls = "The sum only grows: on steady gradients the effective rate falls as "
-                            "1/sqrt(t) for ever, and training may stop too early."},
+                            "1/sqrt(t) for ever, and training may stop too early.",
+                .usual = true},
 });
 const Registration registration{entry};
 

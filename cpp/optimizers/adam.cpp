@@ -82,7 +82,8 @@ constexpr OptimizerEntry entry = WithRule<Adam>({
                 .pitfalls =
                     "Rounding noise in a gradient that should be 0 (a bias in front of batch "
                     "norm) is blown up to full steps. Coupled weight decay is divided away "
-                    "with the gradient: use AdamW."},
+                    "with the gradient: use AdamW.",
+                .usual = true},
 });
 const Registration registration{entry};
 

@@ -81,7 +81,8 @@ constexpr OptimizerEntry entry = WithRule<AdamW>({
                 .decay = "decoupled",
                 .pitfalls = "The decay is multiplied by the scheduled rate, so it fades with the "
                             "schedule. In the paper it is not multiplied by the base rate: its "
-                            "lambda is the product of ours and the rate."},
+                            "lambda is the product of ours and the rate.",
+                .usual = true},
 });
 const Registration registration{entry};
 

@@ -59,7 +59,8 @@ constexpr OptimizerEntry entry = WithRule<HeavyBall>({
                 .pitfalls =
                     "With momentum 0.9 the steps grow to ten times the rate, so a rate that "
                     "suits plain descent may be too large. Dampening spares the first "
-                    "gradient, which a buffer that starts at zero would not."},
+                    "gradient, which a buffer that starts at zero would not.",
+                .usual = true},
 });
 const Registration registration{entry};
 

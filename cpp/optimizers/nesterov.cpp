@@ -50,7 +50,8 @@ constexpr OptimizerEntry entry = WithRule<Nesterov>({
                 .state_multiple = "1",
                 .decay = "coupled",
                 .pitfalls = "The weights you see are already the look-ahead point; the textbook's "
-                            "iterate lies the momentum term behind it."},
+                            "iterate lies the momentum term behind it.",
+                .usual = true},
 });
 const Registration registration{entry};
 

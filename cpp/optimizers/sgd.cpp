@@ -45,7 +45,8 @@ constexpr OptimizerEntry entry = WithRule<Sgd>({
                 .pitfalls =
                     "Diverges when the rate exceeds 2 divided by the largest curvature, and "
                     "crawls along directions of small curvature. Full-batch, mini-batch "
-                    "and single-sample descent are this one rule with another batch size."},
+                    "and single-sample descent are this one rule with another batch size.",
+                .usual = true},
 });
 const Registration registration{entry};
 

@@ -12,6 +12,7 @@
 #include "nn/layer.h"
 #include "nn/loss.h"
 #include "surfaces/surface.h"
+#include "training/experiment_settings.h"
 
 namespace playground {
 namespace {
@@ -129,7 +130,7 @@ constexpr ParamSpec kView[] = {
     Share("smoothing", "Smoothing of the loss curves", 0.6, 0.999),
     Choice("scale", "Axis of the loss", "log|linear"),
     Choice("stage", "Which picture is shown; auto: what suits the problem",
-           "auto|landscape|boundary|fit|digits|confusion"),
+           "auto|landscape|boundary|fit|digits|confusion|range|sweep|race"),
     Choice("plane",
            "Directions of a network's landscape: principal components of all paths or of the "
            "selected run's, or random ones",
@@ -192,7 +193,10 @@ std::vector<ParamSpec> MakeSettings() {
   append("Network", kNetwork);
   append("Surface", kSurface);
   append("Training", kTraining);
-  if constexpr (!kStartModule) append("View", kView);
+  if constexpr (!kStartModule) {
+    append("Experiment", ExperimentSettings(all));
+    append("View", kView);
+  }
   return all;
 }
 

@@ -146,7 +146,8 @@ class FakeRun {
   }
 
   evaluations() {
-    return { step: new Int32Array(1), valLoss: new Float32Array(1) };
+    const losses = { trainLoss: new Float32Array(1), valLoss: new Float32Array(1) };
+    return { step: new Int32Array(1), ...losses };
   }
 
   rates(count) {

@@ -237,3 +237,52 @@ describe('Trainer', () => {
     await expect(promise).rejects.toThrow('enough');
   });
 });
+
+describe('trainings of experiments', () => {
+  it('get the files of their data sets, each worker once', async () => {
+    const bench = setUp({ size: 2 });
+    const iris = catalog.datasets.find(({ id }) => id === 'iris');
+    bench.trainer.dataSets.files.set('iris', Promise.resolve(new Uint8Array(8)));
+    expect(iris.file).not.toBe('');
+    const spec = {
+      settings: { data: 'iris', steps: 20 },
+      optimizer: { id: 'sgd', params: {} },
+      schedule: { id: 'constant', params: {} },
+      warmup: null,
+      wrappers: [],
+    };
+    const trials = await Promise.all(
+      [1, 2, 3, 4].map(() => bench.trainer.task('trials', { specs: [spec, spec] })),
+    );
+    expect(trials.flat().map(({ status }) => status)).toEqual(Array(8).fill('finished'));
+    expect(bench.trainer.workers).toBe(2);
+    expect(bench.workers).toHaveLength(2);
+    for (const { engine } of bench.workers) expect(engine.datasets).toEqual([['iris', 8]]);
+  });
+
+  it('end when they are stopped, and leave nothing behind', async () => {
+    const bench = setUp({ size: 1 });
+    const spec = { settings: { steps: 1e15 }, optimizer: { id: 'sgd', params: {} }, wrappers: [] };
+    const control = new AbortController();
+    const progress = [];
+    const task = bench.trainer.task(
+      'trials',
+      { specs: [spec] },
+      { signal: control.signal, onProgress: (value) => progress.push(value) },
+    );
+    await vi.waitFor(() => expect(progress.length).toBeGreaterThan(0), { timeout: 3000 });
+    control.abort(new Error('stopped'));
+    await expect(task).rejects.toThrow('stopped');
+    await vi.waitFor(() => expect(bench.workers[0].engine.alive).toBe(0));
+    expect(progress.at(-1).finished).toBe(0);
+  });
+
+  it('are rejected when no worker can be started', async () => {
+    const create = async () => {
+      throw new Error('no workers here');
+    };
+    const bench = setUp({ strategies: [{ create, isParallel: true, slice: 8 }] });
+    const task = bench.trainer.task('preview', { settings: {} });
+    await expect(task).rejects.toThrow('no workers here');
+  });
+});

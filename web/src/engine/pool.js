@@ -101,8 +101,12 @@ export class WorkerPool {
   replace(worker) {
     this.slots[worker]?.worker?.terminate();
     this.slots[worker] = undefined;
+    this.rejectTasks(worker, new Error('the worker broke down'));
+  }
+
+  rejectTasks(worker, error) {
     for (const [id, task] of this.tasks) {
-      if (task.worker === worker) this.settle(id, 'reject', new Error('the worker broke down'));
+      if (task.worker === worker) this.settle(id, 'reject', error);
     }
   }
 
@@ -114,7 +118,9 @@ export class WorkerPool {
   start(worker) {
     const slot = { worker: null, isStarted: false, waiting: [], expected: 0, heard: 0 };
     this.open(slot, worker).catch((error) => {
-      if (!this.isDisposed && this.slots[worker] === slot) this.options.onFailed(error.message);
+      if (this.isDisposed || this.slots[worker] !== slot) return;
+      this.rejectTasks(worker, error);
+      this.options.onFailed(error.message);
     });
     return slot;
   }

@@ -3,6 +3,7 @@
 // returns its result.
 
 import { replayRun } from '../export/replay.js';
+import { trainToEnd } from './trial.js';
 
 // Few enough that even a large network's take only some tens of milliseconds.
 const POINTS_AT_ONCE = 8;
@@ -17,6 +18,15 @@ export const tasks = {
     } finally {
       run.delete();
     }
+  },
+
+  // args: { specs, table?, curve?, history? }; trains each to its end; returns a Trial for each.
+  *trials(engine, { specs, table, ...options }) {
+    const done = [];
+    for (const spec of specs) {
+      done.push(yield* trainToEnd(engine, table ? { ...spec, table } : spec, options, done.length));
+    }
+    return done;
   },
 
   // args: { id, params, window, columns, rows }; returns the values row by row from the top.

@@ -184,7 +184,8 @@ export class Trainer {
     const isEmpty = !(all.grid || all.confusion || all.samples || all.path || all.plane);
     this.watched = { watch: all, version: this.watched.version + 1, isEmpty };
     this.nextPictures = 0;
-    if (all.plane) this.upgrade().catch(({ message }) => this.report({ key: 'engine', value: '', message }));
+    if (all.plane)
+      this.upgrade().catch(({ message }) => this.report({ key: 'engine', value: '', message }));
     this.pump();
   }
 
@@ -249,16 +250,15 @@ export class Trainer {
    */
   async task(name, args, options = {}) {
     await this.complete();
-    const entry = args.spec && datasetOf(args.spec, this.catalog);
-    const file = entry?.file && (await this.dataSets.load(entry));
-    const before = (worker) => (file ? this.dataFor(worker, entry, file) : []);
+    const specs = args.specs ?? (args.spec ? [args.spec] : []);
+    const entries = new Set(specs.map((spec) => datasetOf(spec, this.catalog)));
+    const files = [];
+    for (const entry of entries) {
+      if (entry?.file) files.push([entry, await this.dataSets.load(entry)]);
+    }
+    const before = (worker) => files.flatMap(([entry, file]) => this.dataFor(worker, entry, file));
     const compiled = await this.compiledArgs(name, args);
     return this.pool.run(name, compiled, { ...options, before });
-  }
-
-  /** How many workers share the work. */
-  get workers() {
-    return this.pool.size;
   }
 
   /**
@@ -292,6 +292,11 @@ export class Trainer {
   receiveTrail(token, trail) {
     this.trailsAsked.get(token)?.resolve(trail);
     this.trailsAsked.delete(token);
+  }
+
+  /** How many tasks can run at the same time. */
+  get workers() {
+    return this.pool.size;
   }
 
   /**
@@ -405,6 +410,9 @@ export class Trainer {
 
   async compiledArgs(name, args) {
     if (args.spec) return { ...args, spec: await this.compiled(args.spec) };
+    if (args.specs) {
+      return { ...args, specs: await Promise.all(args.specs.map((spec) => this.compiled(spec))) };
+    }
     const isSurface = SURFACE_TASKS.has(name);
     const surface = isSurface && this.catalog.surfaces.find(({ id }) => id === args.id);
     if (!surface || !textParam(surface)) return args;

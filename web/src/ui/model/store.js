@@ -204,6 +204,14 @@ export class Store extends EventTarget {
     this.#insertRun(index + 1, structuredClone(this.config.runs[index]));
   }
 
+  /**
+   * Adds a run after the last and selects it.
+   * @param {object} run
+   */
+  appendRun(run) {
+    this.#insertRun(this.config.runs.length, structuredClone(run));
+  }
+
   /** @param {number} index */
   removeRun(index) {
     this.#commit(
@@ -342,7 +350,7 @@ export class Store extends EventTarget {
    * Work for the workers besides training, see engine/tasks.js.
    * @param {string} task
    * @param {object} args
-   * @param {{ signal?: AbortSignal }} [options]
+   * @param {{ onProgress?: (value: unknown) => void, signal?: AbortSignal }} [options]
    * @returns {Promise<any>}
    */
   async compute(task, args, options) {
@@ -356,7 +364,7 @@ export class Store extends EventTarget {
     return this.#trainer.trails();
   }
 
-  /** How many workers share the work. */
+  /** How many tasks can run at the same time. */
   get workers() {
     return this.#trainer?.workers ?? 1;
   }

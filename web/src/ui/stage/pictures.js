@@ -50,6 +50,27 @@ export const PICTURES = [
     load: () => import('./network-landscape-view.js'),
     show: (store) => html`<network-landscape-view .store=${store}></network-landscape-view>`,
   },
+  {
+    id: 'range',
+    name: 'Rate range',
+    suits: () => true,
+    load: () => import('../experiments/range-view.js'),
+    show: (store) => html`<range-view .store=${store}></range-view>`,
+  },
+  {
+    id: 'sweep',
+    name: 'Sweep',
+    suits: () => true,
+    load: () => import('../experiments/sweep-view.js'),
+    show: (store) => html`<sweep-view .store=${store}></sweep-view>`,
+  },
+  {
+    id: 'race',
+    name: 'Fair race',
+    suits: () => true,
+    load: () => import('../experiments/race-view.js'),
+    show: (store) => html`<race-view .store=${store}></race-view>`,
+  },
 ];
 
 /** Names under which a host can ask for a picture with `show=`. */
