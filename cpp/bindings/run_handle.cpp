@@ -1,4 +1,6 @@
 // A run as JavaScript sees it. Every array is a copy; every object is plain data.
+#include "bindings/run_handle.h"
+
 #include <emscripten/bind.h>
 
 #include <algorithm>
@@ -6,20 +8,13 @@
 #include <memory>
 #include <string>
 
+#include "bindings/planes.h"
 #include "bindings/values.h"
-#include "data/table.h"
-#include "training/catalog_json.h"
-#include "training/make_run.h"
+#include "core/module.h"
 #include "training/network_training.h"
 
 namespace playground::bindings {
 namespace {
-
-// One a module instance, that is one a worker.
-DataStore& Store() {
-  static DataStore store;
-  return store;
-}
 
 const char* StatusName(RunStatus status) {
   switch (status) {
@@ -58,11 +53,6 @@ val Column(const std::vector<Item>& items, Member Item::*member) {
   }
 }
 
-template <class Number>
-std::vector<float> Floats(const std::vector<Number>& values) {
-  return {values.begin(), values.end()};
-}
-
 class RunHandle {
  public:
   RunHandle(std::unique_ptr<Run<float>> run, bool on_surface)
@@ -70,12 +60,43 @@ class RunHandle {
 
   val Advance(double updates) {
     const double most = std::clamp(std::floor(updates), 0.0, 1e9);
-    run_->Advance(std::isnan(updates) ? 0 : static_cast<std::int32_t>(most));
-    val result = val::object();
-    result.set("step", run_->step());
-    result.set("status", val(StatusName(run_->status())));
-    return result;
+    const auto count = std::isnan(updates) ? 0 : static_cast<std::int32_t>(most);
+    if (timeline_) {
+      timeline_->Advance(*run_, count);
+    } else {
+      run_->Advance(count);
+    }
+    return Progress();
   }
+
+  // ---- Going back: only for a run that has remembered its way from the start.
+
+  void Remember() {
+    if (!timeline_ && run_->step() == 0) timeline_ = std::make_unique<Timeline<float>>(*run_);
+  }
+  void KeepCheckpoint() {
+    if (timeline_) timeline_->Keep(*run_);
+  }
+  // Goes to the last known state at or before a step.
+  val Restore(int step) {
+    if (timeline_) timeline_->Restore(*run_, step);
+    return Progress();
+  }
+  val Trail() const { return timeline_ ? TrailOf(*run_, *timeline_) : val::null(); }
+
+  // ---- A plane through the weights: see planes.h.
+
+  val MakePlane(const val& wish) const {
+    return bindings::MakePlane(run_->problem().layout(), wish);
+  }
+  bool SetPlane(const val& plane) { return plane_.Set(plane, run_->parameters().size()); }
+  val Track() const {
+    return timeline_ && !on_surface_ ? plane_.Track(*run_, *timeline_) : val::null();
+  }
+  val PlaneLosses(const val& coordinates) {
+    return on_surface_ ? val::null() : plane_.Losses(Network(), coordinates);
+  }
+  int PlaneSamples() { return on_surface_ ? 0 : static_cast<int>(plane_.Samples(Network())); }
 
   val State() const {
     val state = val::object();
@@ -240,7 +261,7 @@ class RunHandle {
     count = std::clamp<int>(count, 0, static_cast<int>(samples.samples) - first);
     const auto slice = [&](const auto& values, Index width) {
       const auto begin = values.begin() + first * width;
-      return Floats(std::vector<float>(begin, begin + count * width));
+      return std::vector<float>(begin, begin + count * width);
     };
     val result = val::object();
     result.set("inputs", ToFloat32Array(slice(samples.inputs, data.features)));
@@ -300,6 +321,13 @@ class RunHandle {
   }
 
  private:
+  val Progress() const {
+    val result = val::object();
+    result.set("step", run_->step());
+    result.set("status", val(StatusName(run_->status())));
+    return result;
+  }
+
   NetworkTraining<float>& Network() const {
     return static_cast<NetworkTraining<float>&>(run_->problem());
   }
@@ -338,171 +366,49 @@ class RunHandle {
 
   std::unique_ptr<Run<float>> run_;
   bool on_surface_;
+  std::unique_ptr<Timeline<float>> timeline_;
+  PlaneView plane_;
 };
-
-// { inputs, targets (numbers), features, classes? , featureNames?, classNames? }: the user's
-// samples.
-std::optional<Dataset> TableFrom(const val& table, std::vector<playground::Problem>* problems) {
-  const auto inputs = NumbersFrom(table["inputs"]);
-  const auto targets = NumbersFrom(table["targets"]);
-  const std::size_t features = targets.empty() ? 0 : inputs.size() / targets.size();
-  if (features == 0 || inputs.size() != features * targets.size()) {
-    problems->push_back({"table",
-                         std::to_string(inputs.size()) + " inputs for " +
-                             std::to_string(targets.size()) + " targets",
-                         "must have the same number of inputs for every target"});
-    return std::nullopt;
-  }
-  std::vector<double> cells;
-  for (std::size_t row = 0; row < targets.size(); ++row) {
-    const auto begin = inputs.begin() + static_cast<std::ptrdiff_t>(row * features);
-    cells.insert(cells.end(), begin, begin + static_cast<std::ptrdiff_t>(features));
-    cells.push_back(targets[row]);
-  }
-  TableLayout layout;
-  layout.roles = LastColumnIsTarget(features + 1);
-  layout.classification = !table["regression"].isTrue();
-  Dataset dataset;
-  if (auto problem = ReadTable(cells, layout, &dataset)) {
-    problems->push_back(std::move(*problem));
-    return std::nullopt;
-  }
-  return dataset;
-}
-
-RunInput InputFrom(const val& spec, std::vector<playground::Problem>* problems) {
-  RunInput input;
-  input.settings = FieldsFrom(spec["settings"], problems);
-  input.optimizer = EntryFrom(spec["optimizer"], "optimizer", problems);
-  if (IsObject(spec["schedule"])) {
-    input.schedule = EntryFrom(spec["schedule"], "schedule", problems);
-  }
-  if (IsObject(spec["warmup"])) input.warmup = EntryFrom(spec["warmup"], "warmup", problems);
-  const val wrappers = spec["wrappers"];
-  const auto count = NumbersFrom(wrappers).size();
-  for (unsigned i = 0; i < count; ++i) {
-    input.wrappers.push_back(EntryFrom(wrappers[i], "with", problems));
-  }
-  return input;
-}
-
-val CreateRun(const val& spec) {
-  std::vector<playground::Problem> problems;
-  std::unique_ptr<Run<float>> run;
-  bool on_surface = false;
-  if (!IsObject(spec)) {
-    problems.push_back({"run", "", "must be an object"});
-  } else {
-    const RunInput input = InputFrom(spec, &problems);
-    std::optional<Dataset> own;
-    if (IsObject(spec["table"])) own = TableFrom(spec["table"], &problems);
-    run = MakeRun(input, own ? &*own : nullptr, Store(), &problems);
-    on_surface = run && run->on_surface();
-  }
-  val result = val::object();
-  result.set("run", run ? val(RunHandle(std::move(run), on_surface)) : val::null());
-  result.set("problems", ToJs(problems));
-  return result;
-}
-
-val AddDataset(const std::string& id, const val& bytes) {
-  std::vector<playground::Problem> problems;
-  const auto size = bytes["length"].as<unsigned>();
-  std::vector<std::uint8_t> copy(size);
-  val(emscripten::typed_memory_view(size, copy.data())).call<void>("set", bytes);
-  if (auto problem = Store().AddFile(id, copy.data(), copy.size())) {
-    problems.push_back(std::move(*problem));
-  }
-  return ToJs(problems);
-}
-
-// Empty if there is no such surface; parameters that break a rule stay at their defaults.
-AnySurface SurfaceFrom(const std::string& id, const val& params) {
-  const SurfaceEntry* entry = SurfaceRegistry::Find(id);
-  if (!entry) return {};
-  std::vector<playground::Problem> problems;
-  ParamValues values(entry->params);
-  for (const auto& [key, value] : FieldsFrom(params, &problems)) SetField(values, key, value);
-  return entry->details.make(values);
-}
-
-// Heights of a surface over a rectangle, row by row from y_max down; cell centres.
-val SurfaceGrid(const std::string& id, const val& params, double x_min, double x_max, double y_min,
-                double y_max, int columns, int rows) {
-  const AnySurface surface = SurfaceFrom(id, params);
-  if (!surface) return val::null();
-  columns = std::clamp(columns, 1, 1024);
-  rows = std::clamp(rows, 1, 1024);
-  std::vector<float> heights;
-  heights.reserve(static_cast<std::size_t>(columns * rows));
-  for (int row = 0; row < rows; ++row) {
-    const double y = y_max - (y_max - y_min) * (row + 0.5) / rows;
-    for (int column = 0; column < columns; ++column) {
-      const double x = x_min + (x_max - x_min) * (column + 0.5) / columns;
-      heights.push_back(static_cast<float>(surface->Value(x, y)));
-    }
-  }
-  return ToFloat32Array(heights);
-}
-
-// { minima: [[x, y], ...] } of a surface with the given parameters.
-val SurfaceMinima(const std::string& id, const val& params) {
-  val list = val::array();
-  const AnySurface surface = SurfaceFrom(id, params);
-  if (!surface) return list;
-  for (const Point& minimum : surface->Minima()) {
-    val point = val::array();
-    point.call<void>("push", minimum.x);
-    point.call<void>("push", minimum.y);
-    list.call<void>("push", point);
-  }
-  return list;
-}
-
-// { inputs, targets, classes, features } of a generated data set, unsplit; null for files.
-val PreviewDataset(const val& settings) {
-  std::vector<playground::Problem> problems;
-  RunInput input;
-  input.settings = FieldsFrom(settings, &problems);
-  input.optimizer = {"sgd", {}};
-  const auto spec = MakeRunSpec(input, &problems);
-  if (!spec || !spec->data.entry->details.generate) return val::null();
-  const Dataset dataset = Generate(*spec);
-  val result = val::object();
-  result.set("features", static_cast<double>(dataset.features));
-  result.set("classes", static_cast<double>(dataset.classes));
-  result.set("inputs", ToFloat32Array(Floats(dataset.inputs)));
-  result.set("targets", ToFloat32Array(Floats(dataset.targets)));
-  return result;
-}
 
 }  // namespace
 
+val HandleOf(std::unique_ptr<Run<float>> run) {
+  if (!run) return val::null();
+  const bool on_surface = run->on_surface();
+  return val(RunHandle(std::move(run), on_surface));
+}
+
 EMSCRIPTEN_BINDINGS(runs) {
-  emscripten::class_<RunHandle>("RunHandle")
-      .function("advance", &RunHandle::Advance)
-      .function("state", &RunHandle::State)
-      .function("history", &RunHandle::History)
-      .function("evaluations", &RunHandle::Evaluations)
-      .function("row", &RunHandle::Row)
-      .function("rates", &RunHandle::Rates)
-      .function("parameters", &RunHandle::Parameters)
-      .function("setParameters", &RunHandle::SetParameters)
-      .function("lossAndGradient", &RunHandle::LossAndGradient)
-      .function("tensors", &RunHandle::Tensors)
-      .function("predict", &RunHandle::Predict)
-      .function("grid", &RunHandle::Grid)
-      .function("confusion", &RunHandle::Confusion)
-      .function("samples", &RunHandle::Samples)
-      .function("points", &RunHandle::Points)
-      .function("path", &RunHandle::Path)
-      .function("fingerprint", &RunHandle::Fingerprint);
-  emscripten::function("catalogJson", &CatalogJson);
-  emscripten::function("createRun", &CreateRun);
-  emscripten::function("addDataset", &AddDataset);
-  emscripten::function("surfaceGrid", &SurfaceGrid);
-  emscripten::function("surfaceMinima", &SurfaceMinima);
-  emscripten::function("previewDataset", &PreviewDataset);
+  auto handle = emscripten::class_<RunHandle>("RunHandle")
+                    .function("advance", &RunHandle::Advance)
+                    .function("state", &RunHandle::State)
+                    .function("history", &RunHandle::History)
+                    .function("evaluations", &RunHandle::Evaluations)
+                    .function("rates", &RunHandle::Rates)
+                    .function("parameters", &RunHandle::Parameters)
+                    .function("tensors", &RunHandle::Tensors)
+                    .function("grid", &RunHandle::Grid)
+                    .function("confusion", &RunHandle::Confusion)
+                    .function("points", &RunHandle::Points)
+                    .function("remember", &RunHandle::Remember)
+                    .function("keepCheckpoint", &RunHandle::KeepCheckpoint)
+                    .function("restore", &RunHandle::Restore)
+                    .function("fingerprint", &RunHandle::Fingerprint);
+  // What the views of a first visit do not ask for.
+  if constexpr (!kStartModule) {
+    handle.function("row", &RunHandle::Row)
+        .function("setParameters", &RunHandle::SetParameters)
+        .function("lossAndGradient", &RunHandle::LossAndGradient)
+        .function("predict", &RunHandle::Predict)
+        .function("samples", &RunHandle::Samples)
+        .function("path", &RunHandle::Path)
+        .function("trail", &RunHandle::Trail)
+        .function("makePlane", &RunHandle::MakePlane)
+        .function("setPlane", &RunHandle::SetPlane)
+        .function("track", &RunHandle::Track)
+        .function("planeLosses", &RunHandle::PlaneLosses)
+        .function("planeSamples", &RunHandle::PlaneSamples);
+  }
 }
 
 }  // namespace playground::bindings

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <limits>
 
 namespace playground::exact {
 namespace {
@@ -47,6 +48,21 @@ double Circular(double x, int shift) {
   }
 }
 
+// 2^exponent, -1022 <= exponent <= 1023.
+double PowerOfTwo(int exponent) {
+  const std::uint64_t bits = static_cast<std::uint64_t>(exponent + 1023) << 52;
+  double power;
+  std::memcpy(&power, &bits, sizeof power);
+  return power;
+}
+
+// e^x - 1 for |x| <= 0.7: Taylor series; the first term left out is below 1e-18.
+double ExpSeries(double x) {
+  double sum = 0;
+  for (int k = 18; k >= 2; --k) sum = (1 + sum) * (x / k);
+  return x + x * sum;
+}
+
 }  // namespace
 
 double Log(double x) {
@@ -73,6 +89,44 @@ double Log(double x) {
   constexpr double kLn2High = 6.93147180369123816490e-01;  // 33 bits: exponent * it is exact.
   constexpr double kLn2Low = 1.90821492927058770002e-10;
   return exponent * kLn2High + (2 * s + (2 * s * sum + exponent * kLn2Low));
+}
+
+double Exp(double x) {
+  if (std::isnan(x)) return x;
+  if (x > 709.782712893384) return std::numeric_limits<double>::infinity();
+  if (x < -745.2) return 0;
+  // x = k ln 2 + r with |r| <= ln(2) / 2. The power of two in two halves: each is normal.
+  constexpr double kLn2High = 6.93147180369123816490e-01;
+  constexpr double kLn2Low = 1.90821492927058770002e-10;
+  const double k = std::floor(x * 1.4426950408889634 + 0.5);
+  const double r = (x - k * kLn2High) - k * kLn2Low;
+  const int half = static_cast<int>(k) / 2;
+  return (1 + ExpSeries(r)) * PowerOfTwo(half) * PowerOfTwo(static_cast<int>(k) - half);
+}
+
+double Tanh(double x) {
+  const double size = std::abs(x);
+  if (size < 0.35) {
+    const double rise = ExpSeries(2 * x);
+    return rise / (rise + 2);
+  }
+  const double result = size > 22 ? 1 : 1 - 2 / (Exp(2 * size) + 1);
+  return std::copysign(std::isnan(x) ? x : result, x);
+}
+
+double Power(double base, double exponent) {
+  constexpr double kLargestWhole = 1e9;
+  if (exponent == std::floor(exponent) && std::abs(exponent) <= kLargestWhole) {
+    double power = 1, square = base;
+    for (auto left = static_cast<std::int64_t>(std::abs(exponent)); left > 0; left /= 2) {
+      if (left % 2 == 1) power *= square;
+      square *= square;
+    }
+    return exponent < 0 ? 1 / power : power;
+  }
+  if (base == 0) return exponent > 0 ? 0 : 1 / base;
+  if (!(base > 0) || std::isinf(base)) return std::numeric_limits<double>::quiet_NaN();
+  return Exp(exponent * Log(base));
 }
 
 double Sin(double x) { return Circular(x, 0); }

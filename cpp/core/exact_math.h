@@ -1,4 +1,4 @@
-// log, sin and cos from exactly rounded operations only (+, -, *, /, sqrt), so that data sets and
+// Transcendental functions from exactly rounded operations only (+, -, *, /, sqrt), so that data sets and
 // initial weights are the same bits on every target; libm implementations differ in the last place.
 #pragma once
 
@@ -9,5 +9,12 @@ double Log(double x);
 // |x| up to 1e5; absolute error below 1e-15.
 double Sin(double x);
 double Cos(double x);
+// Any x; error below 2 ulp. Infinite beyond 709.78, 0 below -745.
+double Exp(double x);
+// Any x; error below 4 ulp.
+double Tanh(double x);
+// base^exponent. Whole exponents by squaring; others need a base >= 0, else the result is NaN, and
+// have an error of some |exponent * log(base)| ulp.
+double Power(double base, double exponent);
 
 }  // namespace playground::exact

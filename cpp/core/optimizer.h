@@ -78,15 +78,15 @@ struct OptimizerNeeds {
 };
 
 struct OptimizerDetails {
-  std::string_view group;           // "First-order classics", "Adaptive (diagonal)", ...
-  std::string_view mark;            // notes | expected | frontier
-  std::string_view state;           // What it keeps, in words: "m, v".
-  std::string_view state_multiple;  // In multiples of the parameter count: "2", "(r+c)/(rc)".
-  std::string_view decay;           // How weight decay enters: coupled | decoupled | none | ...
-  std::string_view pitfalls = "";   // What goes wrong, in a sentence or two.
+  Text group;           // "First-order classics", "Adaptive (diagonal)", ...
+  Text mark;            // notes | expected | frontier
+  Text state;           // What it keeps, in words: "m, v".
+  Text state_multiple;  // In multiples of the parameter count: "2", "(r+c)/(rc)".
+  Text decay;           // How weight decay enters: coupled | decoupled | none | ...
+  Text pitfalls = "";   // What goes wrong, in a sentence or two.
   OptimizerNeeds needs = {};
-  bool usual = false;  // What one tries first: the line-up of a race that names none.
-  std::string_view gradient_evaluations = "1";  // Per step: "1", "2", "1-25".
+  bool usual = false;               // What one tries first: the line-up of a race that names none.
+  Text gradient_evaluations = "1";  // Per step: "1", "2", "1-25".
   Index largest_problem = 0;  // Most parameters it can take on (n x n matrices); 0: any number.
   OptimizerMaker<float> make_float = nullptr;
   OptimizerMaker<double> make_double = nullptr;

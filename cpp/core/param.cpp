@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 
 namespace playground {
 namespace {
@@ -78,8 +76,7 @@ int ParamValues::Find(std::string_view id) const {
 int ParamValues::Require(std::string_view id) const {
   const int place = Find(id);
   if (place < 0) {
-    std::fprintf(stderr, "no parameter is declared as %s\n", std::string(id).c_str());
-    std::abort();
+    Abort("no parameter is declared as ", id);
   }
   return place;
 }
@@ -92,7 +89,9 @@ bool ParamValues::IsGiven(std::string_view id) const { return given_[Require(id)
 
 std::string_view ParamValues::ChoiceOf(std::string_view id) const {
   const int place = Require(id);
-  return Words(specs_[place].choices)[static_cast<std::size_t>(values_[place])];
+  const auto words = Words(specs_[place].choices);
+  const auto index = static_cast<std::size_t>(values_[place]);
+  return index < words.size() ? words[index] : std::string_view();
 }
 
 const std::vector<double>& ParamValues::List(std::string_view id) const {
@@ -140,6 +139,14 @@ std::optional<Problem> ParamValues::SetList(std::string_view id, std::vector<dou
     }
   }
   lists_[place] = std::move(values);
+  given_[place] = true;
+  return std::nullopt;
+}
+
+std::optional<Problem> ParamValues::SetProgram(std::string_view id, std::vector<double> program) {
+  const int place = Find(id);
+  if (place < 0) return Problem{std::string(id), "", "is not a known name"};
+  lists_[place] = std::move(program);
   given_[place] = true;
   return std::nullopt;
 }

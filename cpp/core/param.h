@@ -11,11 +11,13 @@
 #include <string_view>
 #include <vector>
 
+#include "core/module.h"
 #include "core/problem.h"
 
 namespace playground {
 
-enum class ParamType { kReal, kInt, kBool, kChoice, kList };
+// kText: what a user types in one of our small languages (custom/program.h); it arrives compiled.
+enum class ParamType { kReal, kInt, kBool, kChoice, kList, kText };
 
 // How a slider runs. kLogOrZero: logarithmic with an extra 0 at its left end. kOneMinusLog:
 // logarithmic in 1 - x, for decay factors close to 1.
@@ -54,8 +56,8 @@ class ConstantList {
 // panel and the documentation are made from it.
 struct ParamSpec {
   std::string_view id;
-  std::string_view symbol = {};   // TeX, may be empty.
-  std::string_view summary = {};  // Plain words, no full stop needed.
+  Text symbol = {};   // TeX, may be empty.
+  Text summary = {};  // Plain words, no full stop needed.
   ParamType type = ParamType::kReal;
   double default_value = 0;  // Of the reference implementation. Choice: index. kUnset: optional.
   double min = 0;            // Closed range of valid values.
@@ -67,10 +69,12 @@ struct ParamSpec {
   std::string_view choices = {};  // Of a kChoice, or of a kList's members: "global|tensor".
   ConstantList<double, 4> default_list = {};  // Of a kList: numbers, flattened.
   int list_columns = 1;                       // 1: "30-80"; 2: pairs "0:1-100:0.01".
-  std::string_view family = {};  // Of a kChoice that picks a catalog entry: "datasets"...
-  std::string_view group = {};   // Of a setting: the heading it stands under.
-  bool whole = false;            // Of a kList: its members are whole numbers.
-  bool min_excluded = false;     // min itself is not valid (a rate of 0, say).
+  std::string_view family = {};    // Of a kChoice that picks a catalog entry: "datasets"...
+  std::string_view group = {};     // Of a setting: the heading it stands under.
+  Text text = {};                  // Of a kText: the default.
+  std::string_view language = {};  // Of a kText: "rule", "schedule" or "surface".
+  bool whole = false;              // Of a kList: its members are whole numbers.
+  bool min_excluded = false;       // min itself is not valid (a rate of 0, say).
 
   constexpr bool optional() const { return default_value != default_value; }
 };
@@ -85,9 +89,9 @@ int IndexOfWord(std::string_view choices, std::string_view word);
 // Shorthands for what many entries share. `start` as in ParamSpec.
 
 // A real number >= 0 on a logarithmic slider with an extra 0.
-constexpr ParamSpec NonNegative(std::string_view id, std::string_view symbol,
-                                std::string_view summary, double default_value, double slider_min,
-                                double slider_max, double start = kUnset) {
+constexpr ParamSpec NonNegative(std::string_view id, Text symbol, Text summary,
+                                double default_value, double slider_min, double slider_max,
+                                double start = kUnset) {
   return {.id = id,
           .symbol = symbol,
           .summary = summary,
@@ -100,9 +104,8 @@ constexpr ParamSpec NonNegative(std::string_view id, std::string_view symbol,
 }
 
 // A real number > 0 on a logarithmic slider.
-constexpr ParamSpec Positive(std::string_view id, std::string_view symbol, std::string_view summary,
-                             double default_value, double slider_min, double slider_max,
-                             double start = kUnset) {
+constexpr ParamSpec Positive(std::string_view id, Text symbol, Text summary, double default_value,
+                             double slider_min, double slider_max, double start = kUnset) {
   ParamSpec spec = NonNegative(id, symbol, summary, default_value, slider_min, slider_max, start);
   spec.scale = Scale::kLog;
   spec.min_excluded = true;
@@ -117,9 +120,8 @@ constexpr ParamSpec LearningRate(double default_value, double start) {
   return spec;
 }
 
-constexpr ParamSpec DecayFactor(std::string_view id, std::string_view symbol,
-                                std::string_view summary, double default_value,
-                                double slider_max = 0.999) {
+constexpr ParamSpec DecayFactor(std::string_view id, Text symbol, Text summary,
+                                double default_value, double slider_max = 0.999) {
   return {.id = id,
           .symbol = symbol,
           .summary = summary,
@@ -140,16 +142,15 @@ constexpr ParamSpec WeightDecay(double default_value, double start = kUnset) {
                      default_value, 1e-6, 1, start);
 }
 
-constexpr ParamSpec Flag(std::string_view id, std::string_view summary,
-                         bool default_value = false) {
+constexpr ParamSpec Flag(std::string_view id, Text summary, bool default_value = false) {
   return {.id = id,
           .summary = summary,
           .type = ParamType::kBool,
           .default_value = default_value ? 1.0 : 0.0};
 }
 
-constexpr ParamSpec Count(std::string_view id, std::string_view symbol, std::string_view summary,
-                          int default_value, int min, int slider_max, double start = kUnset) {
+constexpr ParamSpec Count(std::string_view id, Text symbol, Text summary, int default_value,
+                          int min, int slider_max, double start = kUnset) {
   return {.id = id,
           .symbol = symbol,
           .summary = summary,
@@ -162,8 +163,18 @@ constexpr ParamSpec Count(std::string_view id, std::string_view symbol, std::str
           .slider_max = static_cast<double>(slider_max)};
 }
 
+// What the user types: `language` as in ParamSpec.
+constexpr ParamSpec TextParam(std::string_view id, Text summary, std::string_view language,
+                              Text default_text) {
+  return {.id = id,
+          .summary = summary,
+          .type = ParamType::kText,
+          .text = default_text,
+          .language = language};
+}
+
 // choices: "global|tensor".
-constexpr ParamSpec Choice(std::string_view id, std::string_view summary, std::string_view choices,
+constexpr ParamSpec Choice(std::string_view id, Text summary, std::string_view choices,
                            int default_index = 0) {
   int last = 0;
   for (const char c : choices) last += c == '|';
@@ -176,8 +187,8 @@ constexpr ParamSpec Choice(std::string_view id, std::string_view summary, std::s
 }
 
 // A real number in [min, max] on a linear slider.
-constexpr ParamSpec Real(std::string_view id, std::string_view symbol, std::string_view summary,
-                         double default_value, double min, double max, double start = kUnset) {
+constexpr ParamSpec Real(std::string_view id, Text symbol, Text summary, double default_value,
+                         double min, double max, double start = kUnset) {
   return {.id = id,
           .symbol = symbol,
           .summary = summary,
@@ -212,6 +223,8 @@ class ParamValues {
   std::optional<Problem> Set(std::string_view id, double value);
   std::optional<Problem> SetChoice(std::string_view id, std::string_view choice);
   std::optional<Problem> SetList(std::string_view id, std::vector<double> values);
+  // The compiled form of a text; empty until then. Whoever calls has checked it.
+  std::optional<Problem> SetProgram(std::string_view id, std::vector<double> program);
   // Back to not set (optional parameters only).
   std::optional<Problem> Unset(std::string_view id);
 

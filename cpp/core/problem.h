@@ -14,7 +14,10 @@ struct Problem {
   std::string message;
 };
 
-// The shortest decimal text that names the number ("0.1", "1e-08", "nan").
+// The shortest decimal text that names the number ("0.1", "2000", "1e-08", "nan").
 std::string FormatNumber(double value);
+
+// Says what mistake in the program itself was found, and ends it.
+[[noreturn]] void Abort(std::string_view what, std::string_view id);
 
 }  // namespace playground

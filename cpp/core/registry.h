@@ -2,13 +2,13 @@
 #pragma once
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "core/module.h"
 #include "core/param.h"
+#include "core/problem.h"
 
 namespace playground {
 
@@ -17,9 +17,9 @@ template <class Details>
 struct Entry {
   std::string_view id;
   std::string_view name;
-  std::string_view summary;    // One sentence in plain words.
-  std::string_view formula;    // TeX.
-  std::string_view reference;  // Paper, year, link; or what defines it.
+  Text summary;    // One sentence in plain words.
+  Text formula;    // TeX.
+  Text reference;  // Paper, year, link; or what defines it.
   ParamList params = {};
   Details details = {};
 };
@@ -65,8 +65,7 @@ class Registry {
     auto& all = Entries();
     const auto place = LowerBound(all, entry.id);
     if (place != all.end() && (*place)->id == entry.id) {
-      std::fprintf(stderr, "catalog: two entries are called %s\n", std::string(entry.id).c_str());
-      std::abort();
+      Abort("catalog: two entries are called ", entry.id);
     }
     all.insert(place, &entry);
   }

@@ -35,7 +35,7 @@ class Schedule {
 using AnySchedule = Polymorphic<Schedule>;
 
 struct ScheduleDetails {
-  std::string_view mark;   // notes | expected | frontier
+  Text mark;               // notes | expected | frontier
   bool is_warmup = false;  // Takes an inner schedule.
   bool cycles_momentum = false;
   bool is_range_test = false;  // Grows the rate to find out which rates train.

@@ -23,7 +23,9 @@ struct Makers {
   static constexpr Makers From() {
     Makers makers;
     makers.for_float = &Factory::template Make<float>;
+#ifndef PLAYGROUND_START_MODULE  // It has no second derivatives.
     makers.for_dual_float = &Factory::template Make<Dual<float>>;
+#endif
 #ifndef PLAYGROUND_FLOAT_ONLY  // The WebAssembly build trains in float only.
     makers.for_double = &Factory::template Make<double>;
     makers.for_dual_double = &Factory::template Make<Dual<double>>;

@@ -6,6 +6,18 @@
 #include "nn/products.h"
 
 namespace playground {
+
+template <class Scalar>
+NetworkObjective<Scalar>::NetworkObjective(const NetworkSpec& spec, Network<Scalar>* network)
+    : spec_(spec), network_(network) {}
+
+template <class Scalar>
+double NetworkObjective<Scalar>::Evaluate(const Vector<Scalar>& parameters,
+                                          Vector<Scalar>* gradient) {
+  return network_->LossAndGradient(parameters, batch_, gradient, Mode::kTrainAgain);
+}
+
+#ifndef PLAYGROUND_START_MODULE
 namespace {
 
 // Replaces the symmetric, positive semi-definite matrix (n x n, row-major) by its Cholesky factor;
@@ -117,16 +129,6 @@ void AddOutputs(const DenseTrace<Scalar>& trace, Index batch, Index stride, Scal
 }
 
 }  // namespace
-
-template <class Scalar>
-NetworkObjective<Scalar>::NetworkObjective(const NetworkSpec& spec, Network<Scalar>* network)
-    : spec_(spec), network_(network) {}
-
-template <class Scalar>
-double NetworkObjective<Scalar>::Evaluate(const Vector<Scalar>& parameters,
-                                          Vector<Scalar>* gradient) {
-  return network_->LossAndGradient(parameters, batch_, gradient, Mode::kTrainAgain);
-}
 
 template <class Scalar>
 Network<Dual<Scalar>>& NetworkObjective<Scalar>::DualNetwork() {
@@ -294,6 +296,8 @@ bool NetworkObjective<Scalar>::KroneckerFactors(const Vector<Scalar>& parameters
   network_->TraceTo(nullptr);
   return true;
 }
+
+#endif
 
 template class NetworkObjective<float>;
 #ifndef PLAYGROUND_FLOAT_ONLY

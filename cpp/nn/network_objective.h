@@ -23,6 +23,7 @@ class NetworkObjective final : public Objective<Scalar> {
   Index BatchSize() const override { return batch_.size(); }
 
   double Evaluate(const Vector<Scalar>& parameters, Vector<Scalar>* gradient) override;
+#ifndef PLAYGROUND_START_MODULE  // It has no second derivatives.
   bool HessianTimes(const Vector<Scalar>& parameters, const Vector<Scalar>& direction,
                     Vector<Scalar>& result) override;
   bool GaussNewton(const Vector<Scalar>& parameters, Matrix<Scalar>& matrix,
@@ -32,7 +33,10 @@ class NetworkObjective final : public Objective<Scalar> {
   bool KroneckerFactors(const Vector<Scalar>& parameters, Fisher fisher,
                         std::vector<KroneckerBlock<Scalar>>& blocks) override;
 
+#endif
+
  private:
+#ifndef PLAYGROUND_START_MODULE
   // The network in dual numbers with the state of the real one and the batch loaded; made when
   // first needed.
   Network<Dual<Scalar>>& DualNetwork();
@@ -40,14 +44,16 @@ class NetworkObjective final : public Objective<Scalar> {
   // outputs) of the mean loss's second derivative by its outputs, L L' = d2 f / do2.
   void FactorOutputHessians(Network<Dual<Scalar>>& dual, Panel<const Dual<Scalar>> predictions);
 
-  NetworkSpec spec_;
-  Network<Scalar>* network_;
   std::unique_ptr<Network<Dual<Scalar>>> dual_;
   Vector<Dual<Scalar>> dual_parameters_;
   Vector<Dual<Scalar>> dual_gradient_;
-  BatchInput<Scalar> batch_;
   Vector<Scalar> gradient_;
   Matrix<Scalar> factors_;  // batch x outputs^2.
+#endif
+
+  NetworkSpec spec_;
+  Network<Scalar>* network_;
+  BatchInput<Scalar> batch_;
 };
 
 }  // namespace playground

@@ -103,6 +103,8 @@ std::string_view TypeName(ParamType type) {
       return "choice";
     case ParamType::kList:
       return "list";
+    case ParamType::kText:
+      return "text";
     default:
       return "real";
   }
@@ -122,6 +124,8 @@ void WriteValue(JsonWriter& json, const ParamSpec& spec, double value) {
     json.Close(']');
   } else if (spec.type == ParamType::kChoice) {
     json.Text(Words(spec.choices)[static_cast<std::size_t>(value)]);
+  } else if (spec.type == ParamType::kText) {
+    json.Text(spec.text);
   } else if (spec.type == ParamType::kBool) {
     json.Bool(value != 0);
   } else {
@@ -154,6 +158,7 @@ void WriteParam(JsonWriter& json, const ParamSpec& spec) {
   json.Field("columns", static_cast<double>(spec.list_columns));
   if (spec.whole) json.Flag("whole", true);
   json.Flag("optional", spec.optional());
+  if (!spec.language.empty()) json.Field("language", spec.language);
   if (!spec.family.empty()) json.Field("family", spec.family);
   if (!spec.group.empty()) json.Field("group", spec.group);
   json.Close('}');

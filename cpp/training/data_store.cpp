@@ -20,13 +20,16 @@ void RowsOfOutputs(Index outputs, DataPart<float>* part) {
   part->values = std::move(rows);
 }
 
-// Everything of a definition that data depend on, as text.
+// Everything of a definition that data depend on: the id, then the bits of all numbers.
 std::string KeyOf(const RunSpec& spec) {
   std::string key(spec.data.entry->id);
-  const auto add = [&key](const ParamValues& values, const ParamSpec& param) {
-    key += ';';
-    key += FormatNumber(values[param.id]);
-    for (double member : values.List(param.id)) key += ',' + FormatNumber(member);
+  const auto add_number = [&key](double number) {
+    key.append(reinterpret_cast<const char*>(&number), sizeof number);
+  };
+  const auto add = [&](const ParamValues& values, const ParamSpec& param) {
+    add_number(values[param.id]);
+    add_number(static_cast<double>(values.List(param.id).size()));
+    for (double member : values.List(param.id)) add_number(member);
   };
   for (const ParamSpec& param : spec.data.params.specs()) add(spec.data.params, param);
   for (const ParamSpec& param : Settings()) {

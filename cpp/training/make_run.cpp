@@ -51,7 +51,11 @@ std::unique_ptr<Run<float>> MakeRun(const RunInput& input, const Dataset* own, D
   if (!spec) return nullptr;
   using Problem = AnyTrainingProblem<float>;
   if (spec->on_surface()) {
-    return std::make_unique<Run<float>>(*spec, Problem::Make<SurfaceTraining<float>>(*spec));
+    if constexpr (kStartModule) {
+      return nullptr;
+    } else {
+      return std::make_unique<Run<float>>(*spec, Problem::Make<SurfaceTraining<float>>(*spec));
+    }
   }
   auto data = store.Get(*spec, own, problems);
   if (!data) return nullptr;

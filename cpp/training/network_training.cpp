@@ -176,10 +176,14 @@ double NetworkTraining<Scalar>::LossAndGradient(const Vector<Scalar>& parameters
 
 template <class Scalar>
 Objective<Scalar>& NetworkTraining<Scalar>::objective() {
-  if (!evaluator_) evaluator_ = std::make_unique<Evaluator>(network_spec_, &network_, penalty_);
-  evaluator_->plain.SetBatch(batch_);
-  if (penalty_.active()) return evaluator_->penalized;
-  return evaluator_->plain;
+  if constexpr (kStartModule) {
+    Abort("no objective in the start module", "");
+  } else {
+    if (!evaluator_) evaluator_ = std::make_unique<Evaluator>(network_spec_, &network_, penalty_);
+    evaluator_->plain.SetBatch(batch_);
+    if (penalty_.active()) return evaluator_->penalized;
+    return evaluator_->plain;
+  }
 }
 
 template <class Scalar>

@@ -41,7 +41,11 @@ class NetworkTraining final : public TrainingProblem<Scalar> {
   double EvaluationCost() const override;
 
   const PreparedData<Scalar>& data() const { return *data_; }
+  std::shared_ptr<const PreparedData<Scalar>> shared_data() const { return data_; }
   const NetworkSpec& network_spec() const { return network_spec_; }
+  const Penalty& penalty() const { return penalty_; }
+  // All training samples; valid while the data or this live.
+  BatchInput<Scalar> TrainingInput() const { return InputOf(Part::kTraining); }
 
   // For raw inputs (samples x raw features): the value, or the probability of every class (of class
   // 1 for two classes), sample by sample.

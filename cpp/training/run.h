@@ -77,6 +77,11 @@ class Run {
   double best_val_loss() const { return best_val_loss_; }
   std::int32_t best_step() const { return best_step_; }
 
+  // Gives the memory back that lives for one update only, in a copy that is kept; it must be
+  // reserved again before such a copy is used.
+  void ReleaseWorkingMemory();
+  void ReserveWorkingMemory();
+
   // Loss and gradient of the next mini-batch; the run itself does not move.
   double PeekLossAndGradient(Vector<Scalar>& gradient) const;
   // Measures everything now (the next update is made on a copy).
@@ -88,6 +93,7 @@ class Run {
  private:
   void Update();
   bool CheckFinite();
+  Objective<Scalar>* StepObjective();
   void TakeStep();
   void ApplyLayerRates();
   void ReportToSchedule();

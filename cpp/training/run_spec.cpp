@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "custom/program.h"
 #include "training/settings.h"
 
 namespace playground {
@@ -31,6 +32,18 @@ std::optional<Problem> SetWords(ParamValues& params, const ParamSpec& spec,
     indices.push_back(index);
   }
   return params.SetList(spec.id, std::move(indices));
+}
+
+// A text arrives as the program that it was compiled to.
+std::optional<Problem> SetProgram(ParamValues& params, const ParamSpec& spec,
+                                  const FieldValue& value) {
+  const auto* program = std::get_if<std::vector<double>>(&value);
+  if (!program) return Problem{std::string(spec.id), TextOf(value), "must be a compiled program"};
+  std::string rule;
+  if (!ReadProgram(*program, spec.language, &rule)) {
+    return Problem{std::string(spec.id), "a program", std::move(rule)};
+  }
+  return params.SetProgram(spec.id, *program);
 }
 
 // Picks the entry called `id` and sets its parameters. An unknown id is reported.
@@ -118,6 +131,10 @@ std::optional<Problem> SetField(ParamValues& params, std::string_view id, const 
         return SetWords(params, spec, *words);
       }
       return wrong("must be a list");
+    case ParamType::kText:
+      // The start module has no entry with one.
+      if constexpr (!kStartModule) return SetProgram(params, spec, value);
+      return std::nullopt;
     default:
       if (const auto* number = std::get_if<double>(&value)) return params.Set(id, *number);
       // Infinity has no number in JSON.

@@ -3,56 +3,43 @@
 #include <algorithm>
 #include <deque>
 #include <initializer_list>
+#include <span>
 #include <string>
-#include <utility>
 
-#include "core/optimizer.h"
 #include "data/dataset.h"
 #include "nn/activation.h"
 #include "nn/initializer.h"
 #include "nn/layer.h"
 #include "nn/loss.h"
 #include "surfaces/surface.h"
+#include "training/experiment_settings.h"
 
 namespace playground {
 namespace {
 
-// Words of choices that are put together when the settings are made; they live as long as the
-// program. (A deque does not move its members.)
-std::string& NewWords() {
-  static std::deque<std::string> all;
-  return all.emplace_back();
-}
-
-// A choice among the entries of a family, after `extra` choices that are not entries ("none").
-template <class Registry>
-ParamSpec EntryChoice(std::string_view id, std::string_view summary, std::string_view family,
-                      std::string_view default_id, std::string_view extra = "") {
-  std::string& words = NewWords();
-  words = extra;
-  for (const auto& entry : Registry::All()) {
-    if (!words.empty()) words += '|';
-    words += entry.id;
-  }
-  ParamSpec spec = Choice(id, summary, words, IndexOfWord(words, default_id));
+// A choice among the entries of a family, after `extra` choices that are not entries ("none"). The
+// ids join at the first use, when every entry has registered itself.
+constexpr ParamSpec EntryChoice(std::string_view id, Text summary, std::string_view family,
+                                std::string_view extra = "") {
+  ParamSpec spec = Choice(id, summary, extra);
   spec.family = family;
   return spec;
 }
 
-ParamSpec Seed(std::string_view id, std::string_view summary) {
+constexpr ParamSpec Seed(std::string_view id, Text summary) {
   ParamSpec spec = Count(id, "", summary, 1, 0, 100);
   spec.max = 4294967295.0;
   return spec;
 }
 
 // A share or probability on a linear slider.
-ParamSpec Share(std::string_view id, std::string_view summary, double default_value, double max,
-                double min = 0) {
+constexpr ParamSpec Share(std::string_view id, Text summary, double default_value, double max,
+                          double min = 0) {
   return Real(id, "", summary, default_value, min, max);
 }
 
-ParamSpec List(std::string_view id, std::string_view summary,
-               std::initializer_list<double> default_list, double min, double max) {
+constexpr ParamSpec List(std::string_view id, Text summary,
+                         std::initializer_list<double> default_list, double min, double max) {
   return {.id = id,
           .summary = summary,
           .type = ParamType::kList,
@@ -61,28 +48,20 @@ ParamSpec List(std::string_view id, std::string_view summary,
           .default_list = default_list};
 }
 
-void Append(std::vector<ParamSpec>& all, std::string_view group,
-            std::initializer_list<ParamSpec> specs) {
-  for (ParamSpec spec : specs) {
-    spec.group = group;
-    all.push_back(std::move(spec));
-  }
-}
-
-ParamSpec FeatureTransforms() {
+constexpr ParamSpec FeatureTransforms() {
   ParamSpec spec = List("features", "What the network sees of a point (x1, x2)", {0, 1}, 0, 6);
   spec.choices = "x1|x2|x1sq|x2sq|x1x2|sinx1|sinx2";
   return spec;
 }
 
-ParamSpec HiddenLayers() {
+constexpr ParamSpec HiddenLayers() {
   ParamSpec spec =
       List("hidden", "Units of each hidden layer; none: a linear model", {16, 16}, 1, 256);
   spec.whole = true;
   return spec;
 }
 
-ParamSpec BatchSize() {
+constexpr ParamSpec BatchSize() {
   ParamSpec spec =
       Count("batch", "B", "Samples in a mini-batch; 0 takes all of them (full batch)", 32, 0, 512);
   spec.scale = Scale::kLogOrZero;
@@ -91,7 +70,7 @@ ParamSpec BatchSize() {
   return spec;
 }
 
-ParamSpec Steps() {
+constexpr ParamSpec Steps() {
   ParamSpec spec = Count("steps", "T", "Updates in the whole run", 2000, 1, 20000);
   spec.max = 10'000'000;
   spec.scale = Scale::kLog;
@@ -99,185 +78,125 @@ ParamSpec Steps() {
   return spec;
 }
 
-ParamSpec StartPoint() {
+constexpr ParamSpec StartPoint() {
   ParamSpec spec =
       List("start", "Where every run begins; empty: the surface's own start", {}, -1000, 1000);
   spec.list_columns = 2;
   return spec;
 }
 
-void AddWord(std::string& words, std::string_view word) {
-  if (IndexOfWord(words, word) >= 0) return;
-  if (!words.empty()) words += '|';
-  words += word;
-}
+constexpr ParamSpec kData[] = {
+    Choice("problem", "What is minimised: the loss of a network, or a test surface",
+           "network|surface"),
+    EntryChoice("data", "Data set", "datasets"),
+    Seed("data.seed", "Draws the points and the split"),
+    Count("samples", "N", "Points of a generated data set", 500, 10, 2000),
+    Share("noise", "Spread of the points around their pattern", 0, 1),
+    Share("split", "Part of the data used for training", 0.5, 0.95, 0.05),
+    Choice("standardize", "Scale every feature to mean 0 and standard deviation 1", "auto|on|off"),
+    FeatureTransforms(),
+    Share("outliers", "Part of the training points thrown far away", 0, 0.5),
+    Share("imbalance", "Part of all classes but the first that is left out", 0, 0.99),
+    Positive("scale_mismatch", "", "Factor on the last feature alone", 1, 0.001, 1000),
+    Share("label_noise", "Part of the training labels that are wrong", 0, 0.5)};
 
-bool IsSwept(const ParamSpec& spec) {
-  // Which problem it is decides what losses mean; seeds are varied anyway.
-  static constexpr std::string_view kFixed[] = {"problem",   "data",      "surface",   "steps",
-                                                "data.seed", "init.seed", "batch.seed"};
-  return spec.type != ParamType::kList && spec.family != "losses" &&
-         std::find(std::begin(kFixed), std::end(kFixed), spec.id) == std::end(kFixed);
-}
+constexpr ParamSpec kNetwork[] = {
+    HiddenLayers(),
+    EntryChoice("activation", "Activation of the hidden layers", "activations"),
+    EntryChoice("init", "How the first weights are drawn", "initializers"),
+    Seed("init.seed", "Draws the first weights"),
+    EntryChoice("norm", "Normalisation before each activation", "norms", "none"),
+    Flag("residual", "Add a layer's input to its output where the widths agree"),
+    Share("dropout", "Probability that a hidden unit is dropped in training", 0, 0.9),
+    Flag("bias", "Layers have biases", true),
+    EntryChoice("loss", "What is minimised; auto: by the kind of data", "losses", "auto")};
 
-// What a sweep can vary: hyperparameters of rules, the schedule, sizes of the network, and settings
-// that are one value.
-std::string_view SweepKeys(const std::vector<ParamSpec>& settings, std::string_view first = "") {
-  std::string& words = NewWords();
-  words = first;
-  AddWord(words, "lr");
-  for (std::string_view word : {"batch", "width", "depth", "schedule", "warmup"}) {
-    AddWord(words, word);
+constexpr ParamSpec kSurface[] = {
+    EntryChoice("surface", "Test surface", "surfaces"), StartPoint(),
+    NonNegative("gradient_noise", R"(\sigma)", "Standard deviation of noise on the gradient", 0,
+                0.001, 10)};
+
+constexpr ParamSpec kTraining[] = {
+    Steps(),
+    BatchSize(),
+    Seed("batch.seed", "Draws the order of the batches"),
+    Flag("shuffle", "Draw a new order of the samples every epoch", true),
+    Flag("drop_last", "Leave out the last, smaller batch of an epoch"),
+    NonNegative("l1", R"(\lambda_1)", "L1 penalty on the weights, part of the loss", 0, 1e-6, 1),
+    NonNegative("l2", R"(\lambda_2)", "L2 penalty on the weights, part of the loss", 0, 1e-6, 1),
+    List("layer_rates", "Factor on the learning rate of each layer", {}, 0, 1000)};
+
+constexpr ParamSpec kView[] = {
+    Share("smoothing", "Smoothing of the loss curves", 0.6, 0.999),
+    Choice("scale", "Axis of the loss", "log|linear"),
+    Choice("stage", "Which picture is shown; auto: what suits the problem",
+           "auto|landscape|boundary|fit|digits|confusion|range|sweep|race"),
+    Choice("plane",
+           "Directions of a network's landscape: principal components of all paths or of the "
+           "selected run's, or random ones",
+           "paths|path|random"),
+    Seed("plane.seed", "Draws random directions"),
+    Positive("plane.zoom", "", "Magnification of the landscape", 1, 0.1, 100),
+    Choice("x", "What the curves run over", "step|epoch|samples|evaluations|seconds"),
+    Choice("metric", "Third chart", "accuracy|gradient-norm|weight-norm|update-ratio"),
+    Choice("curve", "Which loss is drawn strongly", "validation|training"),
+    Positive("speed", "", "Updates a second when playing", 500, 1, 100000)};
+
+// Which entry each of these settings picks where nothing is said; "": the first choice.
+struct EntrySetting {
+  std::string_view id;
+  std::string_view default_entry;
+  void (*append_ids)(std::string* words);
+};
+
+template <class Registry>
+void AppendIds(std::string* words) {
+  for (const auto& entry : Registry::All()) {
+    if (!words->empty()) *words += '|';
+    *words += entry.id;
   }
-  for (const ParamSpec& spec : settings) {
-    if (IsSwept(spec)) AddWord(words, spec.id);
+}
+
+constexpr EntrySetting kEntrySettings[] = {
+    {"data", "spiral", AppendIds<DatasetRegistry>},
+    {"activation", "tanh", AppendIds<ActivationRegistry>},
+    {"init", "xavier-uniform", AppendIds<InitializerRegistry>},
+    {"norm", "", AppendIds<NormRegistry>},
+    {"loss", "", AppendIds<LossRegistry>},
+    {"surface", "rosenbrock", AppendIds<SurfaceRegistry>},
+};
+
+void AddEntries(ParamSpec* spec) {
+  for (const EntrySetting& setting : kEntrySettings) {
+    if (setting.id != spec->id) continue;
+    // Settings are made once and live as long as the program; so do these words. (A deque does not
+    // move its members.)
+    static std::deque<std::string> all_words;
+    std::string& words = all_words.emplace_back(spec->choices);
+    setting.append_ids(&words);
+    spec->choices = words;
+    spec->max = static_cast<double>(Words(words).size()) - 1;
+    spec->default_value = std::max(0, IndexOfWord(words, setting.default_entry));
   }
-  for (const OptimizerEntry& entry : OptimizerRegistry::All()) {
-    if (entry.details.needs.inner) continue;
-    for (const ParamSpec& spec : entry.params) {
-      if (spec.type != ParamType::kList) AddWord(words, spec.id);
-    }
-  }
-  return words;
-}
-
-// Rules that can be in a race.
-ParamSpec Racers(std::string_view id, std::string_view summary) {
-  ParamSpec spec = List(id, summary, {}, 0, 0);
-  std::string& words = NewWords();
-  for (const OptimizerEntry& entry : OptimizerRegistry::All()) {
-    if (!entry.details.needs.inner) AddWord(words, entry.id);
-  }
-  spec.choices = words;
-  return spec;
-}
-
-// Which runs of the table an experiment is about.
-ParamSpec WhichRuns(std::string_view id, std::string_view summary, int default_index) {
-  return Choice(id, summary, "all|selected|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16", default_index);
-}
-
-// An end of a range of values; not set: chosen to suit what is varied.
-ParamSpec RangeEnd(std::string_view id, std::string_view summary) {
-  ParamSpec spec = Real(id, "", summary, kUnset, -kLarge, kLarge);
-  spec.slider_min = 0;
-  spec.slider_max = 1;
-  return spec;
-}
-
-ParamSpec Rate(std::string_view id, std::string_view summary, double default_value) {
-  return Positive(id, R"(\eta)", summary, default_value, 1e-7, 100);
-}
-
-// Updates of each training of an experiment; not set: as many as its run has.
-ParamSpec TrialSteps(std::string_view id) {
-  ParamSpec spec = Count(
-      id, "T", "Steps: updates of each training; not set: as many as the run has", 1, 1, 20000);
-  spec.default_value = kUnset;
-  spec.max = 1'000'000;
-  spec.scale = Scale::kLog;
-  spec.slider_min = 100;
-  return spec;
-}
-
-ParamSpec Number(std::string_view id, std::string_view summary, int default_value, int min,
-                 int max) {
-  ParamSpec spec = Count(id, "", summary, default_value, min, max);
-  spec.max = max;
-  return spec;
-}
-
-void AppendExperiments(std::vector<ParamSpec>& all) {
-  constexpr const char* kMeasure = "validation|training|best";
-  constexpr const char* kMeasureSummary =
-      "Compares: validation loss or training loss at the end, or the best validation loss";
-  constexpr const char* kVary = "weights|data";
-  constexpr const char* kVarySummary =
-      "Seeds vary: the first weights and the batches, or the data as well";
-  const std::string_view keys = SweepKeys(all), more_keys = SweepKeys(all, "none");
-  Append(
-      all, "Experiment",
-      {WhichRuns("range.runs", "Runs: whose rates are tested", 0),
-       Rate("range.from", "From: the lowest rate of the test", 1e-5),
-       Rate("range.to", "To: the highest rate of the test", 10),
-       Number("range.steps", "Steps: updates from the lowest to the highest rate", 400, 20, 2000)});
-  Append(all, "Experiment",
-         {WhichRuns("sweep.runs", "Runs: which are swept", 1),
-          Choice("sweep.x", "Varies: what each training has another value of", keys),
-          RangeEnd("sweep.from", "From: the lowest value; not set: what suits it"),
-          RangeEnd("sweep.to", "To: the highest value; not set: what suits it"),
-          Number("sweep.points", "Values: how many from the lowest to the highest", 12, 2, 40),
-          Choice("sweep.y", "And: what else is varied, for a map of both", more_keys),
-          RangeEnd("sweep.y.from", "From: the lowest value of the second; not set: what suits it"),
-          RangeEnd("sweep.y.to", "To: the highest value of the second; not set: what suits it"),
-          Number("sweep.y.points", "Second values: how many of it", 8, 2, 20),
-          Number("sweep.seeds", "Seeds: trainings of each value", 3, 1, 20),
-          Choice("sweep.vary", kVarySummary, kVary), TrialSteps("sweep.steps"),
-          Choice("sweep.measure", kMeasureSummary, kMeasure)});
-  Append(all, "Experiment",
-         {Racers("race.optimizers", "Racers: the optimizers; none: the runs of the table"),
-          Number("race.points", "Rates: how many are tried for each", 7, 1, 20),
-          Number("race.seeds", "Seeds: trainings of each rate in tuning", 3, 1, 10),
-          Number("race.fresh",
-                 "Fresh seeds: trainings at the best rate, with seeds not used before", 5, 1, 20),
-          Choice("race.vary", kVarySummary, kVary), TrialSteps("race.steps"),
-          Choice("race.measure", kMeasureSummary, kMeasure)});
 }
 
 std::vector<ParamSpec> MakeSettings() {
   std::vector<ParamSpec> all;
-  Append(all, "Data",
-         {Choice("problem", "What is minimised: the loss of a network, or a test surface",
-                 "network|surface"),
-          EntryChoice<DatasetRegistry>("data", "Data set", "datasets", "spiral"),
-          Seed("data.seed", "Draws the points and the split"),
-          Count("samples", "N", "Points of a generated data set", 500, 10, 2000),
-          Share("noise", "Spread of the points around their pattern", 0, 1),
-          Share("split", "Part of the data used for training", 0.5, 0.95, 0.05),
-          Choice("standardize", "Scale every feature to mean 0 and standard deviation 1",
-                 "auto|on|off"),
-          FeatureTransforms(),
-          Share("outliers", "Part of the training points thrown far away", 0, 0.5),
-          Share("imbalance", "Part of all classes but the first that is left out", 0, 0.99),
-          Positive("scale_mismatch", "", "Factor on the last feature alone", 1, 0.001, 1000),
-          Share("label_noise", "Part of the training labels that are wrong", 0, 0.5)});
-  Append(all, "Network",
-         {HiddenLayers(),
-          EntryChoice<ActivationRegistry>("activation", "Activation of the hidden layers",
-                                          "activations", "tanh"),
-          EntryChoice<InitializerRegistry>("init", "How the first weights are drawn",
-                                           "initializers", "xavier-uniform"),
-          Seed("init.seed", "Draws the first weights"),
-          EntryChoice<NormRegistry>("norm", "Normalisation before each activation", "norms", "none",
-                                    "none"),
-          Flag("residual", "Add a layer's input to its output where the widths agree"),
-          Share("dropout", "Probability that a hidden unit is dropped in training", 0, 0.9),
-          Flag("bias", "Layers have biases", true),
-          EntryChoice<LossRegistry>("loss", "What is minimised; auto: by the kind of data",
-                                    "losses", "auto", "auto")});
-  Append(all, "Surface",
-         {EntryChoice<SurfaceRegistry>("surface", "Test surface", "surfaces", "rosenbrock"),
-          StartPoint(),
-          NonNegative("gradient_noise", R"(\sigma)", "Standard deviation of noise on the gradient",
-                      0, 0.001, 10)});
-  Append(
-      all, "Training",
-      {Steps(), BatchSize(), Seed("batch.seed", "Draws the order of the batches"),
-       Flag("shuffle", "Draw a new order of the samples every epoch", true),
-       Flag("drop_last", "Leave out the last, smaller batch of an epoch"),
-       NonNegative("l1", R"(\lambda_1)", "L1 penalty on the weights, part of the loss", 0, 1e-6, 1),
-       NonNegative("l2", R"(\lambda_2)", "L2 penalty on the weights, part of the loss", 0, 1e-6, 1),
-       List("layer_rates", "Factor on the learning rate of each layer", {}, 0, 1000)});
-  AppendExperiments(all);
-  Append(all, "View",
-         {Share("smoothing", "Smoothing of the loss curves", 0.6, 0.999),
-          Choice("scale", "Axis of the loss", "log|linear"),
-          Choice("stage", "Which picture is shown; auto: what suits the problem",
-                 "auto|landscape|boundary|fit|digits|confusion|range|sweep|race"),
-          Choice("x", "What the curves run over", "step|epoch|samples|evaluations|seconds"),
-          Choice("metric", "Third chart", "accuracy|gradient-norm|weight-norm|update-ratio"),
-          Choice("curve", "Which loss is drawn strongly", "validation|training"),
-          Positive("speed", "", "Updates a second when playing", 500, 1, 100000)});
+  const auto append = [&all](std::string_view group, std::span<const ParamSpec> specs) {
+    for (const ParamSpec& spec : specs) {
+      all.push_back(spec);
+      all.back().group = group;
+      AddEntries(&all.back());
+    }
+  };
+  append("Data", kData);
+  append("Network", kNetwork);
+  append("Surface", kSurface);
+  append("Training", kTraining);
+  if constexpr (!kStartModule) {
+    append("Experiment", ExperimentSettings(all));
+    append("View", kView);
+  }
   return all;
 }
 

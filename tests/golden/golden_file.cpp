@@ -38,7 +38,13 @@ std::optional<Problem> SetParam(const std::string& id, const Json& value, ParamV
   }
   if (value.is_null()) return params->Unset(id);
   if (value.is_boolean()) return params->Set(id, value.get<bool>() ? 1 : 0);
-  if (value.is_array()) return params->SetList(id, Numbers(value));
+  if (value.is_array()) {
+    const auto specs = params->specs();
+    const auto spec = std::find_if(specs.begin(), specs.end(),
+                                   [&](const ParamSpec& each) { return each.id == id; });
+    return spec->type == ParamType::kText ? params->SetProgram(id, Numbers(value))
+                                          : params->SetList(id, Numbers(value));
+  }
   if (value.is_string() && std::isnan(Number(value))) {
     return params->SetChoice(id, value.get<std::string>());
   }

@@ -1,38 +1,82 @@
-// Writes ../src/wasm/catalog.json: the catalog of the C++ core, with every formula also as MathML.
-// The page reads this file, so it needs neither WebAssembly on its main thread nor a TeX renderer.
+// Writes the catalog of the C++ core into ../src/wasm/: catalog.json with every formula also as
+// MathML, for documents; and the two halves in which the page loads it, catalog-structure.json and
+// catalog-texts.json. So the page needs neither WebAssembly on its main thread nor a TeX renderer.
 
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import temml from 'temml';
 import { UserError, progress } from '../../cpp/scripts/run.js';
+import { splitCatalog } from '../src/config/catalog-halves.js';
 
 const folder = fileURLToPath(new URL('../src/wasm/', import.meta.url));
-const moduleFile = path.join(folder, 'playground.js');
-const wasmFile = path.join(folder, 'playground.wasm');
-const catalogFile = path.join(folder, 'catalog.json');
+const files = ['catalog.json', 'catalog-structure.json', 'catalog-texts.json'].map((name) =>
+  path.join(folder, name),
+);
+const sources = [
+  ...['playground.wasm', 'start.wasm'].map((name) => path.join(folder, name)),
+  fileURLToPath(import.meta.url),
+  fileURLToPath(new URL('../src/config/catalog-halves.js', import.meta.url)),
+];
 
 /**
- * Writes the catalog if it is older than the WebAssembly module or this script.
+ * Writes the catalog if it is older than the WebAssembly modules or this script.
  * @throws {UserError} if a formula is not valid TeX
  */
 export async function ensureCatalog() {
-  const sources = [wasmFile, fileURLToPath(import.meta.url)];
-  if (existsSync(catalogFile)) {
-    const written = statSync(catalogFile).mtimeMs;
-    if (sources.every((file) => statSync(file).mtimeMs <= written)) return;
-  }
+  const newest = Math.max(...sources.map((file) => statSync(file).mtimeMs));
+  if (files.every((file) => existsSync(file) && statSync(file).mtimeMs >= newest)) return;
   progress('Writing the catalog');
-  const catalog = withMathml(await readCatalog());
-  // Renamed into place, so that nobody ever reads half a file.
-  writeFileSync(`${catalogFile}.new`, `${JSON.stringify(catalog)}\n`);
-  renameSync(`${catalogFile}.new`, catalogFile);
+  const engine = await load('playground');
+  const plain = JSON.parse(engine.catalogJson());
+  const catalog = withMathml(markStart(plain, await load('start')));
+  const { structure, texts } = splitCatalog(catalog);
+  [catalog, structure, texts].forEach((half, i) => write(files[i], half));
 }
 
-async function readCatalog() {
-  const { default: createModule } = await import(pathToFileURL(moduleFile).href);
-  const module = await createModule({ wasmBinary: readFileSync(wasmFile) });
-  return JSON.parse(module.catalogJson());
+async function load(name) {
+  const { default: createModule } = await import(pathToFileURL(path.join(folder, `${name}.js`)));
+  return createModule({ wasmBinary: readFileSync(path.join(folder, `${name}.wasm`)) });
+}
+
+// Renamed into place, so that nobody ever reads half a file.
+function write(file, value) {
+  writeFileSync(`${file}.new`, `${JSON.stringify(value)}\n`);
+  renameSync(`${file}.new`, file);
+}
+
+// How an entry of each family is asked for in the definition of a run.
+const RUN_WITH = {
+  optimizers: ({ id, wrapper }) => (wrapper ? { wrappers: [{ id }] } : { optimizer: { id } }),
+  schedules: ({ id, warmup }) => (warmup ? { warmup: { id } } : { schedule: { id } }),
+};
+
+/**
+ * A copy of the catalog in which `inStart` marks the entries that the start module has: those with
+ * which it makes a run and reports nothing.
+ * @param {object} catalog
+ * @param {object} startModule what its bindings export
+ * @returns {object}
+ */
+function markStart(catalog, startModule) {
+  const pickers = catalog.settings.filter(({ family }) => family);
+  const askFor = (family, entry) =>
+    RUN_WITH[family]?.(entry) ?? {
+      settings: { [pickers.find((picker) => picker.family === family).id]: entry.id },
+    };
+  const isIn = (family, entry) => {
+    const { run, problems } = startModule.createRun({
+      ...{ settings: {}, optimizer: { id: 'sgd' }, schedule: { id: 'constant' }, wrappers: [] },
+      ...askFor(family, entry),
+    });
+    run?.delete();
+    return run !== null && problems.length === 0;
+  };
+  const families = Object.entries(catalog).map(([family, entries]) => {
+    if (family === 'settings' || !Array.isArray(entries)) return [family, entries];
+    return [family, entries.map((entry) => ({ ...entry, inStart: isIn(family, entry) }))];
+  });
+  return Object.fromEntries(families);
 }
 
 /**

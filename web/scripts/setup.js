@@ -16,11 +16,11 @@ export async function setUpWeb() {
 }
 
 /**
- * Builds the WebAssembly module and the catalog; tools and packages must be there.
+ * Builds the WebAssembly modules and the catalog; tools and packages must be there.
  * @throws {import('../../cpp/scripts/run.js').UserError} if it does not build
  */
 export async function buildModule() {
-  await build('wasm', ['playground']);
+  await build('wasm', ['playground', 'start']);
   // Imported late: it needs a package that ensureNpmPackages may just have installed.
   const { ensureCatalog } = await import('./catalog.js');
   await ensureCatalog();

@@ -4,7 +4,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { indexCatalog } from '../../../web/src/config/catalog-index.js';
 import { emptyRun } from '../../../web/src/config/config.js';
+import { cleanText } from '../../../web/src/config/own-text.js';
 import { choicesOf } from '../../../web/src/config/values.js';
+import { EXAMPLES } from '../../../web/src/rules/examples.js';
+import { ownText } from '../rules/own-texts.js';
 
 const file = new URL('../../../web/src/wasm/catalog.json', import.meta.url);
 
@@ -36,6 +39,15 @@ function list(param) {
     .map((pairs) => pairs.flat());
 }
 
+// Right and wrong ones; a link keeps both.
+function text({ language }) {
+  const garbage = fc.string({ unit: 'binary', maxLength: 60 });
+  const examples = EXAMPLES[language].map((example) => example.text);
+  return fc
+    .oneof(fc.constantFrom(...examples), ownText(language), fc.string({ maxLength: 60 }), garbage)
+    .filter((value) => cleanText(value) !== undefined);
+}
+
 /** Any valid value of a parameter. */
 export function anyValue(param) {
   const kinds = {
@@ -44,6 +56,7 @@ export function anyValue(param) {
     bool: () => fc.boolean(),
     choice: () => fc.constantFrom(...choicesOf(param, index)),
     list: () => list(param),
+    text: () => text(param),
   };
   return kinds[param.type]();
 }

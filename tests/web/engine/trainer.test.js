@@ -1,64 +1,9 @@
 // The page's side of training, with stand-ins for workers and the engine, in real time.
 
-import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { parseLink } from '../../../web/src/config/link.js';
-import { connectLocally } from '../../../web/src/engine/start-worker.js';
-import { Trainer } from '../../../web/src/engine/trainer.js';
-import { TrainingLoop } from '../../../web/src/engine/training-loop.js';
-import { fakeEngine } from './fake-engine.js';
+import { configOf, disposeAll, setUp, steps } from './trainer-bench.js';
 
-const catalogFile = new URL('../../../web/src/wasm/catalog.json', import.meta.url);
-const catalog = JSON.parse(readFileSync(catalogFile, 'utf8'));
-const configOf = (link) => parseLink(link, catalog).config;
-
-const open = [];
-afterEach(() => open.splice(0).forEach((trainer) => trainer.dispose()));
-
-// Serves a training loop on a fake engine; what the page says to it is kept.
-function fakeWorker(bench) {
-  return connectLocally((scope) => {
-    const engine = fakeEngine();
-    const post = (message, transfer) => scope.postMessage(message, transfer);
-    const defer = (work) => setImmediate(work);
-    const loop = new TrainingLoop({ engine, post, defer, now: () => performance.now() });
-    const worker = { loop, engine, post, received: [], isDeaf: false };
-    bench.workers.push(worker);
-    scope.onmessage = ({ data }) => {
-      worker.received.push(data);
-      if (data.type === 'start') post({ type: 'started' }, []);
-      else if (!worker.isDeaf) loop.handle(data);
-    };
-    post({ type: 'hello' }, []);
-  });
-}
-
-function setUp({ size = 2, strategies } = {}) {
-  const bench = { workers: [], frames: [], problems: [] };
-  const create = async () => fakeWorker(bench);
-  bench.trainer = new Trainer({
-    catalog,
-    wasmBinary: new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]),
-    onFrame: (frame) => bench.frames.push(frame),
-    onProblems: (problems) => (bench.problems = problems),
-    requestFrame: (callback) => setTimeout(callback, 2),
-    pool: { size, strategies: strategies ?? [{ create, isParallel: true, slice: 8 }] },
-  });
-  open.push(bench.trainer);
-  bench.last = () => bench.frames.at(-1);
-  bench.until = (condition) =>
-    vi.waitFor(() => expect(bench.last() && condition(bench.last())).toBe(true), {
-      timeout: 3000,
-      interval: 2,
-    });
-  bench.start = async (link) => {
-    bench.trainer.configure(configOf(link));
-    await bench.until(({ runs }) => runs.every((run) => run.rates.length === 512));
-  };
-  return bench;
-}
-
-const steps = ({ runs }) => runs.map((run) => run.state.step);
+afterEach(disposeAll);
 
 describe('Trainer', () => {
   it('shows every run at step 0 with its whole schedule before anything is trained', async () => {

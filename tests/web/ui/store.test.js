@@ -205,6 +205,7 @@ describe('views', () => {
       confusion: false,
       samples: 0,
       path: false,
+      plane: null,
     });
   });
 });

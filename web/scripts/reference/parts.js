@@ -80,6 +80,7 @@ export function rangeText(spec) {
   if (spec.family) return `any of the ${spec.family}`;
   if (spec.choices.length > 0) return spec.choices.join(', ');
   if (spec.type === 'bool') return 'on, off';
+  if (spec.type === 'text') return 'a text';
   const range = numberRange(spec);
   if (spec.type === 'list') return spec.columns > 1 ? `pairs; ${range}` : `list; each ${range}`;
   return range;

@@ -1,9 +1,11 @@
 // Look-ups in the catalog. Entries and settings are found here and nowhere else.
 
+import { textParam, withFreeNames } from './own-text.js';
+
 /**
  * @typedef {object} Param one hyperparameter or setting, as in the catalog
  * @property {string} id
- * @property {'real' | 'int' | 'bool' | 'choice' | 'list'} type
+ * @property {'real' | 'int' | 'bool' | 'choice' | 'list' | 'text'} type
  * @property {number | boolean | string | Array<number | string> | null} default null: not set
  * @property {number} min
  * @property {number} max
@@ -13,6 +15,7 @@
  * @property {string[]} choices
  * @property {1 | 2} columns of a list: 1 numbers or words, 2 pairs (flattened)
  * @property {boolean} optional
+ * @property {'rule' | 'schedule' | 'surface'} [language] of a text
  * @property {string} [family] of a choice that picks an entry
  * @property {string} [group] of a setting
  */
@@ -47,10 +50,10 @@ export class CatalogIndex {
     this.defaultWarmup = pick(schedules, DEFAULT_WARMUP, (entry) => entry.warmup);
   }
 
-  /** An optimizer that is not a wrapper, or undefined. */
-  rule(id) {
+  /** An optimizer that is not a wrapper, or undefined. `params` tell what its text, if any, is. */
+  rule(id, params) {
     const entry = this.families.get('optimizers').get(id);
-    return entry && !entry.wrapper ? entry : undefined;
+    return entry && !entry.wrapper ? withFreeNames(entry, params) : undefined;
   }
 
   /** An optimizer that wraps another one, or undefined. */
@@ -59,10 +62,10 @@ export class CatalogIndex {
     return entry?.wrapper ? entry : undefined;
   }
 
-  /** A schedule that is not a warm-up, or undefined. */
-  schedule(id) {
+  /** A schedule that is not a warm-up, or undefined. `params` as in rule(). */
+  schedule(id, params) {
     const entry = this.families.get('schedules').get(id);
-    return entry && !entry.warmup ? entry : undefined;
+    return entry && !entry.warmup ? withFreeNames(entry, params) : undefined;
   }
 
   /** A warm-up, or undefined. */
@@ -84,7 +87,21 @@ export class CatalogIndex {
     const { picker, param } = this.splitKey(key);
     if (!picker) return undefined;
     const entry = this.families.get(picker.family)?.get(valueOf(picker));
-    return entry?.paramById.get(param);
+    return entry?.paramById.get(param) ?? this.picked(picker, valueOf)?.paramById.get(param);
+  }
+
+  /**
+   * The entry that a setting picks, with the free names of its text.
+   * @param {Param} setting
+   * @param {(setting: Param) => unknown} valueOf as in settingParam
+   * @returns {Entry | undefined}
+   */
+  picked(setting, valueOf) {
+    const entry = this.families.get(setting.family)?.get(valueOf(setting));
+    const text = textParam(entry);
+    if (!text) return entry;
+    const value = valueOf({ ...text, id: `${setting.id}.${text.id}` });
+    return withFreeNames(entry, { [text.id]: value });
   }
 
   /** "init.std" -> { picker: the setting "init", param: "std" }; no picker if it is no such key. */

@@ -149,11 +149,12 @@ class RunNormalizer {
 
   normal(catalog) {
     const { run, index } = this;
-    const rule = this.entry('optimizer', (id) => index.rule(id));
+    const rule = this.entry('optimizer', (id) => index.rule(id, run.params));
     if (!rule) return undefined;
     const normal = emptyRun(rule.id, catalog);
     normal.params = this.params(run.params, rule);
-    const schedule = this.entry('schedule', (id) => index.schedule(id), normal.schedule);
+    const findSchedule = (id) => index.schedule(id, run.scheduleParams);
+    const schedule = this.entry('schedule', findSchedule, normal.schedule);
     if (schedule) {
       normal.schedule = schedule.id;
       normal.scheduleParams = this.params(run.scheduleParams, schedule, 'schedule.');
@@ -221,6 +222,18 @@ class RunNormalizer {
   }
 }
 
+/**
+ * What a text is decides which other parameters there are.
+ * @template T
+ * @param {T[]} items
+ * @param {(item: T) => import('./catalog-index.js').Param | undefined} paramOf
+ * @returns {T[]} those whose parameter is a text before all others
+ */
+export function textFirst(items, paramOf) {
+  const isText = (item) => paramOf(item)?.type === 'text';
+  return [...items.filter(isText), ...items.filter((item) => !isText(item))];
+}
+
 function read(param, value, name, into, key, index, tell) {
   if (value === undefined) return;
   const reading = readValue(param, value, index);
@@ -237,8 +250,8 @@ function validSettings(values, index, tell, inherited = {}) {
     if (setting) read(setting, values[key], key, valid, key, index, tell);
   }
   const valueOf = (picker) => valid[picker.id] ?? inherited[picker.id] ?? picker.default;
-  for (const key of keys) {
-    if (index.settingById.has(key)) continue;
+  const others = keys.filter((key) => !index.settingById.has(key));
+  for (const key of textFirst(others, (each) => index.settingParam(each, valueOf))) {
     const param = index.settingParam(key, valueOf);
     if (param) read(param, values[key], key, valid, key, index, tell);
     else if (!index.splitKey(key).picker) tell(key, values[key], 'is not a setting');

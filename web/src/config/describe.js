@@ -5,6 +5,9 @@ import { settingValue } from './settings.js';
 import { writeValue } from './values.js';
 
 /** @typedef {import('./config.js').Config} Config */
+
+const MAX_TEXT = 24;
+
 /** @typedef {import('./config.js').RunConfig} RunConfig */
 
 /**
@@ -36,6 +39,11 @@ export function differsIn(config, catalog) {
   return facts.map((own) => [...own.values()].filter((fact) => !isShared(fact, facts)));
 }
 
+// A text in a few words: those with which it ends, which are the step itself.
+function shorten(text) {
+  return text.length > MAX_TEXT ? `…${text.slice(1 - MAX_TEXT)}` : text;
+}
+
 function isShared(fact, facts) {
   return facts.every((other) => {
     const same = other.get(fact.key);
@@ -49,14 +57,15 @@ function factsOf(run, config, index) {
   const add = (key, value, text, isParam = false) => facts.set(key, { key, value, text, isParam });
   const addParams = (entry, params, prefix) => {
     for (const param of entry.params) {
-      const value = writeValue(param, params[param.id] ?? param.default);
+      const own = params[param.id] ?? param.default;
+      const value = param.type === 'text' ? shorten(own) : writeValue(param, own);
       // Rates differ between optimizers all the time; other parameters count among equals only.
       const key = param.id === 'lr' ? 'lr' : `${entry.id}.${param.id}`;
       add(key, value, `${prefix}${param.id} ${value}`, true);
     }
   };
-  addParams(index.rule(run.optimizer), run.params, '');
-  const schedule = index.schedule(run.schedule);
+  addParams(index.rule(run.optimizer, run.params), run.params, '');
+  const schedule = index.schedule(run.schedule, run.scheduleParams);
   add('schedule', schedule.id, schedule.name);
   addParams(schedule, run.scheduleParams, '');
   add('warmup', String(run.warmup), run.warmup > 0 ? `warm-up ${run.warmup}` : 'no warm-up');

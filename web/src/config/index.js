@@ -8,6 +8,7 @@ export { mergeSettings, settingValue } from './settings.js';
 export { runSpec, datasetOf } from './spec.js';
 export { describeRun, differsIn } from './describe.js';
 export { choicesOf, readText, readValue, writeValue, writeNumber } from './values.js';
+export { addTexts, unpackStructure } from './catalog-halves.js';
 export { indexCatalog } from './catalog-index.js';
 export {
   MAX_TABLE_FEATURES,

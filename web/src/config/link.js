@@ -2,12 +2,12 @@
 // gate for text from outside. What is wrong with it is reported; the rest is used.
 
 import { indexCatalog } from './catalog-index.js';
-import { MAX_RUNS, emptyConfig, isTable, normalizeConfig } from './config.js';
+import { MAX_RUNS, emptyConfig, isTable, normalizeConfig, textFirst } from './config.js';
 import { isFingerprint } from './fingerprint.js';
 import { isFlag, parseFlags } from './flags.js';
 import { formatRun, parseRun } from './run-text.js';
 import { settingValue } from './settings.js';
-import { decode, splitAddress, splitPairs } from './text.js';
+import { decode, decodeText, splitAddress, splitPairs } from './text.js';
 import { readText, writeValue } from './values.js';
 
 /** @typedef {import('./config.js').Config} Config */
@@ -127,8 +127,10 @@ class LinkReader {
     const known = pairs.filter(({ key }) => this.index.settingById.has(key));
     for (const { key, raw } of known) this.readSetting(key, this.index.settingById.get(key), raw);
     const valueOf = (picker) => settingValue(this.config.settings, picker.id, this.index);
-    for (const { key, raw } of pairs) {
-      if (this.index.settingById.has(key)) continue;
+    const others = pairs.filter(({ key }) => !this.index.settingById.has(key));
+    for (const { key, raw } of textFirst(others, ({ key: each }) =>
+      this.index.settingParam(each, valueOf),
+    )) {
       const param = this.index.settingParam(key, valueOf);
       if (param) this.readSetting(key, param, raw);
       else this.report(key, decode(raw), 'is unknown here; it is left out');
@@ -137,7 +139,7 @@ class LinkReader {
 
   readSetting(key, param, raw) {
     const { settings } = this.config;
-    const text = decode(raw);
+    const text = param.type === 'text' ? decodeText(raw) : decode(raw);
     const repeated = this.seen.has(key);
     this.seen.add(key);
     const before = settings[key];

@@ -1,9 +1,9 @@
 // One run <-> the text behind `run=`: "adam,lr=0.01,schedule=cosine,warmup=100,batch=10".
 
-import { COLORS, cleanLabel, emptyRun, warmupLength } from './config.js';
+import { COLORS, cleanLabel, emptyRun, textFirst, warmupLength } from './config.js';
 import { settingValue } from './settings.js';
 import { readText, writeNumber, writeValue } from './values.js';
-import { decode, encode, splitRun } from './text.js';
+import { decode, decodeText, encode, splitRun } from './text.js';
 
 /** @typedef {import('./catalog-index.js').CatalogIndex} CatalogIndex */
 /** @typedef {import('./config.js').RunConfig} RunConfig */
@@ -76,9 +76,9 @@ export function formatRun(run, settings, index) {
       add(shortestKey(run, prefix, param.id, index), writeValue(param, params[param.id]));
     }
   };
-  addParams(index.rule(run.optimizer), run.params, OPTIMIZER);
+  addParams(ruleOf(run, index), run.params, OPTIMIZER);
   if (run.schedule !== index.defaultSchedule) add('schedule', run.schedule);
-  addParams(index.schedule(run.schedule), run.scheduleParams, SCHEDULE);
+  addParams(scheduleOf(run, index), run.scheduleParams, SCHEDULE);
   if (run.warmup > 0) {
     add(ownsWarmup(run, index) ? WARMUP_LENGTH : 'warmup', writeNumber(run.warmup));
     if (run.warmupKind !== index.defaultWarmup) add('warmup.kind', run.warmupKind);
@@ -103,8 +103,11 @@ function formatOverrides(run, settings, index, add) {
   }
 }
 
+const ruleOf = (run, index) => index.rule(run.optimizer, run.params);
+const scheduleOf = (run, index) => index.schedule(run.schedule, run.scheduleParams);
+
 function ownsWarmup(run, index) {
-  const entries = [index.rule(run.optimizer), index.schedule(run.schedule)];
+  const entries = [ruleOf(run, index), scheduleOf(run, index)];
   return entries.some((entry) => entry.paramById.has('warmup'));
 }
 
@@ -120,8 +123,8 @@ function shortestKey(run, prefix, id, index) {
 function resolve(run, key, index) {
   if (RESERVED.has(key) && !(key === 'warmup' && ownsWarmup(run, index))) return undefined;
   const owners = [
-    [OPTIMIZER, index.rule(run.optimizer)],
-    [SCHEDULE, index.schedule(run.schedule)],
+    [OPTIMIZER, ruleOf(run, index)],
+    [SCHEDULE, scheduleOf(run, index)],
   ];
   for (const [prefix, entry] of owners) {
     if (entry.paramById.has(key)) return { prefix, id: key, entry };
@@ -147,24 +150,24 @@ class RunReader {
 
   // What later keys depend on comes first, whatever the order in the text.
   read(pairs) {
-    const texts = pairs.map(({ key, raw }) => ({
-      key,
-      text: raw === undefined ? '' : decode(raw),
-    }));
+    const texts = pairs.map(({ key, raw = '' }) => ({ key, raw, text: decode(raw) }));
     const bare = pairs.findIndex((pair) => pair.raw === undefined);
     if (bare >= 0) this.report(pairs[bare].key, '', 'needs a value; it is left out');
     const given = texts.filter((_, i) => pairs[i].raw !== undefined);
     const rest = [];
-    for (const { key, text } of given) {
-      if (!this.readFrame(key, text)) rest.push({ key, text });
+    for (const pair of given) {
+      if (!this.readFrame(pair.key, pair.text)) rest.push(pair);
     }
+    // What a text is decides which parameters there are.
+    const isText = ({ key }) => this.paramOf(key)?.type === 'text';
+    for (const pair of rest.filter(isText)) this.readParam(pair);
     // Which schedule there is decides whose length `warmup` is.
     const isOwned = ownsWarmup(this.run, this.index);
     const isLength = ({ key }) => key === WARMUP_LENGTH || (key === 'warmup' && !isOwned);
     for (const { key, text } of rest.filter(isLength)) this.readWarmup(key, text);
-    const others = rest.filter((pair) => !isLength(pair));
-    const overrides = others.filter(({ key, text }) => !this.readParam(key, text));
-    this.readOverrides(overrides.map(({ key, text }) => ({ key: this.settingKey(key), text })));
+    const others = rest.filter((pair) => !isText(pair) && !isLength(pair));
+    const overrides = others.filter((pair) => !this.readParam(pair));
+    this.readOverrides(overrides.map((pair) => ({ ...pair, key: this.settingKey(pair.key) })));
   }
 
   // The keys that decide what other keys mean, and those with a meaning of their own.
@@ -229,14 +232,19 @@ class RunReader {
   }
 
   // A parameter of the optimizer, the schedule, the warm-up or a wrapper.
-  readParam(key, text) {
-    const target = resolve(this.run, key, this.index);
+  readParam(pair) {
+    const target = resolve(this.run, pair.key, this.index);
     if (target.prefix === SETTING) return false;
     const params = this.paramsOf(target);
     const param = target.entry.paramById.get(target.id);
-    const value = this.readValue(key, param, text, params[target.id]);
+    const value = this.readValue(pair, param, params[target.id]);
     if (value !== undefined) params[target.id] = value;
     return true;
+  }
+
+  paramOf(key) {
+    const target = resolve(this.run, key, this.index);
+    return target?.entry?.paramById.get(target.id);
   }
 
   paramsOf({ prefix, entry }) {
@@ -256,28 +264,29 @@ class RunReader {
 
   readOverrides(pairs) {
     const plain = pairs.filter(({ key }) => this.index.settingById.has(key));
-    for (const { key, text } of plain)
-      this.readOverride(key, this.index.settingById.get(key), text);
+    for (const pair of plain) this.readOverride(pair, this.index.settingById.get(pair.key));
     const valueOf = (picker) => this.run.overrides[picker.id] ?? this.inherited(picker.id);
-    for (const { key, text } of pairs) {
-      if (this.index.settingById.has(key)) continue;
-      const param = this.index.settingParam(key, valueOf);
-      if (param) this.readOverride(key, param, text);
-      else this.report(key, text, 'is unknown here; it is left out');
+    const others = pairs.filter(({ key }) => !this.index.settingById.has(key));
+    for (const pair of textFirst(others, ({ key }) => this.index.settingParam(key, valueOf))) {
+      const param = this.index.settingParam(pair.key, valueOf);
+      if (param) this.readOverride(pair, param);
+      else this.report(pair.key, pair.text, 'is unknown here; it is left out');
     }
   }
 
-  readOverride(key, param, text) {
+  readOverride(pair, param) {
+    const { key } = pair;
     if (this.index.isView(key)) {
-      this.report(key, text, 'holds for all runs: write it before them; it is left out');
+      this.report(key, pair.text, 'holds for all runs: write it before them; it is left out');
       return;
     }
-    const value = this.readValue(key, param, text, this.run.overrides[key]);
+    const value = this.readValue(pair, param, this.run.overrides[key]);
     if (value !== undefined) this.run.overrides[key] = value;
   }
 
   // A list may be spread over several pairs of one key.
-  readValue(key, param, text, before) {
+  readValue({ key, raw, text: plain }, param, before) {
+    const text = param.type === 'text' ? decodeText(raw) : plain;
     const repeated = this.isRepeated(key);
     const joined = repeated && param.type === 'list' && before?.length;
     const whole = joined ? `${writeValue(param, before)}-${text}` : text;

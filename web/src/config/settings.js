@@ -80,7 +80,7 @@ function keepWhere(values, context, index, keep) {
   for (const setting of index.settings) {
     add(setting.id, setting);
     if (!setting.family) continue;
-    const entry = index.families.get(setting.family)?.get(settingValue(context, setting.id, index));
+    const entry = index.picked(setting, (picker) => settingValue(context, picker.id, index));
     for (const param of entry?.params ?? []) {
       const key = `${setting.id}.${param.id}`;
       if (!index.settingById.has(key)) add(key, param);

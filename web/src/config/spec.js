@@ -1,6 +1,7 @@
 // What the engine is told about one run.
 
 import { indexCatalog } from './catalog-index.js';
+import { textParam } from './own-text.js';
 import { mergeSettings, settingValue } from './settings.js';
 
 /** @typedef {import('./config.js').Config} Config */
@@ -35,6 +36,28 @@ export function runSpec(config, runIndex, catalog) {
         : null,
     wrappers: run.wrappers.map(({ id, params }) => ({ id, params })),
   };
+}
+
+/**
+ * Whether something in a run is a text that the user wrote and that is not compiled yet.
+ * @param {RunSpec} spec
+ * @param {object} catalog
+ * @returns {boolean}
+ */
+export function hasText(spec, catalog) {
+  const index = indexCatalog(catalog);
+  const isText = (entry, valueOf) => {
+    const text = textParam(entry);
+    return Boolean(text) && !Array.isArray(valueOf(text.id));
+  };
+  const isRule = ({ id, params }, family) =>
+    isText(index.families.get(family).get(id), (key) => params?.[key]);
+  if (isRule(spec.optimizer, 'optimizers') || isRule(spec.schedule, 'schedules')) return true;
+  return index.settings.some((picker) => {
+    const id = picker.family && settingValue(spec.settings, picker.id, index);
+    const entry = id && index.families.get(picker.family)?.get(id);
+    return isText(entry, (key) => spec.settings[`${picker.id}.${key}`]);
+  });
 }
 
 /**

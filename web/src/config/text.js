@@ -16,8 +16,42 @@ export function decode(text) {
  */
 export function encode(text) {
   return encodeURIComponent(wellFormed(text))
-    .replace(/[!'()*~]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replace(/[!'()*~]/g, percent)
     .replaceAll('%20', '+');
+}
+
+/**
+ * Decodes a text that a user wrote (own-text.js): a plus sign is one.
+ * @param {string} raw
+ * @returns {string}
+ */
+export function decodeText(raw) {
+  return decode(raw.replaceAll('+', '%2B'));
+}
+
+/**
+ * Encodes such a text so that a person can still read it: its signs stay as far as links allow.
+ * @param {string} text
+ * @returns {string}
+ */
+export function encodeText(text) {
+  // Commas within parentheses do not end a pair of a run, see splitRun.
+  const kept = isBalanced(text) ? /%(2F|2C|3B|3D|5E)/g : /%(2F|3B|3D|5E)/g;
+  const encoded = encodeURIComponent(wellFormed(text)).replace(kept, decodeURIComponent);
+  return isBalanced(text) ? encoded : encoded.replace(/[()]/g, percent);
+}
+
+const percent = (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`;
+
+// Whether every comma stands within parentheses, and these match.
+function isBalanced(text) {
+  let depth = 0;
+  for (const c of text) {
+    if (c === '(') ++depth;
+    if (c === ')' && --depth < 0) return false;
+    if (c === ',' && depth === 0) return false;
+  }
+  return depth === 0;
 }
 
 /**
@@ -59,17 +93,27 @@ export function splitPairs(text) {
 }
 
 /**
- * Splits `adam,lr=0.1` at every comma.
+ * Splits `adam,lr=0.1` at every comma that does not stand within parentheses.
  * @param {string} raw
  * @returns {Array<{ key: string, raw: string | undefined }>} raw undefined: no `=`
  */
 export function splitRun(raw) {
   // Without any comma, %2C cannot come from a label's comma: the whole text was encoded.
   const plain = raw.includes(',') || !/%2c/i.test(raw) ? raw : decodePercent(raw);
-  return plain
-    .split(',')
+  return splitAtCommas(plain)
     .filter((part) => part.trim() !== '')
     .map((part) => (/=|%3d/i.test(part) ? splitPair(part) : { key: cleanKey(part) }));
+}
+
+function splitAtCommas(text) {
+  const parts = [''];
+  let depth = 0;
+  for (const c of text) {
+    depth += (c === '(') - (c === ')');
+    if (c === ',' && depth === 0) parts.push('');
+    else parts[parts.length - 1] += c;
+  }
+  return depth === 0 ? parts : text.split(',');
 }
 
 function splitPair(part) {

@@ -1,6 +1,9 @@
 // One value <-> its text in a link, by the parameter's description. Everything from outside passes
 // readText (text) or readValue (data): what comes out is valid for its parameter.
 
+import { MAX_TEXT_LENGTH, cleanText } from './own-text.js';
+import { encodeText } from './text.js';
+
 /** @typedef {import('./catalog-index.js').Param} Param */
 /** @typedef {import('./catalog-index.js').CatalogIndex} CatalogIndex */
 
@@ -49,6 +52,8 @@ export function readText(param, text, index) {
       return readChoice(param, word, index);
     case 'list':
       return readList(param, word);
+    case 'text':
+      return checkText(text);
     default:
       return readNumberWord(param, word);
   }
@@ -71,6 +76,7 @@ export function readValue(param, value, index) {
       ? readChoice(param, value.toLowerCase(), index)
       : wrongType(param);
   }
+  if (param.type === 'text') return checkText(value);
   if (param.type === 'bool') return typeof value === 'boolean' ? { value } : wrongType(param);
   return typeof value === 'number' ? checkNumber(param, value) : wrongType(param);
 }
@@ -83,6 +89,7 @@ export function readValue(param, value, index) {
  */
 export function writeValue(param, value) {
   if (value === null) return 'none';
+  if (param.type === 'text') return encodeText(value);
   if (typeof value === 'boolean') return value ? '1' : '0';
   if (typeof value === 'number') return writeNumber(value);
   if (!Array.isArray(value)) return value;
@@ -124,7 +131,14 @@ const TYPE_WORDS = {
   bool: 'true or false',
   choice: 'a word',
   list: 'a list',
+  text: 'a text',
 };
+
+function checkText(text) {
+  const value = cleanText(text);
+  if (value !== undefined) return { value };
+  return { message: `must be a text of 1 to ${MAX_TEXT_LENGTH} characters; it is left out` };
+}
 
 function wrongType(param) {
   return { message: `must be ${TYPE_WORDS[param.type]}` };

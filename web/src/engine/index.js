@@ -6,6 +6,7 @@ import { normalizeConfig } from '../config/config.js';
 import { formatLink, parseLink } from '../config/link.js';
 import { datasetOf, runSpec } from '../config/spec.js';
 import { decodeTable, engineTable } from '../config/table.js';
+import { compileParams, compileSpec } from '../rules/compile-spec.js';
 import { DataSets } from './data-sets.js';
 import { Optimizer, Run, Schedule } from './handles.js';
 import { checkRule, flatTensors, plainSpec } from './rules.js';
@@ -85,7 +86,8 @@ export class Engine {
       const rule = `must be a run of the experiment, which has ${normal.runs.length}`;
       throw problemError({ key: 'index', value: String(index), message: rule });
     }
-    const spec = this.#withData(runSpec(normal, index, this.catalog), normal);
+    const own = compileSpec(runSpec(normal, index, this.catalog), this.catalog);
+    const spec = this.#withData(own, normal);
     const { run, problems } = this.#module.createRun(spec);
     if (run && (report || !problems.length)) {
       problems.forEach((problem) => report(problem));
@@ -106,7 +108,8 @@ export class Engine {
     const plain = plainSpec(spec, ['inner']);
     checkRule(plain, indexCatalog(this.catalog));
     const { list, sizes } = flatTensors(tensors);
-    const { optimizer, problems } = this.#module.createOptimizer(plain, list);
+    const compiled = this.#compiled(plain, 'optimizers', ['inner']);
+    const { optimizer, problems } = this.#module.createOptimizer(compiled, list);
     if (optimizer) return new Optimizer(optimizer, sizes);
     throw problemError(problems[0]);
   }
@@ -125,9 +128,18 @@ export class Engine {
       if (value === undefined || typeof value === 'number') continue;
       throw problemError({ key, value: typeof value, message: 'must be a number' });
     }
-    const { schedule, problems } = this.#module.createSchedule(plain, { lr, steps });
+    const compiled = this.#compiled(plain, 'schedules', ['then', 'with']);
+    const { schedule, problems } = this.#module.createSchedule(compiled, { lr, steps });
     if (schedule) return new Schedule(schedule);
     throw problemError(problems[0]);
+  }
+
+  // With texts that the user wrote as programs, in inner specs too.
+  #compiled(spec, family, nested) {
+    const entry = this.catalog[family].find(({ id }) => id === spec.id);
+    const copy = { ...compileParams(entry, spec) };
+    for (const key of nested) if (copy[key]) copy[key] = this.#compiled(copy[key], family, nested);
+    return copy;
   }
 
   #checked(config) {

@@ -9,7 +9,8 @@ const MAX_WORKERS = 8;
 
 /**
  * @typedef {object} PoolOptions
- * @property {Promise<WebAssembly.Module>} module
+ * @property {() => Promise<{ kind: import('./serve.js').ModuleKind, module: WebAssembly.Module }>}
+ *   module what workers start with; asked for when the first one is needed
  * @property {(worker: number, message: object) => void} onMessage what is not about a task
  * @property {(worker: number, reason: { key: string, message: string, isStuck: boolean }) => void}
  *   onLost the worker is gone with everything in it; another one takes its place
@@ -28,6 +29,7 @@ export class WorkerPool {
     this.nextTask = 1;
     this.tasks = new Map();
     this.isDisposed = false;
+    this.module = null;
     this.lastTick = performance.now();
     this.timer = setInterval(() => this.watch(), WATCH_MILLISECONDS);
     this.timer.unref?.();
@@ -53,22 +55,35 @@ export class WorkerPool {
    * @param {object} [options]
    * @param {(value: unknown) => void} [options.onProgress]
    * @param {AbortSignal} [options.signal]
-   * @param {(worker: number) => void} [options.before] sends what the worker needs first
+   * @param {(worker: number) => object[]} [options.before] messages that a worker needs first
    * @returns {Promise<unknown>} rejects with the task's error, or when aborted
    */
-  run(name, args, { onProgress, signal, before } = {}) {
+  run(name, args, { onProgress, signal, before = () => [] } = {}) {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
       const id = this.nextTask++;
       const worker = this.leastBusy();
       const onAbort = () => this.abort(id, signal.reason);
-      const release = () => signal?.removeEventListener('abort', onAbort);
-      this.tasks.set(id, { worker, resolve, reject, onProgress, release });
-      before?.(worker);
+      const forget = () => signal?.removeEventListener('abort', onAbort);
+      this.tasks.set(id, { worker, resolve, reject, onProgress, forget });
+      for (const message of before(worker)) this.post(worker, message);
       this.post(worker, { type: 'task', id, name, args });
       this.expect(this.slot(worker));
       signal?.addEventListener('abort', onAbort);
     });
+  }
+
+  /**
+   * Every worker has the full module from now on.
+   * @param {WebAssembly.Module} module
+   */
+  complete(module) {
+    this.module = Promise.resolve({ kind: 'full', module });
+    for (const slot of this.slots) {
+      // One that is being opened may have been promised the start module already.
+      if (slot?.isStarted) slot.worker.postMessage({ type: 'complete', module });
+      else slot?.waiting.unshift([{ type: 'complete', module }, []]);
+    }
   }
 
   /** Stops everything; promises of unfinished tasks are rejected. */
@@ -111,7 +126,8 @@ export class WorkerPool {
   }
 
   async open(slot, place) {
-    const [module, { worker, slice }] = await Promise.all([this.options.module, this.create()]);
+    this.module ??= this.options.module();
+    const [{ kind, module }, { worker, slice }] = await Promise.all([this.module, this.create()]);
     // Replaced or disposed in the meantime.
     if (this.isDisposed || this.slots[place] !== slot) return worker.terminate();
     slot.worker = worker;
@@ -120,7 +136,7 @@ export class WorkerPool {
       event.preventDefault?.();
       this.lose(slot, place, { key: '', message: event.message ?? 'unknown error' });
     };
-    worker.postMessage({ type: 'start', module, slice });
+    worker.postMessage({ type: 'start', kind, module, slice });
     slot.isStarted = true;
     slot.heard = performance.now();
     for (const [message, transfer] of slot.waiting) worker.postMessage(message, transfer);
@@ -170,7 +186,7 @@ export class WorkerPool {
   settle(id, how, value) {
     const task = this.tasks.get(id);
     this.tasks.delete(id);
-    task?.release();
+    task?.forget();
     task?.[how](value);
   }
 

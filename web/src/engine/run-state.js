@@ -47,6 +47,7 @@ export class RunState {
     this.phase = 'loading';
     this.step = 0;
     this.isOver = false;
+    this.isSmall = false;
     this.seconds = 0;
   }
 
@@ -54,6 +55,7 @@ export class RunState {
   clear() {
     this.restoreTo = 0;
     this.snapshot = null;
+    this.farthest = null;
     this.pictures = {};
     this.watched = 0;
     this.fingerprint = '';
@@ -88,6 +90,16 @@ export class RunState {
     return this.snapshot?.state.step ?? 0;
   }
 
+  /** The last step it has been to. */
+  get farthestStep() {
+    return this.farthest?.state.step ?? 0;
+  }
+
+  /** It goes to another step that it has been to; views keep what they have until it is there. */
+  seek(step) {
+    this.restoreTo = step;
+  }
+
   /** Whether pictures or fingerprint lag behind what the views want. */
   isStale(watch) {
     if (this.phase !== 'live') return false;
@@ -112,6 +124,7 @@ export class RunState {
     if (step < this.restoreTo && !this.isOver) return;
     this.restoreTo = 0;
     this.snapshot = snapshot;
+    if (step >= this.farthestStep) this.farthest = snapshot;
     if (pictures) {
       this.pictures = pictures;
       this.watched = watched;
@@ -138,6 +151,8 @@ export class RunState {
     const { key, index, problems, fingerprint } = this;
     const { state, history, evaluations, rates } = this.snapshot ?? emptySnapshot();
     const { step: picturesStep, ...pictures } = this.pictures;
+    const { farthest } = this;
+    const ahead = farthest && farthest.state.step > state.step ? farthest : null;
     const status = this.phase === 'live' || this.snapshot ? state.status : 'loading';
     const isBroken = this.phase === 'invalid' || this.phase === 'failed';
     return {
@@ -153,6 +168,7 @@ export class RunState {
       history,
       evaluations,
       rates,
+      ahead,
       ...this.about,
       ...pictures,
       picturesStep,

@@ -4,34 +4,38 @@
 import { TrainingLoop } from './training-loop.js';
 import { instantiate } from './wasm-module.js';
 
+/** @typedef {'start' | 'full'} ModuleKind */
+
 /**
- * Answers { type: 'start', module, slice } with { type: 'started' }; then runs a training loop.
+ * Answers { type: 'start', kind, module, slice } with { type: 'started' }; then runs a training loop.
+ * { type: 'complete', module } gives a loop that has the start module only the full one.
  * @param {{ postMessage: Function, onmessage: Function | null }} scope
- * @param {Function} createModule factory of the build
+ * @param {Record<ModuleKind, () => Promise<Function>>} factories of the modules
  */
-export function serve(scope, createModule) {
+export function serve(scope, factories) {
   const post = (message, transfer) => scope.postMessage(message, transfer);
-  // Messages that arrive while the module starts wait for it, in their order.
-  let started = null;
-  scope.onmessage = ({ data }) => {
-    if (data.type === 'start') started = start(data, createModule, post);
-    else started?.then((loop) => loop?.handle(data));
+  const instance = async (kind, module) => instantiate(await factories[kind](), module);
+  // Messages wait for the module that is being started, in their order.
+  let loop = null;
+  const steps = {
+    start: async ({ kind, module, slice }) => {
+      const engine = await instance(kind, module);
+      loop = new TrainingLoop({ engine, post, defer: nextTurn(), now, slice });
+      post({ type: 'started' }, []);
+    },
+    complete: async ({ module }) => loop?.useEngine(await instance('full', module)),
   };
+  let before = Promise.resolve();
+  scope.onmessage = ({ data }) => {
+    const step = steps[data.type];
+    before = before.then(() => (step ? step(data).catch(fail) : loop?.handle(data)));
+  };
+  const fail = ({ message }) =>
+    post({ type: 'fatal', key: '', message: `the engine does not start: ${message}` }, []);
   post({ type: 'hello' }, []);
 }
 
-async function start({ module, slice }, createModule, post) {
-  try {
-    const engine = await instantiate(createModule, module);
-    const now = () => performance.now();
-    const loop = new TrainingLoop({ engine, post, defer: nextTurn(), now, slice });
-    post({ type: 'started' }, []);
-    return loop;
-  } catch (error) {
-    post({ type: 'fatal', key: '', message: `the engine does not start: ${error.message}` }, []);
-    return null;
-  }
-}
+const now = () => performance.now();
 
 // Calls back after messages that already wait; a timer would wait for milliseconds.
 function nextTurn() {

@@ -51,13 +51,13 @@ export async function startWorker(create) {
 }
 
 async function createInlineWorker() {
-  const { default: InlineWorker } = await import('./trainer.worker.js?worker&inline');
+  const { default: InlineWorker } = await import('./inline.worker.js?worker&inline');
   return new InlineWorker();
 }
 
 // The bundler's inline worker takes a data address when there is no address for its blob.
 async function createDataWorker() {
-  const { default: InlineWorker } = await import('./trainer.worker.js?worker&inline');
+  const { default: InlineWorker } = await import('./inline.worker.js?worker&inline');
   const { createObjectURL } = URL;
   URL.createObjectURL = () => '';
   try {
@@ -69,11 +69,13 @@ async function createDataWorker() {
 
 // Both ends of a worker's channel on one thread. Messages are delivered later, as real ones are.
 async function createLocalWorker() {
-  const [{ serve }, { default: createModule }] = await Promise.all([
-    import('./serve.js'),
-    import('../wasm/playground.js'),
-  ]);
-  return connectLocally((scope) => serve(scope, createModule));
+  const { serve } = await import('./serve.js');
+  return connectLocally((scope) =>
+    serve(scope, {
+      start: async () => (await import('../wasm/start.js')).default,
+      full: async () => (await import('../wasm/playground.js')).default,
+    }),
+  );
 }
 
 /**

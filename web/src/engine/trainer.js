@@ -5,19 +5,18 @@
 // next one begins. So runs stay comparable, and nobody sends more than was asked for.
 
 import { indexCatalog } from '../config/catalog-index.js';
+import { textParam } from '../config/own-text.js';
 import { settingValue } from '../config/settings.js';
-import { datasetOf, runSpec } from '../config/spec.js';
+import { datasetOf, hasText, runSpec } from '../config/spec.js';
 import { normalizeConfig } from '../config/config.js';
-import { decodeTable, engineTable } from '../config/table.js';
 import { describeRun } from '../config/describe.js';
 import { formatLink } from '../config/link.js';
-import { formatCsv } from '../export/csv.js';
-import { formatJson } from '../export/json.js';
 import { DataSets } from './data-sets.js';
 import { watchNothing } from './pictures.js';
 import { WorkerPool } from './pool.js';
 import { RunState } from './run-state.js';
-import { compileModule } from './wasm-module.js';
+import { isStartSpec } from './start-module.js';
+import { compileModule, compileStartModule } from './wasm-module.js';
 
 /** @typedef {import('../config/config.js').Config} Config */
 /** @typedef {import('../config/config.js').Problem} Problem */
@@ -30,34 +29,41 @@ const PICTURE_PAUSE = 40;
 const PICTURE_SHARE = 0.25;
 const MAX_CHUNK = 100_000;
 const WORTH_MOVING = 1.3;
+// Tasks about a surface alone: { id, params }.
+const SURFACE_TASKS = new Set(['surface', 'minima']);
 
 export class Trainer {
   /**
    * @param {object} options
    * @param {object} options.catalog
    * @param {(frame: object) => void} options.onFrame at most once per animation frame:
-   *   { playing, step, steps, runs: RunView[] }
+   *   { playing, step, farthest: step that was reached before, steps, runs: RunView[] }
    * @param {(problems: Problem[]) => void} options.onProblems all there are now, when they change
    * @param {string | URL} [options.dataUrl] folder of the data sets; default: data/ beside the page
    * @param {BufferSource} [options.wasmBinary]
    * @param {string | URL} [options.wasmUrl]
+   * @param {boolean} [options.startsSmall] begin with the start module where it is enough
    * @param {object} [options.pool] options of WorkerPool, for tests
    * @param {(callback: () => void) => void} [options.requestFrame]
    */
-  constructor({ catalog, onFrame, onProblems = () => {}, dataUrl, pool, requestFrame, ...source }) {
-    Object.assign(this, { catalog, onFrame, onProblems });
+  constructor({ catalog, onFrame, onProblems = () => {}, dataUrl, pool, requestFrame, ...rest }) {
+    const { startsSmall = false, ...source } = rest;
+    Object.assign(this, { catalog, onFrame, onProblems, source });
     this.requestFrame = requestFrame ?? ((callback) => requestAnimationFrame(callback));
     this.document = globalThis.document;
     this.dataSets = new DataSets(
       () => new URL(dataUrl ?? 'data/', this.document?.baseURI ?? dataUrl),
     );
     this.pool = new WorkerPool({
-      module: compileModule(source),
+      module: () => this.firstModule(),
       onMessage: (worker, message) => this.receive(worker, message),
       onLost: (worker, reason) => this.restore(worker, reason),
       onFailed: (message) => this.giveUp(message),
       ...pool,
     });
+    // Whether all there is so far is the start module, or may become so.
+    this.isSmall = startsSmall;
+    this.completion = null;
     this.config = { version: 1, settings: {}, runs: [] };
     /** @type {RunState[]} */
     this.runs = [];
@@ -66,6 +72,8 @@ export class Trainer {
     this.playing = false;
     this.goal = null;
     this.target = 0;
+    this.isSeeking = false;
+    this.trailsAsked = new Map();
     this.speed = Infinity;
     this.chunk = 1;
     this.watched = { watch: watchNothing, version: 1, isEmpty: true };
@@ -142,6 +150,23 @@ export class Trainer {
     this.show();
   }
 
+  /**
+   * Pauses, and shows every run as it was at a step that it has been to before. What comes after is
+   * kept in the views' `ahead` until it is trained again.
+   * @param {number} step
+   */
+  seek(step) {
+    const farthest = Math.max(0, ...this.runs.map((run) => run.farthestStep));
+    this.playing = false;
+    this.goal = null;
+    this.target = Math.min(farthest, Math.max(0, Math.round(step)));
+    this.isSeeking = true;
+    this.nextPictures = 0;
+    this.restartClock();
+    this.show();
+    this.pump();
+  }
+
   /** @param {number} stepsPerSecond Infinity: as fast as possible */
   setSpeed(stepsPerSecond) {
     this.speed = stepsPerSecond > 0 ? stepsPerSecond : Infinity;
@@ -156,9 +181,11 @@ export class Trainer {
   watch(watch) {
     const all = { ...watchNothing, ...watch };
     if (JSON.stringify(all) === JSON.stringify(this.watched.watch)) return;
-    const isEmpty = !(all.grid || all.confusion || all.samples || all.path);
+    const isEmpty = !(all.grid || all.confusion || all.samples || all.path || all.plane);
     this.watched = { watch: all, version: this.watched.version + 1, isEmpty };
     this.nextPictures = 0;
+    if (all.plane)
+      this.upgrade().catch(({ message }) => this.report({ key: 'engine', value: '', message }));
     this.pump();
   }
 
@@ -167,6 +194,49 @@ export class Trainer {
     this.isDisposed = true;
     this.document?.removeEventListener('visibilitychange', this.onVisibility);
     this.pool.dispose();
+  }
+
+  // ---- The engine's modules ----
+
+  /**
+   * Gives every worker the full engine, if all it has is the start module.
+   * @returns {Promise<void>}
+   * @throws {Error} if it cannot be loaded; the next call tries again
+   */
+  async complete() {
+    if (!this.isSmall) return;
+    this.completion ??= compileModule(this.source);
+    try {
+      const module = await this.completion;
+      if (this.isSmall && !this.isDisposed) this.pool.complete(module);
+      this.isSmall = false;
+    } finally {
+      this.completion = null;
+    }
+  }
+
+  /**
+   * Moves runs out of the start module, since something is wanted that only the full engine can
+   * tell about them. They train again to where they were.
+   * @returns {Promise<void>} when they have begun to
+   */
+  async upgrade() {
+    await this.complete();
+    const small = this.runs.filter((run) => run.isSmall);
+    await Promise.all(
+      small.map((run) => {
+        this.drop(run);
+        run.move();
+        return this.create(run);
+      }),
+    );
+  }
+
+  // Workers begin with the start module if it is enough for all runs there are.
+  async firstModule() {
+    this.isSmall &&= this.runs.every(({ spec }) => isStartSpec(spec, this.catalog));
+    if (!this.isSmall) return { kind: 'full', module: await compileModule(this.source) };
+    return { kind: 'start', module: await compileStartModule() };
   }
 
   // ---- Other work for the workers ----
@@ -179,16 +249,49 @@ export class Trainer {
    * @returns {Promise<unknown>}
    */
   async task(name, args, options = {}) {
+    await this.complete();
     const specs = args.specs ?? (args.spec ? [args.spec] : []);
     const entries = new Set(specs.map((spec) => datasetOf(spec, this.catalog)));
     const files = [];
     for (const entry of entries) {
       if (entry?.file) files.push([entry, await this.dataSets.load(entry)]);
     }
-    const before = (worker) => {
-      for (const [entry, file] of files) this.sendData(worker, entry, file);
-    };
-    return this.pool.run(name, args, { ...options, before });
+    const before = (worker) => files.flatMap(([entry, file]) => this.dataFor(worker, entry, file));
+    const compiled = await this.compiledArgs(name, args);
+    return this.pool.run(name, compiled, { ...options, before });
+  }
+
+  /**
+   * Where the parameters of the runs have been, up to the step they are at.
+   * @returns {Promise<{ index: number, spec: object, tensors: object[], diverged: boolean,
+   *   trail: object }[]>} trail: { step, parameters } one point after the other; without runs that
+   *   are not there yet
+   */
+  async trails() {
+    await this.upgrade();
+    const live = this.runs.filter((run) => run.phase === 'live');
+    const all = await Promise.all(
+      live.map(async (run) => {
+        const [spec, trail] = await Promise.all([this.fullSpec(run), this.askForTrail(run)]);
+        const { index, about, snapshot } = run;
+        const diverged = snapshot?.state.status === 'diverged';
+        return { index, spec, tensors: about.tensors, diverged, trail };
+      }),
+    );
+    return all.filter(({ trail }) => trail);
+  }
+
+  askForTrail({ worker, handle }) {
+    const token = this.nextName++;
+    return new Promise((resolve) => {
+      this.trailsAsked.set(token, { worker, resolve });
+      this.pool.post(worker, { type: 'trail', key: handle, token });
+    });
+  }
+
+  receiveTrail(token, trail) {
+    this.trailsAsked.get(token)?.resolve(trail);
+    this.trailsAsked.delete(token);
   }
 
   /** How many tasks can run at the same time. */
@@ -243,7 +346,8 @@ export class Trainer {
         return { index: run.index, name, ...replay };
       }),
     );
-    if (format === 'csv') return formatCsv(replays);
+    if (format === 'csv') return (await import('../export/csv.js')).formatCsv(replays);
+    const { formatJson } = await import('../export/json.js');
     return formatJson({ link: formatLink(this.config, this.catalog), replays });
   }
 
@@ -269,39 +373,67 @@ export class Trainer {
   async create(run) {
     const handle = `handle-${this.nextName++}`;
     run.restart(handle);
+    // It may have been on its way back.
+    run.restoreTo = Math.min(run.restoreTo, this.target);
     try {
       const entry = datasetOf(run.spec, this.catalog);
       const file = entry?.file && (await this.dataSets.load(entry));
       const spec = await this.fullSpec(run);
+      if (this.isSmall && !isStartSpec(run.spec, this.catalog)) await this.complete();
       if (this.isDisposed || run.handle !== handle || !this.runs.includes(run)) return;
       run.worker = this.leastLoaded();
-      if (file) this.sendData(run.worker, entry, file);
+      for (const message of file ? this.dataFor(run.worker, entry, file) : []) {
+        this.pool.post(run.worker, message);
+      }
       run.phase = 'creating';
+      run.isSmall = this.isSmall;
       this.pool.post(run.worker, { type: 'create', key: handle, spec });
     } catch (error) {
       if (run.handle !== handle) return;
       run.phase = 'failed';
       run.message = error.message;
-      this.otherProblems.push({ key: 'data', value: '', message: error.message });
-      this.reportProblems();
+      const { key = 'data', value = '', rule = error.message } = error;
+      this.report({ key, value, message: rule });
       this.show();
     }
   }
 
   // With the user's own data, where the run is about it.
   async fullSpec(run) {
-    if (!datasetOf(run.spec, this.catalog)?.own || !this.config.table) return run.spec;
+    const spec = await this.compiled(run.spec);
+    if (!datasetOf(spec, this.catalog)?.own || !this.config.table) return spec;
+    const { decodeTable, engineTable } = await import('../config/table.js');
     const { table, problems } = await decodeTable(this.config.table);
     if (!table) throw new Error(problems[0].message);
-    return { ...run.spec, table: engineTable(table) };
+    return { ...spec, table: engineTable(table) };
   }
 
-  sendData(worker, entry, file) {
+  async compiledArgs(name, args) {
+    if (args.spec) return { ...args, spec: await this.compiled(args.spec) };
+    if (args.specs) {
+      return { ...args, specs: await Promise.all(args.specs.map((spec) => this.compiled(spec))) };
+    }
+    const isSurface = SURFACE_TASKS.has(name);
+    const surface = isSurface && this.catalog.surfaces.find(({ id }) => id === args.id);
+    if (!surface || !textParam(surface)) return args;
+    const { compileParams } = await import('../rules/compile-spec.js');
+    return { ...args, params: compileParams(surface, args.params, 'surface.') };
+  }
+
+  // What users write themselves becomes programs; the compiler is loaded when there is something.
+  async compiled(spec) {
+    if (!hasText(spec, this.catalog)) return spec;
+    const { compileSpec } = await import('../rules/compile-spec.js');
+    return compileSpec(spec, this.catalog);
+  }
+
+  // The messages that bring a data set to a worker: none if it has it.
+  dataFor(worker, entry, file) {
     const known = this.loaded.get(worker) ?? new Set();
     this.loaded.set(worker, known);
-    if (known.has(entry.id)) return;
+    if (known.has(entry.id)) return [];
     known.add(entry.id);
-    this.pool.post(worker, datasetMessage(entry, file));
+    return [datasetMessage(entry, file)];
   }
 
   leastLoaded() {
@@ -343,6 +475,8 @@ export class Trainer {
   pump() {
     if (this.isDisposed || this.round || this.undrawn >= MAX_UNDRAWN) return;
     if (this.document?.hidden) return;
+    if (this.isSeeking) this.startSeek();
+    if (this.round) return;
     let behind = this.behind();
     if (!behind.length && !this.runs.some((run) => run.isPending)) {
       this.moveTarget();
@@ -351,6 +485,14 @@ export class Trainer {
     if (behind.length) this.startRound(behind, false);
     else this.finishPictures();
     if (this.playing || this.round) this.keepDrawing();
+  }
+
+  // All runs go to the target, from wherever they are.
+  startSeek() {
+    this.isSeeking = false;
+    for (const run of this.runs) run.seek(this.target);
+    const live = this.runs.filter((run) => run.phase === 'live');
+    if (live.length) this.startRound(live, false, true);
   }
 
   behind() {
@@ -396,6 +538,7 @@ export class Trainer {
   rewind() {
     this.target = 0;
     this.goal = null;
+    this.isSeeking = false;
     this.chunk = 1;
     this.restartClock();
   }
@@ -413,7 +556,7 @@ export class Trainer {
     return !this.watched.isEmpty && performance.now() >= this.nextPictures;
   }
 
-  startRound(runs, isFinal) {
+  startRound(runs, isFinal, goBack = false) {
     const takesPictures = !this.watched.isEmpty && (isFinal || this.arePicturesDue());
     const all = new Set(runs);
     if (takesPictures) for (const run of this.runs) if (run.phase === 'live') all.add(run);
@@ -424,20 +567,22 @@ export class Trainer {
       waiting: new Set(byWorker.keys()),
       start: performance.now(),
       // Only a round in which all runs make the same number of updates tells how long one takes.
-      updates: isFinal ? 0 : commonDistance(runs, this.target),
+      updates: isFinal || goBack ? 0 : commonDistance(runs, this.target),
       pictures: 0,
       watched: this.watched.version,
     };
     const watch = takesPictures ? this.watched.watch : null;
     for (const [worker, members] of byWorker) {
       const targets = Object.fromEntries(members.map((run) => [run.handle, this.target]));
-      this.pool.post(worker, { type: 'train', round: id, targets, watch, final: isFinal });
+      const message = { type: 'train', round: id, targets, watch, final: isFinal, goBack };
+      this.pool.post(worker, message);
     }
   }
 
   receive(worker, message) {
     if (message.type === 'created') this.receiveCreated(message);
     if (message.type === 'trained') this.receiveTrained(worker, message);
+    if (message.type === 'trail') this.receiveTrail(message.token, message.trail);
   }
 
   receiveCreated({ key, problems, about }) {
@@ -488,6 +633,9 @@ export class Trainer {
   // A worker is lost: its runs start again elsewhere and train to where they were.
   restore(worker, { key, message, isStuck }) {
     this.loaded.delete(worker);
+    for (const [token, asked] of this.trailsAsked) {
+      if (asked.worker === worker) this.receiveTrail(token, null);
+    }
     for (const run of this.runs) {
       if (run.worker !== worker) continue;
       run.worker = -1;
@@ -509,6 +657,11 @@ export class Trainer {
     this.otherProblems = [{ key: 'engine', value: '', message }];
     this.reportProblems();
     this.show();
+  }
+
+  report(problem) {
+    this.otherProblems.push(problem);
+    this.reportProblems();
   }
 
   reportProblems() {
@@ -552,7 +705,8 @@ export class Trainer {
   frame() {
     const runs = this.runs.map((run) => run.view());
     const steps = Math.max(0, ...this.runs.map((run) => run.steps));
-    return { playing: this.playing, step: this.shownStep(), steps, runs };
+    const farthest = Math.max(0, ...this.runs.map((run) => run.farthestStep));
+    return { playing: this.playing, step: this.shownStep(), farthest, steps, runs };
   }
 
   shownStep() {

@@ -1,6 +1,9 @@
 // The worker: brings messages to the training loop and back.
 
-import createModule from '../wasm/playground.js';
+import createStart from '../wasm/start.js';
 import { serve } from './serve.js';
 
-serve(globalThis, createModule);
+serve(globalThis, {
+  start: async () => createStart,
+  full: async () => (await import('../wasm/playground.js')).default,
+});

@@ -1,4 +1,5 @@
-// The WebAssembly module: compiled once, instantiated wherever it is needed.
+// The WebAssembly modules: compiled once, instantiated wherever they are needed. The start module is
+// a small part of the full one, for a first visit; both train to the same bits.
 
 const nodeModule = (name) => globalThis.process?.getBuiltinModule?.(`node:${name}`);
 
@@ -9,6 +10,7 @@ const nodeModule = (name) => globalThis.process?.getBuiltinModule?.(`node:${name
  */
 
 /**
+ * The full module.
  * @param {ModuleSource} [source]
  * @returns {Promise<WebAssembly.Module>}
  * @throws {Error} if it cannot be loaded or is not WebAssembly
@@ -16,7 +18,20 @@ const nodeModule = (name) => globalThis.process?.getBuiltinModule?.(`node:${name
 export async function compileModule({ wasmBinary, wasmUrl } = {}) {
   if (wasmBinary instanceof WebAssembly.Module) return wasmBinary;
   if (wasmBinary) return WebAssembly.compile(wasmBinary);
-  const url = new URL(wasmUrl ?? new URL('../wasm/playground.wasm', import.meta.url), baseUrl());
+  return compileUrl(wasmUrl ?? new URL('../wasm/playground.wasm', import.meta.url));
+}
+
+/**
+ * The start module.
+ * @returns {Promise<WebAssembly.Module>}
+ * @throws {Error} if it cannot be loaded or is not WebAssembly
+ */
+export function compileStartModule() {
+  return compileUrl(new URL('../wasm/start.wasm', import.meta.url));
+}
+
+async function compileUrl(address) {
+  const url = new URL(address, baseUrl());
   if (url.protocol === 'file:' && nodeModule('fs')) {
     return WebAssembly.compile(nodeModule('fs').readFileSync(url));
   }
@@ -24,7 +39,7 @@ export async function compileModule({ wasmBinary, wasmUrl } = {}) {
 }
 
 /**
- * @param {typeof import('../wasm/playground.js').default} createModule factory of the build
+ * @param {typeof import('../wasm/playground.js').default} createModule factory of that module
  * @param {WebAssembly.Module} module
  * @returns {Promise<object>} what the bindings export
  */

@@ -1,26 +1,35 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { StoreElement } from './store-element.js';
 import * as icons from './icons.js';
 import './charts/curves-view.js';
-import './dialogs/export-dialog.js';
-import './dialogs/help-dialog.js';
-import './dialogs/own-data-dialog.js';
-import './dialogs/share-dialog.js';
-import './panels/formula-strip.js';
 import './panels/notice-list.js';
-import './panels/runs-table.js';
-import './panels/side-panel.js';
 import './panels/top-bar.js';
-import './stage/stage-view.js';
+import { loadTexts } from './model/catalog-texts.js';
 import { toggleTheme } from './theme.js';
 import { isTyping } from './playground-keys.js';
 import { reproduction } from './model/reproduction.js';
 
 const TEN = 10;
 
-/** The whole page. */
+/** The whole page: first the curves, then what is around them. */
 export class PlaygroundApp extends StoreElement {
   static followsTraining = true;
+  static properties = { isWhole: { state: true } };
+
+  #panels = this.#load();
+
+  constructor() {
+    super();
+    this.isWhole = false;
+  }
+
+  async #load() {
+    await this.updateComplete;
+    await this.store.settled;
+    await Promise.all([import('./panels.js'), loadTexts(this.store)]);
+    this.isWhole = true;
+    await this.updateComplete;
+  }
 
   connectedCallback() {
     super.connectedCallback();
@@ -33,19 +42,24 @@ export class PlaygroundApp extends StoreElement {
   }
 
   render() {
-    const { store } = this;
+    const { store, isWhole } = this;
+    const late = (template) => (isWhole ? template : nothing);
     return html`<div class="app" @open-dialog=${(event) => this.#open(event.detail)}>
         <top-bar .store=${store}></top-bar>
         <aside class="problem" aria-label="Controls">
-          <side-panel .store=${store}></side-panel>
+          ${late(html`<side-panel .store=${store}></side-panel>`)}
         </aside>
-        <main class="stage" aria-label="Pictures"><stage-view .store=${store}></stage-view></main>
+        <main class="stage" aria-label="Pictures">
+          ${late(html`<stage-view .store=${store}></stage-view>`)}
+        </main>
         <section class="curves" aria-label="Curves">
           <curves-view .store=${store}></curves-view>
         </section>
-        <section class="runs" aria-label="Runs">
-          <runs-table .store=${store}></runs-table>
-          <formula-strip .store=${store}></formula-strip>
+        <section class="runs" aria-label="Runs" style="--runs:${store.config.runs.length}">
+          ${late(
+            html`<runs-table .store=${store}></runs-table>
+              <formula-strip .store=${store}></formula-strip>`,
+          )}
         </section>
         <footer class="narrow-only">
           <button type="button" class="btn quiet" @click=${() => toggleTheme()}>
@@ -55,13 +69,16 @@ export class PlaygroundApp extends StoreElement {
       </div>
       <notice-list .store=${store}></notice-list>
       ${reproduction(store)}
-      <share-dialog .store=${store}></share-dialog>
-      <export-dialog .store=${store}></export-dialog>
-      <help-dialog .store=${store}></help-dialog>
-      <own-data-dialog .store=${store}></own-data-dialog>`;
+      ${late(
+        html`<share-dialog .store=${store}></share-dialog>
+          <export-dialog .store=${store}></export-dialog>
+          <help-dialog .store=${store}></help-dialog>
+          <own-data-dialog .store=${store}></own-data-dialog>`,
+      )}`;
   }
 
-  #open(name) {
+  async #open(name) {
+    await this.#panels;
     this.querySelector(name).open();
   }
 
@@ -83,6 +100,7 @@ export class PlaygroundApp extends StoreElement {
     }
     const actions = {
       ArrowRight: () => store.step(event.shiftKey ? TEN : 1),
+      ArrowLeft: () => store.seek((store.frame?.step ?? 0) - (event.shiftKey ? TEN : 1)),
       r: () => store.reset(),
       a: () => store.addRun(),
       d: () => store.duplicateRun(selected),

@@ -1,24 +1,49 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from './store-element.js';
 import './charts/curves-view.js';
-import './panels/formula-strip.js';
 import './panels/notice-list.js';
-import './panels/runs-table.js';
 import './panels/transport-controls.js';
-import './stage/stage-view.js';
+import { loadTexts } from './model/catalog-texts.js';
 import { CHARTS } from './model/curves.js';
 import { settingSpec } from './model/entries.js';
-import { isShown, settingControl } from './panels/setting-control.js';
 import * as icons from './icons.js';
 import { isTyping } from './playground-keys.js';
-import { PICTURE_IDS } from './stage/stage-view.js';
+import { PICTURE_IDS } from './stage/pictures.js';
 
 const USUAL_VIEWS = ['loss', 'lr', 'stage'];
 
+// What is not needed for the first curve, by the view that needs it.
+const LATE_VIEWS = {
+  stage: () => import('./stage/stage-view.js'),
+  runs: () => import('./panels/runs-table.js'),
+  formula: () => import('./panels/formula-strip.js'),
+};
+
 /** The page inside another page: transport, the chosen views, the way to the full page. */
 export class PlaygroundEmbed extends StoreElement {
+  static properties = { controlsModule: { state: true }, loaded: { state: true } };
+
+  async #load() {
+    await this.updateComplete;
+    const { store } = this;
+    await store.settled;
+    const late = new Set(viewsOf(store.flags).map(moduleOf));
+    if (late.has('formula') || late.has('runs') || store.flags.controls.length) {
+      loadTexts(store);
+      await import('./styles/late.css');
+    }
+    if (store.flags.controls.length) {
+      this.controlsModule = await import('./panels/setting-control.js');
+    }
+    for (const id of late) {
+      await LATE_VIEWS[id]?.();
+      this.loaded = new Set(this.loaded).add(id);
+    }
+  }
+
   connectedCallback() {
     super.connectedCallback();
+    this.#load();
     document.addEventListener('keydown', this.#onKey);
   }
 
@@ -29,9 +54,8 @@ export class PlaygroundEmbed extends StoreElement {
 
   render() {
     const { store } = this;
-    const { height, show } = store.flags;
-    const known = show.filter(isView);
-    const views = known.length ? known : USUAL_VIEWS;
+    const { height } = store.flags;
+    const views = viewsOf(store.flags);
     return html`<div class="embed" style=${height ? `height:${height}px` : ''}>
         <header class="top">
           <transport-controls .store=${store}></transport-controls>
@@ -50,6 +74,8 @@ export class PlaygroundEmbed extends StoreElement {
   // Only what the host asks for.
   #controls() {
     const { store } = this;
+    if (!this.controlsModule) return nothing;
+    const { isShown, settingControl } = this.controlsModule;
     const { flags, catalog, config } = store;
     const wanted = flags.controls
       .map((key) => ({ key, spec: settingSpec(catalog, config, key) }))
@@ -71,6 +97,7 @@ export class PlaygroundEmbed extends StoreElement {
     if (CHARTS.includes(first) || first === 'metric') {
       return html`<curves-view .store=${store} .charts=${views} compact></curves-view>`;
     }
+    if (!this.loaded?.has(moduleOf(first))) return nothing;
     if (first === 'runs') return html`<runs-table .store=${store}></runs-table>`;
     if (first === 'formula') return html`<formula-strip .store=${store}></formula-strip>`;
     if (PICTURE_IDS.includes(first)) {
@@ -87,6 +114,7 @@ export class PlaygroundEmbed extends StoreElement {
     const actions = {
       ' ': onButton ? null : () => store.toggle(),
       ArrowRight: () => store.step(event.shiftKey ? 10 : 1),
+      ArrowLeft: () => store.seek((store.frame?.step ?? 0) - (event.shiftKey ? 10 : 1)),
       r: () => store.reset(),
     };
     const action = actions[event.key];
@@ -94,6 +122,15 @@ export class PlaygroundEmbed extends StoreElement {
     event.preventDefault();
     action();
   };
+}
+
+function moduleOf(id) {
+  return PICTURE_IDS.includes(id) ? 'stage' : id;
+}
+
+function viewsOf({ show }) {
+  const known = show.filter(isView);
+  return known.length ? known : USUAL_VIEWS;
 }
 
 function isView(id) {

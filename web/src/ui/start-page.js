@@ -1,8 +1,8 @@
 // Puts the page together: catalog, address, store, trainer, view.
 
 import { html, render } from 'lit';
-import catalog from '../wasm/catalog.json';
-import { parseFlags } from '../config/index.js';
+import structure from '../wasm/catalog-structure.json';
+import { parseFlags, unpackStructure } from '../config/index.js';
 import { Trainer } from '../engine/trainer.js';
 import { FIRST_VISIT } from './first-visit.js';
 import { Store } from './model/store.js';
@@ -14,6 +14,7 @@ import { startTheme } from './theme.js';
  * @returns {Promise<Store>}
  */
 export async function startPage(place) {
+  const catalog = unpackStructure(structure);
   const { flags, problems } = parseFlags(location.search);
   startTheme(flags.theme);
   const store = new Store({ catalog, flags, firstVisit: FIRST_VISIT, address });
@@ -23,6 +24,7 @@ export async function startPage(place) {
 
   const trainer = new Trainer({
     catalog,
+    startsSmall: true,
     onFrame: (frame) => store.receive(frame),
     onProblems: (list) => store.reportEngine(list),
   });
@@ -49,6 +51,7 @@ function begin(store) {
   const { autoplay, at } = store.flags;
   if (at !== null) store.trainTo(at);
   else if (autoplay || (store.isFirstVisit && !store.flags.embed && !calm)) store.play();
+  else store.settle();
 }
 
 const address = {

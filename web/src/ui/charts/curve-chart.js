@@ -3,12 +3,9 @@
 
 import { Chart, LinearScale, LogarithmicScale } from 'chart.js';
 import { drawCurves } from './draw-curves.js';
+import { LEFT, RESOLUTION_LIMIT, TICKS_ONLY, TOP, WITH_LABELS } from './plot-frame.js';
 
 Chart.register(LinearScale, LogarithmicScale);
-
-const LEFT = 54;
-const TOP = 22;
-const RESOLUTION_LIMIT = 2;
 
 /**
  * @typedef {object} Axis
@@ -108,14 +105,14 @@ export class CurveChart {
   }
 
   #chartOptions() {
-    const { xLabels, right } = this.options;
+    const { right } = this.options;
     return {
       animation: false,
       responsive: true,
       maintainAspectRatio: false,
       devicePixelRatio: Math.min(RESOLUTION_LIMIT, globalThis.devicePixelRatio || 1),
       events: [],
-      layout: { padding: { left: 0, right, top: TOP, bottom: xLabels ? 0 : 6 } },
+      layout: { padding: { left: 0, right, top: TOP, bottom: 0 } },
       scales: { x: this.#axisOptions('x'), y: this.#axisOptions('y') },
     };
   }
@@ -134,8 +131,8 @@ export class CurveChart {
       afterBuildTicks: (scale) => (scale.ticks = axis.ticks.map((value) => ({ value }))),
       // Charts under each other must start at the same place.
       afterFit: (scale) => {
-        if (!isX) scale.width = LEFT;
-        else if (!this.options.xLabels) scale.height = 5;
+        if (isX) scale.height = this.options.xLabels ? WITH_LABELS : TICKS_ONLY;
+        else scale.width = LEFT;
       },
       border: { display: false },
       grid: isX

@@ -12,12 +12,14 @@ import { formatCount, formatNumber } from '../model/format.js';
 import { readTheme } from '../model/palette.js';
 import { choicesOf, problemOf } from '../model/entries.js';
 import { THEME_EVENT } from '../theme.js';
+import { PlainChart } from './plain-chart.js';
 import * as icons from '../icons.js';
 
 // The third chart follows a setting.
 const METRIC = 'metric';
 const SUMMARY_INTERVAL = 2000;
 const TABLE_ROWS = 40;
+const GRAB_DISTANCE = 5;
 
 /** Charts under each other on one x axis with one crosshair. */
 export class CurvesView extends StoreElement {
@@ -31,8 +33,9 @@ export class CurvesView extends StoreElement {
   #models = new Map();
   #theme = null;
   #hovered = null;
+  #draggedNow = false;
   #summarised = 0;
-  #makeChart = null;
+  #Chart = PlainChart;
   #observer = null;
   #visible = true;
 
@@ -62,10 +65,16 @@ export class CurvesView extends StoreElement {
     super.disconnectedCallback();
   }
 
-  // The chart library comes after the first paint.
+  // The chart library comes after the first curve; it adds the axes.
   async #load() {
+    await this.store.settled;
     const { CurveChart } = await import('./curve-chart.js');
-    this.#makeChart = (canvas, options) => new CurveChart(canvas, this.#theme, options);
+    this.#Chart = CurveChart;
+    for (const [figure, chart] of this.#drawn) {
+      chart.destroy();
+      figure.drawnKey = '';
+    }
+    this.#drawn.clear();
     this.requestUpdate();
   }
 
@@ -95,7 +104,10 @@ export class CurvesView extends StoreElement {
           tabindex="0"
           role="img"
           aria-label="Chart"
+          @pointerdown=${(event) => this.#onPress(event, id)}
           @pointermove=${(event) => this.#onPointer(event, id)}
+          @pointerup=${() => (this.#draggedNow = false)}
+          @pointercancel=${() => (this.#draggedNow = false)}
           @pointerleave=${() => this.#onLeave()}
           @keydown=${(event) => this.#onKey(event, id)}
           @blur=${() => this.#onLeave()}
@@ -179,7 +191,6 @@ export class CurvesView extends StoreElement {
   }
 
   updated() {
-    if (!this.#makeChart) return;
     this.#theme ??= readTheme(this);
     this.#dropDetached();
     for (const figure of this.querySelectorAll('figure')) {
@@ -191,7 +202,10 @@ export class CurvesView extends StoreElement {
       this.#drawn.get(figure)?.destroy();
       figure.drawnKey = key;
       const options = { xLabels: isLast, right: this.#rightMargin() };
-      this.#drawn.set(figure, this.#makeChart(figure.querySelector('canvas'), options));
+      this.#drawn.set(
+        figure,
+        new this.#Chart(figure.querySelector('canvas'), this.#theme, options),
+      );
     }
     this.#draw();
   }
@@ -232,7 +246,7 @@ export class CurvesView extends StoreElement {
   }
 
   #draw() {
-    if (!this.#makeChart || !this.#theme || !this.store.frame) return;
+    if (!this.#theme || !this.store.frame) return;
     for (const [figure, chart] of this.#drawn) {
       const model = this.#models.get(figure.dataset.chart);
       if (!model) continue;
@@ -241,6 +255,7 @@ export class CurvesView extends StoreElement {
     }
     this.#showReadout();
     this.#summarise();
+    if (isMarked) this.store.settle();
   }
 
   #model(id, shared) {
@@ -257,10 +272,35 @@ export class CurvesView extends StoreElement {
     const chart = this.#drawn.get(figure);
     if (!chart?.area) return;
     const { left, right } = chart.area;
+    if (this.#draggedNow) this.#seek(chart, Math.min(right, Math.max(left, event.offsetX)));
+    event.currentTarget.style.cursor = this.#isOnNow(event, id) ? 'ew-resize' : '';
     const inside = event.offsetX >= left - 4 && event.offsetX <= right + 4;
     this.#hovered = inside ? id : null;
     const pixel = Math.min(right, Math.max(left, event.offsetX));
     this.store.setCursor(inside ? chart.valueAt(pixel) : null);
+  }
+
+  // ---- The line that says how far training has come can be dragged back.
+
+  #isOnNow({ currentTarget, offsetX }, id) {
+    const chart = this.#drawn.get(currentTarget.closest('figure'));
+    const now = this.#models.get(id)?.now;
+    return now > 0 && chart?.area && Math.abs(chart.picture.toX(now) - offsetX) <= GRAB_DISTANCE;
+  }
+
+  #onPress(event, id) {
+    if (event.button !== 0 || !this.#isOnNow(event, id)) return;
+    event.preventDefault();
+    event.currentTarget.setPointerCapture(event.pointerId);
+    this.#draggedNow = true;
+  }
+
+  #seek(chart, pixel) {
+    const { frame } = this.store;
+    const { now } = chart.picture.model;
+    // At step 0 other units than steps have no scale to go by.
+    const perUnit = this.store.value('x') === 'step' ? 1 : frame.step / now;
+    if (Number.isFinite(perUnit)) this.store.seek(chart.valueAt(pixel) * perUnit);
   }
 
   #onLeave() {

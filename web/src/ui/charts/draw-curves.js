@@ -130,7 +130,7 @@ function drawEndLabels(context, picture) {
   const { model, area, theme, toX, toY, width } = picture;
   const ends = model.curves
     .filter((curve) => !curve.ended && curve.x.length)
-    .map((curve) => ({ curve, at: lastPoint(curve, model.y.log) }))
+    .map((curve) => ({ curve, at: lastSolidPoint(curve, model.y.log) }))
     .filter(({ at }) => at >= 0);
   // A label at the very top would stand under the chart's controls.
   const top = area.top + LABEL_GAP / 2;
@@ -164,8 +164,9 @@ function fitText(context, { name, endText }, room) {
   return shown + suffix;
 }
 
-function lastPoint({ x, y }, log) {
-  for (let i = x.length - 1; i >= 0; i--) {
+function lastSolidPoint({ x, y, solidTo }, log) {
+  const last = solidTo < Infinity ? Math.max(0, indexAt(x, solidTo)) : x.length - 1;
+  for (let i = last; i >= 0; i--) {
     if (Number.isFinite(y[i]) && !(log && y[i] <= 0)) return i;
   }
   return -1;

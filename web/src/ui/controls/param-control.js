@@ -9,8 +9,8 @@ import './scrub-number.js';
 let nextId = 0;
 
 /**
- * The control of one parameter of the catalog: slider and number, switch, select or list, by its
- * type. Fires "value-change" with `detail.value`.
+ * The control of one parameter of the catalog: slider and number, switch, select, list or text, by
+ * its type. Fires "value-change" with `detail.value`.
  */
 export class ParamControl extends LitElement {
   static properties = {
@@ -30,6 +30,7 @@ export class ParamControl extends LitElement {
   render() {
     const { spec } = this;
     const label = this.heading || labelOf(spec);
+    if (spec.type === 'text') return this.#text(label);
     const symbol = spec.symbolMathml
       ? html`<span class="symbol" aria-hidden="true">${unsafeHTML(spec.symbolMathml)}</span>`
       : nothing;
@@ -53,6 +54,16 @@ export class ParamControl extends LitElement {
       ></list-editor>`;
     }
     return this.#number(label);
+  }
+
+  // What users write themselves; its editor is loaded when it is first shown.
+  #text(label) {
+    import('../rules/rule-editor.js');
+    return html`<rule-editor
+      .spec=${this.spec}
+      .value=${this.value}
+      .heading=${label}
+    ></rule-editor>`;
   }
 
   #number(label) {

@@ -52,7 +52,7 @@ export function frameModel(store, { ticks = 4 } = {}) {
         name: names[view.index],
         slot: colorSlot(run, view.index),
         dash: dashOf(run, view.index),
-        perStep: perStep(unit, view, run, catalog),
+        perStep: perStep(unit, view.ahead ?? view, run, catalog),
       };
     });
   const ends = runs.map(({ view, perStep: factor }) => view.state.steps * factor);
@@ -129,24 +129,28 @@ export function lossModel(store, shared) {
   };
 }
 
+// Who looks back sees what came after, too, faint.
+function curvesOf({ view }) {
+  return view.ahead ?? view;
+}
+
 function lossCurve(run, { validation, smoothing }) {
-  const { view } = run;
+  const { history, evaluations } = curvesOf(run);
   const source = validation
-    ? { step: view.evaluations.step, mean: view.evaluations.valLoss }
-    : { step: view.history.step, mean: view.history.trainLoss };
+    ? { step: evaluations.step, mean: evaluations.valLoss }
+    : { step: history.step, mean: history.trainLoss };
   const hasValidation = !validation || someFinite(source.mean);
-  const { step, mean } = hasValidation
-    ? source
-    : { step: view.history.step, mean: view.history.trainLoss };
-  const memory = memoryOf(smoothing, view.state.steps);
+  const { step, mean } = hasValidation ? source : { step: history.step, mean: history.trainLoss };
+  const memory = memoryOf(smoothing, run.view.state.steps);
   const y = smooth(step, mean, memory);
   const x = scaled(step, run.perStep);
-  const { history } = view;
+  const end = solidEnd(run);
+  const last = end < Infinity ? Math.max(0, indexAt(x, end)) : y.length - 1;
   return curveOf(run, {
     x,
     y,
     raw: { x: scaled(history.step, run.perStep), low: history.min, high: history.max },
-    endText: formatLoss(lastFinite(y)),
+    endText: formatLoss(lastFiniteBefore(y, last)),
   });
 }
 
@@ -159,7 +163,7 @@ function lossAxis(curves, runs, log) {
       if (!Number.isFinite(value) || (log && value <= 0)) continue;
       low = Math.min(low, value);
       high = Math.max(high, value);
-      if (runs[index].view.status !== 'diverged') calm = Math.max(calm, value);
+      if (curvesOf(runs[index]).state.status !== 'diverged') calm = Math.max(calm, value);
     }
     const first = curve.y[0];
     if (Number.isFinite(first)) calm = Math.max(calm, first);
@@ -265,7 +269,7 @@ export function metricInForce(store, wanted = store.value('metric')) {
 export function metricModel(store, shared, metric) {
   const { field, log, title } = METRICS[metric] ?? METRICS.accuracy;
   const curves = shared.runs.map((run) => {
-    const { evaluations } = run.view;
+    const { evaluations } = curvesOf(run);
     return curveOf(run, {
       x: scaled(evaluations.step, run.perStep),
       y: evaluations[field] ?? new Float32Array(evaluations.step.length).fill(NaN),
@@ -326,9 +330,15 @@ function common(store, shared) {
   return { x: shared.x, now: shared.now, cursor: store.ui.cursor };
 }
 
-function curveOf({ view, name, slot, dash }, { x, y, raw = null, endText = '' }) {
+function curveOf(run, { x, y, raw = null, endText = '' }) {
+  const { view, name, slot, dash } = run;
   const ended = view.status === 'diverged';
-  return { index: view.index, name, slot, dash, x, y, raw, endText, solidTo: Infinity, ended };
+  return { index: view.index, name, slot, dash, x, y, raw, endText, solidTo: solidEnd(run), ended };
+}
+
+// Where a curve of the past turns into one of what came after.
+function solidEnd({ view, perStep: factor }) {
+  return view.ahead ? view.state.step * factor : Infinity;
 }
 
 function scaled(values, factor) {
@@ -354,10 +364,6 @@ function maxOf(values) {
 function someFinite(values) {
   for (const value of values) if (Number.isFinite(value)) return true;
   return false;
-}
-
-function lastFinite(values) {
-  return lastFiniteBefore(values, values.length - 1);
 }
 
 function lastFiniteBefore(values, from) {

@@ -1,6 +1,7 @@
 // Questions to the catalog: which entry, which parameters, which control.
 
-import { knownTable } from './own-table.js';
+import { textParam, withFreeNames } from '../../config/own-text.js';
+import { knownTable } from './known-tables.js';
 
 /**
  * An entry of a family.
@@ -11,6 +12,24 @@ import { knownTable } from './own-table.js';
  */
 export function findEntry(catalog, family, id) {
   return catalog[family]?.find((entry) => entry.id === id);
+}
+
+/**
+ * The entry that a setting picks, with the free names of its text.
+ * @param {object} catalog
+ * @param {object} config
+ * @param {object} picker a setting
+ * @param {object} [run] a run whose overrides count
+ * @returns {object | undefined}
+ */
+export function pickedEntry(catalog, config, picker, run) {
+  const picked = settingValue(catalog, config, picker.id, run);
+  const entry = findEntry(catalog, picker.family, picked);
+  const text = textParam(entry);
+  if (!text) return entry;
+  const key = `${picker.id}.${text.id}`;
+  const value = run?.overrides?.[key] ?? config.settings[key];
+  return withFreeNames(entry, { [text.id]: value });
 }
 
 /**
@@ -60,8 +79,7 @@ export function settingSpec(catalog, config, key, run) {
   if (dot < 0) return undefined;
   const parent = catalog.settings.find((spec) => spec.id === key.slice(0, dot));
   if (!parent?.family) return undefined;
-  const picked = settingValue(catalog, config, parent.id, run);
-  const entry = findEntry(catalog, parent.family, picked);
+  const entry = pickedEntry(catalog, config, parent, run);
   return entry?.params?.find((spec) => spec.id === key.slice(dot + 1));
 }
 
@@ -75,7 +93,7 @@ export function settingSpec(catalog, config, key, run) {
  */
 export function pickedParams(catalog, config, spec, run) {
   if (!spec.family) return [];
-  const entry = findEntry(catalog, spec.family, settingValue(catalog, config, spec.id, run));
+  const entry = pickedEntry(catalog, config, spec, run);
   return (entry?.params ?? []).map((param) => ({ key: `${spec.id}.${param.id}`, spec: param }));
 }
 

@@ -1,23 +1,19 @@
 // The state of the page: the experiment, what is selected, what the trainer last reported. Every
 // change of the experiment goes through #commit(), which writes the link and tells the trainer.
 
-import {
-  MAX_RUNS,
-  decodeTable,
-  emptyRun,
-  formatLink,
-  normalizeConfig,
-  parseLink,
-} from '../../config/index.js';
+import { MAX_RUNS, emptyRun, formatLink, normalizeConfig, parseLink } from '../../config/index.js';
 import { findEntry, settingSpec, settingValue, startParams } from './entries.js';
-import { knownTable, learnTable } from './own-table.js';
+import { knownTable, learnTable } from './known-tables.js';
 import { COLOR_COUNT, colorSlot } from './palette.js';
 
-// Milliseconds between two states of the texts: faster ones cannot be read.
+// Text that changes with training is rewritten so often at most, in milliseconds.
 const TEXT_INTERVAL = 120;
+// What is not needed for the first curve waits for it, but not for ever.
+const LONGEST_WAIT = 1500;
 
 /**
- * Fires "change" (experiment, selection, notices) and "frame" (the trainer reported).
+ * Fires "change" (experiment, selection, notices), "frame" (the trainer reported) and, at a calm
+ * pace, "text" (likewise).
  */
 export class Store extends EventTarget {
   #address;
@@ -25,9 +21,10 @@ export class Store extends EventTarget {
   #noticeId = 0;
   #wishes = new Map();
   #attached;
+  #settle;
   #announce;
+  #lateTexts = 0;
   #lastTexts = -Infinity;
-  #lateTexts;
   // Own data stays at hand when another data set is chosen.
   #ownTable;
 
@@ -47,6 +44,9 @@ export class Store extends EventTarget {
     this.ui = { selected: 0, panel: 'problem', cursor: null };
     this.#address = address;
     this.#attached = new Promise((resolve) => (this.#announce = resolve));
+    /** Resolves when the first curve is drawn: time for everything that can come after it. */
+    this.settled = new Promise((resolve) => (this.#settle = resolve));
+    setTimeout(() => this.settle(), LONGEST_WAIT).unref?.();
     this.firstVisit = firstVisit;
     this.#load();
     // The last run of the first visit has the richest formula.
@@ -61,6 +61,16 @@ export class Store extends EventTarget {
   /** The canonical link text of the experiment, without "#". */
   get link() {
     return formatLink(this.config, this.catalog);
+  }
+
+  /** The first curve is drawn, or none is to be expected. */
+  settle() {
+    this.#settle();
+  }
+
+  /** Tells everything that shows the experiment that there is more to be said about it. */
+  refresh() {
+    this.#changed();
   }
 
   /**
@@ -135,6 +145,7 @@ export class Store extends EventTarget {
   async #learnTable() {
     const { table: text } = this.config;
     if (!text || knownTable(text)) return;
+    const { decodeTable } = await import('../../config/table.js');
     const { table } = await decodeTable(text);
     if (!table) return;
     learnTable(text, table);
@@ -310,6 +321,14 @@ export class Store extends EventTarget {
     this.#trainer?.reset();
   }
 
+  /**
+   * Shows all runs as they were at a step that was reached before.
+   * @param {number} step
+   */
+  seek(step) {
+    this.#trainer?.seek(step);
+  }
+
   /** @param {number} target step at which to stop */
   trainTo(target) {
     const missing = target - (this.frame?.step ?? 0);
@@ -337,6 +356,12 @@ export class Store extends EventTarget {
   async compute(task, args, options) {
     await this.#attached;
     return this.#trainer.task(task, args, options);
+  }
+
+  /** Where the parameters of all runs have been, see Trainer.trails. */
+  async trails() {
+    await this.#attached;
+    return this.#trainer.trails();
   }
 
   /** How many tasks can run at the same time. */
@@ -461,6 +486,7 @@ function mergeWishes(all) {
     confusion: all.some(({ confusion }) => confusion),
     samples: Math.max(0, ...all.map(({ samples }) => samples ?? 0)),
     path: all.some(({ path }) => path),
+    plane: all.map(({ plane }) => plane).find(Boolean) ?? null,
   };
 }
 

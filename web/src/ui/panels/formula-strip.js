@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { ref, createRef } from 'lit/directives/ref.js';
+import { textParam, withFreeNames } from '../../config/own-text.js';
 import { StoreElement } from '../store-element.js';
 import { filledParams, findEntry } from '../model/entries.js';
 import { formatValue } from '../model/format.js';
@@ -18,6 +19,7 @@ export class FormulaStrip extends StoreElement {
   #math = createRef();
   #shown = '';
   #press = null;
+  #typesetEntry = null;
 
   constructor() {
     super();
@@ -29,7 +31,22 @@ export class FormulaStrip extends StoreElement {
   }
 
   get #entry() {
-    return findEntry(this.store.catalog, 'optimizers', this.#run?.optimizer);
+    const run = this.#run;
+    const entry = withFreeNames(
+      findEntry(this.store.catalog, 'optimizers', run?.optimizer),
+      run?.params,
+    );
+    if (!textParam(entry)) return entry;
+    if (!this.#typesetEntry) this.#loadTypesetting();
+    return this.#typesetEntry?.(entry, run.params) ?? entry;
+  }
+
+  // What typesets a text that the user wrote is loaded when there is one.
+  async #loadTypesetting() {
+    const { typesetEntry } = await import('../../rules/typeset-entry.js');
+    this.#typesetEntry = typesetEntry;
+    this.#shown = '';
+    this.requestUpdate();
   }
 
   render() {
@@ -79,7 +96,7 @@ export class FormulaStrip extends StoreElement {
     const entry = this.#entry;
     if (!entry) return;
     const values = filledParams(entry, this.#run.params);
-    const shown = JSON.stringify([entry.id, values, this.symbols]);
+    const shown = JSON.stringify([entry.id, !entry.formulaMathml, values, this.symbols]);
     if (shown === this.#shown) return;
     this.#shown = shown;
     this.#typeset(entry, values);
@@ -87,7 +104,7 @@ export class FormulaStrip extends StoreElement {
 
   #typeset(entry, values) {
     const place = this.#math.value;
-    // From the catalog of this very build, never from a link.
+    // From the catalog of this very build or from our own typesetting, never from a link.
     place.innerHTML = entry.formulaMathml ?? '';
     const formula = place.querySelector('math');
     if (!formula) return;

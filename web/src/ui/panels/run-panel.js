@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
+import { withFreeNames } from '../../config/own-text.js';
 import { findEntry, pickedParams, sameValue, startParams } from '../model/entries.js';
 import { labelOf } from '../model/format.js';
 import { COLOR_COUNT, colorSlot } from '../model/palette.js';
@@ -36,7 +37,7 @@ export class RunPanel extends StoreElement {
 
   #optimizer(run) {
     const { catalog } = this.store;
-    const entry = findEntry(catalog, 'optimizers', run.optimizer);
+    const entry = withFreeNames(findEntry(catalog, 'optimizers', run.optimizer), run.params);
     return html`<section class="group" aria-label="Optimizer">
       <h2>Optimizer ${link(entry?.reference)}</h2>
       ${this.#entrySelect({
@@ -55,7 +56,7 @@ export class RunPanel extends StoreElement {
 
   #schedule(run) {
     const { catalog } = this.store;
-    const entry = findEntry(catalog, 'schedules', run.schedule);
+    const entry = withFreeNames(findEntry(catalog, 'schedules', run.schedule), run.scheduleParams);
     const warmup = findEntry(catalog, 'schedules', run.warmupKind);
     const steps = this.store.value('steps', run);
     const warmupSpec = {

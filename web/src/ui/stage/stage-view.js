@@ -1,75 +1,9 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
 import { problemOf } from '../model/entries.js';
-
-/**
- * Every picture of the stage: what it is called, for which problems it exists, how it is made.
- * Landscapes need a contour library, so they are loaded when first shown.
- */
-const PICTURES = [
-  {
-    id: 'landscape',
-    name: 'Landscape',
-    suits: ({ surface }) => surface,
-    load: () => import('./landscape-view.js'),
-    show: (store) => html`<landscape-view .store=${store}></landscape-view>`,
-  },
-  {
-    id: 'boundary',
-    name: 'Boundary',
-    suits: ({ surface, dataset }) => !surface && dataset?.features === 2 && !dataset.file,
-    load: () => import('./boundary-view.js'),
-    show: (store) => html`<boundary-view .store=${store}></boundary-view>`,
-  },
-  {
-    id: 'fit',
-    name: 'Fitted curve',
-    suits: ({ surface, dataset }) => !surface && dataset?.features === 1,
-    load: () => import('./fit-view.js'),
-    show: (store) => html`<fit-view .store=${store}></fit-view>`,
-  },
-  {
-    id: 'digits',
-    name: 'Predictions',
-    suits: ({ imageWidth }) => imageWidth > 0,
-    load: () => import('./digits-view.js'),
-    show: (store) => html`<digits-view .store=${store}></digits-view>`,
-  },
-  {
-    id: 'confusion',
-    name: 'Confusion matrix',
-    suits: ({ surface, dataset }) =>
-      !surface && dataset && (dataset.task === 'multiclass' || dataset.task === 'binary'),
-    load: () => import('./confusion-view.js'),
-    show: (store) => html`<confusion-view .store=${store}></confusion-view>`,
-  },
-  {
-    id: 'range',
-    name: 'Rate range',
-    suits: () => true,
-    load: () => import('../experiments/range-view.js'),
-    show: (store) => html`<range-view .store=${store}></range-view>`,
-  },
-  {
-    id: 'sweep',
-    name: 'Sweep',
-    suits: () => true,
-    load: () => import('../experiments/sweep-view.js'),
-    show: (store) => html`<sweep-view .store=${store}></sweep-view>`,
-  },
-  {
-    id: 'race',
-    name: 'Fair race',
-    suits: () => true,
-    load: () => import('../experiments/race-view.js'),
-    show: (store) => html`<race-view .store=${store}></race-view>`,
-  },
-];
+import { PICTURES } from './pictures.js';
 
 const AUTO = 'auto';
-
-/** Names under which a host can ask for a picture with `show=`. */
-export const PICTURE_IDS = ['stage', ...PICTURES.map(({ id }) => id)];
 
 /** The pictures of the problem: one at a time, chosen by tabs. */
 export class StageView extends StoreElement {
@@ -92,7 +26,7 @@ export class StageView extends StoreElement {
         role=${this.only ? nothing : 'tabpanel'}
         aria-label=${current.name}
       >
-        ${this.#loaded.has(current.id) ? current.show(store) : nothing}
+        ${this.#loaded.has(current) ? current.show(store) : nothing}
       </div>`;
   }
 
@@ -119,9 +53,9 @@ export class StageView extends StoreElement {
   }
 
   #load(picture) {
-    if (this.#loaded.has(picture.id)) return;
+    if (this.#loaded.has(picture)) return;
     picture.load().then(() => {
-      this.#loaded.add(picture.id);
+      this.#loaded.add(picture);
       this.requestUpdate();
     });
   }

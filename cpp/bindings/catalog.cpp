@@ -1,0 +1,87 @@
+// The catalog, and pictures of its surfaces and data sets.
+#include <emscripten/bind.h>
+
+#include <algorithm>
+#include <string>
+
+#include "bindings/values.h"
+#include "training/catalog_json.h"
+#include "training/data_store.h"
+
+namespace playground::bindings {
+namespace {
+
+std::vector<float> Floats(const std::vector<double>& values) {
+  return {values.begin(), values.end()};
+}
+
+// Empty if there is no such surface; parameters that break a rule stay at their defaults.
+AnySurface SurfaceFrom(const std::string& id, const val& params) {
+  const SurfaceEntry* entry = SurfaceRegistry::Find(id);
+  if (!entry) return {};
+  std::vector<playground::Problem> problems;
+  ParamValues values(entry->params);
+  for (const auto& [key, value] : FieldsFrom(params, &problems)) SetField(values, key, value);
+  return entry->details.make(values);
+}
+
+// Heights of a surface over a rectangle, row by row from y_max down; cell centres.
+val SurfaceGrid(const std::string& id, const val& params, double x_min, double x_max, double y_min,
+                double y_max, int columns, int rows) {
+  const AnySurface surface = SurfaceFrom(id, params);
+  if (!surface) return val::null();
+  columns = std::clamp(columns, 1, 1024);
+  rows = std::clamp(rows, 1, 1024);
+  std::vector<float> heights;
+  heights.reserve(static_cast<std::size_t>(columns * rows));
+  for (int row = 0; row < rows; ++row) {
+    const double y = y_max - (y_max - y_min) * (row + 0.5) / rows;
+    for (int column = 0; column < columns; ++column) {
+      const double x = x_min + (x_max - x_min) * (column + 0.5) / columns;
+      heights.push_back(static_cast<float>(surface->Value(x, y)));
+    }
+  }
+  return ToFloat32Array(heights);
+}
+
+// { minima: [[x, y], ...] } of a surface with the given parameters.
+val SurfaceMinima(const std::string& id, const val& params) {
+  val list = val::array();
+  const AnySurface surface = SurfaceFrom(id, params);
+  if (!surface) return list;
+  for (const Point& minimum : surface->Minima()) {
+    val point = val::array();
+    point.call<void>("push", minimum.x);
+    point.call<void>("push", minimum.y);
+    list.call<void>("push", point);
+  }
+  return list;
+}
+
+// { inputs, targets, classes, features } of a generated data set, unsplit; null for files.
+val PreviewDataset(const val& settings) {
+  std::vector<playground::Problem> problems;
+  RunInput input;
+  input.settings = FieldsFrom(settings, &problems);
+  input.optimizer = {"sgd", {}};
+  const auto spec = MakeRunSpec(input, &problems);
+  if (!spec || !spec->data.entry->details.generate) return val::null();
+  const Dataset dataset = Generate(*spec);
+  val result = val::object();
+  result.set("features", static_cast<double>(dataset.features));
+  result.set("classes", static_cast<double>(dataset.classes));
+  result.set("inputs", ToFloat32Array(Floats(dataset.inputs)));
+  result.set("targets", ToFloat32Array(Floats(dataset.targets)));
+  return result;
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(catalog) {
+  emscripten::function("catalogJson", &CatalogJson);
+  emscripten::function("surfaceGrid", &SurfaceGrid);
+  emscripten::function("surfaceMinima", &SurfaceMinima);
+  emscripten::function("previewDataset", &PreviewDataset);
+}
+
+}  // namespace playground::bindings

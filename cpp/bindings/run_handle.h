@@ -1,0 +1,15 @@
+// A run as JavaScript sees it.
+#pragma once
+
+#include <emscripten/val.h>
+
+#include <memory>
+
+#include "training/run.h"
+
+namespace playground::bindings {
+
+// The JavaScript object that owns the run; null for no run.
+emscripten::val HandleOf(std::unique_ptr<Run<float>> run);
+
+}  // namespace playground::bindings

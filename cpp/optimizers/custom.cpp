@@ -1,0 +1,54 @@
+// The user's own update rule: a text, compiled by the page and run by custom/rule_machine.h.
+#include <array>
+
+#include "core/optimizer.h"
+#include "custom/program.h"
+#include "custom/rule_machine.h"
+#include "optimizers/hyperparameters.h"
+
+namespace playground {
+namespace {
+
+constexpr std::string_view kLanguage = "rule";
+constexpr std::string_view kDefaultText = "m=mu*m+g;w=w-lr*m";
+// The same, compiled, with mu = 0.9.
+constexpr std::array<double, 36> kDefaultProgram = {1, 7, 4, 0, 1, 0,  0, 0, 0, 0, 2,  0.9,
+                                                    1, 0, 1, 1, 5, 6,  1, 0, 0, 2, 12, 2,
+                                                    2, 1, 0, 4, 5, 11, 0, 0, 2, 0, 5,  6};
+
+template <class Scalar>
+class CustomRule final : public Optimizer<Scalar> {
+ public:
+  CustomRule(const ParamValues& params, const Layout& layout)
+      : machine_(ProgramOf(params, "rule", kLanguage, kDefaultProgram), layout) {}
+
+  void Step(const StepInput<Scalar>& input, Vector<Scalar>& parameters) override {
+    machine_.Step(input.learning_rate, input.momentum, input.gradient, parameters);
+  }
+
+  Index StateSize() const override { return machine_.StateSize(); }
+
+ private:
+  RuleMachine<Scalar> machine_;
+};
+
+constexpr OptimizerEntry entry = WithRule<CustomRule>({
+    .id = "custom",
+    .name = "Your own rule",
+    .summary = "An update rule that you write: w are the weights, g the gradient, lr the rate, t "
+               "the step from 1 on; every other variable keeps its value from step to step.",
+    .formula = R"(m_t = \mu m_{t-1} + g_t,\qquad \theta_t = \theta_{t-1} - \eta\, m_t)",
+    .reference = "Yours",
+    .params = {LearningRate(0.001, 0.05),
+               TextParam("rule", "Assignments, one a line; free names become hyperparameters",
+                         kLanguage, kDefaultText)},
+    .details = {.group = "Your own",
+                .mark = "expected",
+                .state = "the variables that it reads before it assigns them",
+                .state_multiple = "0\u201312",
+                .decay = "as written"},
+});
+const Registration registration{entry};
+
+}  // namespace
+}  // namespace playground

@@ -1,0 +1,249 @@
+// What a text computes in one step, as a graph of operations on numbers and vectors. Equal
+// operations are one node. A vector is carried as `scale * node`, with factors that are single
+// numbers collected in the scale: they are computed in double once a step, and rounded last.
+
+/**
+ * @typedef {object} Node
+ * @property {number} id place in `nodes`; arguments come before what uses them
+ * @property {boolean} isVector
+ * @property {string} op
+ * @property {number[]} vectors arguments that are vectors
+ * @property {number[]} numbers arguments that are single numbers
+ * @property {number} level the pass in which it is computed: one more for every reduction before it
+ * @property {boolean} isFixed the same at every step
+ * @property {boolean} isSlow the same at every step unless a schedule cycles the momentum
+ * @property {number} [value] of a constant
+ * @property {string} [name] of a free name, an input, or a kept variable
+ * @property {boolean} [all] of a reduction: over everything
+ */
+
+/**
+ * @typedef {{ number: number } | { vector: number, scale: number | null }} Value node ids
+ */
+
+export class Graph {
+  /** @type {Node[]} */
+  nodes = [];
+  #known = new Map();
+
+  // ---- Leaves ----
+
+  /** @returns {Value} */
+  constant(value) {
+    return { number: this.#leaf('constant', { value, isFixed: true, isSlow: true }) };
+  }
+
+  /** A free name; `cycles`: schedules may set it. @returns {Value} */
+  free(name, value, cycles) {
+    return { number: this.#leaf('constant', { name, value, isFixed: !cycles, isSlow: true }) };
+  }
+
+  /** @returns {Value} */
+  input(name) {
+    return { number: this.#leaf('input', { name }) };
+  }
+
+  /** What a variable holds when the step begins. @returns {Value} */
+  kept(name, isVector) {
+    const id = this.#leaf('kept', { name, isVector });
+    return isVector ? { vector: id, scale: null } : { number: id };
+  }
+
+  #leaf(op, about) {
+    const key = `${op} ${about.name ?? ''} ${about.value ?? ''} ${Object.is(about.value, -0)}`;
+    return this.#node(key, { op, vectors: [], numbers: [], ...about });
+  }
+
+  #node(key, about) {
+    if (!this.#known.has(key)) {
+      const level = Math.max(
+        0,
+        ...about.vectors.map((id) => this.nodes[id].level),
+        ...about.numbers.map((id) => this.#levelOf(id)),
+      );
+      const id = this.nodes.length;
+      this.nodes.push({ isVector: false, isFixed: false, isSlow: false, level, ...about, id });
+      this.#known.set(key, id);
+    }
+    return this.#known.get(key);
+  }
+
+  // A reduction is known in the pass after its own.
+  #levelOf(id) {
+    const { level, isReduction } = this.nodes[id];
+    return isReduction ? level + 1 : level;
+  }
+
+  // ---- Operations ----
+
+  #number(op, ...numbers) {
+    const every = (key) => numbers.every((id) => this.nodes[id][key]);
+    const about = { op, vectors: [], numbers, isFixed: every('isFixed'), isSlow: every('isSlow') };
+    return this.#node(`number ${op} ${numbers}`, about);
+  }
+
+  #vector(op, vectors, numbers = []) {
+    const id = this.#node(`vector ${op} ${vectors} ${numbers}`, {
+      op,
+      vectors,
+      numbers,
+      isVector: true,
+    });
+    return { vector: id, scale: null };
+  }
+
+  /** A vector node of the value itself. @returns {number} */
+  whole(value) {
+    if (isNumber(value)) return this.#vector('fill', [], [value.number]).vector;
+    if (value.scale === null) return value.vector;
+    return this.#vector('scale', [value.vector], [value.scale]).vector;
+  }
+
+  /** A function of one argument. @returns {Value} */
+  apply(op, x) {
+    if (isNumber(x)) return { number: this.#number(op, x.number) };
+    if (op === 'sqrt') return this.#vector('root', [x.vector], [this.#scaleOf(x)]);
+    return this.#vector(op, [this.whole(x)]);
+  }
+
+  negate(x) {
+    if (isNumber(x)) return { number: this.#number('negate', x.number) };
+    return { ...x, scale: this.#number('negate', this.#scaleOf(x)) };
+  }
+
+  add(x, y) {
+    if (isNumber(x) && isNumber(y)) return { number: this.#number('add', x.number, y.number) };
+    if (isNumber(x)) return this.#shift(y, x.number);
+    if (isNumber(y)) return this.#shift(x, y.number);
+    if (x.scale === null && y.scale === null) return this.#vector('add', [x.vector, y.vector]);
+    return this.#combine(x, y, this.#scaleOf(y));
+  }
+
+  subtract(x, y) {
+    if (isNumber(x) && isNumber(y)) return { number: this.#number('subtract', x.number, y.number) };
+    if (isNumber(x)) return this.#shift(this.negate(y), x.number);
+    if (isNumber(y)) return this.#shift(x, this.#number('negate', y.number));
+    if (x.scale === null && y.scale === null) return this.#vector('subtract', [x.vector, y.vector]);
+    return this.#combine(x, y, this.#number('negate', this.#scaleOf(y)));
+  }
+
+  #combine(x, y, scale) {
+    return this.#vector('combine', [x.vector, y.vector], [this.#scaleOf(x), scale]);
+  }
+
+  #shift(x, number) {
+    if (x.scale === null) return this.#vector('shift', [x.vector], [number]);
+    return this.#vector('scaleShift', [x.vector], [x.scale, number]);
+  }
+
+  multiply(x, y) {
+    if (isNumber(x) && isNumber(y)) return { number: this.#product(x.number, y.number) };
+    if (isNumber(x)) return { ...y, scale: this.#product(x.number, y.scale) };
+    if (isNumber(y)) return { ...x, scale: this.#product(x.scale, y.number) };
+    const { vector } = this.#vector('multiply', [x.vector, y.vector]);
+    return { vector, scale: this.#product(x.scale, y.scale) };
+  }
+
+  // Null stands for 1.
+  #product(a, b) {
+    if (a === null || b === null) return a ?? b;
+    return this.#number('multiply', a, b);
+  }
+
+  divide(x, y) {
+    if (isNumber(y)) {
+      if (isNumber(x)) return { number: this.#number('divide', x.number, y.number) };
+      return this.multiply(x, { number: this.#number('divide', this.#one(), y.number) });
+    }
+    const below = this.whole(y);
+    if (isNumber(x)) return this.#vector('reciprocal', [below], [x.number]);
+    if (x.scale === null) return this.#vector('divide', [x.vector, below]);
+    return this.#vector('scaleDivide', [x.vector, below], [x.scale]);
+  }
+
+  power(x, y) {
+    const exponent = isNumber(y) ? this.nodes[y.number] : undefined;
+    const isLiteral = exponent?.op === 'constant' && exponent.name === undefined;
+    if (isLiteral) {
+      const simple = this.#literalPower(x, exponent.value);
+      if (simple) return simple;
+    }
+    if (isNumber(x) && isNumber(y)) {
+      const isDecay = exponent.op === 'input' && exponent.name === 't';
+      if (isDecay && this.nodes[x.number].isSlow) {
+        return { number: this.#node(`decay ${x.number}`, decayOf(x.number)) };
+      }
+      return { number: this.#number('power', x.number, y.number) };
+    }
+    if (isNumber(y)) return this.#vector('powerNumber', [this.whole(x)], [y.number]);
+    return this.#vector('power', [this.whole(x), this.whole(y)]);
+  }
+
+  // Small whole powers and roots, or undefined.
+  #literalPower(x, exponent) {
+    if (exponent === 0.5) return this.apply('sqrt', x);
+    if (exponent === 1) return x;
+    if (exponent < 0) {
+      const below = this.#literalPower(x, -exponent);
+      return below && this.divide(this.constant(1), below);
+    }
+    if (!Number.isInteger(exponent) || exponent < 2 || exponent > 8) return undefined;
+    const half = this.#literalPower(x, Math.floor(exponent / 2));
+    const square = this.multiply(half, half);
+    return exponent % 2 === 1 ? this.multiply(square, x) : square;
+  }
+
+  /** min or max of two. @returns {Value} */
+  extreme(op, x, y) {
+    if (isNumber(x) && isNumber(y)) return { number: this.#number(op, x.number, y.number) };
+    if (isNumber(x)) return this.#vector(`${op}Number`, [this.whole(y)], [x.number]);
+    if (isNumber(y)) return this.#vector(`${op}Number`, [this.whole(x)], [y.number]);
+    return this.#vector(op, [this.whole(x), this.whole(y)]);
+  }
+
+  /** less, lessEqual or equal. @returns {Value} 1 or 0 */
+  compare(op, x, y) {
+    if (isNumber(x) && isNumber(y)) return { number: this.#number(op, x.number, y.number) };
+    return this.#vector(op, [this.whole(x), this.whole(y)]);
+  }
+
+  select(condition, yes, no) {
+    const values = [condition, yes, no];
+    if (values.every(isNumber)) {
+      return { number: this.#number('select', ...values.map(({ number }) => number)) };
+    }
+    return this.#vector(
+      'select',
+      values.map((value) => this.whole(value)),
+    );
+  }
+
+  /** A reduction: sum, dot, least or largest. @returns {Value} a number */
+  reduce(op, all, ...values) {
+    const isLinear = op === 'sum' || op === 'dot';
+    const vectors = values.map((value) => (isLinear ? value.vector : this.whole(value)));
+    const about = { op, vectors, numbers: [], all, isReduction: true };
+    const number = this.#node(`reduce ${op} ${all} ${vectors}`, about);
+    const scale = isLinear ? values.map((value) => value.scale).reduce(this.#join, null) : null;
+    return { number: this.#product(number, scale) };
+  }
+
+  #join = (a, b) => this.#product(a, b);
+
+  #scaleOf(value) {
+    return value.scale ?? this.#one();
+  }
+
+  #one() {
+    return this.constant(1).number;
+  }
+}
+
+function decayOf(base) {
+  return { op: 'decay', vectors: [], numbers: [base] };
+}
+
+/** Whether a value is a single number. */
+export function isNumber(value) {
+  return value.number !== undefined;
+}

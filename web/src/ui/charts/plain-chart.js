@@ -1,0 +1,88 @@
+// A chart without axes, for the moment before the chart library has come: the curves are drawn in the
+// place where they will stay.
+
+import { drawCurves } from './draw-curves.js';
+import { RESOLUTION_LIMIT, plotArea } from './plot-frame.js';
+
+/** One chart on one canvas, used like CurveChart. */
+export class PlainChart {
+  #canvas;
+  #theme;
+  #options;
+  #model = null;
+  #observer;
+
+  /**
+   * @param {HTMLCanvasElement} canvas in a positioned box that gives the size
+   * @param {object} theme see readTheme
+   * @param {{ xLabels: boolean, right: number }} options
+   */
+  constructor(canvas, theme, options) {
+    this.#canvas = canvas;
+    this.#theme = theme;
+    this.#options = options;
+    this.#observer = new ResizeObserver(() => this.#draw());
+    this.#observer.observe(canvas.parentElement);
+  }
+
+  /** @param {import('./curve-chart.js').ChartModel} model */
+  show(model) {
+    this.#model = model;
+    this.#draw();
+  }
+
+  /** @param {object} theme */
+  setTheme(theme) {
+    this.#theme = theme;
+    this.#draw();
+  }
+
+  get area() {
+    return plotArea(this.#size, this.#options);
+  }
+
+  /** @param {number} pixel */
+  valueAt(pixel) {
+    const { left, right } = this.area;
+    const { min, max } = this.#model.x;
+    return min + ((pixel - left) / (right - left)) * (max - min);
+  }
+
+  get picture() {
+    const { area } = this;
+    const model = this.#model;
+    const toX = toPixels(model.x, area.left, area.right);
+    const toY = toPixels(model.y, area.bottom, area.top);
+    return { model, theme: this.#theme, area, toX, toY, ...this.#size };
+  }
+
+  destroy() {
+    this.#observer.disconnect();
+    this.#canvas.removeAttribute('width');
+    this.#canvas.removeAttribute('height');
+    this.#canvas.removeAttribute('style');
+  }
+
+  get #size() {
+    const { clientWidth: width, clientHeight: height } = this.#canvas.parentElement;
+    return { width, height };
+  }
+
+  #draw() {
+    const { width, height } = this.#size;
+    if (!this.#model || !width) return;
+    const canvas = this.#canvas;
+    const ratio = Math.min(RESOLUTION_LIMIT, globalThis.devicePixelRatio || 1);
+    Object.assign(canvas, { width: width * ratio, height: height * ratio });
+    Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
+    const context = canvas.getContext('2d');
+    context.scale(ratio, ratio);
+    drawCurves(context, this.picture);
+  }
+}
+
+function toPixels({ min, max, log }, from, to) {
+  const scale = log ? Math.log : (value) => value;
+  const perUnit = (to - from) / (scale(max) - scale(min));
+  return (value) => from + (scale(value) - scale(min)) * perUnit;
+}
