@@ -116,13 +116,14 @@ export function raceWords(race, names, format) {
 
 function resultWords(standings, names, format) {
   const [first] = standings;
-  const band = first.count > 1 ? `, ${format.loss(first.low)} to ${format.loss(first.high)}` : '';
   if (!Number.isFinite(first.median)) return 'Every optimizer diverged with most of its seeds.';
+  const isBand = first.count > 1 && first.low < first.high;
+  const band = isBand ? ` (${format.loss(first.low)} to ${format.loss(first.high)})` : '';
+  const loss = `${format.loss(first.median)}${band}`;
   const leaders = standings.filter(({ rank }) => rank === first.rank);
-  const loss = `(median ${format.loss(first.median)}${band})`;
-  if (leaders.length === 1) return `${names[first.racer]} wins ${loss}.`;
+  if (leaders.length === 1) return `${names[first.racer]} wins with a median of ${loss}.`;
   const others = listOf(leaders.slice(1).map(({ racer }) => names[racer]));
-  return `${names[first.racer]} has the lowest median ${loss}, but is tied with ${others}: the median of one lies among the seeds of the other.`;
+  return `${names[first.racer]} has the lowest median, ${loss}, but is tied with ${others}: the median of one lies among the seeds of the other.`;
 }
 
 function tuningWords(plan, format) {

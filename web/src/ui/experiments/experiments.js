@@ -13,7 +13,7 @@ import { COLOR_COUNT, colorSlot, dashOf } from '../model/palette.js';
 import { isOver } from '../model/store.js';
 
 // Time left is not told before it can be known.
-const MIN_SHARE = 0.03;
+const MIN_SHARE = 0.005;
 // Milliseconds between two pictures while trainings go on: the workers need the machine more.
 const PAUSE = 50;
 
