@@ -9,7 +9,7 @@ import { TrainingLoop } from '../../../web/src/engine/training-loop.js';
 import { fakeEngine } from './fake-engine.js';
 
 const catalogFile = new URL('../../../web/src/wasm/catalog.json', import.meta.url);
-const catalog = JSON.parse(readFileSync(catalogFile, 'utf8'));
+export const catalog = JSON.parse(readFileSync(catalogFile, 'utf8'));
 /** @param {string} link */
 export const configOf = (link) => parseLink(link, catalog).config;
 

@@ -1,7 +1,7 @@
 // The page's side of training, with stand-ins for workers and the engine, in real time.
 
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { configOf, disposeAll, setUp, steps } from './trainer-bench.js';
+import { catalog, configOf, disposeAll, setUp, steps } from './trainer-bench.js';
 
 afterEach(disposeAll);
 
@@ -262,7 +262,13 @@ describe('trainings of experiments', () => {
 
   it('end when they are stopped, and leave nothing behind', async () => {
     const bench = setUp({ size: 1 });
-    const spec = { settings: { steps: 1e15 }, optimizer: { id: 'sgd', params: {} }, wrappers: [] };
+    const spec = {
+      settings: { steps: 1e15 },
+      optimizer: { id: 'sgd', params: {} },
+      schedule: { id: 'constant', params: {} },
+      warmup: null,
+      wrappers: [],
+    };
     const control = new AbortController();
     const progress = [];
     const task = bench.trainer.task(

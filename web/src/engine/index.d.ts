@@ -3,7 +3,7 @@ export interface Param {
   id: string;
   symbol: string;
   summary: string;
-  type: 'real' | 'int' | 'bool' | 'choice' | 'list';
+  type: 'real' | 'int' | 'bool' | 'choice' | 'list' | 'text';
   default: number | boolean | string | Array<number | string> | null;
   start: number | boolean | string | Array<number | string> | null;
   min: number;
@@ -17,6 +17,8 @@ export interface Param {
   choices: string[];
   columns: 1 | 2;
   optional: boolean;
+  /** Of a text: what its free names and functions mean. */
+  language?: 'rule' | 'schedule' | 'surface';
   family?: string;
   group?: string;
 }
@@ -196,6 +198,7 @@ export interface Run {
   delete(): void;
 }
 
+/** `{ id: 'custom', rule: 'w = w - lr*k*g', k: 2 }` is a rule of one's own. */
 export interface OptimizerSpec {
   id: string;
   /** Of a wrapper. */

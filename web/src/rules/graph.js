@@ -220,7 +220,8 @@ export class Graph {
 
   /** A reduction: sum, dot, least or largest. @returns {Value} a number */
   reduce(op, all, ...values) {
-    const isLinear = op === 'sum' || op === 'dot';
+    // A scale may differ from layer to layer: out of a sum over all of them it cannot be taken.
+    const isLinear = !all && (op === 'sum' || op === 'dot');
     const vectors = values.map((value) => (isLinear ? value.vector : this.whole(value)));
     const about = { op, vectors, numbers: [], all, isReduction: true };
     const number = this.#node(`reduce ${op} ${all} ${vectors}`, about);
