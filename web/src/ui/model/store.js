@@ -13,6 +13,9 @@ import { findEntry, settingSpec, settingValue, startParams } from './entries.js'
 import { knownTable, learnTable } from './own-table.js';
 import { COLOR_COUNT, colorSlot } from './palette.js';
 
+// Milliseconds between two states of the texts: faster ones cannot be read.
+const TEXT_INTERVAL = 120;
+
 /**
  * Fires "change" (experiment, selection, notices) and "frame" (the trainer reported).
  */
@@ -23,6 +26,8 @@ export class Store extends EventTarget {
   #wishes = new Map();
   #attached;
   #announce;
+  #lastTexts = -Infinity;
+  #lateTexts;
   // Own data stays at hand when another data set is chosen.
   #ownTable;
 
@@ -442,6 +447,7 @@ function mergeWishes(all) {
     confusion: all.some(({ confusion }) => confusion),
     samples: Math.max(0, ...all.map(({ samples }) => samples ?? 0)),
     path: all.some(({ path }) => path),
+    measures: [...new Set(all.flatMap(({ measures }) => measures ?? []))].sort(),
   };
 }
 
