@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "bindings/diagnostics.h"
 #include "bindings/values.h"
 #include "data/table.h"
 #include "training/catalog_json.h"
@@ -291,6 +292,10 @@ class RunHandle {
     return result;
   }
 
+  // What is recorded from the next update on: names with commas between them.
+  void SetMeasures(const std::string& names) { run_->SetMeasures(MeasuresFrom(names)); }
+  val Measures() const { return ToJs(run_->diagnostics()); }
+
   std::string Fingerprint() const {
     static constexpr char kDigits[] = "0123456789abcdef";
     const std::uint64_t hash = run_->Fingerprint();
@@ -496,6 +501,8 @@ EMSCRIPTEN_BINDINGS(runs) {
       .function("samples", &RunHandle::Samples)
       .function("points", &RunHandle::Points)
       .function("path", &RunHandle::Path)
+      .function("setMeasures", &RunHandle::SetMeasures)
+      .function("measures", &RunHandle::Measures)
       .function("fingerprint", &RunHandle::Fingerprint);
   emscripten::function("catalogJson", &CatalogJson);
   emscripten::function("createRun", &CreateRun);

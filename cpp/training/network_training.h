@@ -39,6 +39,7 @@ class NetworkTraining final : public TrainingProblem<Scalar> {
   double BatchesPerEpoch() const override { return sampler_.batches_per_epoch(); }
   double SamplesSeen() const override { return samples_seen_; }
   double EvaluationCost() const override;
+  std::unique_ptr<Probe<Scalar>> MakeProbe() const override;
 
   const PreparedData<Scalar>& data() const { return *data_; }
   const NetworkSpec& network_spec() const { return network_spec_; }

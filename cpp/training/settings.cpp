@@ -100,6 +100,18 @@ ParamSpec StartPoint() {
   return spec;
 }
 
+ParamSpec Views() {
+  ParamSpec spec = List("views", "Charts under each other", {0, 1, 2}, 0, 0);
+  spec.choices =
+      "loss|lr|accuracy|"
+      "gradient-norm|weight-norm|gradient-ratio|update-ratio|effective-step|cosine|memory|"
+      "layer-gradient-norm|layer-weight-norm|layer-gradient-ratio|layer-update-ratio|"
+      "layer-effective-step|activations|dead-units|flat-responses|"
+      "sharpness|noise-scale";
+  spec.max = static_cast<double>(Words(spec.choices).size() - 1);
+  return spec;
+}
+
 std::vector<ParamSpec> MakeSettings() {
   std::vector<ParamSpec> all;
   Append(all, "Data",
@@ -150,8 +162,7 @@ std::vector<ParamSpec> MakeSettings() {
           Choice("stage", "Which picture is shown; auto: what suits the problem",
                  "auto|landscape|boundary|fit|digits|confusion"),
           Choice("x", "What the curves run over", "step|epoch|samples|evaluations|seconds"),
-          Choice("metric", "Third chart", "accuracy|gradient-norm|weight-norm|update-ratio"),
-          Choice("curve", "Which loss is drawn strongly", "validation|training"),
+          Views(), Choice("curve", "Which loss is drawn strongly", "validation|training"),
           Positive("speed", "", "Updates a second when playing", 500, 1, 100000)});
   return all;
 }
