@@ -292,8 +292,12 @@ class RunHandle {
     return result;
   }
 
-  // What is recorded from the next update on: names with commas between them.
-  void SetMeasures(const std::string& names) { run_->SetMeasures(MeasuresFrom(names)); }
+  // What is recorded from the next update on: names with commas between them. Returns problems.
+  val SetMeasures(const std::string& names) {
+    std::vector<playground::Problem> problems;
+    run_->SetMeasures(MeasuresFrom(names, &problems));
+    return ToJs(problems);
+  }
   val Measures() const { return ToJs(run_->diagnostics()); }
 
   std::string Fingerprint() const {

@@ -43,6 +43,20 @@ class FakeRun {
     Object.assign(this, { clock, cost, onDelete, steps, diverge });
     this.step = 0;
     this.bursts = [];
+    this.asked = [];
+    this.recorded = new Map();
+  }
+
+  setMeasures(names) {
+    const measures = names ? names.split(',') : [];
+    this.asked.push([this.step, names]);
+    const kept = measures.map((name) => [name, this.recorded.get(name) ?? this.step]);
+    this.recorded = new Map(kept);
+  }
+
+  measures() {
+    const about = (since) => ({ since, step: Int32Array.of(this.step), mean: new Float32Array(1) });
+    return Object.fromEntries([...this.recorded].map(([name, since]) => [name, about(since)]));
   }
 
   get status() {

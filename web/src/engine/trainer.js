@@ -156,10 +156,22 @@ export class Trainer {
   watch(watch) {
     const all = { ...watchNothing, ...watch };
     if (JSON.stringify(all) === JSON.stringify(this.watched.watch)) return;
-    const isEmpty = !(all.grid || all.confusion || all.samples || all.path);
+    const isEmpty = !(all.grid || all.confusion || all.samples || all.path || all.measures.length);
+    const known = this.watched.watch.measures;
     this.watched = { watch: all, version: this.watched.version + 1, isEmpty };
     this.nextPictures = 0;
+    if (all.measures.some((measure) => !known.includes(measure))) this.repeatRuns();
     this.pump();
+  }
+
+  // What a new view wants was not recorded so far. Training again gives it, where that is quick, and
+  // the same numbers; elsewhere it is recorded from now on.
+  repeatRuns() {
+    for (const run of this.runs.filter(({ canRepeat }) => canRepeat)) {
+      this.drop(run);
+      run.repeat();
+      this.create(run);
+    }
   }
 
   /** Ends all workers. */
@@ -419,7 +431,9 @@ export class Trainer {
     const watch = takesPictures ? this.watched.watch : null;
     for (const [worker, members] of byWorker) {
       const targets = Object.fromEntries(members.map((run) => [run.handle, this.target]));
-      this.pool.post(worker, { type: 'train', round: id, targets, watch, final: isFinal });
+      const { measures } = this.watched.watch;
+      const wanted = { measures, watch, final: isFinal };
+      this.pool.post(worker, { type: 'train', round: id, targets, ...wanted });
     }
   }
 

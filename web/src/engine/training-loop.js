@@ -3,7 +3,8 @@
 // In:  { type: 'dataset', id, bytes }            a real data set's file
 //      { type: 'create', key, spec }             a run
 //      { type: 'remove', key }
-//      { type: 'train', round, targets: { key: step }, watch: Watch | null, final }
+//      { type: 'train', round, targets: { key: step }, measures, watch: Watch | null, final }
+//                                                measures: what is recorded, see Watch
 //      { type: 'task', id, name, args }          other work, see tasks.js
 //      { type: 'cancel', id }
 // Out: { type: 'created', key, problems, about }  about null: there is no such run
@@ -61,7 +62,8 @@ export class TrainingLoop {
     const about = run ? describeHandle(run) : null;
     if (run) {
       const window = about.points?.window;
-      this.runs.set(key, { run, window, step: 0, isOver: false, milliseconds: 0, burst: 0 });
+      const progress = { step: 0, isOver: false, milliseconds: 0, burst: 0 };
+      this.runs.set(key, { run, window, measures: '', ...progress });
     }
     this.send({ type: 'created', key, problems, about });
   }
@@ -71,8 +73,17 @@ export class TrainingLoop {
     this.runs.delete(key);
   }
 
-  startRound({ round, targets, watch, final }) {
+  startRound({ round, targets, measures = [], watch, final }) {
+    for (const key of Object.keys(targets)) this.record(key, measures.join());
     this.round = { id: round, targets, watch, final, end: this.now() + ROUND_MILLISECONDS };
+  }
+
+  record(key, measures) {
+    const entry = this.runs.get(key);
+    if (!entry || entry.measures === measures) return;
+    this.busyWith = key;
+    entry.measures = measures;
+    entry.run.setMeasures(measures);
   }
 
   startTask({ id, name, args }) {

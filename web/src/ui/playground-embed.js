@@ -6,7 +6,7 @@ import './panels/notice-list.js';
 import './panels/runs-table.js';
 import './panels/transport-controls.js';
 import './stage/stage-view.js';
-import { CHARTS } from './model/curves.js';
+import { chartIds, chartsInForce } from './model/curves.js';
 import { settingSpec } from './model/entries.js';
 import { isShown, settingControl } from './panels/setting-control.js';
 import * as icons from './icons.js';
@@ -14,6 +14,7 @@ import { isTyping } from './playground-keys.js';
 import { PICTURE_IDS } from './stage/stage-view.js';
 
 const USUAL_VIEWS = ['loss', 'lr', 'stage'];
+const OTHER_VIEWS = ['runs', 'formula', ...PICTURE_IDS];
 
 /** The page inside another page: transport, the chosen views, the way to the full page. */
 export class PlaygroundEmbed extends StoreElement {
@@ -30,7 +31,8 @@ export class PlaygroundEmbed extends StoreElement {
   render() {
     const { store } = this;
     const { height, show } = store.flags;
-    const known = show.filter(isView);
+    const charts = chartIds(store.catalog);
+    const known = show.filter((id) => charts.includes(id) || OTHER_VIEWS.includes(id));
     const views = known.length ? known : USUAL_VIEWS;
     return html`<div class="embed" style=${height ? `height:${height}px` : ''}>
         <header class="top">
@@ -42,7 +44,9 @@ export class PlaygroundEmbed extends StoreElement {
           </a>
         </header>
         ${this.#controls()}
-        <div class="embed-views">${columnsOf(views).map((column) => this.#column(column))}</div>
+        <div class="embed-views">
+          ${columnsOf(views, charts).map((column) => this.#column(column))}
+        </div>
       </div>
       <notice-list .store=${store}></notice-list>`;
   }
@@ -65,11 +69,11 @@ export class PlaygroundEmbed extends StoreElement {
   }
 
   // Charts in a row share one x axis; every other view stands alone.
-  #column(views) {
+  #column({ charts, view: first }) {
     const { store } = this;
-    const [first] = views;
-    if (CHARTS.includes(first) || first === 'metric') {
-      return html`<curves-view .store=${store} .charts=${views} compact></curves-view>`;
+    if (charts) {
+      const shown = chartsInForce(store, charts);
+      return html`<curves-view .store=${store} .charts=${shown} compact></curves-view>`;
     }
     if (first === 'runs') return html`<runs-table .store=${store}></runs-table>`;
     if (first === 'formula') return html`<formula-strip .store=${store}></formula-strip>`;
@@ -96,21 +100,16 @@ export class PlaygroundEmbed extends StoreElement {
   };
 }
 
-function isView(id) {
-  const others = ['runs', 'formula', 'metric'];
-  return CHARTS.includes(id) || PICTURE_IDS.includes(id) || others.includes(id);
-}
-
 // Neighbouring charts go under each other.
-function columnsOf(views) {
+function columnsOf(views, chartNames) {
   const columns = [];
   for (const id of views) {
-    const isChart = CHARTS.includes(id) || id === 'metric';
+    const isChart = chartNames.includes(id);
     const last = columns.at(-1);
     if (isChart && last?.charts) last.charts.push(id);
     else columns.push(isChart ? { charts: [id] } : { view: id });
   }
-  return columns.map(({ charts, view }) => charts ?? [view]);
+  return columns;
 }
 
 customElements.define('playground-embed', PlaygroundEmbed);

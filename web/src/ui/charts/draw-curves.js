@@ -8,6 +8,7 @@ const LABEL_GAP = 15;
 const NARROW = 440;
 const RAW_ALPHA = 0.17;
 const AHEAD_ALPHA = 0.4;
+const BAND_ALPHA = 0.18;
 
 /**
  * @typedef {object} Curve one run on one chart
@@ -20,6 +21,17 @@ const AHEAD_ALPHA = 0.4;
  * @property {string} endText what stands behind the name at the end of the curve
  * @property {number} solidTo drawn faint beyond (the schedule ahead); Infinity: nowhere
  * @property {boolean} ended whether it stopped early
+ * @property {{ low: ArrayLike<number>, high: ArrayLike<number>, alpha?: number }[]} [bands] around
+ *   it, at the same x
+ * @property {number} [alpha] how strong its line is; default 1
+ */
+
+/**
+ * @typedef {object} Reference a line that says where something would be, drawn dashed
+ * @property {ArrayLike<number>} x
+ * @property {ArrayLike<number>} y
+ * @property {number | null} slot colour; null: of no run
+ * @property {string} words
  */
 
 /**
@@ -33,7 +45,9 @@ export function drawCurves(context, picture) {
   context.rect(area.left, area.top - 2, area.right - area.left + 2, area.bottom - area.top + 4);
   context.clip();
   const alpha = RAW_ALPHA * Math.min(1, Math.sqrt(4 / model.curves.length));
+  for (const curve of model.curves) if (curve.bands) drawBands(context, picture, curve);
   for (const curve of model.curves) if (curve.raw) drawRaw(context, picture, curve, alpha);
+  for (const reference of model.references ?? []) drawReference(context, picture, reference);
   drawNow(context, picture);
   for (const curve of model.curves) drawCurve(context, picture, curve);
   context.restore();
@@ -61,6 +75,67 @@ function drawRaw(context, { theme, toX, toY, model }, { raw, slot }, alpha) {
   context.globalAlpha = 1;
 }
 
+// From the low side forth and the high side back, for each stretch where both are defined.
+function drawBands(context, { theme, toX, toY, model }, { x, bands, slot }) {
+  const floor = model.y.log ? model.y.min / 10 : -Infinity;
+  context.fillStyle = theme.runs[slot];
+  for (const { low, high, alpha = BAND_ALPHA } of bands) {
+    context.globalAlpha = alpha;
+    for (let start = 0; start < x.length; start++) {
+      if (!isBetween(low[start], high[start])) continue;
+      let end = start;
+      while (end + 1 < x.length && isBetween(low[end + 1], high[end + 1])) end++;
+      context.beginPath();
+      context.moveTo(toX(x[start]), toY(Math.max(floor, low[start])));
+      for (let i = start + 1; i <= end; i++) {
+        context.lineTo(toX(x[i]), toY(Math.max(floor, low[i])));
+      }
+      for (let i = end; i >= start; i--) {
+        context.lineTo(toX(x[i]), toY(Math.max(floor, high[i])));
+      }
+      context.fill();
+      start = end;
+    }
+  }
+  context.globalAlpha = 1;
+}
+
+function isBetween(low, high) {
+  return Number.isFinite(low) && Number.isFinite(high);
+}
+
+function drawReference(context, picture, reference) {
+  const { theme, area, toX, toY, model } = picture;
+  const { x, y, slot, words } = reference;
+  const first = firstPoint(reference, model.y.log);
+  if (first < 0) return;
+  context.strokeStyle = slot === null ? theme.ink2 : theme.runs[slot];
+  context.lineWidth = 1.25;
+  context.setLineDash([5, 4]);
+  tracePath(context, picture, reference, -Infinity, Infinity);
+  context.stroke();
+  context.setLineDash([]);
+  const left = Math.max(area.left + 6, toX(x[first]) + 6);
+  const at = toY(y[first]);
+  // Above the line, or below it where the chart's heading stands.
+  const place = at - 9 < area.top + 4 ? at + 9 : at - 9;
+  context.font = `500 11px ${theme.font}`;
+  context.textBaseline = 'middle';
+  context.textAlign = 'left';
+  context.strokeStyle = theme.paper;
+  context.lineWidth = 3;
+  context.strokeText(words, left, place);
+  context.fillStyle = slot === null ? theme.ink2 : theme.runs[slot];
+  context.fillText(words, left, place);
+}
+
+function firstPoint({ x, y }, log) {
+  for (let i = 0; i < x.length; i++) {
+    if (Number.isFinite(y[i]) && !(log && y[i] <= 0)) return i;
+  }
+  return -1;
+}
+
 function drawCurve(context, picture, curve) {
   const { theme } = picture;
   context.strokeStyle = theme.runs[curve.slot];
@@ -74,10 +149,12 @@ function drawCurve(context, picture, curve) {
     context.globalAlpha = 1;
   }
   context.lineWidth = 2;
+  context.globalAlpha = curve.alpha ?? 1;
   context.setLineDash(curve.dash);
   tracePath(context, picture, curve, -Infinity, curve.solidTo);
   context.stroke();
   context.setLineDash([]);
+  context.globalAlpha = 1;
 }
 
 // The part of a curve between two x; at most about two points a pixel.
@@ -134,6 +211,8 @@ function drawEndLabels(context, picture) {
     .filter(({ at }) => at >= 0);
   // A label at the very top would stand under the chart's controls.
   const top = area.top + LABEL_GAP / 2;
+  const room = area.bottom - top + LABEL_GAP;
+  if (model.endLabels === 'if-room' && ends.length * LABEL_GAP > room) return;
   const wished = ends.map(({ curve, at }) => clamp(toY(curve.y[at]), top, area.bottom));
   const places = spreadLabels(wished, LABEL_GAP, top, area.bottom);
   context.font = `600 11.5px ${theme.font}`;
@@ -142,8 +221,8 @@ function drawEndLabels(context, picture) {
   ends.forEach(({ curve, at }, index) => {
     const endText = width < NARROW ? '' : curve.endText;
     const text = fitText(context, { ...curve, endText }, width - area.right + 30);
-    const room = width - context.measureText(text).width - 2;
-    const x = Math.min(toX(curve.x[at]) + 8, room);
+    const furthest = width - context.measureText(text).width - 2;
+    const x = Math.min(toX(curve.x[at]) + 8, furthest);
     context.strokeStyle = theme.paper;
     context.lineWidth = 3;
     context.globalAlpha = 0.85;
