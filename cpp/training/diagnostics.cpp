@@ -21,8 +21,8 @@ constexpr double kSharpnessShare = 0.1;
 constexpr double kNoiseShare = 0.05;
 constexpr double kActivationShare = 0.025;
 constexpr double kStepShare = 0.025;
-// ... or, where that is very little, take this much in a whole run: some tenths of a second.
-constexpr double kFreeCurvature = 2e9;
+// ... or, where that is very little, take this much in a whole run: about a tenth of a second.
+constexpr double kFreeCurvature = 8e8;
 constexpr double kFreeWork = 5e8;
 constexpr double kMostPoints = 400;
 // Products of one sharpness, once it follows the one before.

@@ -128,8 +128,8 @@ describe('charts', () => {
     expect(await linkOf(page)).toContain('scale=linear');
     await page.getByLabel('Horizontal axis').selectOption('epoch');
     expect(await linkOf(page)).toContain('x=epoch');
-    await page.getByLabel('Third chart').selectOption('update-ratio');
-    expect(await linkOf(page)).toContain('metric=update-ratio');
+    await page.getByLabel('Chart', { exact: true }).selectOption('update-ratio');
+    expect(await linkOf(page)).toContain('views=loss,lr,update-ratio');
   });
 });
 

@@ -16,6 +16,8 @@ import { choicesOf } from '../model/entries.js';
 import { THEME_EVENT } from '../theme.js';
 import * as icons from '../icons.js';
 
+// More of them scroll rather than get flatter.
+const USUAL_CHARTS = 3;
 const SUMMARY_INTERVAL = 2000;
 const TABLE_ROWS = 40;
 
@@ -87,7 +89,7 @@ export class CurvesView extends StoreElement {
 
   render() {
     const ids = this.#ids;
-    return html`<div class="plots" tabindex=${ids.length > 4 ? 0 : nothing}>
+    return html`<div class="plots ${ids.length > USUAL_CHARTS ? 'many' : ''}">
         ${ids.map((id, place) => this.#plot(id, place === ids.length - 1))}
         ${ids.length ? nothing : html`<p class="no-plot">${this.#menus?.addChart(this.store)}</p>`}
       </div>

@@ -9,6 +9,8 @@ const NARROW = 440;
 const RAW_ALPHA = 0.17;
 const AHEAD_ALPHA = 0.4;
 const BAND_ALPHA = 0.18;
+// Height for the words of one reference line and what they would cover.
+const REFERENCE_ROOM = 34;
 
 /**
  * @typedef {object} Curve one run on one chart
@@ -47,7 +49,7 @@ export function drawCurves(context, picture) {
   const alpha = RAW_ALPHA * Math.min(1, Math.sqrt(4 / model.curves.length));
   for (const curve of model.curves) if (curve.bands) drawBands(context, picture, curve);
   for (const curve of model.curves) if (curve.raw) drawRaw(context, picture, curve, alpha);
-  for (const reference of model.references ?? []) drawReference(context, picture, reference);
+  drawReferences(context, picture);
   drawNow(context, picture);
   for (const curve of model.curves) drawCurve(context, picture, curve);
   context.restore();
@@ -104,36 +106,41 @@ function isBetween(low, high) {
   return Number.isFinite(low) && Number.isFinite(high);
 }
 
-function drawReference(context, picture, reference) {
+function drawReferences(context, picture) {
   const { theme, area, toX, toY, model } = picture;
-  const { x, y, slot, words } = reference;
-  const first = firstPoint(reference, model.y.log);
-  if (first < 0) return;
-  context.strokeStyle = slot === null ? theme.ink2 : theme.runs[slot];
+  const ends = (model.references ?? [])
+    .map((reference) => ({ reference, at: lastPoint(reference, model.y.log) }))
+    .filter(({ at }) => at >= 0);
+  const colourOf = ({ slot }) => (slot === null ? theme.ink2 : theme.runs[slot]);
   context.lineWidth = 1.25;
   context.setLineDash([5, 4]);
-  tracePath(context, picture, reference, -Infinity, Infinity);
-  context.stroke();
+  for (const { reference } of ends) {
+    context.strokeStyle = colourOf(reference);
+    tracePath(context, picture, reference, -Infinity, Infinity);
+    context.stroke();
+  }
   context.setLineDash([]);
-  const left = Math.max(area.left + 6, toX(x[first]) + 6);
-  const at = toY(y[first]);
-  // Above the line, or below it where the chart's heading stands.
-  const place = at - 9 < area.top + 4 ? at + 9 : at - 9;
+  // Where lines are close, their colours must do.
+  if (ends.length * REFERENCE_ROOM > area.bottom - area.top) return;
+  // Words at the end of a line, above it; below it where the chart's heading stands.
+  const wished = ends.map(({ reference, at }) => {
+    const y = toY(reference.y[at]);
+    return y - 9 < area.top + 4 ? y + 9 : y - 9;
+  });
+  const places = spreadLabels(wished, LABEL_GAP - 2, area.top + 4, area.bottom - 4);
   context.font = `500 11px ${theme.font}`;
   context.textBaseline = 'middle';
   context.textAlign = 'left';
-  context.strokeStyle = theme.paper;
-  context.lineWidth = 3;
-  context.strokeText(words, left, place);
-  context.fillStyle = slot === null ? theme.ink2 : theme.runs[slot];
-  context.fillText(words, left, place);
-}
-
-function firstPoint({ x, y }, log) {
-  for (let i = 0; i < x.length; i++) {
-    if (Number.isFinite(y[i]) && !(log && y[i] <= 0)) return i;
-  }
-  return -1;
+  ends.forEach(({ reference, at }, index) => {
+    const { width } = context.measureText(reference.words);
+    const wishedLeft = toX(reference.x[at]) - width - 4;
+    const left = clamp(wishedLeft, area.left + 6, area.right - width - 4);
+    context.strokeStyle = theme.paper;
+    context.lineWidth = 3;
+    context.strokeText(reference.words, left, places[index]);
+    context.fillStyle = colourOf(reference);
+    context.fillText(reference.words, left, places[index]);
+  });
 }
 
 function drawCurve(context, picture, curve) {

@@ -29,25 +29,30 @@ export function chartChoice(store, id) {
 }
 
 /**
- * The way to one more chart.
+ * The way to one more chart, and to one less where no pointer finds the cross.
  * @param {object} store
  */
 export function addChart(store) {
   const shown = chartsInForce(store);
   const free = chartIds(store.catalog).filter((id) => !shown.includes(id));
-  const add = (event) => {
-    setCharts(store, [...shown, event.target.value]);
-    event.target.value = '';
+  const change = ({ target }) => {
+    if (shown.includes(target.value)) removeChart(store, target.value);
+    else setCharts(store, [...shown, target.value]);
+    target.value = '';
   };
   return html`<select
     class="plain add-chart"
-    aria-label="Add a chart"
-    title="Add a chart"
-    ?disabled=${!free.length}
-    @change=${add}
+    aria-label="Add or remove a chart"
+    title="Add or remove a chart"
+    @change=${change}
   >
     <option value="" selected hidden>+ Add view</option>
     ${options(free, '')}
+    <optgroup label="Remove">
+      ${chartGroups(shown).flatMap(({ charts }) =>
+        charts.map(({ id, name }) => html`<option value=${id}>${name}</option>`),
+      )}
+    </optgroup>
   </select>`;
 }
 

@@ -22,7 +22,7 @@ const CURVATURE = 'Curvature and noise';
 // A wider range than this on a logarithmic axis shows nothing but its ends.
 const MOST_DECADES = 8;
 // So many lines are still told apart.
-const MOST_LINES = 6;
+const MOST_LINES = 4;
 const FAINTEST = 0.42;
 
 /** @type {Record<string, Chart>} */
@@ -430,10 +430,7 @@ function activationModel(chart, store, shared) {
     laneCurve(one, layer, layers, lane(layer)),
   );
   const ticks = Array.from({ length: layers }, (_, layer) =>
-    (layers <= 2 ? [low, (low + high) / 2, high] : [low, high]).map((value) => ({
-      at: lane(layer)(value),
-      value,
-    })),
+    laneTicks(low, high, layer, layers).map((value) => ({ at: lane(layer)(value), value })),
   ).flat();
   const textAt = new Map(ticks.map(({ at, value }) => [at, formatNumber(value, 2)]));
   return chartOf(chart, store, shared, {
@@ -453,6 +450,13 @@ function activationModel(chart, store, shared) {
       ],
     ),
   });
+}
+
+// The lower end of a lane would stand on the upper end of the next one.
+function laneTicks(low, high, layer, layers) {
+  const middle = (low + high) / 2;
+  if (layers > 2) return [middle];
+  return layer === layers - 1 ? [low, middle, high] : [middle, high];
 }
 
 function laneCurve({ run, record }, layer, layers, toLane) {
@@ -510,11 +514,17 @@ function sharpnessModel(chart, store, shared) {
     subtitle: wordsFor(
       found.map(({ record }) => record),
       [
-        divided.length ? `of P⁻¹H for ${divided.map(({ run }) => run.name).join(', ')}` : '',
+        dividedWords(divided.map(({ run }) => run.name)),
+        references.length ? 'dashed: limit' : '',
         samples.length ? `${samples.map(formatCount).join(' or ')} samples` : '',
       ],
     ),
   });
+}
+
+function dividedWords(names) {
+  if (!names.length) return '';
+  return `of P⁻¹H for ${names.length > 2 ? `${names.length} runs` : names.join(', ')}`;
 }
 
 // Where a rule's steps on a quadratic begin to grow; the number before "/ rate" is the rule's own.
