@@ -110,7 +110,7 @@ describe('charts', () => {
   it('can be read as tables', async () => {
     page = await browser.open(`?autoplay=1#v=1&data=moons&${SHORT}${RUNS}`);
     await untilOver(page);
-    await page.locator('[data-chart=lr] button').click();
+    await page.locator('[data-chart=lr]').getByLabel('as a table').click();
     const table = page.locator('.data-table');
     expect(await table.locator('thead th').allInnerTexts()).toEqual([
       'steps',

@@ -319,6 +319,28 @@ TEST(Diagnostics, FullBatchDescentRisesToTheEdgeOfStabilityAndHovers) {
   }
 }
 
+// Cohen et al. 2022, arXiv:2207.14484: full-batch Adam keeps the preconditioned sharpness at
+// 38 / rate.
+TEST(Diagnostics, FullBatchAdamHoversAtItsOwnEdge) {
+  auto run = RunOf(
+      Definition({{"batch", 0.0}, {"loss", "mse"}, {"steps", 8000.0}}, "adam", {{"lr", 0.001}}));
+  const Measure sharpness[] = {Measure::kSharpness};
+  run->SetMeasures(sharpness);
+  run->Advance(8000);
+  const MeasureRecord& record = RecordOf(*run, Measure::kSharpness);
+  EXPECT_TRUE(record.preconditioned);
+  const std::size_t points = record.series.size();
+  ASSERT_GE(points, 50u);
+  EXPECT_LT(ValueAt(record, 0, 0), 0.5f * 38'000);
+  double mean = 0;
+  for (std::size_t i = points / 2; i < points; ++i) {
+    EXPECT_NEAR(ValueAt(record, i, 1), 38'000, 1);
+    EXPECT_LT(ValueAt(record, i, 0), 1.15f * 38'000);
+    mean += ValueAt(record, i, 0) / static_cast<double>(points - points / 2);
+  }
+  EXPECT_NEAR(mean / 38'000, 1, 0.1);
+}
+
 // ---- Gradient noise ----------------------------------------------------------------------------
 
 // tr(Sigma) / |G|^2 from every sample's own gradient: one epoch with batches of one.

@@ -189,21 +189,36 @@ export function diagnosticModel(store, shared, id) {
 
 // ---- What was recorded -------------------------------------------------------------------------
 
+// Records come several times a second, frames sixty times: what follows from a record is kept.
+const kept = new WeakMap();
+
+function keep(object, key, make) {
+  const values = kept.get(object) ?? new Map();
+  kept.set(object, values);
+  if (!values.has(key)) values.set(key, make());
+  return values.get(key);
+}
+
 // One measure of a run; `channel(c)` is what its charts draw.
 function recordOf({ view, perStep }, measure) {
   const record = view.measures?.[measure];
-  if (!record) return null;
+  return record ? keep(record, perStep, () => readable(record, perStep)) : null;
+}
+
+function readable(record, perStep) {
   const points = record.step.length;
   const part = (values, c) => values.subarray(c * points, (c + 1) * points);
+  const channels = points ? record.mean.length / points : 0;
+  const all = Array.from({ length: channels }, (_, c) => ({
+    mean: part(record.mean, c),
+    min: part(record.min, c),
+    max: part(record.max, c),
+  }));
   return {
     ...record,
     x: scaled(record.step, perStep),
-    channels: points ? record.mean.length / points : 0,
-    channel: (c) => ({
-      mean: part(record.mean, c),
-      min: part(record.min, c),
-      max: part(record.max, c),
-    }),
+    channels,
+    channel: (c) => all[c],
   };
 }
 
@@ -266,7 +281,7 @@ function evaluationCurve(run, { evaluation }) {
 // A number of every mini-batch: smoothed like the loss, all of it faint behind.
 function smoothCurve(store, run, record, { mean, min, max }, changes = {}) {
   const memory = memoryOf(store.value('smoothing') ?? 0, run.view.state.steps);
-  const y = smooth(record.step, mean, memory);
+  const y = keep(mean, memory, () => smooth(record.step, mean, memory));
   const raw = { x: record.x, low: min, high: max };
   return { ...curveOf(run, { x: record.x, y, raw, endText: endOf(y) }), ...changes };
 }
@@ -565,8 +580,9 @@ function noiseModel(chart, store, shared) {
   const curves = found.map(({ run, record }) => {
     const y = record.channel(0).mean;
     const error = record.channel(1).mean;
-    const low = y.map((value, i) => Math.max(value / 100, value - error[i]));
-    const high = y.map((value, i) => value + error[i]);
+    // On a logarithmic axis a band to 0 has no end.
+    const low = keep(y, 'low', () => y.map((value, i) => Math.max(value / 100, value - error[i])));
+    const high = keep(y, 'high', () => y.map((value, i) => value + error[i]));
     return { ...curveOf(run, { x: record.x, y, endText: endOf(y) }), bands: [{ low, high }] };
   });
   const references = mergeReferences(
@@ -605,15 +621,24 @@ function rangeAxis(lists, { log }) {
   let low = Infinity;
   let high = -Infinity;
   for (const values of lists) {
-    for (const value of values) {
-      if (!Number.isFinite(value) || (log && value <= 0)) continue;
-      low = Math.min(low, value);
-      high = Math.max(high, value);
-    }
+    const extent = keep(values, `extent ${Boolean(log)}`, () => extentOf(values, log));
+    low = Math.min(low, extent.low);
+    high = Math.max(high, extent.high);
   }
   if (low > high) [low, high] = log ? [0.01, 1] : [0, 1];
   if (!log) return axis(...linearBounds(Math.min(0, low), high), false, 3);
   return axis(...logBounds(Math.max(low, high / 10 ** MOST_DECADES), high), true, 4);
+}
+
+function extentOf(values, log) {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (!Number.isFinite(value) || (log && value <= 0)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return { low, high };
 }
 
 function endOf(values) {
