@@ -181,12 +181,27 @@ export class Trainer {
   watch(watch) {
     const all = { ...watchNothing, ...watch };
     if (JSON.stringify(all) === JSON.stringify(this.watched.watch)) return;
-    const isEmpty = !(all.grid || all.confusion || all.samples || all.path || all.plane);
+    const isEmpty =
+      !(all.grid || all.confusion || all.samples || all.path || all.plane) && !all.measures.length;
+    const known = this.watched.watch.measures;
     this.watched = { watch: all, version: this.watched.version + 1, isEmpty };
     this.nextPictures = 0;
-    if (all.plane)
+    // The start module knows neither planes nor measures.
+    if (all.plane || all.measures.length) {
       this.upgrade().catch(({ message }) => this.report({ key: 'engine', value: '', message }));
+    }
+    if (all.measures.some((measure) => !known.includes(measure))) this.repeatRuns();
     this.pump();
+  }
+
+  // What a new view wants was not recorded so far. Training again gives it, where that is quick, and
+  // the same numbers; elsewhere it is recorded from now on.
+  repeatRuns() {
+    for (const run of this.runs.filter(({ canRepeat, isSmall }) => canRepeat && !isSmall)) {
+      this.drop(run);
+      run.repeat();
+      this.create(run);
+    }
   }
 
   /** Ends all workers. */
@@ -574,8 +589,9 @@ export class Trainer {
     const watch = takesPictures ? this.watched.watch : null;
     for (const [worker, members] of byWorker) {
       const targets = Object.fromEntries(members.map((run) => [run.handle, this.target]));
-      const message = { type: 'train', round: id, targets, watch, final: isFinal, goBack };
-      this.pool.post(worker, message);
+      const { measures } = this.watched.watch;
+      const wanted = { measures, watch, final: isFinal, goBack };
+      this.pool.post(worker, { type: 'train', round: id, targets, ...wanted });
     }
   }
 
