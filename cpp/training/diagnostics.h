@@ -118,6 +118,18 @@ class Diagnostics {
   std::vector<LayerResponse<Scalar>> responses_;
 };
 
+// In its place in the start module, where nobody can ask for anything.
+struct NoDiagnostics {
+  explicit NoDiagnostics(std::int32_t /*steps*/) {}
+  template <class... Arguments>
+  void Ask(const Arguments&...) {}
+  bool NeedsPrevious(std::int32_t /*step*/) const { return false; }
+  template <class... Arguments>
+  void BeforeUpdate(const Arguments&...) {}
+  template <class... Arguments>
+  void AfterUpdate(const Arguments&...) {}
+};
+
 extern template class Diagnostics<float>;
 #ifndef PLAYGROUND_FLOAT_ONLY
 extern template class Diagnostics<double>;

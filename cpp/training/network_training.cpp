@@ -206,13 +206,18 @@ double NetworkTraining<Scalar>::EvaluationCost() const {
 
 template <class Scalar>
 std::unique_ptr<Probe<Scalar>> NetworkTraining<Scalar>::MakeProbe() const {
-  // Both owners of what InputOf points at.
-  auto owner = std::make_shared<const std::pair<decltype(data_), decltype(coded_)>>(data_, coded_);
-  return std::make_unique<NetworkProbe<Scalar>>(
-      network_spec_,
-      ProbeData<Scalar>{std::move(owner), InputOf(Part::kTraining),
-                        static_cast<double>(sampler_.batch())},
-      penalty_);
+  if constexpr (kStartModule) {
+    return nullptr;
+  } else {
+    // Both owners of what InputOf points at.
+    auto owner =
+        std::make_shared<const std::pair<decltype(data_), decltype(coded_)>>(data_, coded_);
+    return std::make_unique<NetworkProbe<Scalar>>(
+        network_spec_,
+        ProbeData<Scalar>{std::move(owner), InputOf(Part::kTraining),
+                          static_cast<double>(sampler_.batch())},
+        penalty_);
+  }
 }
 
 template <class Scalar>

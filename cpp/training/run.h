@@ -90,7 +90,12 @@ class Run {
   // numbers do not depend on it.
   void SetMeasures(std::span<const Measure> measures);
   // Null if nothing is recorded.
-  const Diagnostics<Scalar>* diagnostics() const { return diagnostics_ ? &*diagnostics_ : nullptr; }
+  const Diagnostics<Scalar>* diagnostics() const {
+    if constexpr (kStartModule)
+      return nullptr;
+    else
+      return diagnostics_ ? &*diagnostics_ : nullptr;
+  }
 
   // Loss and gradient of the next mini-batch; the run itself does not move.
   double PeekLossAndGradient(Vector<Scalar>& gradient) const;
@@ -131,7 +136,7 @@ class Run {
   std::int32_t epoch_updates_ = 0;
   bool measure_update_ = false;
 
-  std::optional<Diagnostics<Scalar>> diagnostics_;
+  std::optional<std::conditional_t<kStartModule, NoDiagnostics, Diagnostics<Scalar>>> diagnostics_;
 
   LossHistory history_;
   std::vector<EvaluationPoint> evaluations_;
