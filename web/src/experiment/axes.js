@@ -31,9 +31,9 @@ const MOST_LAYERS = 8;
  */
 export function targetOf(key, run, config, catalog) {
   const index = indexCatalog(catalog);
-  const rule = index.rule(run.optimizer);
-  const own = rule.paramById.get(key);
+  const own = index.rule(run.optimizer, run.params).paramById.get(key);
   if (own) {
+    if (!isOneValue(own)) return undefined;
     const value = run.params[key] ?? own.default;
     const set = (target, next) => (target.params[key] = next);
     return { param: own, value, place: 'rule', set };
@@ -46,11 +46,14 @@ export function targetOf(key, run, config, catalog) {
     return surface ? undefined : layersTarget(key, settingValue(settings, LAYERS, index), index);
   }
   const param = index.settingById.get(key);
-  if (!param || index.isView(key) || !isInForce(param, surface)) return undefined;
+  if (!param || !isOneValue(param) || index.isView(key)) return undefined;
+  if (!isInForce(param, surface)) return undefined;
   const value = settingValue(settings, key, index);
   const set = (target, next) => (target.overrides[key] = next);
   return { param, value, place: param.group, set };
 }
+
+const isOneValue = ({ type }) => type !== 'list' && type !== 'text';
 
 // Two numbers train on a surface, without data and without layers.
 function isInForce(param, surface) {

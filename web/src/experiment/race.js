@@ -110,7 +110,7 @@ function startRun(id, catalog) {
 
 // Whoever tuned the rate of a run by hand has no advantage: the range lies around the usual one.
 function racerOf(run, index, points, catalog) {
-  const param = indexCatalog(catalog).rule(run.optimizer).paramById.get('lr');
+  const param = indexCatalog(catalog).rule(run.optimizer, run.params).paramById.get('lr');
   const racer = { run: index, definition: run, start: NaN, rates: [], ratio: 1, most: Infinity };
   const start = param?.start ?? param?.default;
   if (!(start > 0)) return racer;

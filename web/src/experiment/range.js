@@ -36,7 +36,10 @@ export function planRange({ config, catalog, value, selected }) {
   const [from, to, steps] = ['range.from', 'range.to', 'range.steps'].map(value);
   const ramp = catalog.schedules.find(({ rangeTest }) => rangeTest);
   const chosen = chosenRuns(value('range.runs'), config, selected);
-  const hasRate = (run) => index.rule(config.runs[run].optimizer).paramById.has('lr');
+  const hasRate = (run) => {
+    const { optimizer, params } = config.runs[run];
+    return index.rule(optimizer, params).paramById.has('lr');
+  };
   const runs = chosen.filter(hasRate);
   const left = chosen.length - runs.length;
   const plan = { problem: '', note: '', runs, from, to, steps, jobs: [] };

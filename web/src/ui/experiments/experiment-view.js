@@ -6,7 +6,7 @@ import { isShown, settingControl } from '../panels/setting-control.js';
 import { runNames } from '../model/names.js';
 import { tableToCsv, tableToJson, tableToMarkdown } from '../../experiment/tables.js';
 import * as icons from '../icons.js';
-import { experimentsOf } from './experiments.js';
+import { experimentsOf, prepareWorkers } from './experiments.js';
 import './experiment-chart.js';
 import './experiments.css';
 
@@ -35,6 +35,7 @@ export class ExperimentView extends StoreElement {
   connectedCallback() {
     super.connectedCallback();
     this.experiment.addEventListener('change', this.#onChange);
+    prepareWorkers(this.store);
   }
 
   disconnectedCallback() {

@@ -115,6 +115,7 @@ class Experiment extends EventTarget {
       common: this.#commonText(config),
       runs: runs.map((index) => this.#definitionText(config.runs[index])),
       link,
+      table: config.table,
     };
     this.series = this.#options.series(plan, this.#store, catalog);
     this.trials = [];
@@ -191,10 +192,10 @@ class Experiment extends EventTarget {
   }
 
   async #tableFor(jobs) {
-    const { catalog, config } = this.#store;
+    const { catalog } = this.#store;
     const needsTable = jobs.some(({ spec }) => datasetOf(spec, catalog)?.own);
-    if (!needsTable || !config.table) return undefined;
-    const { table } = await decodeTable(config.table);
+    if (!needsTable || !this.made.table) return undefined;
+    const { table } = await decodeTable(this.made.table);
     return table ? engineTable(table) : undefined;
   }
 
@@ -289,6 +290,24 @@ async function performRace(experiment, plan) {
   const options = { curve: CURVE_POINTS };
   const part = { from: tuned, to: 1, phase: 'Comparing' };
   await experiment.train(jobs, options, (i, trial) => race.compared(jobs[i], trial), part);
+}
+
+const prepared = new WeakSet();
+
+/**
+ * Starts all workers with the whole engine, so that an experiment begins at once when the button is
+ * pressed.
+ * @param {object} store
+ */
+export async function prepareWorkers(store) {
+  if (prepared.has(store)) return;
+  prepared.add(store);
+  await store.settled;
+  const nothing = Array.from({ length: store.workers }, () =>
+    store.compute('trials', { specs: [] }),
+  );
+  // What fails now is said when it is needed.
+  await Promise.allSettled(nothing);
 }
 
 const all = new WeakMap();
