@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 
+#include "bindings/diagnostics.h"
 #include "bindings/planes.h"
 #include "bindings/values.h"
 #include "core/module.h"
@@ -312,6 +313,14 @@ class RunHandle {
     return result;
   }
 
+  // What is recorded from the next update on: names with commas between them. Returns problems.
+  val SetMeasures(const std::string& names) {
+    std::vector<playground::Problem> problems;
+    run_->SetMeasures(MeasuresFrom(names, &problems));
+    return ToJs(problems);
+  }
+  val Measures() const { return ToJs(run_->diagnostics()); }
+
   std::string Fingerprint() const {
     static constexpr char kDigits[] = "0123456789abcdef";
     const std::uint64_t hash = run_->Fingerprint();
@@ -407,7 +416,9 @@ EMSCRIPTEN_BINDINGS(runs) {
         .function("setPlane", &RunHandle::SetPlane)
         .function("track", &RunHandle::Track)
         .function("planeLosses", &RunHandle::PlaneLosses)
-        .function("planeSamples", &RunHandle::PlaneSamples);
+        .function("planeSamples", &RunHandle::PlaneSamples)
+        .function("setMeasures", &RunHandle::SetMeasures)
+        .function("measures", &RunHandle::Measures);
   }
 }
 

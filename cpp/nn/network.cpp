@@ -251,6 +251,7 @@ Pass<Scalar> Network<Scalar>::MakePass(const Vector<Scalar>& parameters, Mode mo
   pass.stride = stride_;
   pass.mode = mode;
   pass.samples = samples_.data();
+  pass.activations = activations_;
   if constexpr (std::is_same_v<Scalar, Real>) pass.sample_rows = sample_rows_;
   return pass;
 }

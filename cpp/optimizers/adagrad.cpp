@@ -3,6 +3,7 @@
 #include "core/optimizer.h"
 #include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
+#include "optimizers/stability.h"
 
 namespace playground {
 namespace {
@@ -31,6 +32,13 @@ class AdaGrad final : public Optimizer<Scalar> {
   }
 
   Index StateSize() const override { return r_.size(); }
+
+  StabilityLimit Stability(std::optional<double>, Vector<Scalar>* diagonal) const override {
+    if (t_ == 0) return {.preconditioned = true};
+    *diagonal = r_.array().sqrt() + static_cast<Scalar>(epsilon_);
+    const double decay = 1 + static_cast<double>(t_) * lr_decay_;
+    return {.factor = kDescentLimit * decay, .preconditioned = true};
+  }
 
  private:
   double lr_decay_, epsilon_, weight_decay_;

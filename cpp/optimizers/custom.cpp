@@ -34,7 +34,7 @@ class CustomRule final : public Optimizer<Scalar> {
 
 constexpr OptimizerEntry entry = WithRule<CustomRule>({
     .id = "custom",
-    .name = "Your own rule",
+    .name = "Own rule",
     .summary = "An update rule that you write: w are the weights, g the gradient, lr the rate, t "
                "the step from 1 on; every other variable keeps its value from step to step.",
     .formula = R"(m_t = \mu m_{t-1} + g_t,\qquad \theta_t = \theta_{t-1} - \eta\, m_t)",
@@ -42,7 +42,7 @@ constexpr OptimizerEntry entry = WithRule<CustomRule>({
     .params = {LearningRate(0.001, 0.05),
                TextParam("rule", "Assignments, one a line; free names become hyperparameters",
                          kLanguage, kDefaultText)},
-    .details = {.group = "Your own",
+    .details = {.group = "Own",
                 .mark = "expected",
                 .state = "the variables that it reads before it assigns them",
                 .state_multiple = "0\u201312",

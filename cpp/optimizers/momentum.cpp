@@ -3,6 +3,7 @@
 #include "core/optimizer.h"
 #include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
+#include "optimizers/stability.h"
 
 namespace playground {
 namespace {
@@ -32,6 +33,10 @@ class HeavyBall final : public Optimizer<Scalar> {
   }
 
   Index StateSize() const override { return v_.size(); }
+
+  StabilityLimit Stability(std::optional<double> momentum, Vector<Scalar>*) const override {
+    return {.factor = HeavyBallLimit(momentum.value_or(momentum_)) / (1 - dampening_)};
+  }
 
  private:
   double momentum_, dampening_, weight_decay_;

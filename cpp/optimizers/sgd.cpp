@@ -2,6 +2,7 @@
 #include "core/optimizer.h"
 #include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
+#include "optimizers/stability.h"
 
 namespace playground {
 namespace {
@@ -22,6 +23,10 @@ class Sgd final : public Optimizer<Scalar> {
   }
 
   Index StateSize() const override { return 0; }
+
+  StabilityLimit Stability(std::optional<double>, Vector<Scalar>*) const override {
+    return {.factor = kDescentLimit};
+  }
 
  private:
   double weight_decay_;

@@ -36,7 +36,7 @@ class CustomSchedule final : public Schedule {
 
 constexpr ScheduleEntry entry{
     .id = "custom",
-    .name = "Your own schedule",
+    .name = "Own schedule",
     .summary =
         "A formula that you write: lr is the optimizer's rate, t the update from 0 on, "
         "steps the length of the run.",

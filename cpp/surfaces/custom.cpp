@@ -85,7 +85,7 @@ class CustomSurface {
 
 constexpr SurfaceEntry entry{
     .id = "custom",
-    .name = "Your own surface",
+    .name = "Own surface",
     .summary = "A function of x and y that you write; its slopes follow by themselves.",
     .formula = R"(f(x,y) = \tfrac14 x^2 + k\,y^2 + \tfrac12 \sin 3x)",
     .reference = "Yours",

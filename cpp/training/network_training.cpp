@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
+
+#include "training/network_probe.h"
 
 namespace playground {
 namespace {
@@ -199,6 +202,22 @@ template <class Scalar>
 double NetworkTraining<Scalar>::EvaluationCost() const {
   const auto samples = static_cast<double>(data_->training.samples + data_->validation.samples);
   return samples / (3.0 * sampler_.batch());
+}
+
+template <class Scalar>
+std::unique_ptr<Probe<Scalar>> NetworkTraining<Scalar>::MakeProbe() const {
+  if constexpr (kStartModule) {
+    return nullptr;
+  } else {
+    // Both owners of what InputOf points at.
+    auto owner =
+        std::make_shared<const std::pair<decltype(data_), decltype(coded_)>>(data_, coded_);
+    return std::make_unique<NetworkProbe<Scalar>>(
+        network_spec_,
+        ProbeData<Scalar>{std::move(owner), InputOf(Part::kTraining),
+                          static_cast<double>(sampler_.batch())},
+        penalty_);
+  }
 }
 
 template <class Scalar>

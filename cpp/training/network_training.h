@@ -39,6 +39,7 @@ class NetworkTraining final : public TrainingProblem<Scalar> {
   double BatchesPerEpoch() const override { return sampler_.batches_per_epoch(); }
   double SamplesSeen() const override { return samples_seen_; }
   double EvaluationCost() const override;
+  std::unique_ptr<Probe<Scalar>> MakeProbe() const override;
 
   const PreparedData<Scalar>& data() const { return *data_; }
   std::shared_ptr<const PreparedData<Scalar>> shared_data() const { return data_; }

@@ -106,8 +106,22 @@ Objective<Scalar>* Run<Scalar>::StepObjective() {
 }
 
 template <class Scalar>
+void Run<Scalar>::SetMeasures(std::span<const Measure> measures) {
+  if (measures.empty()) {
+    diagnostics_.reset();
+    return;
+  }
+  if (!diagnostics_) diagnostics_.emplace(steps_);
+  diagnostics_->Ask(measures, step_, *problem_);
+}
+
+template <class Scalar>
 void Run<Scalar>::TakeStep() {
-  const bool keep_previous = measure_update_ || !layer_rates_.empty();
+  const UpdateView<Scalar> update{step_,     rate_,       schedule_->Momentum(step_),
+                                  gradient_, parameters_, previous_};
+  if (diagnostics_) diagnostics_->BeforeUpdate(update, *problem_, *optimizer_);
+  const bool keep_previous = measure_update_ || !layer_rates_.empty() ||
+                             (diagnostics_ && diagnostics_->NeedsPrevious(step_));
   if (keep_previous) previous_ = parameters_;
   optimizer_->Step({.gradient = gradient_,
                     .learning_rate = rate_,
@@ -116,6 +130,7 @@ void Run<Scalar>::TakeStep() {
                     .objective = StepObjective()},
                    parameters_);
   if (!layer_rates_.empty()) ApplyLayerRates();
+  if (diagnostics_) diagnostics_->AfterUpdate(update, *problem_);
   if (!measure_update_) return;
   grad_norm_ = static_cast<double>(gradient_.norm());
   update_ratio_ =
@@ -224,6 +239,7 @@ ReplayRow Run<Scalar>::Row() {
   const PartMetrics train = problem_->Evaluate(Part::kTraining, point);
   const PartMetrics val = problem_->Evaluate(Part::kValidation, point);
   Run next = *this;
+  next.diagnostics_.reset();
   next.status_ = RunStatus::kTraining;
   next.evaluation_interval_ = std::numeric_limits<std::int32_t>::max();
   next.evaluations_.push_back({});

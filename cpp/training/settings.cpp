@@ -85,6 +85,19 @@ constexpr ParamSpec StartPoint() {
   return spec;
 }
 
+constexpr ParamSpec Views() {
+  constexpr std::string_view kCharts =
+      "loss|lr|accuracy|"
+      "gradient-norm|weight-norm|gradient-ratio|update-ratio|effective-step|cosine|memory|"
+      "layer-gradient-norm|layer-weight-norm|layer-gradient-ratio|layer-update-ratio|"
+      "layer-effective-step|activations|dead-units|flat-responses|"
+      "sharpness|noise-scale";
+  ParamSpec spec = List("views", "Charts under each other", {0, 1, 2}, 0, 0);
+  spec.choices = kCharts;
+  for (const char c : kCharts) spec.max += c == '|';
+  return spec;
+}
+
 constexpr ParamSpec kData[] = {
     Choice("problem", "What is minimised: the loss of a network, or a test surface",
            "network|surface"),
@@ -138,7 +151,7 @@ constexpr ParamSpec kView[] = {
     Seed("plane.seed", "Draws random directions"),
     Positive("plane.zoom", "", "Magnification of the landscape", 1, 0.1, 100),
     Choice("x", "What the curves run over", "step|epoch|samples|evaluations|seconds"),
-    Choice("metric", "Third chart", "accuracy|gradient-norm|weight-norm|update-ratio"),
+    Views(),
     Choice("curve", "Which loss is drawn strongly", "validation|training"),
     Positive("speed", "", "Updates a second when playing", 500, 1, 100000)};
 

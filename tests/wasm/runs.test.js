@@ -280,3 +280,58 @@ describe('the module', () => {
     ]);
   });
 });
+
+describe('measures', () => {
+  const ALL = [
+    ...['gradient-norm', 'weight-norm', 'gradient-ratio', 'update-ratio', 'effective-step'],
+    ...['cosine', 'activations', 'sharpness', 'noise-scale'],
+  ];
+  const link = 'samples=200&noise=0.1&hidden=6-4&steps=300&run=adam,lr=0.01';
+
+  it('change no trained number, and are recorded from when they are asked for', () => {
+    const plain = withRun(link, (run) => (run.advance(300), run.fingerprint()));
+    withRun(link, (run) => {
+      expect(run.measures()).toEqual({});
+      run.setMeasures(ALL);
+      run.advance(100);
+      run.setMeasures([...ALL.slice(0, 3), 'noise-scale']);
+      run.advance(200);
+      expect(run.fingerprint()).toBe(plain);
+      expect(Object.keys(run.measures()).sort()).toEqual(
+        [...ALL.slice(0, 3), 'noise-scale'].sort(),
+      );
+    });
+  });
+
+  it('come channel by channel', () => {
+    withRun(link, (run) => {
+      run.setMeasures(ALL);
+      run.advance(300);
+      const measures = run.measures();
+      // Three dense layers and the whole; a hidden layer has seven numbers.
+      const channels = { 'gradient-norm': 4, 'effective-step': 12, cosine: 1, activations: 14 };
+      for (const [name, count] of Object.entries({ ...channels, sharpness: 3, 'noise-scale': 2 })) {
+        const { step, mean, min, max } = measures[name];
+        expect(step.length).toBeGreaterThan(50);
+        expect([mean.length, min.length, max.length]).toEqual(Array(3).fill(count * step.length));
+      }
+      const { step, mean } = measures['gradient-norm'];
+      const at = (channel, i) => mean[channel * step.length + i];
+      for (const i of [0, 57, 299]) {
+        const whole = Math.hypot(at(0, i), at(1, i), at(2, i));
+        expect(Math.abs(at(3, i) / whole - 1)).toBeLessThan(1e-5);
+      }
+      const { mean: response, step: times } = measures.activations;
+      for (let i = 0; i < times.length; i++) {
+        const quantiles = [0, 1, 2, 3, 4].map((k) => response[k * times.length + i]);
+        expect(quantiles).toEqual([...quantiles].sort((a, b) => a - b));
+      }
+    });
+  });
+
+  it('refuse a name that is none', () => {
+    withRun(link, (run) => {
+      expect(() => run.setMeasures(['sharpness', 'teapot'])).toThrow(/teapot.*is not a measure/);
+    });
+  });
+});

@@ -37,6 +37,8 @@ const std::vector<Spots>& AllSpots() {
        {{"end_lr", 1}},
        {},
        {{0, 1e-4}, {1, 1e-3}, {3, 0.1}, {4, 1}, {9, 1}}},
+      // The suggested text: a rise over 100 updates within a fall over all 200.
+      {"custom", {2, 200}, {}, {}, {{0, 0.02}, {49, 0.755}, {100, 1}, {150, 0.5}, {200, 0}}},
       {"range-test", {0.01, 101}, {}, {}, {{0, 0.01}, {50, 0.01 * std::sqrt(1000.0)}, {100, 10}}},
       {"exponential", {2, 10}, {{"gamma", 0.5}}, {}, {{0, 2}, {1, 1}, {4, 0.125}}},
       {"inverse-time",

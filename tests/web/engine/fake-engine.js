@@ -45,6 +45,20 @@ class FakeRun {
     this.bursts = [];
     this.kept = null;
     this.plane = null;
+    this.asked = [];
+    this.recorded = new Map();
+  }
+
+  setMeasures(names) {
+    const measures = names ? names.split(',') : [];
+    this.asked.push([this.step, names]);
+    const kept = measures.map((name) => [name, this.recorded.get(name) ?? this.step]);
+    this.recorded = new Map(kept);
+  }
+
+  measures() {
+    const about = (since) => ({ since, step: Int32Array.of(this.step), mean: new Float32Array(1) });
+    return Object.fromEntries([...this.recorded].map(([name, since]) => [name, about(since)]));
   }
 
   remember() {

@@ -85,6 +85,20 @@ describe('a landscape', () => {
     expect(workers.reduce((sum, { engine }) => sum + engine.alive, 0)).toBe(2);
   });
 
+  it('does not stand on weights that exploded, unless their path is wanted', async () => {
+    const { source, explore } = await trained(1);
+    const trails = await source.trails();
+    const parameters = Float32Array.of(0, 0, 2, 1, 3e20, 1, Infinity, NaN);
+    const exploded = { step: Int32Array.of(0, 1, 2, 3), parameters };
+    trails[0] = { ...trails[0], diverged: true, trail: exploded };
+    source.trails = async () => trails;
+    const { levels } = await explore({ finest: 4 });
+    expect(levels[0].center).toBe(1);
+    const path = await explore({ finest: 4, kind: 'path' });
+    expect(path.levels[0].center).toBe(0);
+    expect([...path.levels[0].plane.origin]).toEqual([2, 1]);
+  });
+
   it('waits for its run', async () => {
     const { explore } = await trained(1);
     expect(await explore({ center: 7 })).toEqual({ levels: [], isThere: false });

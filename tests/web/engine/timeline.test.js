@@ -20,7 +20,9 @@ describe('seek', () => {
   it('shows all runs at an earlier step, and what came after as ahead', async () => {
     const { trainer, until, last } = await finished();
     trainer.seek(120);
+    expect(trainer.frame()).toMatchObject({ step: 300, sought: 120 });
     await until(({ step }) => step === 120);
+    expect(last().sought).toBeNull();
     expect(steps(last())).toEqual([120, 120]);
     expect(last()).toMatchObject({ playing: false, farthest: 300, steps: 300 });
     const [run] = last().runs;

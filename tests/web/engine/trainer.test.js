@@ -109,6 +109,36 @@ describe('Trainer', () => {
     expect(last().runs[0].grid).toMatchObject({ columns: 3, rows: 3, window: [-1, 1, -1, 1] });
   });
 
+  it('trains again for a view that comes late, and shows what there was meanwhile', async () => {
+    const { trainer, start, until, last, frames, workers } = setUp();
+    await start('run=adam&run=sgd');
+    trainer.watch({ measures: ['cosine'] });
+    trainer.step(40);
+    await until(({ step, runs }) => step === 40 && runs.every((run) => run.measures?.cosine));
+    const before = frames.length;
+    trainer.watch({ measures: ['cosine', 'sharpness'] });
+    await until(({ runs }) => runs.every((run) => run.measures?.sharpness));
+    expect(last().runs.map(({ measures }) => measures.sharpness.since)).toEqual([0, 0]);
+    expect(frames.slice(before).every(({ step }) => step === 40)).toBe(true);
+    const created = () =>
+      workers.flatMap(({ received }) => received.filter(({ type }) => type === 'create')).length;
+    expect(created()).toBe(4);
+    trainer.watch({ measures: ['sharpness'] });
+    await until(({ runs }) => runs.every((run) => !run.measures.cosine));
+    expect(created()).toBe(4);
+  });
+
+  it('records from now on where training again would take long', async () => {
+    const { trainer, start, until, last } = setUp();
+    await start('run=adam');
+    trainer.step(40);
+    await until(({ step }) => step === 40);
+    trainer.runs[0].seconds = 100;
+    trainer.watch({ measures: ['sharpness'] });
+    await until(({ runs }) => runs[0].measures?.sharpness !== undefined);
+    expect(last().runs[0].measures.sharpness.since).toBe(40);
+  });
+
   it('keeps to a speed', async () => {
     const { trainer, start, last } = setUp();
     await start('run=adam');

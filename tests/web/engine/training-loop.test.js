@@ -154,6 +154,27 @@ describe('a round', () => {
     expect(last('trained').pictureMilliseconds).toBe(1);
   });
 
+  it('records measures from before the first update on, and only while they are wanted', () => {
+    const { create, train, turnAll, last, loop } = setUp();
+    const watch = { ...watchGrid, measures: ['cosine', 'sharpness'] };
+    create('a');
+    train({ a: 4 }, { measures: watch.measures });
+    turnAll();
+    expect(last('trained').runs[0].pictures).toBeUndefined();
+    train({ a: 8 }, { measures: watch.measures, watch });
+    turnAll();
+    const { measures } = last('trained').runs[0].pictures;
+    expect(Object.keys(measures)).toEqual(['cosine', 'sharpness']);
+    expect(measures.sharpness.since).toBe(0);
+    train({ a: 9 }, { measures: [] });
+    turnAll();
+    // Said once each time it changes.
+    expect(loop.runs.get('a').run.asked).toEqual([
+      [0, 'cosine,sharpness'],
+      [8, ''],
+    ]);
+  });
+
   it('transfers every array', () => {
     const { create, train, turnAll, last } = setUp();
     create('a');

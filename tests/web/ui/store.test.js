@@ -203,6 +203,7 @@ describe('views', () => {
     expect(trainer.wishes).toEqual({
       grid: { columns: 40, rows: 40 },
       confusion: false,
+      measures: [],
       samples: 0,
       path: false,
       plane: null,

@@ -109,6 +109,20 @@ export class Run extends Handle {
     return this.handle.path();
   }
 
+  /**
+   * What is recorded besides losses from the next update on; the trained numbers stay the same.
+   * @param {string[]} names "sharpness", "noise-scale", ...
+   * @throws {Error} if one is unknown; the others are recorded
+   */
+  setMeasures(names) {
+    const [problem] = this.handle.setMeasures(names.join());
+    if (problem) throw problemError(problem);
+  }
+
+  measures() {
+    return this.handle.measures();
+  }
+
   fingerprint() {
     return this.handle.fingerprint();
   }

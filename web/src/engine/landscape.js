@@ -11,6 +11,8 @@ const PIECES = { 4: 1, 2: 2, 1: 4 };
 // Room around the paths, as a part of their extent; and the least extent across the longer one.
 const ROOM = 0.3;
 const FLATTEST = 0.25;
+// Of a run that diverged: so many lengths of its first weights from them.
+const FAR = 30;
 // One length of the directions each way.
 const UNIT = [-1, 1, -1, 1];
 
@@ -47,10 +49,12 @@ const UNIT = [-1, 1, -1, 1];
  * @property {boolean} isComplete
  */
 
+let planes = 0;
+
 /** What the trainer is told of a plane. It is told from others by its id. */
 class Plane {
   constructor({ origin, first, second }) {
-    Object.assign(this, { id: crypto.randomUUID(), origin, first, second });
+    Object.assign(this, { id: `plane-${++planes}`, origin, first, second });
   }
 
   // Wishes are compared as text.
@@ -70,7 +74,7 @@ class Plane {
 export async function exploreLandscape(source, wish, { signal, onChange }) {
   const trails = await source.trails();
   signal.throwIfAborted();
-  const center = trails.find(({ index }) => index === wish.center);
+  const center = centerOf(trails, wish);
   if (!center) return false;
   const isAlike = sameTensors(center);
   const shown = trails.filter((one) => wish.shown.includes(one.index) && isAlike(one));
@@ -91,6 +95,13 @@ export async function exploreLandscape(source, wish, { signal, onChange }) {
   return true;
 }
 
+// Around weights that exploded there is nothing to be seen, unless one asks how they did.
+function centerOf(trails, { center, shown, kind }) {
+  const wanted = trails.find(({ index }) => index === center);
+  if (!wanted?.diverged || kind === 'path') return wanted;
+  return trails.find(({ index, diverged }) => shown.includes(index) && !diverged) ?? wanted;
+}
+
 function sameTensors({ tensors }) {
   const shapes = (list) => JSON.stringify(list.map(({ shape }) => shape));
   const wanted = shapes(tensors);
@@ -104,12 +115,12 @@ async function findPlane(source, { kind, seed }, { center, shown, signal }) {
   // Components are those of the points that come first.
   const lists = [...used, ...shown.filter((one) => !used.includes(one))].map((one) => ({
     ...one,
-    points: thinned(one.trail, size, MOST_POINTS / Math.max(1, used.length)),
+    points: thinned(one, size, MOST_POINTS / Math.max(1, used.length)),
   }));
   const count = ({ points }) => points.length / size;
   const wish = {
     kind: kind === 'random' ? 'random' : 'principal',
-    origin: thinned(center.trail, size, MOST_POINTS).slice(-size),
+    origin: thinned(center, size, MOST_POINTS).slice(-size),
     points: joined(lists.map(({ points }) => points)),
     used: lists.slice(0, used.length).reduce((sum, list) => sum + count(list), 0),
     seed,
@@ -138,15 +149,21 @@ function wayOf(at) {
   return { x: at.filter((_, i) => i % 2 === 0), y: at.filter((_, i) => i % 2) };
 }
 
-// At most so many points, evenly, the last one among them; without those that are not finite.
-function thinned({ parameters }, size, most) {
-  const finite = [];
+// At most so many points, evenly, the last one among them; of a run that diverged only those before
+// it went far away.
+function thinned({ trail: { parameters }, diverged }, size, most) {
+  const all = [];
   for (let first = 0; first < parameters.length; first += size) {
-    const point = parameters.subarray(first, first + size);
-    if (point.every(Number.isFinite)) finite.push(point);
+    all.push(parameters.subarray(first, first + size));
   }
-  const stride = Math.max(1, Math.ceil((finite.length - 1) / Math.max(1, Math.floor(most) - 1)));
-  return joined(finite.filter((_, i) => (finite.length - 1 - i) % stride === 0));
+  const far = FAR * Math.max(1, distance(all[0]));
+  const near = diverged ? all.filter((point) => distance(point, all[0]) <= far) : all;
+  const stride = Math.max(1, Math.ceil((near.length - 1) / Math.max(1, Math.floor(most) - 1)));
+  return joined(near.filter((_, i) => (near.length - 1 - i) % stride === 0));
+}
+
+function distance(a, b) {
+  return Math.sqrt(a.reduce((sum, value, i) => sum + (value - (b?.[i] ?? 0)) ** 2, 0));
 }
 
 function joined(arrays) {

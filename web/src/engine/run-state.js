@@ -15,6 +15,8 @@ const MAX_FAILURES = 2;
 // Moving a run to another worker means training it again from the start.
 const MAX_MOVES = 2;
 const MAX_MOVE_SECONDS = 0.3;
+// A view that comes late is worth so much waiting for its past.
+const MAX_REPEAT_SECONDS = 3;
 
 /**
  * @typedef {'loading' | 'creating' | 'live' | 'invalid' | 'failed'} Phase
@@ -83,6 +85,16 @@ export class RunState {
   move() {
     this.moves += 1;
     this.restoreTo = Math.max(this.restoreTo, this.shownStep);
+  }
+
+  /** Begins again, to record what was not recorded; views keep what they have until then. */
+  repeat() {
+    this.restoreTo = Math.max(this.restoreTo, this.shownStep);
+  }
+
+  /** Whether a repetition is over in a moment. */
+  get canRepeat() {
+    return this.phase === 'live' && this.step > 0 && this.seconds < MAX_REPEAT_SECONDS;
   }
 
   /** The step that views show. */

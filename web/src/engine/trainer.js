@@ -37,7 +37,8 @@ export class Trainer {
    * @param {object} options
    * @param {object} options.catalog
    * @param {(frame: object) => void} options.onFrame at most once per animation frame:
-   *   { playing, step, farthest: step that was reached before, steps, runs: RunView[] }
+   *   { playing, step, sought: the step that is on its way or null, farthest: the last step that was
+   *   reached, steps, runs: RunView[] }
    * @param {(problems: Problem[]) => void} options.onProblems all there are now, when they change
    * @param {string | URL} [options.dataUrl] folder of the data sets; default: data/ beside the page
    * @param {BufferSource} [options.wasmBinary]
@@ -73,6 +74,7 @@ export class Trainer {
     this.goal = null;
     this.target = 0;
     this.isSeeking = false;
+    this.sought = null;
     this.trailsAsked = new Map();
     this.speed = Infinity;
     this.chunk = 1;
@@ -112,6 +114,7 @@ export class Trainer {
   play() {
     this.playing = true;
     this.goal = null;
+    this.sought = null;
     this.restartClock();
     this.show();
     this.pump();
@@ -131,6 +134,7 @@ export class Trainer {
    */
   step(updates = 1) {
     this.playing = false;
+    this.sought = null;
     this.goal = this.target + Math.max(1, Math.round(updates));
     this.show();
     this.pump();
@@ -160,6 +164,7 @@ export class Trainer {
     this.playing = false;
     this.goal = null;
     this.target = Math.min(farthest, Math.max(0, Math.round(step)));
+    this.sought = this.target;
     this.isSeeking = true;
     this.nextPictures = 0;
     this.restartClock();
@@ -181,12 +186,27 @@ export class Trainer {
   watch(watch) {
     const all = { ...watchNothing, ...watch };
     if (JSON.stringify(all) === JSON.stringify(this.watched.watch)) return;
-    const isEmpty = !(all.grid || all.confusion || all.samples || all.path || all.plane);
+    const isEmpty =
+      !(all.grid || all.confusion || all.samples || all.path || all.plane) && !all.measures.length;
+    const known = this.watched.watch.measures;
     this.watched = { watch: all, version: this.watched.version + 1, isEmpty };
     this.nextPictures = 0;
-    if (all.plane)
+    // The start module knows neither planes nor measures.
+    if (all.plane || all.measures.length) {
       this.upgrade().catch(({ message }) => this.report({ key: 'engine', value: '', message }));
+    }
+    if (all.measures.some((measure) => !known.includes(measure))) this.repeatRuns();
     this.pump();
+  }
+
+  // What a new view wants was not recorded so far. Training again gives it, where that is quick, and
+  // the same numbers; elsewhere it is recorded from now on.
+  repeatRuns() {
+    for (const run of this.runs.filter(({ canRepeat, isSmall }) => canRepeat && !isSmall)) {
+      this.drop(run);
+      run.repeat();
+      this.create(run);
+    }
   }
 
   /** Ends all workers. */
@@ -539,6 +559,7 @@ export class Trainer {
     this.target = 0;
     this.goal = null;
     this.isSeeking = false;
+    this.sought = null;
     this.chunk = 1;
     this.restartClock();
   }
@@ -574,8 +595,9 @@ export class Trainer {
     const watch = takesPictures ? this.watched.watch : null;
     for (const [worker, members] of byWorker) {
       const targets = Object.fromEntries(members.map((run) => [run.handle, this.target]));
-      const message = { type: 'train', round: id, targets, watch, final: isFinal, goBack };
-      this.pool.post(worker, message);
+      const { measures } = this.watched.watch;
+      const wanted = { measures, watch, final: isFinal, goBack };
+      this.pool.post(worker, { type: 'train', round: id, targets, ...wanted });
     }
   }
 
@@ -706,7 +728,9 @@ export class Trainer {
     const runs = this.runs.map((run) => run.view());
     const steps = Math.max(0, ...this.runs.map((run) => run.steps));
     const farthest = Math.max(0, ...this.runs.map((run) => run.farthestStep));
-    return { playing: this.playing, step: this.shownStep(), farthest, steps, runs };
+    const step = this.shownStep();
+    if (step === this.sought) this.sought = null;
+    return { playing: this.playing, step, sought: this.sought, farthest, steps, runs };
   }
 
   shownStep() {

@@ -3,7 +3,8 @@
 // In:  { type: 'dataset', id, bytes }            a real data set's file
 //      { type: 'create', key, spec }             a run
 //      { type: 'remove', key }
-//      { type: 'train', round, targets: { key: step }, watch: Watch | null, final, goBack }
+//      { type: 'train', round, targets: { key: step }, measures, watch: Watch | null, final, goBack }
+//                                                measures: what is recorded, see Watch;
 //                                                goBack: from the nearest checkpoint to the target
 //      { type: 'trail', key, token }             where a run's parameters have been
 //      { type: 'task', id, name, args }          other work, see tasks.js
@@ -76,8 +77,8 @@ export class TrainingLoop {
     if (run) {
       const window = about.points?.window;
       run.remember();
-      const clock = { milliseconds: 0, burst: 0, kept: 0 };
-      this.runs.set(key, { run, window, planeId: '', step: 0, isOver: false, ...clock });
+      const progress = { step: 0, isOver: false, milliseconds: 0, burst: 0, kept: 0 };
+      this.runs.set(key, { run, window, planeId: '', measures: '', ...progress });
     }
     this.send({ type: 'created', key, problems, about });
   }
@@ -87,8 +88,9 @@ export class TrainingLoop {
     this.runs.delete(key);
   }
 
-  startRound({ round, targets, watch, final, goBack }) {
+  startRound({ round, targets, measures = [], watch, final, goBack }) {
     if (goBack) for (const key of Object.keys(targets)) this.goBack(key, targets[key]);
+    for (const key of Object.keys(targets)) this.record(key, measures.join());
     this.round = { id: round, targets, watch, final, end: this.now() + ROUND_MILLISECONDS };
   }
 
@@ -101,10 +103,21 @@ export class TrainingLoop {
     entry.kept = Math.min(entry.kept, entry.milliseconds);
     entry.step = step;
     entry.isOver = status === 'finished' || status === 'diverged';
+    // The checkpoint records what was wanted when it was made.
+    if (entry.measures) entry.run.setMeasures?.(entry.measures);
   }
 
   sendTrail({ key, token }) {
     this.send({ type: 'trail', token, trail: this.runs.get(key)?.run.trail() ?? null });
+  }
+
+  record(key, measures) {
+    const entry = this.runs.get(key);
+    if (!entry || entry.measures === measures) return;
+    this.busyWith = key;
+    entry.measures = measures;
+    // A run of the start module will soon make room for one that can.
+    entry.run.setMeasures?.(measures);
   }
 
   startTask({ id, name, args }) {
@@ -192,7 +205,7 @@ export class TrainingLoop {
     const { run, window } = entry;
     if (watch.plane && watch.plane.id !== entry.planeId) {
       entry.planeId = watch.plane.id;
-      run.setPlane(watch.plane);
+      run.setPlane?.(watch.plane);
     }
     const pictures = takePictures(run, window, watch);
     if (pictures.track) pictures.track.plane = watch.plane.id;

@@ -172,8 +172,7 @@ class Lowering {
     const name = callee.name;
     const about = FUNCTIONS[name];
     if (!about) {
-      const message = `“${name}” is not a function. There are ${Object.keys(FUNCTIONS).join(', ')}.`;
-      throw new TextError(message, start, name?.length ?? end - start);
+      throw new TextError(`“${name}” is not a function.`, start, name?.length ?? end - start);
     }
     if (given.length < about.least || given.length > about.most) {
       const count = about.least === about.most ? about.least : `${about.least} or ${about.most}`;

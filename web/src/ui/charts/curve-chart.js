@@ -22,7 +22,8 @@ Chart.register(LinearScale, LogarithmicScale);
  * @property {Axis} y
  * @property {import('./draw-curves.js').Curve[]} curves
  * @property {object[]} markers
- * @property {boolean} endLabels
+ * @property {import('./draw-curves.js').Reference[]} [references]
+ * @property {boolean | 'if-room'} endLabels
  * @property {number | null} cursor x of the crosshair
  * @property {number | null} now x up to which was trained
  */

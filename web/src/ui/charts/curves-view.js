@@ -1,22 +1,24 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
 import {
+  BASIC_CHARTS,
+  accuracyModel,
+  chartsInForce,
+  emptyModel,
   frameModel,
   lossModel,
-  metricInForce,
-  metricModel,
   rateModel,
   readAt,
 } from '../model/curves.js';
 import { formatCount, formatNumber } from '../model/format.js';
 import { readTheme } from '../model/palette.js';
-import { choicesOf, problemOf } from '../model/entries.js';
+import { choicesOf } from '../model/entries.js';
 import { THEME_EVENT } from '../theme.js';
 import { PlainChart } from './plain-chart.js';
 import * as icons from '../icons.js';
 
-// The third chart follows a setting.
-const METRIC = 'metric';
+// More of them scroll rather than get flatter.
+const USUAL_CHARTS = 3;
 const SUMMARY_INTERVAL = 2000;
 const TABLE_ROWS = 40;
 const GRAB_DISTANCE = 5;
@@ -37,11 +39,15 @@ export class CurvesView extends StoreElement {
   #summarised = 0;
   #Chart = PlainChart;
   #observer = null;
-  #visible = true;
+  // Charts that are scrolled out of sight.
+  #hidden = new Set();
+  // Of charts that are not there at first: loaded after the first paint.
+  #more = null;
+  #menus = null;
 
   constructor() {
     super();
-    this.charts = ['loss', 'lr', METRIC];
+    this.charts = null;
     this.compact = false;
     this.tableOf = null;
   }
@@ -49,17 +55,22 @@ export class CurvesView extends StoreElement {
   connectedCallback() {
     super.connectedCallback();
     document.addEventListener(THEME_EVENT, this.#onTheme);
-    this.#observer = new IntersectionObserver(([entry]) => {
-      this.#visible = entry.isIntersecting;
-      if (this.#visible) this.drawFrame();
-    });
-    this.#observer.observe(this);
+    this.#observer = new IntersectionObserver((entries) => this.#follow(entries));
     this.#load();
+  }
+
+  #follow(entries) {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) this.#hidden.delete(target);
+      else this.#hidden.add(target);
+    }
+    this.drawFrame();
   }
 
   disconnectedCallback() {
     document.removeEventListener(THEME_EVENT, this.#onTheme);
     this.#observer.disconnect();
+    this.store.want(this, null);
     for (const chart of this.#drawn.values()) chart.destroy();
     this.#drawn.clear();
     super.disconnectedCallback();
@@ -76,28 +87,33 @@ export class CurvesView extends StoreElement {
     }
     this.#drawn.clear();
     this.requestUpdate();
+    this.#more = await import('../model/diagnostic-charts.js');
+    if (!this.compact) this.#menus = await import('./view-menus.js');
+    this.requestUpdate();
+  }
+
+  get #ids() {
+    return this.charts ?? chartsInForce(this.store);
   }
 
   render() {
-    return html`<div class="plots">
-        ${this.charts.map((id, place) => this.#plot(id, place === this.charts.length - 1))}
+    const ids = this.#ids;
+    return html`<div class="plots ${ids.length > USUAL_CHARTS ? 'many' : ''}">
+        ${ids.map((id, place) => this.#plot(id, place === ids.length - 1))}
+        ${ids.length ? nothing : html`<p class="no-plot">${this.#menus?.addChart(this.store)}</p>`}
       </div>
-      ${this.tableOf ? this.#table() : nothing}`;
+      ${ids.includes(this.tableOf) ? this.#table() : nothing}`;
   }
 
   #plot(id, isLast) {
     const model = this.#models.get(id);
     return html`<figure class="plot plot-${id} ${isLast ? 'last' : ''}" data-chart=${id}>
       <figcaption>
-        ${
-          id === METRIC && !this.compact
-            ? this.#choice('metric', 'Third chart')
-            : html`<b class="title">${model?.title ?? ''}</b>`
-        }
-        <span class="subtitle" title="Every batch is drawn faint behind the smoothed curve"
+        ${this.#heading(id, model)}
+        <span class="subtitle" title=${this.#about(id)}
           >${(this.compact ? model?.subtitle : (model?.note ?? model?.subtitle)) ?? ''}</span
         >
-        ${this.compact ? nothing : this.#tools(id, model)}
+        ${this.compact ? nothing : this.#tools(id, model, isLast)}
       </figcaption>
       <div class="canvas-box">
         <canvas
@@ -117,7 +133,19 @@ export class CurvesView extends StoreElement {
     </figure>`;
   }
 
-  #tools(id, model) {
+  #heading(id, model) {
+    const isFixed = this.compact || id === 'loss' || id === 'lr' || !this.#menus;
+    // R² is an accuracy by another name.
+    if (isFixed || model?.title === 'R²') return html`<b class="title">${model?.title ?? ''}</b>`;
+    return this.#menus.chartChoice(this.store, id);
+  }
+
+  #about(id) {
+    if (BASIC_CHARTS.includes(id)) return 'Every batch is drawn faint behind the smoothed curve';
+    return this.#more?.aboutChart(id) ?? '';
+  }
+
+  #tools(id, model, isLast) {
     const { store } = this;
     const table = html`<button
       type="button"
@@ -128,7 +156,17 @@ export class CurvesView extends StoreElement {
     >
       ${icons.table}
     </button>`;
-    if (id !== 'loss') return html`<span class="tools">${table}</span>`;
+    const remove = html`<button
+      type="button"
+      class="btn icon small quiet remove"
+      aria-label="Remove the chart ${model?.title ?? id}"
+      title="Remove this chart"
+      @click=${() => this.#menus?.removeChart(store, id)}
+    >
+      ${icons.close}
+    </button>`;
+    const ends = html`${isLast ? this.#menus?.addChart(store) : nothing} ${table} ${remove}`;
+    if (id !== 'loss') return html`<span class="tools">${ends}</span>`;
     return html`<span class="tools">
       ${model?.title === 'Loss' ? this.#choice('curve', 'Which loss') : nothing}
       ${this.#choice('x', 'Horizontal axis')}
@@ -155,7 +193,7 @@ export class CurvesView extends StoreElement {
           @input=${(event) => store.setSetting('smoothing', Number(event.target.value))}
         />
       </label>
-      ${table}
+      ${ends}
     </span>`;
   }
 
@@ -163,34 +201,22 @@ export class CurvesView extends StoreElement {
     const { store } = this;
     const spec = store.catalog.settings.find(({ id }) => id === key);
     if (!spec) return nothing;
-    const current = key === METRIC ? metricInForce(store) : store.value(key);
+    const current = store.value(key);
     return html`<select
-      class="plain ${key}"
+      class="plain"
       aria-label=${label}
       title=${spec.summary}
       .value=${current}
       @change=${(event) => store.setSetting(key, event.target.value)}
     >
-      ${choicesOf(store.catalog, spec)
-        .map(({ id, name }) => ({ id, text: key === METRIC ? this.#metricName(id, name) : name }))
-        .filter(({ text }) => text)
-        .map(
-          ({ id, text }) => html`<option value=${id} ?selected=${id === current}>${text}</option>`,
-        )}
+      ${choicesOf(store.catalog, spec).map(
+        ({ id, name }) => html`<option value=${id} ?selected=${id === current}>${name}</option>`,
+      )}
     </select>`;
   }
 
-  // As the chart is headed when it is shown.
-  #metricName(id, name) {
-    const { store } = this;
-    const { surface, dataset } = problemOf(store.catalog, store.config);
-    if (id === 'accuracy' && surface) return '';
-    if (id === 'accuracy' && dataset?.task === 'regression') return 'R²';
-    const words = id === 'update-ratio' ? 'update-to-weight ratio' : name;
-    return words.charAt(0).toUpperCase() + words.slice(1);
-  }
-
   updated() {
+    if (this.#more) this.store.want(this, { measures: this.#more.measuresOf(this.#ids) });
     this.#theme ??= readTheme(this);
     this.#dropDetached();
     for (const figure of this.querySelectorAll('figure')) {
@@ -200,6 +226,7 @@ export class CurvesView extends StoreElement {
       if (figure.drawnKey === key) continue;
       // Lit reuses elements when the list of charts changes.
       this.#drawn.get(figure)?.destroy();
+      this.#observer.observe(figure);
       figure.drawnKey = key;
       const options = { xLabels: isLast, right: this.#rightMargin() };
       this.#drawn.set(
@@ -214,6 +241,8 @@ export class CurvesView extends StoreElement {
     for (const [figure, chart] of this.#drawn) {
       if (figure.isConnected) continue;
       chart.destroy();
+      this.#observer.unobserve(figure);
+      this.#hidden.delete(figure);
       this.#drawn.delete(figure);
     }
   }
@@ -224,7 +253,7 @@ export class CurvesView extends StoreElement {
   }
 
   drawFrame() {
-    if (!this.#visible) return;
+    if (this.#drawn.size && this.#hidden.size === this.#drawn.size) return;
     const before = this.#headings();
     this.#computeModels();
     if (this.#headings() !== before) this.requestUpdate();
@@ -242,14 +271,16 @@ export class CurvesView extends StoreElement {
   #computeModels() {
     if (!this.store.frame) return;
     const shared = frameModel(this.store, { ticks: this.clientWidth < 360 ? 2 : 4 });
-    this.#models = new Map(this.charts.map((id) => [id, this.#model(id, shared)]));
+    const hidden = new Set([...this.#hidden].map(({ dataset }) => dataset.chart));
+    const modelOf = (id) => (hidden.has(id) && this.#models.get(id)) || this.#model(id, shared);
+    this.#models = new Map(this.#ids.map((id) => [id, modelOf(id)]));
   }
 
   #draw() {
     if (!this.#theme || !this.store.frame) return;
     for (const [figure, chart] of this.#drawn) {
       const model = this.#models.get(figure.dataset.chart);
-      if (!model) continue;
+      if (!model || this.#hidden.has(figure)) continue;
       chart.show(model);
       if (figure.dataset.chart === 'loss') markFirstLoss(model, chart);
     }
@@ -261,8 +292,8 @@ export class CurvesView extends StoreElement {
   #model(id, shared) {
     if (id === 'loss') return lossModel(this.store, shared);
     if (id === 'lr') return rateModel(this.store, shared);
-    const metric = metricInForce(this.store, id === METRIC ? undefined : id);
-    return metricModel(this.store, shared, metric);
+    if (id === 'accuracy') return accuracyModel(this.store, shared);
+    return this.#more?.diagnosticModel(this.store, shared, id) ?? emptyModel(this.store, shared);
   }
 
   // ---- Crosshair ----

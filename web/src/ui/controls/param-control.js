@@ -30,7 +30,7 @@ export class ParamControl extends LitElement {
   render() {
     const { spec } = this;
     const label = this.heading || labelOf(spec);
-    if (spec.type === 'text') return this.#text(label);
+    if (spec.type === 'text') return this.#text();
     const symbol = spec.symbolMathml
       ? html`<span class="symbol" aria-hidden="true">${unsafeHTML(spec.symbolMathml)}</span>`
       : nothing;
@@ -57,13 +57,9 @@ export class ParamControl extends LitElement {
   }
 
   // What users write themselves; its editor is loaded when it is first shown.
-  #text(label) {
+  #text() {
     import('../rules/rule-editor.js');
-    return html`<rule-editor
-      .spec=${this.spec}
-      .value=${this.value}
-      .heading=${label}
-    ></rule-editor>`;
+    return html`<rule-editor .spec=${this.spec} .value=${this.value}></rule-editor>`;
   }
 
   #number(label) {

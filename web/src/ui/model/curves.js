@@ -22,15 +22,29 @@ const LOWEST_RATE = 1e-5;
 const EXPLOSION = 30;
 const MARKER_WORDS = 3;
 
-/** The charts there are; `metric` is the id of the setting's choice. */
-export const CHARTS = ['loss', 'lr', 'accuracy', 'gradient-norm', 'weight-norm', 'update-ratio'];
+/** Charts that are drawn from what every run records anyway. */
+export const BASIC_CHARTS = ['loss', 'lr', 'accuracy'];
 
-const METRICS = {
-  accuracy: { field: 'valAccuracy', log: false, title: 'Accuracy' },
-  'gradient-norm': { field: 'gradNorm', log: true, title: 'Gradient norm' },
-  'weight-norm': { field: 'weightNorm', log: false, title: 'Weight norm' },
-  'update-ratio': { field: 'updateRatio', log: true, title: 'Update-to-weight ratio' },
-};
+/**
+ * The charts there can be, in the order of the catalog.
+ * @param {object} catalog
+ * @returns {string[]}
+ */
+export function chartIds(catalog) {
+  return catalog.settings.find(({ id }) => id === 'views')?.choices ?? BASIC_CHARTS;
+}
+
+/**
+ * The charts of the experiment: a surface has no accuracy, so its gradient is shown instead.
+ * @param {object} store
+ * @param {string[]} [wanted] default: the setting
+ * @returns {string[]}
+ */
+export function chartsInForce(store, wanted = store.value('views') ?? BASIC_CHARTS) {
+  const { surface } = problemOf(store.catalog, store.config);
+  if (!surface) return wanted;
+  return [...new Set(wanted.map((id) => (id === 'accuracy' ? 'gradient-norm' : id)))];
+}
 
 /**
  * Everything that curves of one frame share.
@@ -249,59 +263,32 @@ export function rateModel(store, shared) {
 }
 
 /**
- * The metric of the third chart: a surface has no accuracy.
- * @param {object} store
- * @param {string} [wanted] default: the setting
- * @returns {string}
- */
-export function metricInForce(store, wanted = store.value('metric')) {
-  const { surface } = problemOf(store.catalog, store.config);
-  return surface && wanted === 'accuracy' ? 'gradient-norm' : wanted;
-}
-
-/**
- * A chart of a number measured at evaluations.
+ * Accuracy on the validation part; R² of a regression.
  * @param {object} store
  * @param {object} shared
- * @param {string} metric
  * @returns {import('../charts/curve-chart.js').ChartModel}
  */
-export function metricModel(store, shared, metric) {
-  const { field, log, title } = METRICS[metric] ?? METRICS.accuracy;
+export function accuracyModel(store, shared) {
   const curves = shared.runs.map((run) => {
     const { evaluations } = curvesOf(run);
-    return curveOf(run, {
-      x: scaled(evaluations.step, run.perStep),
-      y: evaluations[field] ?? new Float32Array(evaluations.step.length).fill(NaN),
-    });
+    return curveOf(run, { x: scaled(evaluations.step, run.perStep), y: evaluations.valAccuracy });
   });
-  const isAccuracy = field === 'valAccuracy';
   const regression = datasetOf(store.catalog, store.config)?.task === 'regression';
   return {
     ...common(store, shared),
-    y: metricAxis(curves, { log, isAccuracy, regression }),
+    y: accuracyAxis(curves, regression),
     curves,
     markers: [],
     endLabels: false,
-    title: isAccuracy && regression ? 'R²' : title,
-    subtitle: isAccuracy ? 'validation' : '',
-    format: isAccuracy && !regression ? (value) => `${(100 * value).toFixed(1)} %` : formatNumber,
+    title: regression ? 'R²' : 'Accuracy',
+    subtitle: 'validation',
+    format: regression ? formatNumber : (value) => `${(100 * value).toFixed(1)} %`,
   };
 }
 
-function metricAxis(curves, { log, isAccuracy, regression }) {
-  let low = Infinity;
-  let high = -Infinity;
-  for (const { y } of curves) {
-    for (const value of y) {
-      if (!Number.isFinite(value) || (log && value <= 0)) continue;
-      low = Math.min(low, value);
-      high = Math.max(high, value);
-    }
-  }
-  if (low > high) [low, high] = log ? [0.01, 1] : [0, 1];
-  if (log) return axis(...logBounds(low, high), true, 4);
-  if (!isAccuracy) return axis(...linearBounds(0, high), false, 3);
+function accuracyAxis(curves, regression) {
+  const lowest = Math.min(...curves.map(({ y }) => lowestOf(y)));
+  const low = Number.isFinite(lowest) ? lowest : 0;
   // Negative R² may be huge; what is worse than a constant guess is off the chart.
   const bottom = regression ? Math.max(-1, Math.min(0, low)) : Math.max(0, Math.min(0.5, low));
   const [min] = linearBounds(bottom, 1);
@@ -310,7 +297,34 @@ function metricAxis(curves, { log, isAccuracy, regression }) {
   return { ...result, max: 1.02, format: regression ? result.format : percent };
 }
 
-function axis(min, max, log, count) {
+/** A chart whose curves are not known yet. */
+export function emptyModel(store, shared) {
+  return {
+    ...common(store, shared),
+    y: axis(0, 1, false, 3),
+    curves: [],
+    markers: [],
+    endLabels: false,
+    title: '',
+    subtitle: '',
+    format: formatNumber,
+  };
+}
+
+function lowestOf(values) {
+  let low = Infinity;
+  for (const value of values) if (Number.isFinite(value) && value < low) low = value;
+  return low;
+}
+
+/**
+ * @param {number} min
+ * @param {number} max
+ * @param {boolean} log
+ * @param {number} count of numbers on it, about
+ * @returns {import('../charts/curve-chart.js').Axis}
+ */
+export function axis(min, max, log, count) {
   return {
     min,
     max,
@@ -326,11 +340,13 @@ function tickText(value) {
   return String(Number(value.toPrecision(3)));
 }
 
-function common(store, shared) {
+/** What all charts of a frame have. */
+export function common(store, shared) {
   return { x: shared.x, now: shared.now, cursor: store.ui.cursor };
 }
 
-function curveOf(run, { x, y, raw = null, endText = '' }) {
+/** One run on one chart. */
+export function curveOf(run, { x, y, raw = null, endText = '' }) {
   const { view, name, slot, dash } = run;
   const ended = view.status === 'diverged';
   return { index: view.index, name, slot, dash, x, y, raw, endText, solidTo: solidEnd(run), ended };
@@ -341,7 +357,8 @@ function solidEnd({ view, perStep: factor }) {
   return view.ahead ? view.state.step * factor : Infinity;
 }
 
-function scaled(values, factor) {
+/** Steps in the unit of the x axis. */
+export function scaled(values, factor) {
   return Float64Array.from(values, (value) => value * factor);
 }
 

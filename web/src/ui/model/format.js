@@ -76,6 +76,8 @@ export function formatPercent(value) {
  * @returns {string}
  */
 export function labelOf(spec) {
+  // A name out of a text that the user wrote is as it stands there.
+  if (spec.isFree) return spec.id;
   const colon = spec.summary?.indexOf(':') ?? -1;
   if (colon > 0 && colon <= 20) return spec.summary.slice(0, colon);
   const words = spec.id.replace(/[._-]+/g, ' ');

@@ -23,8 +23,8 @@ export class Store extends EventTarget {
   #attached;
   #settle;
   #announce;
-  #lateTexts = 0;
   #lastTexts = -Infinity;
+  #lateTexts;
   // Own data stays at hand when another data set is chosen.
   #ownTable;
 
@@ -487,6 +487,7 @@ function mergeWishes(all) {
     samples: Math.max(0, ...all.map(({ samples }) => samples ?? 0)),
     path: all.some(({ path }) => path),
     plane: all.map(({ plane }) => plane).find(Boolean) ?? null,
+    measures: [...new Set(all.flatMap(({ measures }) => measures ?? []))].sort(),
   };
 }
 

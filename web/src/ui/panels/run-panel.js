@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
-import { withFreeNames } from '../../config/own-text.js';
+import { textParam, withFreeNames } from '../../config/own-text.js';
 import { findEntry, pickedParams, sameValue, startParams } from '../model/entries.js';
 import { labelOf } from '../model/format.js';
 import { COLOR_COUNT, colorSlot } from '../model/palette.js';
@@ -39,7 +39,7 @@ export class RunPanel extends StoreElement {
     const { catalog } = this.store;
     const entry = withFreeNames(findEntry(catalog, 'optimizers', run.optimizer), run.params);
     return html`<section class="group" aria-label="Optimizer">
-      <h2>Optimizer ${link(entry?.reference)}</h2>
+      <h2>Optimizer ${link(entry)}</h2>
       ${this.#entrySelect({
         label: 'Rule',
         entries: catalog.optimizers.filter((candidate) => !candidate.wrapper),
@@ -72,7 +72,7 @@ export class RunPanel extends StoreElement {
       zero: true,
     };
     return html`<section class="group" aria-label="Schedule">
-      <h2>Schedule ${link(entry?.reference)}</h2>
+      <h2>Schedule ${link(entry)}</h2>
       ${this.#entrySelect({
         label: 'Shape',
         entries: catalog.schedules.filter((candidate) => !candidate.warmup),
@@ -340,7 +340,9 @@ function dropOverride(run, key) {
   }
 }
 
-function link(reference) {
+function link(entry) {
+  // Of what the user wrote there is no source.
+  const reference = textParam(entry) ? '' : entry?.reference;
   const url = /https?:\/\/\S+/.exec(reference ?? '')?.[0];
   if (!reference) return nothing;
   if (!url) return html`<span class="source" title=${reference}>source</span>`;

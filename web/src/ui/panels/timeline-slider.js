@@ -6,14 +6,15 @@ import { formatCount } from '../model/format.js';
 export class TimelineSlider extends StoreElement {
   static followsTraining = true;
 
-  // The hand on the slider is ahead of the workers.
+  // The hand on the slider is ahead of the next frame.
   #held = null;
+  #isPressed = false;
   #shown = '';
 
   render() {
     const { frame } = this.store;
     const steps = Math.max(1, frame?.steps ?? 1);
-    const step = this.#held ?? frame?.step ?? 0;
+    const step = this.#held ?? frame?.sought ?? frame?.step ?? 0;
     const farthest = frame?.farthest ?? 0;
     return html`<input
       class="range timeline"
@@ -36,6 +37,7 @@ export class TimelineSlider extends StoreElement {
   #onInput(event) {
     const { farthest } = this.store.frame;
     this.#held = Math.min(Number(event.target.value), farthest);
+    this.#isPressed = true;
     // What was not trained yet cannot be looked at.
     event.target.value = String(this.#held);
     this.store.seek(this.#held);
@@ -43,12 +45,13 @@ export class TimelineSlider extends StoreElement {
   }
 
   #onChange() {
-    this.#held = null;
+    this.#isPressed = false;
   }
 
   drawFrame() {
-    const { step, farthest, steps } = this.store.frame;
-    const now = `${step} ${farthest} ${steps}`;
+    const { step, sought, farthest, steps } = this.store.frame;
+    if (!this.#isPressed) this.#held = null;
+    const now = `${sought} ${step} ${farthest} ${steps}`;
     if (now === this.#shown) return;
     this.#shown = now;
     // While training texts set the pace; a step back shows at once.

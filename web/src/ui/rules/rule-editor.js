@@ -22,6 +22,7 @@ const MEANINGS = {
   },
   surface: { x: 'across', y: 'upwards' },
 };
+const HEADINGS = { rule: 'Your rule', schedule: 'Your rate', surface: 'Your f(x, y)' };
 const MEMORY = {
   rule: 'Every other variable that is assigned starts at 0 and keeps its value from step to step.',
   schedule: 'The last line is the rate.',
@@ -39,7 +40,6 @@ export class RuleEditor extends LitElement {
   static properties = {
     spec: { attribute: false },
     value: { attribute: false },
-    heading: {},
     text: { state: true },
     isCalm: { state: true },
   };
@@ -61,7 +61,10 @@ export class RuleEditor extends LitElement {
     if (!changed.has('value') && this.text !== null) return;
     // What is written here already is not rewritten under the cursor.
     const isOwn = this.text !== null && cleanText(this.text) === this.value;
-    if (!isOwn) this.text = pretty(this.value ?? this.spec.default);
+    if (isOwn) return;
+    // What is wrong is shown as it is told about.
+    const value = this.value ?? this.spec.default;
+    this.text = compile(value, this.spec.language).problem ? value : pretty(value);
   }
 
   disconnectedCallback() {
@@ -75,7 +78,7 @@ export class RuleEditor extends LitElement {
     const isTold = problem && this.isCalm;
     return html`<div class="own-text" data-param=${this.spec.id}>
       <div class="own-text-head">
-        <label for=${this.#id}>${this.heading}</label>
+        <label for=${this.#id}>${HEADINGS[language]}</label>
         <select aria-label="Examples" @change=${this.#onExample}>
           <option value="">Examples …</option>
           ${EXAMPLES[language].map(({ name, text }) => html`<option value=${text}>${name}</option>`)}
@@ -88,7 +91,7 @@ export class RuleEditor extends LitElement {
           spellcheck="false"
           autocapitalize="off"
           autocomplete="off"
-          rows=${Math.min(12, Math.max(2, this.text.split('\n').length + 1))}
+          rows="2"
           aria-invalid=${Boolean(problem)}
           aria-describedby="${this.#id}-words"
           .value=${this.text}
@@ -100,7 +103,7 @@ export class RuleEditor extends LitElement {
         ${
           isTold
             ? html`<b>${place(this.text, problem.index)}</b> ${problem.message}
-                <span>The last right text stays in force.</span>`
+                <span>${this.#isInForce ? 'The last right text stays in force.' : ''}</span>`
             : nothing
         }
       </p>
@@ -116,6 +119,17 @@ export class RuleEditor extends LitElement {
         ${help(language)}
       </details>
     </div>`;
+  }
+
+  // A link may hold a text that was never right.
+  get #isInForce() {
+    return !compile(this.value ?? this.spec.default, this.spec.language).problem;
+  }
+
+  updated() {
+    const area = this.querySelector('textarea');
+    area.style.height = 'auto';
+    area.style.height = `${area.scrollHeight}px`;
   }
 
   #onInput(event) {
