@@ -22,11 +22,15 @@ void AddWord(std::string& words, std::string_view word) {
   words += word;
 }
 
+bool IsOneValue(const ParamSpec& spec) {
+  return spec.type != ParamType::kList && spec.type != ParamType::kText;
+}
+
 bool IsSwept(const ParamSpec& spec) {
   // Which problem it is decides what losses mean; seeds are varied anyway.
   static constexpr std::string_view kFixed[] = {"problem",   "data",      "surface",   "steps",
                                                 "data.seed", "init.seed", "batch.seed"};
-  return spec.type != ParamType::kList && spec.family != "losses" &&
+  return IsOneValue(spec) && spec.family != "losses" &&
          std::find(std::begin(kFixed), std::end(kFixed), spec.id) == std::end(kFixed);
 }
 
@@ -45,7 +49,7 @@ std::string_view SweepKeys(const std::vector<ParamSpec>& settings, std::string_v
   for (const OptimizerEntry& entry : OptimizerRegistry::All()) {
     if (entry.details.needs.inner) continue;
     for (const ParamSpec& spec : entry.params) {
-      if (spec.type != ParamType::kList) AddWord(words, spec.id);
+      if (IsOneValue(spec)) AddWord(words, spec.id);
     }
   }
   return words;
