@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <span>
 #include <string>
 
 #include "bindings/diagnostics.h"
@@ -41,9 +42,16 @@ const char* EventName(EventKind kind) {
   }
 }
 
+// The items from number `from` on; *first is the number of the first of them.
+template <class Item>
+std::span<const Item> TailOf(const std::vector<Item>& items, int from, int* first) {
+  *first = std::clamp(from, 0, static_cast<int>(items.size()));
+  return std::span<const Item>(items).subspan(static_cast<std::size_t>(*first));
+}
+
 // A Float32Array (or Int32Array) of one member of every item.
 template <class Item, class Member>
-val Column(const std::vector<Item>& items, Member Item::*member) {
+val Column(std::span<const Item> items, Member Item::*member) {
   std::vector<Member> values;
   values.reserve(items.size());
   for (const Item& item : items) values.push_back(item.*member);
@@ -131,20 +139,27 @@ class RunHandle {
     return state;
   }
 
-  val History() const {
-    const auto& buckets = run_->history().buckets();
-    val history = val::object();
-    history.set("step", Column(buckets, &Bucket::step));
-    history.set("trainLoss", Column(buckets, &Bucket::mean));
-    history.set("min", Column(buckets, &Bucket::min));
-    history.set("max", Column(buckets, &Bucket::max));
-    history.set("lr", Column(buckets, &Bucket::rate));
-    return history;
+  // The loss history from bucket `from` on, as far as buckets are still `width` updates wide; else
+  // (they are merged now and then) all of it. `from` and `width` of the result say what it is.
+  val History(int from, int width) const {
+    const auto& history = run_->history();
+    const auto buckets = TailOf(history.buckets(), history.width() == width ? from : 0, &from);
+    val result = val::object();
+    result.set("from", from);
+    result.set("width", history.width());
+    result.set("step", Column(buckets, &Bucket::step));
+    result.set("trainLoss", Column(buckets, &Bucket::mean));
+    result.set("min", Column(buckets, &Bucket::min));
+    result.set("max", Column(buckets, &Bucket::max));
+    result.set("lr", Column(buckets, &Bucket::rate));
+    return result;
   }
 
-  val Evaluations() const {
-    const auto& points = run_->evaluations();
+  // The evaluations from number `from` on.
+  val Evaluations(int from) const {
+    const auto points = TailOf(run_->evaluations(), from, &from);
     val result = val::object();
+    result.set("from", from);
     result.set("step", Column(points, &EvaluationPoint::step));
     result.set("trainLoss", Column(points, &EvaluationPoint::train_loss));
     result.set("valLoss", Column(points, &EvaluationPoint::val_loss));
@@ -307,9 +322,9 @@ class RunHandle {
   // Where a run on a surface has been: { step, x, y }.
   val Path() const {
     val result = val::object();
-    result.set("step", Column(run_->path(), &PathPoint::step));
-    result.set("x", Column(run_->path(), &PathPoint::x));
-    result.set("y", Column(run_->path(), &PathPoint::y));
+    result.set("step", Column(std::span<const PathPoint>(run_->path()), &PathPoint::step));
+    result.set("x", Column(std::span<const PathPoint>(run_->path()), &PathPoint::x));
+    result.set("y", Column(std::span<const PathPoint>(run_->path()), &PathPoint::y));
     return result;
   }
 

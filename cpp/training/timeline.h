@@ -11,7 +11,7 @@
 namespace playground {
 
 struct TimelineLimits {
-  std::size_t checkpoints = 64;
+  std::size_t checkpoints = 32;
   std::size_t checkpoint_bytes = 28u << 20;  // One checkpoint is kept however large it is.
   std::size_t trail_points = 256;
   std::size_t trail_bytes = 8u << 20;  // But never fewer than eight points.

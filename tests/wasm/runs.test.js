@@ -3,6 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { encodeTable } from '../../web/src/config/table.js';
+import { GrowingColumns } from '../../web/src/engine/growing-columns.js';
+import { Sent, takeSnapshot } from '../../web/src/engine/snapshot.js';
 import { configOf, engine, withRun } from './engine.js';
 
 const losses = (link, index, updates) =>
@@ -332,6 +334,38 @@ describe('measures', () => {
   it('refuse a name that is none', () => {
     withRun(link, (run) => {
       expect(() => run.setMeasures(['sharpness', 'teapot'])).toThrow(/teapot.*is not a measure/);
+    });
+  });
+});
+
+describe('curves in pieces', () => {
+  // As a worker sends them and the page puts them together.
+  it('are the whole curves, also when buckets were merged and after going back', () => {
+    withRun('hidden=4&steps=6000&run=sgd,lr=0.1', (run) => {
+      const { handle } = run;
+      handle.remember();
+      let sent = new Sent();
+      let columns = [new GrowingColumns(), new GrowingColumns()];
+      const check = () => {
+        const { history, evaluations } = takeSnapshot(handle, sent);
+        expect(columns[0].add(history)).toEqual(run.history());
+        expect(columns[1].add(evaluations)).toEqual(run.evaluations());
+        return history.step.length;
+      };
+      const pieces = [];
+      for (let i = 0; i < 60; i++) {
+        run.advance(1 + 37 * (i % 7));
+        if (i === 20) handle.keepCheckpoint();
+        pieces.push(check());
+      }
+      expect(run.history().step.length).toBeGreaterThan(512);
+      expect(Math.max(...pieces.slice(-10))).toBeLessThan(200);
+      handle.restore(run.state().step / 2);
+      sent = new Sent();
+      columns = [new GrowingColumns(), new GrowingColumns()];
+      check();
+      run.advance(2000);
+      check();
     });
   });
 });

@@ -147,10 +147,12 @@ class FakeRun {
     return { step: this.step, epoch: this.step / 10, lr: 0.1, trainLoss, ...rest };
   }
 
-  history() {
-    const step = Int32Array.from({ length: this.step }, (_, i) => i);
+  history(from) {
+    const step = Int32Array.from({ length: this.step - from }, (_, i) => from + i);
     const trainLoss = Float32Array.from(step, (i) => 1 / (i + 1));
     return {
+      from,
+      width: 1,
       step,
       trainLoss,
       min: trainLoss.slice(),
@@ -161,7 +163,7 @@ class FakeRun {
 
   evaluations() {
     const losses = { trainLoss: new Float32Array(1), valLoss: new Float32Array(1) };
-    return { step: new Int32Array(1), ...losses };
+    return { from: 0, step: new Int32Array(1), ...losses };
   }
 
   rates(count) {

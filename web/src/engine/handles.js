@@ -47,11 +47,11 @@ export class Run extends Handle {
   }
 
   history() {
-    return this.handle.history();
+    return columnsOf(this.handle.history(0, 0));
   }
 
   evaluations() {
-    return this.handle.evaluations();
+    return columnsOf(this.handle.evaluations(0));
   }
 
   row() {
@@ -212,4 +212,11 @@ export class Schedule extends Handle {
     if (typeof metric !== 'number') failFor('metric')(String(metric), 'must be a number');
     this.handle.report(metric);
   }
+}
+
+// Without what only says which part of a curve it is.
+function columnsOf(curves) {
+  return Object.fromEntries(
+    Object.entries(curves).filter(([, values]) => ArrayBuffer.isView(values)),
+  );
 }

@@ -1,5 +1,7 @@
 // What the page's side knows about one run.
 
+import { GrowingColumns } from './growing-columns.js';
+
 const NOTHING = new Float32Array(0);
 const NO_STEPS = new Int32Array(0);
 const MEASURES = [
@@ -49,6 +51,8 @@ export class RunState {
     this.phase = 'loading';
     this.step = 0;
     this.isOver = false;
+    this.history = new GrowingColumns();
+    this.evaluations = new GrowingColumns();
     this.isSmall = false;
     this.seconds = 0;
   }
@@ -129,14 +133,16 @@ export class RunState {
    */
   update({ seconds, snapshot, pictures, fingerprint }, watched) {
     const { step, status } = snapshot.state;
+    const history = this.history.add(snapshot.history);
+    const evaluations = this.evaluations.add(snapshot.evaluations);
     this.step = step;
     this.seconds = seconds;
     this.isOver = status === 'finished' || status === 'diverged';
     // A run that is being restored shows what it showed before until it is there again.
     if (step < this.restoreTo && !this.isOver) return;
     this.restoreTo = 0;
-    this.snapshot = snapshot;
-    if (step >= this.farthestStep) this.farthest = snapshot;
+    this.snapshot = { ...snapshot, history, evaluations };
+    if (step >= this.farthestStep) this.farthest = this.snapshot;
     if (pictures) {
       this.pictures = pictures;
       this.watched = watched;

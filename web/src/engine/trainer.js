@@ -620,8 +620,10 @@ export class Trainer {
   }
 
   receiveTrained(worker, { round, runs, pictureMilliseconds }) {
+    // Curves come piece by piece, so that no report may be left out.
+    const watched = this.round?.watched ?? 0;
+    for (const report of runs) this.byHandle(report.key)?.update(report, watched);
     if (this.round?.id !== round) return;
-    for (const report of runs) this.byHandle(report.key)?.update(report, this.round.watched);
     this.round.pictures = Math.max(this.round.pictures, pictureMilliseconds);
     this.endRoundFor(worker);
   }

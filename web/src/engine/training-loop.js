@@ -20,7 +20,7 @@
 // its time is up; then the state of its runs is sent once.
 
 import { takePictures } from './pictures.js';
-import { buffersOf, describeHandle, takeSnapshot } from './snapshot.js';
+import { Sent, buffersOf, describeHandle, takeSnapshot } from './snapshot.js';
 import { tasks } from './tasks.js';
 
 const ROUND_MILLISECONDS = 100;
@@ -78,6 +78,7 @@ export class TrainingLoop {
       const window = about.points?.window;
       run.remember();
       const progress = { step: 0, isOver: false, milliseconds: 0, burst: 0, kept: 0 };
+      progress.sent = new Sent();
       this.runs.set(key, { run, window, planeId: '', measures: '', ...progress });
     }
     this.send({ type: 'created', key, problems, about });
@@ -103,6 +104,7 @@ export class TrainingLoop {
     entry.kept = Math.min(entry.kept, entry.milliseconds);
     entry.step = step;
     entry.isOver = status === 'finished' || status === 'diverged';
+    entry.sent = new Sent();
     // The checkpoint records what was wanted when it was made.
     if (entry.measures) entry.run.setMeasures?.(entry.measures);
   }
@@ -213,8 +215,8 @@ export class TrainingLoop {
   }
 
   report(key, final, pictures) {
-    const { run, milliseconds, isOver } = this.runs.get(key);
-    const report = { key, seconds: milliseconds / 1000, snapshot: takeSnapshot(run) };
+    const { run, milliseconds, isOver, sent } = this.runs.get(key);
+    const report = { key, seconds: milliseconds / 1000, snapshot: takeSnapshot(run, sent) };
     if (pictures) report.pictures = pictures;
     if (final || isOver) report.fingerprint = run.fingerprint();
     return report;

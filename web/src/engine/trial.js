@@ -57,9 +57,9 @@ export function* trainToEnd(engine, spec, { curve = 0, history = false } = {}, f
       yield { finished, step: reached.step };
     } while (status === 'training');
     const trial = summaryOf(run, milliseconds, words);
-    if (curve > 0) trial.curve = curveOf(run.evaluations(), curve);
+    if (curve > 0) trial.curve = curveOf(run.evaluations(0), curve);
     if (history) {
-      const { step, trainLoss, lr } = run.history();
+      const { step, trainLoss, lr } = run.history(0, 0);
       trial.history = { step, loss: trainLoss, lr };
     }
     return trial;
@@ -89,7 +89,7 @@ function summaryOf(run, milliseconds, words) {
     message: status === 'diverged' ? state.message : words,
     step,
     milliseconds,
-    firstLoss: run.evaluations().trainLoss[0] ?? NaN,
+    firstLoss: run.evaluations(0).trainLoss[0] ?? NaN,
     trainLoss,
     valLoss,
     bestValLoss,
