@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Store } from '../../../web/src/ui/model/store.js';
-import { frameModel, lossModel, metricModel, readAt } from '../../../web/src/ui/model/curves.js';
+import { accuracyModel, frameModel, lossModel, readAt } from '../../../web/src/ui/model/curves.js';
 
 const file = new URL('../../../web/src/wasm/catalog.json', import.meta.url);
 const catalog = JSON.parse(readFileSync(file, 'utf8'));
@@ -67,7 +67,7 @@ describe('the loss curve', () => {
 describe('other curves', () => {
   it('can be read beyond the step, as far as they are known', () => {
     const store = storeAt(link, 40, snapshot(90));
-    const model = metricModel(store, frameModel(store), 'accuracy');
+    const model = accuracyModel(store, frameModel(store));
     expect(model.curves[0].solidTo).toBe(40);
     expect(readAt(model, 80)[0].value).toBeCloseTo(1 / 81, 6);
   });
