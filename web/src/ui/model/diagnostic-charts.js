@@ -199,6 +199,10 @@ function keep(object, key, make) {
   return values.get(key);
 }
 
+// Of a record that has just begun.
+const NOTHING = new Float32Array(0);
+const NO_POINTS = { mean: NOTHING, min: NOTHING, max: NOTHING };
+
 // One measure of a run; `channel(c)` is what its charts draw.
 function recordOf({ view, perStep }, measure) {
   const record = view.measures?.[measure];
@@ -218,7 +222,7 @@ function readable(record, perStep) {
     ...record,
     x: scaled(record.step, perStep),
     channels,
-    channel: (c) => all[c],
+    channel: (c) => all[c] ?? NO_POINTS,
   };
 }
 
