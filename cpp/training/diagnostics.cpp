@@ -27,8 +27,9 @@ constexpr double kFreeWork = 5e8;
 constexpr double kMostPoints = 400;
 // Products of one sharpness, once it follows the one before.
 constexpr int kUsualProducts = 4;
-constexpr int kFirstProducts = 48;
+constexpr int kFirstProducts = 32;
 constexpr int kMostProducts = 12;
+constexpr double kMostWork = 3e9;  // Of all products of one sharpness, but for the first two.
 constexpr double kSharpnessTolerance = 1e-4;
 // Vectors of parameters that the eigenvector search keeps, and where it must do with fewer.
 constexpr int kBasis = 12;
@@ -338,24 +339,33 @@ void Diagnostics<Scalar>::RecordSharpness(const UpdateView<Scalar>& update, Prob
     y = y.cwiseProduct(scale_).eval();
     return true;
   };
-  const bool first = eigenvector_.size() != size;
-  if (first) eigenvector_.setZero(size);
-  Random random = RandomAt(update.step, 0);
-  const double chance = first ? 1 : kChance / std::sqrt(static_cast<double>(size));
-  for (Index i = 0; i < size; ++i) {
-    eigenvector_[i] += static_cast<Scalar>(chance * random.Normal());
-  }
-  const LargestEigenvalue found =
-      lanczos_.Find(times,
-                    {.basis = size > kManyParameters ? kSmallBasis : kBasis,
-                     .most_products = first ? kFirstProducts : kMostProducts,
-                     .tolerance = kSharpnessTolerance},
-                    &eigenvector_);
+  const bool first = StartVector(size, update.step);
+  const int affordable =
+      static_cast<int>(std::min(kMostWork / probe.CurvatureCost(), double{kFirstProducts}));
+  const LargestEigenvalue found = lanczos_.Find(
+      times,
+      {.basis = size > kManyParameters ? kSmallBasis : kBasis,
+       .most_products = std::clamp(affordable, 2, first ? kFirstProducts : kMostProducts),
+       .tolerance = kSharpnessTolerance},
+      &eigenvector_);
   if (!eigenvector_.allFinite()) eigenvector_.resize(0);
   const float values[] = {static_cast<float>(found.value),
                           static_cast<float>(limit.factor / update.rate),
                           static_cast<float>(found.error)};
   record.series.Add(update.step, values);
+}
+
+// Where the search begins; true: with nothing known.
+template <class Scalar>
+bool Diagnostics<Scalar>::StartVector(Index size, std::int32_t step) {
+  Random random = RandomAt(step, 0);
+  const bool first = eigenvector_.size() != size;
+  if (first) eigenvector_.setZero(size);
+  const double chance = first ? 1 : kChance / std::sqrt(static_cast<double>(size));
+  for (Index i = 0; i < size; ++i) {
+    eigenvector_[i] += static_cast<Scalar>(chance * random.Normal());
+  }
+  return first;
 }
 
 template <class Scalar>

@@ -99,6 +99,7 @@ class Diagnostics {
                          MeasureRecord& record);
   void RecordSharpness(const UpdateView<Scalar>& update, Probe<Scalar>& probe,
                        const Optimizer<Scalar>& optimizer, MeasureRecord& record);
+  bool StartVector(Index size, std::int32_t step);
   void RecordNoiseScale(const UpdateView<Scalar>& update, Probe<Scalar>& probe,
                         MeasureRecord& record);
 

@@ -14,15 +14,24 @@ constexpr Index kBlock = 128;
 constexpr Index kMostCurvatureSamples = 1024;
 constexpr Index kFewestCurvatureSamples = 64;
 constexpr Index kMostGradientSamples = 8192;
+constexpr Index kFewestGradientSamples = 256;
 constexpr Index kResponseSamples = 256;
 // Arithmetic with dual numbers, which does not run over whole lanes, against that with floats.
 constexpr double kDualCost = 6;
-// A Hessian-vector product should not take longer than this by far.
+// What one product with the Hessian, and one mean gradient, should not exceed by far: a worker that
+// is silent for long is taken for broken.
 constexpr double kCurvatureWork = 1.5e8;
+constexpr double kGradientWork = 2e9;
 // Of a step of a tiny network: its calls, not its arithmetic.
 constexpr double kOverhead = 2000;
 // A slope is flat below this part of the steepest: tanh beyond 0.97, a logistic unit beyond 0.985.
 constexpr double kFlat = 0.06;
+
+// As many samples as the work allows.
+Index Affordable(double work, double cost, Index fewest, Index most) {
+  return std::clamp(static_cast<Index>(std::min(work / cost, static_cast<double>(most))), fewest,
+                    most);
+}
 
 NetworkSpec WithoutDropout(NetworkSpec spec) {
   const auto strip = [](const auto& self, std::vector<LayerSpec>& layers) -> void {
@@ -69,12 +78,11 @@ NetworkProbe<Scalar>::NetworkProbe(const NetworkSpec& spec, ProbeData<Scalar> da
       mixes_samples_(MixesSamples(spec.layers)),
       hidden_layers_(HiddenLayers(spec.layers)) {
   const Index all = data_.training.samples;
-  const double affordable = kCurvatureWork / (3 * kDualCost * parameters_);
-  curvature_samples_ = std::clamp(
-      static_cast<Index>(std::min(affordable, static_cast<double>(kMostCurvatureSamples))),
-      kFewestCurvatureSamples, kMostCurvatureSamples);
-  curvature_samples_ = std::min(curvature_samples_, all);
-  order_.resize(static_cast<std::size_t>(std::min(all, kMostGradientSamples)));
+  curvature_samples_ = std::min(all, Affordable(kCurvatureWork, 3 * kDualCost * parameters_,
+                                                kFewestCurvatureSamples, kMostCurvatureSamples));
+  const Index seen = std::min(
+      all, Affordable(kGradientWork, GradientCost(), kFewestGradientSamples, kMostGradientSamples));
+  order_.resize(static_cast<std::size_t>(std::max(seen, curvature_samples_)));
   std::iota(order_.begin(), order_.end(), 0u);
 }
 

@@ -23,6 +23,8 @@ function record(channels, valueOf, rest = {}) {
   return { step, mean, min: mean, max: mean, ...extra, ...rest };
 }
 
+const NO_STEPS = { step: new Int32Array(0) };
+
 function view(index, measures) {
   const state = { step: STEPS, steps: STEPS, stateSize: 200 * index, parameterCount: 100 };
   const evaluations = { step: Int32Array.of(0, 500), gradNorm: Float32Array.of(3, 2) };
@@ -73,7 +75,11 @@ describe('the list of charts', () => {
   });
 
   it('draws every chart before anything is recorded', () => {
-    const store = storeOf([view(0), view(1)]);
+    // One run is not asked yet, the other has just been.
+    const begun = Object.fromEntries(
+      measuresOf(chartIds(catalog)).map((measure) => [measure, record(0, () => 0, NO_STEPS)]),
+    );
+    const store = storeOf([view(0), view(1, begun)]);
     for (const id of chartIds(catalog).filter((one) => measuresOf([one]).length)) {
       const model = modelOf(store, id);
       expect(model.title.length).toBeGreaterThan(3);

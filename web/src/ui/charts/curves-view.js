@@ -110,7 +110,7 @@ export class CurvesView extends StoreElement {
     return html`<figure class="plot plot-${id} ${isLast ? 'last' : ''}" data-chart=${id}>
       <figcaption>
         ${this.#heading(id, model)}
-        <span class="subtitle" title=${this.#about(id)}
+        <span class="subtitle" title=${this.#about(id, model)}
           >${(this.compact ? model?.subtitle : (model?.note ?? model?.subtitle)) ?? ''}</span
         >
         ${this.compact ? nothing : this.#tools(id, model, isLast)}
@@ -140,9 +140,10 @@ export class CurvesView extends StoreElement {
     return this.#menus.chartChoice(this.store, id);
   }
 
-  #about(id) {
+  #about(id, model) {
     if (BASIC_CHARTS.includes(id)) return 'Every batch is drawn faint behind the smoothed curve';
-    return this.#more?.aboutChart(id) ?? '';
+    // Narrow charts cut their subtitle.
+    return [this.#more?.aboutChart(id), model?.subtitle].filter(Boolean).join(' – ');
   }
 
   #tools(id, model, isLast) {

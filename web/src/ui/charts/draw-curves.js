@@ -125,7 +125,9 @@ function drawReferences(context, picture) {
   // Words at the end of a line, above it; below it where the chart's heading stands.
   const wished = ends.map(({ reference, at }) => {
     const y = toY(reference.y[at]);
-    return y - 9 < area.top + 4 ? y + 9 : y - 9;
+    const place = y - 9 < area.top + 4 ? y + 9 : y - 9;
+    // Where two would stand at one place, the words keep the order of the lines.
+    return place + y / 1000;
   });
   const places = spreadLabels(wished, LABEL_GAP - 2, area.top + 4, area.bottom - 4);
   context.font = `500 11px ${theme.font}`;

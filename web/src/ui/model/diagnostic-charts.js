@@ -24,6 +24,7 @@ const MOST_DECADES = 8;
 // So many lines are still told apart.
 const MOST_LINES = 4;
 const FAINTEST = 0.42;
+const ROOM_ABOVE = 1.6;
 
 /** @type {Record<string, Chart>} */
 const CHARTS = {
@@ -199,6 +200,10 @@ function keep(object, key, make) {
   return values.get(key);
 }
 
+// Of a record that has just begun.
+const NOTHING = new Float32Array(0);
+const NO_POINTS = { mean: NOTHING, min: NOTHING, max: NOTHING };
+
 // One measure of a run; `channel(c)` is what its charts draw.
 function recordOf({ view, perStep }, measure) {
   const record = view.measures?.[measure];
@@ -218,7 +223,7 @@ function readable(record, perStep) {
     ...record,
     x: scaled(record.step, perStep),
     channels,
-    channel: (c) => all[c],
+    channel: (c) => all[c] ?? NO_POINTS,
   };
 }
 
@@ -356,13 +361,14 @@ function layersOf(chart, store, shared, width) {
 function layerLook({ name, dash }, layer, layers, isAlone, isHidden = false) {
   const words = layerName(layer, isHidden ? Infinity : layers);
   return {
-    name: isAlone ? words : `${name} ${words}`,
+    name: isAlone && words ? words : `${name} ${words}`.trim(),
     alpha: 1 - ((1 - FAINTEST) * layer) / Math.max(1, layers - 1),
     dash: isAlone ? [] : dash,
   };
 }
 
 function layerName(layer, layers) {
+  if (layers === 1) return '';
   return layer === layers - 1 ? 'output' : `layer ${layer + 1}`;
 }
 
@@ -525,7 +531,7 @@ function sharpnessModel(chart, store, shared) {
   return chartOf(chart, store, shared, {
     curves,
     references,
-    y: rangeAxis([...curves.map(({ y }) => y), ...references.map(({ y }) => y)], chart),
+    y: rangeAxis([...curves.map(({ y }) => y), ...references.flatMap(withRoom)], chart),
     subtitle: wordsFor(
       found.map(({ record }) => record),
       [
@@ -575,6 +581,11 @@ function mergeReferences(all) {
   });
 }
 
+// A reference line with room above it for its words.
+function withRoom({ y }) {
+  return [y, [ROOM_ABOVE * y.at(-1)]];
+}
+
 function noiseModel(chart, store, shared) {
   const found = recordsOf(shared, chart.measure);
   const curves = found.map(({ run, record }) => {
@@ -594,10 +605,10 @@ function noiseModel(chart, store, shared) {
   return chartOf(chart, store, shared, {
     curves,
     references,
-    y: rangeAxis([...curves.flatMap(valuesOf), ...references.map(({ y }) => y)], chart),
+    y: rangeAxis([...curves.flatMap(valuesOf), ...references.flatMap(withRoom)], chart),
     subtitle: wordsFor(
       found.map(({ record }) => record),
-      [undefinedWords(found, 'not defined here: samples mix in batch norm') || 'samples, ± error'],
+      [undefinedWords(found, 'not defined with batch norm') || 'samples, ± error'],
     ),
   });
 }
