@@ -21,7 +21,8 @@ DataStore& Store() {
 
 // { inputs, targets (numbers), features, classes? , featureNames?, classNames? }: the user's
 // samples.
-[[maybe_unused]] std::optional<Dataset> TableFrom(const val& table, std::vector<playground::Problem>* problems) {
+[[maybe_unused]] std::optional<Dataset> TableFrom(const val& table,
+                                                  std::vector<playground::Problem>* problems) {
   const auto inputs = NumbersFrom(table["inputs"]);
   const auto targets = NumbersFrom(table["targets"]);
   const std::size_t features = targets.empty() ? 0 : inputs.size() / targets.size();

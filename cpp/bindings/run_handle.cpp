@@ -6,9 +6,13 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <span>
 #include <string>
 
+#include "bindings/diagnostics.h"
+#include "bindings/planes.h"
 #include "bindings/values.h"
+#include "core/module.h"
 #include "training/network_training.h"
 
 namespace playground::bindings {
@@ -38,9 +42,16 @@ const char* EventName(EventKind kind) {
   }
 }
 
+// The items from number `from` on; *first is the number of the first of them.
+template <class Item>
+std::span<const Item> TailOf(const std::vector<Item>& items, int from, int* first) {
+  *first = std::clamp(from, 0, static_cast<int>(items.size()));
+  return std::span<const Item>(items).subspan(static_cast<std::size_t>(*first));
+}
+
 // A Float32Array (or Int32Array) of one member of every item.
 template <class Item, class Member>
-val Column(const std::vector<Item>& items, Member Item::*member) {
+val Column(std::span<const Item> items, Member Item::*member) {
   std::vector<Member> values;
   values.reserve(items.size());
   for (const Item& item : items) values.push_back(item.*member);
@@ -58,12 +69,43 @@ class RunHandle {
 
   val Advance(double updates) {
     const double most = std::clamp(std::floor(updates), 0.0, 1e9);
-    run_->Advance(std::isnan(updates) ? 0 : static_cast<std::int32_t>(most));
-    val result = val::object();
-    result.set("step", run_->step());
-    result.set("status", val(StatusName(run_->status())));
-    return result;
+    const auto count = std::isnan(updates) ? 0 : static_cast<std::int32_t>(most);
+    if (timeline_) {
+      timeline_->Advance(*run_, count);
+    } else {
+      run_->Advance(count);
+    }
+    return Progress();
   }
+
+  // ---- Going back: only for a run that has remembered its way from the start.
+
+  void Remember() {
+    if (!timeline_ && run_->step() == 0) timeline_ = std::make_unique<Timeline<float>>(*run_);
+  }
+  void KeepCheckpoint() {
+    if (timeline_) timeline_->Keep(*run_);
+  }
+  // Goes to the last known state at or before a step.
+  val Restore(int step) {
+    if (timeline_) timeline_->Restore(*run_, step);
+    return Progress();
+  }
+  val Trail() const { return timeline_ ? TrailOf(*run_, *timeline_) : val::null(); }
+
+  // ---- A plane through the weights: see planes.h.
+
+  val MakePlane(const val& wish) const {
+    return bindings::MakePlane(run_->problem().layout(), wish);
+  }
+  bool SetPlane(const val& plane) { return plane_.Set(plane, run_->parameters().size()); }
+  val Track() const {
+    return timeline_ && !on_surface_ ? plane_.Track(*run_, *timeline_) : val::null();
+  }
+  val PlaneLosses(const val& coordinates) {
+    return on_surface_ ? val::null() : plane_.Losses(Network(), coordinates);
+  }
+  int PlaneSamples() { return on_surface_ ? 0 : static_cast<int>(plane_.Samples(Network())); }
 
   val State() const {
     val state = val::object();
@@ -97,20 +139,27 @@ class RunHandle {
     return state;
   }
 
-  val History() const {
-    const auto& buckets = run_->history().buckets();
-    val history = val::object();
-    history.set("step", Column(buckets, &Bucket::step));
-    history.set("trainLoss", Column(buckets, &Bucket::mean));
-    history.set("min", Column(buckets, &Bucket::min));
-    history.set("max", Column(buckets, &Bucket::max));
-    history.set("lr", Column(buckets, &Bucket::rate));
-    return history;
+  // The loss history from bucket `from` on, as far as buckets are still `width` updates wide; else
+  // (they are merged now and then) all of it. `from` and `width` of the result say what it is.
+  val History(int from, int width) const {
+    const auto& history = run_->history();
+    const auto buckets = TailOf(history.buckets(), history.width() == width ? from : 0, &from);
+    val result = val::object();
+    result.set("from", from);
+    result.set("width", history.width());
+    result.set("step", Column(buckets, &Bucket::step));
+    result.set("trainLoss", Column(buckets, &Bucket::mean));
+    result.set("min", Column(buckets, &Bucket::min));
+    result.set("max", Column(buckets, &Bucket::max));
+    result.set("lr", Column(buckets, &Bucket::rate));
+    return result;
   }
 
-  val Evaluations() const {
-    const auto& points = run_->evaluations();
+  // The evaluations from number `from` on.
+  val Evaluations(int from) const {
+    const auto points = TailOf(run_->evaluations(), from, &from);
     val result = val::object();
+    result.set("from", from);
     result.set("step", Column(points, &EvaluationPoint::step));
     result.set("trainLoss", Column(points, &EvaluationPoint::train_loss));
     result.set("valLoss", Column(points, &EvaluationPoint::val_loss));
@@ -273,11 +322,19 @@ class RunHandle {
   // Where a run on a surface has been: { step, x, y }.
   val Path() const {
     val result = val::object();
-    result.set("step", Column(run_->path(), &PathPoint::step));
-    result.set("x", Column(run_->path(), &PathPoint::x));
-    result.set("y", Column(run_->path(), &PathPoint::y));
+    result.set("step", Column(std::span<const PathPoint>(run_->path()), &PathPoint::step));
+    result.set("x", Column(std::span<const PathPoint>(run_->path()), &PathPoint::x));
+    result.set("y", Column(std::span<const PathPoint>(run_->path()), &PathPoint::y));
     return result;
   }
+
+  // What is recorded from the next update on: names with commas between them. Returns problems.
+  val SetMeasures(const std::string& names) {
+    std::vector<playground::Problem> problems;
+    run_->SetMeasures(MeasuresFrom(names, &problems));
+    return ToJs(problems);
+  }
+  val Measures() const { return ToJs(run_->diagnostics()); }
 
   std::string Fingerprint() const {
     static constexpr char kDigits[] = "0123456789abcdef";
@@ -288,6 +345,13 @@ class RunHandle {
   }
 
  private:
+  val Progress() const {
+    val result = val::object();
+    result.set("step", run_->step());
+    result.set("status", val(StatusName(run_->status())));
+    return result;
+  }
+
   NetworkTraining<float>& Network() const {
     return static_cast<NetworkTraining<float>&>(run_->problem());
   }
@@ -326,6 +390,8 @@ class RunHandle {
 
   std::unique_ptr<Run<float>> run_;
   bool on_surface_;
+  std::unique_ptr<Timeline<float>> timeline_;
+  PlaneView plane_;
 };
 
 }  // namespace
@@ -337,24 +403,38 @@ val HandleOf(std::unique_ptr<Run<float>> run) {
 }
 
 EMSCRIPTEN_BINDINGS(runs) {
-  emscripten::class_<RunHandle>("RunHandle")
-      .function("advance", &RunHandle::Advance)
-      .function("state", &RunHandle::State)
-      .function("history", &RunHandle::History)
-      .function("evaluations", &RunHandle::Evaluations)
-      .function("row", &RunHandle::Row)
-      .function("rates", &RunHandle::Rates)
-      .function("parameters", &RunHandle::Parameters)
-      .function("setParameters", &RunHandle::SetParameters)
-      .function("lossAndGradient", &RunHandle::LossAndGradient)
-      .function("tensors", &RunHandle::Tensors)
-      .function("predict", &RunHandle::Predict)
-      .function("grid", &RunHandle::Grid)
-      .function("confusion", &RunHandle::Confusion)
-      .function("samples", &RunHandle::Samples)
-      .function("points", &RunHandle::Points)
-      .function("path", &RunHandle::Path)
-      .function("fingerprint", &RunHandle::Fingerprint);
+  auto handle = emscripten::class_<RunHandle>("RunHandle")
+                    .function("advance", &RunHandle::Advance)
+                    .function("state", &RunHandle::State)
+                    .function("history", &RunHandle::History)
+                    .function("evaluations", &RunHandle::Evaluations)
+                    .function("rates", &RunHandle::Rates)
+                    .function("parameters", &RunHandle::Parameters)
+                    .function("tensors", &RunHandle::Tensors)
+                    .function("grid", &RunHandle::Grid)
+                    .function("confusion", &RunHandle::Confusion)
+                    .function("points", &RunHandle::Points)
+                    .function("remember", &RunHandle::Remember)
+                    .function("keepCheckpoint", &RunHandle::KeepCheckpoint)
+                    .function("restore", &RunHandle::Restore)
+                    .function("fingerprint", &RunHandle::Fingerprint);
+  // What the views of a first visit do not ask for.
+  if constexpr (!kStartModule) {
+    handle.function("row", &RunHandle::Row)
+        .function("setParameters", &RunHandle::SetParameters)
+        .function("lossAndGradient", &RunHandle::LossAndGradient)
+        .function("predict", &RunHandle::Predict)
+        .function("samples", &RunHandle::Samples)
+        .function("path", &RunHandle::Path)
+        .function("trail", &RunHandle::Trail)
+        .function("makePlane", &RunHandle::MakePlane)
+        .function("setPlane", &RunHandle::SetPlane)
+        .function("track", &RunHandle::Track)
+        .function("planeLosses", &RunHandle::PlaneLosses)
+        .function("planeSamples", &RunHandle::PlaneSamples)
+        .function("setMeasures", &RunHandle::SetMeasures)
+        .function("measures", &RunHandle::Measures);
+  }
 }
 
 }  // namespace playground::bindings

@@ -17,16 +17,12 @@ inline constexpr bool kStartModule = false;
 #endif
 
 // Words for people, which only the catalog reads: empty in the start module.
-class Text {
+class Text : public std::string_view {
  public:
   constexpr Text() = default;
   constexpr Text(const char* words) : Text(std::string_view(words)) {}
-  constexpr Text(std::string_view words) : words_(kStartModule ? std::string_view() : words) {}
-  constexpr operator std::string_view() const { return words_; }
-  constexpr bool empty() const { return words_.empty(); }
-
- private:
-  std::string_view words_;
+  constexpr Text(std::string_view words)
+      : std::string_view(kStartModule ? std::string_view() : words) {}
 };
 
 }  // namespace playground

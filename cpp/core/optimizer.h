@@ -1,6 +1,7 @@
 // The interface of every update rule, and how one describes itself.
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,14 @@ struct Internal {
   std::vector<double> values;
 };
 
+// When the steps of a rule begin to grow near a minimum: once an eigenvalue of P^-1 H exceeds
+// factor / rate, H being the curvature and P what the rule divides its averaged gradient by (Cohen
+// et al. 2021, arXiv:2103.00065, and 2022, arXiv:2207.14484).
+struct StabilityLimit {
+  double factor = std::numeric_limits<double>::quiet_NaN();  // NaN: not known.
+  bool preconditioned = false;  // P is not the identity; without a factor it is not known yet.
+};
+
 // Holds the state of one rule on one parameter vector. Step() allocates nothing (matrix methods:
 // nothing outside their refresh); all buffers are made by the constructor.
 template <class Scalar>
@@ -56,6 +65,13 @@ class Optimizer {
   }
 
   virtual std::vector<Internal> Internals() const { return {}; }
+
+  // For views: the limit of the rule as it stands, and its P as a diagonal of positive numbers if
+  // that is not the identity (*diagonal has one entry a parameter). `momentum` as in StepInput.
+  virtual StabilityLimit Stability(std::optional<double> /*momentum*/,
+                                   Vector<Scalar>* /*diagonal*/) const {
+    return {};
+  }
 };
 
 template <class Scalar>
@@ -85,6 +101,7 @@ struct OptimizerDetails {
   Text decay;           // How weight decay enters: coupled | decoupled | none | ...
   Text pitfalls = "";   // What goes wrong, in a sentence or two.
   OptimizerNeeds needs = {};
+  bool usual = false;               // What one tries first: the line-up of a race that names none.
   Text gradient_evaluations = "1";  // Per step: "1", "2", "1-25".
   Index largest_problem = 0;  // Most parameters it can take on (n x n matrices); 0: any number.
   OptimizerMaker<float> make_float = nullptr;

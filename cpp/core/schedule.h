@@ -38,6 +38,7 @@ struct ScheduleDetails {
   Text mark;               // notes | expected | frontier
   bool is_warmup = false;  // Takes an inner schedule.
   bool cycles_momentum = false;
+  bool is_range_test = false;  // Grows the rate to find out which rates train.
   AnySchedule (*make)(const ParamValues& params, const ScheduleContext& context,
                       AnySchedule inner) = nullptr;
   // Of a warm-up: updates that pass before the inner schedule begins; null: none.

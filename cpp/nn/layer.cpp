@@ -95,6 +95,9 @@ class ActivationLayer final : public Layer<Scalar> {
 
   void Forward(const Pass<Scalar>& pass, const Scalar* x, Scalar*, Scalar* y) override {
     function_->Forward(features_ * pass.stride, x, pass.parameters + learnt_, y);
+    if (pass.activations) {
+      pass.activations->push_back({features_, x, y, function_.get(), pass.parameters + learnt_});
+    }
   }
   void Backward(const Pass<Scalar>& pass, const Scalar* x, const Scalar* y, Scalar* dy, Scalar*,
                 Scalar* dx) override {

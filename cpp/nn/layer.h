@@ -71,6 +71,19 @@ struct DenseTrace {
   const Scalar* dy = nullptr;  // outputs x stride.
 };
 
+template <class Scalar>
+class Activation;
+
+// Inputs and outputs of an activation, for views. They live until the next pass.
+template <class Scalar>
+struct ActivationTrace {
+  Index features = 0;
+  const Scalar* x = nullptr;  // features x stride.
+  const Scalar* y = nullptr;  // Likewise.
+  const Activation<Scalar>* function = nullptr;
+  const Scalar* learnt = nullptr;  // The function's own numbers.
+};
+
 // What all layers are given in a pass.
 template <class Scalar>
 struct Pass {
@@ -85,6 +98,7 @@ struct Pass {
   const Scalar* sample_rows = nullptr;
   const std::uint32_t* samples = nullptr;
   std::vector<DenseTrace<Scalar>>* trace = nullptr;  // Backward appends, last layer first.
+  std::vector<ActivationTrace<Scalar>>* activations = nullptr;  // Forward appends.
 };
 
 // Running statistics of one normalisation layer.

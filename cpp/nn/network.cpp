@@ -68,6 +68,13 @@ class Scores {
     return best;
   }
 
+  // The mean of the distribution that an output stands for. (No loss of the start module has
+  // another than the output itself, and the exponential's tables are large.)
+  double MeanFor(double output) const {
+    if constexpr (kStartModule) return output;
+    return loss_.model == LabelModel::kPoisson ? std::exp(output) : output;
+  }
+
   double TargetThreshold(Index outputs) const {
     const bool sign = loss_.coding == TargetCoding::kSign ||
                       (loss_.coding == TargetCoding::kValue && outputs == 1);
@@ -81,7 +88,7 @@ class Scores {
       for (Index i = 0; i < predictions.batch; ++i) {
         const double y = Plain(targets(c, i));
         const double o = Plain(predictions(c, i));
-        const double r = (loss_.model == LabelModel::kPoisson ? std::exp(o) : o) - y;
+        const double r = MeanFor(o) - y;
         s.residual += r * r;
         s.y += y;
         s.y_y += y * y;
@@ -244,6 +251,7 @@ Pass<Scalar> Network<Scalar>::MakePass(const Vector<Scalar>& parameters, Mode mo
   pass.stride = stride_;
   pass.mode = mode;
   pass.samples = samples_.data();
+  pass.activations = activations_;
   if constexpr (std::is_same_v<Scalar, Real>) pass.sample_rows = sample_rows_;
   return pass;
 }

@@ -131,6 +131,9 @@ class Network {
   // Takes effect with the next Load.
   void TraceTo(std::vector<DenseTrace<Scalar>>* trace) { trace_ = trace; }
 
+  // From now on Forward appends the inputs and outputs of all activations there; null: no more.
+  void TraceActivationsTo(std::vector<ActivationTrace<Scalar>>* trace) { activations_ = trace; }
+
   // Of all batch normalisations, in order.
   std::vector<RunningStatistics<Scalar>*> Statistics();
   // Takes over running statistics and dropout state of a network of the same description.
@@ -164,6 +167,7 @@ class Network {
   Random dropout_;
   Random dropout_before_;  // As it was when the last kTrain pass began.
   std::vector<DenseTrace<Scalar>>* trace_ = nullptr;
+  std::vector<ActivationTrace<Scalar>>* activations_ = nullptr;
 
   // The batch at hand; all memory in one piece.
   Index batch_ = 0;

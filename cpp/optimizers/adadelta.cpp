@@ -56,7 +56,8 @@ constexpr OptimizerEntry entry = WithRule<AdaDelta>({
                 .decay = "coupled",
                 .pitfalls = "Epsilon sets the first step, about sqrt(epsilon / (1 - rho)) whatever "
                             "the gradient: with 1e-6 it crawls for hundreds of steps. The paper's "
-                            "rate is 1; some libraries default to 0.001."},
+                            "rate is 1; some libraries default to 0.001.",
+                .usual = true},
 });
 const Registration registration{entry};
 

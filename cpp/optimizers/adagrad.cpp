@@ -3,6 +3,7 @@
 #include "core/optimizer.h"
 #include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
+#include "optimizers/stability.h"
 
 namespace playground {
 namespace {
@@ -32,6 +33,13 @@ class AdaGrad final : public Optimizer<Scalar> {
 
   Index StateSize() const override { return r_.size(); }
 
+  StabilityLimit Stability(std::optional<double>, Vector<Scalar>* diagonal) const override {
+    if (t_ == 0) return {.preconditioned = true};
+    *diagonal = r_.array().sqrt() + static_cast<Scalar>(epsilon_);
+    const double decay = 1 + static_cast<double>(t_) * lr_decay_;
+    return {.factor = kDescentLimit * decay, .preconditioned = true};
+  }
+
  private:
   double lr_decay_, epsilon_, weight_decay_;
   std::int64_t t_ = 0;
@@ -60,7 +68,8 @@ constexpr OptimizerEntry entry = WithRule<AdaGrad>({
                 .state_multiple = "1",
                 .decay = "coupled",
                 .pitfalls = "The sum only grows: on steady gradients the effective rate falls as "
-                            "1/sqrt(t) for ever, and training may stop too early."},
+                            "1/sqrt(t) for ever, and training may stop too early.",
+                .usual = true},
 });
 const Registration registration{entry};
 

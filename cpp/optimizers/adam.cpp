@@ -2,6 +2,7 @@
 #include "core/optimizer.h"
 #include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
+#include "optimizers/stability.h"
 
 namespace playground {
 namespace {
@@ -54,6 +55,17 @@ class Adam final : public Optimizer<Scalar> {
 
   Index StateSize() const override { return m_.size() + v_.size() + v_max_.size(); }
 
+  // P of Cohen et al. 2022; the bias correction of m is part of it.
+  StabilityLimit Stability(std::optional<double> momentum,
+                           Vector<Scalar>* diagonal) const override {
+    const double left = 1 - v_correction_.power();
+    if (!(left > 0)) return {.preconditioned = true};
+    const Vector<Scalar>& v = amsgrad_ ? v_max_ : v_;
+    *diagonal = ((v.array() / static_cast<Scalar>(left)).sqrt() + static_cast<Scalar>(epsilon_)) *
+                static_cast<Scalar>(1 - m_correction_.power());
+    return {.factor = AveragedLimit(momentum.value_or(beta1_)), .preconditioned = true};
+  }
+
  private:
   double beta1_, beta2_, epsilon_, weight_decay_;
   bool amsgrad_;
@@ -82,7 +94,8 @@ constexpr OptimizerEntry entry = WithRule<Adam>({
                 .pitfalls =
                     "Rounding noise in a gradient that should be 0 (a bias in front of batch "
                     "norm) is blown up to full steps. Coupled weight decay is divided away "
-                    "with the gradient: use AdamW."},
+                    "with the gradient: use AdamW.",
+                .usual = true},
 });
 const Registration registration{entry};
 

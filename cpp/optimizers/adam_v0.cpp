@@ -3,6 +3,7 @@
 #include "core/optimizer.h"
 #include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
+#include "optimizers/stability.h"
 
 namespace playground {
 namespace {
@@ -30,6 +31,13 @@ class AdamV0 final : public Optimizer<Scalar> {
   }
 
   Index StateSize() const override { return m_.size() + v_.size(); }
+
+  StabilityLimit Stability(std::optional<double> momentum,
+                           Vector<Scalar>* diagonal) const override {
+    if (v_.isZero(0)) return {.preconditioned = true};
+    *diagonal = v_.array().sqrt() + static_cast<Scalar>(epsilon_);
+    return {.factor = HeavyBallLimit(momentum.value_or(momentum_)), .preconditioned = true};
+  }
 
  private:
   double momentum_, beta2_, epsilon_;

@@ -107,6 +107,9 @@ class BiasCorrector {
     return power_;
   }
 
+  // beta^t of the last t; 1 before the first.
+  double power() const { return power_; }
+
  private:
   static constexpr double kNegligible = 1e-30;  // 1 - this is 1.
 

@@ -2,6 +2,7 @@
 #include "core/optimizer.h"
 #include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
+#include "optimizers/stability.h"
 
 namespace playground {
 namespace {
@@ -27,6 +28,10 @@ class EmaMomentum final : public Optimizer<Scalar> {
   }
 
   Index StateSize() const override { return average_.size(); }
+
+  StabilityLimit Stability(std::optional<double> momentum, Vector<Scalar>*) const override {
+    return {.factor = AveragedLimit(momentum.value_or(beta_))};
+  }
 
  private:
   double beta_, weight_decay_;

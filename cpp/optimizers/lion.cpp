@@ -56,7 +56,8 @@ constexpr OptimizerEntry entry = WithRule<Lion>({
                 .decay = "decoupled",
                 .pitfalls = "Its steps do not shrink with the gradient: use a rate 3 to 10 times "
                             "below AdamW's, and a weight decay as much larger. Some printed forms "
-                            "assign the sign to the weights; it belongs to the direction."},
+                            "assign the sign to the weights; it belongs to the direction.",
+                .usual = true},
 });
 const Registration registration{entry};
 

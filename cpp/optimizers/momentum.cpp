@@ -3,6 +3,7 @@
 #include "core/optimizer.h"
 #include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
+#include "optimizers/stability.h"
 
 namespace playground {
 namespace {
@@ -33,6 +34,10 @@ class HeavyBall final : public Optimizer<Scalar> {
 
   Index StateSize() const override { return v_.size(); }
 
+  StabilityLimit Stability(std::optional<double> momentum, Vector<Scalar>*) const override {
+    return {.factor = HeavyBallLimit(momentum.value_or(momentum_)) / (1 - dampening_)};
+  }
+
  private:
   double momentum_, dampening_, weight_decay_;
   bool first_ = true;
@@ -59,7 +64,8 @@ constexpr OptimizerEntry entry = WithRule<HeavyBall>({
                 .pitfalls =
                     "With momentum 0.9 the steps grow to ten times the rate, so a rate that "
                     "suits plain descent may be too large. Dampening spares the first "
-                    "gradient, which a buffer that starts at zero would not."},
+                    "gradient, which a buffer that starts at zero would not.",
+                .usual = true},
 });
 const Registration registration{entry};
 

@@ -79,7 +79,8 @@ constexpr OptimizerEntry entry = WithRule<NAdam>({
                 .decay = "coupled | decoupled",
                 .pitfalls = "The momentum starts at about half of beta1 and warms up slowly. Some "
                             "libraries call a rule with constant momentum NAdam too, and early "
-                            "PyTorch versions multiplied one factor twice."},
+                            "PyTorch versions multiplied one factor twice.",
+                .usual = true},
 });
 const Registration registration{entry};
 

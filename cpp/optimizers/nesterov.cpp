@@ -3,6 +3,7 @@
 #include "core/optimizer.h"
 #include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
+#include "optimizers/stability.h"
 
 namespace playground {
 namespace {
@@ -29,6 +30,10 @@ class Nesterov final : public Optimizer<Scalar> {
 
   Index StateSize() const override { return v_.size(); }
 
+  StabilityLimit Stability(std::optional<double> momentum, Vector<Scalar>*) const override {
+    return {.factor = NesterovLimit(momentum.value_or(momentum_))};
+  }
+
  private:
   double momentum_, weight_decay_;
   Vector<Scalar> v_;
@@ -50,7 +55,8 @@ constexpr OptimizerEntry entry = WithRule<Nesterov>({
                 .state_multiple = "1",
                 .decay = "coupled",
                 .pitfalls = "The weights you see are already the look-ahead point; the textbook's "
-                            "iterate lies the momentum term behind it."},
+                            "iterate lies the momentum term behind it.",
+                .usual = true},
 });
 const Registration registration{entry};
 

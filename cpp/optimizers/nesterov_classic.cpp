@@ -3,6 +3,7 @@
 #include "core/optimizer.h"
 #include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
+#include "optimizers/stability.h"
 
 namespace playground {
 namespace {
@@ -29,6 +30,10 @@ class NesterovClassic final : public Optimizer<Scalar> {
   }
 
   Index StateSize() const override { return v_.size(); }
+
+  StabilityLimit Stability(std::optional<double> momentum, Vector<Scalar>*) const override {
+    return {.factor = NesterovLimit(momentum.value_or(momentum_))};
+  }
 
  private:
   double momentum_;

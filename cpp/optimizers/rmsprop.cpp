@@ -30,7 +30,8 @@ constexpr OptimizerEntry entry = WithRule<RmsProp>({
                 .pitfalls =
                     "The average of squares starts at 0 and is not corrected: the first step "
                     "is ten times the rate at alpha 0.99. Libraries disagree whether "
-                    "epsilon stands inside or outside the root."},
+                    "epsilon stands inside or outside the root.",
+                .usual = true},
 });
 const Registration registration{entry};
 

@@ -4,6 +4,7 @@
 #include "core/optimizer.h"
 #include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
+#include "optimizers/stability.h"
 
 namespace playground {
 
@@ -63,6 +64,18 @@ class RmsPropRule final : public Optimizer<Scalar> {
   }
 
   Index StateSize() const override { return v_.size() + mean_.size() + b_.size(); }
+
+  StabilityLimit Stability(std::optional<double> momentum,
+                           Vector<Scalar>* diagonal) const override {
+    if (v_.isZero(0)) return {.preconditioned = true};
+    if (centered_) {
+      *diagonal = Root((v_.array() - mean_.array().square()).max(Scalar(0)));
+    } else {
+      *diagonal = Root(v_.array());
+    }
+    const double mu = momentum_ > 0 ? momentum.value_or(momentum_) : 0;
+    return {.factor = HeavyBallLimit(mu), .preconditioned = true};
+  }
 
  private:
   template <class Expression>

@@ -2,6 +2,7 @@
 #include "core/optimizer.h"
 #include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
+#include "optimizers/stability.h"
 
 namespace playground {
 namespace {
@@ -22,6 +23,10 @@ class Sgd final : public Optimizer<Scalar> {
   }
 
   Index StateSize() const override { return 0; }
+
+  StabilityLimit Stability(std::optional<double>, Vector<Scalar>*) const override {
+    return {.factor = kDescentLimit};
+  }
 
  private:
   double weight_decay_;
@@ -45,7 +50,8 @@ constexpr OptimizerEntry entry = WithRule<Sgd>({
                 .pitfalls =
                     "Diverges when the rate exceeds 2 divided by the largest curvature, and "
                     "crawls along directions of small curvature. Full-batch, mini-batch "
-                    "and single-sample descent are this one rule with another batch size."},
+                    "and single-sample descent are this one rule with another batch size.",
+                .usual = true},
 });
 const Registration registration{entry};
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "core/exact_math.h"
 #include "core/param.h"
 #include "core/schedule.h"
 
@@ -127,9 +128,12 @@ inline double LengthOr(const ParamValues& params, std::string_view id,
   return ValueOr(params, id, std::max(1.0, std::round(share * context.steps)));
 }
 
+// cos(pi x), the same bits on every target.
+inline double CosineOfHalfTurns(double x) { return exact::Cos(M_PI * (x - 2 * std::floor(x / 2))); }
+
 // Half a cosine wave from `from` (progress 0) to `to` (progress 1).
 inline double CosineBetween(double from, double to, double progress) {
-  return to + (from - to) * 0.5 * (1 + std::cos(M_PI * progress));
+  return to + (from - to) * 0.5 * (1 + CosineOfHalfTurns(progress));
 }
 
 }  // namespace playground

@@ -38,7 +38,7 @@ class WarmupStableDecay final : public Schedule {
       case Shape::kLinear:
         return 1 - q;
       case Shape::kCosine:
-        return 0.5 * (1 + std::cos(M_PI * q));
+        return 0.5 * (1 + CosineOfHalfTurns(q));
       case Shape::kOneMinusSquare:
         return 1 - q * q;
     }

@@ -189,11 +189,13 @@ void WriteDetails(JsonWriter& json, const OptimizerDetails& details) {
   json.Field("gradientEvaluations", details.gradient_evaluations);
   json.Words("needs", words);
   json.Flag("wrapper", needs.inner);
+  if (details.usual) json.Flag("usual", true);
 }
 void WriteDetails(JsonWriter& json, const ScheduleDetails& details) {
   json.Field("mark", details.mark);
   json.Flag("warmup", details.is_warmup);
   json.Flag("cyclesMomentum", details.cycles_momentum);
+  if (details.is_range_test) json.Flag("rangeTest", true);
 }
 void WriteDetails(JsonWriter& json, const DatasetDetails& details) {
   constexpr std::string_view kTasks[] = {"binary", "multiclass", "regression"};

@@ -25,6 +25,8 @@ class LossHistory {
   void Add(std::int32_t step, float loss, float rate);
 
   const std::vector<Bucket>& buckets() const { return buckets_; }
+  // Updates in every bucket but perhaps the last.
+  std::int32_t width() const { return width_; }
 
  private:
   void MergePairs();

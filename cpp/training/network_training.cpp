@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
+
+#include "training/network_probe.h"
 
 namespace playground {
 namespace {
@@ -176,10 +179,14 @@ double NetworkTraining<Scalar>::LossAndGradient(const Vector<Scalar>& parameters
 
 template <class Scalar>
 Objective<Scalar>& NetworkTraining<Scalar>::objective() {
-  if (!evaluator_) evaluator_ = std::make_unique<Evaluator>(network_spec_, &network_, penalty_);
-  evaluator_->plain.SetBatch(batch_);
-  if (penalty_.active()) return evaluator_->penalized;
-  return evaluator_->plain;
+  if constexpr (kStartModule) {
+    Abort("no objective in the start module", "");
+  } else {
+    if (!evaluator_) evaluator_ = std::make_unique<Evaluator>(network_spec_, &network_, penalty_);
+    evaluator_->plain.SetBatch(batch_);
+    if (penalty_.active()) return evaluator_->penalized;
+    return evaluator_->plain;
+  }
 }
 
 template <class Scalar>
@@ -195,6 +202,22 @@ template <class Scalar>
 double NetworkTraining<Scalar>::EvaluationCost() const {
   const auto samples = static_cast<double>(data_->training.samples + data_->validation.samples);
   return samples / (3.0 * sampler_.batch());
+}
+
+template <class Scalar>
+std::unique_ptr<Probe<Scalar>> NetworkTraining<Scalar>::MakeProbe() const {
+  if constexpr (kStartModule) {
+    return nullptr;
+  } else {
+    // Both owners of what InputOf points at.
+    auto owner =
+        std::make_shared<const std::pair<decltype(data_), decltype(coded_)>>(data_, coded_);
+    return std::make_unique<NetworkProbe<Scalar>>(
+        network_spec_,
+        ProbeData<Scalar>{std::move(owner), InputOf(Part::kTraining),
+                          static_cast<double>(sampler_.batch())},
+        penalty_);
+  }
 }
 
 template <class Scalar>

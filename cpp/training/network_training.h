@@ -39,9 +39,14 @@ class NetworkTraining final : public TrainingProblem<Scalar> {
   double BatchesPerEpoch() const override { return sampler_.batches_per_epoch(); }
   double SamplesSeen() const override { return samples_seen_; }
   double EvaluationCost() const override;
+  std::unique_ptr<Probe<Scalar>> MakeProbe() const override;
 
   const PreparedData<Scalar>& data() const { return *data_; }
+  std::shared_ptr<const PreparedData<Scalar>> shared_data() const { return data_; }
   const NetworkSpec& network_spec() const { return network_spec_; }
+  const Penalty& penalty() const { return penalty_; }
+  // All training samples; valid while the data or this live.
+  BatchInput<Scalar> TrainingInput() const { return InputOf(Part::kTraining); }
 
   // For raw inputs (samples x raw features): the value, or the probability of every class (of class
   // 1 for two classes), sample by sample.

@@ -14,14 +14,17 @@ constexpr double kSpikeFactor = 3;
 constexpr double kSpikeAboveStart = 2;
 constexpr double kRunningDecay = 0.95;
 constexpr std::int32_t kMinEvaluations = 64;
+constexpr std::int32_t kMaxEvaluations = 2048;
 constexpr std::size_t kMaxPath = 2048;
 
 // Evaluation takes at most a twentieth of the time of training, but never fewer than
-// kMinEvaluations points are made. Depends on the definition of the run only.
+// kMinEvaluations points are made, nor more than kMaxEvaluations. Depends on the definition of the
+// run only.
 std::int32_t EvaluationInterval(std::int32_t steps, double cost) {
   const double cheap = std::ceil(20 * cost);
   const double sparse = std::max(1.0, std::floor(steps / static_cast<double>(kMinEvaluations)));
-  return static_cast<std::int32_t>(std::clamp(cheap, 1.0, sparse));
+  const double dense = std::ceil(steps / static_cast<double>(kMaxEvaluations));
+  return static_cast<std::int32_t>(std::max(dense, std::clamp(cheap, 1.0, sparse)));
 }
 
 }  // namespace
@@ -34,19 +37,27 @@ Run<Scalar>::Run(const RunSpec& spec, AnyTrainingProblem<Scalar> problem)
       layer_rates_(spec.settings.List("layer_rates")),
       on_surface_(spec.on_surface()),
       parameters_(problem_->layout().size()),
-      gradient_(problem_->layout().size()),
-      previous_(problem_->layout().size()),
-      evaluation_point_(problem_->layout().size()),
       steps_(static_cast<std::int32_t>(spec.settings["steps"])),
       loss_(kNan),
       grad_norm_(kNan),
       update_ratio_(kNan),
       best_val_loss_(kNan) {
   problem_->Initialize(parameters_);
-  gradient_.setZero();
+  ReserveWorkingMemory();
   evaluation_interval_ = EvaluationInterval(steps_, problem_->EvaluationCost());
   path_interval_ = std::max<std::int32_t>(1, steps_ / static_cast<std::int32_t>(kMaxPath / 2));
   RecordPath();
+}
+
+template <class Scalar>
+void Run<Scalar>::ReleaseWorkingMemory() {
+  for (Vector<Scalar>* memory : {&gradient_, &previous_, &evaluation_point_}) memory->resize(0);
+}
+
+template <class Scalar>
+void Run<Scalar>::ReserveWorkingMemory() {
+  const Index size = problem_->layout().size();
+  for (Vector<Scalar>* memory : {&gradient_, &previous_, &evaluation_point_}) memory->setZero(size);
 }
 
 template <class Scalar>
@@ -87,17 +98,39 @@ bool Run<Scalar>::CheckFinite() {
   return false;
 }
 
+// What a rule may ask beyond the gradient. No rule of the start module asks for anything.
+template <class Scalar>
+Objective<Scalar>* Run<Scalar>::StepObjective() {
+  if constexpr (kStartModule) return nullptr;
+  return objective_.Attach(&problem_->objective());
+}
+
+template <class Scalar>
+void Run<Scalar>::SetMeasures(std::span<const Measure> measures) {
+  if (measures.empty()) {
+    diagnostics_.reset();
+    return;
+  }
+  if (!diagnostics_) diagnostics_.emplace(steps_);
+  diagnostics_->Ask(measures, step_, *problem_);
+}
+
 template <class Scalar>
 void Run<Scalar>::TakeStep() {
-  const bool keep_previous = measure_update_ || !layer_rates_.empty();
+  const UpdateView<Scalar> update{step_,     rate_,       schedule_->Momentum(step_),
+                                  gradient_, parameters_, previous_};
+  if (diagnostics_) diagnostics_->BeforeUpdate(update, *problem_, *optimizer_);
+  const bool keep_previous = measure_update_ || !layer_rates_.empty() ||
+                             (diagnostics_ && diagnostics_->NeedsPrevious(step_));
   if (keep_previous) previous_ = parameters_;
   optimizer_->Step({.gradient = gradient_,
                     .learning_rate = rate_,
                     .loss = loss_,
                     .momentum = schedule_->Momentum(step_),
-                    .objective = objective_.Attach(&problem_->objective())},
+                    .objective = StepObjective()},
                    parameters_);
   if (!layer_rates_.empty()) ApplyLayerRates();
+  if (diagnostics_) diagnostics_->AfterUpdate(update, *problem_);
   if (!measure_update_) return;
   grad_norm_ = static_cast<double>(gradient_.norm());
   update_ratio_ =
@@ -206,6 +239,7 @@ ReplayRow Run<Scalar>::Row() {
   const PartMetrics train = problem_->Evaluate(Part::kTraining, point);
   const PartMetrics val = problem_->Evaluate(Part::kValidation, point);
   Run next = *this;
+  next.diagnostics_.reset();
   next.status_ = RunStatus::kTraining;
   next.evaluation_interval_ = std::numeric_limits<std::int32_t>::max();
   next.evaluations_.push_back({});

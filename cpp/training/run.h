@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -9,6 +11,7 @@
 #include "core/schedule.h"
 #include "core/types.h"
 #include "training/counting_objective.h"
+#include "training/diagnostics.h"
 #include "training/fingerprint.h"
 #include "training/history.h"
 #include "training/run_spec.h"
@@ -65,6 +68,7 @@ class Run {
   // The point that is evaluated: the average, for rules that keep one.
   const Vector<Scalar>& EvaluationParameters();
   void SetParameters(const Vector<Scalar>& parameters) { parameters_ = parameters; }
+  const Optimizer<Scalar>& rule() const { return *optimizer_; }
   Index StateSize() const { return optimizer_->StateSize(); }
   // Of all updates so far, in gradients of one mini-batch.
   double GradientEvaluations() const { return objective_.count(); }
@@ -77,6 +81,22 @@ class Run {
   double best_val_loss() const { return best_val_loss_; }
   std::int32_t best_step() const { return best_step_; }
 
+  // Gives the memory back that lives for one update only, in a copy that is kept; it must be
+  // reserved again before such a copy is used.
+  void ReleaseWorkingMemory();
+  void ReserveWorkingMemory();
+
+  // From the next update on records these measures; nobody asks for others any more. The trained
+  // numbers do not depend on it.
+  void SetMeasures(std::span<const Measure> measures);
+  // Null if nothing is recorded.
+  const Diagnostics<Scalar>* diagnostics() const {
+    if constexpr (kStartModule)
+      return nullptr;
+    else
+      return diagnostics_ ? &*diagnostics_ : nullptr;
+  }
+
   // Loss and gradient of the next mini-batch; the run itself does not move.
   double PeekLossAndGradient(Vector<Scalar>& gradient) const;
   // Measures everything now (the next update is made on a copy).
@@ -88,6 +108,7 @@ class Run {
  private:
   void Update();
   bool CheckFinite();
+  Objective<Scalar>* StepObjective();
   void TakeStep();
   void ApplyLayerRates();
   void ReportToSchedule();
@@ -114,6 +135,8 @@ class Run {
   double epoch_loss_ = 0;
   std::int32_t epoch_updates_ = 0;
   bool measure_update_ = false;
+
+  std::optional<std::conditional_t<kStartModule, NoDiagnostics, Diagnostics<Scalar>>> diagnostics_;
 
   LossHistory history_;
   std::vector<EvaluationPoint> evaluations_;

@@ -27,6 +27,29 @@ PartMetrics SurfaceTraining<Scalar>::Evaluate(Part part, const Vector<Scalar>& p
   return {.loss = objective_.Evaluate(parameters, nullptr)};
 }
 
+namespace {
+
+// A surface has no samples: only its curvature can be looked at.
+template <class Scalar>
+class SurfaceProbe final : public Probe<Scalar> {
+ public:
+  explicit SurfaceProbe(const SurfaceObjective<Scalar>& objective) : objective_(objective) {}
+
+  double StepCost() const override { return 1000; }
+  Objective<Scalar>& objective() override { return objective_; }
+  double CurvatureCost() const override { return 1000; }
+
+ private:
+  SurfaceObjective<Scalar> objective_;
+};
+
+}  // namespace
+
+template <class Scalar>
+std::unique_ptr<Probe<Scalar>> SurfaceTraining<Scalar>::MakeProbe() const {
+  return std::make_unique<SurfaceProbe<Scalar>>(objective_);
+}
+
 template class SurfaceTraining<float>;
 #ifndef PLAYGROUND_FLOAT_ONLY
 template class SurfaceTraining<double>;

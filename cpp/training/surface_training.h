@@ -27,6 +27,7 @@ class SurfaceTraining final : public TrainingProblem<Scalar> {
   double BatchesPerEpoch() const override { return 1; }
   double SamplesSeen() const override { return evaluations_; }
   double EvaluationCost() const override { return 0.05; }
+  std::unique_ptr<Probe<Scalar>> MakeProbe() const override;
 
  private:
   SurfaceObjective<Scalar> objective_;

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <limits>
+#include <memory>
 
 #include "core/objective.h"
 #include "core/polymorphic.h"
+#include "training/probe.h"
 
 namespace playground {
 
@@ -40,6 +42,9 @@ class TrainingProblem {
   virtual double SamplesSeen() const = 0;
   // Cost of one evaluation of both parts in multiples of one step, roughly.
   virtual double EvaluationCost() const = 0;
+
+  // For diagnostics, independent of this.
+  virtual std::unique_ptr<Probe<Scalar>> MakeProbe() const = 0;
 };
 
 template <class Scalar>

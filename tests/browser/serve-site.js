@@ -49,6 +49,10 @@ function answer(request, response) {
   response.writeHead(200, {
     'content-type': contentTypes[path.extname(file)] ?? 'application/octet-stream',
     'content-security-policy': policy,
+    // Names in assets/ change with what is in them.
+    ...(file.includes(`${path.sep}assets${path.sep}`) && {
+      'cache-control': 'public, max-age=31536000, immutable',
+    }),
   });
   createReadStream(file).pipe(response);
 }

@@ -3,6 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { encodeTable } from '../../web/src/config/table.js';
+import { GrowingColumns } from '../../web/src/engine/growing-columns.js';
+import { Sent, takeSnapshot } from '../../web/src/engine/snapshot.js';
 import { configOf, engine, withRun } from './engine.js';
 
 const losses = (link, index, updates) =>
@@ -278,5 +280,92 @@ describe('the module', () => {
       '[{"step":20,"status":"training"},20]',
       'EvalError',
     ]);
+  });
+});
+
+describe('measures', () => {
+  const ALL = [
+    ...['gradient-norm', 'weight-norm', 'gradient-ratio', 'update-ratio', 'effective-step'],
+    ...['cosine', 'activations', 'sharpness', 'noise-scale'],
+  ];
+  const link = 'samples=200&noise=0.1&hidden=6-4&steps=300&run=adam,lr=0.01';
+
+  it('change no trained number, and are recorded from when they are asked for', () => {
+    const plain = withRun(link, (run) => (run.advance(300), run.fingerprint()));
+    withRun(link, (run) => {
+      expect(run.measures()).toEqual({});
+      run.setMeasures(ALL);
+      run.advance(100);
+      run.setMeasures([...ALL.slice(0, 3), 'noise-scale']);
+      run.advance(200);
+      expect(run.fingerprint()).toBe(plain);
+      expect(Object.keys(run.measures()).sort()).toEqual(
+        [...ALL.slice(0, 3), 'noise-scale'].sort(),
+      );
+    });
+  });
+
+  it('come channel by channel', () => {
+    withRun(link, (run) => {
+      run.setMeasures(ALL);
+      run.advance(300);
+      const measures = run.measures();
+      // Three dense layers and the whole; a hidden layer has seven numbers.
+      const channels = { 'gradient-norm': 4, 'effective-step': 12, cosine: 1, activations: 14 };
+      for (const [name, count] of Object.entries({ ...channels, sharpness: 3, 'noise-scale': 2 })) {
+        const { step, mean, min, max } = measures[name];
+        expect(step.length).toBeGreaterThan(50);
+        expect([mean.length, min.length, max.length]).toEqual(Array(3).fill(count * step.length));
+      }
+      const { step, mean } = measures['gradient-norm'];
+      const at = (channel, i) => mean[channel * step.length + i];
+      for (const i of [0, 57, 299]) {
+        const whole = Math.hypot(at(0, i), at(1, i), at(2, i));
+        expect(Math.abs(at(3, i) / whole - 1)).toBeLessThan(1e-5);
+      }
+      const { mean: response, step: times } = measures.activations;
+      for (let i = 0; i < times.length; i++) {
+        const quantiles = [0, 1, 2, 3, 4].map((k) => response[k * times.length + i]);
+        expect(quantiles).toEqual([...quantiles].sort((a, b) => a - b));
+      }
+    });
+  });
+
+  it('refuse a name that is none', () => {
+    withRun(link, (run) => {
+      expect(() => run.setMeasures(['sharpness', 'teapot'])).toThrow(/teapot.*is not a measure/);
+    });
+  });
+});
+
+describe('curves in pieces', () => {
+  // As a worker sends them and the page puts them together.
+  it('are the whole curves, also when buckets were merged and after going back', () => {
+    withRun('hidden=4&steps=6000&run=sgd,lr=0.1', (run) => {
+      const { handle } = run;
+      handle.remember();
+      let sent = new Sent();
+      let columns = [new GrowingColumns(), new GrowingColumns()];
+      const check = () => {
+        const { history, evaluations } = takeSnapshot(handle, sent);
+        expect(columns[0].add(history)).toEqual(run.history());
+        expect(columns[1].add(evaluations)).toEqual(run.evaluations());
+        return history.step.length;
+      };
+      const pieces = [];
+      for (let i = 0; i < 60; i++) {
+        run.advance(1 + 37 * (i % 7));
+        if (i === 20) handle.keepCheckpoint();
+        pieces.push(check());
+      }
+      expect(run.history().step.length).toBeGreaterThan(512);
+      expect(Math.max(...pieces.slice(-10))).toBeLessThan(200);
+      handle.restore(run.state().step / 2);
+      sent = new Sent();
+      columns = [new GrowingColumns(), new GrowingColumns()];
+      check();
+      run.advance(2000);
+      check();
+    });
   });
 });

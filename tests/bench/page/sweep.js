@@ -1,5 +1,6 @@
-// W5 in the browser: the sweep through the page's own pool of workers.
+// W5 in the browser: the sweep as the page makes it, with its scheduler and its pool of workers.
 
+import { ExperimentScheduler } from '../../../web/src/engine/experiment-scheduler.js';
 import { WorkerPool } from '../../../web/src/engine/pool.js';
 import { compileModule } from '../../../web/src/engine/wasm-module.js';
 import { runSpec } from '../engine-spec.js';
@@ -19,10 +20,18 @@ export async function timeSweep(workers, steps) {
   if (!pools.has(workers)) pools.set(workers, startPool(workers));
   const pool = await pools.get(workers);
   const start = performance.now();
-  const results = await Promise.all(sweepSpecs(steps).map((spec) => train(pool, spec, steps)));
+  const jobs = sweepSpecs(steps).map((spec) => ({ spec, group: 'adam', steps }));
+  const losses = [];
+  await new ExperimentScheduler(jobs, {
+    train: (specs, options) => pool.run('trials', { specs }, options),
+    workers: () => pool.size,
+    onResult: (index, { status, message, valLoss }) => {
+      if (status !== 'finished') throw new Error(`${status}: ${message}`);
+      losses.push(valLoss);
+    },
+  }).run();
   const seconds = (performance.now() - start) / 1000;
-  const losses = results.map(({ rows }) => rows.at(-1).valLoss);
-  return { seconds, steps: results.length * steps, finalLoss: Math.min(...losses) };
+  return { seconds, steps: losses.length * steps, finalLoss: Math.min(...losses) };
 }
 
 function sweepSpecs(steps) {
@@ -39,16 +48,12 @@ function sweepSpecs(steps) {
   );
 }
 
-function train(pool, spec, steps) {
-  return pool.run('replay', { spec, steps, every: steps });
-}
-
 async function startPool(size) {
   const failed = (message) => {
     throw new Error(message);
   };
   const pool = new WorkerPool({
-    module: compileModule(),
+    module: async () => ({ kind: 'full', module: await compileModule() }),
     size,
     onMessage: () => {},
     onLost: (worker, { message }) => failed(message),
@@ -56,7 +61,7 @@ async function startPool(size) {
   });
   // Workers start with their first task, and compile what they run: not what is measured.
   const [spec] = sweepSpecs(2000);
-  await Promise.all(Array.from({ length: size }, () => train(pool, spec, 2000)));
+  await Promise.all(Array.from({ length: size }, () => pool.run('trials', { specs: [spec] })));
   if (pool.size !== size) throw new Error(`there are only ${pool.size} workers`);
   return pool;
 }

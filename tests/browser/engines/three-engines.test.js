@@ -57,7 +57,7 @@ const REPORT = `(() => {
   const isOver = (view) => ['finished', 'diverged'].includes(view?.status) && view.fingerprint;
   if (views.length === 0 || !views.every(isOver)) return null;
   const row = document.querySelector('.runs-table tbody tr .status');
-  if (!document.querySelector('run-panel code.fingerprint')) row.click();
+  if (!document.querySelector('run-panel code.fingerprint')) row?.click();
   const shown = document.querySelector('run-panel code.fingerprint')?.innerText;
   const verdict = document.querySelector('.verdict')?.innerText;
   if (!shown || !verdict) return null;

@@ -17,6 +17,7 @@ afterAll(() => browser.close());
 
 const cases = [
   ['the page', `#v=1&data=moons${RUNS}`, {}],
+  ['the landscape of a network', `#v=1&data=moons&stage=landscape&plane=random${RUNS}`, {}],
   ['the dark page', `#v=1&data=moons${RUNS}`, { colorScheme: 'dark' }],
   ['the narrow page', `#v=1&data=moons${RUNS}`, { viewport: { width: 390, height: 844 } }],
   ['a surface', `#v=1&problem=surface${RUNS}`, {}],

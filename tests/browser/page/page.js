@@ -31,6 +31,8 @@ export async function startBrowser() {
     watch(page);
     await page.goto(inject('siteUrl') + address);
     await page.waitForSelector('.transport button');
+    // The panels come after the first curve.
+    await page.waitForFunction(() => document.querySelector('playground-app')?.isWhole !== false);
     return page;
   };
   return { open, close: () => browser.close() };

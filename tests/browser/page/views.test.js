@@ -110,7 +110,7 @@ describe('charts', () => {
   it('can be read as tables', async () => {
     page = await browser.open(`?autoplay=1#v=1&data=moons&${SHORT}${RUNS}`);
     await untilOver(page);
-    await page.locator('[data-chart=lr] button').click();
+    await page.locator('[data-chart=lr]').getByLabel('as a table').click();
     const table = page.locator('.data-table');
     expect(await table.locator('thead th').allInnerTexts()).toEqual([
       'steps',
@@ -128,8 +128,8 @@ describe('charts', () => {
     expect(await linkOf(page)).toContain('scale=linear');
     await page.getByLabel('Horizontal axis').selectOption('epoch');
     expect(await linkOf(page)).toContain('x=epoch');
-    await page.getByLabel('Third chart').selectOption('update-ratio');
-    expect(await linkOf(page)).toContain('metric=update-ratio');
+    await page.getByLabel('Chart', { exact: true }).selectOption('update-ratio');
+    expect(await linkOf(page)).toContain('views=loss,lr,update-ratio');
   });
 });
 

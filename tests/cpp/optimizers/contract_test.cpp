@@ -3,44 +3,11 @@
 // that are zero or not finite.
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <cstring>
 #include <string>
 
+#include "cpp/allocation_counter.h"
 #include "cpp/optimizers/optimizer_testing.h"
-
-// Counting works where malloc can be replaced without losing it; sanitizers replace it themselves.
-#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
-#define PLAYGROUND_COUNTS_ALLOCATIONS 1
-#else
-#define PLAYGROUND_COUNTS_ALLOCATIONS 0
-#endif
-
-namespace {
-long allocations = 0;
-}  // namespace
-
-#if PLAYGROUND_COUNTS_ALLOCATIONS
-extern "C" {
-void* __libc_malloc(std::size_t);
-void* __libc_calloc(std::size_t, std::size_t);
-void* __libc_realloc(void*, std::size_t);
-
-// Eigen allocates by malloc, everything else by operator new, which calls it.
-void* malloc(std::size_t size) noexcept {
-  ++allocations;
-  return __libc_malloc(size);
-}
-void* calloc(std::size_t count, std::size_t size) noexcept {
-  ++allocations;
-  return __libc_calloc(count, size);
-}
-void* realloc(void* block, std::size_t size) noexcept {
-  ++allocations;
-  return __libc_realloc(block, size);
-}
-}
-#endif
 
 namespace playground {
 namespace {
@@ -208,9 +175,9 @@ TEST_P(OptimizerContract, AllocatesNothingInAStep) {
   }
   Descent<float> descent(entry, rarely);
   for (int step = 0; step < 3; ++step) descent.Step();
-  const long before = allocations;
+  const long before = Allocations();
   for (int step = 0; step < 20; ++step) descent.Step();
-  EXPECT_EQ(allocations - before, 0);
+  EXPECT_EQ(Allocations() - before, 0);
 }
 
 TEST_P(OptimizerContract, SurvivesZeroGradients) {

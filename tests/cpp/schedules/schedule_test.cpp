@@ -31,6 +31,15 @@ const std::vector<Spots>& AllSpots() {
        {},
        {{0, 0.8}, {2, 0.8}, {3, 0.4}, {5, 0.4}, {6, 0.2}, {9, 0.1}}},
       {"multistep", {1, 100}, {{"gamma", 0.1}}, {}, {{29, 1}, {30, 0.1}, {79, 0.1}, {80, 0.01}}},
+      // A factor of 10 with every update; afterwards the rate stays.
+      {"range-test",
+       {1e-4, 5},
+       {{"end_lr", 1}},
+       {},
+       {{0, 1e-4}, {1, 1e-3}, {3, 0.1}, {4, 1}, {9, 1}}},
+      // The suggested text: a rise over 100 updates within a fall over all 200.
+      {"custom", {2, 200}, {}, {}, {{0, 0.02}, {49, 0.755}, {100, 1}, {150, 0.5}, {200, 0}}},
+      {"range-test", {0.01, 101}, {}, {}, {{0, 0.01}, {50, 0.01 * std::sqrt(1000.0)}, {100, 10}}},
       {"exponential", {2, 10}, {{"gamma", 0.5}}, {}, {{0, 2}, {1, 1}, {4, 0.125}}},
       {"inverse-time",
        {1, 100},

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "cpp/allocation_counter.h"
 #include "cpp/test_seed.h"
 #include "cpp/training/run_testing.h"
 
@@ -49,6 +50,43 @@ TEST(Run, MeasuringARowChangesNothing) {
     EXPECT_EQ(static_cast<float>(row.train_loss), static_cast<float>(measured->loss()));
   }
   EXPECT_EQ(plain->Fingerprint(), measured->Fingerprint());
+}
+
+// Between two evaluations, that is: those keep what they measured.
+TEST(Run, AStepAllocatesNothing) {
+  if (!PLAYGROUND_COUNTS_ALLOCATIONS) GTEST_SKIP() << "allocations cannot be counted here";
+  const std::vector<Fields> all_settings = {
+      {{"hidden", Numbers{8, 8}}, {"batch", 10.0}},
+      {{"hidden", Numbers{32, 32}}, {"activation", "gelu"}, {"norm", "layer"}, {"l2", 0.01}},
+      {{"hidden", Numbers{16, 16}}, {"norm", "batch"}, {"dropout", 0.2}, {"residual", 1.0}},
+      {{"data", "blobs"}, {"hidden", Numbers{16}}, {"activation", "relu"}, {"batch", 0.0}},
+      {{"data", "sine"}, {"hidden", Numbers{24, 24}}, {"layer_rates", Numbers{1, 0.5, 2}}},
+      {{"problem", "surface"}, {"gradient_noise", 0.1}}};
+  for (Fields settings : all_settings) {
+    settings.emplace_back("steps", 100000.0);
+    auto run = RunOf(Definition(settings, "adam", {{"lr", 1e-4}}));
+    run->Advance(1200);
+    long quiet = 0, steps = 0;
+    for (; steps < 600; ++steps) {
+      const std::size_t points = run->evaluations().size() + run->path().size();
+      const long before = Allocations();
+      run->Advance(1);
+      const bool measured = run->evaluations().size() + run->path().size() > points;
+      if (!measured) quiet += Allocations() - before;
+    }
+    EXPECT_EQ(quiet, 0) << settings[0].first;
+    ASSERT_EQ(run->status(), RunStatus::kTraining);
+  }
+}
+
+TEST(Run, NothingGrowsWithTheNumberOfSteps) {
+  auto run = RunOf(Definition({{"hidden", Numbers{2}}, {"batch", 500.0}, {"steps", 200000.0}},
+                              "sgd", {{"lr", 0.01}}));
+  run->Advance(200000);
+  EXPECT_EQ(run->status(), RunStatus::kFinished);
+  EXPECT_LE(run->history().buckets().size(), LossHistory::kCapacity);
+  EXPECT_GT(run->evaluations().size(), 1000u);
+  EXPECT_LE(run->evaluations().size(), 2049u);
 }
 
 TEST(Run, ACopyIsACheckpoint) {

@@ -107,7 +107,7 @@ const anyRun = fc
       warmupKind: fc.constant(warmup.id),
       warmupParams: someParams(warmup.params.filter((param) => param.id !== 'warmup')),
       wrappers: fc.uniqueArray(anyWrapper, { selector: ({ id }) => id, maxLength: 3 }),
-      overrides: someSettings(catalog.settings.filter((setting) => setting.group !== 'View')),
+      overrides: someSettings(catalog.settings.filter((setting) => !index.isView(setting.id))),
       label,
       color: fc.option(fc.integer({ min: 0, max: 7 })),
       visible: fc.boolean(),

@@ -284,6 +284,28 @@ describe('text typed by hand', () => {
     expect(problems).toHaveLength(1);
   });
 
+  it('reads and writes the charts of the page, whose names have hyphens', () => {
+    const views = catalog.settings.find(({ id }) => id === 'views');
+    expect(views.default).toEqual(['loss', 'lr', 'accuracy']);
+    const read = (text) => parse(text).config.settings.views;
+    expect(read('views=loss,lr,accuracy')).toBeUndefined();
+    expect(read('views=loss-gradient-norm-layer-gradient-norm-sharpness')).toEqual([
+      'loss',
+      'gradient-norm',
+      'layer-gradient-norm',
+      'sharpness',
+    ]);
+    expect(read('views=none')).toEqual([]);
+    expect(canonical('views=sharpness&views=loss&run=sgd')).toBe(
+      'v=1&views=loss,sharpness&run=sgd',
+    );
+    const { config, problems } = parse('views=loss,teapot');
+    expect(config.settings.views).toEqual(['loss']);
+    expect(problems).toMatchObject([{ key: 'views', value: 'loss,teapot' }]);
+    const whole = `v=1&views=${views.choices.join(',')}`;
+    expect(canonical(whole)).toBe(whole);
+  });
+
   it('reads lists with minus signs and exponents', () => {
     const read = (text) => parse(`start=${text}`).config.settings.start;
     expect(read('-1.5:2')).toEqual([-1.5, 2]);

@@ -43,6 +43,71 @@ class FakeRun {
     Object.assign(this, { clock, cost, onDelete, steps, diverge });
     this.step = 0;
     this.bursts = [];
+    this.kept = null;
+    this.plane = null;
+    this.asked = [];
+    this.recorded = new Map();
+  }
+
+  setMeasures(names) {
+    const measures = names ? names.split(',') : [];
+    this.asked.push([this.step, names]);
+    const kept = measures.map((name) => [name, this.recorded.get(name) ?? this.step]);
+    this.recorded = new Map(kept);
+  }
+
+  measures() {
+    const about = (since) => ({ since, step: Int32Array.of(this.step), mean: new Float32Array(1) });
+    return Object.fromEntries([...this.recorded].map(([name, since]) => [name, about(since)]));
+  }
+
+  remember() {
+    this.kept = [0];
+  }
+
+  keepCheckpoint() {
+    this.kept.push(this.step);
+  }
+
+  restore(step) {
+    const nearest = Math.max(...this.kept.filter((one) => one <= step));
+    if (this.step > step || this.step < nearest) this.step = nearest;
+    return { step: this.step, status: this.status };
+  }
+
+  trail() {
+    const step = Int32Array.of(0, this.step);
+    return { step, parameters: Float32Array.of(0, 0, this.step, -this.step) };
+  }
+
+  setPlane(plane) {
+    this.plane = plane;
+    return true;
+  }
+
+  track() {
+    const { first } = this.plane;
+    return {
+      step: Int32Array.of(0, this.step),
+      x: Float32Array.of(0, this.step * first[0]),
+      y: Float32Array.of(0, 0),
+    };
+  }
+
+  makePlane({ origin, used }) {
+    const plane = { origin, first: Float32Array.of(1, 0), second: Float32Array.of(0, 1) };
+    return { ...plane, shares: [0.75, 0.25], at: new Float32Array(2 * used) };
+  }
+
+  // A bowl around the point (0.5, 0).
+  planeLosses(coordinates) {
+    this.clock.time += coordinates.length / 2;
+    const losses = new Float32Array(coordinates.length / 2);
+    return losses.map((_, i) => (coordinates[2 * i] - 0.5) ** 2 + coordinates[2 * i + 1] ** 2);
+  }
+
+  planeSamples() {
+    return 250;
   }
 
   get status() {
@@ -82,10 +147,12 @@ class FakeRun {
     return { step: this.step, epoch: this.step / 10, lr: 0.1, trainLoss, ...rest };
   }
 
-  history() {
-    const step = Int32Array.from({ length: this.step }, (_, i) => i);
+  history(from) {
+    const step = Int32Array.from({ length: this.step - from }, (_, i) => from + i);
     const trainLoss = Float32Array.from(step, (i) => 1 / (i + 1));
     return {
+      from,
+      width: 1,
       step,
       trainLoss,
       min: trainLoss.slice(),
@@ -95,7 +162,8 @@ class FakeRun {
   }
 
   evaluations() {
-    return { step: new Int32Array(1), valLoss: new Float32Array(1) };
+    const losses = { trainLoss: new Float32Array(1), valLoss: new Float32Array(1) };
+    return { from: 0, step: new Int32Array(1), ...losses };
   }
 
   rates(count) {

@@ -1,64 +1,9 @@
 // The page's side of training, with stand-ins for workers and the engine, in real time.
 
-import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { parseLink } from '../../../web/src/config/link.js';
-import { connectLocally } from '../../../web/src/engine/start-worker.js';
-import { Trainer } from '../../../web/src/engine/trainer.js';
-import { TrainingLoop } from '../../../web/src/engine/training-loop.js';
-import { fakeEngine } from './fake-engine.js';
+import { catalog, configOf, disposeAll, setUp, steps } from './trainer-bench.js';
 
-const catalogFile = new URL('../../../web/src/wasm/catalog.json', import.meta.url);
-const catalog = JSON.parse(readFileSync(catalogFile, 'utf8'));
-const configOf = (link) => parseLink(link, catalog).config;
-
-const open = [];
-afterEach(() => open.splice(0).forEach((trainer) => trainer.dispose()));
-
-// Serves a training loop on a fake engine; what the page says to it is kept.
-function fakeWorker(bench) {
-  return connectLocally((scope) => {
-    const engine = fakeEngine();
-    const post = (message, transfer) => scope.postMessage(message, transfer);
-    const defer = (work) => setImmediate(work);
-    const loop = new TrainingLoop({ engine, post, defer, now: () => performance.now() });
-    const worker = { loop, engine, post, received: [], isDeaf: false };
-    bench.workers.push(worker);
-    scope.onmessage = ({ data }) => {
-      worker.received.push(data);
-      if (data.type === 'start') post({ type: 'started' }, []);
-      else if (!worker.isDeaf) loop.handle(data);
-    };
-    post({ type: 'hello' }, []);
-  });
-}
-
-function setUp({ size = 2, strategies } = {}) {
-  const bench = { workers: [], frames: [], problems: [] };
-  const create = async () => fakeWorker(bench);
-  bench.trainer = new Trainer({
-    catalog,
-    wasmBinary: new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]),
-    onFrame: (frame) => bench.frames.push(frame),
-    onProblems: (problems) => (bench.problems = problems),
-    requestFrame: (callback) => setTimeout(callback, 2),
-    pool: { size, strategies: strategies ?? [{ create, isParallel: true, slice: 8 }] },
-  });
-  open.push(bench.trainer);
-  bench.last = () => bench.frames.at(-1);
-  bench.until = (condition) =>
-    vi.waitFor(() => expect(bench.last() && condition(bench.last())).toBe(true), {
-      timeout: 3000,
-      interval: 2,
-    });
-  bench.start = async (link) => {
-    bench.trainer.configure(configOf(link));
-    await bench.until(({ runs }) => runs.every((run) => run.rates.length === 512));
-  };
-  return bench;
-}
-
-const steps = ({ runs }) => runs.map((run) => run.state.step);
+afterEach(disposeAll);
 
 describe('Trainer', () => {
   it('shows every run at step 0 with its whole schedule before anything is trained', async () => {
@@ -162,6 +107,36 @@ describe('Trainer', () => {
     trainer.watch({ grid: { columns: 3, rows: 3 } });
     await until(({ runs }) => runs.every((run) => run.grid.values.length === 9));
     expect(last().runs[0].grid).toMatchObject({ columns: 3, rows: 3, window: [-1, 1, -1, 1] });
+  });
+
+  it('trains again for a view that comes late, and shows what there was meanwhile', async () => {
+    const { trainer, start, until, last, frames, workers } = setUp();
+    await start('run=adam&run=sgd');
+    trainer.watch({ measures: ['cosine'] });
+    trainer.step(40);
+    await until(({ step, runs }) => step === 40 && runs.every((run) => run.measures?.cosine));
+    const before = frames.length;
+    trainer.watch({ measures: ['cosine', 'sharpness'] });
+    await until(({ runs }) => runs.every((run) => run.measures?.sharpness));
+    expect(last().runs.map(({ measures }) => measures.sharpness.since)).toEqual([0, 0]);
+    expect(frames.slice(before).every(({ step }) => step === 40)).toBe(true);
+    const created = () =>
+      workers.flatMap(({ received }) => received.filter(({ type }) => type === 'create')).length;
+    expect(created()).toBe(4);
+    trainer.watch({ measures: ['sharpness'] });
+    await until(({ runs }) => runs.every((run) => !run.measures.cosine));
+    expect(created()).toBe(4);
+  });
+
+  it('records from now on where training again would take long', async () => {
+    const { trainer, start, until, last } = setUp();
+    await start('run=adam');
+    trainer.step(40);
+    await until(({ step }) => step === 40);
+    trainer.runs[0].seconds = 100;
+    trainer.watch({ measures: ['sharpness'] });
+    await until(({ runs }) => runs[0].measures?.sharpness !== undefined);
+    expect(last().runs[0].measures.sharpness.since).toBe(40);
   });
 
   it('keeps to a speed', async () => {
@@ -290,5 +265,60 @@ describe('Trainer', () => {
     const promise = trainer.pool.run('replay', { spec, every: 1e6 }, { signal: control.signal });
     setTimeout(() => control.abort(new Error('enough')), 20);
     await expect(promise).rejects.toThrow('enough');
+  });
+});
+
+describe('trainings of experiments', () => {
+  it('get the files of their data sets, each worker once', async () => {
+    const bench = setUp({ size: 2 });
+    const iris = catalog.datasets.find(({ id }) => id === 'iris');
+    bench.trainer.dataSets.files.set('iris', Promise.resolve(new Uint8Array(8)));
+    expect(iris.file).not.toBe('');
+    const spec = {
+      settings: { data: 'iris', steps: 20 },
+      optimizer: { id: 'sgd', params: {} },
+      schedule: { id: 'constant', params: {} },
+      warmup: null,
+      wrappers: [],
+    };
+    const trials = await Promise.all(
+      [1, 2, 3, 4].map(() => bench.trainer.task('trials', { specs: [spec, spec] })),
+    );
+    expect(trials.flat().map(({ status }) => status)).toEqual(Array(8).fill('finished'));
+    expect(bench.trainer.workers).toBe(2);
+    expect(bench.workers).toHaveLength(2);
+    for (const { engine } of bench.workers) expect(engine.datasets).toEqual([['iris', 8]]);
+  });
+
+  it('end when they are stopped, and leave nothing behind', async () => {
+    const bench = setUp({ size: 1 });
+    const spec = {
+      settings: { steps: 1e15 },
+      optimizer: { id: 'sgd', params: {} },
+      schedule: { id: 'constant', params: {} },
+      warmup: null,
+      wrappers: [],
+    };
+    const control = new AbortController();
+    const progress = [];
+    const task = bench.trainer.task(
+      'trials',
+      { specs: [spec] },
+      { signal: control.signal, onProgress: (value) => progress.push(value) },
+    );
+    await vi.waitFor(() => expect(progress.length).toBeGreaterThan(0), { timeout: 3000 });
+    control.abort(new Error('stopped'));
+    await expect(task).rejects.toThrow('stopped');
+    await vi.waitFor(() => expect(bench.workers[0].engine.alive).toBe(0));
+    expect(progress.at(-1).finished).toBe(0);
+  });
+
+  it('are rejected when no worker can be started', async () => {
+    const create = async () => {
+      throw new Error('no workers here');
+    };
+    const bench = setUp({ strategies: [{ create, isParallel: true, slice: 8 }] });
+    const task = bench.trainer.task('preview', { settings: {} });
+    await expect(task).rejects.toThrow('no workers here');
   });
 });

@@ -91,6 +91,29 @@ describe('a round', () => {
     expect(a - 5).toBeLessThanOrEqual(b);
   });
 
+  it('goes back to the nearest checkpoint and trains to the target from there', () => {
+    const { create, train, turnAll, loop, last, sent } = setUp({ cost: () => 1 });
+    create('a', { steps: 90 });
+    train({ a: 90 });
+    turnAll();
+    const { run } = loop.runs.get('a');
+    // A checkpoint about every eight milliseconds of training.
+    expect(run.kept.length).toBeGreaterThanOrEqual(8);
+    expect(run.kept.length).toBeLessThanOrEqual(13);
+    const { seconds } = last('trained').runs[0];
+    run.bursts.length = 0;
+    train({ a: 50 }, { goBack: true });
+    turnAll();
+    expect(last('trained').runs[0].snapshot.state).toMatchObject({ step: 50, status: 'training' });
+    expect(run.bursts.reduce((sum, burst) => sum + burst, 0)).toBeLessThanOrEqual(16);
+    // A step still costs what it did.
+    expect(last('trained').runs[0].seconds / 50).toBeCloseTo(seconds / 90, 6);
+    train({ a: 90, gone: 90 }, { goBack: true });
+    turnAll();
+    expect(last('trained').runs[0].snapshot.state).toMatchObject({ step: 90, status: 'finished' });
+    expect(sent.some(({ type }) => type === 'fatal')).toBe(false);
+  });
+
   it('stops a run where it diverges or ends, and fingerprints it', () => {
     const { create, train, turnAll, last } = setUp({ cost: () => 0.1 });
     create('ends', { steps: 30 });
@@ -131,6 +154,27 @@ describe('a round', () => {
     expect(last('trained').pictureMilliseconds).toBe(1);
   });
 
+  it('records measures from before the first update on, and only while they are wanted', () => {
+    const { create, train, turnAll, last, loop } = setUp();
+    const watch = { ...watchGrid, measures: ['cosine', 'sharpness'] };
+    create('a');
+    train({ a: 4 }, { measures: watch.measures });
+    turnAll();
+    expect(last('trained').runs[0].pictures).toBeUndefined();
+    train({ a: 8 }, { measures: watch.measures, watch });
+    turnAll();
+    const { measures } = last('trained').runs[0].pictures;
+    expect(Object.keys(measures)).toEqual(['cosine', 'sharpness']);
+    expect(measures.sharpness.since).toBe(0);
+    train({ a: 9 }, { measures: [] });
+    turnAll();
+    // Said once each time it changes.
+    expect(loop.runs.get('a').run.asked).toEqual([
+      [0, 'cosine,sharpness'],
+      [8, ''],
+    ]);
+  });
+
   it('transfers every array', () => {
     const { create, train, turnAll, last } = setUp();
     create('a');
@@ -169,6 +213,17 @@ describe('runs', () => {
     loop.handle({ type: 'remove', key: 'a' });
     turnAll();
     expect(last('trained').runs.map(({ key }) => key)).toEqual(['b']);
+  });
+
+  it('tell where their parameters have been', () => {
+    const { create, train, turnAll, loop, last } = setUp();
+    create('a');
+    train({ a: 6 });
+    turnAll();
+    loop.handle({ type: 'trail', key: 'a', token: 3 });
+    expect(last('trail')).toMatchObject({ token: 3, trail: { step: Int32Array.of(0, 6) } });
+    loop.handle({ type: 'trail', key: 'gone', token: 4 });
+    expect(last('trail')).toMatchObject({ token: 4, trail: null });
   });
 
   it('that break the engine are named', () => {

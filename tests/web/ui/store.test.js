@@ -203,8 +203,10 @@ describe('views', () => {
     expect(trainer.wishes).toEqual({
       grid: { columns: 40, rows: 40 },
       confusion: false,
+      measures: [],
       samples: 0,
       path: false,
+      plane: null,
     });
   });
 });

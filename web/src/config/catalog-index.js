@@ -30,7 +30,8 @@ import { textParam, withFreeNames } from './own-text.js';
 
 const DEFAULT_SCHEDULE = 'constant';
 const DEFAULT_WARMUP = 'warmup-linear';
-const VIEW_GROUP = 'View';
+// Settings of the page as a whole: what is shown, and what experiments do with the runs.
+const PAGE_GROUPS = new Set(['Experiment', 'View']);
 const PAGE_KEYS = new Set(['settings', 'version']);
 
 /** The catalog, indexed. Made once a catalog. */
@@ -112,7 +113,7 @@ export class CatalogIndex {
 
   /** Whether a setting belongs to the page as a whole, so that no run can have its own. */
   isView(key) {
-    return this.settingById.get(key)?.group === VIEW_GROUP;
+    return PAGE_GROUPS.has(this.settingById.get(key)?.group);
   }
 }
 

@@ -95,7 +95,9 @@ export function writeValue(param, value) {
   if (!Array.isArray(value)) return value;
   if (value.length === 0) return 'none';
   const words = value.map((item) => (typeof item === 'number' ? writeNumber(item) : item));
-  if (param.columns !== 2) return words.join('-');
+  // Words that have a hyphen themselves are easier to tell apart with commas.
+  const isHyphened = param.choices?.some((choice) => choice.includes('-'));
+  if (param.columns !== 2) return words.join(isHyphened ? ',' : '-');
   const pairs = [];
   for (let i = 0; i < words.length; i += 2) pairs.push(`${words[i]}:${words[i + 1]}`);
   return pairs.join('-');

@@ -47,11 +47,11 @@ export class Run extends Handle {
   }
 
   history() {
-    return this.handle.history();
+    return columnsOf(this.handle.history(0, 0));
   }
 
   evaluations() {
-    return this.handle.evaluations();
+    return columnsOf(this.handle.evaluations(0));
   }
 
   row() {
@@ -107,6 +107,20 @@ export class Run extends Handle {
 
   path() {
     return this.handle.path();
+  }
+
+  /**
+   * What is recorded besides losses from the next update on; the trained numbers stay the same.
+   * @param {string[]} names "sharpness", "noise-scale", ...
+   * @throws {Error} if one is unknown; the others are recorded
+   */
+  setMeasures(names) {
+    const [problem] = this.handle.setMeasures(names.join());
+    if (problem) throw problemError(problem);
+  }
+
+  measures() {
+    return this.handle.measures();
   }
 
   fingerprint() {
@@ -198,4 +212,11 @@ export class Schedule extends Handle {
     if (typeof metric !== 'number') failFor('metric')(String(metric), 'must be a number');
     this.handle.report(metric);
   }
+}
+
+// Without what only says which part of a curve it is.
+function columnsOf(curves) {
+  return Object.fromEntries(
+    Object.entries(curves).filter(([, values]) => ArrayBuffer.isView(values)),
+  );
 }

@@ -193,6 +193,28 @@ export interface Run {
     window: number[];
   } | null;
   path(): { step: Int32Array; x: Float32Array; y: Float32Array };
+  /**
+   * Records these from the next update on: gradient-norm, weight-norm, gradient-ratio, update-ratio,
+   * effective-step, cosine, activations, sharpness, noise-scale. Others are forgotten.
+   */
+  setMeasures(names: string[]): void;
+  /** What was recorded; mean, min and max hold all points of one channel after the other. */
+  measures(): Record<
+    string,
+    {
+      step: Int32Array;
+      mean: Float32Array;
+      min: Float32Array;
+      max: Float32Array;
+      /** The update at which recording began. */
+      since: number;
+      /** Measured every so many updates; 0: not defined for this run. */
+      interval: number;
+      /** Of the training set that it looks at; 0: does not apply. */
+      samples: number;
+      preconditioned: boolean;
+    }
+  >;
   /** 16 hexadecimal digits. */
   fingerprint(): string;
   delete(): void;

@@ -6,6 +6,8 @@
  * @property {boolean} confusion
  * @property {number} samples so many of the validation part, with outputs
  * @property {boolean} path of a run on a surface
+ * @property {object | null} plane through the weights: the path of a network is shown on it
+ * @property {string[]} measures recorded while training, see cpp/training/diagnostics.h
  */
 
 /** @type {Watch} nothing is visible */
@@ -14,6 +16,8 @@ export const watchNothing = Object.freeze({
   confusion: false,
   samples: 0,
   path: false,
+  plane: null,
+  measures: Object.freeze([]),
 });
 
 /**
@@ -21,7 +25,8 @@ export const watchNothing = Object.freeze({
  * @param {number[] | undefined} window the part of the plane where the data lies; undefined: the
  *   data is not in a plane
  * @param {Watch} watch
- * @returns {object} step, and grid, confusion, samples, path as far as wanted and defined
+ * @returns {object} step, and grid, confusion, samples, path, track, measures as far as wanted and
+ *   defined
  */
 export function takePictures(run, window, watch) {
   const pictures = { step: run.state().step };
@@ -36,6 +41,8 @@ export function takePictures(run, window, watch) {
     keepIfAny(pictures, 'samples', samples, ({ outputs }) => outputs);
   }
   if (watch.path) keepIfAny(pictures, 'path', run.path(), ({ step }) => step);
+  if (watch.plane) keepIfAny(pictures, 'track', run.track?.(), ({ step }) => step);
+  if (watch.measures?.length) pictures.measures = run.measures?.() ?? {};
   return pictures;
 }
 

@@ -55,19 +55,21 @@ export class WorkerPool {
    * @param {object} [options]
    * @param {(value: unknown) => void} [options.onProgress]
    * @param {AbortSignal} [options.signal]
-   * @param {object[]} [options.before] messages that the worker needs first
+   * @param {(worker: number) => object[]} [options.before] messages that a worker needs first
    * @returns {Promise<unknown>} rejects with the task's error, or when aborted
    */
-  run(name, args, { onProgress, signal, before = [] } = {}) {
+  run(name, args, { onProgress, signal, before = () => [] } = {}) {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
       const id = this.nextTask++;
       const worker = this.leastBusy();
-      this.tasks.set(id, { worker, resolve, reject, onProgress });
-      for (const message of before) this.post(worker, message);
+      const onAbort = () => this.abort(id, signal.reason);
+      const forget = () => signal?.removeEventListener('abort', onAbort);
+      this.tasks.set(id, { worker, resolve, reject, onProgress, forget });
+      for (const message of before(worker)) this.post(worker, message);
       this.post(worker, { type: 'task', id, name, args });
       this.expect(this.slot(worker));
-      signal?.addEventListener('abort', () => this.abort(id, signal.reason), { once: true });
+      signal?.addEventListener('abort', onAbort);
     });
   }
 
@@ -99,8 +101,12 @@ export class WorkerPool {
   replace(worker) {
     this.slots[worker]?.worker?.terminate();
     this.slots[worker] = undefined;
+    this.rejectTasks(worker, new Error('the worker broke down'));
+  }
+
+  rejectTasks(worker, error) {
     for (const [id, task] of this.tasks) {
-      if (task.worker === worker) this.settle(id, 'reject', new Error('the worker broke down'));
+      if (task.worker === worker) this.settle(id, 'reject', error);
     }
   }
 
@@ -112,7 +118,9 @@ export class WorkerPool {
   start(worker) {
     const slot = { worker: null, isStarted: false, waiting: [], expected: 0, heard: 0 };
     this.open(slot, worker).catch((error) => {
-      if (!this.isDisposed && this.slots[worker] === slot) this.options.onFailed(error.message);
+      if (this.isDisposed || this.slots[worker] !== slot) return;
+      this.rejectTasks(worker, error);
+      this.options.onFailed(error.message);
     });
     return slot;
   }
@@ -178,6 +186,7 @@ export class WorkerPool {
   settle(id, how, value) {
     const task = this.tasks.get(id);
     this.tasks.delete(id);
+    task?.forget();
     task?.[how](value);
   }
 

@@ -1,5 +1,7 @@
 // What the page's side knows about one run.
 
+import { GrowingColumns } from './growing-columns.js';
+
 const NOTHING = new Float32Array(0);
 const NO_STEPS = new Int32Array(0);
 const MEASURES = [
@@ -15,6 +17,8 @@ const MAX_FAILURES = 2;
 // Moving a run to another worker means training it again from the start.
 const MAX_MOVES = 2;
 const MAX_MOVE_SECONDS = 0.3;
+// A view that comes late is worth so much waiting for its past.
+const MAX_REPEAT_SECONDS = 3;
 
 /**
  * @typedef {'loading' | 'creating' | 'live' | 'invalid' | 'failed'} Phase
@@ -47,6 +51,9 @@ export class RunState {
     this.phase = 'loading';
     this.step = 0;
     this.isOver = false;
+    this.history = new GrowingColumns();
+    this.evaluations = new GrowingColumns();
+    this.isSmall = false;
     this.seconds = 0;
   }
 
@@ -54,6 +61,7 @@ export class RunState {
   clear() {
     this.restoreTo = 0;
     this.snapshot = null;
+    this.farthest = null;
     this.pictures = {};
     this.watched = 0;
     this.fingerprint = '';
@@ -83,9 +91,29 @@ export class RunState {
     this.restoreTo = Math.max(this.restoreTo, this.shownStep);
   }
 
+  /** Begins again, to record what was not recorded; views keep what they have until then. */
+  repeat() {
+    this.restoreTo = Math.max(this.restoreTo, this.shownStep);
+  }
+
+  /** Whether a repetition is over in a moment. */
+  get canRepeat() {
+    return this.phase === 'live' && this.step > 0 && this.seconds < MAX_REPEAT_SECONDS;
+  }
+
   /** The step that views show. */
   get shownStep() {
     return this.snapshot?.state.step ?? 0;
+  }
+
+  /** The last step it has been to. */
+  get farthestStep() {
+    return this.farthest?.state.step ?? 0;
+  }
+
+  /** It goes to another step that it has been to; views keep what they have until it is there. */
+  seek(step) {
+    this.restoreTo = step;
   }
 
   /** Whether pictures or fingerprint lag behind what the views want. */
@@ -105,13 +133,16 @@ export class RunState {
    */
   update({ seconds, snapshot, pictures, fingerprint }, watched) {
     const { step, status } = snapshot.state;
+    const history = this.history.add(snapshot.history);
+    const evaluations = this.evaluations.add(snapshot.evaluations);
     this.step = step;
     this.seconds = seconds;
     this.isOver = status === 'finished' || status === 'diverged';
     // A run that is being restored shows what it showed before until it is there again.
     if (step < this.restoreTo && !this.isOver) return;
     this.restoreTo = 0;
-    this.snapshot = snapshot;
+    this.snapshot = { ...snapshot, history, evaluations };
+    if (step >= this.farthestStep) this.farthest = this.snapshot;
     if (pictures) {
       this.pictures = pictures;
       this.watched = watched;
@@ -138,6 +169,8 @@ export class RunState {
     const { key, index, problems, fingerprint } = this;
     const { state, history, evaluations, rates } = this.snapshot ?? emptySnapshot();
     const { step: picturesStep, ...pictures } = this.pictures;
+    const { farthest } = this;
+    const ahead = farthest && farthest.state.step > state.step ? farthest : null;
     const status = this.phase === 'live' || this.snapshot ? state.status : 'loading';
     const isBroken = this.phase === 'invalid' || this.phase === 'failed';
     return {
@@ -153,6 +186,7 @@ export class RunState {
       history,
       evaluations,
       rates,
+      ahead,
       ...this.about,
       ...pictures,
       picturesStep,

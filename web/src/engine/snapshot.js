@@ -17,17 +17,26 @@ export function describeHandle(run) {
   return { tensors, data, points };
 }
 
+/** How much of a run's curves has been sent. */
+export class Sent {
+  width = 0;
+  buckets = 0;
+  evaluations = 0;
+}
+
 /**
+ * The curves only as far as they are new: their last point may have changed, too.
  * @param {object} run handle of the engine
- * @returns {object} state, history, evaluations, rates
+ * @param {Sent} sent what was sent before; changed
+ * @returns {object} state, history, evaluations, rates; see GrowingColumns
  */
-export function takeSnapshot(run) {
-  return {
-    state: run.state(),
-    history: run.history(),
-    evaluations: run.evaluations(),
-    rates: run.rates(RATE_POINTS),
-  };
+export function takeSnapshot(run, sent) {
+  const history = run.history(Math.max(0, sent.buckets - 1), sent.width);
+  const evaluations = run.evaluations(Math.max(0, sent.evaluations - 1));
+  sent.width = history.width;
+  sent.buckets = history.from + history.step.length;
+  sent.evaluations = evaluations.from + evaluations.step.length;
+  return { state: run.state(), history, evaluations, rates: run.rates(RATE_POINTS) };
 }
 
 /**

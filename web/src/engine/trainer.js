@@ -9,11 +9,8 @@ import { textParam } from '../config/own-text.js';
 import { settingValue } from '../config/settings.js';
 import { datasetOf, hasText, runSpec } from '../config/spec.js';
 import { normalizeConfig } from '../config/config.js';
-import { decodeTable, engineTable } from '../config/table.js';
 import { describeRun } from '../config/describe.js';
 import { formatLink } from '../config/link.js';
-import { formatCsv } from '../export/csv.js';
-import { formatJson } from '../export/json.js';
 import { DataSets } from './data-sets.js';
 import { watchNothing } from './pictures.js';
 import { WorkerPool } from './pool.js';
@@ -40,7 +37,8 @@ export class Trainer {
    * @param {object} options
    * @param {object} options.catalog
    * @param {(frame: object) => void} options.onFrame at most once per animation frame:
-   *   { playing, step, steps, runs: RunView[] }
+   *   { playing, step, sought: the step that is on its way or null, farthest: the last step that was
+   *   reached, steps, runs: RunView[] }
    * @param {(problems: Problem[]) => void} options.onProblems all there are now, when they change
    * @param {string | URL} [options.dataUrl] folder of the data sets; default: data/ beside the page
    * @param {BufferSource} [options.wasmBinary]
@@ -75,6 +73,9 @@ export class Trainer {
     this.playing = false;
     this.goal = null;
     this.target = 0;
+    this.isSeeking = false;
+    this.sought = null;
+    this.trailsAsked = new Map();
     this.speed = Infinity;
     this.chunk = 1;
     this.watched = { watch: watchNothing, version: 1, isEmpty: true };
@@ -113,6 +114,7 @@ export class Trainer {
   play() {
     this.playing = true;
     this.goal = null;
+    this.sought = null;
     this.restartClock();
     this.show();
     this.pump();
@@ -132,6 +134,7 @@ export class Trainer {
    */
   step(updates = 1) {
     this.playing = false;
+    this.sought = null;
     this.goal = this.target + Math.max(1, Math.round(updates));
     this.show();
     this.pump();
@@ -151,6 +154,24 @@ export class Trainer {
     this.show();
   }
 
+  /**
+   * Pauses, and shows every run as it was at a step that it has been to before. What comes after is
+   * kept in the views' `ahead` until it is trained again.
+   * @param {number} step
+   */
+  seek(step) {
+    const farthest = Math.max(0, ...this.runs.map((run) => run.farthestStep));
+    this.playing = false;
+    this.goal = null;
+    this.target = Math.min(farthest, Math.max(0, Math.round(step)));
+    this.sought = this.target;
+    this.isSeeking = true;
+    this.nextPictures = 0;
+    this.restartClock();
+    this.show();
+    this.pump();
+  }
+
   /** @param {number} stepsPerSecond Infinity: as fast as possible */
   setSpeed(stepsPerSecond) {
     this.speed = stepsPerSecond > 0 ? stepsPerSecond : Infinity;
@@ -165,10 +186,27 @@ export class Trainer {
   watch(watch) {
     const all = { ...watchNothing, ...watch };
     if (JSON.stringify(all) === JSON.stringify(this.watched.watch)) return;
-    const isEmpty = !(all.grid || all.confusion || all.samples || all.path);
+    const isEmpty =
+      !(all.grid || all.confusion || all.samples || all.path || all.plane) && !all.measures.length;
+    const known = this.watched.watch.measures;
     this.watched = { watch: all, version: this.watched.version + 1, isEmpty };
     this.nextPictures = 0;
+    // The start module knows neither planes nor measures.
+    if (all.plane || all.measures.length) {
+      this.upgrade().catch(({ message }) => this.report({ key: 'engine', value: '', message }));
+    }
+    if (all.measures.some((measure) => !known.includes(measure))) this.repeatRuns();
     this.pump();
+  }
+
+  // What a new view wants was not recorded so far. Training again gives it, where that is quick, and
+  // the same numbers; elsewhere it is recorded from now on.
+  repeatRuns() {
+    for (const run of this.runs.filter(({ canRepeat, isSmall }) => canRepeat && !isSmall)) {
+      this.drop(run);
+      run.repeat();
+      this.create(run);
+    }
   }
 
   /** Ends all workers. */
@@ -197,6 +235,23 @@ export class Trainer {
     }
   }
 
+  /**
+   * Moves runs out of the start module, since something is wanted that only the full engine can
+   * tell about them. They train again to where they were.
+   * @returns {Promise<void>} when they have begun to
+   */
+  async upgrade() {
+    await this.complete();
+    const small = this.runs.filter((run) => run.isSmall);
+    await Promise.all(
+      small.map((run) => {
+        this.drop(run);
+        run.move();
+        return this.create(run);
+      }),
+    );
+  }
+
   // Workers begin with the start module if it is enough for all runs there are.
   async firstModule() {
     this.isSmall &&= this.runs.every(({ spec }) => isStartSpec(spec, this.catalog));
@@ -215,10 +270,53 @@ export class Trainer {
    */
   async task(name, args, options = {}) {
     await this.complete();
-    const entry = args.spec && datasetOf(args.spec, this.catalog);
+    const specs = args.specs ?? (args.spec ? [args.spec] : []);
+    const entries = new Set(specs.map((spec) => datasetOf(spec, this.catalog)));
+    const files = [];
+    for (const entry of entries) {
+      if (entry?.file) files.push([entry, await this.dataSets.load(entry)]);
+    }
+    const before = (worker) => files.flatMap(([entry, file]) => this.dataFor(worker, entry, file));
     const compiled = await this.compiledArgs(name, args);
-    const before = entry?.file ? [datasetMessage(entry, await this.dataSets.load(entry))] : [];
     return this.pool.run(name, compiled, { ...options, before });
+  }
+
+  /**
+   * Where the parameters of the runs have been, up to the step they are at.
+   * @returns {Promise<{ index: number, spec: object, tensors: object[], diverged: boolean,
+   *   trail: object }[]>} trail: { step, parameters } one point after the other; without runs that
+   *   are not there yet
+   */
+  async trails() {
+    await this.upgrade();
+    const live = this.runs.filter((run) => run.phase === 'live');
+    const all = await Promise.all(
+      live.map(async (run) => {
+        const [spec, trail] = await Promise.all([this.fullSpec(run), this.askForTrail(run)]);
+        const { index, about, snapshot } = run;
+        const diverged = snapshot?.state.status === 'diverged';
+        return { index, spec, tensors: about.tensors, diverged, trail };
+      }),
+    );
+    return all.filter(({ trail }) => trail);
+  }
+
+  askForTrail({ worker, handle }) {
+    const token = this.nextName++;
+    return new Promise((resolve) => {
+      this.trailsAsked.set(token, { worker, resolve });
+      this.pool.post(worker, { type: 'trail', key: handle, token });
+    });
+  }
+
+  receiveTrail(token, trail) {
+    this.trailsAsked.get(token)?.resolve(trail);
+    this.trailsAsked.delete(token);
+  }
+
+  /** How many tasks can run at the same time. */
+  get workers() {
+    return this.pool.size;
   }
 
   /**
@@ -268,7 +366,8 @@ export class Trainer {
         return { index: run.index, name, ...replay };
       }),
     );
-    if (format === 'csv') return formatCsv(replays);
+    if (format === 'csv') return (await import('../export/csv.js')).formatCsv(replays);
+    const { formatJson } = await import('../export/json.js');
     return formatJson({ link: formatLink(this.config, this.catalog), replays });
   }
 
@@ -294,6 +393,8 @@ export class Trainer {
   async create(run) {
     const handle = `handle-${this.nextName++}`;
     run.restart(handle);
+    // It may have been on its way back.
+    run.restoreTo = Math.min(run.restoreTo, this.target);
     try {
       const entry = datasetOf(run.spec, this.catalog);
       const file = entry?.file && (await this.dataSets.load(entry));
@@ -301,16 +402,18 @@ export class Trainer {
       if (this.isSmall && !isStartSpec(run.spec, this.catalog)) await this.complete();
       if (this.isDisposed || run.handle !== handle || !this.runs.includes(run)) return;
       run.worker = this.leastLoaded();
-      if (file) this.sendData(run.worker, entry, file);
+      for (const message of file ? this.dataFor(run.worker, entry, file) : []) {
+        this.pool.post(run.worker, message);
+      }
       run.phase = 'creating';
+      run.isSmall = this.isSmall;
       this.pool.post(run.worker, { type: 'create', key: handle, spec });
     } catch (error) {
       if (run.handle !== handle) return;
       run.phase = 'failed';
       run.message = error.message;
       const { key = 'data', value = '', rule = error.message } = error;
-      this.otherProblems.push({ key, value, message: rule });
-      this.reportProblems();
+      this.report({ key, value, message: rule });
       this.show();
     }
   }
@@ -319,6 +422,7 @@ export class Trainer {
   async fullSpec(run) {
     const spec = await this.compiled(run.spec);
     if (!datasetOf(spec, this.catalog)?.own || !this.config.table) return spec;
+    const { decodeTable, engineTable } = await import('../config/table.js');
     const { table, problems } = await decodeTable(this.config.table);
     if (!table) throw new Error(problems[0].message);
     return { ...spec, table: engineTable(table) };
@@ -326,6 +430,9 @@ export class Trainer {
 
   async compiledArgs(name, args) {
     if (args.spec) return { ...args, spec: await this.compiled(args.spec) };
+    if (args.specs) {
+      return { ...args, specs: await Promise.all(args.specs.map((spec) => this.compiled(spec))) };
+    }
     const isSurface = SURFACE_TASKS.has(name);
     const surface = isSurface && this.catalog.surfaces.find(({ id }) => id === args.id);
     if (!surface || !textParam(surface)) return args;
@@ -340,12 +447,13 @@ export class Trainer {
     return compileSpec(spec, this.catalog);
   }
 
-  sendData(worker, entry, file) {
+  // The messages that bring a data set to a worker: none if it has it.
+  dataFor(worker, entry, file) {
     const known = this.loaded.get(worker) ?? new Set();
     this.loaded.set(worker, known);
-    if (known.has(entry.id)) return;
+    if (known.has(entry.id)) return [];
     known.add(entry.id);
-    this.pool.post(worker, datasetMessage(entry, file));
+    return [datasetMessage(entry, file)];
   }
 
   leastLoaded() {
@@ -387,6 +495,8 @@ export class Trainer {
   pump() {
     if (this.isDisposed || this.round || this.undrawn >= MAX_UNDRAWN) return;
     if (this.document?.hidden) return;
+    if (this.isSeeking) this.startSeek();
+    if (this.round) return;
     let behind = this.behind();
     if (!behind.length && !this.runs.some((run) => run.isPending)) {
       this.moveTarget();
@@ -395,6 +505,14 @@ export class Trainer {
     if (behind.length) this.startRound(behind, false);
     else this.finishPictures();
     if (this.playing || this.round) this.keepDrawing();
+  }
+
+  // All runs go to the target, from wherever they are.
+  startSeek() {
+    this.isSeeking = false;
+    for (const run of this.runs) run.seek(this.target);
+    const live = this.runs.filter((run) => run.phase === 'live');
+    if (live.length) this.startRound(live, false, true);
   }
 
   behind() {
@@ -440,6 +558,8 @@ export class Trainer {
   rewind() {
     this.target = 0;
     this.goal = null;
+    this.isSeeking = false;
+    this.sought = null;
     this.chunk = 1;
     this.restartClock();
   }
@@ -457,7 +577,7 @@ export class Trainer {
     return !this.watched.isEmpty && performance.now() >= this.nextPictures;
   }
 
-  startRound(runs, isFinal) {
+  startRound(runs, isFinal, goBack = false) {
     const takesPictures = !this.watched.isEmpty && (isFinal || this.arePicturesDue());
     const all = new Set(runs);
     if (takesPictures) for (const run of this.runs) if (run.phase === 'live') all.add(run);
@@ -468,20 +588,23 @@ export class Trainer {
       waiting: new Set(byWorker.keys()),
       start: performance.now(),
       // Only a round in which all runs make the same number of updates tells how long one takes.
-      updates: isFinal ? 0 : commonDistance(runs, this.target),
+      updates: isFinal || goBack ? 0 : commonDistance(runs, this.target),
       pictures: 0,
       watched: this.watched.version,
     };
     const watch = takesPictures ? this.watched.watch : null;
     for (const [worker, members] of byWorker) {
       const targets = Object.fromEntries(members.map((run) => [run.handle, this.target]));
-      this.pool.post(worker, { type: 'train', round: id, targets, watch, final: isFinal });
+      const { measures } = this.watched.watch;
+      const wanted = { measures, watch, final: isFinal, goBack };
+      this.pool.post(worker, { type: 'train', round: id, targets, ...wanted });
     }
   }
 
   receive(worker, message) {
     if (message.type === 'created') this.receiveCreated(message);
     if (message.type === 'trained') this.receiveTrained(worker, message);
+    if (message.type === 'trail') this.receiveTrail(message.token, message.trail);
   }
 
   receiveCreated({ key, problems, about }) {
@@ -497,8 +620,10 @@ export class Trainer {
   }
 
   receiveTrained(worker, { round, runs, pictureMilliseconds }) {
+    // Curves come piece by piece, so that no report may be left out.
+    const watched = this.round?.watched ?? 0;
+    for (const report of runs) this.byHandle(report.key)?.update(report, watched);
     if (this.round?.id !== round) return;
-    for (const report of runs) this.byHandle(report.key)?.update(report, this.round.watched);
     this.round.pictures = Math.max(this.round.pictures, pictureMilliseconds);
     this.endRoundFor(worker);
   }
@@ -532,6 +657,9 @@ export class Trainer {
   // A worker is lost: its runs start again elsewhere and train to where they were.
   restore(worker, { key, message, isStuck }) {
     this.loaded.delete(worker);
+    for (const [token, asked] of this.trailsAsked) {
+      if (asked.worker === worker) this.receiveTrail(token, null);
+    }
     for (const run of this.runs) {
       if (run.worker !== worker) continue;
       run.worker = -1;
@@ -553,6 +681,11 @@ export class Trainer {
     this.otherProblems = [{ key: 'engine', value: '', message }];
     this.reportProblems();
     this.show();
+  }
+
+  report(problem) {
+    this.otherProblems.push(problem);
+    this.reportProblems();
   }
 
   reportProblems() {
@@ -596,7 +729,10 @@ export class Trainer {
   frame() {
     const runs = this.runs.map((run) => run.view());
     const steps = Math.max(0, ...this.runs.map((run) => run.steps));
-    return { playing: this.playing, step: this.shownStep(), steps, runs };
+    const farthest = Math.max(0, ...this.runs.map((run) => run.farthestStep));
+    const step = this.shownStep();
+    if (step === this.sought) this.sought = null;
+    return { playing: this.playing, step, sought: this.sought, farthest, steps, runs };
   }
 
   shownStep() {

@@ -3,12 +3,16 @@
 // In:  { type: 'dataset', id, bytes }            a real data set's file
 //      { type: 'create', key, spec }             a run
 //      { type: 'remove', key }
-//      { type: 'train', round, targets: { key: step }, watch: Watch | null, final }
+//      { type: 'train', round, targets: { key: step }, measures, watch: Watch | null, final, goBack }
+//                                                measures: what is recorded, see Watch;
+//                                                goBack: from the nearest checkpoint to the target
+//      { type: 'trail', key, token }             where a run's parameters have been
 //      { type: 'task', id, name, args }          other work, see tasks.js
 //      { type: 'cancel', id }
 // Out: { type: 'created', key, problems, about }  about null: there is no such run
 //      { type: 'trained', round, runs: [{ key, seconds, snapshot, pictures?, fingerprint? }],
 //        pictureMilliseconds }
+//      { type: 'trail', token, trail }           null: there is no such run
 //      { type: 'progress', id, value }, { type: 'result', id, value }, { type: 'failed', id, message }
 //      { type: 'fatal', key, message }           the engine itself broke down
 //
@@ -16,12 +20,14 @@
 // its time is up; then the state of its runs is sent once.
 
 import { takePictures } from './pictures.js';
-import { buffersOf, describeHandle, takeSnapshot } from './snapshot.js';
+import { Sent, buffersOf, describeHandle, takeSnapshot } from './snapshot.js';
 import { tasks } from './tasks.js';
 
 const ROUND_MILLISECONDS = 100;
 const PROGRESS_MILLISECONDS = 100;
 const MAX_UPDATES_AT_ONCE = 4096;
+// Training between two checkpoints, while there are few: what going back may take.
+const CHECKPOINT_MILLISECONDS = 8;
 
 export class TrainingLoop {
   /**
@@ -56,6 +62,7 @@ export class TrainingLoop {
       if (message.type === 'create') this.create(message);
       if (message.type === 'remove') this.remove(message.key);
       if (message.type === 'train') this.startRound(message);
+      if (message.type === 'trail') this.sendTrail(message);
       if (message.type === 'task') this.startTask(message);
       if (message.type === 'cancel') this.endTask(message.id);
     });
@@ -69,7 +76,10 @@ export class TrainingLoop {
     const about = run ? describeHandle(run) : null;
     if (run) {
       const window = about.points?.window;
-      this.runs.set(key, { run, window, step: 0, isOver: false, milliseconds: 0, burst: 0 });
+      run.remember();
+      const progress = { step: 0, isOver: false, milliseconds: 0, burst: 0, kept: 0 };
+      progress.sent = new Sent();
+      this.runs.set(key, { run, window, planeId: '', measures: '', ...progress });
     }
     this.send({ type: 'created', key, problems, about });
   }
@@ -79,8 +89,37 @@ export class TrainingLoop {
     this.runs.delete(key);
   }
 
-  startRound({ round, targets, watch, final }) {
+  startRound({ round, targets, measures = [], watch, final, goBack }) {
+    if (goBack) for (const key of Object.keys(targets)) this.goBack(key, targets[key]);
+    for (const key of Object.keys(targets)) this.record(key, measures.join());
     this.round = { id: round, targets, watch, final, end: this.now() + ROUND_MILLISECONDS };
+  }
+
+  goBack(key, target) {
+    const entry = this.runs.get(key);
+    if (!entry) return;
+    const { step, status } = entry.run.restore(target);
+    // Its time goes back with its steps, so that a step costs what it did.
+    entry.milliseconds *= step / Math.max(1, entry.step);
+    entry.kept = Math.min(entry.kept, entry.milliseconds);
+    entry.step = step;
+    entry.isOver = status === 'finished' || status === 'diverged';
+    entry.sent = new Sent();
+    // The checkpoint records what was wanted when it was made.
+    if (entry.measures) entry.run.setMeasures?.(entry.measures);
+  }
+
+  sendTrail({ key, token }) {
+    this.send({ type: 'trail', token, trail: this.runs.get(key)?.run.trail() ?? null });
+  }
+
+  record(key, measures) {
+    const entry = this.runs.get(key);
+    if (!entry || entry.measures === measures) return;
+    this.busyWith = key;
+    entry.measures = measures;
+    // A run of the start module will soon make room for one that can.
+    entry.run.setMeasures?.(measures);
   }
 
   startTask({ id, name, args }) {
@@ -147,6 +186,9 @@ export class TrainingLoop {
     entry.step = step;
     entry.isOver = status === 'finished' || status === 'diverged';
     entry.milliseconds += this.now() - start;
+    if (entry.milliseconds - entry.kept < CHECKPOINT_MILLISECONDS) return;
+    entry.kept = entry.milliseconds;
+    entry.run.keepCheckpoint();
   }
 
   endRound() {
@@ -161,13 +203,20 @@ export class TrainingLoop {
   }
 
   takePictures(key, watch) {
-    const { run, window } = this.runs.get(key);
-    return takePictures(run, window, watch);
+    const entry = this.runs.get(key);
+    const { run, window } = entry;
+    if (watch.plane && watch.plane.id !== entry.planeId) {
+      entry.planeId = watch.plane.id;
+      run.setPlane?.(watch.plane);
+    }
+    const pictures = takePictures(run, window, watch);
+    if (pictures.track) pictures.track.plane = watch.plane.id;
+    return pictures;
   }
 
   report(key, final, pictures) {
-    const { run, milliseconds, isOver } = this.runs.get(key);
-    const report = { key, seconds: milliseconds / 1000, snapshot: takeSnapshot(run) };
+    const { run, milliseconds, isOver, sent } = this.runs.get(key);
+    const report = { key, seconds: milliseconds / 1000, snapshot: takeSnapshot(run, sent) };
     if (pictures) report.pictures = pictures;
     if (final || isOver) report.fingerprint = run.fingerprint();
     return report;

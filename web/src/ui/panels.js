@@ -1,5 +1,6 @@
 // Everything of the page that is not needed for the first curve.
 
+import './styles/late.css';
 import './dialogs/export-dialog.js';
 import './dialogs/help-dialog.js';
 import './dialogs/own-data-dialog.js';

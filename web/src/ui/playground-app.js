@@ -18,6 +18,11 @@ export class PlaygroundApp extends StoreElement {
 
   #panels = this.#load();
 
+  constructor() {
+    super();
+    this.isWhole = false;
+  }
+
   async #load() {
     await this.updateComplete;
     await this.store.settled;
@@ -95,6 +100,7 @@ export class PlaygroundApp extends StoreElement {
     }
     const actions = {
       ArrowRight: () => store.step(event.shiftKey ? TEN : 1),
+      ArrowLeft: () => store.seek((store.frame?.step ?? 0) - (event.shiftKey ? TEN : 1)),
       r: () => store.reset(),
       a: () => store.addRun(),
       d: () => store.duplicateRun(selected),

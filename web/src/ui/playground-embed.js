@@ -4,13 +4,14 @@ import './charts/curves-view.js';
 import './panels/notice-list.js';
 import './panels/transport-controls.js';
 import { loadTexts } from './model/catalog-texts.js';
-import { CHARTS } from './model/curves.js';
+import { chartIds, chartsInForce } from './model/curves.js';
 import { settingSpec } from './model/entries.js';
 import * as icons from './icons.js';
 import { isTyping } from './playground-keys.js';
 import { PICTURE_IDS } from './stage/pictures.js';
 
 const USUAL_VIEWS = ['loss', 'lr', 'stage'];
+const OTHER_VIEWS = ['runs', 'formula', ...PICTURE_IDS];
 
 // What is not needed for the first curve, by the view that needs it.
 const LATE_VIEWS = {
@@ -27,8 +28,11 @@ export class PlaygroundEmbed extends StoreElement {
     await this.updateComplete;
     const { store } = this;
     await store.settled;
-    const late = new Set(viewsOf(store.flags).map(moduleOf));
-    if (late.has('formula') || store.flags.controls.length) loadTexts(store);
+    const late = new Set(viewsOf(store).map(moduleOf));
+    if (late.has('formula') || late.has('runs') || store.flags.controls.length) {
+      loadTexts(store);
+      await import('./styles/late.css');
+    }
     if (store.flags.controls.length) {
       this.controlsModule = await import('./panels/setting-control.js');
     }
@@ -52,7 +56,8 @@ export class PlaygroundEmbed extends StoreElement {
   render() {
     const { store } = this;
     const { height } = store.flags;
-    const views = viewsOf(store.flags);
+    const charts = chartIds(store.catalog);
+    const views = viewsOf(store);
     return html`<div class="embed" style=${height ? `height:${height}px` : ''}>
         <header class="top">
           <transport-controls .store=${store}></transport-controls>
@@ -63,7 +68,9 @@ export class PlaygroundEmbed extends StoreElement {
           </a>
         </header>
         ${this.#controls()}
-        <div class="embed-views">${columnsOf(views).map((column) => this.#column(column))}</div>
+        <div class="embed-views">
+          ${columnsOf(views, charts).map((column) => this.#column(column))}
+        </div>
       </div>
       <notice-list .store=${store}></notice-list>`;
   }
@@ -88,11 +95,11 @@ export class PlaygroundEmbed extends StoreElement {
   }
 
   // Charts in a row share one x axis; every other view stands alone.
-  #column(views) {
+  #column({ charts, view: first }) {
     const { store } = this;
-    const [first] = views;
-    if (CHARTS.includes(first) || first === 'metric') {
-      return html`<curves-view .store=${store} .charts=${views} compact></curves-view>`;
+    if (charts) {
+      const shown = chartsInForce(store, charts);
+      return html`<curves-view .store=${store} .charts=${shown} compact></curves-view>`;
     }
     if (!this.loaded?.has(moduleOf(first))) return nothing;
     if (first === 'runs') return html`<runs-table .store=${store}></runs-table>`;
@@ -111,6 +118,7 @@ export class PlaygroundEmbed extends StoreElement {
     const actions = {
       ' ': onButton ? null : () => store.toggle(),
       ArrowRight: () => store.step(event.shiftKey ? 10 : 1),
+      ArrowLeft: () => store.seek((store.frame?.step ?? 0) - (event.shiftKey ? 10 : 1)),
       r: () => store.reset(),
     };
     const action = actions[event.key];
@@ -124,26 +132,22 @@ function moduleOf(id) {
   return PICTURE_IDS.includes(id) ? 'stage' : id;
 }
 
-function viewsOf({ show }) {
-  const known = show.filter(isView);
+function viewsOf({ catalog, flags }) {
+  const charts = chartIds(catalog);
+  const known = flags.show.filter((id) => charts.includes(id) || OTHER_VIEWS.includes(id));
   return known.length ? known : USUAL_VIEWS;
 }
 
-function isView(id) {
-  const others = ['runs', 'formula', 'metric'];
-  return CHARTS.includes(id) || PICTURE_IDS.includes(id) || others.includes(id);
-}
-
 // Neighbouring charts go under each other.
-function columnsOf(views) {
+function columnsOf(views, chartNames) {
   const columns = [];
   for (const id of views) {
-    const isChart = CHARTS.includes(id) || id === 'metric';
+    const isChart = chartNames.includes(id);
     const last = columns.at(-1);
     if (isChart && last?.charts) last.charts.push(id);
     else columns.push(isChart ? { charts: [id] } : { view: id });
   }
-  return columns.map(({ charts, view }) => charts ?? [view]);
+  return columns;
 }
 
 customElements.define('playground-embed', PlaygroundEmbed);

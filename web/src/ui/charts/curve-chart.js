@@ -22,7 +22,8 @@ Chart.register(LinearScale, LogarithmicScale);
  * @property {Axis} y
  * @property {import('./draw-curves.js').Curve[]} curves
  * @property {object[]} markers
- * @property {boolean} endLabels
+ * @property {import('./draw-curves.js').Reference[]} [references]
+ * @property {boolean | 'if-room'} endLabels
  * @property {number | null} cursor x of the crosshair
  * @property {number | null} now x up to which was trained
  */
@@ -37,7 +38,8 @@ export class CurveChart {
   /**
    * @param {HTMLCanvasElement} canvas in a positioned box that gives the size
    * @param {object} theme see readTheme
-   * @param {{ xLabels: boolean, right: number }} options
+   * @param {{ xLabels: boolean, right: number, draw?: (context: CanvasRenderingContext2D,
+   *   picture: object) => void }} options draw: of what else there is than curves
    */
   constructor(canvas, theme, options) {
     this.#theme = theme;
@@ -54,7 +56,7 @@ export class CurveChart {
   show(model) {
     this.#model = model;
     const { x, y } = model;
-    const axes = [x.min, x.max, y.min, y.max, y.log, y.ticks, x.ticks.map(x.format)].join();
+    const axes = [x.min, x.max, x.log, y.min, y.max, y.log, y.ticks, x.ticks.map(x.format)].join();
     if (axes === this.#axes) {
       this.#chart.draw();
       return;
@@ -100,7 +102,7 @@ export class CurveChart {
   }
 
   #drawOn(context) {
-    if (this.#model) drawCurves(context, this.picture);
+    if (this.#model) (this.options.draw ?? drawCurves)(context, this.picture);
   }
 
   #chartOptions() {

@@ -1,24 +1,27 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
 import {
+  BASIC_CHARTS,
+  accuracyModel,
+  chartsInForce,
+  emptyModel,
   frameModel,
   lossModel,
-  metricInForce,
-  metricModel,
   rateModel,
   readAt,
 } from '../model/curves.js';
 import { formatCount, formatNumber } from '../model/format.js';
 import { readTheme } from '../model/palette.js';
-import { choicesOf, problemOf } from '../model/entries.js';
+import { choicesOf } from '../model/entries.js';
 import { THEME_EVENT } from '../theme.js';
 import { PlainChart } from './plain-chart.js';
 import * as icons from '../icons.js';
 
-// The third chart follows a setting.
-const METRIC = 'metric';
+// More of them scroll rather than get flatter.
+const USUAL_CHARTS = 3;
 const SUMMARY_INTERVAL = 2000;
 const TABLE_ROWS = 40;
+const GRAB_DISTANCE = 5;
 
 /** Charts under each other on one x axis with one crosshair. */
 export class CurvesView extends StoreElement {
@@ -32,14 +35,19 @@ export class CurvesView extends StoreElement {
   #models = new Map();
   #theme = null;
   #hovered = null;
+  #draggedNow = false;
   #summarised = 0;
   #Chart = PlainChart;
   #observer = null;
-  #visible = true;
+  // Charts that are scrolled out of sight.
+  #hidden = new Set();
+  // Of charts that are not there at first: loaded after the first paint.
+  #more = null;
+  #menus = null;
 
   constructor() {
     super();
-    this.charts = ['loss', 'lr', METRIC];
+    this.charts = null;
     this.compact = false;
     this.tableOf = null;
   }
@@ -47,17 +55,22 @@ export class CurvesView extends StoreElement {
   connectedCallback() {
     super.connectedCallback();
     document.addEventListener(THEME_EVENT, this.#onTheme);
-    this.#observer = new IntersectionObserver(([entry]) => {
-      this.#visible = entry.isIntersecting;
-      if (this.#visible) this.drawFrame();
-    });
-    this.#observer.observe(this);
+    this.#observer = new IntersectionObserver((entries) => this.#follow(entries));
     this.#load();
+  }
+
+  #follow(entries) {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) this.#hidden.delete(target);
+      else this.#hidden.add(target);
+    }
+    this.drawFrame();
   }
 
   disconnectedCallback() {
     document.removeEventListener(THEME_EVENT, this.#onTheme);
     this.#observer.disconnect();
+    this.store.want(this, null);
     for (const chart of this.#drawn.values()) chart.destroy();
     this.#drawn.clear();
     super.disconnectedCallback();
@@ -74,35 +87,43 @@ export class CurvesView extends StoreElement {
     }
     this.#drawn.clear();
     this.requestUpdate();
+    this.#more = await import('../model/diagnostic-charts.js');
+    if (!this.compact) this.#menus = await import('./view-menus.js');
+    this.requestUpdate();
+  }
+
+  get #ids() {
+    return this.charts ?? chartsInForce(this.store);
   }
 
   render() {
-    return html`<div class="plots">
-        ${this.charts.map((id, place) => this.#plot(id, place === this.charts.length - 1))}
+    const ids = this.#ids;
+    return html`<div class="plots ${ids.length > USUAL_CHARTS ? 'many' : ''}">
+        ${ids.map((id, place) => this.#plot(id, place === ids.length - 1))}
+        ${ids.length ? nothing : html`<p class="no-plot">${this.#menus?.addChart(this.store)}</p>`}
       </div>
-      ${this.tableOf ? this.#table() : nothing}`;
+      ${ids.includes(this.tableOf) ? this.#table() : nothing}`;
   }
 
   #plot(id, isLast) {
     const model = this.#models.get(id);
     return html`<figure class="plot plot-${id} ${isLast ? 'last' : ''}" data-chart=${id}>
       <figcaption>
-        ${
-          id === METRIC && !this.compact
-            ? this.#choice('metric', 'Third chart')
-            : html`<b class="title">${model?.title ?? ''}</b>`
-        }
-        <span class="subtitle" title="Every batch is drawn faint behind the smoothed curve"
+        ${this.#heading(id, model)}
+        <span class="subtitle" title=${this.#about(id, model)}
           >${(this.compact ? model?.subtitle : (model?.note ?? model?.subtitle)) ?? ''}</span
         >
-        ${this.compact ? nothing : this.#tools(id, model)}
+        ${this.compact ? nothing : this.#tools(id, model, isLast)}
       </figcaption>
       <div class="canvas-box">
         <canvas
           tabindex="0"
           role="img"
           aria-label="Chart"
+          @pointerdown=${(event) => this.#onPress(event, id)}
           @pointermove=${(event) => this.#onPointer(event, id)}
+          @pointerup=${() => (this.#draggedNow = false)}
+          @pointercancel=${() => (this.#draggedNow = false)}
           @pointerleave=${() => this.#onLeave()}
           @keydown=${(event) => this.#onKey(event, id)}
           @blur=${() => this.#onLeave()}
@@ -112,7 +133,20 @@ export class CurvesView extends StoreElement {
     </figure>`;
   }
 
-  #tools(id, model) {
+  #heading(id, model) {
+    const isFixed = this.compact || id === 'loss' || id === 'lr' || !this.#menus;
+    // R² is an accuracy by another name.
+    if (isFixed || model?.title === 'R²') return html`<b class="title">${model?.title ?? ''}</b>`;
+    return this.#menus.chartChoice(this.store, id);
+  }
+
+  #about(id, model) {
+    if (BASIC_CHARTS.includes(id)) return 'Every batch is drawn faint behind the smoothed curve';
+    // Narrow charts cut their subtitle.
+    return [this.#more?.aboutChart(id), model?.subtitle].filter(Boolean).join(' – ');
+  }
+
+  #tools(id, model, isLast) {
     const { store } = this;
     const table = html`<button
       type="button"
@@ -123,7 +157,17 @@ export class CurvesView extends StoreElement {
     >
       ${icons.table}
     </button>`;
-    if (id !== 'loss') return html`<span class="tools">${table}</span>`;
+    const remove = html`<button
+      type="button"
+      class="btn icon small quiet remove"
+      aria-label="Remove the chart ${model?.title ?? id}"
+      title="Remove this chart"
+      @click=${() => this.#menus?.removeChart(store, id)}
+    >
+      ${icons.close}
+    </button>`;
+    const ends = html`${isLast ? this.#menus?.addChart(store) : nothing} ${table} ${remove}`;
+    if (id !== 'loss') return html`<span class="tools">${ends}</span>`;
     return html`<span class="tools">
       ${model?.title === 'Loss' ? this.#choice('curve', 'Which loss') : nothing}
       ${this.#choice('x', 'Horizontal axis')}
@@ -150,7 +194,7 @@ export class CurvesView extends StoreElement {
           @input=${(event) => store.setSetting('smoothing', Number(event.target.value))}
         />
       </label>
-      ${table}
+      ${ends}
     </span>`;
   }
 
@@ -158,34 +202,22 @@ export class CurvesView extends StoreElement {
     const { store } = this;
     const spec = store.catalog.settings.find(({ id }) => id === key);
     if (!spec) return nothing;
-    const current = key === METRIC ? metricInForce(store) : store.value(key);
+    const current = store.value(key);
     return html`<select
-      class="plain ${key}"
+      class="plain"
       aria-label=${label}
       title=${spec.summary}
       .value=${current}
       @change=${(event) => store.setSetting(key, event.target.value)}
     >
-      ${choicesOf(store.catalog, spec)
-        .map(({ id, name }) => ({ id, text: key === METRIC ? this.#metricName(id, name) : name }))
-        .filter(({ text }) => text)
-        .map(
-          ({ id, text }) => html`<option value=${id} ?selected=${id === current}>${text}</option>`,
-        )}
+      ${choicesOf(store.catalog, spec).map(
+        ({ id, name }) => html`<option value=${id} ?selected=${id === current}>${name}</option>`,
+      )}
     </select>`;
   }
 
-  // As the chart is headed when it is shown.
-  #metricName(id, name) {
-    const { store } = this;
-    const { surface, dataset } = problemOf(store.catalog, store.config);
-    if (id === 'accuracy' && surface) return '';
-    if (id === 'accuracy' && dataset?.task === 'regression') return 'R²';
-    const words = id === 'update-ratio' ? 'update-to-weight ratio' : name;
-    return words.charAt(0).toUpperCase() + words.slice(1);
-  }
-
   updated() {
+    if (this.#more) this.store.want(this, { measures: this.#more.measuresOf(this.#ids) });
     this.#theme ??= readTheme(this);
     this.#dropDetached();
     for (const figure of this.querySelectorAll('figure')) {
@@ -195,6 +227,7 @@ export class CurvesView extends StoreElement {
       if (figure.drawnKey === key) continue;
       // Lit reuses elements when the list of charts changes.
       this.#drawn.get(figure)?.destroy();
+      this.#observer.observe(figure);
       figure.drawnKey = key;
       const options = { xLabels: isLast, right: this.#rightMargin() };
       this.#drawn.set(
@@ -209,6 +242,8 @@ export class CurvesView extends StoreElement {
     for (const [figure, chart] of this.#drawn) {
       if (figure.isConnected) continue;
       chart.destroy();
+      this.#observer.unobserve(figure);
+      this.#hidden.delete(figure);
       this.#drawn.delete(figure);
     }
   }
@@ -219,7 +254,7 @@ export class CurvesView extends StoreElement {
   }
 
   drawFrame() {
-    if (!this.#visible) return;
+    if (this.#drawn.size && this.#hidden.size === this.#drawn.size) return;
     const before = this.#headings();
     this.#computeModels();
     if (this.#headings() !== before) this.requestUpdate();
@@ -237,14 +272,16 @@ export class CurvesView extends StoreElement {
   #computeModels() {
     if (!this.store.frame) return;
     const shared = frameModel(this.store, { ticks: this.clientWidth < 360 ? 2 : 4 });
-    this.#models = new Map(this.charts.map((id) => [id, this.#model(id, shared)]));
+    const hidden = new Set([...this.#hidden].map(({ dataset }) => dataset.chart));
+    const modelOf = (id) => (hidden.has(id) && this.#models.get(id)) || this.#model(id, shared);
+    this.#models = new Map(this.#ids.map((id) => [id, modelOf(id)]));
   }
 
   #draw() {
     if (!this.#theme || !this.store.frame) return;
     for (const [figure, chart] of this.#drawn) {
       const model = this.#models.get(figure.dataset.chart);
-      if (!model) continue;
+      if (!model || this.#hidden.has(figure)) continue;
       chart.show(model);
       if (figure.dataset.chart === 'loss') markFirstLoss(model, chart);
     }
@@ -256,8 +293,8 @@ export class CurvesView extends StoreElement {
   #model(id, shared) {
     if (id === 'loss') return lossModel(this.store, shared);
     if (id === 'lr') return rateModel(this.store, shared);
-    const metric = metricInForce(this.store, id === METRIC ? undefined : id);
-    return metricModel(this.store, shared, metric);
+    if (id === 'accuracy') return accuracyModel(this.store, shared);
+    return this.#more?.diagnosticModel(this.store, shared, id) ?? emptyModel(this.store, shared);
   }
 
   // ---- Crosshair ----
@@ -267,10 +304,35 @@ export class CurvesView extends StoreElement {
     const chart = this.#drawn.get(figure);
     if (!chart?.area) return;
     const { left, right } = chart.area;
+    if (this.#draggedNow) this.#seek(chart, Math.min(right, Math.max(left, event.offsetX)));
+    event.currentTarget.style.cursor = this.#isOnNow(event, id) ? 'ew-resize' : '';
     const inside = event.offsetX >= left - 4 && event.offsetX <= right + 4;
     this.#hovered = inside ? id : null;
     const pixel = Math.min(right, Math.max(left, event.offsetX));
     this.store.setCursor(inside ? chart.valueAt(pixel) : null);
+  }
+
+  // ---- The line that says how far training has come can be dragged back.
+
+  #isOnNow({ currentTarget, offsetX }, id) {
+    const chart = this.#drawn.get(currentTarget.closest('figure'));
+    const now = this.#models.get(id)?.now;
+    return now > 0 && chart?.area && Math.abs(chart.picture.toX(now) - offsetX) <= GRAB_DISTANCE;
+  }
+
+  #onPress(event, id) {
+    if (event.button !== 0 || !this.#isOnNow(event, id)) return;
+    event.preventDefault();
+    event.currentTarget.setPointerCapture(event.pointerId);
+    this.#draggedNow = true;
+  }
+
+  #seek(chart, pixel) {
+    const { frame } = this.store;
+    const { now } = chart.picture.model;
+    // At step 0 other units than steps have no scale to go by.
+    const perUnit = this.store.value('x') === 'step' ? 1 : frame.step / now;
+    if (Number.isFinite(perUnit)) this.store.seek(chart.valueAt(pixel) * perUnit);
   }
 
   #onLeave() {

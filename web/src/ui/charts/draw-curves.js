@@ -8,6 +8,9 @@ const LABEL_GAP = 15;
 const NARROW = 440;
 const RAW_ALPHA = 0.17;
 const AHEAD_ALPHA = 0.4;
+const BAND_ALPHA = 0.18;
+// Height for the words of one reference line and what they would cover.
+const REFERENCE_ROOM = 34;
 
 /**
  * @typedef {object} Curve one run on one chart
@@ -20,6 +23,17 @@ const AHEAD_ALPHA = 0.4;
  * @property {string} endText what stands behind the name at the end of the curve
  * @property {number} solidTo drawn faint beyond (the schedule ahead); Infinity: nowhere
  * @property {boolean} ended whether it stopped early
+ * @property {{ low: ArrayLike<number>, high: ArrayLike<number>, alpha?: number }[]} [bands] around
+ *   it, at the same x
+ * @property {number} [alpha] how strong its line is; default 1
+ */
+
+/**
+ * @typedef {object} Reference a line that says where something would be, drawn dashed
+ * @property {ArrayLike<number>} x
+ * @property {ArrayLike<number>} y
+ * @property {number | null} slot colour; null: of no run
+ * @property {string} words
  */
 
 /**
@@ -33,7 +47,9 @@ export function drawCurves(context, picture) {
   context.rect(area.left, area.top - 2, area.right - area.left + 2, area.bottom - area.top + 4);
   context.clip();
   const alpha = RAW_ALPHA * Math.min(1, Math.sqrt(4 / model.curves.length));
+  for (const curve of model.curves) if (curve.bands) drawBands(context, picture, curve);
   for (const curve of model.curves) if (curve.raw) drawRaw(context, picture, curve, alpha);
+  drawReferences(context, picture);
   drawNow(context, picture);
   for (const curve of model.curves) drawCurve(context, picture, curve);
   context.restore();
@@ -61,6 +77,74 @@ function drawRaw(context, { theme, toX, toY, model }, { raw, slot }, alpha) {
   context.globalAlpha = 1;
 }
 
+// From the low side forth and the high side back, for each stretch where both are defined.
+function drawBands(context, { theme, toX, toY, model }, { x, bands, slot }) {
+  const floor = model.y.log ? model.y.min / 10 : -Infinity;
+  context.fillStyle = theme.runs[slot];
+  for (const { low, high, alpha = BAND_ALPHA } of bands) {
+    context.globalAlpha = alpha;
+    for (let start = 0; start < x.length; start++) {
+      if (!isBetween(low[start], high[start])) continue;
+      let end = start;
+      while (end + 1 < x.length && isBetween(low[end + 1], high[end + 1])) end++;
+      context.beginPath();
+      context.moveTo(toX(x[start]), toY(Math.max(floor, low[start])));
+      for (let i = start + 1; i <= end; i++) {
+        context.lineTo(toX(x[i]), toY(Math.max(floor, low[i])));
+      }
+      for (let i = end; i >= start; i--) {
+        context.lineTo(toX(x[i]), toY(Math.max(floor, high[i])));
+      }
+      context.fill();
+      start = end;
+    }
+  }
+  context.globalAlpha = 1;
+}
+
+function isBetween(low, high) {
+  return Number.isFinite(low) && Number.isFinite(high);
+}
+
+function drawReferences(context, picture) {
+  const { theme, area, toX, toY, model } = picture;
+  const ends = (model.references ?? [])
+    .map((reference) => ({ reference, at: lastSolidPoint(reference, model.y.log) }))
+    .filter(({ at }) => at >= 0);
+  const colourOf = ({ slot }) => (slot === null ? theme.ink2 : theme.runs[slot]);
+  context.lineWidth = 1.25;
+  context.setLineDash([5, 4]);
+  for (const { reference } of ends) {
+    context.strokeStyle = colourOf(reference);
+    tracePath(context, picture, reference, -Infinity, Infinity);
+    context.stroke();
+  }
+  context.setLineDash([]);
+  // Where lines are close, their colours must do.
+  if (ends.length * REFERENCE_ROOM > area.bottom - area.top) return;
+  // Words at the end of a line, above it; below it where the chart's heading stands.
+  const wished = ends.map(({ reference, at }) => {
+    const y = toY(reference.y[at]);
+    const place = y - 9 < area.top + 4 ? y + 9 : y - 9;
+    // Where two would stand at one place, the words keep the order of the lines.
+    return place + y / 1000;
+  });
+  const places = spreadLabels(wished, LABEL_GAP - 2, area.top + 4, area.bottom - 4);
+  context.font = `500 11px ${theme.font}`;
+  context.textBaseline = 'middle';
+  context.textAlign = 'left';
+  ends.forEach(({ reference, at }, index) => {
+    const { width } = context.measureText(reference.words);
+    const wishedLeft = toX(reference.x[at]) - width - 4;
+    const left = clamp(wishedLeft, area.left + 6, area.right - width - 4);
+    context.strokeStyle = theme.paper;
+    context.lineWidth = 3;
+    context.strokeText(reference.words, left, places[index]);
+    context.fillStyle = colourOf(reference);
+    context.fillText(reference.words, left, places[index]);
+  });
+}
+
 function drawCurve(context, picture, curve) {
   const { theme } = picture;
   context.strokeStyle = theme.runs[curve.slot];
@@ -74,10 +158,12 @@ function drawCurve(context, picture, curve) {
     context.globalAlpha = 1;
   }
   context.lineWidth = 2;
+  context.globalAlpha = curve.alpha ?? 1;
   context.setLineDash(curve.dash);
   tracePath(context, picture, curve, -Infinity, curve.solidTo);
   context.stroke();
   context.setLineDash([]);
+  context.globalAlpha = 1;
 }
 
 // The part of a curve between two x; at most about two points a pixel.
@@ -130,10 +216,12 @@ function drawEndLabels(context, picture) {
   const { model, area, theme, toX, toY, width } = picture;
   const ends = model.curves
     .filter((curve) => !curve.ended && curve.x.length)
-    .map((curve) => ({ curve, at: lastPoint(curve, model.y.log) }))
+    .map((curve) => ({ curve, at: lastSolidPoint(curve, model.y.log) }))
     .filter(({ at }) => at >= 0);
   // A label at the very top would stand under the chart's controls.
   const top = area.top + LABEL_GAP / 2;
+  const room = area.bottom - top + LABEL_GAP;
+  if (model.endLabels === 'if-room' && ends.length * LABEL_GAP > room) return;
   const wished = ends.map(({ curve, at }) => clamp(toY(curve.y[at]), top, area.bottom));
   const places = spreadLabels(wished, LABEL_GAP, top, area.bottom);
   context.font = `600 11.5px ${theme.font}`;
@@ -142,8 +230,8 @@ function drawEndLabels(context, picture) {
   ends.forEach(({ curve, at }, index) => {
     const endText = width < NARROW ? '' : curve.endText;
     const text = fitText(context, { ...curve, endText }, width - area.right + 30);
-    const room = width - context.measureText(text).width - 2;
-    const x = Math.min(toX(curve.x[at]) + 8, room);
+    const furthest = width - context.measureText(text).width - 2;
+    const x = Math.min(toX(curve.x[at]) + 8, furthest);
     context.strokeStyle = theme.paper;
     context.lineWidth = 3;
     context.globalAlpha = 0.85;
@@ -164,8 +252,9 @@ function fitText(context, { name, endText }, room) {
   return shown + suffix;
 }
 
-function lastPoint({ x, y }, log) {
-  for (let i = x.length - 1; i >= 0; i--) {
+function lastSolidPoint({ x, y, solidTo = Infinity }, log) {
+  const last = solidTo < Infinity ? Math.max(0, indexAt(x, solidTo)) : x.length - 1;
+  for (let i = last; i >= 0; i--) {
     if (Number.isFinite(y[i]) && !(log && y[i] <= 0)) return i;
   }
   return -1;

@@ -5,6 +5,7 @@ import { ModalDialog } from './modal-dialog.js';
 export const SHORTCUTS = [
   { keys: ['Space'], words: 'play or pause' },
   { keys: ['→'], words: 'one step' },
+  { keys: ['←'], words: 'one step back in time' },
   { keys: ['Shift', '→'], words: 'ten steps' },
   { keys: ['r'], words: 'reset to the same first weights' },
   { keys: ['a'], words: 'add a run' },

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { decodeTable, encodeTable, keepTable } from '../../config/index.js';
-import { describeTable, drawingOf, learnTable, textOf } from '../model/own-table.js';
+import { learnTable } from '../model/known-tables.js';
+import { describeTable, drawingOf, textOf } from '../model/own-table.js';
 import { ModalDialog } from './modal-dialog.js';
 import '../data/drawing-board.js';
 import '../data/table-editor.js';

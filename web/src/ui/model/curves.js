@@ -22,15 +22,29 @@ const LOWEST_RATE = 1e-5;
 const EXPLOSION = 30;
 const MARKER_WORDS = 3;
 
-/** The charts there are; `metric` is the id of the setting's choice. */
-export const CHARTS = ['loss', 'lr', 'accuracy', 'gradient-norm', 'weight-norm', 'update-ratio'];
+/** Charts that are drawn from what every run records anyway. */
+export const BASIC_CHARTS = ['loss', 'lr', 'accuracy'];
 
-const METRICS = {
-  accuracy: { field: 'valAccuracy', log: false, title: 'Accuracy' },
-  'gradient-norm': { field: 'gradNorm', log: true, title: 'Gradient norm' },
-  'weight-norm': { field: 'weightNorm', log: false, title: 'Weight norm' },
-  'update-ratio': { field: 'updateRatio', log: true, title: 'Update-to-weight ratio' },
-};
+/**
+ * The charts there can be, in the order of the catalog.
+ * @param {object} catalog
+ * @returns {string[]}
+ */
+export function chartIds(catalog) {
+  return catalog.settings.find(({ id }) => id === 'views')?.choices ?? BASIC_CHARTS;
+}
+
+/**
+ * The charts of the experiment: a surface has no accuracy, so its gradient is shown instead.
+ * @param {object} store
+ * @param {string[]} [wanted] default: the setting
+ * @returns {string[]}
+ */
+export function chartsInForce(store, wanted = store.value('views') ?? BASIC_CHARTS) {
+  const { surface } = problemOf(store.catalog, store.config);
+  if (!surface) return wanted;
+  return [...new Set(wanted.map((id) => (id === 'accuracy' ? 'gradient-norm' : id)))];
+}
 
 /**
  * Everything that curves of one frame share.
@@ -52,7 +66,7 @@ export function frameModel(store, { ticks = 4 } = {}) {
         name: names[view.index],
         slot: colorSlot(run, view.index),
         dash: dashOf(run, view.index),
-        perStep: perStep(unit, view, run, catalog),
+        perStep: perStep(unit, view.ahead ?? view, run, catalog),
       };
     });
   const ends = runs.map(({ view, perStep: factor }) => view.state.steps * factor);
@@ -129,24 +143,28 @@ export function lossModel(store, shared) {
   };
 }
 
+// Who looks back sees what came after, too, faint.
+function curvesOf({ view }) {
+  return view.ahead ?? view;
+}
+
 function lossCurve(run, { validation, smoothing }) {
-  const { view } = run;
+  const { history, evaluations } = curvesOf(run);
   const source = validation
-    ? { step: view.evaluations.step, mean: view.evaluations.valLoss }
-    : { step: view.history.step, mean: view.history.trainLoss };
+    ? { step: evaluations.step, mean: evaluations.valLoss }
+    : { step: history.step, mean: history.trainLoss };
   const hasValidation = !validation || someFinite(source.mean);
-  const { step, mean } = hasValidation
-    ? source
-    : { step: view.history.step, mean: view.history.trainLoss };
-  const memory = memoryOf(smoothing, view.state.steps);
+  const { step, mean } = hasValidation ? source : { step: history.step, mean: history.trainLoss };
+  const memory = memoryOf(smoothing, run.view.state.steps);
   const y = smooth(step, mean, memory);
   const x = scaled(step, run.perStep);
-  const { history } = view;
+  const end = solidEnd(run);
+  const last = end < Infinity ? Math.max(0, indexAt(x, end)) : y.length - 1;
   return curveOf(run, {
     x,
     y,
     raw: { x: scaled(history.step, run.perStep), low: history.min, high: history.max },
-    endText: formatLoss(lastFinite(y)),
+    endText: formatLoss(lastFiniteBefore(y, last)),
   });
 }
 
@@ -159,7 +177,7 @@ function lossAxis(curves, runs, log) {
       if (!Number.isFinite(value) || (log && value <= 0)) continue;
       low = Math.min(low, value);
       high = Math.max(high, value);
-      if (runs[index].view.status !== 'diverged') calm = Math.max(calm, value);
+      if (curvesOf(runs[index]).state.status !== 'diverged') calm = Math.max(calm, value);
     }
     const first = curve.y[0];
     if (Number.isFinite(first)) calm = Math.max(calm, first);
@@ -245,59 +263,32 @@ export function rateModel(store, shared) {
 }
 
 /**
- * The metric of the third chart: a surface has no accuracy.
- * @param {object} store
- * @param {string} [wanted] default: the setting
- * @returns {string}
- */
-export function metricInForce(store, wanted = store.value('metric')) {
-  const { surface } = problemOf(store.catalog, store.config);
-  return surface && wanted === 'accuracy' ? 'gradient-norm' : wanted;
-}
-
-/**
- * A chart of a number measured at evaluations.
+ * Accuracy on the validation part; R² of a regression.
  * @param {object} store
  * @param {object} shared
- * @param {string} metric
  * @returns {import('../charts/curve-chart.js').ChartModel}
  */
-export function metricModel(store, shared, metric) {
-  const { field, log, title } = METRICS[metric] ?? METRICS.accuracy;
+export function accuracyModel(store, shared) {
   const curves = shared.runs.map((run) => {
-    const { evaluations } = run.view;
-    return curveOf(run, {
-      x: scaled(evaluations.step, run.perStep),
-      y: evaluations[field] ?? new Float32Array(evaluations.step.length).fill(NaN),
-    });
+    const { evaluations } = curvesOf(run);
+    return curveOf(run, { x: scaled(evaluations.step, run.perStep), y: evaluations.valAccuracy });
   });
-  const isAccuracy = field === 'valAccuracy';
   const regression = datasetOf(store.catalog, store.config)?.task === 'regression';
   return {
     ...common(store, shared),
-    y: metricAxis(curves, { log, isAccuracy, regression }),
+    y: accuracyAxis(curves, regression),
     curves,
     markers: [],
     endLabels: false,
-    title: isAccuracy && regression ? 'R²' : title,
-    subtitle: isAccuracy ? 'validation' : '',
-    format: isAccuracy && !regression ? (value) => `${(100 * value).toFixed(1)} %` : formatNumber,
+    title: regression ? 'R²' : 'Accuracy',
+    subtitle: 'validation',
+    format: regression ? formatNumber : (value) => `${(100 * value).toFixed(1)} %`,
   };
 }
 
-function metricAxis(curves, { log, isAccuracy, regression }) {
-  let low = Infinity;
-  let high = -Infinity;
-  for (const { y } of curves) {
-    for (const value of y) {
-      if (!Number.isFinite(value) || (log && value <= 0)) continue;
-      low = Math.min(low, value);
-      high = Math.max(high, value);
-    }
-  }
-  if (low > high) [low, high] = log ? [0.01, 1] : [0, 1];
-  if (log) return axis(...logBounds(low, high), true, 4);
-  if (!isAccuracy) return axis(...linearBounds(0, high), false, 3);
+function accuracyAxis(curves, regression) {
+  const lowest = Math.min(...curves.map(({ y }) => lowestOf(y)));
+  const low = Number.isFinite(lowest) ? lowest : 0;
   // Negative R² may be huge; what is worse than a constant guess is off the chart.
   const bottom = regression ? Math.max(-1, Math.min(0, low)) : Math.max(0, Math.min(0.5, low));
   const [min] = linearBounds(bottom, 1);
@@ -306,7 +297,34 @@ function metricAxis(curves, { log, isAccuracy, regression }) {
   return { ...result, max: 1.02, format: regression ? result.format : percent };
 }
 
-function axis(min, max, log, count) {
+/** A chart whose curves are not known yet. */
+export function emptyModel(store, shared) {
+  return {
+    ...common(store, shared),
+    y: axis(0, 1, false, 3),
+    curves: [],
+    markers: [],
+    endLabels: false,
+    title: '',
+    subtitle: '',
+    format: formatNumber,
+  };
+}
+
+function lowestOf(values) {
+  let low = Infinity;
+  for (const value of values) if (Number.isFinite(value) && value < low) low = value;
+  return low;
+}
+
+/**
+ * @param {number} min
+ * @param {number} max
+ * @param {boolean} log
+ * @param {number} count of numbers on it, about
+ * @returns {import('../charts/curve-chart.js').Axis}
+ */
+export function axis(min, max, log, count) {
   return {
     min,
     max,
@@ -322,16 +340,25 @@ function tickText(value) {
   return String(Number(value.toPrecision(3)));
 }
 
-function common(store, shared) {
+/** What all charts of a frame have. */
+export function common(store, shared) {
   return { x: shared.x, now: shared.now, cursor: store.ui.cursor };
 }
 
-function curveOf({ view, name, slot, dash }, { x, y, raw = null, endText = '' }) {
+/** One run on one chart. */
+export function curveOf(run, { x, y, raw = null, endText = '' }) {
+  const { view, name, slot, dash } = run;
   const ended = view.status === 'diverged';
-  return { index: view.index, name, slot, dash, x, y, raw, endText, solidTo: Infinity, ended };
+  return { index: view.index, name, slot, dash, x, y, raw, endText, solidTo: solidEnd(run), ended };
 }
 
-function scaled(values, factor) {
+// Where a curve of the past turns into one of what came after.
+function solidEnd({ view, perStep: factor }) {
+  return view.ahead ? view.state.step * factor : Infinity;
+}
+
+/** Steps in the unit of the x axis. */
+export function scaled(values, factor) {
   return Float64Array.from(values, (value) => value * factor);
 }
 
@@ -354,10 +381,6 @@ function maxOf(values) {
 function someFinite(values) {
   for (const value of values) if (Number.isFinite(value)) return true;
   return false;
-}
-
-function lastFinite(values) {
-  return lastFiniteBefore(values, values.length - 1);
 }
 
 function lastFiniteBefore(values, from) {

@@ -1,7 +1,7 @@
 // Questions to the catalog: which entry, which parameters, which control.
 
 import { textParam, withFreeNames } from '../../config/own-text.js';
-import { knownTable } from './own-table.js';
+import { knownTable } from './known-tables.js';
 
 /**
  * An entry of a family.

@@ -27,26 +27,6 @@ export const SIZE_LIMIT = `At most ${words(MAX_TABLE_SAMPLES)} rows, ${words(
   MAX_TABLE_FEATURES,
 )} columns and ${words(MAX_CELLS)} cells.`;
 
-/** @type {Map<string, Table>} decoded tables by their text in the link */
-const known = new Map();
-
-/**
- * The table behind its text in a link.
- * @param {string | undefined} text
- * @returns {Table | undefined} undefined until `learnTable` was told
- */
-export function knownTable(text) {
-  return known.get(text);
-}
-
-/**
- * @param {string} text
- * @param {Table} table
- */
-export function learnTable(text, table) {
-  known.set(text, table);
-}
-
 /**
  * @param {string[][]} cells all rows of a parsed text
  * @param {object} [options]

@@ -1,16 +1,9 @@
 // The state of the page: the experiment, what is selected, what the trainer last reported. Every
 // change of the experiment goes through #commit(), which writes the link and tells the trainer.
 
-import {
-  MAX_RUNS,
-  decodeTable,
-  emptyRun,
-  formatLink,
-  normalizeConfig,
-  parseLink,
-} from '../../config/index.js';
+import { MAX_RUNS, emptyRun, formatLink, normalizeConfig, parseLink } from '../../config/index.js';
 import { findEntry, settingSpec, settingValue, startParams } from './entries.js';
-import { knownTable, learnTable } from './own-table.js';
+import { knownTable, learnTable } from './known-tables.js';
 import { COLOR_COUNT, colorSlot } from './palette.js';
 
 // Text that changes with training is rewritten so often at most, in milliseconds.
@@ -29,9 +22,9 @@ export class Store extends EventTarget {
   #wishes = new Map();
   #attached;
   #settle;
-  #lateTexts = 0;
-  #lastTexts = 0;
   #announce;
+  #lastTexts = -Infinity;
+  #lateTexts;
   // Own data stays at hand when another data set is chosen.
   #ownTable;
 
@@ -152,6 +145,7 @@ export class Store extends EventTarget {
   async #learnTable() {
     const { table: text } = this.config;
     if (!text || knownTable(text)) return;
+    const { decodeTable } = await import('../../config/table.js');
     const { table } = await decodeTable(text);
     if (!table) return;
     learnTable(text, table);
@@ -208,6 +202,14 @@ export class Store extends EventTarget {
   /** @param {number} index */
   duplicateRun(index) {
     this.#insertRun(index + 1, structuredClone(this.config.runs[index]));
+  }
+
+  /**
+   * Adds a run after the last and selects it.
+   * @param {object} run
+   */
+  appendRun(run) {
+    this.#insertRun(this.config.runs.length, structuredClone(run));
   }
 
   /** @param {number} index */
@@ -319,6 +321,14 @@ export class Store extends EventTarget {
     this.#trainer?.reset();
   }
 
+  /**
+   * Shows all runs as they were at a step that was reached before.
+   * @param {number} step
+   */
+  seek(step) {
+    this.#trainer?.seek(step);
+  }
+
   /** @param {number} target step at which to stop */
   trainTo(target) {
     const missing = target - (this.frame?.step ?? 0);
@@ -340,11 +350,23 @@ export class Store extends EventTarget {
    * Work for the workers besides training, see engine/tasks.js.
    * @param {string} task
    * @param {object} args
+   * @param {{ onProgress?: (value: unknown) => void, signal?: AbortSignal }} [options]
    * @returns {Promise<any>}
    */
-  async compute(task, args) {
+  async compute(task, args, options) {
     await this.#attached;
-    return this.#trainer.task(task, args);
+    return this.#trainer.task(task, args, options);
+  }
+
+  /** Where the parameters of all runs have been, see Trainer.trails. */
+  async trails() {
+    await this.#attached;
+    return this.#trainer.trails();
+  }
+
+  /** How many tasks can run at the same time. */
+  get workers() {
+    return this.#trainer?.workers ?? 1;
   }
 
   /**
@@ -464,6 +486,8 @@ function mergeWishes(all) {
     confusion: all.some(({ confusion }) => confusion),
     samples: Math.max(0, ...all.map(({ samples }) => samples ?? 0)),
     path: all.some(({ path }) => path),
+    plane: all.map(({ plane }) => plane).find(Boolean) ?? null,
+    measures: [...new Set(all.flatMap(({ measures }) => measures ?? []))].sort(),
   };
 }
 

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
 import { choicesOf, datasetOf, findEntry } from '../model/entries.js';
-import { describeTable, knownTable } from '../model/own-table.js';
+import { knownTable } from '../model/known-tables.js';
+import { describeTable } from '../model/own-table.js';
 import { readTheme } from '../model/palette.js';
 
 const THUMBNAIL_POINTS = 160;

@@ -77,7 +77,9 @@ export class FormulaStrip extends StoreElement {
         >
           ${this.symbols ? 'numbers' : 'symbols'}
         </button>
-        <span title="What it keeps beyond weights and gradient"
+        <span
+          class="rule-state"
+          title="What it keeps beyond weights and gradient: ${entry.state} (${entry.stateMultiple}×)"
           >state ${entry.state} (${entry.stateMultiple}×)</span
         >
         <a href="./reference.html#${entry.id}" title="All about ${entry.name}">reference</a>

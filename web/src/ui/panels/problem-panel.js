@@ -12,8 +12,8 @@ const FIRST_SIGHT = new Set(
   ),
 );
 const PROBLEM_KEY = 'problem';
-// Settings of the views stand beside the views.
-const VIEW_GROUP = 'View';
+// Settings of views and experiments stand beside them.
+const BESIDE_VIEWS = new Set(['Experiment', 'View']);
 // Only two numbers train on a surface, without data.
 const FOR_SURFACES = new Set(['surface', 'start', 'gradient_noise', 'steps']);
 // Made data only: the size of real or own data is what it is.
@@ -28,7 +28,7 @@ export class ProblemPanel extends StoreElement {
     const problem = problemOf(store.catalog, store.config);
     const groups = new Map();
     for (const spec of store.catalog.settings) {
-      if (spec.group === VIEW_GROUP || spec.id === PROBLEM_KEY) continue;
+      if (BESIDE_VIEWS.has(spec.group) || spec.id === PROBLEM_KEY) continue;
       if (!isRelevant(spec, problem) || !isShown(store.flags, spec.id)) continue;
       groups.set(spec.group, [...(groups.get(spec.group) ?? []), spec]);
     }

@@ -166,7 +166,10 @@ export class RunPanel extends StoreElement {
     if (this.#pendingRun !== this.#index) this.#pending.clear();
     const isShown = (spec) => spec.id in run.overrides || this.#pending.has(spec.id);
     const candidates = catalog.settings
-      .filter((spec) => spec.group !== 'View' && spec.id !== 'problem' && !isShown(spec))
+      .filter(
+        (spec) =>
+          !['Experiment', 'View'].includes(spec.group) && spec.id !== 'problem' && !isShown(spec),
+      )
       .map((spec) => ({ id: spec.id, name: labelOf(spec), group: spec.group }));
     const change = (key, value) => this.#edit((target) => (target.overrides[key] = value));
     const own = catalog.settings.filter(isShown);

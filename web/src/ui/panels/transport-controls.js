@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
 import { formatCount } from '../model/format.js';
 import * as icons from '../icons.js';
@@ -46,9 +46,15 @@ export class TransportControls extends StoreElement {
   }
 }
 
-/** The step that the pictures show. */
+/** The step that the pictures show, and the way back to earlier ones. */
 export class StepCounter extends StoreElement {
   static followsTraining = true;
+  static properties = { hasTimeline: { state: true } };
+
+  // Nobody goes back before the page is there.
+  firstUpdated() {
+    import('./timeline-slider.js').then(() => (this.hasTimeline = true));
+  }
 
   render() {
     const { frame, config } = this.store;
@@ -57,11 +63,16 @@ export class StepCounter extends StoreElement {
     const epoch = first?.state?.epoch;
     const hasEpochs = config.settings.problem !== 'surface' && Number.isFinite(epoch);
     return html`<span class="count" title="Updates made by every run that still trains">
-      <span class="of">step </span><b>${formatCount(frame?.step ?? 0)}</b
-      ><span class="of"> / ${formatCount(steps)}</span>${
-        hasEpochs ? html`<span class="epoch"> · epoch ${formatCount(Math.floor(epoch))}</span>` : ''
-      }
-    </span>`;
+        <span class="of">step </span><b>${formatCount(frame?.step ?? 0)}</b
+        ><span class="of"> / ${formatCount(steps)}</span>${
+          hasEpochs
+            ? html`<span class="epoch"> · epoch ${formatCount(Math.floor(epoch))}</span>`
+            : ''
+        }
+      </span>
+      ${
+        this.hasTimeline ? html`<timeline-slider .store=${this.store}></timeline-slider>` : nothing
+      }`;
   }
 }
 

@@ -1,12 +1,18 @@
 import { html } from 'lit';
 import { filledParams, pickedEntry } from '../model/entries.js';
-import { colorSlot, dashOf } from '../model/palette.js';
-import { linearTicks } from '../model/series.js';
+import {
+  contourLevels,
+  cross,
+  disc,
+  drawAxes,
+  drawContours,
+  drawPaths,
+  plotOf,
+} from './draw-landscape.js';
 import { PictureView } from './picture-view.js';
 import { runLegend } from './run-legend.js';
 
 const CELLS = 120;
-const LEVELS = 16;
 const MARGIN = { left: 40, right: 8, top: 8, bottom: 24 };
 const GRAB_DISTANCE = 16;
 
@@ -81,7 +87,8 @@ export class LandscapeView extends PictureView {
     ]).catch(() => []);
     if (this.#grid.key !== key || !values) return;
     const { contours } = await import('d3-contour');
-    this.#grid = { key, values, minima, lines: contourLines(contours, values) };
+    const levels = contourLevels(contours, values, CELLS, CELLS);
+    this.#grid = { key, values, minima, levels };
     this.#background = null;
     this.drawFrame();
   }
@@ -93,77 +100,35 @@ export class LandscapeView extends PictureView {
     const context = this.prepare(canvas, width, height);
     const plot = this.#plot(width, height);
     if (!plot) return;
-    if (this.#grid.lines) {
+    if (this.#grid.levels) {
       this.#background ??= this.#drawBackground(plot, width, height);
       context.drawImage(this.#background, 0, 0, width, height);
     }
     context.save();
     context.beginPath();
-    context.rect(MARGIN.left, MARGIN.top, plot.right - MARGIN.left, plot.bottom - MARGIN.top);
+    context.rect(plot.left, plot.top, plot.right - plot.left, plot.bottom - plot.top);
     context.clip();
-    for (const view of this.store.frame.runs) this.#drawPath(context, plot, view);
+    drawPaths(context, plot, this.store, this.theme, ({ path }) => path);
     this.#drawStart(context, plot);
     context.restore();
   }
 
   #plot(width, height) {
-    const surface = this.#surface;
-    if (!surface) return null;
-    const [xMin, xMax, yMin, yMax] = surface.window;
-    const right = width - MARGIN.right;
-    const bottom = height - MARGIN.bottom;
-    const [across, up] = [right - MARGIN.left, bottom - MARGIN.top];
-    return {
-      xMin,
-      xMax,
-      yMin,
-      yMax,
-      right,
-      bottom,
-      toX: (x) => MARGIN.left + ((x - xMin) / (xMax - xMin)) * across,
-      toY: (y) => bottom - ((y - yMin) / (yMax - yMin)) * up,
-      fromX: (pixel) => xMin + ((pixel - MARGIN.left) / across) * (xMax - xMin),
-      fromY: (pixel) => yMin + ((bottom - pixel) / up) * (yMax - yMin),
-    };
+    return this.#surface ? plotOf(this.#surface.window, width, height, MARGIN) : null;
   }
 
   #drawBackground(plot, width, height) {
     const canvas = document.createElement('canvas');
     const context = this.prepare(canvas, width, height);
-    const { theme } = this;
-    const across = plot.right - MARGIN.left;
-    const up = plot.bottom - MARGIN.top;
-    const toPixel = ([x, y]) => [MARGIN.left + (x / CELLS) * across, MARGIN.top + (y / CELLS) * up];
-    context.fillStyle = theme.accent;
-    context.globalAlpha = 0.5;
-    context.fillRect(MARGIN.left, MARGIN.top, across, up);
-    context.globalAlpha = 1;
-    this.#grid.lines.forEach((level, index) => {
-      trace(context, level, toPixel);
-      // Each level lies on the last and lightens it: the lower, the darker.
-      context.globalAlpha = 0.16;
-      context.fillStyle = theme.paper;
-      context.fill('evenodd');
-      context.globalAlpha = index % 3 ? 0.16 : 0.34;
-      context.strokeStyle = theme.ink;
-      context.lineWidth = 0.7;
-      context.stroke();
-    });
-    context.globalAlpha = 1;
-    this.#drawAxes(context, plot);
+    // Values belong to the centres of cells.
+    const toPixel = ([x, y]) => [
+      plot.left + (x / CELLS) * (plot.right - plot.left),
+      plot.top + (y / CELLS) * (plot.bottom - plot.top),
+    ];
+    drawContours(context, plot, { levels: this.#grid.levels, toPixel, theme: this.theme });
+    drawAxes(context, plot, this.theme);
     this.#drawMinima(context, plot);
     return canvas;
-  }
-
-  #drawAxes(context, { xMin, xMax, yMin, yMax, bottom, toX, toY }) {
-    context.font = `11.5px ${this.theme.font}`;
-    context.fillStyle = this.theme.ink3;
-    context.textBaseline = 'middle';
-    context.textAlign = 'right';
-    for (const y of linearTicks(yMin, yMax, 5))
-      context.fillText(String(y), MARGIN.left - 8, toY(y));
-    context.textAlign = 'center';
-    for (const x of linearTicks(xMin, xMax, 5)) context.fillText(String(x), toX(x), bottom + 13);
   }
 
   // A cross at every known minimum in sight.
@@ -171,46 +136,7 @@ export class LandscapeView extends PictureView {
     const minima = this.#grid.minima.filter(
       ([x, y]) => x >= xMin && x <= xMax && y >= yMin && y <= yMax,
     );
-    context.strokeStyle = this.theme.ink;
-    context.lineWidth = 1.6;
-    for (const [x, y] of minima) {
-      const [px, py] = [toX(x), toY(y)];
-      context.beginPath();
-      context.moveTo(px - 5, py - 5);
-      context.lineTo(px + 5, py + 5);
-      context.moveTo(px + 5, py - 5);
-      context.lineTo(px - 5, py + 5);
-      context.stroke();
-    }
-  }
-
-  #drawPath(context, { toX, toY }, view) {
-    const run = this.store.config.runs[view.index];
-    if (!run?.visible || !view.path?.step.length) return;
-    const { x, y } = view.path;
-    const colour = this.theme.runs[colorSlot(run, view.index)];
-    const dash = dashOf(run, view.index);
-    context.lineJoin = 'round';
-    for (const [style, width, pattern] of [
-      [this.theme.paper, 4, []],
-      [colour, 2, dash],
-    ]) {
-      context.beginPath();
-      for (let i = 0; i < x.length; i++) {
-        if (!Number.isFinite(x[i]) || !Number.isFinite(y[i])) break;
-        if (i) context.lineTo(toX(x[i]), toY(y[i]));
-        else context.moveTo(toX(x[i]), toY(y[i]));
-      }
-      context.strokeStyle = style;
-      context.lineWidth = width;
-      context.globalAlpha = style === colour ? 1 : 0.55;
-      context.setLineDash(pattern);
-      context.stroke();
-    }
-    context.setLineDash([]);
-    context.globalAlpha = 1;
-    const last = x.length - 1;
-    disc(context, toX(x[last]), toY(y[last]), 5, colour, this.theme.panel);
+    for (const [x, y] of minima) cross(context, toX(x), toY(y), this.theme.ink);
   }
 
   #drawStart(context, { toX, toY }) {
@@ -249,47 +175,6 @@ export class LandscapeView extends PictureView {
   #onRelease() {
     this.#drag = null;
   }
-}
-
-function disc(context, x, y, radius, fill, stroke) {
-  context.beginPath();
-  context.arc(x, y, radius, 0, 2 * Math.PI);
-  context.fillStyle = fill;
-  context.fill();
-  context.strokeStyle = stroke;
-  context.lineWidth = 1.8;
-  context.stroke();
-}
-
-function trace(context, multiPolygon, toPixel) {
-  context.beginPath();
-  for (const polygon of multiPolygon.coordinates) {
-    for (const ring of polygon) {
-      ring.forEach((point, i) => {
-        const [x, y] = toPixel(point);
-        if (i) context.lineTo(x, y);
-        else context.moveTo(x, y);
-      });
-      context.closePath();
-    }
-  }
-}
-
-// Levels grow as powers above the lowest value: near a minimum they are close, far away they are
-// not more than a picture can bear.
-function contourLines(contours, values) {
-  let low = Infinity;
-  let high = -Infinity;
-  for (const value of values) {
-    if (!Number.isFinite(value)) continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  const levels = Array.from(
-    { length: LEVELS },
-    (_, i) => low + (high - low) * 10 ** (-4 + (4 * (i + 0.5)) / LEVELS),
-  );
-  return contours().size([CELLS, CELLS]).thresholds(levels)(values);
 }
 
 customElements.define('landscape-view', LandscapeView);

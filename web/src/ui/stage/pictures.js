@@ -43,7 +43,35 @@ export const PICTURES = [
     load: () => import('./confusion-view.js'),
     show: (store) => html`<confusion-view .store=${store}></confusion-view>`,
   },
+  {
+    id: 'landscape',
+    name: 'Landscape',
+    suits: ({ surface, dataset }) => !surface && dataset,
+    load: () => import('./network-landscape-view.js'),
+    show: (store) => html`<network-landscape-view .store=${store}></network-landscape-view>`,
+  },
+  {
+    id: 'range',
+    name: 'Rate range',
+    suits: () => true,
+    load: () => import('../experiments/range-view.js'),
+    show: (store) => html`<range-view .store=${store}></range-view>`,
+  },
+  {
+    id: 'sweep',
+    name: 'Sweep',
+    suits: () => true,
+    load: () => import('../experiments/sweep-view.js'),
+    show: (store) => html`<sweep-view .store=${store}></sweep-view>`,
+  },
+  {
+    id: 'race',
+    name: 'Fair race',
+    suits: () => true,
+    load: () => import('../experiments/race-view.js'),
+    show: (store) => html`<race-view .store=${store}></race-view>`,
+  },
 ];
 
 /** Names under which a host can ask for a picture with `show=`. */
-export const PICTURE_IDS = ['stage', ...PICTURES.map(({ id }) => id)];
+export const PICTURE_IDS = [...new Set(['stage', ...PICTURES.map(({ id }) => id)])];

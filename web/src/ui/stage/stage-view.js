@@ -26,7 +26,7 @@ export class StageView extends StoreElement {
         role=${this.only ? nothing : 'tabpanel'}
         aria-label=${current.name}
       >
-        ${this.#loaded.has(current.id) ? current.show(store) : nothing}
+        ${this.#loaded.has(current) ? current.show(store) : nothing}
       </div>`;
   }
 
@@ -53,9 +53,9 @@ export class StageView extends StoreElement {
   }
 
   #load(picture) {
-    if (this.#loaded.has(picture.id)) return;
+    if (this.#loaded.has(picture)) return;
     picture.load().then(() => {
-      this.#loaded.add(picture.id);
+      this.#loaded.add(picture);
       this.requestUpdate();
     });
   }

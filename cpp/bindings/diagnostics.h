@@ -1,0 +1,19 @@
+// Diagnostics as JavaScript sees them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "bindings/values.h"
+#include "training/diagnostics.h"
+
+namespace playground::bindings {
+
+// "sharpness,noise-scale": what is no measure is reported and left out.
+std::vector<Measure> MeasuresFrom(const std::string& names, std::vector<Problem>* problems);
+
+// { measure: { step, mean, min, max, since, interval, samples, preconditioned } }; mean, min and
+// max hold all points of the first channel, then of the second, ... An interval of 0: not defined.
+val ToJs(const Diagnostics<float>* diagnostics);
+
+}  // namespace playground::bindings

@@ -1,0 +1,361 @@
+// The experiments of the page: sweeps, fair races, rate-range tests.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { encodeTable } from '../../../web/src/config/table.js';
+import { linkOf, startBrowser } from './page.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+// W1 and its sweep W5, shorter.
+const SMALL = 'steps=300&hidden=8-8&batch=10';
+const LONG = 'steps=1000000&hidden=64-64&batch=32';
+const LONGEST_TASK = 50;
+
+let browser, page;
+
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+afterEach(async () => {
+  const { failures } = page;
+  await page.context().close();
+  expect(failures).toEqual([]);
+});
+
+const press = (name) => page.getByRole('button', { name, exact: true }).click();
+
+/** Waits until the experiment is over. */
+async function untilDone() {
+  await page.waitForFunction(
+    () =>
+      !document.querySelector('.experiment-bar progress') &&
+      /in [\d.]+ (s|min)\.|Stopped/.test(document.querySelector('.experiment > .note').innerText),
+    null,
+    { timeout: 60_000 },
+  );
+}
+
+const words = () => page.locator('.experiment-words').innerText();
+const runCount = () => page.locator('.runs-table tbody tr').count();
+
+describe('a sweep', () => {
+  it('says what it takes, draws its curve, and makes the best a run by one click', async () => {
+    page = await browser.open(`#v=1&${SMALL}&stage=sweep&run=adam,lr=0.01`);
+    await page.getByText('36 trainings of 300 steps').waitFor();
+    await press('Run the sweep');
+    await untilDone();
+    expect(await words()).toMatch(/Adam: best at lr 0\.\d+, with 0\.\d+/);
+    const best = /best at lr ([\d.]+)/.exec(await words())[1];
+    await page.getByRole('button', { name: `Add the best as a run: lr ${best}` }).click();
+    expect(await runCount()).toBe(2);
+    expect(await linkOf(page)).toContain(`run=adam,lr=${best}`);
+    // What was found stays, also while other pictures are looked at.
+    await page.getByRole('tab', { name: 'Boundary' }).click();
+    await page.getByRole('tab', { name: 'Sweep' }).click();
+    expect(await words()).toContain(`best at lr ${best}`);
+    expect(await page.locator('.stale').count()).toBe(0);
+  });
+
+  it('trains what the page trains: the same loss at the same rate and seed', async () => {
+    const sweep = 'sweep.from=0.01&sweep.to=0.1&sweep.points=2&sweep.seeds=1';
+    page = await browser.open(
+      `?autoplay=1#v=1&${SMALL}&speed=100000&stage=sweep&${sweep}&run=adam,lr=0.01`,
+    );
+    await page.waitForFunction(() =>
+      /finished/.test(document.querySelector('.runs-table .status').innerText),
+    );
+    await press('Run the sweep');
+    await untilDone();
+    const [inTable, inSweep] = await page.evaluate(() => {
+      const { store } = document.querySelector('playground-app');
+      const rows = document.querySelector('sweep-view').table().rows;
+      return [store.runView(0).state.valLoss, rows[0][2]];
+    });
+    expect(inSweep).toBe(inTable);
+  });
+
+  it('is reached and read by keyboard alone', async () => {
+    page = await browser.open(`#v=1&${SMALL}&stage=sweep&sweep.points=4&sweep.seeds=1&run=adam`);
+    await page.getByRole('button', { name: 'Run the sweep' }).focus();
+    await page.keyboard.press('Enter');
+    await untilDone();
+    await page.locator('experiment-chart canvas').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    const readout = page.locator('experiment-chart .readout');
+    expect(await readout.innerText()).toMatch(/lr 0\.\d+[\s\S]*median/);
+    await page.keyboard.press('Enter');
+    expect(await runCount()).toBe(2);
+  });
+
+  it('of two settings is a map whose cells can be picked', async () => {
+    const map = 'sweep.y=batch&sweep.points=4&sweep.y.points=3&sweep.seeds=1';
+    page = await browser.open(`#v=1&${SMALL}&stage=sweep&${map}&run=adam,lr=0.01`);
+    await press('Run the sweep');
+    await untilDone();
+    const canvas = page.locator('heat-map canvas');
+    const { width, height } = await canvas.boundingBox();
+    await canvas.hover({ position: { x: width - 20, y: height - 60 } });
+    const readout = page.locator('heat-map .readout');
+    expect(await readout.innerText()).toMatch(/lr \S+, batch 1\n/);
+    await canvas.click({ position: { x: width - 20, y: height - 60 } });
+    expect(await linkOf(page)).toMatch(/run=adam,lr=0.1?,batch=1$|run=adam,lr=1,batch=1$/);
+  });
+
+  it('of a choice has a row for each, best first', async () => {
+    page = await browser.open(
+      `#v=1&${SMALL}&stage=sweep&sweep.x=norm&sweep.seeds=2&run=adam,lr=0.01`,
+    );
+    await press('Run the sweep');
+    await untilDone();
+    const names = await page.locator('.strip-name').allInnerTexts();
+    const { choices } = await page.evaluate(() =>
+      document
+        .querySelector('playground-app')
+        .store.catalog.settings.find(({ id }) => id === 'norm'),
+    );
+    expect(names).toHaveLength(choices.length);
+    const losses = (await page.locator('.strip-value').allInnerTexts()).map(Number);
+    expect(losses).toEqual([...losses].sort((a, b) => a - b));
+    await page.locator('.strip').first().click();
+    expect(await runCount()).toBe(2);
+  });
+
+  it('stops when asked, keeps what it has, and lets the page train on', async () => {
+    page = await browser.open(`?autoplay=1#v=1&${LONG}&stage=sweep&sweep.seeds=1&run=adam,lr=0.01`);
+    await page.waitForTimeout(500);
+    await press('Run the sweep');
+    await page.locator('.experiment-bar progress').waitFor();
+    // Training waits meanwhile.
+    await page.getByRole('button', { name: 'Play' }).waitFor();
+    await page.waitForFunction(() => document.querySelector('.experiment-bar progress').value > 0);
+    await press('Stop');
+    await page.getByText(/Stopped after \d+ of 12; these are kept/).waitFor();
+    await page.getByRole('button', { name: 'Pause' }).waitFor();
+  });
+
+  it('says when its results belong to other settings', async () => {
+    page = await browser.open(`#v=1&${SMALL}&stage=sweep&sweep.points=3&sweep.seeds=1&run=adam`);
+    await press('Run the sweep');
+    await untilDone();
+    expect(await page.locator('.stale').count()).toBe(0);
+    await page.evaluate(() =>
+      document.querySelector('playground-app').store.setSetting('noise', 0.3),
+    );
+    await page.locator('.stale').waitFor();
+  });
+
+  it('can be saved as a table, with the link that made it', async () => {
+    page = await browser.open(`#v=1&${SMALL}&stage=sweep&sweep.points=3&sweep.seeds=1&run=adam`);
+    await press('Run the sweep');
+    await untilDone();
+    const link = await page.evaluate(() => document.querySelector('playground-app').store.link);
+    const read = async (name) => {
+      const [download] = await Promise.all([page.waitForEvent('download'), press(name)]);
+      return readFileSync(await download.path(), 'utf8');
+    };
+    const csv = (await read('CSV')).trim().split('\r\n');
+    expect(csv[0]).toBe('run,lr,median,lowest,highest,seeds,diverged');
+    expect(csv).toHaveLength(4);
+    const json = JSON.parse(await read('JSON'));
+    expect(json.link).toBe(link);
+    expect(json.rows).toHaveLength(3);
+    expect(await read('Markdown')).toContain('| run | lr | median |');
+    await page.locator('.experiment-tools').getByLabel('Show the numbers as a table').click();
+    expect(await page.locator('.experiment .data-table tbody tr').count()).toBe(3);
+  });
+
+  it('is in the link, and comes back with it', async () => {
+    page = await browser.open('#v=1&stage=sweep&run=adam&run=sgd');
+    await page.getByLabel('Varies').selectOption('batch');
+    await page.locator('#experiment-sweep\\.runs').selectOption('all');
+    expect(await linkOf(page)).toContain('sweep.runs=all&sweep.x=batch');
+    await page.reload();
+    await page.getByLabel('Varies').waitFor();
+    expect(await page.getByLabel('Varies').inputValue()).toBe('batch');
+  });
+
+  it('of own data trains on them', async () => {
+    const inputs = Array.from({ length: 80 }, (_, i) => [((i * 37) % 80) / 40 - 1, i % 7]);
+    const targets = inputs.map(([a]) => (a > 0 ? 1 : 0));
+    const names = { featureNames: ['a', 'b'], classNames: ['no', 'yes'] };
+    const { text } = await encodeTable({ ...names, inputs, targets });
+    const link = `#v=1&data=own&table=${text}&steps=200&hidden=4&stage=sweep&sweep.seeds=1`;
+    page = await browser.open(`${link}&run=adam,lr=0.01`);
+    await press('Run the sweep');
+    await untilDone();
+    // A sign can be learnt.
+    expect(Number(/with (0\.\d+)/.exec(await words())[1])).toBeLessThan(0.1);
+  });
+
+  it('of a data set that is a file loads it', async () => {
+    const link = '#v=1&data=wine&steps=100&hidden=4&stage=sweep&sweep.points=4&sweep.seeds=1';
+    page = await browser.open(`${link}&run=adam,lr=0.01`);
+    await press('Run the sweep');
+    await untilDone();
+    expect(await words()).toMatch(/best at lr [\d.]+, with 0\.\d+/);
+  });
+
+  it('works inside another page', async () => {
+    page = await browser.open(`?embed=1&show=sweep&controls=sweep.seeds#v=1&${SMALL}&run=adam`, {
+      viewport: { width: 600, height: 400 },
+    });
+    expect(await page.locator('.experiment-form').count()).toBe(0);
+    await page.locator('.embed-controls [data-param="sweep.seeds"]').waitFor();
+    await press('Run the sweep');
+    await untilDone();
+    expect(await words()).toContain('best at lr');
+  });
+
+  it('of W5 and a race of ten optimizers have no long task on the main thread', async () => {
+    page = await browser.open('#v=1&hidden=8-8&batch=10&stage=sweep&run=adam,lr=0.01');
+    await page.getByText('36 trainings of 2').waitFor();
+    const timed = async (name) => {
+      const start = await page.evaluate(() => performance.now());
+      await press(name);
+      await untilDone();
+      return (await page.evaluate(() => performance.now())) - start;
+    };
+    let sweep, race;
+    const tasks = await traced(page, async () => {
+      sweep = await timed('Run the sweep');
+      await page.getByRole('tab', { name: 'Fair race' }).click();
+      await press('The usual 10');
+      race = await timed('Start the race');
+    });
+    const longest = Math.max(...tasks.map(({ tdur }) => tdur / 1000));
+    const shown = [sweep, race, longest].map((ms) => `${ms.toFixed(0)} ms`);
+    console.log(`W5 ${shown[0]}, race of ten ${shown[1]}, longest task ${shown[2]}`);
+    expect(longest).toBeLessThan(LONGEST_TASK);
+  });
+});
+
+describe('a fair race', () => {
+  it('tunes, compares, and reports how', async () => {
+    page = await browser.open(`#v=1&${SMALL}&stage=race&run=adam&run=sgd&run=lion`);
+    await page.getByText('78 trainings of 300 steps').waitFor();
+    await press('Start the race');
+    await untilDone();
+    const report = await words();
+    expect(report).toContain('7 rates');
+    expect(report).toContain('5 seeds that tuning had not seen');
+    expect(await page.locator('.headline').innerText()).toMatch(/wins|tied/);
+    const rows = page.locator('.ranking tbody tr');
+    expect(await rows.count()).toBe(3);
+    const rate = await rows.first().locator('td').nth(2).innerText();
+    await rows
+      .first()
+      .getByRole('button', { name: /as a run/ })
+      .click();
+    expect(await linkOf(page)).toContain(`lr=${rate.replace(' *', '')}`);
+    await press('Tuning');
+    await page.getByText('median loss against rate').waitFor();
+  });
+
+  it('can be of optimizers that are not in the table', async () => {
+    page = await browser.open(
+      `#v=1&steps=50&hidden=4&race.points=3&race.seeds=1&race.fresh=2&stage=race&run=adam`,
+    );
+    expect(await page.locator('.experiment-status').innerText()).toMatch(/takes two/);
+    await press('The usual 10');
+    await press('Start the race');
+    await untilDone();
+    expect(await page.locator('.ranking tbody tr').count()).toBe(10);
+  });
+});
+
+describe('a rate-range test', () => {
+  it('suggests rates, and puts one into the run by one click', async () => {
+    page = await browser.open('#v=1&data=moons&stage=range&run=adam&run=sgd,lr=0.1');
+    await page.getByText('2 trainings of 400 steps').waitFor();
+    await press('Run the test');
+    await untilDone();
+    const report = await words();
+    const [, rate] = /Adam: the loss falls fastest at ([\d.e-]+)/.exec(report);
+    await page
+      .getByRole('button', { name: `Use ${rate}`, exact: true })
+      .first()
+      .click();
+    expect(await linkOf(page)).toContain(`run=adam,lr=${rate}`);
+    // The test does not depend on the rate that a run has.
+    expect(await page.locator('.stale').count()).toBe(0);
+    expect(await words()).toBe(report);
+  });
+
+  it('reads off every rate with the arrow keys', async () => {
+    page = await browser.open('#v=1&data=moons&stage=range&run=adam');
+    await press('Run the test');
+    await untilDone();
+    await page.locator('experiment-chart canvas').focus();
+    for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowRight');
+    expect(await page.locator('experiment-chart .readout').innerText()).toMatch(
+      /^lr [\d.e-]+\nAdam 0\.\d+/,
+    );
+  });
+});
+
+const looks = [
+  ['wide', {}],
+  ['dark', { colorScheme: 'dark' }],
+  ['narrow', { viewport: { width: 390, height: 844 } }],
+];
+
+it.each(looks)('experiments have no violations of accessibility, %s', async (_, options) => {
+  const kinds = [
+    ['sweep', 'sweep.points=3&sweep.seeds=1', 'Run the sweep'],
+    ['sweep', 'sweep.points=3&sweep.y=batch&sweep.y.points=2&sweep.seeds=1', 'Run the sweep'],
+    ['sweep', 'sweep.x=norm&sweep.seeds=1', 'Run the sweep'],
+    ['race', 'race.points=3&race.seeds=1', 'Start the race'],
+    ['range', '', 'Run the test'],
+  ];
+  page = await browser.open('', options);
+  for (const [stage, settings, button] of kinds) {
+    await page.evaluate(
+      (link) => document.querySelector('playground-app').store.open(link),
+      `v=1&steps=60&hidden=4&stage=${stage}&${settings}&run=adam&run=sgd,lr=0.1`,
+    );
+    await press(button);
+    await untilDone();
+    // What is under the bar that stays at the top would count as hidden.
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.evaluate(axe);
+    const found = await page.evaluate(async () => {
+      const { violations } = await globalThis.axe.run(document, {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      });
+      return violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 4).map(({ html }) => html)]);
+    });
+    expect(found, `${stage} ${settings}`).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, `${stage} ${settings}`).toBe(0);
+  }
+});
+
+// Tasks of the page's main thread while something is done; time on the processor, since a task that
+// waits for another program is no fault of the page.
+async function traced(target, work) {
+  const session = await target.context().newCDPSession(target);
+  const list = [];
+  session.on('Tracing.dataCollected', ({ value }) => list.push(...value));
+  const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+  await session.send('Tracing.start', {
+    traceConfig: { includedCategories: ['disabled-by-default-devtools.timeline', 'toplevel'] },
+    transferMode: 'ReportEvents',
+  });
+  await work();
+  await session.send('Tracing.end');
+  await complete;
+  const mains = list
+    .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
+    .map(({ pid, tid }) => `${pid} ${tid}`);
+  const tasks = list.filter(
+    ({ name, pid, tid, tdur }) =>
+      /RunTask$/.test(name) && tdur > 0 && mains.includes(`${pid} ${tid}`),
+  );
+  expect(tasks.length).toBeGreaterThan(0);
+  return tasks;
+}

@@ -1,0 +1,16 @@
+// Counts what is allocated, for tests that nothing is.
+#pragma once
+
+// Counting works where malloc can be replaced without losing it; sanitizers replace it themselves.
+#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
+#define PLAYGROUND_COUNTS_ALLOCATIONS 1
+#else
+#define PLAYGROUND_COUNTS_ALLOCATIONS 0
+#endif
+
+namespace playground {
+
+// Blocks asked for since the program began; always 0 where they cannot be counted.
+long Allocations();
+
+}  // namespace playground

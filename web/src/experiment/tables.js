@@ -1,0 +1,124 @@
+// Results as tables, and tables as files.
+
+import { sweepResults } from './sweep.js';
+import { rangeResult } from './range.js';
+
+/**
+ * @typedef {object} Table
+ * @property {string[]} columns
+ * @property {Array<Array<string | number | boolean | null>>} rows
+ */
+
+/**
+ * @param {import('./range.js').RangePlan} plan
+ * @param {Array<object | undefined>} trials
+ * @param {string[]} names
+ * @returns {Table} one row an update
+ */
+export function rangeTable(plan, trials, names) {
+  const columns = ['run', 'update', 'lr', 'loss', 'smoothed'];
+  const rows = plan.jobs.flatMap((_, i) => {
+    if (!trials[i]) return [];
+    const { rates, losses, smoothed } = rangeResult(trials[i]);
+    const steps = trials[i].history?.step ?? [];
+    return rates.map((rate, j) => [names[i], steps[j], rate, losses[j], smoothed[j] ?? null]);
+  });
+  return { columns, rows };
+}
+
+/**
+ * @param {import('./sweep.js').SweepPlan} plan
+ * @param {Array<object | undefined>} trials
+ * @param {string[]} names one for each run of the plan
+ * @returns {Table} one row for each value (or pair of values) of each run
+ */
+export function sweepTable(plan, trials, names) {
+  const axes = [plan.x, plan.y].filter(Boolean);
+  const columns = ['run', ...axes.map(({ key }) => key)];
+  columns.push('median', 'lowest', 'highest', 'seeds', 'diverged');
+  const rows = sweepResults(plan, trials).flatMap(({ spread, diverged }, i) => {
+    const { run, x, y } = plan.cells[i];
+    if (!spread.count) return [];
+    const places = axes.map((axis, j) => axis.values[j === 0 ? x : y]);
+    const { median, low, high, count } = spread;
+    return [[names[plan.runs.indexOf(run)], ...places, median, low, high, count, diverged]];
+  });
+  return { columns, rows };
+}
+
+/**
+ * @param {import('./race.js').Race} race
+ * @param {string[]} names
+ * @returns {Table} one row for each racer, best first
+ */
+export function raceTable(race, names) {
+  const columns = ['rank', 'optimizer', 'lr', 'median', 'lowest', 'highest'];
+  columns.push('seeds', 'diverged', 'rates tried', 'best rate at the end');
+  const rows = race
+    .standings()
+    .map((one) => [
+      Number.isNaN(one.rank) ? null : one.rank,
+      names[one.racer],
+      one.rate,
+      one.median,
+      one.low,
+      one.high,
+      one.count,
+      one.diverged,
+      one.tried,
+      Boolean(one.edge),
+    ]);
+  return { columns, rows };
+}
+
+/**
+ * @param {Table} table
+ * @returns {string} RFC 4180
+ */
+export function tableToCsv({ columns, rows }) {
+  return [columns, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n') + '\r\n';
+}
+
+function csvCell(value) {
+  const text = plain(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * @param {Table} table
+ * @returns {string} with numbers rounded to four digits
+ */
+export function tableToMarkdown({ columns, rows }) {
+  const cell = (value) =>
+    (typeof value === 'number' && Number.isFinite(value) && !Number.isInteger(value)
+      ? String(Number(value.toPrecision(4)))
+      : plain(value)
+    ).replaceAll('|', '\\|');
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  return [
+    line(columns),
+    line(columns.map(() => '---')),
+    ...rows.map((row) => line(row.map(cell))),
+    '',
+  ].join('\n');
+}
+
+/**
+ * @param {Table} table
+ * @param {{ link: string, words: string[] }} about
+ * @returns {string}
+ */
+export function tableToJson({ columns, rows }, { link, words }) {
+  // JSON has no infinity; a diverged training has one.
+  const value = (cell) => (typeof cell === 'number' && !Number.isFinite(cell) ? plain(cell) : cell);
+  const objects = rows.map((row) =>
+    Object.fromEntries(row.map((cell, i) => [columns[i], value(cell)])),
+  );
+  return `${JSON.stringify({ link, report: words, rows: objects }, null, 1)}\n`;
+}
+
+function plain(value) {
+  if (value === null || value === undefined || Number.isNaN(value)) return '';
+  if (typeof value === 'number' && !Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
+  return String(value);
+}

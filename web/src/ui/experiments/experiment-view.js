@@ -1,0 +1,377 @@
+import { html, nothing } from 'lit';
+import { StoreElement } from '../store-element.js';
+import { settingSpec } from '../model/entries.js';
+import { formatCount, formatNumber } from '../model/format.js';
+import { isShown, settingControl } from '../panels/setting-control.js';
+import { runNames } from '../model/names.js';
+import { tableToCsv, tableToJson, tableToMarkdown } from '../../experiment/tables.js';
+import * as icons from '../icons.js';
+import { experimentsOf, prepareWorkers } from './experiments.js';
+import './experiment-chart.js';
+import './experiments.css';
+
+const TABLE_ROWS = 400;
+
+/**
+ * What the three experiments share: a form, a button with progress, the result in a picture, in
+ * words and as a table. Subclasses say what is asked (`fields`), what will happen (`promise`), what
+ * came out (`body`, `words`, `table`).
+ */
+export class ExperimentView extends StoreElement {
+  static properties = { isOpen: { state: true }, showsTable: { state: true } };
+  static kind = '';
+  static verb = '';
+
+  constructor() {
+    super();
+    this.isOpen = false;
+    this.showsTable = false;
+  }
+
+  get experiment() {
+    return experimentsOf(this.store)[this.constructor.kind];
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.experiment.addEventListener('change', this.#onChange);
+    prepareWorkers(this.store);
+  }
+
+  disconnectedCallback() {
+    this.experiment.removeEventListener('change', this.#onChange);
+    super.disconnectedCallback();
+  }
+
+  #onChange = () => this.requestUpdate();
+
+  render() {
+    const { experiment } = this;
+    const hasResults = experiment.plan !== null;
+    return html`<div class="experiment">
+      ${this.store.flags.embed ? nothing : this.#form()} ${this.#bar()} ${this.#notes()}
+      <div class="experiment-body">
+        ${hasResults ? this.body() : html`<p class="experiment-empty">${this.explanation()}</p>`}
+      </div>
+      ${hasResults ? this.#words() : nothing} ${this.showsTable ? this.#table() : nothing}
+    </div>`;
+  }
+
+  // In another page, the host says which controls there are.
+  #form() {
+    return html`<form class="experiment-form" @submit=${(event) => event.preventDefault()}>
+      ${this.fields()}
+    </form>`;
+  }
+
+  // ---- To be said by the kinds ----
+
+  fields() {
+    return nothing;
+  }
+
+  /** What the experiment is for, before there is a result. */
+  explanation() {
+    return '';
+  }
+
+  body() {
+    return nothing;
+  }
+
+  /** The result in one sentence, where it should be read before the picture. */
+  headline() {
+    return '';
+  }
+
+  /** @returns {string[]} */
+  words() {
+    return [];
+  }
+
+  /** @returns {import('../../experiment/tables.js').Table} */
+  table() {
+    return { columns: [], rows: [] };
+  }
+
+  // ---- Form ----
+
+  /** The controls of some settings; those that differ from their defaults are always there. */
+  controls(keys) {
+    const { store } = this;
+    return keys.map((key) => {
+      const spec = settingSpec(store.catalog, store.config, key);
+      return spec && isShown(store.flags, key) ? settingControl(store, key, spec) : nothing;
+    });
+  }
+
+  /** Controls behind "More". */
+  more(keys) {
+    const { settings } = this.store.config;
+    const shown = keys.filter((key) => this.isOpen || key in settings);
+    return html`${this.controls(shown)}
+      <button
+        type="button"
+        class="text-button experiment-more"
+        aria-expanded=${this.isOpen}
+        @click=${() => (this.isOpen = !this.isOpen)}
+      >
+        ${this.isOpen ? 'Less' : 'More'}
+      </button>`;
+  }
+
+  /** Which runs it is about, by their names. */
+  runsControl(key) {
+    const { store } = this;
+    const current = store.value(key);
+    const names = runNames(store.config, store.catalog);
+    const selected = names[store.ui.selected] ?? '';
+    const options = [
+      ['all', 'All that are shown'],
+      ['selected', `Selected: ${selected}`],
+      ...names.map((name, i) => [String(i + 1), `Run ${i + 1}: ${name}`]),
+    ];
+    return this.select(key, 'Runs', options, current);
+  }
+
+  /**
+   * A choice with words of our own.
+   * @param {string} key setting
+   * @param {string} label
+   * @param {Array<[string, string, string?]>} options id, words, group
+   * @param {string} current
+   */
+  select(key, label, options, current) {
+    const { store } = this;
+    if (!isShown(store.flags, key)) return nothing;
+    const groups = new Map();
+    for (const [id, words, group = ''] of options) {
+      groups.set(group, [...(groups.get(group) ?? []), [id, words]]);
+    }
+    const option = ([id, words]) =>
+      html`<option value=${id} ?selected=${id === current}>${words}</option>`;
+    const spec = settingSpec(store.catalog, store.config, key);
+    return html`<fieldset class="bare" ?disabled=${store.flags.lock.includes(key)}>
+      <div class="field choice" data-param=${key} title=${spec?.summary ?? ''}>
+        <label for="experiment-${key}"><span class="label-text">${label}</span></label>
+        <select
+          id="experiment-${key}"
+          .value=${current}
+          @change=${(event) => store.setSetting(key, event.target.value)}
+        >
+          ${[...groups].map(([group, members]) =>
+            group
+              ? html`<optgroup label=${group}>${members.map(option)}</optgroup>`
+              : members.map(option),
+          )}
+        </select>
+      </div>
+    </fieldset>`;
+  }
+
+  // ---- Button and progress ----
+
+  #bar() {
+    const { experiment } = this;
+    const { isRunning } = experiment;
+    const plan = experiment.nextPlan;
+    return html`<div class="experiment-bar">
+      ${
+        isRunning
+          ? html`<button type="button" class="btn primary" @click=${() => experiment.stop()}>
+              Stop
+            </button>`
+          : html`<button
+              type="button"
+              class="btn primary"
+              ?disabled=${plan.problem !== ''}
+              @click=${() => experiment.start()}
+            >
+              ${this.constructor.verb}
+            </button>`
+      }
+      <span class="experiment-status ${plan.problem && !isRunning ? 'bad' : ''}">
+        ${isRunning ? this.#progress() : this.#promise(plan)}
+      </span>
+      ${experiment.plan && !isRunning ? this.#tools() : nothing}
+    </div>`;
+  }
+
+  #progress() {
+    const { progress, secondsLeft, phase } = this.experiment;
+    const left = Number.isNaN(secondsLeft) ? '' : `, ${secondsWords(secondsLeft)} left`;
+    return html`<progress max="1" .value=${progress.share} aria-label="Progress"></progress>
+      <span>${phase ? `${phase}: ` : ''}${progress.done} of ${progress.total}${left}</span>`;
+  }
+
+  // What pressing the button takes, in trainings, steps and time.
+  #promise(plan) {
+    if (plan.problem) return plan.problem;
+    const { count, steps, longest } = costOf(plan);
+    const seconds = this.#secondsFor(steps);
+    const time = Number.isNaN(seconds) ? '' : `, about ${secondsWords(seconds)}`;
+    return `${trainingWords(count)} of ${formatCount(longest)} steps${time}.`;
+  }
+
+  #secondsFor(steps) {
+    const { store } = this;
+    const paces = (store.frame?.runs ?? [])
+      .map(({ state }) => state?.microsecondsPerStep)
+      .filter((pace) => pace > 0);
+    if (!paces.length) return NaN;
+    const pace = paces.reduce((sum, one) => sum + one, 0) / paces.length;
+    return (steps * pace) / 1e6 / store.workers;
+  }
+
+  #notes() {
+    const { experiment } = this;
+    const { status, isStale, progress, seconds } = experiment;
+    const headline = experiment.plan && !experiment.isRunning ? this.headline() : '';
+    const notes = [];
+    if (status === 'stopped') {
+      notes.push(`Stopped after ${progress.done} of ${progress.total}; these are kept.`);
+    }
+    if (status === 'done' && seconds > 0) {
+      notes.push(`${trainingWords(progress.total)} in ${secondsWords(seconds)}.`);
+    }
+    if (!experiment.isRunning && experiment.nextPlan.note) notes.push(experiment.nextPlan.note);
+    return html`<p class="note" role="status">
+      ${headline ? html`<b class="headline">${headline}</b>` : nothing}
+      ${isStale ? html`<b class="stale">These results belong to other settings than those of now.</b>` : nothing}
+      ${notes.join(' ')}
+    </p>`;
+  }
+
+  // ---- Results ----
+
+  #words() {
+    const headline = this.headline();
+    const words = this.words().filter((text) => text !== headline);
+    return words.length
+      ? html`<div class="experiment-words">${words.map((text) => html`<p>${text}</p>`)}</div>`
+      : nothing;
+  }
+
+  #tools() {
+    const save = (format) => () => this.#save(format);
+    return html`<span class="experiment-tools">
+      <button
+        type="button"
+        class="btn icon small quiet"
+        aria-label="Show the numbers as a table"
+        aria-pressed=${this.showsTable}
+        title="Numbers as a table"
+        @click=${() => (this.showsTable = !this.showsTable)}
+      >
+        ${icons.table}
+      </button>
+      ${['csv', 'json', 'md'].map(
+        (format) =>
+          html`<button
+            type="button"
+            class="text-button"
+            title="Save the results as ${format === 'md' ? 'Markdown' : format.toUpperCase()}"
+            @click=${save(format)}
+          >
+            ${format === 'md' ? 'Markdown' : format.toUpperCase()}
+          </button>`,
+      )}
+    </span>`;
+  }
+
+  #save(format) {
+    const table = this.table();
+    const words = this.words();
+    const { link } = this.experiment.made;
+    const write = {
+      csv: () => [tableToCsv(table), 'text/csv'],
+      json: () => [tableToJson(table, { link, words }), 'application/json'],
+      md: () => [`${words.join('\n\n')}\n\n${tableToMarkdown(table)}`, 'text/markdown'],
+    };
+    const [text, type] = write[format]();
+    const address = URL.createObjectURL(new Blob([text], { type }));
+    const anchor = document.createElement('a');
+    anchor.href = address;
+    anchor.download = `optimizer-playground-${this.constructor.kind}.${format}`;
+    anchor.click();
+    // The download has started by then.
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
+  }
+
+  #table() {
+    const { columns, rows } = this.table();
+    const cell = (value) => {
+      if (typeof value === 'number') return formatNumber(value);
+      if (typeof value === 'boolean') return value ? 'yes' : 'no';
+      return value ?? '–';
+    };
+    return html`<div class="data-table" role="region" aria-label="Results as a table">
+      <h2>
+        Results
+        <button
+          type="button"
+          class="btn icon small quiet"
+          aria-label="Close the table"
+          @click=${() => (this.showsTable = false)}
+        >
+          ${icons.close}
+        </button>
+      </h2>
+      <div class="scroll" tabindex="0">
+        <table>
+          <thead>
+            <tr>
+              ${columns.map((name) => html`<th scope="col">${name}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${rows.slice(0, TABLE_ROWS).map(
+              (row) =>
+                html`<tr>
+                  ${row.map((value) => html`<td>${cell(value)}</td>`)}
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+        ${rows.length > TABLE_ROWS ? html`<p class="note">And ${rows.length - TABLE_ROWS} more in the files.</p>` : nothing}
+      </div>
+    </div>`;
+  }
+
+  /** Adds what was found to the runs of the table. */
+  makeRun(definition) {
+    this.store.appendRun(definition);
+  }
+}
+
+function costOf(plan) {
+  const count = plan.trials ?? plan.jobs.length;
+  const steps = plan.jobs
+    ? plan.jobs.reduce((sum, job) => sum + job.steps, 0)
+    : plan.trials * plan.steps;
+  return { count, steps, longest: plan.steps };
+}
+
+function trainingWords(count) {
+  return count === 1 ? 'One training' : `${formatCount(count)} trainings`;
+}
+
+/**
+ * @param {number} seconds
+ * @returns {string} rounded as one would say it
+ */
+export function secondsWords(seconds) {
+  if (seconds < 1) return `${Math.max(0.1, Math.round(seconds * 10) / 10)} s`;
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  return `${Math.round(seconds / 60)} min`;
+}
+
+/**
+ * The line of a series, beside its name.
+ * @param {import('./experiments.js').Series} series
+ */
+export function swatch({ slot, dash }) {
+  return html`<svg class="swatch" viewBox="0 0 22 4" aria-hidden="true">
+    <path d="M1 2h20" style="stroke:var(--r${slot + 1})" stroke-dasharray=${dash.join(' ')} />
+  </svg>`;
+}

@@ -1,0 +1,82 @@
+import { html, nothing } from 'lit';
+import { formatLoss, formatValue } from '../model/format.js';
+import { rangeResult } from '../../experiment/range.js';
+import { rangeTable } from '../../experiment/tables.js';
+import { rangeWords } from '../../experiment/words.js';
+import { rangeModel } from './chart-models.js';
+import { ExperimentView, swatch } from './experiment-view.js';
+
+const FEW = 3;
+const format = { number: formatValue, loss: formatLoss };
+
+/** The rate-range test: loss against a growing rate, and which rates it suggests. */
+export class RangeView extends ExperimentView {
+  static kind = 'range';
+  static verb = 'Run the test';
+
+  fields() {
+    return html`${this.runsControl('range.runs')} ${this.controls(['range.steps'])}
+    ${this.more(['range.from', 'range.to'])}`;
+  }
+
+  explanation() {
+    return 'One short training of each run, in which every update multiplies the learning rate by the same factor. The loss falls where rates train and rises where they are too high; a good rate lies where it falls fastest.';
+  }
+
+  body() {
+    const { experiment } = this;
+    return html`<experiment-chart
+        .model=${rangeModel(experiment)}
+        .summary=${this.words().join(' ')}
+        unit="lr"
+      ></experiment-chart>
+      ${this.#suggestions()}`;
+  }
+
+  words() {
+    const { plan, trials, series } = this.experiment;
+    return plan.jobs.flatMap((_, i) =>
+      trials[i] ? [rangeWords(rangeResult(trials[i]), series[i].name, format, plan.to)] : [],
+    );
+  }
+
+  table() {
+    const { plan, trials, series } = this.experiment;
+    return rangeTable(
+      plan,
+      trials,
+      series.map(({ name }) => name),
+    );
+  }
+
+  // One click puts a rate into the run; a run that changed meanwhile is left alone.
+  #suggestions() {
+    const { experiment, store } = this;
+    const { plan, trials, series } = experiment;
+    if (experiment.isRunning || experiment.isStale) return nothing;
+    const rows = plan.runs.flatMap((run, i) => {
+      if (!trials[i]) return [];
+      const { steepest, tenth } = rangeResult(trials[i]);
+      // Of many runs only the first suggestion: the words name both.
+      const both = plan.runs.length > FEW ? [steepest] : [steepest, tenth];
+      const rates = [...new Set(both)].filter((rate) => !Number.isNaN(rate));
+      return rates.length ? [{ run, rates, ...series[i] }] : [];
+    });
+    const use = (run, rate) => () => store.editRun(run, (target) => (target.params.lr = rate));
+    return html`<div class="suggestions">
+      ${rows.map(
+        ({ run, rates, name, slot, dash }) =>
+          html`<span
+            >${swatch({ slot, dash })} <b>${name}</b> ${rates.map(
+              (rate) =>
+                html`<button type="button" class="btn" @click=${use(run, rate)}>
+                  Use ${formatValue(rate)}
+                </button>`,
+            )}</span
+          >`,
+      )}
+    </div>`;
+  }
+}
+
+customElements.define('range-view', RangeView);

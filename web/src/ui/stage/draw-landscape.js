@@ -1,0 +1,212 @@
+// What all landscapes share: a rectangle seen from above with contour lines, axes and paths.
+
+import { colorSlot, dashOf } from '../model/palette.js';
+import { linearTicks } from '../model/series.js';
+
+const LEVELS = 16;
+
+/**
+ * @typedef {object} Plot a rectangle of the plane on a canvas, in CSS pixels
+ * @property {number} xMin
+ * @property {number} xMax
+ * @property {number} yMin
+ * @property {number} yMax
+ * @property {number} left
+ * @property {number} right
+ * @property {number} top
+ * @property {number} bottom
+ * @property {(x: number) => number} toX
+ * @property {(y: number) => number} toY
+ * @property {(pixel: number) => number} fromX
+ * @property {(pixel: number) => number} fromY
+ */
+
+/**
+ * @param {number[]} window xMin, xMax, yMin, yMax
+ * @param {number} width
+ * @param {number} height
+ * @param {{ left: number, right: number, top: number, bottom: number }} margin
+ * @returns {Plot}
+ */
+export function plotOf([xMin, xMax, yMin, yMax], width, height, margin) {
+  const { left, top } = margin;
+  const right = width - margin.right;
+  const bottom = height - margin.bottom;
+  const [across, up] = [right - left, bottom - top];
+  return {
+    ...{ xMin, xMax, yMin, yMax, left, right, top, bottom },
+    toX: (x) => left + ((x - xMin) / (xMax - xMin)) * across,
+    toY: (y) => bottom - ((y - yMin) / (yMax - yMin)) * up,
+    fromX: (pixel) => xMin + ((pixel - left) / across) * (xMax - xMin),
+    fromY: (pixel) => yMin + ((bottom - pixel) / up) * (yMax - yMin),
+  };
+}
+
+// A surface's minimum is met exactly, so its levels reach down to this part of its whole height.
+const SURFACE_REACH = { from: () => 1e-4, to: () => 1 };
+// Where losses are measured hardly ever meets a minimum: levels lie where most losses are.
+const LOSS_REACH = { from: (part) => part(0.01), to: (part) => part(0.97) };
+
+/**
+ * Contours on levels that grow as powers above the lowest value: near a minimum they are close, far
+ * away they are not more than a picture can bear. What is not finite counts as the highest value.
+ * @param {typeof import('d3-contour').contours} contours
+ * @param {ArrayLike<number>} values row by row from the top
+ * @param {number} columns
+ * @param {number} rows
+ * @param {{ measured?: boolean }} [options] measured: losses on a net, not a smooth function
+ * @returns {object[]} GeoJSON multi-polygons of what lies above each level, from the lowest on
+ */
+export function contourLevels(contours, values, columns, rows, { measured = false } = {}) {
+  const sorted = Float64Array.from(values.filter(Number.isFinite)).sort();
+  const [low, high] = [sorted[0], sorted.at(-1)];
+  if (!(high > low)) return [];
+  // The height above the lowest value that so many of the values stay below.
+  const part = (share) => (sorted[Math.floor(share * (sorted.length - 1))] - low) / (high - low);
+  const { from, to } = measured ? LOSS_REACH : SURFACE_REACH;
+  const [first, last] = [Math.max(1e-4, from(part)), Math.max(1e-3, to(part))];
+  const levels = Array.from(
+    { length: LEVELS },
+    (_, i) => low + (high - low) * first * (last / first) ** ((i + 0.5) / LEVELS),
+  );
+  const finite = Array.from(values, (value) => (Number.isFinite(value) ? value : high));
+  return contours().size([columns, rows]).thresholds(levels)(finite);
+}
+
+/**
+ * Contour lines on a field of colour: the lower, the darker.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Plot} plot
+ * @param {{ levels: object[], toPixel: (point: number[]) => number[], theme: object }} what toPixel
+ *   takes coordinates of the grid
+ */
+export function drawContours(context, { left, right, top, bottom }, { levels, toPixel, theme }) {
+  context.save();
+  context.beginPath();
+  context.rect(left, top, right - left, bottom - top);
+  context.clip();
+  context.fillStyle = theme.accent;
+  context.globalAlpha = 0.5;
+  context.fillRect(left, top, right - left, bottom - top);
+  levels.forEach((level, index) => {
+    trace(context, level, toPixel);
+    // Each level lies on the last and lightens it.
+    context.globalAlpha = 0.16;
+    context.fillStyle = theme.paper;
+    context.fill('evenodd');
+    context.globalAlpha = index % 3 ? 0.16 : 0.34;
+    context.strokeStyle = theme.ink;
+    context.lineWidth = 0.7;
+    context.stroke();
+  });
+  context.restore();
+}
+
+function trace(context, multiPolygon, toPixel) {
+  context.beginPath();
+  for (const polygon of multiPolygon.coordinates) {
+    for (const ring of polygon) {
+      ring.forEach((point, i) => {
+        const [x, y] = toPixel(point);
+        if (i) context.lineTo(x, y);
+        else context.moveTo(x, y);
+      });
+      context.closePath();
+    }
+  }
+}
+
+/**
+ * Numbers along the left and the lower side, and what they are.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Plot} plot
+ * @param {object} theme
+ * @param {{ x?: string, y?: string }} [titles]
+ */
+export function drawAxes(context, plot, theme, { x: xTitle, y: yTitle } = {}) {
+  const { xMin, xMax, yMin, yMax, left, right, top, bottom, toX, toY } = plot;
+  context.font = `11.5px ${theme.font}`;
+  context.fillStyle = theme.ink3;
+  context.textBaseline = 'middle';
+  context.textAlign = 'right';
+  for (const y of linearTicks(yMin, yMax, 5)) context.fillText(tickText(y), left - 8, toY(y));
+  context.textAlign = 'center';
+  for (const x of linearTicks(xMin, xMax, 5)) context.fillText(tickText(x), toX(x), bottom + 13);
+  context.fillStyle = theme.ink2;
+  if (xTitle) context.fillText(xTitle, (left + right) / 2, bottom + 30);
+  if (!yTitle) return;
+  context.save();
+  context.translate(left - 42, (top + bottom) / 2);
+  context.rotate(-Math.PI / 2);
+  context.fillText(yTitle, 0, 0);
+  context.restore();
+}
+
+function tickText(value) {
+  return String(Number(value.toPrecision(6)));
+}
+
+/**
+ * The ways of all visible runs that have one, each with a disc where the run is.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Plot} plot
+ * @param {object} store
+ * @param {object} theme
+ * @param {(view: object) => { x: ArrayLike<number>, y: ArrayLike<number> } | undefined} wayOf
+ */
+export function drawPaths(context, plot, store, theme, wayOf) {
+  for (const view of store.frame.runs) {
+    const run = store.config.runs[view.index];
+    const way = wayOf(view);
+    if (!run?.visible || !way?.x.length) continue;
+    const colour = theme.runs[colorSlot(run, view.index)];
+    drawPath(context, plot, way, { colour, dash: dashOf(run, view.index), theme });
+  }
+}
+
+function drawPath(context, { toX, toY }, { x, y }, { colour, dash, theme }) {
+  context.lineJoin = 'round';
+  for (const [style, width, pattern] of [
+    [theme.paper, 4, []],
+    [colour, 2, dash],
+  ]) {
+    context.beginPath();
+    for (let i = 0; i < x.length; i++) {
+      if (!Number.isFinite(x[i]) || !Number.isFinite(y[i])) break;
+      if (i) context.lineTo(toX(x[i]), toY(y[i]));
+      else context.moveTo(toX(x[i]), toY(y[i]));
+    }
+    context.strokeStyle = style;
+    context.lineWidth = width;
+    context.globalAlpha = style === colour ? 1 : 0.55;
+    context.setLineDash(pattern);
+    context.stroke();
+  }
+  context.setLineDash([]);
+  context.globalAlpha = 1;
+  const last = x.length - 1;
+  disc(context, toX(x[last]), toY(y[last]), 5, colour, theme.panel);
+}
+
+/** A filled circle with a border. */
+export function disc(context, x, y, radius, fill, stroke) {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = fill;
+  context.fill();
+  context.strokeStyle = stroke;
+  context.lineWidth = 1.8;
+  context.stroke();
+}
+
+/** What marks a minimum. */
+export function cross(context, x, y, colour) {
+  context.strokeStyle = colour;
+  context.lineWidth = 1.6;
+  context.beginPath();
+  context.moveTo(x - 5, y - 5);
+  context.lineTo(x + 5, y + 5);
+  context.moveTo(x + 5, y - 5);
+  context.lineTo(x - 5, y + 5);
+  context.stroke();
+}
