@@ -40,7 +40,7 @@ describe('the start module', () => {
 
   const links = {
     'a first visit': FIRST_VISIT,
-    'penalties and per-layer rates': 'l1=0.001&l2=0.01&layer_rates=1-0.5-2&run=adam,lr=0.01',
+    'penalties and per-layer rates': 'l1=0.001&l2=0.01&layer_rates=1-0.5-2&run=adamw,lr=0.01',
     'dropout, residuals, no biases':
       'hidden=16-16-16&residual=1&dropout=0.2&bias=0&run=momentum,lr=0.05',
     'noisy data, full batch':
@@ -61,13 +61,13 @@ describe('the start module', () => {
   it('is not asked for what it has not', () => {
     const others = [
       'run=shampoo',
-      'run=adam,with=sam',
-      'run=adam,schedule=one-cycle',
-      'run=adam,warmup=10,warmup.kind=warmup-exponential',
-      'data=iris&run=adam',
-      'activation=relu&run=adam',
-      'norm=batch&run=adam',
-      'problem=surface&run=adam',
+      'run=adamw,with=sam',
+      'run=adamw,schedule=one-cycle',
+      'run=adamw,warmup=10,warmup.kind=warmup-exponential',
+      'data=iris&run=adamw',
+      'activation=relu&run=adamw',
+      'norm=batch&run=adamw',
+      'problem=surface&run=adamw',
     ];
     for (const link of others) {
       for (const spec of specsOf(link)) expect(isStartSpec(spec, catalog), link).toBe(false);

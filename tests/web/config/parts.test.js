@@ -3,17 +3,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  decodeTable,
   defaultFlags,
   describeRun,
   differsIn,
-  encodeTable,
   formatFlags,
   mergeSettings,
   parseFlags,
   parseLink,
   runSpec,
 } from '../../../web/src/config/index.js';
+import { decodeTable, encodeTable } from '../../../web/src/config/table.js';
 import { MAX_TABLE_LENGTH } from '../../../web/src/config/config.js';
 import { readText, writeNumber } from '../../../web/src/config/values.js';
 import { anyConfig, catalog, index } from './catalog.js';

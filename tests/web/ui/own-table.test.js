@@ -3,7 +3,7 @@
 import Papa from 'papaparse';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeTable, isKept, keepTable } from '../../../web/src/config/index.js';
+import { decodeTable, isKept, keepTable } from '../../../web/src/config/table.js';
 import {
   describeTable,
   drawingOf,

@@ -10,12 +10,3 @@ export { describeRun, differsIn } from './describe.js';
 export { choicesOf, readText, readValue, writeValue, writeNumber } from './values.js';
 export { addTexts, unpackStructure } from './catalog-halves.js';
 export { indexCatalog } from './catalog-index.js';
-export {
-  MAX_TABLE_FEATURES,
-  MAX_TABLE_SAMPLES,
-  decodeTable,
-  encodeTable,
-  engineTable,
-  isKept,
-  keepTable,
-} from './table.js';

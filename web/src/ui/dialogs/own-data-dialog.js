@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { decodeTable, encodeTable, keepTable } from '../../config/index.js';
+import { decodeTable, encodeTable, keepTable } from '../../config/table.js';
 import { learnTable } from '../model/known-tables.js';
 import { describeTable, drawingOf, textOf } from '../model/own-table.js';
 import { ModalDialog } from './modal-dialog.js';

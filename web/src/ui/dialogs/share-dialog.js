@@ -1,5 +1,6 @@
 import { html, nothing, svg } from 'lit';
-import { MAX_LINK_LENGTH, formatFlags, isKept } from '../../config/index.js';
+import { MAX_LINK_LENGTH, formatFlags } from '../../config/index.js';
+import { isKept } from '../../config/table.js';
 import { HOSTS, snippetFor } from '../model/snippets.js';
 import { ModalDialog } from './modal-dialog.js';
 

@@ -1,7 +1,8 @@
 // The experiments of the page: what is under way, what came out. One of each kind; they stay while
 // other pictures are looked at.
 
-import { decodeTable, datasetOf, engineTable } from '../../config/index.js';
+import { datasetOf } from '../../config/index.js';
+import { decodeTable, engineTable } from '../../config/table.js';
 import { indexCatalog } from '../../config/catalog-index.js';
 import { ExperimentScheduler } from '../../engine/experiment-scheduler.js';
 import { targetOf } from '../../experiment/axes.js';

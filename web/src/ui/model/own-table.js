@@ -1,7 +1,7 @@
 // The user's own data as tables: from text that was pasted or dropped, from points that were drawn,
 // and back to text for editing. Without a page, so that it can be tested.
 
-import { MAX_TABLE_FEATURES, MAX_TABLE_SAMPLES } from '../../config/index.js';
+import { MAX_TABLE_FEATURES, MAX_TABLE_SAMPLES } from '../../config/table.js';
 
 /** @typedef {import('../../config/table.js').Table} Table */
 
