@@ -2,11 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-  addTexts,
-  splitCatalog,
-  unpackStructure,
-} from '../../../web/src/config/catalog-halves.js';
+import { addTexts, splitCatalog, unpackStructure } from '../../../web/src/config/catalog-halves.js';
 import { parseLink } from '../../../web/src/config/link.js';
 import { catalog } from './catalog.js';
 
@@ -29,7 +25,8 @@ describe('the halves of the catalog', () => {
   });
 
   it('give the same experiment before the texts have come', () => {
-    const link = 'data=moons&hidden=8&run=adamw,lr=0.003,schedule=cosine,warmup=50&run=lion,lr=9e99';
+    const link =
+      'data=moons&hidden=8&run=adamw,lr=0.003,schedule=cosine,warmup=50&run=lion,lr=9e99';
     const early = unpackStructure(throughJson(splitCatalog(catalog)).structure);
     expect(parseLink(link, early)).toEqual(parseLink(link, catalog));
     expect(JSON.stringify(early)).not.toContain('mathml');

@@ -85,7 +85,13 @@ export class PlainRule {
     // All tensors at once, statement by statement: some functions look at all of them.
     const known = this.weights.map(
       (w, i) =>
-        new Map([...this.variables[i], ['w', w], ['g', [...gradient[i]]], ['lr', lr], ['t', this.t]]),
+        new Map([
+          ...this.variables[i],
+          ['w', w],
+          ['g', [...gradient[i]]],
+          ['lr', lr],
+          ['t', this.t],
+        ]),
     );
     for (const { target, value } of this.statements) {
       const results = this.evaluate(value, known);
