@@ -51,7 +51,7 @@ std::span<const Item> TailOf(const std::vector<Item>& items, int from, int* firs
 
 // A Float32Array (or Int32Array) of one member of every item.
 template <class Item, class Member>
-val Column(std::span<const Item> items, Member Item::*member) {
+val Column(const std::vector<Item>& items, Member Item::*member) {
   std::vector<Member> values;
   values.reserve(items.size());
   for (const Item& item : items) values.push_back(item.*member);
@@ -140,36 +140,41 @@ class RunHandle {
   }
 
   // The loss history from bucket `from` on, as far as buckets are still `width` updates wide; else
-  // (they are merged now and then) all of it. `from` and `width` of the result say what it is.
+  // (they are merged now and then) all of it: { from, width, rows }, where each row is step, mean,
+  // min, max, rate. One array, because a browser makes an object of its own for every array that
+  // crosses between threads. (A float holds every step up to 16,777,216.)
   val History(int from, int width) const {
     const auto& history = run_->history();
     const auto buckets = TailOf(history.buckets(), history.width() == width ? from : 0, &from);
+    std::vector<float> rows;
+    for (const Bucket& one : buckets) {
+      rows.insert(rows.end(), {static_cast<float>(one.step), one.mean, one.min, one.max, one.rate});
+    }
     val result = val::object();
     result.set("from", from);
     result.set("width", history.width());
-    result.set("step", Column(buckets, &Bucket::step));
-    result.set("trainLoss", Column(buckets, &Bucket::mean));
-    result.set("min", Column(buckets, &Bucket::min));
-    result.set("max", Column(buckets, &Bucket::max));
-    result.set("lr", Column(buckets, &Bucket::rate));
+    result.set("rows", ToFloat32Array(rows));
     return result;
   }
 
-  // The evaluations from number `from` on.
+  // The evaluations from number `from` on: { from, rows }, where each row is step, training and
+  // validation loss, training and validation accuracy, gradient norm, weight norm, update ratio.
   val Evaluations(int from) const {
     const auto points = TailOf(run_->evaluations(), from, &from);
+    std::vector<float> rows;
+    for (const EvaluationPoint& one : points) {
+      rows.insert(rows.end(),
+                  {static_cast<float>(one.step), one.train_loss, one.val_loss, one.train_accuracy,
+                   one.val_accuracy, one.grad_norm, one.weight_norm, one.update_ratio});
+    }
     val result = val::object();
     result.set("from", from);
-    result.set("step", Column(points, &EvaluationPoint::step));
-    result.set("trainLoss", Column(points, &EvaluationPoint::train_loss));
-    result.set("valLoss", Column(points, &EvaluationPoint::val_loss));
-    result.set("trainAccuracy", Column(points, &EvaluationPoint::train_accuracy));
-    result.set("valAccuracy", Column(points, &EvaluationPoint::val_accuracy));
-    result.set("gradNorm", Column(points, &EvaluationPoint::grad_norm));
-    result.set("weightNorm", Column(points, &EvaluationPoint::weight_norm));
-    result.set("updateRatio", Column(points, &EvaluationPoint::update_ratio));
+    result.set("rows", ToFloat32Array(rows));
     return result;
   }
+
+  // Whether rates() may be others after an update.
+  bool RatesReact() const { return run_->RatesReact(); }
 
   val Row() {
     const ReplayRow row = run_->Row();
@@ -322,9 +327,9 @@ class RunHandle {
   // Where a run on a surface has been: { step, x, y }.
   val Path() const {
     val result = val::object();
-    result.set("step", Column(std::span<const PathPoint>(run_->path()), &PathPoint::step));
-    result.set("x", Column(std::span<const PathPoint>(run_->path()), &PathPoint::x));
-    result.set("y", Column(std::span<const PathPoint>(run_->path()), &PathPoint::y));
+    result.set("step", Column(run_->path(), &PathPoint::step));
+    result.set("x", Column(run_->path(), &PathPoint::x));
+    result.set("y", Column(run_->path(), &PathPoint::y));
     return result;
   }
 
@@ -409,6 +414,7 @@ EMSCRIPTEN_BINDINGS(runs) {
                     .function("history", &RunHandle::History)
                     .function("evaluations", &RunHandle::Evaluations)
                     .function("rates", &RunHandle::Rates)
+                    .function("ratesReact", &RunHandle::RatesReact)
                     .function("parameters", &RunHandle::Parameters)
                     .function("tensors", &RunHandle::Tensors)
                     .function("grid", &RunHandle::Grid)

@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { encodeTable } from '../../web/src/config/table.js';
-import { GrowingColumns } from '../../web/src/engine/growing-columns.js';
+import { EVALUATIONS, GrowingColumns, HISTORY } from '../../web/src/engine/curves.js';
 import { Sent, takeSnapshot } from '../../web/src/engine/snapshot.js';
 import { configOf, engine, withRun } from './engine.js';
 
@@ -345,12 +345,12 @@ describe('curves in pieces', () => {
       const { handle } = run;
       handle.remember();
       let sent = new Sent();
-      let columns = [new GrowingColumns(), new GrowingColumns()];
+      let columns = [new GrowingColumns(HISTORY), new GrowingColumns(EVALUATIONS)];
       const check = () => {
         const { history, evaluations } = takeSnapshot(handle, sent);
         expect(columns[0].add(history)).toEqual(run.history());
         expect(columns[1].add(evaluations)).toEqual(run.evaluations());
-        return history.step.length;
+        return history.rows.length / HISTORY.length;
       };
       const pieces = [];
       for (let i = 0; i < 60; i++) {
@@ -362,7 +362,7 @@ describe('curves in pieces', () => {
       expect(Math.max(...pieces.slice(-10))).toBeLessThan(200);
       handle.restore(run.state().step / 2);
       sent = new Sent();
-      columns = [new GrowingColumns(), new GrowingColumns()];
+      columns = [new GrowingColumns(HISTORY), new GrowingColumns(EVALUATIONS)];
       check();
       run.advance(2000);
       check();

@@ -148,22 +148,18 @@ class FakeRun {
   }
 
   history(from) {
-    const step = Int32Array.from({ length: this.step - from }, (_, i) => from + i);
-    const trainLoss = Float32Array.from(step, (i) => 1 / (i + 1));
-    return {
-      from,
-      width: 1,
-      step,
-      trainLoss,
-      min: trainLoss.slice(),
-      max: trainLoss.slice(),
-      lr: trainLoss.slice(),
-    };
+    const rows = [];
+    for (let step = from; step < this.step; step++)
+      rows.push(step, ...Array(4).fill(1 / (step + 1)));
+    return { from, width: 1, rows: Float32Array.from(rows) };
   }
 
   evaluations() {
-    const losses = { trainLoss: new Float32Array(1), valLoss: new Float32Array(1) };
-    return { from: 0, step: new Int32Array(1), ...losses };
+    return { from: 0, rows: new Float32Array(8) };
+  }
+
+  ratesReact() {
+    return false;
   }
 
   rates(count) {

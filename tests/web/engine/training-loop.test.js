@@ -50,7 +50,7 @@ describe('a round', () => {
       ['a', 20],
       ['b', 20],
     ]);
-    expect(runs[0].snapshot.history.step).toHaveLength(20);
+    expect(runs[0].snapshot.history.rows).toHaveLength(5 * 20);
     expect(runs[0].fingerprint).toBeUndefined();
   });
 
@@ -182,7 +182,7 @@ describe('a round', () => {
     turnAll();
     const { transfer, ...message } = last('trained');
     expect(new Set(transfer)).toEqual(new Set(buffersOf(message)));
-    expect(transfer.length).toBeGreaterThanOrEqual(9);
+    expect(transfer.length).toBeGreaterThanOrEqual(4);
   });
 });
 

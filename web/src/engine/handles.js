@@ -1,5 +1,6 @@
 // What the package hands out: thin owners of objects in WebAssembly memory. All arrays are copies.
 
+import { EVALUATIONS, HISTORY, columnsOf } from './curves.js';
 import { problemError } from './errors.js';
 import { toNumbers } from './rules.js';
 
@@ -47,11 +48,11 @@ export class Run extends Handle {
   }
 
   history() {
-    return columnsOf(this.handle.history(0, 0));
+    return columnsOf(this.handle.history(0, 0).rows, HISTORY);
   }
 
   evaluations() {
-    return columnsOf(this.handle.evaluations(0));
+    return columnsOf(this.handle.evaluations(0).rows, EVALUATIONS);
   }
 
   row() {
@@ -212,11 +213,4 @@ export class Schedule extends Handle {
     if (typeof metric !== 'number') failFor('metric')(String(metric), 'must be a number');
     this.handle.report(metric);
   }
-}
-
-// Without what only says which part of a curve it is.
-function columnsOf(curves) {
-  return Object.fromEntries(
-    Object.entries(curves).filter(([, values]) => ArrayBuffer.isView(values)),
-  );
 }

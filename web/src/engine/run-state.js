@@ -1,13 +1,9 @@
 // What the page's side knows about one run.
 
-import { GrowingColumns } from './growing-columns.js';
+import { EVALUATIONS, GrowingColumns, HISTORY } from './curves.js';
 
 const NOTHING = new Float32Array(0);
 const NO_STEPS = new Int32Array(0);
-const MEASURES = [
-  ...['trainLoss', 'valLoss', 'trainAccuracy', 'valAccuracy'],
-  ...['gradNorm', 'weightNorm', 'updateRatio'],
-];
 const NUMBERS = [
   ...['loss', 'lr', 'valLoss', 'valAccuracy', 'trainAccuracy', 'bestValLoss', 'bestStep'],
   ...['gradNorm', 'updateRatio', 'parameterCount', 'stateSize', 'gradientEvaluations'],
@@ -51,8 +47,9 @@ export class RunState {
     this.phase = 'loading';
     this.step = 0;
     this.isOver = false;
-    this.history = new GrowingColumns();
-    this.evaluations = new GrowingColumns();
+    this.history = new GrowingColumns(HISTORY);
+    this.evaluations = new GrowingColumns(EVALUATIONS);
+    this.rates = NOTHING;
     this.isSmall = false;
     this.seconds = 0;
   }
@@ -135,13 +132,14 @@ export class RunState {
     const { step, status } = snapshot.state;
     const history = this.history.add(snapshot.history);
     const evaluations = this.evaluations.add(snapshot.evaluations);
+    this.rates = snapshot.rates ?? this.rates;
     this.step = step;
     this.seconds = seconds;
     this.isOver = status === 'finished' || status === 'diverged';
     // A run that is being restored shows what it showed before until it is there again.
     if (step < this.restoreTo && !this.isOver) return;
     this.restoreTo = 0;
-    this.snapshot = { ...snapshot, history, evaluations };
+    this.snapshot = { ...snapshot, history, evaluations, rates: this.rates };
     if (step >= this.farthestStep) this.farthest = this.snapshot;
     if (pictures) {
       this.pictures = pictures;
@@ -198,7 +196,7 @@ export class RunState {
 
 // What views may read before a run has reported anything.
 function emptySnapshot() {
-  const curves = MEASURES.map((name) => [name, NOTHING]);
+  const curves = EVALUATIONS.slice(1).map((name) => [name, NOTHING]);
   const numbers = NUMBERS.map((name) => [name, NaN]);
   return {
     state: {

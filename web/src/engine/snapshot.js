@@ -1,5 +1,7 @@
 // Everything that leaves a worker about a run, as plain data whose arrays can be transferred.
 
+import { EVALUATIONS, HISTORY } from './curves.js';
+
 export const RATE_POINTS = 512;
 
 /**
@@ -22,21 +24,25 @@ export class Sent {
   width = 0;
   buckets = 0;
   evaluations = 0;
+  rates = false;
 }
 
 /**
- * The curves only as far as they are new: their last point may have changed, too.
+ * The curves only as far as they are new: their last point may have changed, too. The rates only
+ * where they are not known.
  * @param {object} run handle of the engine
  * @param {Sent} sent what was sent before; changed
- * @returns {object} state, history, evaluations, rates; see GrowingColumns
+ * @returns {object} state, history, evaluations (see GrowingColumns), rates (null: as before)
  */
 export function takeSnapshot(run, sent) {
   const history = run.history(Math.max(0, sent.buckets - 1), sent.width);
   const evaluations = run.evaluations(Math.max(0, sent.evaluations - 1));
+  const rates = sent.rates && !run.ratesReact() ? null : run.rates(RATE_POINTS);
   sent.width = history.width;
-  sent.buckets = history.from + history.step.length;
-  sent.evaluations = evaluations.from + evaluations.step.length;
-  return { state: run.state(), history, evaluations, rates: run.rates(RATE_POINTS) };
+  sent.buckets = history.from + history.rows.length / HISTORY.length;
+  sent.evaluations = evaluations.from + evaluations.rows.length / EVALUATIONS.length;
+  sent.rates = true;
+  return { state: run.state(), history, evaluations, rates };
 }
 
 /**

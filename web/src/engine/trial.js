@@ -1,5 +1,7 @@
 // One training of an experiment, from its first step to its end, and what is worth knowing of it.
 
+import { EVALUATIONS, HISTORY, columnsOf } from './curves.js';
+
 const FIRST_UPDATES = 32;
 const MAX_UPDATES = 65_536;
 const YIELD_MILLISECONDS = 2;
@@ -57,9 +59,9 @@ export function* trainToEnd(engine, spec, { curve = 0, history = false } = {}, f
       yield { finished, step: reached.step };
     } while (status === 'training');
     const trial = summaryOf(run, milliseconds, words);
-    if (curve > 0) trial.curve = curveOf(run.evaluations(0), curve);
+    if (curve > 0) trial.curve = curveOf(columnsOf(run.evaluations(0).rows, EVALUATIONS), curve);
     if (history) {
-      const { step, trainLoss, lr } = run.history(0, 0);
+      const { step, trainLoss, lr } = columnsOf(run.history(0, 0).rows, HISTORY);
       trial.history = { step, loss: trainLoss, lr };
     }
     return trial;
@@ -89,7 +91,7 @@ function summaryOf(run, milliseconds, words) {
     message: status === 'diverged' ? state.message : words,
     step,
     milliseconds,
-    firstLoss: run.evaluations(0).trainLoss[0] ?? NaN,
+    firstLoss: columnsOf(run.evaluations(0).rows, EVALUATIONS).trainLoss[0] ?? NaN,
     trainLoss,
     valLoss,
     bestValLoss,
