@@ -7,6 +7,7 @@ import { axis } from '../../../web/src/ui/model/curves.js';
 import {
   clampRange,
   leastWidth,
+  nextPoint,
   panBy,
   rangeInForce,
   rangeWith,
@@ -62,6 +63,18 @@ describe('ranges', () => {
     expect(rangeInForce(null, 'step', 400, 400)).toBe(null);
     expect(rangeInForce(zoom, 'step', 250, 250)).toEqual({ min: 50, max: 250 });
     expect(rangeInForce(zoom, 'step', 150, 150)).toBe(null);
+  });
+});
+
+describe('the next point', () => {
+  it('is the nearest one of any curve, that way', () => {
+    const curves = [{ x: [0, 10, 20] }, { x: [5, 12] }, { x: [] }];
+    expect(nextPoint(curves, 10.5, 1)).toBe(12);
+    expect(nextPoint(curves, 10.5, -1)).toBe(10);
+    expect(nextPoint(curves, 10, 1)).toBe(10);
+    expect(nextPoint(curves, 4, -1)).toBe(0);
+    expect(nextPoint(curves, 21, 1)).toBe(null);
+    expect(nextPoint(curves, -1, -1)).toBe(null);
   });
 });
 

@@ -364,7 +364,8 @@ export class CurvesView extends StoreElement {
     event.stopPropagation();
     const span = model.x.max - model.x.min;
     const from = this.store.ui.cursor ?? model.now ?? model.x.min;
-    const next = from + (way * span) / (event.shiftKey ? 20 : 200);
+    const move = (way * span) / (event.shiftKey ? 20 : 200);
+    const next = this.#explorer?.pointAfter(model, from, move) ?? from + move;
     this.#hovered = id;
     this.store.setCursor(Math.min(model.x.max, Math.max(model.x.min, next)));
   }
@@ -379,12 +380,7 @@ export class CurvesView extends StoreElement {
       const rows = isHere ? readAt(model, cursor) : [];
       box.hidden = rows.length === 0;
       if (!rows.length) continue;
-      this.#explorer.fillReadout(box, rows, model);
-      const { picture } = chart;
-      const x = picture.toX(cursor);
-      const leftSide = x > picture.width / 2;
-      box.style.left = leftSide ? 'auto' : `${x + 12}px`;
-      box.style.right = leftSide ? `${picture.width - x + 12}px` : 'auto';
+      this.#explorer.showReadout(box, rows, chart.picture);
     }
   }
 

@@ -8,6 +8,7 @@ import { runNames } from '../model/names.js';
 import {
   clampRange,
   leastWidth,
+  nextPoint,
   panBy,
   rangeInForce,
   rangeWith,
@@ -30,6 +31,7 @@ const LINE_HEIGHT = 16;
 // Fingers nearer to each other would zoom in leaps; part of the width of the plot.
 const NEAREST_FINGERS = 0.05;
 const LABEL_HEIGHT = 15;
+const BESIDE = 12;
 
 /** Hands on the charts of one curves-view. Owns its listeners: call dispose(). */
 export class Explorer {
@@ -113,16 +115,34 @@ export class Explorer {
   }
 
   /**
+   * Where the crosshair goes by key: from point to point, so that it says something new each time.
+   * @param {object} model
+   * @param {number} from where it is
+   * @param {number} move at least so far, to the left if negative
+   * @returns {number | null} null: there is no point that way
+   */
+  pointAfter({ curves }, from, move) {
+    // What is read off there is the point before.
+    const point = nextPoint(curves, from, -1) ?? from;
+    return nextPoint(curves, point + move, Math.sign(move));
+  }
+
+  /**
    * @param {HTMLElement} box
    * @param {object[]} rows see readAt
-   * @param {object} model
+   * @param {object} picture see CurveChart.picture
    */
-  fillReadout(box, rows, model) {
+  showReadout(box, rows, { model, toX, width }) {
     const text = readoutText(rows, unitName(this.#store), Boolean(model.y.percent));
     const head = document.createElement('b');
     const { cursor } = this.#store.ui;
     head.textContent = text.heading ?? `${xText(cursor)} ${unitName(this.#store)}`;
     box.replaceChildren(head, ...rows.map((row, i) => readoutLine(row, text.rows[i])));
+    // Beside the crosshair, on the side with more room; never cut off.
+    const x = toX(cursor);
+    const room = box.offsetWidth;
+    const wished = x > width / 2 ? x - BESIDE - room : x + BESIDE;
+    box.style.left = `${Math.max(0, Math.min(width - room, wished))}px`;
   }
 
   /**

@@ -156,6 +156,24 @@ function endText(whole, curve, { max }) {
   return whole.format((curve.values ?? curve.y)[Math.max(0, indexAt(curve.x, max))]);
 }
 
+/**
+ * The nearest point of any curve at or beyond an x.
+ * @param {{ x: ArrayLike<number> }[]} curves
+ * @param {number} x
+ * @param {1 | -1} way to the right or to the left
+ * @returns {number | null} its x; null: there is none that way
+ */
+export function nextPoint(curves, x, way) {
+  const found = curves.map((curve) => pointOf(curve.x, x, way)).filter((at) => at !== undefined);
+  if (!found.length) return null;
+  return way > 0 ? Math.min(...found) : Math.max(...found);
+}
+
+function pointOf(xs, x, way) {
+  const at = indexAt(xs, x);
+  return way < 0 || xs[at] === x ? xs[at] : xs[at + 1];
+}
+
 // ---- Axes --------------------------------------------------------------------------------------
 
 function zoomedX(whole, { min, max }) {
