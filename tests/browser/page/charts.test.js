@@ -201,6 +201,9 @@ describe('numbers', () => {
     await open({ permissions: ['clipboard-read', 'clipboard-write'] });
     await dragTo('loss', 100, 200);
     await openTable('loss');
+    // Every row of the table is a point, too.
+    const shown = await page.locator('.data-table tbody th').allInnerTexts();
+    expect(shown.length).toBeGreaterThan(5);
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
     await page.getByRole('button', { name: 'Copied' }).waitFor();
     const text = await page.evaluate(() => navigator.clipboard.readText());
@@ -225,6 +228,7 @@ describe('numbers', () => {
     expect(steps).toEqual([...steps].sort((a, b) => a - b));
     expect(steps[0]).toBe(Math.ceil(min));
     expect(steps.at(-1)).toBe(Math.floor(max));
+    expect(steps).toEqual(expect.arrayContaining(shown.map(Number)));
     losses.forEach(([at, values], run) => {
       const column = head.indexOf(names[run]);
       const cells = new Map(rows.map((cell) => [Number(cell[0]), cell[column]]));

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { readAt, xText } from '../model/curves.js';
 import { curvesText, exactText } from '../model/curve-text.js';
+import { nextPoint } from '../model/zoom.js';
 import * as icons from '../icons.js';
 
 const ROWS = 40;
@@ -95,10 +96,16 @@ export class NumbersTable extends LitElement {
   }
 
   #places() {
-    const { x, now } = this.model;
+    const { x, now, curves } = this.model;
     const end = this.goesAhead ? x.max : Math.min(x.max, Math.max(x.min, now ?? 0));
     const places = Array.from({ length: ROWS + 1 }, (_, i) => x.min + (i / ROWS) * (end - x.min));
-    return [...new Set(places.map((place) => (this.isWhole ? Math.round(place) : place)))];
+    // A schedule is known everywhere, other things where they were measured.
+    const found = this.goesAhead
+      ? places.map((place) => (this.isWhole ? Math.round(place) : place))
+      : places
+          .map((place) => nextPoint(curves, place, -1))
+          .filter((place) => place !== null && place >= x.min);
+    return [...new Set(found)];
   }
 
   #cell(curve, x) {
