@@ -117,9 +117,7 @@ describe('charts', () => {
       'Adam',
       'Heavy ball',
     ]);
-    expect(await table.locator('tbody tr').first().locator('td').first().innerText()).toBe(
-      '0.0100',
-    );
+    expect(await table.locator('tbody tr').first().locator('td').first().innerText()).toBe('0.01');
   });
 
   it('change their axes by link and by hand', async () => {

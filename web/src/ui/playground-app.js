@@ -105,6 +105,7 @@ export class PlaygroundApp extends StoreElement {
       a: () => store.addRun(),
       d: () => store.duplicateRun(selected),
       h: () => store.editRun(selected, (run) => (run.visible = !run.visible)),
+      s: () => store.soloRun(selected),
       '?': () => this.#open('help-dialog'),
     };
     return actions[event.key];

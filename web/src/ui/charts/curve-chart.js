@@ -14,6 +14,8 @@ Chart.register(LinearScale, LogarithmicScale);
  * @property {boolean} log
  * @property {number[]} ticks
  * @property {(value: number) => string} format
+ * @property {boolean} [percent] whether values are shares that are shown as percentages
+ * @property {boolean} [fixed] whether it is the same whatever part of the curves is in view
  */
 
 /**
@@ -128,7 +130,7 @@ export class CurveChart {
       position: isX ? 'bottom' : 'left',
       min: axis.min,
       max: axis.max,
-      bounds: 'ticks',
+      bounds: 'data',
       afterBuildTicks: (scale) => (scale.ticks = axis.ticks.map((value) => ({ value }))),
       // Charts under each other must start at the same place.
       afterFit: (scale) => {

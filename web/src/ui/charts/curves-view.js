@@ -9,8 +9,9 @@ import {
   lossModel,
   rateModel,
   readAt,
+  unitName,
+  xText,
 } from '../model/curves.js';
-import { formatCount, formatNumber } from '../model/format.js';
 import { readTheme } from '../model/palette.js';
 import { choicesOf } from '../model/entries.js';
 import { THEME_EVENT } from '../theme.js';
@@ -20,7 +21,6 @@ import * as icons from '../icons.js';
 // More of them scroll rather than get flatter.
 const USUAL_CHARTS = 3;
 const SUMMARY_INTERVAL = 2000;
-const TABLE_ROWS = 40;
 const GRAB_DISTANCE = 5;
 
 /** Charts under each other on one x axis with one crosshair. */
@@ -44,6 +44,7 @@ export class CurvesView extends StoreElement {
   // Of charts that are not there at first: loaded after the first paint.
   #more = null;
   #menus = null;
+  #explorer = null;
 
   constructor() {
     super();
@@ -71,6 +72,8 @@ export class CurvesView extends StoreElement {
     document.removeEventListener(THEME_EVENT, this.#onTheme);
     this.#observer.disconnect();
     this.store.want(this, null);
+    this.#explorer?.dispose();
+    this.#explorer = null;
     for (const chart of this.#drawn.values()) chart.destroy();
     this.#drawn.clear();
     super.disconnectedCallback();
@@ -89,7 +92,16 @@ export class CurvesView extends StoreElement {
     this.requestUpdate();
     this.#more = await import('../model/diagnostic-charts.js');
     if (!this.compact) this.#menus = await import('./view-menus.js');
+    const { Explorer } = await import('./explorer.js');
+    if (!this.isConnected) return;
+    this.#explorer?.dispose();
+    this.#explorer = new Explorer(this, (canvas) => this.#chartOn(canvas));
     this.requestUpdate();
+  }
+
+  #chartOn(canvas) {
+    const figure = canvas.closest('figure');
+    return { chart: this.#drawn.get(figure), model: this.#models.get(figure.dataset.chart) };
   }
 
   get #ids() {
@@ -99,13 +111,13 @@ export class CurvesView extends StoreElement {
   render() {
     const ids = this.#ids;
     return html`<div class="plots ${ids.length > USUAL_CHARTS ? 'many' : ''}">
-        ${ids.map((id, place) => this.#plot(id, place === ids.length - 1))}
+        ${ids.map((id, place) => this.#plot(id, place, place === ids.length - 1))}
         ${ids.length ? nothing : html`<p class="no-plot">${this.#menus?.addChart(this.store)}</p>`}
       </div>
-      ${ids.includes(this.tableOf) ? this.#table() : nothing}`;
+      ${ids.includes(this.tableOf) ? this.#explorer?.table(this.#models.get(this.tableOf), this.tableOf) : nothing}`;
   }
 
-  #plot(id, isLast) {
+  #plot(id, place, isLast) {
     const model = this.#models.get(id);
     return html`<figure class="plot plot-${id} ${isLast ? 'last' : ''}" data-chart=${id}>
       <figcaption>
@@ -113,6 +125,7 @@ export class CurvesView extends StoreElement {
         <span class="subtitle" title=${this.#about(id, model)}
           >${(this.compact ? model?.subtitle : (model?.note ?? model?.subtitle)) ?? ''}</span
         >
+        ${place === 0 ? this.#explorer?.chips() : nothing}
         ${this.compact ? nothing : this.#tools(id, model, isLast)}
       </figcaption>
       <div class="canvas-box">
@@ -271,9 +284,11 @@ export class CurvesView extends StoreElement {
 
   #computeModels() {
     if (!this.store.frame) return;
+    const zoomed = (model) => this.#explorer?.zoomed(model) ?? model;
     const shared = frameModel(this.store, { ticks: this.clientWidth < 360 ? 2 : 4 });
     const hidden = new Set([...this.#hidden].map(({ dataset }) => dataset.chart));
-    const modelOf = (id) => (hidden.has(id) && this.#models.get(id)) || this.#model(id, shared);
+    const modelOf = (id) =>
+      (hidden.has(id) && this.#models.get(id)) || zoomed(this.#model(id, shared));
     this.#models = new Map(this.#ids.map((id) => [id, modelOf(id)]));
   }
 
@@ -349,7 +364,8 @@ export class CurvesView extends StoreElement {
     event.stopPropagation();
     const span = model.x.max - model.x.min;
     const from = this.store.ui.cursor ?? model.now ?? model.x.min;
-    const next = from + (way * span) / (event.shiftKey ? 20 : 200);
+    const move = (way * span) / (event.shiftKey ? 20 : 200);
+    const next = this.#explorer?.pointAfter(model, from, move) ?? from + move;
     this.#hovered = id;
     this.store.setCursor(Math.min(model.x.max, Math.max(model.x.min, next)));
   }
@@ -360,21 +376,12 @@ export class CurvesView extends StoreElement {
       const box = figure.querySelector('.readout');
       const id = figure.dataset.chart;
       const model = this.#models.get(id);
-      const rows = cursor !== null && id === this.#hovered ? readAt(model, cursor) : [];
+      const isHere = this.#explorer && cursor !== null && id === this.#hovered;
+      const rows = isHere ? readAt(model, cursor) : [];
       box.hidden = rows.length === 0;
       if (!rows.length) continue;
-      fillReadout(box, `${xText(cursor)} ${this.#unitName()}`, rows, model.format);
-      const { picture } = chart;
-      const x = picture.toX(cursor);
-      const leftSide = x > picture.width / 2;
-      box.style.left = leftSide ? 'auto' : `${x + 12}px`;
-      box.style.right = leftSide ? `${picture.width - x + 12}px` : 'auto';
+      this.#explorer.showReadout(box, rows, chart.picture);
     }
-  }
-
-  #unitName() {
-    const unit = this.store.value('x');
-    return { step: 'steps', epoch: 'epochs', evaluations: 'gradients', seconds: 's' }[unit] ?? unit;
   }
 
   // ---- Words for those who do not see the curves ----
@@ -384,61 +391,19 @@ export class CurvesView extends StoreElement {
     if (now - this.#summarised < SUMMARY_INTERVAL && this.store.frame.playing) return;
     this.#summarised = now;
     for (const figure of this.#drawn.keys()) {
-      const model = this.#models.get(figure.dataset.chart);
+      const shown = this.#models.get(figure.dataset.chart);
+      const model = shown.whole ?? shown;
       const at = model.now ?? 0;
       const values = readAt(model, at).map(({ name, value }) => `${name} ${model.format(value)}`);
       const events = model.markers.map(({ words }) => words).filter(Boolean);
       const text = [
         `${model.title}${model.subtitle ? ` (${model.subtitle})` : ''}`,
-        `after ${xText(at)} ${this.#unitName()}: ${values.join(', ') || 'nothing yet'}`,
+        `after ${xText(at)} ${unitName(this.store)}: ${values.join(', ') || 'nothing yet'}`,
         ...events,
+        ...(shown.whole ? [`Shown from ${xText(shown.x.min)} to ${xText(shown.x.max)}`] : []),
       ].join('. ');
       figure.querySelector('canvas').setAttribute('aria-label', text);
     }
-  }
-
-  #table() {
-    const model = this.#models.get(this.tableOf);
-    const names = model.curves.map(({ name }) => name);
-    const end = this.tableOf === 'lr' ? model.x.max : (model.now ?? 0);
-    const isWhole = ['step', 'samples', 'evaluations'].includes(this.store.value('x'));
-    const places = Array.from({ length: TABLE_ROWS + 1 }, (_, i) => (i / TABLE_ROWS) * end);
-    const rows = [...new Set(places.map((x) => (isWhole ? Math.round(x) : x)))];
-    const cell = (curve, x) => readAt({ curves: [curve] }, x)[0]?.value;
-    return html`<div class="data-table" role="region" aria-label="${model.title} as a table">
-      <h2>
-        ${model.title} <span class="subtitle">${model.subtitle}</span>
-        <button
-          type="button"
-          class="btn icon small quiet"
-          aria-label="Close the table"
-          @click=${() => (this.tableOf = null)}
-        >
-          ${icons.close}
-        </button>
-      </h2>
-      <div class="scroll" tabindex="0">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col" class="n">${this.#unitName()}</th>
-              ${names.map((name) => html`<th scope="col" class="n">${name}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${rows.map(
-              (x) =>
-                html`<tr>
-                  <th scope="row" class="n">${xText(x)}</th>
-                  ${model.curves.map(
-                    (curve) => html`<td class="n">${model.format(cell(curve, x) ?? NaN)}</td>`,
-                  )}
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
-    </div>`;
   }
 
   #onTheme = () => {
@@ -468,30 +433,6 @@ function markFirstLoss({ curves }, { area }) {
   if (!curves.some(isDrawn)) return;
   isMarked = true;
   performance.mark('first-loss-point');
-}
-
-function xText(x) {
-  return Number.isInteger(x) || x >= 100 ? formatCount(x) : formatNumber(x);
-}
-
-function fillReadout(box, heading, rows, format) {
-  const head = document.createElement('b');
-  head.textContent = heading;
-  const lines = rows.map(({ name, slot, dash, value }) => {
-    const line = document.createElement('span');
-    line.className = 'readout-line';
-    const swatch = document.createElement('i');
-    swatch.className = dash.length ? 'swatch-line dashed' : 'swatch-line';
-    swatch.style.setProperty('--run', `var(--r${slot + 1})`);
-    const label = document.createElement('span');
-    label.textContent = name;
-    const number = document.createElement('span');
-    number.className = 'value';
-    number.textContent = format(value);
-    line.append(swatch, label, number);
-    return line;
-  });
-  box.replaceChildren(head, ...lines);
 }
 
 customElements.define('curves-view', CurvesView);

@@ -53,7 +53,7 @@ export function drawCurves(context, picture) {
   drawNow(context, picture);
   for (const curve of model.curves) drawCurve(context, picture, curve);
   context.restore();
-  if (model.endLabels) drawEndLabels(context, picture);
+  drawEndLabels(context, picture);
   drawMarkers(context, picture);
   drawCrosshair(context, picture);
 }
@@ -203,7 +203,7 @@ function between(x, y, i, at) {
 
 // How far training has come.
 function drawNow(context, { model, area, theme, toX }) {
-  if (model.now === null || model.now >= model.x.max) return;
+  if (model.now === null || model.now < model.x.min || model.now >= model.x.max) return;
   const x = Math.round(toX(model.now)) + 0.5;
   context.strokeStyle = theme.ink3;
   context.lineWidth = 1;
@@ -212,34 +212,51 @@ function drawNow(context, { model, area, theme, toX }) {
   context.setLineDash([]);
 }
 
-function drawEndLabels(context, picture) {
+/**
+ * The names at the ends of the curves, and where they stand.
+ * @param {CanvasRenderingContext2D} context measures; its font is set
+ * @param {object} picture see CurveChart.picture
+ * @returns {{ curve: Curve, text: string, x: number, y: number, width: number }[]} x: left end, y:
+ *   centre
+ */
+export function endLabels(context, picture) {
   const { model, area, theme, toX, toY, width } = picture;
   const ends = model.curves
     .filter((curve) => !curve.ended && curve.x.length)
-    .map((curve) => ({ curve, at: lastSolidPoint(curve, model.y.log) }))
-    .filter(({ at }) => at >= 0);
+    .map((curve) => ({ curve, at: lastSolidPoint(curve, model.y.log, model.x.max) }))
+    .filter(({ curve, at }) => at >= 0 && curve.x[at] >= model.x.min);
   // A label at the very top would stand under the chart's controls.
   const top = area.top + LABEL_GAP / 2;
   const room = area.bottom - top + LABEL_GAP;
-  if (model.endLabels === 'if-room' && ends.length * LABEL_GAP > room) return;
+  if (!model.endLabels) return [];
+  if (model.endLabels === 'if-room' && ends.length * LABEL_GAP > room) return [];
   const wished = ends.map(({ curve, at }) => clamp(toY(curve.y[at]), top, area.bottom));
   const places = spreadLabels(wished, LABEL_GAP, top, area.bottom);
   context.font = `600 11.5px ${theme.font}`;
-  context.textBaseline = 'middle';
-  context.textAlign = 'left';
-  ends.forEach(({ curve, at }, index) => {
+  return ends.map(({ curve, at }, index) => {
     const endText = width < NARROW ? '' : curve.endText;
     const text = fitText(context, { ...curve, endText }, width - area.right + 30);
-    const furthest = width - context.measureText(text).width - 2;
-    const x = Math.min(toX(curve.x[at]) + 8, furthest);
+    const { width: length } = context.measureText(text);
+    const goesOn = curve.x[at + 1] > model.x.max;
+    const end = goesOn ? area.right : toX(curve.x[at]);
+    const x = Math.min(end + 8, width - length - 2);
+    return { curve, text, x, y: places[index], width: length };
+  });
+}
+
+function drawEndLabels(context, picture) {
+  const { theme } = picture;
+  context.textBaseline = 'middle';
+  context.textAlign = 'left';
+  for (const { curve, text, x, y } of endLabels(context, picture)) {
     context.strokeStyle = theme.paper;
     context.lineWidth = 3;
     context.globalAlpha = 0.85;
-    context.strokeText(text, x, places[index]);
+    context.strokeText(text, x, y);
     context.globalAlpha = 1;
     context.fillStyle = theme.runs[curve.slot];
-    context.fillText(text, x, places[index]);
-  });
+    context.fillText(text, x, y);
+  }
 }
 
 // Long names are cut, numbers never.
@@ -252,8 +269,9 @@ function fitText(context, { name, endText }, room) {
   return shown + suffix;
 }
 
-function lastSolidPoint({ x, y, solidTo = Infinity }, log) {
-  const last = solidTo < Infinity ? Math.max(0, indexAt(x, solidTo)) : x.length - 1;
+function lastSolidPoint({ x, y, solidTo = Infinity }, log, end = Infinity) {
+  const to = Math.min(solidTo, end);
+  const last = to < Infinity ? Math.max(0, indexAt(x, to)) : x.length - 1;
   for (let i = last; i >= 0; i--) {
     if (Number.isFinite(y[i]) && !(log && y[i] <= 0)) return i;
   }

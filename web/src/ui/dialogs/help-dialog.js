@@ -12,7 +12,11 @@ export const SHORTCUTS = [
   { keys: ['d'], words: 'duplicate the selected run' },
   { keys: ['h'], words: 'hide or show the selected run' },
   { keys: ['↑', '↓'], words: 'in a number: one notch more or less' },
+  { keys: ['s'], words: 'show only the selected run, or all again' },
   { keys: ['←', '→'], words: 'in a chart: move the crosshair' },
+  { keys: ['+', '-'], words: 'in a chart: zoom around the crosshair' },
+  { keys: [',', '.'], words: 'in a chart: show what is before or after' },
+  { keys: ['0'], words: 'in a chart: show the whole training' },
   { keys: ['?'], words: 'this list' },
 ];
 
@@ -31,6 +35,11 @@ export class HelpDialog extends ModalDialog {
         )}
       </dl>
       <p class="note">Numbers can be typed, or dragged sideways.</p>
+      <p class="note">
+        Drag across a chart to zoom, double-click for the whole of it; Ctrl or two fingers and the
+        wheel zoom, Shift and the wheel move. Click the name at the end of a curve to show only that
+        run.
+      </p>
       <p>
         <a href="./reference.html">Reference</a>: every optimizer, schedule and setting, with its
         formula, its numbers and its source.

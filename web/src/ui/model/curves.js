@@ -104,6 +104,8 @@ function xAxis(unit, max, count) {
     max,
     log: false,
     ticks,
+    count,
+    name,
     format: (value) => (value === last ? `${write(value)} ${name}` : write(value)),
   };
 }
@@ -252,7 +254,14 @@ export function rateModel(store, shared) {
     ...common(store, shared),
     y: log
       ? axis(...logBounds(lowest, top), true, 3)
-      : { min: 0, max: top * 1.08, log: false, ticks: rateTicks(relative, top), format },
+      : {
+          min: 0,
+          max: top * 1.08,
+          log: false,
+          ticks: rateTicks(relative, top),
+          format,
+          fixed: relative,
+        },
     curves,
     markers: [],
     endLabels: false,
@@ -294,7 +303,8 @@ function accuracyAxis(curves, regression) {
   const [min] = linearBounds(bottom, 1);
   const result = axis(min, 1, false, 3);
   const percent = (value) => `${Math.round(100 * value)} %`;
-  return { ...result, max: 1.02, format: regression ? result.format : percent };
+  const words = regression ? {} : { format: percent, percent: true };
+  return { ...result, max: 1.02, ...words };
 }
 
 /** A chart whose curves are not known yet. */
@@ -347,9 +357,10 @@ export function common(store, shared) {
 
 /** One run on one chart. */
 export function curveOf(run, { x, y, raw = null, endText = '' }) {
-  const { view, name, slot, dash } = run;
+  const { view, name, slot, dash, perStep } = run;
   const ended = view.status === 'diverged';
-  return { index: view.index, name, slot, dash, x, y, raw, endText, solidTo: solidEnd(run), ended };
+  const { index } = view;
+  return { index, name, slot, dash, perStep, x, y, raw, endText, solidTo: solidEnd(run), ended };
 }
 
 // Where a curve of the past turns into one of what came after.
@@ -390,17 +401,31 @@ function lastFiniteBefore(values, from) {
   return NaN;
 }
 
+/** The unit of the x axis, as a word behind a number. */
+export function unitName(store) {
+  const unit = store.value('x');
+  return { step: 'steps', epoch: 'epochs', evaluations: 'gradients', seconds: 's' }[unit] ?? unit;
+}
+
+/** A place on the x axis in few characters. */
+export function xText(x) {
+  return Number.isInteger(x) || x >= 100 ? formatCount(x) : formatNumber(x);
+}
+
 /**
  * What the curves say at one x, for readouts.
  * @param {object} model
  * @param {number} x
- * @returns {{ name: string, slot: number, dash: number[], value: number }[]}
+ * @returns {{ name: string, slot: number, dash: number[], x: number, step?: number,
+ *   value: number }[]} x and step: of the point that the value is of
  */
 export function readAt(model, x) {
   return model.curves.flatMap((curve) => {
     const at = indexAt(curve.x, x);
     if (at < 0 || (at === curve.x.length - 1 && curve.ended && x > curve.x[at])) return [];
     const value = (curve.values ?? curve.y)[at];
-    return [{ name: curve.name, slot: curve.slot, dash: curve.dash, value }];
+    const { name, slot, dash, perStep: factor } = curve;
+    const step = factor && Math.round(curve.x[at] / factor);
+    return [{ name, slot, dash, x: curve.x[at], step, value }];
   });
 }

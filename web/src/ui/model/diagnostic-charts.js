@@ -429,7 +429,7 @@ function shareModel(chart, store, shared) {
   );
   return chartOf(chart, store, shared, {
     curves,
-    y: { ...axis(0, 1, false, 2), min: -0.04, max: 1.04, format: percent },
+    y: { ...axis(0, 1, false, 2), min: -0.04, max: 1.04, format: percent, percent: true },
     subtitle: wordsFor(
       shown.map(({ record }) => record),
       [nameOfShown(shown, shared), undefinedWords(shown, 'no hidden layer')],
@@ -462,6 +462,7 @@ function activationModel(chart, store, shared) {
       log: false,
       ticks: ticks.map(({ at }) => at).sort((a, b) => a - b),
       format: (at) => textAt.get(at) ?? '',
+      fixed: true,
     },
     subtitle: wordsFor(
       shown.map(({ record }) => record),

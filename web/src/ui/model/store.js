@@ -41,7 +41,7 @@ export class Store extends EventTarget {
     this.flags = flags;
     this.frame = null;
     this.notices = [];
-    this.ui = { selected: 0, panel: 'problem', cursor: null };
+    this.ui = { selected: 0, panel: 'problem', cursor: null, zoom: null };
     this.#address = address;
     this.#attached = new Promise((resolve) => (this.#announce = resolve));
     /** Resolves when the first curve is drawn: time for everything that can come after it. */
@@ -422,6 +422,15 @@ export class Store extends EventTarget {
   setCursor(step) {
     if (this.ui.cursor === step) return;
     this.ui.cursor = step;
+    this.dispatchEvent(new Event('frame'));
+  }
+
+  /**
+   * Shows a part of the x axis on all charts.
+   * @param {{ min: number, max: number, unit: string } | null} zoom null: all of it
+   */
+  setZoom(zoom) {
+    this.ui.zoom = zoom;
     this.dispatchEvent(new Event('frame'));
   }
 
