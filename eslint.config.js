@@ -26,6 +26,14 @@ export default [
     languageOptions: { globals: { ...globals.browser } },
   },
   {
+    // Read by Emscripten, which puts it beside a module.
+    files: ['cpp/bindings/*.js'],
+    languageOptions: {
+      sourceType: 'script',
+      globals: { mergeInto: 'readonly', LibraryManager: 'readonly' },
+    },
+  },
+  {
     files: ['**/*.worker.js'],
     languageOptions: { globals: { ...globals.worker } },
   },

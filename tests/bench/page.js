@@ -175,6 +175,8 @@ function measureMemory(browser, url, steps) {
     const memory = [];
     for (const share of [0.25, 0.5, 1]) {
       const step = await stepReached(page, share * steps);
+      // What is garbage is not kept; when it goes is the browser's affair.
+      await page.requestGC();
       // Nothing else is open but a spare process that waits for the next page.
       const sizes = (await rendererProcesses(browser)).map(privateMegabytes);
       memory.push({ step, megabytes: Math.max(...sizes) });

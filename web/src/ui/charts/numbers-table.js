@@ -1,3 +1,4 @@
+import '../styles/late.css';
 import { LitElement, html, nothing } from 'lit';
 import { readAt, xText } from '../model/curves.js';
 import { curvesText, exactText } from '../model/curve-text.js';

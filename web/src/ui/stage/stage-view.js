@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import '../styles/late.css';
 import { StoreElement } from '../store-element.js';
 import { problemOf } from '../model/entries.js';
 import { PICTURES } from './pictures.js';
