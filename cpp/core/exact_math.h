@@ -1,5 +1,6 @@
-// Transcendental functions from exactly rounded operations only (+, -, *, /, sqrt), so that data sets and
-// initial weights are the same bits on every target; libm implementations differ in the last place.
+// Transcendental functions from exactly rounded operations only (+, -, *, /, sqrt), so that data
+// sets and initial weights are the same bits on every target; libm implementations differ in the
+// last place.
 #pragma once
 
 namespace playground::exact {

@@ -44,8 +44,9 @@ struct DatasetDetails {
   Task task = Task::kBinary;
   Index features = 2;
   Index classes = 2;
-  std::string_view file;  // Real data: name below data/ of the site ("digits.bin"); else empty.
-  bool own = false;       // Points or a table handed in by the user.
+  std::string_view file =
+      {};            // Real data: name below data/ of the site ("digits.bin"); else empty.
+  bool own = false;  // Points or a table handed in by the user.
   void (*generate)(const DatasetRequest& request, Dataset* dataset) = nullptr;
 };
 

@@ -17,13 +17,43 @@ import { cells } from './workloads.js';
  * @property {string} note why it is missed and what was tried; empty if it is met
  */
 
-// By the goal's id: why it is missed and what was tried.
+// Why figures are missed, and what was tried.
+const tinyStep =
+  'A step of 1.6 us is some forty calls through tables, which WebAssembly checks one by one, and ' +
+  'short loops. Tried: own kernels for small products with the bias inside, updates as one fused ' +
+  'loop a rule, -O2 for -O3 (8 % on W2). Native gains from the same.';
+const wandering =
+  'The median of five rounds on a shared machine, on which figures of Chromium wander by half: ' +
+  'see its range, and the same module in Node.';
+const arithmetic =
+  'A step is 26 million multiplications and additions: 23 GFLOP/s here, what 128-bit units without ' +
+  'fused multiply-add can do; the native build reaches 26. jax-js fuses where an engine lets it ' +
+  '(other bits in every engine). Tried: a 3 x 4 panel for the outer products (1.4 times faster).';
+
+// By the goal's id.
 const notes = {
   'embed bytes':
     'An embed loads what the page loads, since links, catalog, trainer and start module are the same; ' +
     'half of it is the module. Tried: a module without most entries, texts and second derivatives ' +
     '(from 382 kB), files that run once at -Oz, no unrolled loops, no printf, no wide strings, ' +
     'binaryen -Oz (1 %); kernels at -Os are ten times slower.',
+  growth:
+    'Garbage of the workers, which cannot be asked to collect it: what is alive does not grow (the ' +
+    "page's heap is 8 MB throughout, the module's memory 17 MB). Tried: curves piece by piece " +
+    '(298 to 182 MB), one array a curve (workers 71 to 15 MB), half the checkpoints.',
+  'W1-momentum wasm-chromium / native': tinyStep,
+  'W1-momentum wasm / native': tinyStep,
+  'W1-adam wasm-chromium / native': tinyStep,
+  'W1-adam wasm / native': tinyStep,
+  'W2-adam wasm-chromium / native': wandering,
+  'W2-adam wasm-chromium / eigen-wasm-chromium': wandering,
+  'W3-adamw wasm-chromium / native': wandering,
+  'W4-sgd wasm-chromium / native': wandering,
+  'W1-adam wasm-chromium / plain-js-chromium': wandering,
+  W5: wandering,
+  'first curve': wandering,
+  'W3-adamw wasm / fastest peer in Node': arithmetic,
+  'W3-adamw wasm-chromium / fastest peer in Chromium': arithmetic,
 };
 
 const wasmToNative = { W1: 0.8, W2: 0.85, W3: 0.85, W4: 0.85 };

@@ -263,7 +263,7 @@ export class CurvesView extends StoreElement {
 
   // Room for the labels at the ends of the curves.
   #rightMargin() {
-    return this.clientWidth < 460 ? 78 : 122;
+    return this.clientWidth < 460 ? 78 : 128;
   }
 
   drawFrame() {
