@@ -80,9 +80,9 @@ TEST(Run, AStepAllocatesNothing) {
 }
 
 TEST(Run, NothingGrowsWithTheNumberOfSteps) {
-  auto run = RunOf(Definition({{"hidden", Numbers{2}}, {"batch", 500.0}, {"steps", 200000.0}},
+  auto run = RunOf(Definition({{"samples", 20.0}, {"hidden", Numbers{2}}, {"steps", 40000.0}},
                               "sgd", {{"lr", 0.01}}));
-  run->Advance(200000);
+  run->Advance(40000);
   EXPECT_EQ(run->status(), RunStatus::kFinished);
   EXPECT_LE(run->history().buckets().size(), LossHistory::kCapacity);
   EXPECT_GT(run->evaluations().size(), 1000u);
