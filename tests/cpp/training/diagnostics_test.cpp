@@ -299,6 +299,9 @@ TEST(Diagnostics, SharpnessOfASurfaceIsThatOfItsFormula) {
 // Cohen et al. 2021, arXiv:2103.00065: full-batch gradient descent sharpens until 2 / rate, and
 // then stays there while the loss goes on falling.
 TEST(Diagnostics, FullBatchDescentRisesToTheEdgeOfStabilityAndHovers) {
+#ifdef PLAYGROUND_SANITIZE
+  GTEST_SKIP() << "takes long, and other tests go the same ways";
+#endif
   const auto definition = [](double rate) {
     return Definition({{"batch", 0.0}, {"loss", "mse"}, {"steps", 6000.0}}, "sgd", {{"lr", rate}});
   };
@@ -322,6 +325,9 @@ TEST(Diagnostics, FullBatchDescentRisesToTheEdgeOfStabilityAndHovers) {
 // Cohen et al. 2022, arXiv:2207.14484: full-batch Adam keeps the preconditioned sharpness at
 // 38 / rate.
 TEST(Diagnostics, FullBatchAdamHoversAtItsOwnEdge) {
+#ifdef PLAYGROUND_SANITIZE
+  GTEST_SKIP() << "takes long, and other tests go the same ways";
+#endif
   auto run = RunOf(
       Definition({{"batch", 0.0}, {"loss", "mse"}, {"steps", 8000.0}}, "adam", {{"lr", 0.001}}));
   const Measure sharpness[] = {Measure::kSharpness};
