@@ -27,6 +27,12 @@ struct NetworkSpec {
 // What is wrong with the description, if anything. Networks are built from valid ones only.
 std::optional<Problem> CheckNetwork(const NetworkSpec& spec);
 
+// The same network without dropout, which has no parameters: the layout stays.
+NetworkSpec WithoutDropout(NetworkSpec spec);
+
+// Whether what training makes of a sample depends on the others of its batch.
+bool MixesSamples(const NetworkSpec& spec);
+
 // Some samples of a data set. Real: float or double, also where the network computes in duals.
 template <class Real>
 struct BatchInput {

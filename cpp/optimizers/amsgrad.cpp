@@ -38,15 +38,10 @@ class AmsGrad final : public Optimizer<Scalar> {
 
   Index StateSize() const override { return m_.size() + v_.size() + v_max_.size(); }
 
-  // P of Cohen et al. 2022; the bias correction of m is part of it.
   StabilityLimit Stability(std::optional<double> momentum,
                            Vector<Scalar>* diagonal) const override {
-    const double left = 1 - v_correction_.power();
-    if (!(left > 0)) return {.preconditioned = true};
-    const Vector<Scalar>& v = v_max_;
-    *diagonal = ((v.array() / static_cast<Scalar>(left)).sqrt() + static_cast<Scalar>(epsilon_)) *
-                static_cast<Scalar>(1 - m_correction_.power());
-    return {.factor = AveragedLimit(momentum.value_or(beta1_)), .preconditioned = true};
+    return AdamLimit(v_max_, epsilon_, momentum.value_or(beta1_), m_correction_, v_correction_,
+                     diagonal);
   }
 
  private:

@@ -3,6 +3,9 @@
 // unit circle at -1.
 #pragma once
 
+#include "core/optimizer.h"
+#include "optimizers/elementwise.h"
+
 namespace playground {
 
 // x <- x - rate h x.
@@ -16,5 +19,19 @@ inline double AveragedLimit(double beta) { return HeavyBallLimit(beta) / (1 - be
 
 // v <- mu v + h x, x <- x - rate (h x + mu v).
 inline double NesterovLimit(double mu) { return HeavyBallLimit(mu) / (1 + 2 * mu); }
+
+// Of Adam and its kin: P = (sqrt(v / (1 - beta2^t)) + epsilon)(1 - beta1^t) of Cohen et al. 2022,
+// to whose definition the bias correction of m belongs. `v`: by whose root the rule divides; beta1:
+// in force.
+template <class Scalar>
+StabilityLimit AdamLimit(const Vector<Scalar>& v, double epsilon, double beta1,
+                         const BiasCorrector& m_correction, const BiasCorrector& v_correction,
+                         Vector<Scalar>* diagonal) {
+  const double left = 1 - v_correction.power();
+  if (!(left > 0)) return {.preconditioned = true};
+  *diagonal = ((v.array() / static_cast<Scalar>(left)).sqrt() + static_cast<Scalar>(epsilon)) *
+              static_cast<Scalar>(1 - m_correction.power());
+  return {.factor = AveragedLimit(beta1), .preconditioned = true};
+}
 
 }  // namespace playground

@@ -47,31 +47,6 @@ Matrix<double> GramMatrix(const Matrix<float>& rows) {
   return gram;
 }
 
-// Dropout has no parameters: the layout stays the same without it.
-std::vector<LayerSpec> WithoutDropout(const std::vector<LayerSpec>& layers) {
-  std::vector<LayerSpec> kept;
-  for (LayerSpec layer : layers) {
-    if (layer.kind == LayerSpec::Kind::kDropout) continue;
-    layer.layers = WithoutDropout(layer.layers);
-    kept.push_back(std::move(layer));
-  }
-  return kept;
-}
-
-NetworkSpec WithoutDropout(NetworkSpec spec) {
-  spec.layers = WithoutDropout(spec.layers);
-  return spec;
-}
-
-bool MixesSamples(const std::vector<LayerSpec>& layers) {
-  return std::any_of(layers.begin(), layers.end(), [](const LayerSpec& layer) {
-    if (layer.kind == LayerSpec::Kind::kNorm) {
-      return NormRegistry::Find(layer.id)->details.mixes_samples;
-    }
-    return MixesSamples(layer.layers);
-  });
-}
-
 }  // namespace
 
 Plane RandomPlane(const Layout& layout, const Vector<float>& center, std::uint32_t seed) {
@@ -129,7 +104,7 @@ PlaneLoss::PlaneLoss(const NetworkTraining<float>& problem)
       network_(WithoutDropout(problem.network_spec()), kBlock),
       batch_(problem.TrainingInput()),
       penalty_(problem.penalty()),
-      mixes_samples_(MixesSamples(problem.network_spec().layers)) {
+      mixes_samples_(MixesSamples(problem.network_spec())) {
   const Index affordable = kMostWork / std::max<Index>(1, network_.layout().size());
   const Index wanted = std::clamp(affordable, kFewestSamples, kMostSamples);
   const Index count = std::min(wanted, batch_.samples);

@@ -33,25 +33,6 @@ Index Affordable(double work, double cost, Index fewest, Index most) {
                     most);
 }
 
-NetworkSpec WithoutDropout(NetworkSpec spec) {
-  const auto strip = [](const auto& self, std::vector<LayerSpec>& layers) -> void {
-    std::erase_if(layers,
-                  [](const LayerSpec& layer) { return layer.kind == LayerSpec::Kind::kDropout; });
-    for (LayerSpec& layer : layers) self(self, layer.layers);
-  };
-  strip(strip, spec.layers);
-  return spec;
-}
-
-bool MixesSamples(const std::vector<LayerSpec>& layers) {
-  return std::any_of(layers.begin(), layers.end(), [](const LayerSpec& layer) {
-    if (layer.kind == LayerSpec::Kind::kNorm) {
-      return NormRegistry::Find(layer.id)->details.mixes_samples;
-    }
-    return MixesSamples(layer.layers);
-  });
-}
-
 // Dense layers but the last.
 Index HiddenLayers(const std::vector<LayerSpec>& layers) {
   const auto count = [](const auto& self, const std::vector<LayerSpec>& all) -> Index {
@@ -75,7 +56,7 @@ NetworkProbe<Scalar>::NetworkProbe(const NetworkSpec& spec, ProbeData<Scalar> da
       penalty_(penalty),
       penalized_(whole_, penalty),
       parameters_(static_cast<double>(network_.layout().size())),
-      mixes_samples_(MixesSamples(spec.layers)),
+      mixes_samples_(MixesSamples(spec)),
       hidden_layers_(HiddenLayers(spec.layers)) {
   const Index all = data_.training.samples;
   curvature_samples_ = std::min(all, Affordable(kCurvatureWork, 3 * kDualCost * parameters_,

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { encodeTable } from '../../../web/src/config/table.js';
 import { linkOf, startBrowser } from './page.js';
+import { traceTasks } from './trace.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 // W1 and its sweep W5, shorter.
@@ -219,13 +220,12 @@ describe('a sweep', () => {
       return (await page.evaluate(() => performance.now())) - start;
     };
     let sweep, race;
-    const tasks = await traced(page, async () => {
+    const { longest } = await traceTasks(page, async () => {
       sweep = await timed('Run the sweep');
       await page.getByRole('tab', { name: 'Fair race' }).click();
       await press('The usual 10');
       race = await timed('Start the race');
     });
-    const longest = Math.max(...tasks.map(({ tdur }) => tdur / 1000));
     const shown = [sweep, race, longest].map((ms) => `${ms.toFixed(0)} ms`);
     console.log(`W5 ${shown[0]}, race of ten ${shown[1]}, longest task ${shown[2]}`);
     expect(longest).toBeLessThan(LONGEST_TASK);
@@ -334,28 +334,3 @@ it.each(looks)('experiments have no violations of accessibility, %s', async (_, 
     expect(overflow, `${stage} ${settings}`).toBe(0);
   }
 });
-
-// Tasks of the page's main thread while something is done; time on the processor, since a task that
-// waits for another program is no fault of the page.
-async function traced(target, work) {
-  const session = await target.context().newCDPSession(target);
-  const list = [];
-  session.on('Tracing.dataCollected', ({ value }) => list.push(...value));
-  const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
-  await session.send('Tracing.start', {
-    traceConfig: { includedCategories: ['disabled-by-default-devtools.timeline', 'toplevel'] },
-    transferMode: 'ReportEvents',
-  });
-  await work();
-  await session.send('Tracing.end');
-  await complete;
-  const mains = list
-    .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
-    .map(({ pid, tid }) => `${pid} ${tid}`);
-  const tasks = list.filter(
-    ({ name, pid, tid, tdur }) =>
-      /RunTask$/.test(name) && tdur > 0 && mains.includes(`${pid} ${tid}`),
-  );
-  expect(tasks.length).toBeGreaterThan(0);
-  return tasks;
-}

@@ -58,8 +58,9 @@ export function* trainToEnd(engine, spec, { curve = 0, history = false } = {}, f
           : Math.min(MAX_UPDATES, 2 * updates);
       yield { finished, step: reached.step };
     } while (status === 'training');
-    const trial = summaryOf(run, milliseconds, words);
-    if (curve > 0) trial.curve = curveOf(columnsOf(run.evaluations(0).rows, EVALUATIONS), curve);
+    const evaluations = columnsOf(run.evaluations(0).rows, EVALUATIONS);
+    const trial = summaryOf(run, evaluations, milliseconds, words);
+    if (curve > 0) trial.curve = curveOf(evaluations, curve);
     if (history) {
       const { step, trainLoss, lr } = columnsOf(run.history(0, 0).rows, HISTORY);
       trial.history = { step, loss: trainLoss, lr };
@@ -82,7 +83,7 @@ export function refusedTrial(message, status = 'refused') {
   return { status, message, step: 0, milliseconds: 0, ...nothing, ...accuracies, fingerprint: '' };
 }
 
-function summaryOf(run, milliseconds, words) {
+function summaryOf(run, evaluations, milliseconds, words) {
   const state = run.state();
   const { step, status, trainLoss, valLoss, bestValLoss, bestStep } = state;
   const { trainAccuracy, valAccuracy } = state;
@@ -91,7 +92,7 @@ function summaryOf(run, milliseconds, words) {
     message: status === 'diverged' ? state.message : words,
     step,
     milliseconds,
-    firstLoss: columnsOf(run.evaluations(0).rows, EVALUATIONS).trainLoss[0] ?? NaN,
+    firstLoss: evaluations.trainLoss[0] ?? NaN,
     trainLoss,
     valLoss,
     bestValLoss,
