@@ -3,6 +3,8 @@
 // on the tiling: the same numbers on every target with the same lanes.
 #pragma once
 
+#include <bit>
+#include <cstdint>
 #include <utility>
 
 #include "nn/lanes.h"
@@ -170,6 +172,63 @@ void Dot(Index rows, const Scalar* left, Index left_stride, Index inner, const R
   }
 }
 
+// Which of up to 64 numbers in each row of a matrix are not 0.
+class Present {
+ public:
+  static constexpr Index kMost = 64;
+
+  // Whether leaving out the zeros of `rows` x `count` numbers pays: a quarter of them, at least.
+  template <class Scalar>
+  bool Find(Index rows, Index count, const Scalar* numbers, Index stride) {
+    // A dual number may have a derivative where its value is 0.
+    if constexpr (std::is_floating_point_v<Scalar>) {
+      if (rows > kRows) return false;
+      Index found = 0;
+      for (Index r = 0; r < rows; ++r) {
+        bits_[r] = BitsOf(count, numbers + r * stride);
+        found += std::popcount(bits_[r]);
+      }
+      return 4 * found <= 3 * rows * count;
+    }
+    return false;
+  }
+
+  std::uint64_t operator[](Index row) const { return bits_[row]; }
+
+ private:
+  static constexpr Index kRows = 256;
+
+  template <class Scalar>
+  static std::uint64_t BitsOf(Index count, const Scalar* numbers) {
+    std::uint64_t bits = 0;
+    for (Index k = 0; k < count; ++k) bits |= static_cast<std::uint64_t>(numbers[k] != 0) << k;
+    return bits;
+  }
+
+  std::uint64_t bits_[kRows];
+};
+
+// result(r, c) (+)= sum over the k present in row r of left(r, k) right(k, c), as many lanes of
+// columns as there are L. Rows of `right` follow one another.
+template <class Scalar, std::size_t... L>
+void AddPresent(Index rows, const Present& present, const Scalar* left, Index left_stride,
+                const Scalar* right, bool resume, Scalar* result, Index result_stride,
+                std::index_sequence<L...>) {
+  using Walk = Lanes<Scalar>;
+  using Lane = typename Walk::Lane;
+  constexpr Index width = Walk::kWidth;
+  for (Index r = 0; r < rows; ++r, left += left_stride, result += result_stride) {
+    Lane sum[] = {resume ? Walk::Load(result + L * width) : Walk::Splat(Scalar(0))...};
+    for (std::uint64_t rest = present[r]; rest != 0; rest &= rest - 1) {
+      const Index k = std::countr_zero(rest);
+      const Lane factor = Walk::Splat(left[k]);
+      const Scalar* row = right + k * sizeof...(L) * width;
+      ((sum[L] = sum[L] + factor * Walk::Load(row + L * width)), ...);
+    }
+    (Walk::Store(result + L * width, sum[L]), ...);
+  }
+}
+
 }  // namespace products
 
 // ---- The products of a dense layer: weights W are outputs x inputs, activations features x
@@ -216,15 +275,19 @@ void MultiplySamples(Index outputs, Index inputs, Index stride, const Scalar* we
   products::Dot<Scalar>(outputs, weights, inputs, inputs, samples, stride, bias, y, stride);
 }
 // Samples lie far apart, so a few features of some of them are first brought together: what then
-// runs over all outputs is in the first cache, line after line.
+// runs over all outputs is in the first cache, line after line. A unit that is off, as half of the
+// rectified ones are, has no part in its row: if there are many, only the others are added, in the
+// same order. That leaves out zeros alone, since samples are finite.
 template <class Scalar>
 void OuterSumSamples(Index outputs, Index inputs, Index batch, Index stride, const Scalar* dy,
                      const products::IndexedRows<Scalar>& samples, Scalar* weights_gradient) {
   using Walk = Lanes<Scalar>;
-  constexpr Index kBlock = 64, kPanel = 4 * Walk::kWidth;
+  constexpr Index kBlock = products::Present::kMost, kPanel = 8 * Walk::kWidth;
   Scalar panel[kBlock * kPanel];
+  products::Present present;
   for (Index first = 0; first < batch; first += kBlock) {
     const Index count = batch - first < kBlock ? batch - first : kBlock;
+    const bool are_few = present.Find(outputs, count, dy + first, stride);
     for (Index column = 0; column < inputs; column += kPanel) {
       const Index width = inputs - column < kPanel ? inputs - column : kPanel;
       for (Index k = 0; k < count; ++k) {
@@ -233,9 +296,15 @@ void OuterSumSamples(Index outputs, Index inputs, Index batch, Index stride, con
           Walk::Store(panel + k * kPanel + i, Walk::Load(sample + i));
         }
       }
+      Scalar* result = weights_gradient + column;
+      if (are_few && width == kPanel) {
+        products::AddPresent(outputs, present, dy + first, stride, panel, first > 0, result, inputs,
+                             std::make_index_sequence<kPanel / Walk::kWidth>());
+        continue;
+      }
       products::Broadcast<Scalar>(outputs, {dy + first, stride, 1}, count,
                                   products::Rows<Scalar>{panel, kPanel}, width,
-                                  {.resume = first > 0}, weights_gradient + column, inputs);
+                                  {.resume = first > 0}, result, inputs);
     }
   }
 }

@@ -22,7 +22,7 @@ class AdaDelta final : public Optimizer<Scalar> {
         [&](auto theta, auto gradient, auto v, auto u) {
           const auto g = gradient + lambda * theta;
           v = Average(rho_, v, g.square());
-          const BlockArray<Scalar> delta = ((u + epsilon) / (v + epsilon)).sqrt() * g;
+          const LaneArray<Scalar> delta = ((u + epsilon) / (v + epsilon)).sqrt() * g;
           u = Average(rho_, u, delta.square());
           theta -= rate * delta;
         },

@@ -28,11 +28,12 @@ class Adam final : public Optimizer<Scalar> {
     const Scalar rate(input.learning_rate * m_correction);
     const Scalar epsilon(epsilon_), lambda(weight_decay_);
 
-    const auto average = [&](auto& m, auto& v, const auto& g) {
+    const auto average = [&](auto& m, auto& v, const auto& g) __attribute__((always_inline)) {
       m = Average(beta1, m, g);
       v = Average(beta2_, v, g.square());
     };
-    const auto move = [&](auto& theta, const auto& m, const auto& v) {
+    const auto move = [&](auto& theta, const auto& m, const auto& v)
+        __attribute__((always_inline)) {
       theta -= rate * m / ((v * v_correction).sqrt() + epsilon);
     };
     if (amsgrad_) {

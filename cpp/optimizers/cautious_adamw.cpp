@@ -34,7 +34,7 @@ class CautiousAdamW final : public Optimizer<Scalar> {
             m = Average(beta1, m, g);
             v = Average(beta2_, v, g.square());
             // Keeps the update where it agrees with the gradient in sign.
-            const BlockArray<Scalar> phi = (Sign(m) * Sign(g)).max(Scalar(0));
+            const LaneArray<Scalar> phi = (Sign(m) * Sign(g)).max(Scalar(0));
             update = phi * (m * m_correction) / ((v * v_correction).sqrt() + epsilon);
             kept += static_cast<double>(phi.sum());
           },

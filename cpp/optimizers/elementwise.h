@@ -6,7 +6,9 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <tuple>
 #include <type_traits>
+#include <utility>
 
 #include "core/types.h"
 
@@ -38,14 +40,58 @@ auto BlockOf(Values&& values, Index start, Index count) {
   return Map(values.data() + start, count);
 }
 
-// Applies an elementwise `rule` to vectors of equal length: rule(first, rest...) gets a block of
-// each, as arrays.
+// As many numbers as one instruction treats, of each vector an elementwise rule reads or writes.
+template <class Scalar>
+inline constexpr Index kLaneSize = Eigen::internal::packet_traits<Scalar>::size;
+
+// Intermediate values of an elementwise rule.
+template <class Scalar>
+using LaneArray = Eigen::Array<Scalar, kLaneSize<Scalar>, 1>;
+
+namespace elementwise {
+
+template <class Element>
+auto LaneAt(Element* numbers) {
+  using Array = LaneArray<std::remove_const_t<Element>>;
+  return Eigen::Map<std::conditional_t<std::is_const_v<Element>, const Array, Array>>(numbers);
+}
+
+// Copies numbers to where they can be written, not to where they can only be read.
+template <class Scalar>
+void CopyBack(const Scalar* from, Index count, Scalar* to) {
+  std::copy_n(from, count, to);
+}
+template <class Scalar>
+void CopyBack(const Scalar*, Index, const Scalar*) {}
+
+// The whole lanes first, then what is left over.
+template <class Scalar, class Rule, std::size_t... I, class... Elements>
+[[gnu::always_inline]] inline void Apply(Rule&& rule, Index size, std::index_sequence<I...>,
+                                         Elements*... all) {
+  constexpr Index width = kLaneSize<Scalar>;
+  const Index rest = size % width, whole = size - rest;
+  alignas(16) Scalar padded[sizeof...(I)][width] = {};
+  (std::copy_n(all + whole, rest, padded[I]), ...);
+  std::tuple<Elements*...> from(all...);
+  // The rule is called in one place, so that compilers put it there.
+  for (Index i = 0; i < size; i += width) {
+    if (i == whole) from = {static_cast<Elements*>(padded[I]) - whole...};
+    rule(LaneAt(std::get<I>(from) + i)...);
+  }
+  (CopyBack(padded[I], rest, all + whole), ...);
+}
+
+}  // namespace elementwise
+
+// Applies an elementwise `rule` to vectors of equal length in one pass: rule(first, rest...) gets a
+// few numbers of each, as arrays of a fixed size. At the end it may see zeros behind the vectors'
+// numbers, and what it makes of them is dropped. Inlined, since a call for every four numbers would
+// cost more than what it does.
 template <class Rule, class First, class... Rest>
-void Elementwise(Rule&& rule, First&& first, Rest&&... rest) {
+[[gnu::always_inline]] inline void Elementwise(Rule&& rule, First&& first, Rest&&... rest) {
   using Scalar = typename std::remove_reference_t<First>::Scalar;
-  ForEachBlock<Scalar>(first.size(), [&](Index start, Index count) {
-    rule(BlockOf(first, start, count), BlockOf(rest, start, count)...);
-  });
+  elementwise::Apply<Scalar>(rule, first.size(), std::make_index_sequence<1 + sizeof...(Rest)>(),
+                             first.data(), rest.data()...);
 }
 
 // 0 in place of a value next to the smallest normal number. Arithmetic with subnormal numbers is

@@ -32,7 +32,7 @@ class Lars final : public Optimizer<Scalar> {
       const Scalar gamma(TrustRatio(Norm(weights), Norm(gradients)));
       Elementwise(
           [&](auto theta, auto gradient, auto v) {
-            const BlockArray<Scalar> scaled = gamma * (gradient + lambda * theta);
+            const LaneArray<Scalar> scaled = gamma * (gradient + lambda * theta);
             v = FlushSubnormal(mu * v + scaled);
             theta -= direct * scaled + by_v * v;
           },

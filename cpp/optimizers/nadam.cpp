@@ -36,7 +36,7 @@ class NAdam final : public Optimizer<Scalar> {
     const Scalar lambda(decoupled_ ? 0.0 : weight_decay_);
     Elementwise(
         [&](auto theta, auto gradient, auto m, auto v) {
-          const BlockArray<Scalar> g = gradient + lambda * theta;
+          const LaneArray<Scalar> g = gradient + lambda * theta;
           m = Average(beta1, m, g);
           v = Average(beta2_, v, g.square());
           theta = stay * theta -

@@ -33,7 +33,7 @@ class RAdam final : public Optimizer<Scalar> {
     const Scalar scale(trusted ? rectified : rate);
     Elementwise(
         [&](auto theta, auto gradient, auto m, auto v) {
-          const BlockArray<Scalar> g = gradient + lambda * theta;
+          const LaneArray<Scalar> g = gradient + lambda * theta;
           m = Average(beta1, m, g);
           v = Average(beta2_, v, g.square());
           theta *= stay;

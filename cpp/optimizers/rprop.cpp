@@ -26,7 +26,7 @@ class Rprop final : public Optimizer<Scalar> {
     Elementwise(
         [&](auto theta, auto g, auto previous, auto delta) {
           // Signs, since a product of two small gradients could underflow.
-          const BlockArray<Scalar> s = Sign(g) * Sign(previous);
+          const LaneArray<Scalar> s = Sign(g) * Sign(previous);
           const auto same = s.max(zero);
           const auto changed = (-s).max(zero);
           delta *= same * eta_plus + changed * eta_minus + (one - s.abs());

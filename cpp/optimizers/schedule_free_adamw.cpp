@@ -35,7 +35,7 @@ class ScheduleFreeAdamW final : public Optimizer<Scalar> {
     Elementwise(
         [&](auto y, auto g, auto z, auto v) {
           v = Average(beta2_, v, g.square());
-          BlockArray<Scalar> x = of_y * y + of_z * z;
+          LaneArray<Scalar> x = of_y * y + of_z * z;
           z -= rate * (g / ((v * v_correction).sqrt() + epsilon) + lambda * y);
           x = keep * x + c * z;
           y = rest * z + beta * x;

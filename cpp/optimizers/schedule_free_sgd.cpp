@@ -30,7 +30,7 @@ class ScheduleFreeSgd final : public Optimizer<Scalar> {
     const Scalar c(weights_.share()), keep(1 - weights_.share());
     Elementwise(
         [&](auto y, auto g, auto z) {
-          BlockArray<Scalar> x = of_y * y + of_z * z;
+          LaneArray<Scalar> x = of_y * y + of_z * z;
           z -= rate * (g + lambda * y);
           x = keep * x + c * z;
           y = rest * z + beta * x;

@@ -28,7 +28,7 @@ class Yogi final : public Optimizer<Scalar> {
         [&](auto theta, auto gradient, auto m, auto v) {
           const auto g = gradient + lambda * theta;
           m = Average(beta1, m, g);
-          const BlockArray<Scalar> square = g.square();
+          const LaneArray<Scalar> square = g.square();
           v -= fresh * Sign(v - square) * square;
           theta -= rate * m / ((v * v_correction).sqrt() + epsilon);
         },

@@ -1,6 +1,6 @@
 // `npm run bench`: measures, prints, and with --write also puts the results into RESULTS.md and
 // results.svg beside this file. Options: --json (one JSON object a line), --quick (short, coarse),
-// --only=W1,W5,page (parts), --write.
+// --only=W1,W5,page (parts), --engines=native,wasm (of W1 to W4), --write.
 
 import { chromium } from 'playwright-core';
 import { preview } from 'vite';
@@ -32,12 +32,12 @@ import { writeMaterial } from './write-material.js';
 
 const times = {
   full: {
-    training: { rounds: 5, seconds: 0.5, warmup: 0.1 },
+    training: { rounds: 15, seconds: 0.2, warmup: 0.05 },
     sweepRounds: 9,
     page: { repetitions: 9, frameSeconds: 5, memorySteps: 1_000_000 },
   },
   quick: {
-    training: { rounds: 3, seconds: 0.15, warmup: 0.05 },
+    training: { rounds: 5, seconds: 0.1, warmup: 0.05 },
     sweepRounds: 3,
     page: { repetitions: 3, frameSeconds: 2, memorySteps: 200_000 },
   },
@@ -62,21 +62,31 @@ await main(async () => {
 });
 
 function readOptions(args) {
-  const options = { json: false, quick: false, write: false, only: parts };
+  const ids = engines.map(({ id }) => id);
+  const options = { json: false, quick: false, write: false, only: parts, engines: ids };
   for (const arg of args) {
     const [, name, value] = /^--(\w+)(?:=(.*))?$/.exec(arg) ?? [];
-    if (name === 'only' && value) options.only = value.split(',');
+    if (value && ['only', 'engines'].includes(name)) options[name] = value.split(',');
     else if (['json', 'quick', 'write'].includes(name)) options[name] = true;
-    else throw new UserError(`${arg} is none of --json, --quick, --write, --only=PART,PART`);
+    else {
+      const list = '--only=PART,PART, --engines=ID,ID';
+      throw new UserError(`${arg} is none of --json, --quick, --write, ${list}`);
+    }
   }
-  const unknown = options.only.filter((part) => !parts.includes(part));
-  if (unknown.length > 0) {
-    throw new UserError(`${unknown.join(', ')} is none of ${parts.join(', ')}`);
-  }
+  checkWords(options.only, parts);
+  checkWords(options.engines, ids);
   return options;
 }
 
-async function measureAll({ quick, only }) {
+function checkWords(words, known) {
+  const unknown = words.filter((word) => !known.includes(word));
+  if (unknown.length > 0) {
+    throw new UserError(`${unknown.join(', ')} is none of ${known.join(', ')}`);
+  }
+}
+
+async function measureAll({ quick, only, engines: ids }) {
+  const present = engines.filter(({ id }) => ids.includes(id));
   const limits = quick ? times.quick : times.full;
   progress('Preparing');
   await writeMaterial();
@@ -92,7 +102,7 @@ async function measureAll({ quick, only }) {
   const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
   try {
     const wanted = cells.filter(({ workload }) => only.includes(workload.id));
-    const training = await measureTraining(wanted, browser, address, limits.training);
+    const training = await measureTraining(wanted, present, browser, address, limits.training);
     const results = { machine: describeMachine(browser), training };
     if (only.includes('W5')) {
       progress('W5');
@@ -106,11 +116,11 @@ async function measureAll({ quick, only }) {
   }
 }
 
-async function measureTraining(wanted, browser, address, limits) {
+async function measureTraining(wanted, present, browser, address, limits) {
   if (wanted.length === 0) return [];
   const connections = new Map();
   try {
-    for (const engine of engines) connections.set(engine, await connect(engine, browser, address));
+    for (const engine of present) connections.set(engine, await connect(engine, browser, address));
     const results = [];
     for (const cell of wanted) {
       results.push(...(await benchmarkCell(cell, connections, limits, progress)));

@@ -1,6 +1,7 @@
 // Runs one test program each and counts what passed and failed.
 
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { progress, root, run } from '../../cpp/scripts/run.js';
 
@@ -9,13 +10,27 @@ import { progress, root, run } from '../../cpp/scripts/run.js';
 const resultFolder = path.join(root, 'build/test-results');
 
 /**
- * Runs a GoogleTest program.
+ * Runs a GoogleTest program, a share of its tests on each core.
  * @param {string} name of this run
  * @param {string} program
  * @param {Record<string, string>} env
  * @returns {Promise<Counts>}
  */
 export async function runGoogleTest(name, program, env) {
+  const total = availableParallelism();
+  const shards = Array.from({ length: total }, (_, index) =>
+    runShard(`${name}-${index}`, program, {
+      ...env,
+      GTEST_TOTAL_SHARDS: `${total}`,
+      GTEST_SHARD_INDEX: `${index}`,
+    }),
+  );
+  const counts = await Promise.all(shards);
+  const sum = (key) => counts.reduce((all, one) => all + one[key], 0);
+  return { passed: sum('passed'), failed: sum('failed') };
+}
+
+async function runShard(name, program, env) {
   const file = freshResultFile(name);
   const args = ['--gtest_brief=1', `--gtest_output=json:${file}`];
   const code = await run(program, args, { env, stdout: 'inherit' });
