@@ -34,9 +34,9 @@ std::optional<Problem> SetWords(ParamValues& params, const ParamSpec& spec,
   return params.SetList(spec.id, std::move(indices));
 }
 
-// A text arrives as the program that it was compiled to.
-std::optional<Problem> SetProgram(ParamValues& params, const ParamSpec& spec,
-                                  const FieldValue& value) {
+// A text arrives as the program that it was compiled to. No entry of the start module has one.
+[[maybe_unused]] std::optional<Problem> SetProgram(ParamValues& params, const ParamSpec& spec,
+                                                   const FieldValue& value) {
   const auto* program = std::get_if<std::vector<double>>(&value);
   if (!program) return Problem{std::string(spec.id), TextOf(value), "must be a compiled program"};
   std::string rule;
