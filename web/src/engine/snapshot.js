@@ -45,15 +45,20 @@ export function takeSnapshot(run, sent) {
   return { state: run.state(), history, evaluations, rates };
 }
 
+// A copy of less costs less than what a transfer leaves behind in the worker, whose garbage browsers
+// collect late.
+const WORTH_TRANSFER = 4096;
+
 /**
- * The buffers of all typed arrays in plain data, each once.
+ * The large buffers of all typed arrays in plain data, each once.
  * @param {unknown} value
  * @param {Set<ArrayBuffer>} [found]
- * @returns {ArrayBuffer[]}
+ * @returns {ArrayBuffer[]} what to transfer rather than copy
  */
 export function buffersOf(value, found = new Set()) {
-  if (ArrayBuffer.isView(value)) found.add(value.buffer);
-  else if (value && typeof value === 'object') {
+  if (ArrayBuffer.isView(value)) {
+    if (value.buffer.byteLength >= WORTH_TRANSFER) found.add(value.buffer);
+  } else if (value && typeof value === 'object') {
     for (const part of Object.values(value)) buffersOf(part, found);
   }
   return [...found];
