@@ -30,7 +30,7 @@ const fastLink = (steps) =>
  * @property {number} framesPerSecond with eight runs training
  * @property {number} longestTask milliseconds on the main thread, after start-up; 0: none above 50
  * @property {{ step: number, megabytes: number }[]} memory private memory of the page's process after
- *   a quarter, half and all of the steps
+ *   half of the steps, all, one and a half times, and twice as many
  * @property {string[]} errors what could not be measured
  */
 
@@ -167,13 +167,13 @@ async function countFrames(seconds) {
   return { framesPerSecond: (1000 * frames) / (now - start), longestTask };
 }
 
-// Looks at memory after a quarter, half and all of the steps.
+// Looks at memory before and after all of the steps.
 function measureMemory(browser, url, steps) {
   return withPage(browser, async (page) => {
-    await page.goto(url + fastLink(2 * steps));
+    await page.goto(url + fastLink(3 * steps));
     await waitForMark(page);
     const memory = [];
-    for (const share of [0.25, 0.5, 1]) {
+    for (const share of [0.5, 1, 1.5, 2]) {
       const step = await stepReached(page, share * steps);
       // What is garbage is not kept; when it goes is the browser's affair.
       await page.requestGC();

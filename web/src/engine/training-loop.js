@@ -65,6 +65,8 @@ export class TrainingLoop {
       if (message.type === 'trail') this.sendTrail(message);
       if (message.type === 'task') this.startTask(message);
       if (message.type === 'cancel') this.endTask(message.id);
+      // At once: a round is often over within a slice, and needs no message to itself.
+      if (message.type === 'train' && !this.isScheduled) this.work();
     });
     this.schedule();
   }
