@@ -11,7 +11,7 @@ import {
   sweepResults,
 } from '../../../web/src/experiment/sweep.js';
 import { sweepWords } from '../../../web/src/experiment/words.js';
-import { sweepTable, tableToCsv } from '../../../web/src/experiment/tables.js';
+import { sweepTable, tableToCsv, tableToText } from '../../../web/src/experiment/tables.js';
 import { catalog, index } from '../config/catalog.js';
 import { trial } from './trials.js';
 
@@ -185,6 +185,9 @@ describe('the results of a sweep', () => {
     const lines = tableToCsv(table).split('\r\n');
     expect(lines[0]).toBe('run,lr,median,lowest,highest,seeds,diverged');
     expect(lines[4]).toBe('"Adam, mine",1,inf,0.6,inf,3,2');
+    const cells = tableToText(sweepTable(plan, made, ['a\tb'])).split('\n');
+    expect(cells[0]).toBe('run\tlr\tmedian\tlowest\thighest\tseeds\tdiverged');
+    expect(cells[4]).toBe('a b\t1\tinf\t0.6\tinf\t3\t2');
   });
 
   it('are partial while trainings go on', () => {

@@ -92,10 +92,10 @@ export class CurvesView extends StoreElement {
     this.requestUpdate();
     this.#more = await import('../model/diagnostic-charts.js');
     if (!this.compact) this.#menus = await import('./view-menus.js');
-    const { Explorer } = await import('./explorer.js');
+    const { TrainingExplorer } = await import('./training-explorer.js');
     if (!this.isConnected) return;
     this.#explorer?.dispose();
-    this.#explorer = new Explorer(this, (canvas) => this.#chartOn(canvas));
+    this.#explorer = new TrainingExplorer(this, (canvas) => this.#chartOn(canvas));
     this.requestUpdate();
   }
 

@@ -77,9 +77,11 @@ function drawRaw(context, { theme, toX, toY, model }, { raw, slot }, alpha) {
   context.globalAlpha = 1;
 }
 
-// From the low side forth and the high side back, for each stretch where both are defined.
-function drawBands(context, { theme, toX, toY, model }, { x, bands, slot }) {
+// From the low side forth and the high side back, for each stretch where both are defined. What is
+// infinite stands at the top.
+function drawBands(context, { theme, area, toX, toY, model }, { x, bands, slot }) {
   const floor = model.y.log ? model.y.min / 10 : -Infinity;
+  const height = (value) => (value === Infinity ? area.top - 2 : toY(Math.max(floor, value)));
   context.fillStyle = theme.runs[slot];
   for (const { low, high, alpha = BAND_ALPHA } of bands) {
     context.globalAlpha = alpha;
@@ -88,13 +90,9 @@ function drawBands(context, { theme, toX, toY, model }, { x, bands, slot }) {
       let end = start;
       while (end + 1 < x.length && isBetween(low[end + 1], high[end + 1])) end++;
       context.beginPath();
-      context.moveTo(toX(x[start]), toY(Math.max(floor, low[start])));
-      for (let i = start + 1; i <= end; i++) {
-        context.lineTo(toX(x[i]), toY(Math.max(floor, low[i])));
-      }
-      for (let i = end; i >= start; i--) {
-        context.lineTo(toX(x[i]), toY(Math.max(floor, high[i])));
-      }
+      context.moveTo(toX(x[start]), height(low[start]));
+      for (let i = start + 1; i <= end; i++) context.lineTo(toX(x[i]), height(low[i]));
+      for (let i = end; i >= start; i--) context.lineTo(toX(x[i]), height(high[i]));
       context.fill();
       start = end;
     }
@@ -103,7 +101,7 @@ function drawBands(context, { theme, toX, toY, model }, { x, bands, slot }) {
 }
 
 function isBetween(low, high) {
-  return Number.isFinite(low) && Number.isFinite(high);
+  return Number.isFinite(low) && (Number.isFinite(high) || high === Infinity);
 }
 
 function drawReferences(context, picture) {

@@ -1,4 +1,5 @@
 import { LitElement, html } from 'lit';
+import { fillReadout, placeReadout } from '../charts/readout.js';
 import { formatLoss, formatValue } from '../model/format.js';
 import { readTheme, rgb } from '../model/palette.js';
 import { THEME_EVENT } from '../theme.js';
@@ -136,19 +137,12 @@ export class HeatMap extends LitElement {
     box.hidden = !cell;
     if (!cell) return;
     const { x, y } = this.model;
-    const head = document.createElement('b');
-    head.textContent = `${x.key} ${x.labels[cell.x]}, ${y.key} ${y.labels[cell.y]}`;
-    const rows = [...cell.lines, 'Click or Enter: make it a run'].map((text) => {
-      const row = document.createElement('span');
-      row.className = 'readout-line';
-      row.textContent = text;
-      return row;
-    });
-    box.replaceChildren(head, ...rows);
+    fillReadout(box, `${x.key} ${x.labels[cell.x]}, ${y.key} ${y.labels[cell.y]}`, [
+      ...cell.lines,
+      'Click or Enter: make it a run',
+    ]);
     const grid = this.#grid;
-    const isRight = cell.x >= grid.columns / 2;
-    box.style.left = isRight ? 'auto' : `${grid.left(cell.x + 1) + 6}px`;
-    box.style.right = isRight ? `${width - grid.left(cell.x) + 6}px` : 'auto';
+    placeReadout(box, width, grid.left(cell.x), grid.left(cell.x + 1));
   }
 }
 

@@ -90,22 +90,24 @@ export class SweepView extends ExperimentView {
     if (plan.y) return this.#map();
     if (!plan.x.isNumber) return this.#strips();
     const isLog = this.store.value('scale') !== 'linear';
-    return html`${this.#caption(`${measureWords(plan)} against ${plan.x.key}`)}
-      <experiment-chart
-        .model=${sweepModel(this.experiment, isLog)}
-        .summary=${this.words().join(' ')}
-        .unit=${plan.x.key}
-        @pick=${({ detail }) => this.makeRun(detail.definition)}
-      ></experiment-chart>
-      ${this.#bestButtons()}`;
+    const chart = this.chart({
+      model: sweepModel(this.experiment, isLog, this.only),
+      unit: plan.x.key,
+      caption: this.#captionWords(`${measureWords(plan)} against ${plan.x.key}`),
+      onPick: ({ definition }) => this.makeRun(definition),
+    });
+    return html`${chart} ${this.#bestButtons()}`;
   }
 
   #caption(text) {
+    return html`<p class="experiment-caption">${this.#captionWords(text)}</p>`;
+  }
+
+  #captionWords(text) {
     const { plan } = this.experiment;
     const band = plan.seeds > 1 ? `median and range of ${plan.seeds} seeds` : 'one seed';
-    return html`<p class="experiment-caption">
-      <b>${text.charAt(0).toUpperCase() + text.slice(1)}</b> ${band}; × diverged
-    </p>`;
+    return html`<b>${text.charAt(0).toUpperCase() + text.slice(1)}</b>
+      <span class="about">${band}; × diverged</span>`;
   }
 
   #bestButtons() {
@@ -248,6 +250,12 @@ export class SweepView extends ExperimentView {
       trials,
       series.map(({ name }) => name),
     );
+  }
+
+  numbers() {
+    const { x, y } = this.experiment.plan;
+    const isChart = x.isNumber && !y;
+    return { title: 'Results', key: isChart ? x.key : '', table: this.table() };
   }
 }
 

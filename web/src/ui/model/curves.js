@@ -93,6 +93,15 @@ function perStep(unit, { state }, run, catalog) {
   }
 }
 
+/**
+ * An axis of steps.
+ * @param {number} max
+ * @param {number} count about so many numbers
+ */
+export function stepAxis(max, count) {
+  return xAxis('step', max, count);
+}
+
 function xAxis(unit, max, count) {
   const ticks = linearTicks(0, max, count);
   const last = ticks.at(-1);
