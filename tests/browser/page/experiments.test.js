@@ -178,6 +178,27 @@ describe('a sweep', () => {
     expect(await page.getByLabel('Varies').inputValue()).toBe('batch');
   });
 
+  it('varies a free name of an own rule, which its menu offers and its link keeps', async () => {
+    const rule = 'run=custom,lr=0.5,rule=w=w-lr*kick*g';
+    page = await browser.open(`#v=1&${SMALL}&stage=sweep&sweep.points=4&sweep.seeds=1&${rule}`);
+    const varies = page.getByLabel('Varies');
+    await varies.selectOption({ label: 'kick' });
+    expect(await linkOf(page)).toContain('&sweep.x=kick&sweep.points=4&');
+    await page.reload();
+    await varies.waitFor();
+    expect(await varies.inputValue()).toBe('kick');
+    expect(await page.locator('notice-list li').count()).toBe(0);
+    await press('Run the sweep');
+    await untilDone();
+    const rows = await page.evaluate(() => document.querySelector('sweep-view').table().rows);
+    expect(rows.map(([, kick]) => kick)).toEqual([0, 0.333, 0.667, 1]);
+    // Without any kick nothing is learnt.
+    expect(rows[3][2]).toBeLessThan(rows[0][2]);
+    const best = /best at kick ([\d.]+)/.exec(await words())[1];
+    await page.getByRole('button', { name: `Add the best as a run: kick ${best}` }).click();
+    expect(await linkOf(page)).toContain(`${rule},kick=${best}`);
+  });
+
   it('of own data trains on them', async () => {
     const inputs = Array.from({ length: 80 }, (_, i) => [((i * 37) % 80) / 40 - 1, i % 7]);
     const targets = inputs.map(([a]) => (a > 0 ? 1 : 0));

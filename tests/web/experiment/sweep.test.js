@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { parseLink, runSpec, settingValue } from '../../../web/src/config/index.js';
+import { freeNamesOf } from '../../../web/src/experiment/axes.js';
 import { MAX_TRIALS } from '../../../web/src/experiment/plan.js';
 import {
   bestCell,
@@ -117,6 +118,42 @@ describe('the trainings of a sweep', () => {
     expect(plan.runs).toEqual([0]);
     expect(plan.note).toMatch(/1 of the runs/);
     expect(planOf('sweep.x=beta2&run=sgd').plan.problem).toMatch(/beta2/);
+  });
+
+  it('leave out the first run as well as any other', () => {
+    const { plan } = planOf('sweep.x=beta2&sweep.runs=all&run=sgd&run=adam');
+    expect(plan.runs).toEqual([1]);
+    expect(planOf('sweep.x=beta2&sweep.runs=all&run=sgd&run=momentum').plan.problem).toBe(
+      'None of the runs has beta2.',
+    );
+  });
+
+  it('vary the free names of own rules, as far as their sliders and values go', () => {
+    const link = 'sweep.x=k&sweep.points=3&sweep.seeds=1&sweep.runs=all&run=sgd';
+    const { config, plan } = planOf(
+      `${link}&run=custom,rule=w=w-lr*k*g&run=custom,rule=w=w-k*g,k=4`,
+    );
+    expect(plan.problem).toBe('');
+    expect(plan.runs).toEqual([1, 2]);
+    expect(plan.note).toMatch(/1 of the runs have no k/);
+    expect(plan.x.values).toEqual([0, 2, 4]);
+    expect(plan.jobs.map(({ spec }) => spec.optimizer.params.k ?? 0.1)).toEqual([0, 2, 4, 0, 2, 4]);
+    expect(freeNamesOf(config.runs, catalog)).toEqual(['k']);
+    // A decay runs close to 1, and a second setting makes a map.
+    const map = planOf(
+      'sweep.x=mu&sweep.points=4&sweep.y=k&sweep.y.points=2&sweep.seeds=1' +
+        '&run=custom,rule=m=mu*m%2Bg;w=w-lr*k*m',
+    ).plan;
+    expect(map.cells).toHaveLength(8);
+    expect(map.x.values.at(-1)).toBe(0.9999);
+    expect(map.cells.at(-1).definition.params).toMatchObject({ mu: 0.9999, k: 1 });
+  });
+
+  it('say when the rule no longer has the name', () => {
+    const { config } = planOf('sweep.x=k&run=custom,rule=w=w-lr*k*g');
+    config.runs[0].params = { rule: 'w=w-lr*g' };
+    const value = (key) => settingValue(config.settings, key, index);
+    expect(planSweep({ config, catalog, value, selected: 0 }).problem).toBe('The run has no k.');
   });
 
   it('are refused with the number that fits when they are too many', () => {

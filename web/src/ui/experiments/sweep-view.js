@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { targetOf } from '../../experiment/axes.js';
+import { freeNamesOf, targetOf } from '../../experiment/axes.js';
 import { chosenRuns } from '../../experiment/plan.js';
 import { bestCell, sweepResults } from '../../experiment/sweep.js';
 import { sweepTable } from '../../experiment/tables.js';
@@ -11,6 +11,7 @@ import { cellLines, lossAxis, lossWords, sweepModel } from './chart-models.js';
 import { ExperimentView, swatch } from './experiment-view.js';
 import { valueLabel } from './heat-map.js';
 
+const OWN = 'Own rule';
 const PLACES = { rule: 'Optimizer', schedule: 'Schedule', network: 'Network' };
 const NOTHING = 'none';
 
@@ -33,18 +34,23 @@ export class SweepView extends ExperimentView {
   #keyControl(key, label) {
     const { store } = this;
     const { config, catalog } = store;
+    const current = store.value(key);
     const chosen = chosenRuns(store.value('sweep.runs'), config, store.ui.selected);
-    const spec = settingSpec(catalog, config, key);
-    const options = spec.choices.flatMap((id) => {
+    const { choices } = settingSpec(catalog, config, key);
+    const names = freeNamesOf(
+      chosen.map((run) => config.runs[run]),
+      catalog,
+    );
+    const options = [...new Set([...choices, ...names, current])].flatMap((id) => {
       if (id === NOTHING) return [[id, 'nothing else']];
       const target = chosen
         .map((run) => targetOf(id, config.runs[run], config, catalog))
         .find(Boolean);
-      if (!target && id !== store.value(key)) return [];
-      if (!target) return [[id, id]];
-      return [[id, labelOf(target.param), PLACES[target.place] ?? target.place]];
+      if (!target) return id === current ? [[id, id]] : [];
+      const { param, place } = target;
+      return [[id, labelOf(param), param.isFree ? OWN : (PLACES[place] ?? place)]];
     });
-    return this.select(key, label, options, store.value(key));
+    return this.select(key, label, options, current);
   }
 
   // The ends of the ranges, with sliders that suit what is varied.
