@@ -194,6 +194,8 @@ describe('a sweep', () => {
     expect(rows.map(([, kick]) => kick)).toEqual([0, 0.333, 0.667, 1]);
     // Without any kick nothing is learnt.
     expect(rows[3][2]).toBeLessThan(rows[0][2]);
+    // Numbers in place of the names are told apart.
+    expect(await page.locator('formula-strip math').textContent()).toContain('0.5·0.1');
     const best = /best at kick ([\d.]+)/.exec(await words())[1];
     await page.getByRole('button', { name: `Add the best as a run: kick ${best}` }).click();
     expect(await linkOf(page)).toContain(`${rule},kick=${best}`);

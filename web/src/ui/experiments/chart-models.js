@@ -18,8 +18,6 @@ const FEW = 3;
 const Y_TICKS = 6;
 const X_TICKS = 7;
 const STEP_TICKS = 4;
-const BAND_ALPHA = 0.16;
-const CLEAR_BANDS = 3;
 
 /**
  * An axis of losses.
@@ -63,9 +61,6 @@ const frame = ({ series }) => ({
   endLabels: series.length > 1,
   format: formatLoss,
 });
-
-// Many bands would make mud of each other.
-const bandAlpha = (count) => BAND_ALPHA * Math.min(1, CLEAR_BANDS / count);
 
 const isShown = (only, index) => only === null || only === index;
 
@@ -157,7 +152,7 @@ export function sweepModel(experiment, isLog, only) {
     const known = own.filter((i) => results[i].spread.count);
     const x = known.map((i) => plan.x.values[plan.cells[i].x]);
     const pick = (field) => known.map((i) => results[i].spread[field]);
-    const bands = [{ low: pick('low'), high: pick('high'), alpha: bandAlpha(shown.length) }];
+    const bands = [{ low: pick('low'), high: pick('high') }];
     model.curves.push({ ...plainCurve(place, series[place], x, pick('median')), bands });
     const best = bestCell(plan, results, run);
     known.forEach((i, at) => {
@@ -185,7 +180,8 @@ function sweepFlags(plan, results, run, best, slot) {
   const flags = [];
   if (best >= 0) {
     const x = plan.x.values[plan.cells[best].x];
-    flags.push({ x, y: results[best].spread.median, slot, text: `best ${formatValue(x)}` });
+    const y = results[best].spread.median;
+    flags.push({ x, y, slot, text: `best ${formatValue(x)}`, isBelow: true });
   }
   const stable = largestStable(plan, results, run);
   if (plan.x.key === 'lr' && stable < plan.x.values.at(-1)) {
@@ -264,7 +260,7 @@ export function comparisonModel(experiment, isLog, only) {
   const shown = [...plan.racers.keys()].filter((racer) => isShown(only, racer));
   const curves = shown.map((racer) => {
     const { x, low, median, high } = race.curveOf(racer);
-    const bands = [{ low, high, alpha: bandAlpha(shown.length) }];
+    const bands = [{ low, high }];
     return { ...plainCurve(racer, series[racer], x, median), bands };
   });
   const ends = curves.flatMap(({ x }) => x.slice(-1));

@@ -9,7 +9,8 @@ const LABEL_GAP = 15;
  * @typedef {object} ExperimentModel a ChartModel (see CurveChart) with
  * @property {{ x: number, y: number, slot: number, isHollow?: boolean, isBest?: boolean }[]} dots
  * @property {{ x: number, slot: number }[]} crosses trainings that diverged, at the top edge
- * @property {{ x: number, y: number, slot: number, text: string, isLine?: boolean }[]} flags
+ * @property {{ x: number, y: number, slot: number, text: string, isLine?: boolean,
+ *   isBelow?: boolean }[]} flags isBelow: where the curve is above
  */
 
 /**
@@ -82,7 +83,7 @@ function drawFlags(context, picture) {
     const size = context.measureText(flag.text).width;
     const at = toX(flag.x) + 7;
     const x = clamp(at + size > width - 4 ? toX(flag.x) - 7 - size : at, area.left + 2, width - 4);
-    const wish = Number.isFinite(flag.y) ? heightOf(picture, flag.y) - 12 : area.bottom - 9;
+    const wish = wishedHeight(picture, flag);
     const y = freePlace(taken, { x, y: clamp(wish, area.top + 16, area.bottom - 9), size });
     taken.push({ x, y, size });
     context.strokeStyle = theme.paper;
@@ -91,6 +92,14 @@ function drawFlags(context, picture) {
     context.fillStyle = theme.runs[flag.slot];
     context.fillText(flag.text, x, y);
   }
+}
+
+function wishedHeight(picture, { y, isBelow }) {
+  const { area } = picture;
+  if (!Number.isFinite(y)) return area.bottom - 9;
+  const height = heightOf(picture, y);
+  const below = height + 15;
+  return isBelow && below < area.bottom - 9 ? below : height - 12;
 }
 
 function freePlace(taken, { x, y, size }) {

@@ -1,6 +1,7 @@
 import { LitElement, html } from 'lit';
 import { CurveChart } from '../charts/curve-chart.js';
 import { Explorer } from '../charts/explorer.js';
+import { LEFT } from '../charts/plot-frame.js';
 import { fillReadout, placeReadout } from '../charts/readout.js';
 import { readAt } from '../model/curves.js';
 import { formatCount, formatValue } from '../model/format.js';
@@ -13,6 +14,7 @@ import { drawExperiment } from './draw-experiment.js';
 const REACH = 40;
 const ROOM = { named: 122, few: 78, none: 18 };
 const NARROW = 440;
+const NUMBER_WIDTH = 46;
 
 /**
  * A chart of an experiment. Points can be pointed at, and picked by a click or Enter: fires "pick"
@@ -115,8 +117,16 @@ export class ExperimentChart extends LitElement {
     const point = this.#point;
     // At a point of its own, dots on all curves would be too many.
     const dots = point ? [...model.dots, { ...point, isBest: true }] : model.dots;
-    this.#chart.show({ ...model, dots, cursor: model.points ? null : (this.at?.x ?? null) });
+    const cursor = model.points ? null : (this.at?.x ?? null);
+    this.#chart.show({ ...model, x: this.#numbered(model.x), dots, cursor });
     this.#showReadout();
+  }
+
+  // As many numbers as stand beside each other.
+  #numbered(axis) {
+    const room = this.clientWidth - this.#rightMargin() - LEFT;
+    const every = Math.max(1, Math.ceil((axis.ticks.length * NUMBER_WIDTH) / room));
+    return { ...axis, ticks: axis.ticks.filter((_, i) => i % every === 0) };
   }
 
   #rightMargin() {

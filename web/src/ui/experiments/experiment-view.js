@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
 import { settingSpec } from '../model/entries.js';
-import { formatCount, formatNumber } from '../model/format.js';
+import { exactText } from '../model/curve-text.js';
+import { formatCount } from '../model/format.js';
 import { isShown, settingControl } from '../panels/setting-control.js';
 import { runNames } from '../model/names.js';
 import { clampRange, rangeInForce } from '../model/zoom.js';
@@ -410,7 +411,7 @@ export class ExperimentView extends StoreElement {
 
 function cellText(value) {
   if (Number.isInteger(value)) return formatCount(value);
-  if (typeof value === 'number') return formatNumber(value);
+  if (typeof value === 'number') return exactText(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return value ?? '–';
 }

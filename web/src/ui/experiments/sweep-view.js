@@ -99,21 +99,21 @@ export class SweepView extends ExperimentView {
     const chart = this.chart({
       model: sweepModel(this.experiment, isLog, this.only),
       unit: plan.x.key,
-      caption: this.#captionWords(`${measureWords(plan)} against ${plan.x.key}`),
+      caption: this.#captionWords(`${measureWords(plan)} against ${plan.x.key}`, '; × diverged'),
       onPick: ({ definition }) => this.makeRun(definition),
     });
     return html`${chart} ${this.#bestButtons()}`;
   }
 
-  #caption(text) {
-    return html`<p class="experiment-caption">${this.#captionWords(text)}</p>`;
+  #caption(text, more) {
+    return html`<p class="experiment-caption">${this.#captionWords(text, more)}</p>`;
   }
 
-  #captionWords(text) {
+  #captionWords(text, more = '') {
     const { plan } = this.experiment;
     const band = plan.seeds > 1 ? `median and range of ${plan.seeds} seeds` : 'one seed';
     return html`<b>${text.charAt(0).toUpperCase() + text.slice(1)}</b>
-      <span class="about">${band}; × diverged</span>`;
+      <span class="about">${band}${more}</span>`;
   }
 
   #bestButtons() {
@@ -158,7 +158,7 @@ export class SweepView extends ExperimentView {
       y: { key: plan.y.key, labels: plan.y.values.map(valueLabel) },
       cells,
     };
-    return html`${this.#caption(`${measureWords(plan)} of ${series[0].name}`)}
+    return html`${this.#caption(`${measureWords(plan)} of ${series[0].name}`, '; ∞ diverged')}
       <heat-map
         .model=${model}
         .summary=${this.words().join(' ')}
