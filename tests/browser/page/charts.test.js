@@ -1,22 +1,13 @@
 // Looking closer at curves, at one run only, and taking the numbers along, on the built page.
 
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { linkOf, startBrowser, untilOver } from './page.js';
+import { describe, expect, it } from 'vitest';
+import { linkOf, untilOver, useBrowser } from './page.js';
 
 const LINK = 'v=1&data=moons&steps=400&speed=100000&smoothing=0';
 const RUNS = '&run=adam,lr=0.01&run=momentum,lr=0.1';
 
-let browser, page;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  const { failures } = page;
-  await page.context().close();
-  expect(failures).toEqual([]);
-});
+const browser = useBrowser();
+let page;
 
 async function open(options, address = '?autoplay=1') {
   page = await browser.open(`${address}#${LINK}${RUNS}`, options);

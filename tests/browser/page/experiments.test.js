@@ -2,9 +2,9 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { encodeTable } from '../../../web/src/config/table.js';
-import { linkOf, startBrowser } from './page.js';
+import { linkOf, useBrowser } from './page.js';
 import { traceTasks } from './trace.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -13,17 +13,8 @@ const SMALL = 'steps=300&hidden=8-8&batch=10';
 const LONG = 'steps=1000000&hidden=64-64&batch=32';
 const LONGEST_TASK = 50;
 
-let browser, page;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  const { failures } = page;
-  await page.context().close();
-  expect(failures).toEqual([]);
-});
+const browser = useBrowser();
+let page;
 
 const press = (name) => page.getByRole('button', { name, exact: true }).click();
 

@@ -1,22 +1,13 @@
 // Pictures of every kind of problem, the keyboard, narrow pages and embedded ones.
 
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { linkOf, startBrowser, stepOf, untilOver } from './page.js';
+import { describe, expect, it } from 'vitest';
+import { linkOf, stepOf, untilOver, useBrowser } from './page.js';
 
 const SHORT = 'steps=200&speed=100000';
 const RUNS = '&run=adam,lr=0.01&run=momentum,lr=0.05,schedule=cosine,warmup=20';
 
-let browser, page;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  const { failures } = page;
-  await page.context().close();
-  expect(failures).toEqual([]);
-});
+const browser = useBrowser();
+let page;
 
 // How many colours a canvas shows: an empty one has one.
 const coloursOf = (canvas) =>

@@ -1,4 +1,3 @@
-import { LitElement, html } from 'lit';
 import { CurveChart } from '../charts/curve-chart.js';
 import { Explorer } from '../charts/explorer.js';
 import { LEFT } from '../charts/plot-frame.js';
@@ -7,7 +6,7 @@ import { readAt } from '../model/curves.js';
 import { formatCount, formatValue } from '../model/format.js';
 import { readTheme } from '../model/palette.js';
 import { zoomModel } from '../model/zoom.js';
-import { THEME_EVENT } from '../theme.js';
+import { CanvasElement } from './canvas-element.js';
 import { drawExperiment } from './draw-experiment.js';
 
 // As far from a point it is still meant, in pixels.
@@ -22,21 +21,16 @@ const NUMBER_WIDTH = 46;
  * fires "zoom" with `detail` a range (not clamped) or null, who wants one series only "alone" with
  * its index.
  */
-export class ExperimentChart extends LitElement {
+export class ExperimentChart extends CanvasElement {
   static properties = {
-    /** Of the whole. */
-    model: { attribute: false },
-    /** The part of the x axis in view; null: all of it. */
+    /** The part of the x axis in view; null: all of it. The model is of the whole. */
     range: { attribute: false, hasChanged: isOtherRange },
     isSolo: { type: Boolean },
-    summary: {},
     unit: {},
-    at: { state: true },
   };
 
   #chart = null;
-  #key = '';
-  #observer = null;
+  #right = NaN;
   #hands = null;
   #shown = null;
 
@@ -44,58 +38,28 @@ export class ExperimentChart extends LitElement {
     super();
     this.range = null;
     this.isSolo = false;
-    this.at = null;
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   connectedCallback() {
     super.connectedCallback();
-    document.addEventListener(THEME_EVENT, this.#onTheme);
-    this.#observer = new ResizeObserver(() => this.requestUpdate());
-    this.#observer.observe(this);
     this.#hands = new Explorer(this, {
       find: () => ({ chart: this.#chart, model: this.#shown }),
-      zoomTo: (range) => this.#tell('zoom', range),
+      zoomTo: (range) => this.tell('zoom', range),
       cursor: () => this.#point?.x ?? this.at?.x,
       alone: (curve) => this.#alone(curve),
     });
   }
 
   disconnectedCallback() {
-    document.removeEventListener(THEME_EVENT, this.#onTheme);
-    this.#observer.disconnect();
     this.#hands.dispose();
     this.#destroy();
     super.disconnectedCallback();
   }
 
-  #tell(type, detail) {
-    this.dispatchEvent(new CustomEvent(type, { detail }));
-  }
-
   #alone({ name, index }) {
     if (!this.model.endLabels) return null;
     const words = this.isSolo ? 'Show all runs' : `Show only ${name}`;
-    return { words, act: () => this.#tell('alone', index) };
-  }
-
-  render() {
-    return html`<div class="canvas-box">
-      <canvas
-        tabindex="0"
-        role="img"
-        aria-label=${this.summary || 'Chart'}
-        @pointermove=${this.#onPointer}
-        @pointerleave=${() => (this.at = null)}
-        @click=${this.#onClick}
-        @keydown=${this.#onKey}
-        @blur=${() => (this.at = null)}
-      ></canvas>
-      <div class="readout" role="status" hidden></div>
-    </div>`;
+    return { words, act: () => this.tell('alone', index) };
   }
 
   willUpdate(changed) {
@@ -104,13 +68,12 @@ export class ExperimentChart extends LitElement {
     this.#shown = this.model && zoomModel(this.model, this.range);
   }
 
-  updated() {
+  draw() {
     const model = this.#shown;
-    if (!model || this.clientWidth === 0) return;
     const right = this.#rightMargin();
-    if (this.#key !== String(right)) {
+    if (this.#right !== right) {
       this.#destroy();
-      this.#key = String(right);
+      this.#right = right;
       const options = { xLabels: true, right, draw: drawExperiment };
       this.#chart = new CurveChart(this.querySelector('canvas'), readTheme(this), options);
     }
@@ -137,7 +100,7 @@ export class ExperimentChart extends LitElement {
   #destroy() {
     this.#chart?.destroy();
     this.#chart = null;
-    this.#key = '';
+    this.#right = NaN;
   }
 
   /** What is in view, as it is drawn, see CurveChart.picture. */
@@ -150,9 +113,15 @@ export class ExperimentChart extends LitElement {
     return this.at && this.#shown?.points?.[this.at.point];
   }
 
-  #onTheme = () => this.#chart?.setTheme(readTheme(this));
+  get picked() {
+    return this.#point?.definition && this.#point;
+  }
 
-  #onPointer(event) {
+  onTheme() {
+    this.#chart?.setTheme(readTheme(this));
+  }
+
+  onPointer(event) {
     if (!this.#chart?.area || !this.#shown) return;
     const { target, offsetX, offsetY } = event;
     target.style.cursor = '';
@@ -178,22 +147,13 @@ export class ExperimentChart extends LitElement {
   }
 
   // The second click of a double click picks nothing more.
-  #onClick(event) {
-    if (event.detail > 1 || this.#hands.isBusy(event)) return;
-    const point = this.#point;
-    if (point?.definition) this.#tell('pick', point);
+  onClick(event) {
+    if (event.detail <= 1 && !this.#hands.isBusy(event)) this.pick(this.picked);
   }
 
-  #onKey(event) {
-    if (event.key === 'Escape') this.at = null;
-    if (event.key === 'Enter' && this.#point) this.#tell('pick', this.#point);
-    const sideways = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const across = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (!(sideways || across) || !this.#shown) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (this.#shown.points) this.#moveToPoint(sideways ?? 0, across ?? 0);
-    else if (sideways) this.#moveCursor(sideways, event.shiftKey);
+  onMove(sideways, upwards, isFast) {
+    if (this.#shown.points) this.#moveToPoint(sideways, -upwards);
+    else if (sideways) this.#moveCursor(sideways, isFast);
   }
 
   #moveToPoint(sideways, across) {

@@ -437,13 +437,3 @@ export function secondsWords(seconds) {
   if (seconds < 90) return `${Math.round(seconds)} s`;
   return `${Math.round(seconds / 60)} min`;
 }
-
-/**
- * The line of a series, beside its name.
- * @param {import('./experiments.js').Series} series
- */
-export function swatch({ slot, dash }) {
-  return html`<svg class="swatch" viewBox="0 0 22 4" aria-hidden="true">
-    <path d="M1 2h20" style="stroke:var(--r${slot + 1})" stroke-dasharray=${dash.join(' ')} />
-  </svg>`;
-}

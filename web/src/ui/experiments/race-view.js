@@ -7,7 +7,8 @@ import { formatCount, formatLoss, formatValue } from '../model/format.js';
 import { isShown } from '../panels/setting-control.js';
 import * as icons from '../icons.js';
 import { comparisonModel, lossWords, tuningModel } from './chart-models.js';
-import { ExperimentView, swatch } from './experiment-view.js';
+import { swatch } from '../swatch.js';
+import { ExperimentView } from './experiment-view.js';
 
 const RACERS = 'race.optimizers';
 const format = { number: formatValue, loss: formatLoss, count: formatCount };

@@ -4,7 +4,8 @@ import { rangeResult } from '../../experiment/range.js';
 import { rangeTable } from '../../experiment/tables.js';
 import { rangeWords } from '../../experiment/words.js';
 import { rangeModel } from './chart-models.js';
-import { ExperimentView, swatch } from './experiment-view.js';
+import { swatch } from '../swatch.js';
+import { ExperimentView } from './experiment-view.js';
 
 const FEW = 3;
 const format = { number: formatValue, loss: formatLoss };

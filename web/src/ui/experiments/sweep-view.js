@@ -8,7 +8,8 @@ import { findEntry, settingSpec } from '../model/entries.js';
 import { formatLoss, labelOf } from '../model/format.js';
 import '../controls/param-control.js';
 import { cellLines, lossAxis, lossWords, sweepModel } from './chart-models.js';
-import { ExperimentView, swatch } from './experiment-view.js';
+import { swatch } from '../swatch.js';
+import { ExperimentView } from './experiment-view.js';
 import { valueLabel } from './heat-map.js';
 
 const OWN = 'Own rule';
