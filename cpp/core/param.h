@@ -69,12 +69,14 @@ struct ParamSpec {
   std::string_view choices = {};  // Of a kChoice, or of a kList's members: "global|tensor".
   ConstantList<double, 4> default_list = {};  // Of a kList: numbers, flattened.
   int list_columns = 1;                       // 1: "30-80"; 2: pairs "0:1-100:0.01".
-  std::string_view family = {};    // Of a kChoice that picks a catalog entry: "datasets"...
-  std::string_view group = {};     // Of a setting: the heading it stands under.
-  Text text = {};                  // Of a kText: the default.
-  std::string_view language = {};  // Of a kText: "rule", "schedule" or "surface".
-  bool whole = false;              // Of a kList: its members are whole numbers.
-  bool min_excluded = false;       // min itself is not valid (a rate of 0, say).
+  std::string_view family = {};  // Of a kChoice that picks a catalog entry: "datasets"...
+  std::string_view group = {};   // Of a setting: the heading it stands under.
+  Text text = {};                // Of a kText: the default.
+  // Of a kText: "rule", "schedule" or "surface". Of a kChoice: the names that users give to
+  // parameters in such texts can be chosen as well.
+  std::string_view language = {};
+  bool whole = false;         // Of a kList: its members are whole numbers.
+  bool min_excluded = false;  // min itself is not valid (a rate of 0, say).
 
   constexpr bool optional() const { return default_value != default_value; }
 };

@@ -55,6 +55,13 @@ std::string_view SweepKeys(const std::vector<ParamSpec>& settings, std::string_v
   return words;
 }
 
+// What is varied: a word of the list, or a free name of an own rule, which no list can hold.
+ParamSpec SweepKey(std::string_view id, Text summary, std::string_view words) {
+  ParamSpec spec = Choice(id, summary, words);
+  spec.language = "rule";
+  return spec;
+}
+
 // Rules that can be in a race.
 ParamSpec Racers(std::string_view id, Text summary) {
   ParamSpec spec{.id = id, .summary = summary, .type = ParamType::kList};
@@ -116,11 +123,11 @@ std::vector<ParamSpec> ExperimentSettings(const std::vector<ParamSpec>& all) {
       Rate("range.to", "To: the highest rate of the test", 10),
       Number("range.steps", "Steps: updates from the lowest to the highest rate", 400, 20, 2000),
       WhichRuns("sweep.runs", "Runs: which are swept", 1),
-      Choice("sweep.x", "Varies: what each training has another value of", keys),
+      SweepKey("sweep.x", "Varies: what each training has another value of", keys),
       RangeEnd("sweep.from", "From: the lowest value; not set: what suits it"),
       RangeEnd("sweep.to", "To: the highest value; not set: what suits it"),
       Number("sweep.points", "Values: how many from the lowest to the highest", 12, 2, 40),
-      Choice("sweep.y", "And: what else is varied, for a map of both", more_keys),
+      SweepKey("sweep.y", "And: what else is varied, for a map of both", more_keys),
       RangeEnd("sweep.y.from", "From: the lowest value of the second; not set: what suits it"),
       RangeEnd("sweep.y.to", "To: the highest value of the second; not set: what suits it"),
       Number("sweep.y.points", "Second values: how many of it", 8, 2, 20),

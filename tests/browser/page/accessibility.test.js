@@ -2,18 +2,13 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startBrowser } from './page.js';
+import { expect, it } from 'vitest';
+import { useBrowser } from './page.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RUNS = '&run=adam,lr=0.01&run=momentum,lr=0.05,schedule=cosine,warmup=20';
 
-let browser;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+const browser = useBrowser();
 
 const cases = [
   ['the page', `#v=1&data=moons${RUNS}`, {}],
@@ -29,7 +24,6 @@ it.each(cases)('%s has no violations', async (_, address, options) => {
   const page = await browser.open(address, options);
   await page.locator('canvas').first().waitFor();
   expect(await violations(page)).toEqual([]);
-  await page.context().close();
 });
 
 it('the details of a run and the dialogs have no violations', async () => {
@@ -43,7 +37,6 @@ it('the details of a run and the dialogs have no violations', async () => {
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
   }
-  await page.context().close();
 });
 
 it('the editors of own data and of a drawn schedule have no violations', async () => {
@@ -59,7 +52,6 @@ it('the editors of own data and of a drawn schedule have no violations', async (
   expect(await violations(page)).toEqual([]);
   await page.getByRole('tab', { name: 'Draw' }).click();
   expect(await violations(page)).toEqual([]);
-  await page.context().close();
 });
 
 // The content policy of the page forbids scripts from elsewhere; a debugger may run some.

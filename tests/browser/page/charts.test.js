@@ -1,22 +1,13 @@
 // Looking closer at curves, at one run only, and taking the numbers along, on the built page.
 
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { linkOf, startBrowser, untilOver } from './page.js';
+import { describe, expect, it } from 'vitest';
+import { linkOf, untilOver, useBrowser } from './page.js';
 
 const LINK = 'v=1&data=moons&steps=400&speed=100000&smoothing=0';
 const RUNS = '&run=adam,lr=0.01&run=momentum,lr=0.1';
 
-let browser, page;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  const { failures } = page;
-  await page.context().close();
-  expect(failures).toEqual([]);
-});
+const browser = useBrowser();
+let page;
 
 async function open(options, address = '?autoplay=1') {
   page = await browser.open(`${address}#${LINK}${RUNS}`, options);
@@ -236,6 +227,25 @@ describe('numbers', () => {
         if (step >= min && step <= max) expect(Number(cells.get(step))).toBe(values[i]);
       });
     });
+  });
+
+  it.each([
+    ['on a phone', '?autoplay=1', { viewport: { width: 390, height: 844 }, hasTouch: true }, 44],
+    ['in a frame', '?embed=1&autoplay=1', { viewport: { width: 600, height: 400 } }, 24],
+  ])('are at hand %s', async (_, address, options, least) => {
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    page = await browser.open(`${address}#${LINK}${RUNS}`, { ...options, permissions });
+    const button = page.locator('[data-chart=lr]').getByLabel('Show the numbers as a table');
+    await button.waitFor();
+    const { width, height } = await button.boundingBox();
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(least);
+    await button.click();
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    expect(text).toMatch(/^steps\tAdam\tHeavy ball\n0\t0\.00999\d+\t0\.1000\d+\n/);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('.data-table').count()).toBe(0);
   });
 
   it('stand selected where the clipboard is refused', async () => {

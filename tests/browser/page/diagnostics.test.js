@@ -1,22 +1,13 @@
 // Charts that readers add and take away, and what they make the engine record.
 
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { fingerprintsOf, linkOf, startBrowser, untilOver } from './page.js';
+import { describe, expect, it } from 'vitest';
+import { fingerprintsOf, linkOf, untilOver, useBrowser } from './page.js';
 
 const RUNS = '&run=sgd,lr=0.1&run=adam,lr=0.01';
 const SHORT = 'data=moons&steps=200&speed=100000';
 
-let browser, page;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  const { failures } = page;
-  await page.context().close();
-  expect(failures).toEqual([]);
-});
+const browser = useBrowser();
+let page;
 
 const charts = () =>
   page.locator('figure.plot').evaluateAll((all) => all.map(({ dataset }) => dataset.chart));

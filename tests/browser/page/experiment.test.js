@@ -1,22 +1,13 @@
 // The page as a reader uses it: load, train, change, share, come back.
 
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { fingerprintsOf, linkOf, startBrowser, stepOf, untilOver } from './page.js';
+import { describe, expect, it } from 'vitest';
+import { fingerprintsOf, linkOf, stepOf, untilOver, useBrowser } from './page.js';
 
 const SMALL = 'v=1&data=moons&hidden=8&steps=300&speed=100000';
 const TWO = `${SMALL}&run=adam,lr=0.01&run=sgd,lr=0.3`;
 
-let browser, page;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  const { failures } = page;
-  await page.context().close();
-  expect(failures).toEqual([]);
-});
+const browser = useBrowser();
+let page;
 
 const rows = () => page.locator('.runs-table tbody tr');
 const control = (id) => page.locator(`problem-panel [data-param="${id}"]`);

@@ -2,9 +2,9 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { encodeTable } from '../../../web/src/config/table.js';
-import { linkOf, startBrowser } from './page.js';
+import { linkOf, useBrowser } from './page.js';
 import { traceTasks } from './trace.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -13,17 +13,8 @@ const SMALL = 'steps=300&hidden=8-8&batch=10';
 const LONG = 'steps=1000000&hidden=64-64&batch=32';
 const LONGEST_TASK = 50;
 
-let browser, page;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  const { failures } = page;
-  await page.context().close();
-  expect(failures).toEqual([]);
-});
+const browser = useBrowser();
+let page;
 
 const press = (name) => page.getByRole('button', { name, exact: true }).click();
 
@@ -178,6 +169,29 @@ describe('a sweep', () => {
     expect(await page.getByLabel('Varies').inputValue()).toBe('batch');
   });
 
+  it('varies a free name of an own rule, which its menu offers and its link keeps', async () => {
+    const rule = 'run=custom,lr=0.5,rule=w=w-lr*kick*g';
+    page = await browser.open(`#v=1&${SMALL}&stage=sweep&sweep.points=4&sweep.seeds=1&${rule}`);
+    const varies = page.getByLabel('Varies');
+    await varies.selectOption({ label: 'kick' });
+    expect(await linkOf(page)).toContain('&sweep.x=kick&sweep.points=4&');
+    await page.reload();
+    await varies.waitFor();
+    expect(await varies.inputValue()).toBe('kick');
+    expect(await page.locator('notice-list li').count()).toBe(0);
+    await press('Run the sweep');
+    await untilDone();
+    const rows = await page.evaluate(() => document.querySelector('sweep-view').table().rows);
+    expect(rows.map(([, kick]) => kick)).toEqual([0, 0.333, 0.667, 1]);
+    // Without any kick nothing is learnt.
+    expect(rows[3][2]).toBeLessThan(rows[0][2]);
+    // Numbers in place of the names are told apart.
+    expect(await page.locator('formula-strip math').textContent()).toContain('0.5·0.1');
+    const best = /best at kick ([\d.]+)/.exec(await words())[1];
+    await page.getByRole('button', { name: `Add the best as a run: kick ${best}` }).click();
+    expect(await linkOf(page)).toContain(`${rule},kick=${best}`);
+  });
+
   it('of own data trains on them', async () => {
     const inputs = Array.from({ length: 80 }, (_, i) => [((i * 37) % 80) / 40 - 1, i % 7]);
     const targets = inputs.map(([a]) => (a > 0 ? 1 : 0));
@@ -291,8 +305,136 @@ describe('a rate-range test', () => {
     await page.locator('experiment-chart canvas').focus();
     for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowRight');
     expect(await page.locator('experiment-chart .readout').innerText()).toMatch(
-      /^lr [\d.e-]+\nAdam 0\.\d+/,
+      /^lr [\d.e-]+\nAdam\n0\.\d+/,
     );
+  });
+});
+
+describe('the chart of an experiment', () => {
+  const SWEPT = `#v=1&${SMALL}&stage=sweep&sweep.seeds=1&sweep.runs=all&run=adam,lr=0.01&run=sgd,lr=0.1`;
+
+  const shown = () =>
+    page.evaluate(() => {
+      const chart = document.querySelector('experiment-chart');
+      const { x, curves } = chart.picture.model;
+      return { min: x.min, max: x.max, names: curves.map(({ name }) => name) };
+    });
+
+  // Where a value of x is on the page, at half the height of the chart.
+  const placeOf = (x) =>
+    page.evaluate((value) => {
+      const chart = document.querySelector('experiment-chart');
+      const { left, top } = chart.querySelector('canvas').getBoundingClientRect();
+      const { area, toX } = chart.picture;
+      return { x: left + toX(value), y: top + (area.top + area.bottom) / 2 };
+    }, x);
+
+  // Where the pointer is told that a click shows one run only.
+  const nameOf = (title) =>
+    page.evaluate((words) => {
+      const canvas = document.querySelector('experiment-chart canvas');
+      const { left, top, right, bottom } = canvas.getBoundingClientRect();
+      for (let x = right - 4; x > left; x -= 8) {
+        for (let y = top; y < bottom; y += 6) {
+          const place = { clientX: x, clientY: y, bubbles: true };
+          canvas.dispatchEvent(new PointerEvent('pointermove', place));
+          if (canvas.title === words) return { x, y };
+        }
+      }
+      return null;
+    }, title);
+
+  it('is zoomed by a drag, keys and the wheel, in the logarithm of a rate', async () => {
+    page = await browser.open(SWEPT);
+    await press('Run the sweep');
+    await untilDone();
+    const whole = await shown();
+    const [from, to] = [await placeOf(0.001), await placeOf(0.1)];
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y, { steps: 4 });
+    expect(await page.locator('.zoom-selection').count()).toBe(1);
+    await page.mouse.up();
+    await page.getByRole('button', { name: 'Reset zoom' }).waitFor();
+    const part = await shown();
+    // A pixel is about 2 %.
+    expect(Math.abs(Math.log(part.min / 0.001))).toBeLessThan(0.05);
+    expect(Math.abs(Math.log(part.max / 0.1))).toBeLessThan(0.05);
+    // The end of a drag makes no run.
+    expect(await runCount()).toBe(2);
+    await page.mouse.move(2, 2);
+    await page.locator('experiment-chart canvas').focus();
+    await page.keyboard.press('-');
+    const wider = await shown();
+    const decades = ({ min, max }) => Math.log10(max / min);
+    expect(decades(wider) / decades(part)).toBeCloseTo(1.5, 5);
+    await page.keyboard.press('.');
+    const later = await shown();
+    expect(decades(later)).toBeCloseTo(decades(wider), 5);
+    expect(Math.log(later.min / wider.min)).toBeCloseTo(0.2 * Math.log(wider.max / wider.min), 5);
+    await page.keyboard.press('0');
+    expect(await shown()).toEqual(whole);
+    await expect.poll(() => page.locator('.reset-zoom').count()).toBe(0);
+    const middle = await placeOf(0.01);
+    await page.mouse.move(middle.x, middle.y);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, -120);
+    await page.keyboard.up('Control');
+    await expect.poll(async () => (await shown()).max).toBeLessThan(whole.max);
+    expect(Math.abs((await placeOf(0.01)).x - middle.x)).toBeLessThan(1.5);
+  });
+
+  it('shows one run only by a click on its name, and copies what is in view', async () => {
+    page = await browser.open(SWEPT, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await press('Run the sweep');
+    await untilDone();
+    expect((await shown()).names).toEqual(['Adam', 'SGD']);
+    const name = await nameOf('Show only SGD');
+    await page.mouse.click(name.x, name.y);
+    await expect.poll(async () => (await shown()).names).toEqual(['SGD']);
+    // The runs of the page are as they were, and the click picked nothing.
+    expect(await linkOf(page)).toContain('run=adam,lr=0.01&run=sgd,lr=0.1');
+    expect(await runCount()).toBe(2);
+    await page.locator('experiment-chart canvas').focus();
+    await page.keyboard.press('+');
+    const { min, max } = await shown();
+    await page.locator('.experiment-tools').getByLabel('Show the numbers as a table').click();
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    const rows = await page.evaluate(() => document.querySelector('sweep-view').table().rows);
+    const lines = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split('\t'));
+    expect(lines[0].slice(0, 3)).toEqual(['run', 'lr', 'median']);
+    const wanted = rows.filter(([run, lr]) => run === 'SGD' && lr >= min && lr <= max);
+    expect(wanted.length).toBeGreaterThan(2);
+    expect(wanted.length).toBeLessThan(12);
+    expect(lines.slice(1).map(([, lr]) => Number(lr))).toEqual(wanted.map(([, lr]) => lr));
+    await page.getByLabel('Close the table').click();
+    await press('All runs');
+    await expect.poll(async () => (await shown()).names).toEqual(['Adam', 'SGD']);
+  });
+
+  it('of a race copies the curves that it shows', async () => {
+    page = await browser.open(
+      `#v=1&steps=50&hidden=4&race.points=3&race.seeds=1&race.fresh=2&stage=race&run=adam&run=sgd`,
+      { permissions: ['clipboard-read', 'clipboard-write'] },
+    );
+    await press('Start the race');
+    await untilDone();
+    const copied = async () => {
+      await page.getByRole('button', { name: 'Copy', exact: true }).click();
+      await page.getByRole('button', { name: 'Copied' }).waitFor();
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    await page.locator('.experiment-tools').getByLabel('Show the numbers as a table').click();
+    expect(await copied()).toMatch(/^optimizer\tstep\tmedian\tlowest\thighest\nAdam\t0\t0?\.\d+/);
+    await page.getByLabel('Close the table').click();
+    await press('Tuning');
+    await page.locator('.experiment-tools').getByLabel('Show the numbers as a table').click();
+    expect((await copied()).split('\n')[0]).toBe('optimizer\tlr\tmedian\tlowest\thighest\tseeds');
   });
 });
 

@@ -1,7 +1,7 @@
 // Data that readers bring: a table, points they draw, a schedule they draw.
 
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { fingerprintsOf, linkOf, startBrowser, untilOver } from './page.js';
+import { describe, expect, it } from 'vitest';
+import { fingerprintsOf, linkOf, untilOver, useBrowser } from './page.js';
 
 const SMALL = 'v=1&hidden=6&steps=200&speed=100000&run=adam,lr=0.02';
 const LINES = Array.from({ length: 40 }, (_, i) => {
@@ -10,17 +10,8 @@ const LINES = Array.from({ length: 40 }, (_, i) => {
 });
 const CSV = ['size,mass,colour,kind', ...LINES].join('\n');
 
-let browser, page;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  const { failures } = page;
-  await page.context().close();
-  expect(failures).toEqual([]);
-});
+const browser = useBrowser();
+let page;
 
 const openDialog = async () => {
   await page.getByRole('radio', { name: 'Own data' }).click();

@@ -1,23 +1,14 @@
 // Rules, schedules and surfaces that readers write.
 
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { fingerprintsOf, linkOf, startBrowser, stepOf, untilOver } from './page.js';
+import { describe, expect, it } from 'vitest';
+import { fingerprintsOf, linkOf, stepOf, untilOver, useBrowser } from './page.js';
 
 const SMALL = 'v=1&hidden=6&steps=200&speed=100000';
 const ADAM =
   'm = b1*m + (1-b1)*g\nv = b2*v + (1-b2)*g^2\nw = w - lr*(m/(1-b1^t))/(sqrt(v/(1-b2^t))+eps)';
 
-let browser, page;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  const { failures } = page;
-  await page.context().close();
-  expect(failures).toEqual([]);
-});
+const browser = useBrowser();
+let page;
 
 const play = () => page.getByRole('button', { name: 'Play' }).click();
 const editor = () => page.locator('rule-editor textarea');

@@ -1,7 +1,7 @@
 // Opens the built site in Chromium, as a strict host serves it.
 
 import { chromium } from 'playwright-core';
-import { inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { findChromium } from '../../scripts/browsers.js';
 
 const FLAGS = [
@@ -15,19 +15,31 @@ const FLAGS = [
 ];
 
 /**
- * One browser for the tests of a file.
- * @returns {Promise<{ open: (address?: string, options?: object) => Promise<object>,
- *   close: () => Promise<void> }>} `open` gives a page in a context of its own; `page.failures`
- *   collects what the page complained about and where it sent requests
+ * One browser for the tests of a file. Pages are closed after the test that opened them, which fails
+ * if one of them complained about something or sent a request elsewhere.
+ * @returns {{ open: (address?: string, options?: object) => Promise<object> }} `open` gives a page in
+ *   a context of its own; `page.failures` collects its complaints
  */
-export async function startBrowser() {
-  const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
+export function useBrowser() {
+  let browser;
+  let pages = [];
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
+  });
+  afterAll(() => browser.close());
+  afterEach(async () => {
+    const failures = pages.flatMap((page) => page.failures);
+    for (const page of pages) await page.context().close();
+    pages = [];
+    expect(failures).toEqual([]);
+  });
   const open = async (address = '', options = {}) => {
     const context = await browser.newContext({
       viewport: { width: 1440, height: 900 },
       ...options,
     });
     const page = await context.newPage();
+    pages.push(page);
     watch(page);
     await page.goto(inject('siteUrl') + address);
     await page.waitForSelector('.transport button');
@@ -35,7 +47,7 @@ export async function startBrowser() {
     await page.waitForFunction(() => document.querySelector('playground-app')?.isWhole !== false);
     return page;
   };
-  return { open, close: () => browser.close() };
+  return { open };
 }
 
 function watch(page) {

@@ -1,19 +1,14 @@
 // The page stays responsive while eight runs train.
 
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startBrowser, stepOf } from './page.js';
+import { expect, it } from 'vitest';
+import { stepOf, useBrowser } from './page.js';
 import { traceTasks } from './trace.js';
 
 const RUNS = ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam', 'adamw', 'lion', 'adagrad'];
 const LONGEST_TASK = 50;
 const MEASURED = 4000;
 
-let browser;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
+const browser = useBrowser();
 
 it('has no long task on the main thread, and draws', async () => {
   const runs = RUNS.map((id) => `&run=${id},lr=0.003`).join('');
@@ -25,7 +20,6 @@ it('has no long task on the main thread, and draws', async () => {
   expect(longest).toBeLessThan(LONGEST_TASK);
   expect(frames).toBeGreaterThan(10);
   expect(await stepOf(page)).toBeGreaterThan(before);
-  await page.context().close();
 });
 
 function countFrames(page, duration) {

@@ -1,22 +1,13 @@
 // Going back in time, and landscapes of networks, on the built page.
 
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { fingerprintsOf, linkOf, startBrowser, stepOf, untilOver } from './page.js';
+import { describe, expect, it } from 'vitest';
+import { fingerprintsOf, linkOf, stepOf, untilOver, useBrowser } from './page.js';
 
 const RUNS = '&run=adam,lr=0.01&run=momentum,lr=0.1';
 const SHORT = 'steps=400&speed=100000';
 
-let browser, page;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  const { failures } = page;
-  await page.context().close();
-  expect(failures).toEqual([]);
-});
+const browser = useBrowser();
+let page;
 
 // A number that tells two drawings apart.
 const drawingOf = (canvas) =>

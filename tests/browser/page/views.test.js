@@ -1,22 +1,13 @@
 // Pictures of every kind of problem, the keyboard, narrow pages and embedded ones.
 
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { linkOf, startBrowser, stepOf, untilOver } from './page.js';
+import { describe, expect, it } from 'vitest';
+import { linkOf, stepOf, untilOver, useBrowser } from './page.js';
 
 const SHORT = 'steps=200&speed=100000';
 const RUNS = '&run=adam,lr=0.01&run=momentum,lr=0.05,schedule=cosine,warmup=20';
 
-let browser, page;
-
-beforeAll(async () => {
-  browser = await startBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  const { failures } = page;
-  await page.context().close();
-  expect(failures).toEqual([]);
-});
+const browser = useBrowser();
+let page;
 
 // How many colours a canvas shows: an empty one has one.
 const coloursOf = (canvas) =>
@@ -247,6 +238,37 @@ describe('embedded', () => {
       document.documentElement.scrollHeight > innerHeight,
     ]);
     expect(overflow).toEqual([false, false]);
+  });
+
+  it('gives tables and formulas a row of their own', async () => {
+    const flags = 'embed=1&autoplay=1&show=loss,boundary,runs,formula';
+    page = await browser.open(`?${flags}#v=1&data=moons&${SHORT}${RUNS}`, size);
+    await page.locator('runs-table tbody tr').first().waitFor();
+    await page.locator('formula-strip math').waitFor();
+    await page.locator('boundary-view canvas').first().waitFor();
+    const boxes = [];
+    for (const name of ['curves-view', 'stage-view', 'runs-table', 'formula-strip']) {
+      boxes.push(await page.locator(name).boundingBox());
+    }
+    const [curves, stage, runs, formula] = boxes;
+    for (const { x, width } of boxes) expect(x + width).toBeLessThanOrEqual(600);
+    expect(curves.y).toBe(stage.y);
+    expect(curves.height).toBeGreaterThan(120);
+    expect(runs.y).toBeGreaterThanOrEqual(curves.y + curves.height);
+    expect(formula.y).toBeGreaterThan(runs.y);
+    expect(runs.width).toBeGreaterThan(500);
+  });
+
+  it('shows a picture at once where there is no curve to wait for', async () => {
+    page = await browser.open(`?embed=1&autoplay=1&show=boundary#v=1&data=moons${RUNS}`, size);
+    await page.addInitScript(() => {
+      const { setTimeout } = globalThis;
+      const longest = 1500;
+      globalThis.setTimeout = (act, delay, ...rest) =>
+        delay === longest ? 0 : setTimeout(act, delay, ...rest);
+    });
+    await page.reload();
+    await page.locator('boundary-view canvas').first().waitFor();
   });
 
   it('shows the controls that the host asks for, and locks others', async () => {

@@ -127,6 +127,50 @@ describe('schedules and surfaces in a link', () => {
   });
 });
 
+describe('a name of a rule as what is swept', () => {
+  const RULE = 'run=custom,rule=w=w-lr*kick*g';
+  const read = (link) => parse(`v=1&${link}`);
+
+  it.each(['sweep.x', 'sweep.y'])('is kept in a link, %s', (key) => {
+    const { config, problems } = read(`${key}=kick&run=sgd&${RULE}`);
+    expect(problems).toEqual([]);
+    expect(config.settings).toEqual({ [key]: 'kick' });
+    const link = formatLink(config, catalog);
+    expect(link).toBe(`v=1&${key}=kick&run=sgd&${RULE}`);
+    expect(parse(link).config).toEqual(config);
+    // Texts know no capitals.
+    expect(read(`${key}=KICK&${RULE}`).config.settings).toEqual({ [key]: 'kick' });
+  });
+
+  it('is left out and said where no run has it', () => {
+    for (const link of ['sweep.x=kick&run=sgd', 'sweep.x=kick', `sweep.x=kic&${RULE}`]) {
+      const { config, problems } = read(link);
+      expect(config.settings).toEqual({});
+      expect(problems).toHaveLength(1);
+      expect(problems[0].key).toBe('sweep.x');
+      expect(problems[0].message).toMatch(/neither a setting nor a name in the rule of a run/);
+    }
+    // What is given to every rule is no parameter of it.
+    expect(read(`sweep.x=g&${RULE}`).problems).toHaveLength(1);
+  });
+
+  it('is nothing but a name', () => {
+    for (const word of ['a-b', '1', '<b>', 'k,k']) {
+      const { config, problems } = read(`sweep.x=${encodeURIComponent(word)}&${RULE}`);
+      expect(config.settings).toEqual({});
+      expect(problems[0].message).toMatch(/must be/);
+    }
+    // Other choices are words of their lists only.
+    expect(read(`norm=kick&${RULE}`).problems[0].message).toMatch(/must be one of/);
+  });
+
+  it('stays while the page changes the rule, since it may come back', () => {
+    const { config } = read(`sweep.x=kick&${RULE}`);
+    config.runs[0].params = { rule: 'w=w-lr*g' };
+    expect(normalizeConfig(config, catalog).settings).toEqual({ 'sweep.x': 'kick' });
+  });
+});
+
 describe('what the engine is told', () => {
   const specOf = (link) => runSpec(parse(link).config, 0, catalog);
 

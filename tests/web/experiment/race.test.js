@@ -3,7 +3,14 @@
 import { describe, expect, it } from 'vitest';
 import { parseLink, settingValue } from '../../../web/src/config/index.js';
 import { Race, planRace, usualRacers } from '../../../web/src/experiment/race.js';
-import { raceTable, tableToJson, tableToMarkdown } from '../../../web/src/experiment/tables.js';
+import {
+  comparisonTable,
+  raceTable,
+  tableInView,
+  tableToJson,
+  tableToMarkdown,
+  tuningTable,
+} from '../../../web/src/experiment/tables.js';
 import { listOf, raceWords } from '../../../web/src/experiment/words.js';
 import { catalog, index } from '../config/catalog.js';
 import { trial } from './trials.js';
@@ -188,6 +195,35 @@ describe('the order', () => {
     const parsed = JSON.parse(tableToJson(table, { link: 'v=1', words: ['a'] }));
     expect(parsed.link).toBe('v=1');
     expect(parsed.rows[2]).toMatchObject({ optimizer: 'Lion', highest: 'inf', diverged: 1 });
+  });
+
+  it('has the medians of tuning as a table, of one racer and some rates if wanted', () => {
+    const table = tuningTable(race, ['Adam', 'SGD', 'Lion']);
+    expect(table.columns[1]).toBe('lr');
+    expect(table.rows).toHaveLength(3 * 7);
+    expect(table.rows.every(([, , , , , seeds]) => seeds === 3)).toBe(true);
+    const range = { min: 0.01, max: 0.1 };
+    const { rows } = tableInView(table, { name: 'Adam', key: 'lr', range });
+    expect(rows.map(([name, rate]) => [name, rate])).toEqual([
+      ['Adam', 0.01],
+      ['Adam', 0.0316],
+      ['Adam', 0.1],
+    ]);
+    expect(tableInView(table, { name: null, key: 'lr', range: null }).rows).toEqual(table.rows);
+  });
+
+  it('has the curves that are compared as a table', () => {
+    const step = [0, 50];
+    const curved = raceOf('run=adam&run=sgd', ({ racer }) => racer + 1).race;
+    curved.records[1].fresh.forEach((one, i) => {
+      one.curve = { step, valLoss: [4, i], trainLoss: [9, 9] };
+    });
+    const { columns, rows } = comparisonTable(curved, ['Adam', 'SGD']);
+    expect(columns).toEqual(['optimizer', 'step', 'median', 'lowest', 'highest']);
+    expect(rows).toEqual([
+      ['SGD', 0, 4, 4, 4],
+      ['SGD', 50, 2, 0, 4],
+    ]);
   });
 
   it('is empty before anything was compared', () => {

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { parseLink, runSpec, settingValue } from '../../../web/src/config/index.js';
+import { freeNamesOf } from '../../../web/src/experiment/axes.js';
 import { MAX_TRIALS } from '../../../web/src/experiment/plan.js';
 import {
   bestCell,
@@ -11,7 +12,7 @@ import {
   sweepResults,
 } from '../../../web/src/experiment/sweep.js';
 import { sweepWords } from '../../../web/src/experiment/words.js';
-import { sweepTable, tableToCsv } from '../../../web/src/experiment/tables.js';
+import { sweepTable, tableToCsv, tableToText } from '../../../web/src/experiment/tables.js';
 import { catalog, index } from '../config/catalog.js';
 import { trial } from './trials.js';
 
@@ -119,6 +120,42 @@ describe('the trainings of a sweep', () => {
     expect(planOf('sweep.x=beta2&run=sgd').plan.problem).toMatch(/beta2/);
   });
 
+  it('leave out the first run as well as any other', () => {
+    const { plan } = planOf('sweep.x=beta2&sweep.runs=all&run=sgd&run=adam');
+    expect(plan.runs).toEqual([1]);
+    expect(planOf('sweep.x=beta2&sweep.runs=all&run=sgd&run=momentum').plan.problem).toBe(
+      'None of the runs has beta2.',
+    );
+  });
+
+  it('vary the free names of own rules, as far as their sliders and values go', () => {
+    const link = 'sweep.x=k&sweep.points=3&sweep.seeds=1&sweep.runs=all&run=sgd';
+    const { config, plan } = planOf(
+      `${link}&run=custom,rule=w=w-lr*k*g&run=custom,rule=w=w-k*g,k=4`,
+    );
+    expect(plan.problem).toBe('');
+    expect(plan.runs).toEqual([1, 2]);
+    expect(plan.note).toMatch(/1 of the runs have no k/);
+    expect(plan.x.values).toEqual([0, 2, 4]);
+    expect(plan.jobs.map(({ spec }) => spec.optimizer.params.k ?? 0.1)).toEqual([0, 2, 4, 0, 2, 4]);
+    expect(freeNamesOf(config.runs, catalog)).toEqual(['k']);
+    // A decay runs close to 1, and a second setting makes a map.
+    const map = planOf(
+      'sweep.x=mu&sweep.points=4&sweep.y=k&sweep.y.points=2&sweep.seeds=1' +
+        '&run=custom,rule=m=mu*m%2Bg;w=w-lr*k*m',
+    ).plan;
+    expect(map.cells).toHaveLength(8);
+    expect(map.x.values.at(-1)).toBe(0.9999);
+    expect(map.cells.at(-1).definition.params).toMatchObject({ mu: 0.9999, k: 1 });
+  });
+
+  it('say when the rule no longer has the name', () => {
+    const { config } = planOf('sweep.x=k&run=custom,rule=w=w-lr*k*g');
+    config.runs[0].params = { rule: 'w=w-lr*g' };
+    const value = (key) => settingValue(config.settings, key, index);
+    expect(planSweep({ config, catalog, value, selected: 0 }).problem).toBe('The run has no k.');
+  });
+
   it('are refused with the number that fits when they are too many', () => {
     const { plan } = planOf(
       'sweep.y=batch&sweep.points=40&sweep.y.points=20&sweep.seeds=20&run=sgd',
@@ -185,6 +222,9 @@ describe('the results of a sweep', () => {
     const lines = tableToCsv(table).split('\r\n');
     expect(lines[0]).toBe('run,lr,median,lowest,highest,seeds,diverged');
     expect(lines[4]).toBe('"Adam, mine",1,inf,0.6,inf,3,2');
+    const cells = tableToText(sweepTable(plan, made, ['a\tb'])).split('\n');
+    expect(cells[0]).toBe('run\tlr\tmedian\tlowest\thighest\tseeds\tdiverged');
+    expect(cells[4]).toBe('a b\t1\tinf\t0.6\tinf\t3\t2');
   });
 
   it('are partial while trainings go on', () => {

@@ -1,7 +1,12 @@
 // Numbers of charts as text.
 
 import { describe, expect, it } from 'vitest';
-import { curvesText, exactText, readoutText } from '../../../web/src/ui/model/curve-text.js';
+import {
+  curvesTable,
+  curvesText,
+  exactText,
+  readoutText,
+} from '../../../web/src/ui/model/curve-text.js';
 
 describe('exact numbers', () => {
   it.each([
@@ -97,5 +102,28 @@ describe('the numbers of a chart', () => {
 
   it('keep their columns whatever a run is called', () => {
     expect(text([curve('my\trun\n2', [0], [1])])).toBe('steps\tmy run 2\n0\t1\n');
+  });
+});
+
+describe('the table of a chart', () => {
+  const x = Array.from({ length: 101 }, (_, i) => i);
+  const model = {
+    x: { min: 20, max: 60 },
+    y: { percent: false },
+    now: 50,
+    curves: [{ name: 'Adam', x, y: x.map((step) => step / 8) }],
+  };
+
+  it('has points of the curve in view, up to the present', () => {
+    const { columns, rows } = curvesTable(model, 'steps', { isWhole: true, goesAhead: false });
+    expect(columns.map(({ name }) => name)).toEqual(['steps', 'Adam']);
+    expect(rows[0]).toEqual(['20', '2.5']);
+    expect(rows.at(-1)).toEqual(['50', '6.25']);
+    for (const [step, value] of rows) expect(Number(value)).toBe(Number(step) / 8);
+  });
+
+  it('goes on where the curve is known ahead', () => {
+    const { rows } = curvesTable(model, 'steps', { isWhole: true, goesAhead: true });
+    expect(rows.at(-1)).toEqual(['60', '7.5']);
   });
 });

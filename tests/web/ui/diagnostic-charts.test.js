@@ -2,7 +2,12 @@
 
 import { describe, expect, it } from 'vitest';
 import { emptyRun, normalizeConfig } from '../../../web/src/config/index.js';
-import { chartIds, chartsInForce, frameModel } from '../../../web/src/ui/model/curves.js';
+import {
+  chartIds,
+  chartsInForce,
+  frameModel,
+  rateModel,
+} from '../../../web/src/ui/model/curves.js';
 import {
   aboutChart,
   chartGroups,
@@ -148,6 +153,16 @@ describe('charts per layer', () => {
     expect([...curves[1].y]).toEqual([3, 2]);
   });
 
+  it('leave the axis to runs that go on where another diverges', () => {
+    const calm = view(0, { 'gradient-norm': record(2, (c, step) => 1 + step / 500) });
+    const lost = view(1, { 'gradient-norm': record(2, (c, step) => 10 ** (step / 50)) });
+    const { y } = modelOf(storeOf([calm, { ...lost, status: 'diverged' }]), 'gradient-norm');
+    expect(y.max).toBeLessThan(1e3);
+    // Where all diverge, all count.
+    const both = [calm, lost].map((one) => ({ ...one, status: 'diverged' }));
+    expect(modelOf(storeOf(both), 'gradient-norm').y.max).toBeGreaterThan(1e9);
+  });
+
   it('give every hidden layer a lane, with the numbers themselves for readers', () => {
     const activations = record(14, (c) => [-0.9, -0.5, 0.1, 0.5, 0.9, 0.25, 0.5][c % 7]);
     const store = storeOf([view(0, { activations })]);
@@ -197,4 +212,14 @@ it('memory is a line at the numbers kept for each parameter', () => {
     [0, 0],
     [2, 2],
   ]);
+});
+
+it('the rate has a number at a round constant, though it comes in single precision', () => {
+  for (const rate of [0.01, 0.1, 0.2, 0.001, 1]) {
+    const one = { ...view(0, {}), rates: new Float32Array(512).fill(rate) };
+    const store = storeOf([one]);
+    const { y } = rateModel(store, frameModel(store));
+    expect(y.max).toBeGreaterThan(rate);
+    expect(y.ticks.map(y.format)).toContain(String(rate));
+  }
 });

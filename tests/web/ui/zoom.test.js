@@ -6,28 +6,32 @@ import { testSeed as seed } from '../../scripts/seed.js';
 import { axis } from '../../../web/src/ui/model/curves.js';
 import {
   clampRange,
-  leastWidth,
+  leastShare,
   nextPoint,
   panBy,
+  placeOn,
+  placesOn,
   rangeInForce,
   rangeWith,
+  valuesOn,
   zoomAround,
   zoomModel,
 } from '../../../web/src/ui/model/zoom.js';
 
 describe('ranges', () => {
   it('are moved and cut to stay on the axis', () => {
-    expect(clampRange({ min: 20, max: 50 }, 100, 4)).toEqual({ min: 20, max: 50 });
-    expect(clampRange({ min: -10, max: 30 }, 100, 4)).toEqual({ min: 0, max: 40 });
-    expect(clampRange({ min: 80, max: 120 }, 100, 4)).toEqual({ min: 60, max: 100 });
-    expect(clampRange({ min: 49, max: 51 }, 100, 10)).toEqual({ min: 45, max: 55 });
-    expect(clampRange({ min: 0, max: 1 }, 100, 10)).toEqual({ min: 0, max: 10 });
+    const axis = { min: 0, max: 100 };
+    expect(clampRange({ min: 20, max: 50 }, axis, 0.04)).toEqual({ min: 20, max: 50 });
+    expect(clampRange({ min: -10, max: 30 }, axis, 0.04)).toEqual({ min: 0, max: 40 });
+    expect(clampRange({ min: 80, max: 120 }, axis, 0.04)).toEqual({ min: 60, max: 100 });
+    expect(clampRange({ min: 49, max: 51 }, axis, 0.1)).toEqual({ min: 45, max: 55 });
+    expect(clampRange({ min: 0, max: 1 }, axis, 0.1)).toEqual({ min: 0, max: 10 });
     for (const whole of [
       { min: 0, max: 100 },
       { min: -50, max: 120 },
       { min: NaN, max: 3 },
     ]) {
-      expect(clampRange(whole, 100, 4)).toBe(null);
+      expect(clampRange(whole, axis, 0.04)).toBe(null);
     }
   });
 
@@ -35,8 +39,7 @@ describe('ranges', () => {
     const number = fc.double({ min: -1e6, max: 1e6, noNaN: true });
     fc.assert(
       fc.property(number, number, fc.integer({ min: 1, max: 100_000 }), (min, max, end) => {
-        const least = leastWidth(end, end);
-        const range = clampRange({ min, max }, end, least);
+        const range = clampRange({ min, max }, { min: 0, max: end }, leastShare(end));
         if (!range) return;
         const rounding = 1e-9 * end;
         expect(range.min).toBeGreaterThanOrEqual(0);
@@ -58,11 +61,28 @@ describe('ranges', () => {
 
   it('belong to one unit, and end where the axis ends', () => {
     const zoom = { min: 100, max: 300, unit: 'step' };
-    expect(rangeInForce(zoom, 'step', 400, 400)).toEqual({ min: 100, max: 300 });
-    expect(rangeInForce(zoom, 'epoch', 400, 400)).toBe(null);
-    expect(rangeInForce(null, 'step', 400, 400)).toBe(null);
-    expect(rangeInForce(zoom, 'step', 250, 250)).toEqual({ min: 50, max: 250 });
-    expect(rangeInForce(zoom, 'step', 150, 150)).toBe(null);
+    const inForce = (wish, unit, max) => rangeInForce(wish, unit, { min: 0, max }, leastShare(max));
+    expect(inForce(zoom, 'step', 400)).toEqual({ min: 100, max: 300 });
+    expect(inForce(zoom, 'epoch', 400)).toBe(null);
+    expect(inForce(null, 'step', 400)).toBe(null);
+    expect(inForce(zoom, 'step', 250)).toEqual({ min: 50, max: 250 });
+    expect(inForce(zoom, 'step', 150)).toBe(null);
+  });
+
+  it('are moved and widened in the logarithm of a logarithmic axis', () => {
+    const axis = { min: 1e-4, max: 1, log: true };
+    const expectRange = (range, min, max) => {
+      expect(range.min / min).toBeCloseTo(1, 9);
+      expect(range.max / max).toBeCloseTo(1, 9);
+    };
+    // Moved to begin where the axis begins: two powers of ten, as before.
+    expectRange(clampRange({ min: 1e-5, max: 1e-3 }, axis, 0.1), 1e-4, 1e-2);
+    // Widened around its middle to a quarter of four powers of ten.
+    expectRange(clampRange({ min: 0.01, max: 0.01 }, axis, 0.25), 10 ** -2.5, 10 ** -1.5);
+    expect(clampRange({ min: -1, max: 0.5 }, axis, 0.1)).toBe(null);
+    const places = placesOn(axis, { min: 1e-3, max: 1e-1 });
+    expectRange(valuesOn(axis, zoomAround(places, placeOn(axis, 1e-3), 0.5)), 1e-3, 1e-2);
+    expectRange(valuesOn(axis, panBy(places, 0.5)), 1e-2, 1);
   });
 });
 
@@ -205,5 +225,34 @@ describe('a chart in a range', () => {
     // Without any point in the range the line goes from 100 to 200.
     const { y } = zoomModel({ ...whole, curves: [sparse] }, RANGE);
     expect([y.min, y.max]).toEqual([100, 200]);
+  });
+
+  it('numbers a logarithmic axis by powers of ten, or by round numbers in between', () => {
+    const x = [1e-4, 1e-3, 1e-2, 1e-1, 1];
+    const whole = {
+      ...chart(() => 1, axis(0, 4, false, 4)),
+      x: { min: 1e-4, max: 1, log: true, ticks: x, count: 5, name: '', format: String },
+      curves: [{ name: 'Adam', x, y: [3, 2, 1, 2, 3], endText: '' }],
+    };
+    expect(zoomModel(whole, { min: 1e-3, max: 1e-1 }).x.ticks).toEqual([
+      0.001, 0.003, 0.01, 0.03, 0.1,
+    ]);
+    const near = zoomModel(whole, { min: 0.01, max: 0.03 }).x;
+    expect(near.log).toBe(true);
+    expect(near.ticks).toEqual([0.01, 0.015, 0.02, 0.025, 0.03]);
+    expect(near.ticks.map(near.format)).toEqual(['0.010', '0.015', '0.020', '0.025', '0.030']);
+  });
+
+  it('keeps of the marks of an experiment those in it', () => {
+    const at = (x) => ({ x, y: 1 });
+    const marks = [at(50), at(150), at(250)];
+    const whole = {
+      ...chart((x) => x, axis(0, 400, false, 4)),
+      ...{ dots: marks, crosses: marks, flags: marks, points: marks },
+    };
+    const shown = zoomModel(whole, RANGE);
+    for (const name of ['dots', 'crosses', 'flags', 'points']) {
+      expect(shown[name].map(({ x }) => x)).toEqual([150]);
+    }
   });
 });

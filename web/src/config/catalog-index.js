@@ -15,7 +15,8 @@ import { textParam, withFreeNames } from './own-text.js';
  * @property {string[]} choices
  * @property {1 | 2} columns of a list: 1 numbers or words, 2 pairs (flattened)
  * @property {boolean} optional
- * @property {'rule' | 'schedule' | 'surface'} [language] of a text
+ * @property {'rule' | 'schedule' | 'surface'} [language] of a text; of a choice: the free names of
+ *   such texts can be chosen as well
  * @property {string} [family] of a choice that picks an entry
  * @property {string} [group] of a setting
  */

@@ -8,7 +8,7 @@ import { isFlag, parseFlags } from './flags.js';
 import { formatRun, parseRun } from './run-text.js';
 import { settingValue } from './settings.js';
 import { decode, decodeText, splitAddress, splitPairs } from './text.js';
-import { readText, writeValue } from './values.js';
+import { choicesOf, readText, writeValue } from './values.js';
 
 /** @typedef {import('./config.js').Config} Config */
 /** @typedef {import('./config.js').Problem} Problem */
@@ -93,6 +93,7 @@ class LinkReader {
       if (config.runs.length) config = { ...config, runs: config.runs.slice(0, -1) };
       else config = emptyConfig();
     }
+    this.checkNames(config);
     return config;
   }
 
@@ -162,6 +163,22 @@ class LinkReader {
     });
     if (texts.length <= MAX_RUNS) return;
     this.report('run', `${texts.length} runs`, `at most ${MAX_RUNS} runs; the rest is left out`);
+  }
+
+  // A choice that is not in its list is the name of a parameter in the text of a run.
+  checkNames({ settings, runs }) {
+    const rules = runs.map(({ optimizer, params }) => this.index.rule(optimizer, params));
+    for (const [key, value] of Object.entries(settings)) {
+      const param = this.index.settingById.get(key);
+      if (param?.type !== 'choice' || choicesOf(param, this.index).includes(value)) continue;
+      if (rules.some((rule) => rule.paramById.has(value))) continue;
+      this.report(
+        key,
+        value,
+        'is neither a setting nor a name in the rule of a run; it is left out',
+      );
+      delete settings[key];
+    }
   }
 
   report(key, value, message) {

@@ -85,6 +85,14 @@ export function freeNames(text, language) {
 }
 
 /**
+ * Whether a word could be a free name of some text.
+ * @param {string} word
+ */
+export function isName(word) {
+  return word.length <= MAX_TEXT_LENGTH && /^[a-z_][a-z0-9_]*$/.test(word);
+}
+
+/**
  * @param {{ params: Param[] }} entry
  * @returns {Param | undefined} the parameter that is a text
  */

@@ -1,7 +1,7 @@
 // One value <-> its text in a link, by the parameter's description. Everything from outside passes
 // readText (text) or readValue (data): what comes out is valid for its parameter.
 
-import { MAX_TEXT_LENGTH, cleanText } from './own-text.js';
+import { MAX_TEXT_LENGTH, cleanText, isName } from './own-text.js';
 import { encodeText } from './text.js';
 
 /** @typedef {import('./catalog-index.js').Param} Param */
@@ -150,6 +150,8 @@ function readChoice(param, word, index) {
   const choices = choicesOf(param, index);
   const found = choices.find((choice) => choice.toLowerCase() === word);
   if (found !== undefined) return { value: found };
+  // Who has a parameter of that name is known when all runs are.
+  if (param.language && isName(word)) return { value: word };
   return { message: `must be one of ${choices.join(', ')}; it is left out` };
 }
 

@@ -23,7 +23,7 @@ const MOST_LAYERS = 8;
  */
 
 /**
- * @param {string} key a word of the setting sweep.x
+ * @param {string} key a word of the setting sweep.x, or a free name of an own rule
  * @param {RunConfig} run
  * @param {Config} config canonical
  * @param {object} catalog
@@ -51,6 +51,20 @@ export function targetOf(key, run, config, catalog) {
   const value = settingValue(settings, key, index);
   const set = (target, next) => (target.overrides[key] = next);
   return { param, value, place: param.group, set };
+}
+
+/**
+ * The names that users gave to parameters of their own rules.
+ * @param {RunConfig[]} runs
+ * @param {object} catalog
+ * @returns {string[]} keys for targetOf
+ */
+export function freeNamesOf(runs, catalog) {
+  const index = indexCatalog(catalog);
+  const params = runs.flatMap(
+    ({ optimizer, params: given }) => index.rule(optimizer, given).params,
+  );
+  return [...new Set(params.filter(({ isFree }) => isFree).map(({ id }) => id))];
 }
 
 const isOneValue = ({ type }) => type !== 'list' && type !== 'text';

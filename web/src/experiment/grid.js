@@ -87,8 +87,8 @@ function lowestOf(param) {
 }
 
 /**
- * Where to look for good values of a parameter: the range of its slider, or for rates far around
- * those that there are.
+ * Where to look for good values of a parameter: the range of its slider, for rates far around those
+ * that there are, and for free names up to them.
  * @param {Param} param
  * @param {number[]} present values of the runs
  * @returns {{ from: number, to: number }}
@@ -99,7 +99,9 @@ export function usualRange(param, present) {
     const from = roundTo(Math.min(...given) / AROUND);
     return { from, to: Math.min(param.max, roundTo(Math.max(...given) * AROUND)) };
   }
-  return { from: param.sliderMin, to: param.sliderMax };
+  // Nothing is known of a free name but what the runs have.
+  const to = param.isFree ? Math.max(param.sliderMax, ...present) : param.sliderMax;
+  return { from: param.sliderMin, to };
 }
 
 /**

@@ -51,10 +51,11 @@ export function planSweep({ config, catalog, value, selected }) {
   const targets = new Map(
     chosen.map((run) => [run, keys.map((key) => targetOf(key, config.runs[run], config, catalog))]),
   );
-  const able = chosen.filter((run) => fit(targets.get(run), targets.get(chosen[0])));
+  const first = [...targets.values()].find((own) => own.every(Boolean));
+  const able = chosen.filter((run) => first && fit(targets.get(run), first));
   // A map shows one run.
   const runs = keys.length === 2 ? able.slice(0, 1) : able;
-  if (!runs.length) return { ...empty, problem: `The run has no ${missing(targets, keys)}.` };
+  if (!runs.length) return { ...empty, problem: missing(targets, keys) };
   const axes = keys.map((key, i) => {
     const prefix = i === 0 ? 'sweep' : 'sweep.y';
     const [from, to, points] = ['from', 'to', 'points'].map((end) => value(`${prefix}.${end}`));
@@ -77,12 +78,14 @@ export function planSweep({ config, catalog, value, selected }) {
 
 // Runs are swept together if the keys mean the same kind of thing for them.
 function fit(own, first) {
-  return own.every((target, i) => target && (first[i]?.param.type ?? '') === target.param.type);
+  return own.every((target, i) => target?.param.type === first[i].param.type);
 }
 
 function missing(targets, keys) {
-  const [first] = targets.values();
-  return keys[first.findIndex((target) => !target)] ?? keys.join(' and ');
+  const all = [...targets.values()];
+  const lacking = keys.filter((_, i) => all.every((own) => !own[i]));
+  const what = (lacking.length ? lacking : keys).join(' and ');
+  return all.length > 1 ? `None of the runs has ${what}.` : `The run has no ${what}.`;
 }
 
 function noteOf(keys, chosen, able, runs) {

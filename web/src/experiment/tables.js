@@ -72,6 +72,60 @@ export function raceTable(race, names) {
 }
 
 /**
+ * The medians of tuning.
+ * @param {import('./race.js').Race} race
+ * @param {string[]} names
+ * @returns {Table} one row for each rate of each racer
+ */
+export function tuningTable(race, names) {
+  const columns = ['optimizer', 'lr', 'median', 'lowest', 'highest', 'seeds'];
+  const rows = names.flatMap((name, racer) =>
+    race
+      .tuningOf(racer)
+      .filter(({ count }) => count)
+      .map(({ rate, median, low, high, count }) => [name, rate, median, low, high, count]),
+  );
+  return { columns, rows };
+}
+
+/**
+ * The losses that are compared.
+ * @param {import('./race.js').Race} race
+ * @param {string[]} names
+ * @returns {Table} one row for each step of each racer
+ */
+export function comparisonTable(race, names) {
+  const columns = ['optimizer', 'step', 'median', 'lowest', 'highest'];
+  const rows = names.flatMap((name, racer) => {
+    const { x, median, low, high } = race.curveOf(racer);
+    return x.map((step, i) => [name, step, median[i], low[i], high[i]]);
+  });
+  return { columns, rows };
+}
+
+/**
+ * The rows that a picture shows.
+ * @param {Table} table its first column names what the row is about
+ * @param {{ name: string | null, key: string, range: { min: number, max: number } | null }} view
+ *   name: of the one that is shown; null: all are. key: column of the horizontal axis
+ * @returns {Table}
+ */
+export function tableInView({ columns, rows }, { name, key, range }) {
+  const at = columns.indexOf(key);
+  const isIn = (row) => !range || (row[at] >= range.min && row[at] <= range.max);
+  return { columns, rows: rows.filter((row) => (name === null || row[0] === name) && isIn(row)) };
+}
+
+/**
+ * @param {Table} table
+ * @returns {string} tab-separated values, nothing rounded; lines end with "\n"
+ */
+export function tableToText({ columns, rows }) {
+  const cell = (value) => plain(value).replace(/\s+/g, ' ');
+  return [columns, ...rows].map((row) => `${row.map(cell).join('\t')}\n`).join('');
+}
+
+/**
  * @param {Table} table
  * @returns {string} RFC 4180
  */

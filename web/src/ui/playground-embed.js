@@ -11,7 +11,8 @@ import { isTyping } from './playground-keys.js';
 import { PICTURE_IDS } from './stage/pictures.js';
 
 const USUAL_VIEWS = ['loss', 'lr', 'stage'];
-const OTHER_VIEWS = ['runs', 'formula', ...PICTURE_IDS];
+const WIDE_VIEWS = ['runs', 'formula'];
+const OTHER_VIEWS = [...WIDE_VIEWS, ...PICTURE_IDS];
 
 // What is not needed for the first curve, by the view that needs it.
 const LATE_VIEWS = {
@@ -27,6 +28,8 @@ export class PlaygroundEmbed extends StoreElement {
   async #load() {
     await this.updateComplete;
     const { store } = this;
+    // Without a curve of the loss there is nothing that everything else would wait for.
+    if (!viewsOf(store).includes('loss')) store.settle();
     await store.settled;
     const late = new Set(viewsOf(store).map(moduleOf));
     if (late.has('formula') || late.has('runs') || store.flags.controls.length) {
@@ -68,9 +71,12 @@ export class PlaygroundEmbed extends StoreElement {
           </a>
         </header>
         ${this.#controls()}
-        <div class="embed-views">
-          ${columnsOf(views, charts).map((column) => this.#column(column))}
-        </div>
+        ${rowsOf(columnsOf(views, charts)).map(
+          (row) =>
+            html`<div class="embed-views ${row.isWide ? 'wide' : ''}">
+              ${row.columns.map((column) => this.#column(column))}
+            </div>`,
+        )}
       </div>
       <notice-list .store=${store}></notice-list>`;
   }
@@ -148,6 +154,18 @@ function columnsOf(views, chartNames) {
     else columns.push(isChart ? { charts: [id] } : { view: id });
   }
   return columns;
+}
+
+// Tables and formulas are wide: each has a row of its own.
+function rowsOf(columns) {
+  const rows = [];
+  for (const column of columns) {
+    const isWide = WIDE_VIEWS.includes(column.view);
+    const last = rows.at(-1);
+    if (last && !last.isWide && !isWide) last.columns.push(column);
+    else rows.push({ isWide, columns: [column] });
+  }
+  return rows;
 }
 
 customElements.define('playground-embed', PlaygroundEmbed);

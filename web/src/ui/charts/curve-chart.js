@@ -2,8 +2,9 @@
 // from typed arrays, which no chart library draws fast enough for eight runs at sixty frames.
 
 import { Chart, LinearScale, LogarithmicScale } from 'chart.js';
+import { resolution } from '../canvas.js';
 import { drawCurves } from './draw-curves.js';
-import { LEFT, RESOLUTION_LIMIT, TICKS_ONLY, TOP, WITH_LABELS } from './plot-frame.js';
+import { LEFT, TICKS_ONLY, TOP, WITH_LABELS } from './plot-frame.js';
 
 Chart.register(LinearScale, LogarithmicScale);
 
@@ -113,7 +114,7 @@ export class CurveChart {
       animation: false,
       responsive: true,
       maintainAspectRatio: false,
-      devicePixelRatio: Math.min(RESOLUTION_LIMIT, globalThis.devicePixelRatio || 1),
+      devicePixelRatio: resolution(),
       events: [],
       layout: { padding: { left: 0, right, top: TOP, bottom: 0 } },
       scales: { x: this.#axisOptions('x'), y: this.#axisOptions('y') },

@@ -92,10 +92,10 @@ export class CurvesView extends StoreElement {
     this.requestUpdate();
     this.#more = await import('../model/diagnostic-charts.js');
     if (!this.compact) this.#menus = await import('./view-menus.js');
-    const { Explorer } = await import('./explorer.js');
+    const { TrainingExplorer } = await import('./training-explorer.js');
     if (!this.isConnected) return;
     this.#explorer?.dispose();
-    this.#explorer = new Explorer(this, (canvas) => this.#chartOn(canvas));
+    this.#explorer = new TrainingExplorer(this, (canvas) => this.#chartOn(canvas));
     this.requestUpdate();
   }
 
@@ -126,7 +126,7 @@ export class CurvesView extends StoreElement {
           >${(this.compact ? model?.subtitle : (model?.note ?? model?.subtitle)) ?? ''}</span
         >
         ${place === 0 ? this.#explorer?.chips() : nothing}
-        ${this.compact ? nothing : this.#tools(id, model, isLast)}
+        ${this.compact ? this.#fewTools(id) : this.#tools(id, model, isLast)}
       </figcaption>
       <div class="canvas-box">
         <canvas
@@ -159,9 +159,8 @@ export class CurvesView extends StoreElement {
     return [this.#more?.aboutChart(id), model?.subtitle].filter(Boolean).join(' – ');
   }
 
-  #tools(id, model, isLast) {
-    const { store } = this;
-    const table = html`<button
+  #tableButton(id) {
+    return html`<button
       type="button"
       class="btn icon small quiet"
       aria-label="Show the numbers as a table"
@@ -170,6 +169,15 @@ export class CurvesView extends StoreElement {
     >
       ${icons.table}
     </button>`;
+  }
+
+  // The table comes with the hands.
+  #fewTools(id) {
+    return this.#explorer ? html`<span class="tools">${this.#tableButton(id)}</span>` : nothing;
+  }
+
+  #tools(id, model, isLast) {
+    const { store } = this;
     const remove = html`<button
       type="button"
       class="btn icon small quiet remove"
@@ -179,7 +187,8 @@ export class CurvesView extends StoreElement {
     >
       ${icons.close}
     </button>`;
-    const ends = html`${isLast ? this.#menus?.addChart(store) : nothing} ${table} ${remove}`;
+    const ends = html`${isLast ? this.#menus?.addChart(store) : nothing} ${this.#tableButton(id)}
+    ${remove}`;
     if (id !== 'loss') return html`<span class="tools">${ends}</span>`;
     return html`<span class="tools">
       ${model?.title === 'Loss' ? this.#choice('curve', 'Which loss') : nothing}

@@ -9,6 +9,8 @@ const NARROW = 440;
 const RAW_ALPHA = 0.17;
 const AHEAD_ALPHA = 0.4;
 const BAND_ALPHA = 0.18;
+// Many bands would make mud of each other.
+const CLEAR_BANDS = 3;
 // Height for the words of one reference line and what they would cover.
 const REFERENCE_ROOM = 34;
 
@@ -47,7 +49,9 @@ export function drawCurves(context, picture) {
   context.rect(area.left, area.top - 2, area.right - area.left + 2, area.bottom - area.top + 4);
   context.clip();
   const alpha = RAW_ALPHA * Math.min(1, Math.sqrt(4 / model.curves.length));
-  for (const curve of model.curves) if (curve.bands) drawBands(context, picture, curve);
+  const banded = model.curves.filter(({ bands }) => bands);
+  const bandAlpha = BAND_ALPHA * Math.min(1, CLEAR_BANDS / banded.length);
+  for (const curve of banded) drawBands(context, picture, curve, bandAlpha);
   for (const curve of model.curves) if (curve.raw) drawRaw(context, picture, curve, alpha);
   drawReferences(context, picture);
   drawNow(context, picture);
@@ -77,24 +81,22 @@ function drawRaw(context, { theme, toX, toY, model }, { raw, slot }, alpha) {
   context.globalAlpha = 1;
 }
 
-// From the low side forth and the high side back, for each stretch where both are defined.
-function drawBands(context, { theme, toX, toY, model }, { x, bands, slot }) {
+// From the low side forth and the high side back, for each stretch where both are defined. What is
+// infinite stands at the top.
+function drawBands(context, { theme, area, toX, toY, model }, { x, bands, slot }, usual) {
   const floor = model.y.log ? model.y.min / 10 : -Infinity;
+  const height = (value) => (value === Infinity ? area.top - 2 : toY(Math.max(floor, value)));
   context.fillStyle = theme.runs[slot];
-  for (const { low, high, alpha = BAND_ALPHA } of bands) {
+  for (const { low, high, alpha = usual } of bands) {
     context.globalAlpha = alpha;
     for (let start = 0; start < x.length; start++) {
       if (!isBetween(low[start], high[start])) continue;
       let end = start;
       while (end + 1 < x.length && isBetween(low[end + 1], high[end + 1])) end++;
       context.beginPath();
-      context.moveTo(toX(x[start]), toY(Math.max(floor, low[start])));
-      for (let i = start + 1; i <= end; i++) {
-        context.lineTo(toX(x[i]), toY(Math.max(floor, low[i])));
-      }
-      for (let i = end; i >= start; i--) {
-        context.lineTo(toX(x[i]), toY(Math.max(floor, high[i])));
-      }
+      context.moveTo(toX(x[start]), height(low[start]));
+      for (let i = start + 1; i <= end; i++) context.lineTo(toX(x[i]), height(low[i]));
+      for (let i = end; i >= start; i--) context.lineTo(toX(x[i]), height(high[i]));
       context.fill();
       start = end;
     }
@@ -103,7 +105,7 @@ function drawBands(context, { theme, toX, toY, model }, { x, bands, slot }) {
 }
 
 function isBetween(low, high) {
-  return Number.isFinite(low) && Number.isFinite(high);
+  return Number.isFinite(low) && (Number.isFinite(high) || high === Infinity);
 }
 
 function drawReferences(context, picture) {

@@ -1,24 +1,10 @@
-// What hands can do with the charts of a column besides the crosshair: look closer, show one run only,
-// read and copy the numbers. Loaded after the first curve.
+// What hands can do with charts besides reading them off: look closer, and show one run only. What
+// that means is up to the element whose charts they are.
 
-import { html, nothing } from 'lit';
-import { frameModel, unitName, xText } from '../model/curves.js';
-import { readoutText } from '../model/curve-text.js';
-import { runNames } from '../model/names.js';
-import {
-  clampRange,
-  leastWidth,
-  nextPoint,
-  panBy,
-  rangeInForce,
-  rangeWith,
-  zoomAround,
-  zoomModel,
-} from '../model/zoom.js';
-import * as icons from '../icons.js';
+import { html } from 'lit';
+import { panBy, placeOn, placesOn, rangeWith, valuesOn, zoomAround } from '../model/zoom.js';
 import { endLabels } from './draw-curves.js';
 import './explorer.css';
-import './numbers-table.js';
 
 // A shorter drag is a click.
 const SHORTEST_DRAG = 6;
@@ -31,13 +17,21 @@ const LINE_HEIGHT = 16;
 // Fingers nearer to each other would zoom in leaps; part of the width of the plot.
 const NEAREST_FINGERS = 0.05;
 const LABEL_HEIGHT = 15;
-const BESIDE = 12;
 
-/** Hands on the charts of one curves-view. Owns its listeners: call dispose(). */
+/**
+ * @typedef {object} Actions what the element does
+ * @property {(canvas: HTMLCanvasElement) => { chart?: object, model?: object }} find its chart and
+ *   what that shows, see zoomModel
+ * @property {(range: import('../model/zoom.js').Range | null) => void} zoomTo the range is not yet
+ *   clamped; null: the whole axis
+ * @property {(model: object) => number | null | undefined} cursor where keys zoom
+ * @property {(curve: object) => { words: string, act: () => void } | null} alone shows one run only,
+ *   or all again; null: there is but one
+ */
+
+/** Hands on the charts of one element. Owns its listeners: call dispose(). */
 export class Explorer {
-  #host;
-  #find;
-  #range = null;
+  #actions;
   #drag = null;
   #hasDragged = false;
   #fingers = new Map();
@@ -45,18 +39,16 @@ export class Explorer {
   #listeners = new AbortController();
 
   /**
-   * @param {HTMLElement & { store: object, requestUpdate: () => void }} host
-   * @param {(canvas: HTMLCanvasElement) => { chart: object, model: object }} find
+   * @param {HTMLElement} host its canvases are charts
+   * @param {Actions} actions
    */
-  constructor(host, find) {
-    this.#host = host;
-    this.#find = find;
+  constructor(host, actions) {
+    this.#actions = actions;
     const listen = (type, handle, options) =>
-      host.addEventListener(
-        type,
-        (event) => event.target.matches('.plot canvas') && handle(event),
-        { signal: this.#listeners.signal, ...options },
-      );
+      host.addEventListener(type, (event) => event.target.matches('canvas') && handle(event), {
+        signal: this.#listeners.signal,
+        ...options,
+      });
     listen('pointerdown', (event) => this.#onPress(event));
     listen('pointermove', (event) => this.#onMove(event));
     listen('pointerup', (event) => this.#onRelease(event));
@@ -72,110 +64,21 @@ export class Explorer {
     this.#endDrag();
   }
 
-  get #store() {
-    return this.#host.store;
-  }
-
-  // ---- What is shown ----
-
   /**
-   * @param {object} model of the whole training
-   * @returns {object} what of it is in view
+   * Whether an event is part of something else than pointing at a place of the curves: it drags (a
+   * click: it ends a drag), or is at the name of a run.
+   * @param {PointerEvent} event
    */
-  zoomed(model) {
-    const { ui, frame } = this.#store;
-    const unit = this.#store.value('x') ?? 'step';
-    this.#range = rangeInForce(ui.zoom, unit, model.x.max, frame.steps);
-    return zoomModel(model, this.#range);
-  }
-
-  /** The ways back, for the heading of the first chart. */
-  chips() {
-    return html`${
-      this.#range
-        ? chip('reset-zoom', icons.close, 'Reset zoom', 'Show the whole training (0)', () =>
-            this.#zoomTo(null),
-          )
-        : nothing
-    }
-    ${
-      this.#isSolo
-        ? chip('end-solo', icons.eye, 'All runs', 'Show all runs again', () => this.#showAll())
-        : nothing
-    }`;
-  }
-
-  get #isSolo() {
-    const { runs } = this.#store.config;
-    return runs.length > 1 && runs.filter(({ visible }) => visible).length === 1;
-  }
-
-  #showAll() {
-    this.#store.soloRun(this.#store.config.runs.findIndex(({ visible }) => visible));
-  }
-
-  /**
-   * Where the crosshair goes by key: from point to point, so that it says something new each time.
-   * @param {object} model
-   * @param {number} from where it is
-   * @param {number} move at least so far, to the left if negative
-   * @returns {number | null} null: there is no point that way
-   */
-  pointAfter({ curves }, from, move) {
-    // What is read off there is the point before.
-    const point = nextPoint(curves, from, -1) ?? from;
-    return nextPoint(curves, point + move, Math.sign(move));
-  }
-
-  /**
-   * @param {HTMLElement} box
-   * @param {object[]} rows see readAt
-   * @param {object} picture see CurveChart.picture
-   */
-  showReadout(box, rows, { model, toX, width }) {
-    const text = readoutText(rows, unitName(this.#store), Boolean(model.y.percent));
-    const head = document.createElement('b');
-    const { cursor } = this.#store.ui;
-    head.textContent = text.heading ?? `${xText(cursor)} ${unitName(this.#store)}`;
-    box.replaceChildren(head, ...rows.map((row, i) => readoutLine(row, text.rows[i])));
-    // Beside the crosshair, on the side with more room; never cut off.
-    const x = toX(cursor);
-    const room = box.offsetWidth;
-    const wished = x > width / 2 ? x - BESIDE - room : x + BESIDE;
-    box.style.left = `${Math.max(0, Math.min(width - room, wished))}px`;
-  }
-
-  /**
-   * The numbers of a chart.
-   * @param {object} model
-   * @param {string} id of the chart
-   */
-  table(model, id) {
-    const close = () => (this.#host.tableOf = null);
-    return html`<numbers-table
-      .model=${model}
-      .unit=${unitName(this.#store)}
-      .isWhole=${['step', 'samples', 'evaluations'].includes(this.#store.value('x'))}
-      .goesAhead=${id === 'lr'}
-      @close=${close}
-    ></numbers-table>`;
-  }
-
-  // ---- The range ----
-
-  #zoomTo(range) {
-    const store = this.#store;
-    const { x } = frameModel(store);
-    const clamped = range && clampRange(range, x.max, leastWidth(x.max, store.frame.steps));
-    store.setZoom(clamped && { ...clamped, unit: store.value('x') ?? 'step' });
-    // The chip comes and goes with it.
-    this.#host.requestUpdate();
+  isBusy(event) {
+    if (event.type === 'click' ? this.#hasDragged : this.#drag?.box) return true;
+    const place = this.#place(event);
+    return Boolean(place && this.#labelAt(event, place));
   }
 
   // ---- Pointer ----
 
   #place(event) {
-    const { chart, model } = this.#find(event.target);
+    const { chart, model } = this.#actions.find(event.target);
     if (!chart?.area || !model) return null;
     const { left, right } = chart.area;
     const x = event.offsetX;
@@ -213,7 +116,7 @@ export class Explorer {
       const { chart } = place;
       const [a, b] = [from, inArea(place.x, chart)].sort((one, other) => one - other);
       if (b - a >= SHORTEST_DRAG) {
-        this.#zoomTo({ min: chart.valueAt(a), max: chart.valueAt(b) });
+        this.#actions.zoomTo({ min: chart.valueAt(a), max: chart.valueAt(b) });
       }
     }
     this.#onCancel(event);
@@ -260,66 +163,68 @@ export class Explorer {
       this.#pinch = null;
       return;
     }
-    const values = [...this.#fingers.values()].map(({ chart, x }) => chart.valueAt(x));
-    this.#pinch = { values };
+    this.#pinch = { values: [...this.#fingers.values()].map(placeUnder) };
   }
 
   #onPinch() {
-    const [a, b] = [...this.#fingers.values()].map(({ share }) => share);
-    const apart = Math.abs(b - a);
-    if (apart < NEAREST_FINGERS || this.#pinch.values[0] === this.#pinch.values[1]) return;
-    this.#zoomTo(rangeWith(this.#pinch.values, [a, b]));
+    const [one, other] = [...this.#fingers.values()];
+    const { values } = this.#pinch;
+    const apart = Math.abs(other.share - one.share);
+    if (apart < NEAREST_FINGERS || values[0] === values[1]) return;
+    this.#zoomOn(one.model.x, rangeWith(values, [one.share, other.share]));
   }
 
   // ---- Names at the ends ----
 
-  // The run whose name is under the pointer; curves of layers have names of their own.
   #labelAt({ target, offsetX, offsetY }, { chart }) {
-    const { config, catalog } = this.#store;
-    const names = runNames(config, catalog);
     return endLabels(target.getContext('2d'), chart.picture).find(
       ({ curve, x, y, width }) =>
         offsetX >= x - 3 &&
         offsetX <= x + width + 3 &&
         Math.abs(offsetY - y) <= LABEL_HEIGHT / 2 &&
-        names[curve.index] === curve.name,
+        this.#actions.alone(curve),
     )?.curve;
   }
 
   #showHand(event, place) {
     const canvas = event.target;
-    const curve = this.#store.config.runs.length > 1 && this.#labelAt(event, place);
+    const curve = this.#labelAt(event, place);
     if (curve) canvas.style.cursor = 'pointer';
-    canvas.title = curve ? (this.#isSolo ? 'Show all runs' : `Show only ${curve.name}`) : '';
+    canvas.title = curve ? this.#actions.alone(curve).words : '';
   }
 
   #onClick(event) {
     const place = this.#place(event);
-    if (!place || this.#hasDragged || this.#store.config.runs.length < 2) return;
+    if (!place || this.#hasDragged) return;
     const curve = this.#labelAt(event, place);
-    if (curve) this.#store.soloRun(curve.index);
+    if (curve) this.#actions.alone(curve).act();
   }
 
   #onDoubleClick(event) {
     const place = this.#place(event);
-    if (place?.isIn && !this.#labelAt(event, place)) this.#zoomTo(null);
+    if (place?.isIn && !this.#labelAt(event, place)) this.#actions.zoomTo(null);
   }
 
   // ---- Wheel and keys ----
+
+  #zoomOn(axis, range) {
+    this.#actions.zoomTo(valuesOn(axis, range));
+  }
 
   #onWheel(event) {
     const place = this.#place(event);
     if (!place) return;
     const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_HEIGHT : 1;
     const [x, y] = [unit * event.deltaX, unit * event.deltaY];
-    const range = place.model.x;
+    const { chart, model } = place;
+    const range = placesOn(model.x);
     if (event.ctrlKey || event.metaKey) {
       const move = Math.min(LONGEST_WHEEL, Math.max(-LONGEST_WHEEL, y));
-      const centre = place.chart.valueAt(inArea(place.x, place.chart));
-      this.#zoomTo(zoomAround(range, centre, Math.exp(WHEEL_RATE * move)));
-    } else if (event.shiftKey && this.#range) {
-      const { left, right } = place.chart.area;
-      this.#zoomTo(panBy(range, (x || y) / (right - left)));
+      const centre = placeUnder({ ...place, x: inArea(place.x, chart) });
+      this.#zoomOn(model.x, zoomAround(range, centre, Math.exp(WHEEL_RATE * move)));
+    } else if (event.shiftKey && model.whole) {
+      const { left, right } = chart.area;
+      this.#zoomOn(model.x, panBy(range, (x || y) / (right - left)));
     } else {
       return;
     }
@@ -329,28 +234,33 @@ export class Explorer {
   #onKey(event) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape') this.#endDrag();
-    const { model } = this.#find(event.target);
+    const { model } = this.#actions.find(event.target);
     const move = model && this.#moves(model)[event.key];
     if (!move) return;
     event.preventDefault();
-    this.#zoomTo(move());
+    move();
   }
 
-  #moves({ x, now }) {
-    const centre = () => {
-      const wished = this.#store.ui.cursor ?? now;
-      return wished >= x.min && wished <= x.max ? wished : (x.min + x.max) / 2;
-    };
-    const closer = () => zoomAround(x, centre(), 1 / KEY_FACTOR);
-    const pan = (share) => this.#range && panBy(x, share);
+  #moves(model) {
+    const { x, whole } = model;
+    const range = placesOn(x);
+    const zoom = (factor) => this.#zoomOn(x, zoomAround(range, this.#centre(model), factor));
+    const pan = (share) => whole && this.#zoomOn(x, panBy(range, share));
     return {
-      0: () => null,
-      '+': closer,
-      '=': closer,
-      '-': () => zoomAround(x, centre(), KEY_FACTOR),
+      0: () => this.#actions.zoomTo(null),
+      '+': () => zoom(1 / KEY_FACTOR),
+      '=': () => zoom(1 / KEY_FACTOR),
+      '-': () => zoom(KEY_FACTOR),
       ',': () => pan(-KEY_SHARE),
       '.': () => pan(KEY_SHARE),
     };
+  }
+
+  // The crosshair keeps its place, or else the middle.
+  #centre(model) {
+    const { min, max } = placesOn(model.x);
+    const wished = placeOn(model.x, this.#actions.cursor(model) ?? NaN);
+    return wished >= min && wished <= max ? wished : (min + max) / 2;
   }
 }
 
@@ -358,7 +268,19 @@ function inArea(x, { area: { left, right } }) {
   return Math.min(right, Math.max(left, x));
 }
 
-function chip(name, icon, words, title, onClick) {
+function placeUnder({ chart, model, x }) {
+  return placeOn(model.x, chart.valueAt(x));
+}
+
+/**
+ * A way back from a part to the whole.
+ * @param {string} name class
+ * @param {import('lit').TemplateResult} icon
+ * @param {string} words
+ * @param {string} title
+ * @param {() => void} onClick
+ */
+export function backChip(name, icon, words, title, onClick) {
   return html`<button
     type="button"
     class="chip toggle back ${name}"
@@ -367,21 +289,4 @@ function chip(name, icon, words, title, onClick) {
   >
     ${words} ${icon}
   </button>`;
-}
-
-function readoutLine({ name, slot, dash }, { text, place }) {
-  const line = document.createElement('span');
-  line.className = 'readout-line';
-  const swatch = document.createElement('i');
-  swatch.className = dash.length ? 'swatch-line dashed' : 'swatch-line';
-  swatch.style.setProperty('--run', `var(--r${slot + 1})`);
-  const part = (words, className) => {
-    const element = document.createElement('span');
-    element.textContent = words;
-    element.className = className;
-    return element;
-  };
-  line.append(swatch, part(name, 'name'), part(text, 'value'));
-  if (place) line.append(part(`at ${place}`, 'place'));
-  return line;
 }

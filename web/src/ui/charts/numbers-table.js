@@ -1,31 +1,28 @@
 import '../styles/late.css';
 import { LitElement, html, nothing } from 'lit';
-import { readAt, xText } from '../model/curves.js';
-import { curvesText, exactText } from '../model/curve-text.js';
-import { nextPoint } from '../model/zoom.js';
 import * as icons from '../icons.js';
 
-const ROWS = 40;
 // In milliseconds.
 const COPIED_FOR = 1500;
 
-/** The numbers of a chart: some of them as a table, all of them to copy. Fires "close". */
+/** The numbers of a picture: some of them as a table, all of them to copy. Fires "close". */
 export class NumbersTable extends LitElement {
   static properties = {
-    /** What the chart shows, see zoomModel. */
-    model: { attribute: false },
-    /** Name of the unit of x. */
-    unit: { attribute: false },
-    /** Whether only whole x make sense. */
-    isWhole: { attribute: false },
-    /** Whether its curves go on beyond what was trained. */
-    goesAhead: { attribute: false },
+    heading: {},
+    subtitle: {},
+    /** `{ columns: Array<{ name: string, isText?: boolean }>, rows: string[][] }`, to be read. */
+    table: { attribute: false },
+    /** `() => string`: everything, as tab-separated values. */
+    text: { attribute: false },
+    /** What the table leaves out. */
+    note: {},
     words: { state: true },
     refused: { state: true },
   };
 
   constructor() {
     super();
+    this.note = '';
     this.words = '';
     this.refused = '';
   }
@@ -35,19 +32,18 @@ export class NumbersTable extends LitElement {
   }
 
   render() {
-    const { model } = this;
     return html`<div
       class="data-table"
       role="region"
-      aria-label="${model.title} as a table"
+      aria-label="${this.heading} as a table"
       @keydown=${(event) => event.key === 'Escape' && this.#close()}
     >
       <h2>
-        ${model.title} <span class="subtitle">${model.subtitle}</span>
+        ${this.heading} <span class="subtitle">${this.subtitle}</span>
         <button
           type="button"
           class="btn copy"
-          title="Copy all points in view, as a spreadsheet takes them"
+          title="Copy all numbers in view, as a spreadsheet takes them"
           @click=${() => this.#copy()}
         >
           ${this.words || 'Copy'}
@@ -66,52 +62,36 @@ export class NumbersTable extends LitElement {
         this.refused
           ? html`<textarea
               readonly
-              aria-label="All points in view, to copy by hand"
+              aria-label="All numbers in view, to copy by hand"
               .value=${this.refused}
             ></textarea>`
           : nothing
       }
-      <div class="scroll" tabindex="0">${this.#table()}</div>
+      <div class="scroll" tabindex="0">
+        ${this.#table()} ${this.note ? html`<p class="note">${this.note}</p>` : nothing}
+      </div>
     </div>`;
   }
 
   #table() {
-    const { curves } = this.model;
+    const { columns, rows } = this.table;
+    const align = ({ isText }) => (isText ? nothing : 'n');
     return html`<table>
       <thead>
         <tr>
-          <th scope="col" class="n">${this.unit}</th>
-          ${curves.map(({ name }) => html`<th scope="col" class="n">${name}</th>`)}
+          ${columns.map((column) => html`<th scope="col" class=${align(column)}>${column.name}</th>`)}
         </tr>
       </thead>
       <tbody>
-        ${this.#places().map(
-          (x) =>
+        ${rows.map(
+          ([first, ...others]) =>
             html`<tr>
-              <th scope="row" class="n">${xText(x)}</th>
-              ${curves.map((curve) => html`<td class="n">${this.#cell(curve, x)}</td>`)}
+              <th scope="row" class=${align(columns[0])}>${first}</th>
+              ${others.map((cell, i) => html`<td class=${align(columns[i + 1])}>${cell}</td>`)}
             </tr>`,
         )}
       </tbody>
     </table>`;
-  }
-
-  #places() {
-    const { x, now, curves } = this.model;
-    const end = this.goesAhead ? x.max : Math.min(x.max, Math.max(x.min, now ?? 0));
-    const places = Array.from({ length: ROWS + 1 }, (_, i) => x.min + (i / ROWS) * (end - x.min));
-    // A schedule is known everywhere, other things where they were measured.
-    const found = this.goesAhead
-      ? places.map((place) => (this.isWhole ? Math.round(place) : place))
-      : places
-          .map((place) => nextPoint(curves, place, -1))
-          .filter((place) => place !== null && place >= x.min);
-    return [...new Set(found)];
-  }
-
-  #cell(curve, x) {
-    const value = readAt({ curves: [curve] }, x)[0]?.value ?? NaN;
-    return exactText(value, this.model.y.percent);
   }
 
   #close() {
@@ -119,8 +99,7 @@ export class NumbersTable extends LitElement {
   }
 
   async #copy() {
-    const { model } = this;
-    const text = curvesText(model.whole ?? model, this.unit, model.x);
+    const text = this.text();
     try {
       await navigator.clipboard.writeText(text);
       this.#say('Copied');

@@ -1,8 +1,9 @@
 // A chart without axes, for the moment before the chart library has come: the curves are drawn in the
 // place where they will stay.
 
+import { prepareCanvas } from '../canvas.js';
 import { drawCurves } from './draw-curves.js';
-import { RESOLUTION_LIMIT, plotArea } from './plot-frame.js';
+import { plotArea } from './plot-frame.js';
 
 /** One chart on one canvas, used like CurveChart. */
 export class PlainChart {
@@ -72,12 +73,8 @@ export class PlainChart {
     const { width, height } = this.#size;
     if (!this.#model || !width) return;
     const canvas = this.#canvas;
-    const ratio = Math.min(RESOLUTION_LIMIT, globalThis.devicePixelRatio || 1);
-    Object.assign(canvas, { width: width * ratio, height: height * ratio });
     Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
-    const context = canvas.getContext('2d');
-    context.scale(ratio, ratio);
-    drawCurves(context, this.picture);
+    drawCurves(prepareCanvas(canvas, width, height), this.picture);
   }
 }
 

@@ -6,8 +6,6 @@ export const TOP = 22;
 /** Height of an x axis with labels, and of one without. */
 export const WITH_LABELS = 22;
 export const TICKS_ONLY = 11;
-/** Pixels of the canvas for each of the page, at most. */
-export const RESOLUTION_LIMIT = 2;
 
 /**
  * @param {{ width: number, height: number }} size of the canvas

@@ -105,7 +105,11 @@ export class ParamControl extends LitElement {
 
   #select() {
     const groups = new Map();
-    for (const choice of choicesOf(this.catalog, this.spec)) {
+    const listed = choicesOf(this.catalog, this.spec);
+    // A name of the user's own is in no list.
+    const isListed = listed.some(({ id }) => id === this.value);
+    const own = { id: this.value, name: this.value, group: '', summary: '' };
+    for (const choice of isListed ? listed : [...listed, own]) {
       groups.set(choice.group, [...(groups.get(choice.group) ?? []), choice]);
     }
     const option = ({ id, name, summary }) =>

@@ -16,7 +16,7 @@ export const SHORTCUTS = [
   { keys: ['←', '→'], words: 'in a chart: move the crosshair' },
   { keys: ['+', '-'], words: 'in a chart: zoom around the crosshair' },
   { keys: [',', '.'], words: 'in a chart: show what is before or after' },
-  { keys: ['0'], words: 'in a chart: show the whole training' },
+  { keys: ['0'], words: 'in a chart: show all of it' },
   { keys: ['?'], words: 'this list' },
 ];
 

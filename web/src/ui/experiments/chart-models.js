@@ -2,7 +2,8 @@
 
 import { rangeResult } from '../../experiment/range.js';
 import { bestCell, largestStable, sweepResults } from '../../experiment/sweep.js';
-import { formatCount, formatLoss, formatValue } from '../model/format.js';
+import { stepAxis } from '../model/curves.js';
+import { formatLoss, formatValue } from '../model/format.js';
 import { linearBounds, linearTicks, logBounds, logTicks } from '../model/series.js';
 
 /** @typedef {import('./draw-experiment.js').ExperimentModel} ExperimentModel */
@@ -16,6 +17,7 @@ const ROOM_BELOW = 0.1;
 const FEW = 3;
 const Y_TICKS = 6;
 const X_TICKS = 7;
+const STEP_TICKS = 4;
 
 /**
  * An axis of losses.
@@ -45,36 +47,39 @@ export function valueAxis(low, high, log) {
   const [min, max] = isFlat ? [low * 0.5, low * 2 || 1] : [low, high];
   const isLog = log && min > 0;
   const ticks = isLog ? logTicks(min, max, X_TICKS) : linearTicks(min, max, X_TICKS - 2);
-  return { min, max, log: isLog, ticks, format: formatValue };
+  return { min, max, log: isLog, ticks, count: X_TICKS - 2, name: '', format: formatValue };
 }
 
-const plainCurve = ({ name, slot, dash }, x, y) => ({
-  ...{ name, slot, dash, x, y },
+const plainCurve = (index, { name, slot, dash }, x, y) => ({
+  ...{ index, name, slot, dash, x, y },
   ...{ raw: null, endText: '', solidTo: Infinity, ended: false },
 });
 
-const noExtras = {
-  markers: [],
-  cursor: null,
-  now: null,
-  bands: [],
-  dots: [],
-  crosses: [],
-  flags: [],
-};
+const frame = ({ series }) => ({
+  ...{ markers: [], dots: [], crosses: [], flags: [], curves: [] },
+  ...{ cursor: null, now: null },
+  endLabels: series.length > 1,
+  format: formatLoss,
+});
+
+const isShown = (only, index) => only === null || only === index;
 
 /**
  * Loss against the rate of a rate-range test.
  * @param {object} experiment
+ * @param {number | null} only place of the one series that is shown; null: all
  * @returns {ExperimentModel}
  */
-export function rangeModel({ plan, trials, series }) {
+export function rangeModel(experiment, only) {
+  const { plan, trials, series } = experiment;
   const results = trials.map((trial) => trial && rangeResult(trial));
-  const there = results.flatMap((result, i) => (result?.smoothed.length ? [i] : []));
+  const there = results.flatMap((result, i) =>
+    result?.smoothed.length && isShown(only, i) ? [i] : [],
+  );
   const isAlone = there.length === 1;
   const curves = there.map((i) => {
     const { rates, losses, smoothed } = results[i];
-    const curve = plainCurve(series[i], rates.slice(0, smoothed.length), smoothed);
+    const curve = plainCurve(i, series[i], rates.slice(0, smoothed.length), smoothed);
     return { ...curve, raw: { x: rates, low: losses, high: losses } };
   });
   const start = Math.max(0, ...curves.map(({ y }) => y[0]));
@@ -92,16 +97,14 @@ export function rangeModel({ plan, trials, series }) {
     add(steepest, `steepest ${formatValue(steepest)}`, false);
     add(tenth, `lowest / 10 ${formatValue(tenth)}`, true);
   }
-  const values = curves.flatMap(({ y }) => y);
   return {
-    ...noExtras,
+    ...frame(experiment),
     x: valueAxis(plan.from, plan.to, true),
-    y: rampAxis(values, start),
-    curves,
-    dots,
-    flags,
-    endLabels: there.length > 1,
-    format: formatLoss,
+    y: rampAxis(
+      curves.flatMap(({ y }) => y),
+      start,
+    ),
+    ...{ curves, dots, flags },
   };
 }
 
@@ -126,6 +129,7 @@ function nearest(values, value, count) {
  * @property {number} x
  * @property {number} y Infinity: at the top edge
  * @property {number} series
+ * @property {number} slot colour
  * @property {string[]} lines in words
  * @property {object} definition the run it is
  */
@@ -134,61 +138,61 @@ function nearest(values, value, count) {
  * Loss against the value of one setting: U-curves.
  * @param {object} experiment
  * @param {boolean} isLog
+ * @param {number | null} only see rangeModel
  * @returns {ExperimentModel & { points: Point[] }}
  */
-export function sweepModel({ plan, trials, series }, isLog) {
+export function sweepModel(experiment, isLog, only) {
+  const { plan, trials, series } = experiment;
   const results = sweepResults(plan, trials);
-  const few = plan.runs.length <= FEW;
-  const model = {
-    ...noExtras,
-    bands: [],
-    dots: [],
-    crosses: [],
-    flags: [],
-    points: [],
-    curves: [],
-  };
-  plan.runs.forEach((run, place) => {
+  const shown = plan.runs.flatMap((run, place) => (isShown(only, place) ? [{ run, place }] : []));
+  const model = { ...frame(experiment), points: [] };
+  for (const { run, place } of shown) {
     const { slot, name } = series[place];
     const own = plan.cells.flatMap((cell, i) => (cell.run === run ? [i] : []));
     const known = own.filter((i) => results[i].spread.count);
     const x = known.map((i) => plan.x.values[plan.cells[i].x]);
     const pick = (field) => known.map((i) => results[i].spread[field]);
-    model.curves.push(plainCurve(series[place], x, pick('median')));
-    model.bands.push({ slot, x, low: pick('low'), high: pick('high') });
+    const bands = [{ low: pick('low'), high: pick('high') }];
+    model.curves.push({ ...plainCurve(place, series[place], x, pick('median')), bands });
     const best = bestCell(plan, results, run);
     known.forEach((i, at) => {
       const { spread, diverged } = results[i];
       model.dots.push({ x: x[at], y: spread.median, slot, isBest: i === best });
       if (diverged) model.crosses.push({ x: x[at], slot });
       model.points.push({
-        ...{ x: x[at], y: spread.median, series: place },
+        ...{ x: x[at], y: spread.median, series: place, slot },
         lines: [`${name}: ${plan.x.key} ${formatValue(x[at])}`, ...cellLines(results[i], plan)],
         definition: plan.cells[i].definition,
       });
     });
-    if (best >= 0 && few) {
-      const value = plan.x.values[plan.cells[best].x];
-      const y = results[best].spread.median;
-      model.flags.push({ x: value, y, slot, text: `best ${formatValue(value)}` });
-    }
-    const stable = largestStable(plan, results, run);
-    if (few && plan.x.key === 'lr' && stable < plan.x.values.at(-1)) {
-      const text = `largest stable ${formatValue(stable)}`;
-      model.flags.push({ x: stable, y: NaN, slot, text, isLine: true });
-    }
-  });
-  const values = [...model.curves.flatMap(({ y }) => y), ...model.bands.flatMap(({ low }) => low)];
-  const highs = model.bands.flatMap(({ high }) => high);
+    if (shown.length <= FEW) model.flags.push(...sweepFlags(plan, results, run, best, slot));
+  }
   const first = trials.find((trial) => trial?.firstLoss)?.firstLoss ?? Infinity;
   const { values: xs, isLog: isLogX } = plan.x;
   return {
     ...model,
     x: valueAxis(xs[0], xs.at(-1), isLogX),
-    y: lossAxis([...values, ...highs], isLog, EXPLOSION * first),
-    endLabels: plan.runs.length > 1,
-    format: formatLoss,
+    y: lossAxis(model.curves.flatMap(lossesOf), isLog, EXPLOSION * first),
   };
+}
+
+function sweepFlags(plan, results, run, best, slot) {
+  const flags = [];
+  if (best >= 0) {
+    const x = plan.x.values[plan.cells[best].x];
+    const y = results[best].spread.median;
+    flags.push({ x, y, slot, text: `best ${formatValue(x)}`, isBelow: true });
+  }
+  const stable = largestStable(plan, results, run);
+  if (plan.x.key === 'lr' && stable < plan.x.values.at(-1)) {
+    const text = `largest stable ${formatValue(stable)}`;
+    flags.push({ x: stable, y: NaN, slot, text, isLine: true });
+  }
+  return flags;
+}
+
+function lossesOf({ y, bands }) {
+  return [y, ...bands.flatMap(({ low, high }) => [low, high])].flatMap((values) => [...values]);
 }
 
 /**
@@ -216,23 +220,20 @@ export function lossWords(loss) {
  * Median loss over rates for every racer, while it is being tuned.
  * @param {object} experiment of a race
  * @param {boolean} isLog
+ * @param {number | null} only see rangeModel
  * @returns {ExperimentModel}
  */
-export function tuningModel({ plan, race, series }, isLog) {
-  const model = { ...noExtras, bands: [], dots: [], crosses: [], flags: [], curves: [] };
+export function tuningModel(experiment, isLog, only) {
+  const { plan, race, series } = experiment;
+  const model = frame(experiment);
   plan.racers.forEach((_, racer) => {
+    if (!isShown(only, racer)) return;
     const { slot } = series[racer];
     const known = race.tuningOf(racer).filter(({ count, rate }) => count && rate !== null);
-    const x = known.map(({ rate }) => rate);
     const finite = known.filter(({ median }) => Number.isFinite(median));
     const best = Math.min(...finite.map(({ median }) => median));
-    model.curves.push(
-      plainCurve(
-        series[racer],
-        x,
-        known.map(({ median }) => median),
-      ),
-    );
+    const pick = (field) => known.map((one) => one[field]);
+    model.curves.push(plainCurve(racer, series[racer], pick('rate'), pick('median')));
     for (const { rate, median } of known) {
       model.dots.push({ x: rate, y: median, slot, isBest: median === best });
       if (median === Infinity) model.crosses.push({ x: rate, slot });
@@ -244,8 +245,6 @@ export function tuningModel({ plan, race, series }, isLog) {
     ...model,
     x: valueAxis(Math.min(...xs), Math.max(...xs), true),
     y: lossAxis(ys, isLog, EXPLOSION * firstLossOf(race)),
-    endLabels: true,
-    format: formatLoss,
   };
 }
 
@@ -253,24 +252,23 @@ export function tuningModel({ plan, race, series }, isLog) {
  * Losses over steps of every racer at its best rate: median and band.
  * @param {object} experiment of a race
  * @param {boolean} isLog
+ * @param {number | null} only see rangeModel
  * @returns {ExperimentModel}
  */
-export function comparisonModel({ plan, race, series }, isLog) {
-  const all = plan.racers.map((_, racer) => race.curveOf(racer));
-  const ends = all.flatMap(({ x }) => x.slice(-1));
-  const values = all.flatMap(({ low, median, high }) => [...low, ...median, ...high]);
-  const steps = Math.max(1, plan.steps, ...ends);
+export function comparisonModel(experiment, isLog, only) {
+  const { plan, race, series } = experiment;
+  const shown = [...plan.racers.keys()].filter((racer) => isShown(only, racer));
+  const curves = shown.map((racer) => {
+    const { x, low, median, high } = race.curveOf(racer);
+    const bands = [{ low, high }];
+    return { ...plainCurve(racer, series[racer], x, median), bands };
+  });
+  const ends = curves.flatMap(({ x }) => x.slice(-1));
   return {
-    ...noExtras,
-    x: {
-      ...{ min: 0, max: steps, log: false },
-      ...{ ticks: linearTicks(0, steps, 4), format: formatCount },
-    },
-    y: lossAxis(values, isLog, EXPLOSION * firstLossOf(race)),
-    curves: all.map(({ x, median }, racer) => plainCurve(series[racer], x, median)),
-    bands: all.map(({ x, low, high }, racer) => ({ slot: series[racer].slot, x, low, high })),
-    endLabels: true,
-    format: formatLoss,
+    ...frame(experiment),
+    x: stepAxis(Math.max(1, plan.steps, ...ends), STEP_TICKS),
+    y: lossAxis(curves.flatMap(lossesOf), isLog, EXPLOSION * firstLossOf(race)),
+    curves,
   };
 }
 

@@ -1,19 +1,16 @@
-// Draws what experiments show beyond curves: bands of seeds, points that can be picked, trainings
-// that diverged at the top edge, and what is suggested.
+// Draws what experiments show beyond curves: points that can be picked, trainings that diverged at
+// the top edge, and what is suggested.
 
 import { drawCurves } from '../charts/draw-curves.js';
 
-const BAND_ALPHA = 0.16;
-// More bands than this would make mud of each other.
-const CLEAR_BANDS = 3;
 const LABEL_GAP = 15;
 
 /**
  * @typedef {object} ExperimentModel a ChartModel (see CurveChart) with
- * @property {{ slot: number, x: number[], low: number[], high: number[] }[]} bands
  * @property {{ x: number, y: number, slot: number, isHollow?: boolean, isBest?: boolean }[]} dots
  * @property {{ x: number, slot: number }[]} crosses trainings that diverged, at the top edge
- * @property {{ x: number, y: number, slot: number, text: string, isLine?: boolean }[]} flags
+ * @property {{ x: number, y: number, slot: number, text: string, isLine?: boolean,
+ *   isBelow?: boolean }[]} flags isBelow: where the curve is above
  */
 
 /**
@@ -21,14 +18,7 @@ const LABEL_GAP = 15;
  * @param {object} picture see CurveChart.picture; its model is an ExperimentModel
  */
 export function drawExperiment(context, picture) {
-  const { model, area } = picture;
-  context.save();
-  context.beginPath();
-  context.rect(area.left, area.top - 1, area.right - area.left + 1, area.bottom - area.top + 2);
-  context.clip();
-  const alpha = BAND_ALPHA * Math.min(1, CLEAR_BANDS / model.bands.length);
-  for (const band of model.bands) drawBand(context, picture, band, alpha);
-  context.restore();
+  const { model } = picture;
   for (const flag of model.flags) if (flag.isLine) drawLine(context, picture, flag);
   drawCurves(context, picture);
   for (const dot of model.dots) drawDot(context, picture, dot);
@@ -43,26 +33,6 @@ function heightOf({ model, area, toY }, loss) {
   if (loss === Infinity) return area.top;
   if (model.y.log && loss <= 0) return area.bottom;
   return clamp(toY(loss), area.top - 2, area.bottom + 2);
-}
-
-function drawBand(context, picture, { slot, x, low, high }, alpha) {
-  const { theme, toX } = picture;
-  context.beginPath();
-  let isBegun = false;
-  for (let i = 0; i < x.length; i++) {
-    if (Number.isNaN(high[i])) continue;
-    const [px, py] = [toX(x[i]), heightOf(picture, high[i])];
-    if (isBegun) context.lineTo(px, py);
-    else context.moveTo(px, py);
-    isBegun = true;
-  }
-  for (let i = x.length - 1; i >= 0; i--) {
-    if (!Number.isNaN(low[i])) context.lineTo(toX(x[i]), heightOf(picture, low[i]));
-  }
-  context.globalAlpha = alpha;
-  context.fillStyle = theme.runs[slot];
-  context.fill();
-  context.globalAlpha = 1;
 }
 
 function drawDot(context, picture, { x, y, slot, isHollow = false, isBest = false }) {
@@ -113,7 +83,7 @@ function drawFlags(context, picture) {
     const size = context.measureText(flag.text).width;
     const at = toX(flag.x) + 7;
     const x = clamp(at + size > width - 4 ? toX(flag.x) - 7 - size : at, area.left + 2, width - 4);
-    const wish = Number.isFinite(flag.y) ? heightOf(picture, flag.y) - 12 : area.bottom - 9;
+    const wish = wishedHeight(picture, flag);
     const y = freePlace(taken, { x, y: clamp(wish, area.top + 16, area.bottom - 9), size });
     taken.push({ x, y, size });
     context.strokeStyle = theme.paper;
@@ -122,6 +92,14 @@ function drawFlags(context, picture) {
     context.fillStyle = theme.runs[flag.slot];
     context.fillText(flag.text, x, y);
   }
+}
+
+function wishedHeight(picture, { y, isBelow }) {
+  const { area } = picture;
+  if (!Number.isFinite(y)) return area.bottom - 9;
+  const height = heightOf(picture, y);
+  const below = height + 15;
+  return isBelow && below < area.bottom - 9 ? below : height - 12;
 }
 
 function freePlace(taken, { x, y, size }) {

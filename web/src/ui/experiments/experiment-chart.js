@@ -1,83 +1,95 @@
-import { LitElement, html } from 'lit';
 import { CurveChart } from '../charts/curve-chart.js';
+import { Explorer } from '../charts/explorer.js';
+import { LEFT } from '../charts/plot-frame.js';
+import { fillReadout, placeReadout } from '../charts/readout.js';
 import { readAt } from '../model/curves.js';
 import { formatCount, formatValue } from '../model/format.js';
 import { readTheme } from '../model/palette.js';
-import { THEME_EVENT } from '../theme.js';
+import { zoomModel } from '../model/zoom.js';
+import { CanvasElement } from './canvas-element.js';
 import { drawExperiment } from './draw-experiment.js';
 
 // As far from a point it is still meant, in pixels.
 const REACH = 40;
 const ROOM = { named: 122, few: 78, none: 18 };
 const NARROW = 440;
+const NUMBER_WIDTH = 46;
 
 /**
  * A chart of an experiment. Points can be pointed at, and picked by a click or Enter: fires "pick"
- * with `detail` the point. Where there are none, a crosshair reads off all curves.
+ * with `detail` the point. Where there are none, a crosshair reads off all curves. Who looks closer
+ * fires "zoom" with `detail` a range (not clamped) or null, who wants one series only "alone" with
+ * its index.
  */
-export class ExperimentChart extends LitElement {
+export class ExperimentChart extends CanvasElement {
   static properties = {
-    model: { attribute: false },
-    summary: {},
+    /** The part of the x axis in view; null: all of it. The model is of the whole. */
+    range: { attribute: false, hasChanged: isOtherRange },
+    isSolo: { type: Boolean },
     unit: {},
-    at: { state: true },
   };
 
   #chart = null;
-  #key = '';
-  #observer = null;
+  #right = NaN;
+  #hands = null;
+  #shown = null;
 
-  createRenderRoot() {
-    return this;
+  constructor() {
+    super();
+    this.range = null;
+    this.isSolo = false;
   }
 
   connectedCallback() {
     super.connectedCallback();
-    document.addEventListener(THEME_EVENT, this.#onTheme);
-    this.#observer = new ResizeObserver(() => this.requestUpdate());
-    this.#observer.observe(this);
+    this.#hands = new Explorer(this, {
+      find: () => ({ chart: this.#chart, model: this.#shown }),
+      zoomTo: (range) => this.tell('zoom', range),
+      cursor: () => this.#point?.x ?? this.at?.x,
+      alone: (curve) => this.#alone(curve),
+    });
   }
 
   disconnectedCallback() {
-    document.removeEventListener(THEME_EVENT, this.#onTheme);
-    this.#observer.disconnect();
+    this.#hands.dispose();
     this.#destroy();
     super.disconnectedCallback();
   }
 
-  render() {
-    return html`<div class="canvas-box">
-      <canvas
-        tabindex="0"
-        role="img"
-        aria-label=${this.summary || 'Chart'}
-        @pointermove=${this.#onPointer}
-        @pointerleave=${() => (this.at = null)}
-        @click=${this.#onClick}
-        @keydown=${this.#onKey}
-        @blur=${() => (this.at = null)}
-      ></canvas>
-      <div class="readout" role="status" hidden></div>
-    </div>`;
+  #alone({ name, index }) {
+    if (!this.model.endLabels) return null;
+    const words = this.isSolo ? 'Show all runs' : `Show only ${name}`;
+    return { words, act: () => this.tell('alone', index) };
   }
 
-  updated() {
-    if (!this.model || this.clientWidth === 0) return;
+  willUpdate(changed) {
+    // Points are known by their place among those in view.
+    if (changed.has('range') || changed.has('isSolo')) this.at = null;
+    this.#shown = this.model && zoomModel(this.model, this.range);
+  }
+
+  draw() {
+    const model = this.#shown;
     const right = this.#rightMargin();
-    if (this.#key !== String(right)) {
+    if (this.#right !== right) {
       this.#destroy();
-      this.#key = String(right);
+      this.#right = right;
       const options = { xLabels: true, right, draw: drawExperiment };
       this.#chart = new CurveChart(this.querySelector('canvas'), readTheme(this), options);
     }
     const point = this.#point;
-    const cursor = this.model.points ? (point?.x ?? null) : (this.at?.x ?? null);
     // At a point of its own, dots on all curves would be too many.
-    const dots = point
-      ? [...this.model.dots, { ...point, slot: this.model.curves[point.series].slot, isBest: true }]
-      : this.model.dots;
-    this.#chart.show({ ...this.model, dots, cursor: this.model.points ? null : cursor });
+    const dots = point ? [...model.dots, { ...point, isBest: true }] : model.dots;
+    const cursor = model.points ? null : (this.at?.x ?? null);
+    this.#chart.show({ ...model, x: this.#numbered(model.x), dots, cursor });
     this.#showReadout();
+  }
+
+  // As many numbers as stand beside each other.
+  #numbered(axis) {
+    const room = this.clientWidth - this.#rightMargin() - LEFT;
+    const every = Math.max(1, Math.ceil((axis.ticks.length * NUMBER_WIDTH) / room));
+    return { ...axis, ticks: axis.ticks.filter((_, i) => i % every === 0) };
   }
 
   #rightMargin() {
@@ -88,76 +100,82 @@ export class ExperimentChart extends LitElement {
   #destroy() {
     this.#chart?.destroy();
     this.#chart = null;
-    this.#key = '';
+    this.#right = NaN;
+  }
+
+  /** What is in view, as it is drawn, see CurveChart.picture. */
+  get picture() {
+    return this.#chart?.picture;
   }
 
   // The chart under the pointer is replaced while trainings go on: points are known by their place.
   get #point() {
-    return this.at && this.model?.points ? this.model.points[this.at.point] : undefined;
+    return this.at && this.#shown?.points?.[this.at.point];
   }
 
-  #onTheme = () => this.#chart?.setTheme(readTheme(this));
+  get picked() {
+    return this.#point?.definition && this.#point;
+  }
 
-  #onPointer(event) {
-    if (!this.#chart?.area || !this.model) return;
-    const { picture } = this.#chart;
-    const { offsetX, offsetY } = event;
-    if (!this.model.points) {
-      const { left, right } = picture.area;
+  onTheme() {
+    this.#chart?.setTheme(readTheme(this));
+  }
+
+  onPointer(event) {
+    if (!this.#chart?.area || !this.#shown) return;
+    const { target, offsetX, offsetY } = event;
+    target.style.cursor = '';
+    const { points } = this.#shown;
+    if (this.#hands.isBusy(event)) this.at = null;
+    else if (points) this.at = this.#closest(points, offsetX, offsetY);
+    else {
+      const { left, right } = this.#chart.area;
       const inside = offsetX >= left - 4 && offsetX <= right + 4;
       const pixel = Math.min(right, Math.max(left, offsetX));
       this.at = inside ? { x: this.#chart.valueAt(pixel) } : null;
-      return;
     }
-    const distances = this.model.points.map((point) => {
+  }
+
+  #closest(points, left, top) {
+    const { picture } = this.#chart;
+    const distances = points.map((point) => {
       const { x, y } = placeOf(point, picture);
-      return Math.hypot(x - offsetX, (y - offsetY) / 2);
+      return Math.hypot(x - left, (y - top) / 2);
     });
-    const closest = distances.indexOf(Math.min(...distances));
-    this.at = distances[closest] <= REACH ? { point: closest } : null;
+    const least = Math.min(...distances);
+    return least <= REACH ? { point: distances.indexOf(least) } : null;
   }
 
-  #onClick() {
-    const point = this.#point;
-    if (point?.definition) this.#pick(point);
+  // The second click of a double click picks nothing more.
+  onClick(event) {
+    if (event.detail <= 1 && !this.#hands.isBusy(event)) this.pick(this.picked);
   }
 
-  #pick(point) {
-    this.dispatchEvent(new CustomEvent('pick', { detail: point }));
-  }
-
-  #onKey(event) {
-    if (event.key === 'Escape') this.at = null;
-    if (event.key === 'Enter' && this.#point) this.#pick(this.#point);
-    const sideways = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const across = { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (!(sideways || across) || !this.model) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (this.model.points) this.#moveToPoint(sideways ?? 0, across ?? 0);
-    else if (sideways) this.#moveCursor(sideways, event.shiftKey);
+  onMove(sideways, upwards, isFast) {
+    if (this.#shown.points) this.#moveToPoint(sideways, -upwards);
+    else if (sideways) this.#moveCursor(sideways, isFast);
   }
 
   #moveToPoint(sideways, across) {
-    const { points, curves } = this.model;
+    const { points } = this.#shown;
     if (!points.length) return;
     const now = this.#point;
     if (!now) {
       this.at = { point: 0 };
       return;
     }
-    const series = (now.series + across + curves.length) % curves.length;
+    const present = [...new Set(points.map(({ series }) => series))];
+    const place = present.indexOf(now.series) + across + present.length;
+    const series = present[place % present.length];
     const own = points.flatMap((point, i) => (point.series === series ? [i] : []));
-    if (!own.length) return;
     const beside = own.map((i) => Math.abs(points[i].x - now.x));
-    const place = beside.indexOf(Math.min(...beside)) + sideways;
-    this.at = { point: own[Math.min(own.length - 1, Math.max(0, place))] };
+    const next = beside.indexOf(Math.min(...beside)) + sideways;
+    this.at = { point: own[Math.min(own.length - 1, Math.max(0, next))] };
   }
 
   #moveCursor(way, isFast) {
     const { area, toX } = this.#chart.picture;
-    const { min } = this.model.x;
-    const from = toX(this.at?.x ?? min);
+    const from = toX(this.at?.x ?? this.#shown.x.min);
     const pixel = from + way * (isFast ? 30 : 5);
     this.at = { x: this.#chart.valueAt(Math.min(area.right, Math.max(area.left, pixel))) };
   }
@@ -165,43 +183,35 @@ export class ExperimentChart extends LitElement {
   #showReadout() {
     const box = this.querySelector('.readout');
     const point = this.#point;
+    const isRead = this.at && !this.#shown.points;
+    box.hidden = !(point || isRead);
+    if (box.hidden) return;
     const { picture } = this.#chart;
     if (point) {
       const hint = point.definition ? ['Click or Enter: make it a run'] : [];
-      fill(box, point.lines[0], [...point.lines.slice(1), ...hint]);
-    } else if (this.at && !this.model.points) {
-      const rows = readAt(this.model, this.at.x);
-      const heading = this.model.x.log
-        ? formatValue(Number(this.at.x.toPrecision(3)))
-        : formatCount(this.at.x);
-      const lines = rows.map(({ name, value }) => `${name} ${this.model.format(value)}`);
-      fill(box, `${this.unit} ${heading}`, lines);
+      fillReadout(box, point.lines[0], [...point.lines.slice(1), ...hint]);
+    } else {
+      const { x } = this.at;
+      const { log } = this.#shown.x;
+      const place = log ? formatValue(Number(x.toPrecision(3))) : formatCount(x);
+      const rows = readAt(this.#shown, x).map(({ value, ...row }) => ({
+        ...row,
+        text: this.#shown.format(value),
+      }));
+      fillReadout(box, `${this.unit} ${place}`, rows);
     }
-    box.hidden = !(point || (this.at && !this.model.points));
-    if (box.hidden) return;
-    const { x } = placeOf(point ?? { x: this.at.x, y: Infinity }, picture);
-    const isRight = x > picture.width / 2;
-    box.style.left = isRight ? 'auto' : `${x + 12}px`;
-    box.style.right = isRight ? `${picture.width - x + 12}px` : 'auto';
+    placeReadout(box, picture.width, picture.toX(point?.x ?? this.at.x));
   }
+}
+
+function isOtherRange(a, b) {
+  return a?.min !== b?.min || a?.max !== b?.max;
 }
 
 function placeOf({ x, y }, { toX, toY, area, model }) {
   const isAbove = y === Infinity;
   const py = isAbove ? area.top : model.y.log && y <= 0 ? area.bottom : toY(y);
   return { x: toX(x), y: Math.min(area.bottom, Math.max(area.top, py)) };
-}
-
-function fill(box, heading, lines) {
-  const head = document.createElement('b');
-  head.textContent = heading;
-  const rows = lines.map((text) => {
-    const row = document.createElement('span');
-    row.className = 'readout-line';
-    row.textContent = text;
-    return row;
-  });
-  box.replaceChildren(head, ...rows);
 }
 
 customElements.define('experiment-chart', ExperimentChart);

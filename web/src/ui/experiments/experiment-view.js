@@ -1,16 +1,28 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
 import { settingSpec } from '../model/entries.js';
-import { formatCount, formatNumber } from '../model/format.js';
+import { exactText } from '../model/curve-text.js';
+import { formatCount } from '../model/format.js';
 import { isShown, settingControl } from '../panels/setting-control.js';
 import { runNames } from '../model/names.js';
-import { tableToCsv, tableToJson, tableToMarkdown } from '../../experiment/tables.js';
+import { clampRange, rangeInForce } from '../model/zoom.js';
+import {
+  tableInView,
+  tableToCsv,
+  tableToJson,
+  tableToMarkdown,
+  tableToText,
+} from '../../experiment/tables.js';
+import { backChip } from '../charts/explorer.js';
+import '../charts/numbers-table.js';
 import * as icons from '../icons.js';
 import { experimentsOf, prepareWorkers } from './experiments.js';
 import './experiment-chart.js';
 import './experiments.css';
 
 const TABLE_ROWS = 400;
+// Nobody needs to see less of an axis at once.
+const LEAST_SHARE = 0.05;
 
 /**
  * What the three experiments share: a form, a button with progress, the result in a picture, in
@@ -18,7 +30,14 @@ const TABLE_ROWS = 400;
  * came out (`body`, `words`, `table`).
  */
 export class ExperimentView extends StoreElement {
-  static properties = { isOpen: { state: true }, showsTable: { state: true } };
+  static properties = {
+    isOpen: { state: true },
+    showsTable: { state: true },
+    /** The part of the x axis that is wished for, with its unit. */
+    zoom: { state: true },
+    /** Place of the one series that is shown; null: all. */
+    only: { state: true },
+  };
   static kind = '';
   static verb = '';
 
@@ -26,6 +45,8 @@ export class ExperimentView extends StoreElement {
     super();
     this.isOpen = false;
     this.showsTable = false;
+    this.zoom = null;
+    this.only = null;
   }
 
   get experiment() {
@@ -45,6 +66,17 @@ export class ExperimentView extends StoreElement {
 
   #onChange = () => this.requestUpdate();
 
+  #plan = null;
+
+  // Another experiment is looked at as a whole.
+  willUpdate() {
+    const { plan } = this.experiment;
+    if (this.#plan === plan) return;
+    this.#plan = plan;
+    this.zoom = null;
+    this.only = null;
+  }
+
   render() {
     const { experiment } = this;
     const hasResults = experiment.plan !== null;
@@ -53,7 +85,8 @@ export class ExperimentView extends StoreElement {
       <div class="experiment-body">
         ${hasResults ? this.body() : html`<p class="experiment-empty">${this.explanation()}</p>`}
       </div>
-      ${hasResults ? this.#words() : nothing} ${this.showsTable ? this.#table() : nothing}
+      ${hasResults ? this.#words() : nothing}
+      ${hasResults && this.showsTable ? this.#table() : nothing}
     </div>`;
   }
 
@@ -89,9 +122,18 @@ export class ExperimentView extends StoreElement {
     return [];
   }
 
-  /** @returns {import('../../experiment/tables.js').Table} */
+  /** @returns {import('../../experiment/tables.js').Table} the results */
   table() {
     return { columns: [], rows: [] };
+  }
+
+  /**
+   * The numbers of the picture.
+   * @returns {{ title: string, key: string, table: import('../../experiment/tables.js').Table }} key:
+   *   column of the x axis; empty: the picture is no chart
+   */
+  numbers() {
+    return { title: 'Results', key: '', table: this.table() };
   }
 
   // ---- Form ----
@@ -242,6 +284,45 @@ export class ExperimentView extends StoreElement {
     </p>`;
   }
 
+  // ---- Charts ----
+
+  /**
+   * A chart with its caption and the ways back from a part of it.
+   * @param {object} options
+   * @param {import('./draw-experiment.js').ExperimentModel} options.model
+   * @param {string} options.unit of the x axis: a column of the table
+   * @param {unknown} options.caption its last words in a .about, which give way to the ways back
+   * @param {(point: object) => void} [options.onPick]
+   */
+  chart({ model, unit, caption, onPick }) {
+    const range = this.rangeOn(model.x, unit);
+    const isSolo = this.only !== null;
+    const zoomTo = (wished) => {
+      const clamped = wished && clampRange(wished, model.x, LEAST_SHARE);
+      this.zoom = clamped && { ...clamped, unit };
+    };
+    return html`<div class="experiment-caption of-chart">
+        ${caption}
+        ${range ? backChip('reset-zoom', icons.close, 'Reset zoom', 'Show all (0)', () => zoomTo(null)) : nothing}
+        ${isSolo ? backChip('end-solo', icons.eye, 'All runs', 'Show all again', () => (this.only = null)) : nothing}
+      </div>
+      <experiment-chart
+        .model=${model}
+        .range=${range}
+        .isSolo=${isSolo}
+        .summary=${this.words().join(' ')}
+        .unit=${unit}
+        @zoom=${({ detail }) => zoomTo(detail)}
+        @alone=${({ detail }) => (this.only = isSolo ? null : detail)}
+        @pick=${({ detail }) => onPick(detail)}
+      ></experiment-chart>`;
+  }
+
+  /** The part of an axis that is in view; null: all of it. */
+  rangeOn(axis, unit) {
+    return rangeInForce(this.zoom, unit, axis, LEAST_SHARE);
+  }
+
   // ---- Results ----
 
   #words() {
@@ -298,50 +379,41 @@ export class ExperimentView extends StoreElement {
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   }
 
+  // What the picture shows, to be read and copied; the files have everything.
   #table() {
-    const { columns, rows } = this.table();
-    const cell = (value) => {
-      if (typeof value === 'number') return formatNumber(value);
-      if (typeof value === 'boolean') return value ? 'yes' : 'no';
-      return value ?? '–';
-    };
-    return html`<div class="data-table" role="region" aria-label="Results as a table">
-      <h2>
-        Results
-        <button
-          type="button"
-          class="btn icon small quiet"
-          aria-label="Close the table"
-          @click=${() => (this.showsTable = false)}
-        >
-          ${icons.close}
-        </button>
-      </h2>
-      <div class="scroll" tabindex="0">
-        <table>
-          <thead>
-            <tr>
-              ${columns.map((name) => html`<th scope="col">${name}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${rows.slice(0, TABLE_ROWS).map(
-              (row) =>
-                html`<tr>
-                  ${row.map((value) => html`<td>${cell(value)}</td>`)}
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-        ${rows.length > TABLE_ROWS ? html`<p class="note">And ${rows.length - TABLE_ROWS} more in the files.</p>` : nothing}
-      </div>
-    </div>`;
+    const { title, key, table } = this.numbers();
+    const name = this.only === null ? null : this.experiment.series[this.only].name;
+    const range = this.zoom?.unit === key ? this.zoom : null;
+    const inView = tableInView(table, { name, key, range });
+    const { columns, rows } = inView;
+    const left = rows.length - TABLE_ROWS;
+    return html`<numbers-table
+      heading=${title}
+      subtitle=${range || name ? 'what is in view' : ''}
+      .table=${{
+        columns: columns.map((column, i) => ({
+          name: column,
+          isText: rows.some((row) => typeof row[i] === 'string'),
+        })),
+        rows: rows.slice(0, TABLE_ROWS).map((row) => row.map(cellText)),
+      }}
+      .text=${() => tableToText(inView)}
+      note=${left > 0 ? `And ${formatCount(left)} more rows: Copy takes them all.` : ''}
+      @close=${() => (this.showsTable = false)}
+    ></numbers-table>`;
   }
 
   /** Adds what was found to the runs of the table. */
   makeRun(definition) {
     this.store.appendRun(definition);
   }
+}
+
+function cellText(value) {
+  if (Number.isInteger(value)) return formatCount(value);
+  if (typeof value === 'number') return exactText(value);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return value ?? '–';
 }
 
 function costOf(plan) {
@@ -364,14 +436,4 @@ export function secondsWords(seconds) {
   if (seconds < 1) return `${Math.max(0.1, Math.round(seconds * 10) / 10)} s`;
   if (seconds < 90) return `${Math.round(seconds)} s`;
   return `${Math.round(seconds / 60)} min`;
-}
-
-/**
- * The line of a series, beside its name.
- * @param {import('./experiments.js').Series} series
- */
-export function swatch({ slot, dash }) {
-  return html`<svg class="swatch" viewBox="0 0 22 4" aria-hidden="true">
-    <path d="M1 2h20" style="stroke:var(--r${slot + 1})" stroke-dasharray=${dash.join(' ')} />
-  </svg>`;
 }

@@ -1,10 +1,10 @@
-import { LitElement, html } from 'lit';
+import { prepareCanvas } from '../canvas.js';
+import { fillReadout, placeReadout } from '../charts/readout.js';
 import { formatLoss, formatValue } from '../model/format.js';
 import { readTheme, rgb } from '../model/palette.js';
-import { THEME_EVENT } from '../theme.js';
+import { CanvasElement } from './canvas-element.js';
 
 const MARGIN = { left: 64, top: 22, right: 10, bottom: 40 };
-const RESOLUTION_LIMIT = 2;
 // Cells that are smaller have no room for their number.
 const ROOM = { width: 33, height: 16 };
 const WIDE_CELL = 50;
@@ -24,48 +24,11 @@ const DARK_CELL = 0.55;
  * A map of two settings. Cells can be pointed at, and picked by a click or Enter: fires "pick" with
  * `detail` the cell.
  */
-export class HeatMap extends LitElement {
-  static properties = { model: { attribute: false }, summary: {}, at: { state: true } };
-
-  #observer = null;
-
-  createRenderRoot() {
-    return this;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    document.addEventListener(THEME_EVENT, this.#onTheme);
-    this.#observer = new ResizeObserver(() => this.requestUpdate());
-    this.#observer.observe(this);
-  }
-
-  disconnectedCallback() {
-    document.removeEventListener(THEME_EVENT, this.#onTheme);
-    this.#observer.disconnect();
-    super.disconnectedCallback();
-  }
-
-  render() {
-    return html`<div class="canvas-box">
-      <canvas
-        tabindex="0"
-        role="img"
-        aria-label=${this.summary || 'Map'}
-        @pointermove=${this.#onPointer}
-        @pointerleave=${() => (this.at = null)}
-        @click=${() => this.#pick()}
-        @keydown=${this.#onKey}
-        @blur=${() => (this.at = null)}
-      ></canvas>
-      <div class="readout" role="status" hidden></div>
-    </div>`;
-  }
-
-  updated() {
+export class HeatMap extends CanvasElement {
+  draw() {
     const [width, height] = [this.clientWidth, this.clientHeight];
-    if (!this.model || width === 0 || height === 0) return;
-    this.#draw(width, height);
+    const context = prepareCanvas(this.querySelector('canvas'), width, height);
+    this.#drawMap(context, height);
     this.#showReadout(width);
   }
 
@@ -82,12 +45,7 @@ export class HeatMap extends LitElement {
     return this.model.cells.find((cell) => cell.x === x && cell.y === y);
   }
 
-  #draw(width, height) {
-    const canvas = this.querySelector('canvas');
-    const scale = Math.min(RESOLUTION_LIMIT, devicePixelRatio || 1);
-    [canvas.width, canvas.height] = [Math.round(width * scale), Math.round(height * scale)];
-    const context = canvas.getContext('2d');
-    context.setTransform(canvas.width / width, 0, 0, canvas.height / height, 0, 0);
+  #drawMap(context, height) {
     const theme = readTheme(this);
     const grid = this.#grid;
     const shadeOf = shades(this.model.cells.map(({ loss }) => loss));
@@ -96,13 +54,11 @@ export class HeatMap extends LitElement {
     for (const cell of this.model.cells) {
       if (cell.isBest) outline(context, cell, grid, theme.ink, 2.5);
     }
-    const chosen = this.at && this.#cellAt(this.at.x, this.at.y);
+    const chosen = this.picked;
     if (chosen) outline(context, chosen, grid, theme.accent, 2.5);
   }
 
-  #onTheme = () => this.requestUpdate();
-
-  #onPointer({ offsetX, offsetY }) {
+  onPointer({ offsetX, offsetY }) {
     if (!this.model) return;
     const { columns, rows, width, height } = this.#grid;
     const x = Math.floor((offsetX - MARGIN.left) / width);
@@ -111,44 +67,29 @@ export class HeatMap extends LitElement {
     this.at = inside ? { x, y } : null;
   }
 
-  #onKey(event) {
-    if (event.key === 'Escape') this.at = null;
-    if (event.key === 'Enter') this.#pick();
-    const moves = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
-    const move = moves[event.key];
-    if (!move || !this.model) return;
-    event.preventDefault();
-    event.stopPropagation();
+  onMove(sideways, upwards) {
     const { columns, rows } = this.#grid;
-    const { x, y } = this.at ?? { x: -move[0], y: -move[1] };
+    const { x, y } = this.at ?? { x: -sideways, y: -upwards };
     const within = (value, count) => Math.min(count - 1, Math.max(0, value));
-    this.at = { x: within(x + move[0], columns), y: within(y + move[1], rows) };
+    this.at = { x: within(x + sideways, columns), y: within(y + upwards, rows) };
   }
 
-  #pick() {
-    const cell = this.at && this.#cellAt(this.at.x, this.at.y);
-    if (cell) this.dispatchEvent(new CustomEvent('pick', { detail: cell }));
+  get picked() {
+    return this.at && this.#cellAt(this.at.x, this.at.y);
   }
 
   #showReadout(width) {
     const box = this.querySelector('.readout');
-    const cell = this.at && this.#cellAt(this.at.x, this.at.y);
+    const cell = this.picked;
     box.hidden = !cell;
     if (!cell) return;
     const { x, y } = this.model;
-    const head = document.createElement('b');
-    head.textContent = `${x.key} ${x.labels[cell.x]}, ${y.key} ${y.labels[cell.y]}`;
-    const rows = [...cell.lines, 'Click or Enter: make it a run'].map((text) => {
-      const row = document.createElement('span');
-      row.className = 'readout-line';
-      row.textContent = text;
-      return row;
-    });
-    box.replaceChildren(head, ...rows);
+    fillReadout(box, `${x.key} ${x.labels[cell.x]}, ${y.key} ${y.labels[cell.y]}`, [
+      ...cell.lines,
+      'Click or Enter: make it a run',
+    ]);
     const grid = this.#grid;
-    const isRight = cell.x >= grid.columns / 2;
-    box.style.left = isRight ? 'auto' : `${grid.left(cell.x + 1) + 6}px`;
-    box.style.right = isRight ? `${width - grid.left(cell.x) + 6}px` : 'auto';
+    placeReadout(box, width, grid.left(cell.x), grid.left(cell.x + 1));
   }
 }
 

@@ -1,13 +1,14 @@
 import { html, nothing } from 'lit';
 import { usualRacers, withRate } from '../../experiment/race.js';
-import { raceTable } from '../../experiment/tables.js';
+import { comparisonTable, raceTable, tuningTable } from '../../experiment/tables.js';
 import { raceWords } from '../../experiment/words.js';
 import { findEntry } from '../model/entries.js';
 import { formatCount, formatLoss, formatValue } from '../model/format.js';
 import { isShown } from '../panels/setting-control.js';
 import * as icons from '../icons.js';
 import { comparisonModel, lossWords, tuningModel } from './chart-models.js';
-import { ExperimentView, swatch } from './experiment-view.js';
+import { swatch } from '../swatch.js';
+import { ExperimentView } from './experiment-view.js';
 
 const RACERS = 'race.optimizers';
 const format = { number: formatValue, loss: formatLoss, count: formatCount };
@@ -94,32 +95,32 @@ export class RaceView extends ExperimentView {
     const { race } = experiment;
     if (!race) return nothing;
     const isLog = this.store.value('scale') !== 'linear';
-    const isCompared = race.records.some(({ fresh }) => fresh.length > 0);
-    const shown = this.picture || (isCompared ? 'comparison' : 'tuning');
-    const isTuning = shown === 'tuning' || !isCompared;
-    const model = isTuning ? tuningModel(experiment, isLog) : comparisonModel(experiment, isLog);
-    return html`${this.#pictureChoice(isTuning, isCompared)}
-      <experiment-chart
-        .model=${model}
-        .summary=${this.words().join(' ')}
-        .unit=${isTuning ? 'lr' : 'step'}
-      ></experiment-chart>
-      ${isCompared ? this.#ranking() : nothing}`;
+    const { isTuning, isCompared } = this.#shown;
+    const chart = this.chart({
+      model: (isTuning ? tuningModel : comparisonModel)(experiment, isLog, this.only),
+      unit: isTuning ? 'lr' : 'step',
+      caption: this.#pictureChoice(isTuning, isCompared),
+    });
+    return html`${chart} ${isCompared ? this.#ranking() : nothing}`;
+  }
+
+  // Tuning is all there is to see at first.
+  get #shown() {
+    const isCompared = this.experiment.race.records.some(({ fresh }) => fresh.length > 0);
+    return { isCompared, isTuning: !isCompared || this.picture === 'tuning' };
   }
 
   #pictureChoice(isTuning, isCompared) {
-    if (!isCompared)
-      return html`<p class="experiment-caption"><b>Tuning</b> median loss against rate</p>`;
+    const about = (words) => html`<span class="about">${words}</span>`;
+    if (!isCompared) return html`<b>Tuning</b> ${about('median loss against rate')}`;
     const choice = (id, words, isOn) =>
       html`<button type="button" aria-pressed=${isOn} @click=${() => (this.picture = id)}>
         ${words}
       </button>`;
-    return html`<div class="experiment-caption">
-      <div class="seg" role="group" aria-label="Picture">
+    return html`<div class="seg" role="group" aria-label="Picture">
         ${choice('comparison', 'Comparison', !isTuning)} ${choice('tuning', 'Tuning', isTuning)}
       </div>
-      ${isTuning ? 'median loss against rate' : 'median loss and range of the fresh seeds'}
-    </div>`;
+      ${about(isTuning ? 'median loss against rate' : 'median loss and range of the fresh seeds')}`;
   }
 
   #ranking() {
@@ -182,21 +183,24 @@ export class RaceView extends ExperimentView {
   }
 
   words() {
-    const { race, series } = this.experiment;
-    if (!race) return [];
-    return raceWords(
-      race,
-      series.map(({ name }) => name),
-      format,
-    );
+    const { race } = this.experiment;
+    return race ? raceWords(race, this.#names, format) : [];
   }
 
   table() {
-    const { race, series } = this.experiment;
-    return raceTable(
-      race,
-      series.map(({ name }) => name),
-    );
+    return raceTable(this.experiment.race, this.#names);
+  }
+
+  numbers() {
+    const { race } = this.experiment;
+    const names = this.#names;
+    return this.#shown.isTuning
+      ? { title: 'Tuning', key: 'lr', table: tuningTable(race, names) }
+      : { title: 'Comparison', key: 'step', table: comparisonTable(race, names) };
+  }
+
+  get #names() {
+    return this.experiment.series.map(({ name }) => name);
   }
 }
 

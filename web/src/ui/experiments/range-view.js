@@ -4,7 +4,8 @@ import { rangeResult } from '../../experiment/range.js';
 import { rangeTable } from '../../experiment/tables.js';
 import { rangeWords } from '../../experiment/words.js';
 import { rangeModel } from './chart-models.js';
-import { ExperimentView, swatch } from './experiment-view.js';
+import { swatch } from '../swatch.js';
+import { ExperimentView } from './experiment-view.js';
 
 const FEW = 3;
 const format = { number: formatValue, loss: formatLoss };
@@ -24,13 +25,10 @@ export class RangeView extends ExperimentView {
   }
 
   body() {
-    const { experiment } = this;
-    return html`<experiment-chart
-        .model=${rangeModel(experiment)}
-        .summary=${this.words().join(' ')}
-        unit="lr"
-      ></experiment-chart>
-      ${this.#suggestions()}`;
+    const model = rangeModel(this.experiment, this.only);
+    const caption = html`<b>Loss against learning rate</b>
+      <span class="about">smoothed; faint: of each update</span>`;
+    return html`${this.chart({ model, unit: 'lr', caption })} ${this.#suggestions()}`;
   }
 
   words() {
@@ -47,6 +45,10 @@ export class RangeView extends ExperimentView {
       trials,
       series.map(({ name }) => name),
     );
+  }
+
+  numbers() {
+    return { title: 'Rates and losses', key: 'lr', table: this.table() };
   }
 
   // One click puts a rate into the run; a run that changed meanwhile is left alone.

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { targetOf } from '../../experiment/axes.js';
+import { freeNamesOf, targetOf } from '../../experiment/axes.js';
 import { chosenRuns } from '../../experiment/plan.js';
 import { bestCell, sweepResults } from '../../experiment/sweep.js';
 import { sweepTable } from '../../experiment/tables.js';
@@ -8,9 +8,11 @@ import { findEntry, settingSpec } from '../model/entries.js';
 import { formatLoss, labelOf } from '../model/format.js';
 import '../controls/param-control.js';
 import { cellLines, lossAxis, lossWords, sweepModel } from './chart-models.js';
-import { ExperimentView, swatch } from './experiment-view.js';
+import { swatch } from '../swatch.js';
+import { ExperimentView } from './experiment-view.js';
 import { valueLabel } from './heat-map.js';
 
+const OWN = 'Own rule';
 const PLACES = { rule: 'Optimizer', schedule: 'Schedule', network: 'Network' };
 const NOTHING = 'none';
 
@@ -33,18 +35,23 @@ export class SweepView extends ExperimentView {
   #keyControl(key, label) {
     const { store } = this;
     const { config, catalog } = store;
+    const current = store.value(key);
     const chosen = chosenRuns(store.value('sweep.runs'), config, store.ui.selected);
-    const spec = settingSpec(catalog, config, key);
-    const options = spec.choices.flatMap((id) => {
+    const { choices } = settingSpec(catalog, config, key);
+    const names = freeNamesOf(
+      chosen.map((run) => config.runs[run]),
+      catalog,
+    );
+    const options = [...new Set([...choices, ...names, current])].flatMap((id) => {
       if (id === NOTHING) return [[id, 'nothing else']];
       const target = chosen
         .map((run) => targetOf(id, config.runs[run], config, catalog))
         .find(Boolean);
-      if (!target && id !== store.value(key)) return [];
-      if (!target) return [[id, id]];
-      return [[id, labelOf(target.param), PLACES[target.place] ?? target.place]];
+      if (!target) return id === current ? [[id, id]] : [];
+      const { param, place } = target;
+      return [[id, labelOf(param), param.isFree ? OWN : (PLACES[place] ?? place)]];
     });
-    return this.select(key, label, options, store.value(key));
+    return this.select(key, label, options, current);
   }
 
   // The ends of the ranges, with sliders that suit what is varied.
@@ -90,22 +97,24 @@ export class SweepView extends ExperimentView {
     if (plan.y) return this.#map();
     if (!plan.x.isNumber) return this.#strips();
     const isLog = this.store.value('scale') !== 'linear';
-    return html`${this.#caption(`${measureWords(plan)} against ${plan.x.key}`)}
-      <experiment-chart
-        .model=${sweepModel(this.experiment, isLog)}
-        .summary=${this.words().join(' ')}
-        .unit=${plan.x.key}
-        @pick=${({ detail }) => this.makeRun(detail.definition)}
-      ></experiment-chart>
-      ${this.#bestButtons()}`;
+    const chart = this.chart({
+      model: sweepModel(this.experiment, isLog, this.only),
+      unit: plan.x.key,
+      caption: this.#captionWords(`${measureWords(plan)} against ${plan.x.key}`, '; × diverged'),
+      onPick: ({ definition }) => this.makeRun(definition),
+    });
+    return html`${chart} ${this.#bestButtons()}`;
   }
 
-  #caption(text) {
+  #caption(text, more) {
+    return html`<p class="experiment-caption">${this.#captionWords(text, more)}</p>`;
+  }
+
+  #captionWords(text, more = '') {
     const { plan } = this.experiment;
     const band = plan.seeds > 1 ? `median and range of ${plan.seeds} seeds` : 'one seed';
-    return html`<p class="experiment-caption">
-      <b>${text.charAt(0).toUpperCase() + text.slice(1)}</b> ${band}; × diverged
-    </p>`;
+    return html`<b>${text.charAt(0).toUpperCase() + text.slice(1)}</b>
+      <span class="about">${band}${more}</span>`;
   }
 
   #bestButtons() {
@@ -150,7 +159,7 @@ export class SweepView extends ExperimentView {
       y: { key: plan.y.key, labels: plan.y.values.map(valueLabel) },
       cells,
     };
-    return html`${this.#caption(`${measureWords(plan)} of ${series[0].name}`)}
+    return html`${this.#caption(`${measureWords(plan)} of ${series[0].name}`, '; ∞ diverged')}
       <heat-map
         .model=${model}
         .summary=${this.words().join(' ')}
@@ -248,6 +257,12 @@ export class SweepView extends ExperimentView {
       trials,
       series.map(({ name }) => name),
     );
+  }
+
+  numbers() {
+    const { x, y } = this.experiment.plan;
+    const isChart = x.isNumber && !y;
+    return { title: 'Results', key: isChart ? x.key : '', table: this.table() };
   }
 }
 

@@ -1,9 +1,12 @@
 // The numbers of a chart as text: exact ones for readouts, all of them for spreadsheets. Plain
 // functions; loaded after the first curve.
 
+import { readAt, xText } from './curves.js';
 import { formatCount, formatNumber } from './format.js';
+import { nextPoint } from './zoom.js';
 
 const DIGITS = 6;
+const ROWS = 40;
 
 /**
  * A number with up to six significant digits and no needless zeros.
@@ -41,6 +44,38 @@ function placeText({ x, step }, unitName) {
   if (unitName === 'steps') return `${formatCount(step ?? x)} steps`;
   const place = `${exactText(x)} ${unitName}`;
   return step === undefined ? place : `${place}, step ${formatCount(step)}`;
+}
+
+/**
+ * Some points of a chart, evenly spaced, to be read.
+ * @param {object} model
+ * @param {string} unitName heading of the first column
+ * @param {{ isWhole: boolean, goesAhead: boolean }} x whether only whole x make sense; whether its
+ *   curves go on beyond what was trained
+ * @returns {{ columns: { name: string }[], rows: string[][] }}
+ */
+export function curvesTable(model, unitName, { isWhole, goesAhead }) {
+  const { curves, y } = model;
+  const valueAt = (curve, x) => readAt({ curves: [curve] }, x)[0]?.value ?? NaN;
+  return {
+    columns: [{ name: unitName }, ...curves.map(({ name }) => ({ name }))],
+    rows: placesOf(model, { isWhole, goesAhead }).map((x) => [
+      xText(x),
+      ...curves.map((curve) => exactText(valueAt(curve, x), y.percent)),
+    ]),
+  };
+}
+
+function placesOf({ x, now, curves }, { isWhole, goesAhead }) {
+  const end = goesAhead ? x.max : Math.min(x.max, Math.max(x.min, now ?? 0));
+  const places = Array.from({ length: ROWS + 1 }, (_, i) => x.min + (i / ROWS) * (end - x.min));
+  // A schedule is known everywhere, other things where they were measured.
+  const found = goesAhead
+    ? places.map((place) => (isWhole ? Math.round(place) : place))
+    : places
+        .map((place) => nextPoint(curves, place, -1))
+        .filter((place) => place !== null && place >= x.min);
+  return [...new Set(found)];
 }
 
 /**

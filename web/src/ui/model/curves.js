@@ -93,6 +93,15 @@ function perStep(unit, { state }, run, catalog) {
   }
 }
 
+/**
+ * An axis of steps.
+ * @param {number} max
+ * @param {number} count about so many numbers
+ */
+export function stepAxis(max, count) {
+  return xAxis('step', max, count);
+}
+
 function xAxis(unit, max, count) {
   const ticks = linearTicks(0, max, count);
   const last = ticks.at(-1);
@@ -249,7 +258,7 @@ export function rateModel(store, shared) {
   const top = relative ? 1 : Math.max(...peaks, 1e-12);
   const format = relative
     ? (value) => ({ 0: '0', 0.5: '½', 1: 'peak' })[value] ?? ''
-    : (value) => formatNumber(value, 2).replace(/(\.\d*?)0+$/, '$1');
+    : (value) => formatNumber(value, 2).replace(/(\.\d*[1-9])0+$|\.0+$/, '$1');
   return {
     ...common(store, shared),
     y: log
@@ -374,7 +383,8 @@ export function scaled(values, factor) {
 }
 
 function rateTicks(relative, top) {
-  return relative ? [0, 0.5, 1] : linearTicks(0, top, 3);
+  // Rates come in single precision, which may put them just below a round number.
+  return relative ? [0, 0.5, 1] : linearTicks(0, top * (1 + 1e-6), 3);
 }
 
 function minOf(values) {

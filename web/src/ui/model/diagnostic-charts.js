@@ -270,7 +270,7 @@ function wholeModel(chart, store, shared) {
   const all = [...curves, ...others];
   return chartOf(chart, store, shared, {
     curves: all,
-    y: rangeAxis(all.flatMap(valuesOf), chart),
+    y: rangeAxis(goingOn(all).flatMap(valuesOf), chart),
     subtitle: wordsFor(
       found.map(({ record }) => record),
       [smoothingWords(store)],
@@ -327,7 +327,7 @@ function stepModel(chart, store, shared) {
   const curves = found.map(({ run, record }) => stepCurve(run, record, record.channels - 3));
   return chartOf(chart, store, shared, {
     curves,
-    y: rangeAxis(curves.flatMap(valuesOf), { log: true }),
+    y: rangeAxis(goingOn(curves).flatMap(valuesOf), { log: true }),
     subtitle: wordsFor(
       found.map(({ record }) => record),
       ['median, 5–95 % of the parameters'],
@@ -405,7 +405,7 @@ function layerStepModel(chart, store, shared) {
 function layerChartOf(chart, store, shared, shown, curves, words) {
   return chartOf(chart, store, shared, {
     curves,
-    y: rangeAxis(curves.flatMap(valuesOf), chart),
+    y: rangeAxis(goingOn(curves).flatMap(valuesOf), chart),
     subtitle: wordsFor(
       shown.map(({ record }) => record),
       [nameOfShown(shown, shared), ...words],
@@ -606,7 +606,7 @@ function noiseModel(chart, store, shared) {
   return chartOf(chart, store, shared, {
     curves,
     references,
-    y: rangeAxis([...curves.flatMap(valuesOf), ...references.flatMap(withRoom)], chart),
+    y: rangeAxis([...goingOn(curves).flatMap(valuesOf), ...references.flatMap(withRoom)], chart),
     subtitle: wordsFor(
       found.map(({ record }) => record),
       [undefinedWords(found, 'not defined with batch norm') || 'samples, ± error'],
@@ -627,6 +627,12 @@ function batchOf(store, run, shared) {
 function valuesOf(curve) {
   const bands = (curve.bands ?? []).flatMap(({ low, high }) => [low, high]);
   return [curve.y, ...bands];
+}
+
+// What diverged leaves through the top, rather than flatten all others.
+function goingOn(curves) {
+  const others = curves.filter(({ ended }) => !ended);
+  return others.length ? others : curves;
 }
 
 function rangeAxis(lists, { log }) {

@@ -27,11 +27,15 @@ export function tieSymbols(formula, params) {
 // "0.02 0.01" would read as one number.
 function separateNumbers(formula) {
   for (const number of formula.querySelectorAll('mn[data-param]')) {
-    const before = number.previousElementSibling;
+    let before = number.previousElementSibling;
+    const space = before?.localName === 'mspace' ? before : null;
+    if (space) before = space.previousElementSibling;
+    while (before?.localName === 'mrow') before = before.lastElementChild;
     if (before?.localName !== 'mn') continue;
     const dot = number.ownerDocument.createElementNS(number.namespaceURI, 'mo');
     dot.textContent = '·';
     number.before(dot);
+    space?.remove();
   }
 }
 

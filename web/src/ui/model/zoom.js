@@ -3,7 +3,7 @@
 
 import { axis } from './curves.js';
 import { formatCount, formatNumber } from './format.js';
-import { indexAt, linearBounds, linearTicks, logBounds } from './series.js';
+import { indexAt, linearBounds, linearTicks, logBounds, logTicks } from './series.js';
 
 // Nobody needs to see less than so many steps at once.
 const FEWEST_STEPS = 4;
@@ -17,6 +17,8 @@ const NUMBERS_ON_Y = 4;
 const FEWEST_NUMBERS = 3;
 // More digits have no room beside the chart.
 const MOST_DECIMALS = 6;
+// What of a chart stands at one x.
+const MARKS = ['markers', 'dots', 'crosses', 'flags', 'points'];
 
 /**
  * @typedef {object} Range a part of the x axis, in its unit
@@ -25,19 +27,50 @@ const MOST_DECIMALS = 6;
  */
 
 /**
+ * A range as an axis shows it: a logarithmic one is moved and widened in the logarithm.
+ * @param {Range & { log?: boolean }} axis
+ * @param {Range} [range] without: all of the axis
+ * @returns {Range} of places, which are at equal distances on the screen
+ */
+export function placesOn(axis, { min, max } = axis) {
+  return { min: placeOn(axis, min), max: placeOn(axis, max) };
+}
+
+/**
+ * @param {{ log?: boolean }} axis
+ * @param {number} value
+ * @returns {number} its place
+ */
+export function placeOn({ log }, value) {
+  return log ? Math.log(value) : value;
+}
+
+/**
+ * @param {{ log?: boolean }} axis
+ * @param {Range} range of places
+ * @returns {Range} of values
+ */
+export function valuesOn({ log }, { min, max }) {
+  return log ? { min: Math.exp(min), max: Math.exp(max) } : { min, max };
+}
+
+/**
  * Keeps a range on the axis and wide enough: moved first, then cut.
  * @param {Range} range
- * @param {number} end of the axis, which begins at 0
- * @param {number} least smallest width
+ * @param {Range & { log?: boolean }} axis the whole of it
+ * @param {number} least smallest width, as a share of the axis
  * @returns {Range | null} null: the whole axis
  */
-export function clampRange({ min, max }, end, least) {
-  const width = Math.min(end, Math.max(max - min, least));
-  if (!(width < end * (1 - 1e-9))) return null;
+export function clampRange(range, axis, least) {
+  const { min, max } = placesOn(axis, range);
+  const whole = placesOn(axis);
+  const length = whole.max - whole.min;
+  const width = Math.min(length, Math.max(max - min, least * length));
+  if (!(width < length * (1 - 1e-9))) return null;
   // Widened around its middle.
   const wished = (min + max - width) / 2;
-  const start = Math.min(end - width, Math.max(0, wished));
-  return { min: start, max: start + width };
+  const start = Math.min(whole.max - width, Math.max(whole.min, wished));
+  return valuesOn(axis, { min: start, max: start + width });
 }
 
 /**
@@ -74,24 +107,22 @@ export function rangeWith([a, b], [left, right]) {
 
 /**
  * The range in force; one in another unit than that of the axis is none.
- * @param {Range & { unit: string } | null | undefined} zoom of the store
+ * @param {Range & { unit: string } | null | undefined} zoom
  * @param {string} unit of the x axis
- * @param {number} end of the axis
- * @param {number} steps of the whole training
+ * @param {Range & { log?: boolean }} axis
+ * @param {number} least see clampRange
  * @returns {Range | null}
  */
-export function rangeInForce(zoom, unit, end, steps) {
-  if (!zoom || zoom.unit !== unit) return null;
-  return clampRange(zoom, end, leastWidth(end, steps));
+export function rangeInForce(zoom, unit, axis, least) {
+  return zoom && zoom.unit === unit ? clampRange(zoom, axis, least) : null;
 }
 
 /**
- * @param {number} end of the axis
  * @param {number} steps of the whole training
- * @returns {number} smallest width of a range
+ * @returns {number} smallest width of a range, as a share of the axis
  */
-export function leastWidth(end, steps) {
-  return (end * FEWEST_STEPS) / Math.max(1, steps);
+export function leastShare(steps) {
+  return FEWEST_STEPS / Math.max(1, steps);
 }
 
 /**
@@ -107,13 +138,14 @@ export function zoomModel(whole, range) {
     .map((curve) => ({ ...cut(curve, range), endText: endText(whole, curve, range) }));
   const y = whole.y.fixed ? whole.y : zoomedY(whole, curves, range);
   const isIn = ({ x }) => x >= range.min && x <= range.max;
+  const marks = MARKS.filter((name) => whole[name]);
   return {
     ...whole,
     whole,
     x: zoomedX(whole.x, range),
     y,
     curves,
-    markers: whole.markers.filter(isIn),
+    ...Object.fromEntries(marks.map((name) => [name, whole[name].filter(isIn)])),
     references: whole.references
       ?.filter((one) => touches(one, range) && crosses(one, y, range))
       .map((one) => cut(one, range)),
@@ -177,10 +209,14 @@ function pointOf(xs, x, way) {
 // ---- Axes --------------------------------------------------------------------------------------
 
 function zoomedX(whole, { min, max }) {
-  const ticks = enoughTicks(min, max, whole.count);
+  const { count, log, name } = whole;
+  if (log && max / min >= RATIO_OF_POWERS) {
+    return { ...whole, min, max, ticks: logTicks(min, max, count) };
+  }
+  const ticks = enoughTicks(min, max, count);
   const last = ticks.at(-1);
   const write = writerFor(ticks, formatCount);
-  const format = (value) => (value === last ? `${write(value)} ${whole.name}` : write(value));
+  const format = (value) => (name && value === last ? `${write(value)} ${name}` : write(value));
   return { ...whole, min, max, ticks, format };
 }
 

@@ -3,9 +3,9 @@ import { StoreElement } from '../store-element.js';
 import { MAX_RUNS, describeRun, differsIn } from '../../config/index.js';
 import { datasetOf, filledParams, findEntry } from '../model/entries.js';
 import { formatCount, formatLoss, formatNumber, formatPercent } from '../model/format.js';
-import { colorSlot, dashOf } from '../model/palette.js';
 import '../controls/scrub-number.js';
 import * as icons from '../icons.js';
+import { swatchOf } from '../swatch.js';
 import { entryOptions } from './run-panel.js';
 
 const OWN_COLUMNS = new Set(['lr', 'schedule', 'warmup']);
@@ -119,13 +119,7 @@ export class RunsTable extends StoreElement {
         title=${run.visible ? 'Hide' : 'Show'}
         @click=${() => store.editRun(index, (target) => (target.visible = !target.visible))}
       >
-        <svg class="swatch" viewBox="0 0 22 4" aria-hidden="true">
-          <path
-            d="M1 2h20"
-            style="stroke:var(--r${colorSlot(run, index) + 1})"
-            stroke-dasharray=${dashOf(run, index).join(' ')}
-          />
-        </svg>
+        ${swatchOf(run, index)}
       </button>
       ${run.label ? html`<span class="run-label" title=${run.label}>${run.label}</span>` : nothing}
       <select

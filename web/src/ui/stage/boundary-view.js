@@ -1,3 +1,4 @@
+import { prepareCanvas } from '../canvas.js';
 import { datasetOf } from '../model/entries.js';
 import { rgb } from '../model/palette.js';
 import { spareCanvas } from './picture-view.js';
@@ -64,7 +65,7 @@ export class BoundaryView extends TilesView {
     const kept = this.#points.get(view.index);
     if (kept?.points === view.points && kept.side === side) return kept.canvas;
     const canvas = document.createElement('canvas');
-    const context = this.prepare(canvas, side, side);
+    const context = prepareCanvas(canvas, side, side);
     this.#drawPoints(context, view.points, side);
     this.#points.set(view.index, { points: view.points, side, canvas });
     return canvas;

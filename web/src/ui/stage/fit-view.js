@@ -1,8 +1,9 @@
 import { html } from 'lit';
 import { colorSlot, dashOf } from '../model/palette.js';
 import { linearTicks } from '../model/series.js';
+import { prepareCanvas } from '../canvas.js';
 import { PictureView } from './picture-view.js';
-import { runLegend } from './run-legend.js';
+import { runLegend, shownRuns } from './run-legend.js';
 
 const CELLS = 160;
 const MARGIN = { left: 44, right: 12, top: 10, bottom: 26 };
@@ -17,13 +18,13 @@ export class FitView extends PictureView {
 
   render() {
     const { store } = this;
-    const shown = store.config.runs
-      .map((run, index) => ({ run, index }))
-      .filter(({ run }) => run.visible);
     return html`<div class="fit">
-      ${runLegend(store, shown)}
+      ${runLegend(store)}
       <div class="canvas-box">
-        <canvas role="img" aria-label="Data and fitted curves of ${shown.length} runs"></canvas>
+        <canvas
+          role="img"
+          aria-label="Data and fitted curves of ${shownRuns(store).length} runs"
+        ></canvas>
       </div>
     </div>`;
   }
@@ -31,7 +32,7 @@ export class FitView extends PictureView {
   draw() {
     const canvas = this.querySelector('canvas');
     const box = canvas.parentElement;
-    const context = this.prepare(canvas, box.clientWidth, box.clientHeight);
+    const context = prepareCanvas(canvas, box.clientWidth, box.clientHeight);
     const views = this.store.frame.runs;
     const points = views.find((view) => view.points)?.points;
     if (!points) return;

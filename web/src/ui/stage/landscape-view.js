@@ -1,33 +1,20 @@
 import { html } from 'lit';
 import { filledParams, pickedEntry } from '../model/entries.js';
-import {
-  contourLevels,
-  cross,
-  disc,
-  drawAxes,
-  drawContours,
-  drawPaths,
-  plotOf,
-} from './draw-landscape.js';
-import { PictureView } from './picture-view.js';
-import { runLegend } from './run-legend.js';
+import { contourLevels, cross, disc, drawAxes, drawContours, plotOf } from './draw-landscape.js';
+import { PlaneView } from './plane-view.js';
+import { runLegend, shownRuns } from './run-legend.js';
 
 const CELLS = 120;
 const MARGIN = { left: 40, right: 8, top: 8, bottom: 24 };
 const GRAB_DISTANCE = 16;
 
 /** A test surface from above, with the way that every run took down. */
-export class LandscapeView extends PictureView {
+export class LandscapeView extends PlaneView {
   #grid = { key: '', values: null };
-  #background = null;
   #drag = null;
 
   wishes() {
     return { path: true };
-  }
-
-  forget() {
-    this.#background = null;
   }
 
   get #surface() {
@@ -43,15 +30,12 @@ export class LandscapeView extends PictureView {
 
   render() {
     const { store } = this;
-    const shown = store.config.runs
-      .map((run, index) => ({ run, index }))
-      .filter(({ run }) => run.visible);
     return html`<div class="fit">
-      ${runLegend(store, shown)}
+      ${runLegend(store)}
       <div class="canvas-box">
         <canvas
           role="img"
-          aria-label="${this.#surface?.name} from above with the paths of ${shown.length} runs"
+          aria-label="${this.#surface?.name} from above with the paths of ${shownRuns(store).length} runs"
           @pointerdown=${this.#onPress}
           @pointermove=${this.#onMove}
           @pointerup=${this.#onRelease}
@@ -89,37 +73,19 @@ export class LandscapeView extends PictureView {
     const { contours } = await import('d3-contour');
     const levels = contourLevels(contours, values, CELLS, CELLS);
     this.#grid = { key, values, minima, levels };
-    this.#background = null;
+    this.forget();
     this.drawFrame();
   }
 
-  draw() {
-    const canvas = this.querySelector('canvas');
-    const box = canvas.parentElement;
-    const [width, height] = [box.clientWidth, box.clientHeight];
-    const context = this.prepare(canvas, width, height);
-    const plot = this.#plot(width, height);
-    if (!plot) return;
-    if (this.#grid.levels) {
-      this.#background ??= this.#drawBackground(plot, width, height);
-      context.drawImage(this.#background, 0, 0, width, height);
-    }
-    context.save();
-    context.beginPath();
-    context.rect(plot.left, plot.top, plot.right - plot.left, plot.bottom - plot.top);
-    context.clip();
-    drawPaths(context, plot, this.store, this.theme, ({ path }) => path);
-    this.#drawStart(context, plot);
-    context.restore();
-  }
-
-  #plot(width, height) {
+  plotOn(width, height) {
     return this.#surface ? plotOf(this.#surface.window, width, height, MARGIN) : null;
   }
 
-  #drawBackground(plot, width, height) {
-    const canvas = document.createElement('canvas');
-    const context = this.prepare(canvas, width, height);
+  get hasBackground() {
+    return Boolean(this.#grid.levels);
+  }
+
+  drawBackground(context, plot) {
     // Values belong to the centres of cells.
     const toPixel = ([x, y]) => [
       plot.left + (x / CELLS) * (plot.right - plot.left),
@@ -128,7 +94,10 @@ export class LandscapeView extends PictureView {
     drawContours(context, plot, { levels: this.#grid.levels, toPixel, theme: this.theme });
     drawAxes(context, plot, this.theme);
     this.#drawMinima(context, plot);
-    return canvas;
+  }
+
+  wayOf({ path }) {
+    return path;
   }
 
   // A cross at every known minimum in sight.
@@ -139,7 +108,7 @@ export class LandscapeView extends PictureView {
     for (const [x, y] of minima) cross(context, toX(x), toY(y), this.theme.ink);
   }
 
-  #drawStart(context, { toX, toY }) {
+  drawAbove(context, { toX, toY }) {
     const [x, y] = this.#drag ?? this.#start;
     disc(context, toX(x), toY(y), 6, this.theme.panel, this.theme.ink);
   }
@@ -148,7 +117,7 @@ export class LandscapeView extends PictureView {
 
   #pointAt(event) {
     const canvas = event.currentTarget;
-    return { plot: this.#plot(canvas.clientWidth, canvas.clientHeight), canvas };
+    return { plot: this.plotOn(canvas.clientWidth, canvas.clientHeight), canvas };
   }
 
   #onPress(event) {

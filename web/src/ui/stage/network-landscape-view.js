@@ -3,16 +3,9 @@ import { exploreLandscape } from '../../engine/landscape.js';
 import { choicesOf, settingSpec } from '../model/entries.js';
 import { formatCount, formatLoss, formatNumber } from '../model/format.js';
 import { runNames } from '../model/names.js';
-import {
-  contourLevels,
-  cross,
-  drawAxes,
-  drawContours,
-  drawPaths,
-  plotOf,
-} from './draw-landscape.js';
-import { PictureView } from './picture-view.js';
-import { runLegend } from './run-legend.js';
+import { contourLevels, cross, drawAxes, drawContours, plotOf } from './draw-landscape.js';
+import { PlaneView } from './plane-view.js';
+import { runLegend, shownRuns } from './run-legend.js';
 
 const MARGIN = { left: 58, right: 8, top: 8, bottom: 40 };
 // While runs train, a less fine picture follows them in the background.
@@ -31,7 +24,7 @@ const PLANES = {
 };
 
 /** The loss of a network on a plane through its weights, with the ways of all runs on it. */
-export class NetworkLandscapeView extends PictureView {
+export class NetworkLandscapeView extends PlaneView {
   static properties = { landscape: { state: true }, problem: { state: true } };
 
   #state = '';
@@ -41,7 +34,6 @@ export class NetworkLandscapeView extends PictureView {
   #control = null;
   #timer = 0;
   #contours = null;
-  #background = null;
 
   disconnectedCallback() {
     this.#stop();
@@ -53,14 +45,8 @@ export class NetworkLandscapeView extends PictureView {
     return { plane: this.landscape?.plane ?? null };
   }
 
-  forget() {
-    this.#background = null;
-  }
-
   get #shown() {
-    return this.store.config.runs
-      .map((run, index) => ({ run, index }))
-      .filter(({ run }) => run.visible);
+    return shownRuns(this.store);
   }
 
   // The plane goes through the weights of the selected run, if one can see it.
@@ -74,7 +60,7 @@ export class NetworkLandscapeView extends PictureView {
     const { store, landscape } = this;
     const shown = this.#shown;
     return html`<div class="fit">
-      <div class="landscape-head">${runLegend(store, shown)} ${this.#tools()}</div>
+      <div class="landscape-head">${runLegend(store)} ${this.#tools()}</div>
       <div class="canvas-box">
         <canvas
           role="img"
@@ -264,7 +250,7 @@ export class NetworkLandscapeView extends PictureView {
     const { losses, nodes } = landscape;
     const levels = contourLevels(this.#contours, losses, nodes, nodes, { measured: true });
     this.landscape = { ...landscape, levels };
-    this.#background = null;
+    this.forget();
     performance.mark(`landscape-${nodes}`);
   }
 
@@ -278,30 +264,14 @@ export class NetworkLandscapeView extends PictureView {
 
   draw() {
     this.#follow();
-    const canvas = this.querySelector('canvas');
-    const box = canvas.parentElement;
-    const [width, height] = [box.clientWidth, box.clientHeight];
-    const context = this.prepare(canvas, width, height);
-    const { landscape } = this;
-    if (!landscape) return;
-    const plot = plotOf(landscape.window, width, height, MARGIN);
-    this.#background ??= this.#drawBackground(plot, width, height);
-    context.drawImage(this.#background, 0, 0, width, height);
-    context.save();
-    context.beginPath();
-    context.rect(plot.left, plot.top, plot.right - plot.left, plot.bottom - plot.top);
-    context.clip();
-    const { plane, ways } = landscape;
-    // Until the workers know a new plane, the way to where it was found is shown.
-    drawPaths(context, plot, this.store, this.theme, ({ index, track }) =>
-      track?.plane === plane.id ? ways.has(index) && track : ways.get(index),
-    );
-    context.restore();
+    super.draw();
   }
 
-  #drawBackground(plot, width, height) {
-    const canvas = document.createElement('canvas');
-    const context = this.prepare(canvas, width, height);
+  plotOn(width, height) {
+    return this.landscape ? plotOf(this.landscape.window, width, height, MARGIN) : null;
+  }
+
+  drawBackground(context, plot) {
     const { levels, nodes, shares } = this.landscape;
     // The outermost losses lie on the border.
     const toPixel = ([x, y]) => [
@@ -313,16 +283,21 @@ export class NetworkLandscapeView extends PictureView {
     drawAxes(context, plot, this.theme, { x, y });
     const { column, row } = lowest(this.landscape);
     cross(context, ...toPixel([column + 0.5, row + 0.5]), this.theme.ink);
-    return canvas;
+  }
+
+  // Until the workers know a new plane, the way to where it was found is shown.
+  wayOf({ index, track }) {
+    const { plane, ways } = this.landscape;
+    return track?.plane === plane.id ? ways.has(index) && track : ways.get(index);
   }
 
   // ---- Reading off ----
 
   #onPointer(event) {
     if (!this.landscape) return;
-    const { window, losses, nodes } = this.landscape;
+    const { losses, nodes } = this.landscape;
     const { clientWidth, clientHeight } = event.currentTarget;
-    const plot = plotOf(window, clientWidth, clientHeight, MARGIN);
+    const plot = this.plotOn(clientWidth, clientHeight);
     const part = (pixel, from, to) => Math.round(((pixel - from) / (to - from)) * (nodes - 1));
     const column = part(event.offsetX, plot.left, plot.right);
     const row = part(event.offsetY, plot.top, plot.bottom);

@@ -4,8 +4,6 @@ import { StoreElement } from '../store-element.js';
 import { readTheme } from '../model/palette.js';
 import { THEME_EVENT } from '../theme.js';
 
-const RESOLUTION_LIMIT = 2;
-
 /** A view that draws on canvases of its own. Subclasses implement `wishes()` and `draw()`. */
 export class PictureView extends StoreElement {
   #observers = [];
@@ -69,29 +67,6 @@ export class PictureView extends StoreElement {
   #onResize() {
     this.forget();
     this.requestUpdate();
-  }
-
-  /**
-   * Gives a canvas its resolution.
-   * @param {HTMLCanvasElement} canvas
-   * @param {number} width CSS pixels
-   * @param {number} height CSS pixels
-   * @returns {CanvasRenderingContext2D} in CSS pixels, cleared
-   */
-  prepare(canvas, width, height) {
-    const scale = Math.min(RESOLUTION_LIMIT, devicePixelRatio || 1);
-    const [w, h] = [
-      Math.max(1, Math.round(width * scale)),
-      Math.max(1, Math.round(height * scale)),
-    ];
-    if (canvas.width !== w || canvas.height !== h) {
-      canvas.width = w;
-      canvas.height = h;
-    }
-    const context = canvas.getContext('2d');
-    context.setTransform(w / width, 0, 0, h / height, 0, 0);
-    context.clearRect(0, 0, width, height);
-    return context;
   }
 }
 

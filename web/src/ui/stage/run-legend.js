@@ -1,27 +1,26 @@
 import { html } from 'lit';
 import { runNames } from '../model/names.js';
-import { colorSlot, dashOf } from '../model/palette.js';
+import { swatchOf } from '../swatch.js';
+
+/**
+ * The runs that are drawn.
+ * @param {object} store
+ * @returns {{ run: object, index: number }[]}
+ */
+export function shownRuns(store) {
+  return store.config.runs.map((run, index) => ({ run, index })).filter(({ run }) => run.visible);
+}
 
 /**
  * Which line of a shared picture is which run.
  * @param {object} store
- * @param {{ run: object, index: number }[]} shown the runs that are drawn
  * @returns {unknown} template
  */
-export function runLegend(store, shown) {
+export function runLegend(store) {
   const names = runNames(store.config, store.catalog);
   return html`<div class="legend">
-    ${shown.map(
-      ({ run, index }) =>
-        html`<span
-          ><svg class="swatch" viewBox="0 0 22 4" aria-hidden="true">
-            <path
-              d="M1 2h20"
-              style="stroke:var(--r${colorSlot(run, index) + 1})"
-              stroke-dasharray=${dashOf(run, index).join(' ')}
-            /></svg
-          >${names[index]}</span
-        >`,
+    ${shownRuns(store).map(
+      ({ run, index }) => html`<span>${swatchOf(run, index)}${names[index]}</span>`,
     )}
   </div>`;
 }

@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 import { runNames } from '../model/names.js';
 import { datasetOf } from '../model/entries.js';
 import { formatNumber, formatPercent } from '../model/format.js';
-import { colorSlot, dashOf } from '../model/palette.js';
+import { prepareCanvas } from '../canvas.js';
+import { swatchOf } from '../swatch.js';
 import { PictureView } from './picture-view.js';
 
 const GAP = 12;
@@ -77,13 +78,7 @@ export class TilesView extends PictureView {
     const value = isTiny ? '' : this.tileValue(this.store.runView(index));
     return html`<figure class="tile" data-run=${index}>
       <figcaption>
-        <svg class="swatch" viewBox="0 0 22 4" aria-hidden="true">
-          <path
-            d="M1 2h20"
-            style="stroke:var(--r${colorSlot(run, index) + 1})"
-            stroke-dasharray=${dashOf(run, index).join(' ')}
-          />
-        </svg>
+        ${swatchOf(run, index)}
         <b title=${name}>${name}</b>
         ${value ? html`<span class="value">${value}</span>` : nothing}
       </figcaption>
@@ -113,7 +108,7 @@ export class TilesView extends PictureView {
     for (const figure of this.querySelectorAll('figure')) {
       const view = this.store.runView(Number(figure.dataset.run));
       if (!view) continue;
-      const context = this.prepare(figure.querySelector('canvas'), side, tall);
+      const context = prepareCanvas(figure.querySelector('canvas'), side, tall);
       this.drawTile(context, view, side, tall);
     }
   }
