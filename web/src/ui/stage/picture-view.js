@@ -8,6 +8,7 @@ import { THEME_EVENT } from '../theme.js';
 export class PictureView extends StoreElement {
   #observers = [];
   #visible = true;
+  #size = null;
 
   connectedCallback() {
     super.connectedCallback();
@@ -41,6 +42,13 @@ export class PictureView extends StoreElement {
   /** Forgets drawings that depend on colours or sizes. */
   forget() {}
 
+  /** Width and height in CSS pixels. Remembered, since asking a page that is being drawn costs a layout. */
+  get size() {
+    if (this.#size?.width) return this.#size;
+    this.#size = { width: this.clientWidth, height: this.clientHeight };
+    return this.#size;
+  }
+
   get theme() {
     return (this.themeCache ??= readTheme(this));
   }
@@ -51,7 +59,7 @@ export class PictureView extends StoreElement {
   }
 
   drawFrame() {
-    if (this.#visible && this.store.frame && this.clientWidth > 0) this.draw();
+    if (this.#visible && this.store.frame && this.size.width > 0) this.draw();
   }
 
   #wish() {
@@ -65,6 +73,7 @@ export class PictureView extends StoreElement {
   };
 
   #onResize() {
+    this.#size = null;
     this.forget();
     this.requestUpdate();
   }

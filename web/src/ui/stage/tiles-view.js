@@ -30,8 +30,8 @@ export class TilesView extends PictureView {
   /** The best number of columns for the place there is, and the size of a tile. */
   get layout() {
     const count = Math.max(1, this.shownRuns.length);
-    const width = this.clientWidth || 400;
-    const height = this.clientHeight || 400;
+    const width = this.size.width || 400;
+    const height = this.size.height || 400;
     // Narrow pages scroll, so only the width matters there.
     if (this.scrolls) {
       const columns = Math.min(2, count);
