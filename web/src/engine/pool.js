@@ -42,8 +42,8 @@ export class WorkerPool {
    * @param {Transferable[]} [transfer]
    */
   post(worker, message, transfer = []) {
-    const slot = this.slot(worker);
-    if (message.type === 'train') this.expect(slot);
+    const slot = this.#slot(worker);
+    if (message.type === 'train') this.#expect(slot);
     if (slot.isStarted) slot.worker.postMessage(message, transfer);
     else slot.waiting.push([message, transfer]);
   }
@@ -62,13 +62,13 @@ export class WorkerPool {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
       const id = this.nextTask++;
-      const worker = this.leastBusy();
-      const onAbort = () => this.abort(id, signal.reason);
+      const worker = this.#leastBusy();
+      const onAbort = () => this.#abort(id, signal.reason);
       const forget = () => signal?.removeEventListener('abort', onAbort);
       this.tasks.set(id, { worker, resolve, reject, onProgress, forget });
       for (const message of before(worker)) this.post(worker, message);
       this.post(worker, { type: 'task', id, name, args });
-      this.expect(this.slot(worker));
+      this.#expect(this.#slot(worker));
       signal?.addEventListener('abort', onAbort);
     });
   }
@@ -91,50 +91,47 @@ export class WorkerPool {
     this.isDisposed = true;
     clearInterval(this.timer);
     for (const slot of this.slots) slot?.worker?.terminate();
-    for (const id of [...this.tasks.keys()]) this.settle(id, 'reject', new Error('stopped'));
+    for (const id of [...this.tasks.keys()]) this.#settle(id, 'reject', new Error('stopped'));
   }
 
-  /**
-   * Starts a fresh worker in the place of one.
-   * @param {number} worker
-   */
-  replace(worker) {
+  // The next message to this place starts a fresh worker.
+  #replace(worker) {
     this.slots[worker]?.worker?.terminate();
     this.slots[worker] = undefined;
-    this.rejectTasks(worker, new Error('the worker broke down'));
+    this.#rejectTasks(worker, new Error('the worker broke down'));
   }
 
-  rejectTasks(worker, error) {
+  #rejectTasks(worker, error) {
     for (const [id, task] of this.tasks) {
-      if (task.worker === worker) this.settle(id, 'reject', error);
+      if (task.worker === worker) this.#settle(id, 'reject', error);
     }
   }
 
-  slot(worker) {
-    this.slots[worker] ??= this.start(worker);
+  #slot(worker) {
+    this.slots[worker] ??= this.#start(worker);
     return this.slots[worker];
   }
 
-  start(worker) {
+  #start(worker) {
     const slot = { worker: null, isStarted: false, waiting: [], expected: 0, heard: 0 };
-    this.open(slot, worker).catch((error) => {
+    this.#open(slot, worker).catch((error) => {
       if (this.isDisposed || this.slots[worker] !== slot) return;
-      this.rejectTasks(worker, error);
+      this.#rejectTasks(worker, error);
       this.options.onFailed(error.message);
     });
     return slot;
   }
 
-  async open(slot, place) {
+  async #open(slot, place) {
     this.module ??= this.options.module();
-    const [{ kind, module }, { worker, slice }] = await Promise.all([this.module, this.create()]);
+    const [{ kind, module }, { worker, slice }] = await Promise.all([this.module, this.#create()]);
     // Replaced or disposed in the meantime.
     if (this.isDisposed || this.slots[place] !== slot) return worker.terminate();
     slot.worker = worker;
-    worker.onmessage = ({ data }) => this.receive(slot, place, data);
+    worker.onmessage = ({ data }) => this.#receive(slot, place, data);
     worker.onerror = (event) => {
       event.preventDefault?.();
-      this.lose(slot, place, { key: '', message: event.message ?? 'unknown error' });
+      this.#lose(slot, place, { key: '', message: event.message ?? 'unknown error' });
     };
     worker.postMessage({ type: 'start', kind, module, slice });
     slot.isStarted = true;
@@ -145,7 +142,7 @@ export class WorkerPool {
   }
 
   // What failed once is not tried again: the place of the page does not change.
-  async create() {
+  async #create() {
     const first = this.strategy;
     for (let i = first; i < this.options.strategies.length; ++i) {
       const { create, isParallel, slice } = this.options.strategies[i];
@@ -161,51 +158,51 @@ export class WorkerPool {
     throw new Error(`no worker can be started: ${this.reason.message}`);
   }
 
-  receive(slot, place, message) {
+  #receive(slot, place, message) {
     if (this.slots[place] !== slot) return;
     slot.heard = performance.now();
-    if (message.type === 'fatal') this.lose(slot, place, message);
+    if (message.type === 'fatal') this.#lose(slot, place, message);
     else if (message.id !== undefined && this.tasks.has(message.id))
-      this.receiveTask(slot, message);
+      this.#receiveTask(slot, message);
     else if (message.id === undefined && message.type !== 'started') {
       if (message.type === 'trained') slot.expected -= 1;
       this.options.onMessage(place, message);
     }
   }
 
-  receiveTask(slot, { type, id, value, message }) {
+  #receiveTask(slot, { type, id, value, message }) {
     if (type === 'progress') {
       this.tasks.get(id).onProgress?.(value);
       return;
     }
     slot.expected -= 1;
-    if (type === 'result') this.settle(id, 'resolve', value);
-    else this.settle(id, 'reject', new Error(message));
+    if (type === 'result') this.#settle(id, 'resolve', value);
+    else this.#settle(id, 'reject', new Error(message));
   }
 
-  settle(id, how, value) {
+  #settle(id, how, value) {
     const task = this.tasks.get(id);
     this.tasks.delete(id);
     task?.forget();
     task?.[how](value);
   }
 
-  abort(id, reason) {
+  #abort(id, reason) {
     const task = this.tasks.get(id);
     if (!task) return;
-    this.slot(task.worker).expected -= 1;
+    this.#slot(task.worker).expected -= 1;
     this.post(task.worker, { type: 'cancel', id });
-    this.settle(id, 'reject', reason);
+    this.#settle(id, 'reject', reason);
   }
 
-  expect(slot) {
+  #expect(slot) {
     if (slot.expected === 0) slot.heard = performance.now();
     slot.expected += 1;
   }
 
-  lose(slot, place, { key = '', message, isStuck = false }) {
+  #lose(slot, place, { key = '', message, isStuck = false }) {
     if (this.isDisposed || this.slots[place] !== slot) return;
-    this.replace(place);
+    this.#replace(place);
     this.options.onLost(place, { key, message, isStuck });
   }
 
@@ -218,12 +215,12 @@ export class WorkerPool {
       // After a machine's sleep nobody has been silent on purpose.
       if (slept) slot.heard = now;
       else if (now - slot.heard > STUCK_MILLISECONDS) {
-        this.lose(slot, place, { message: 'no answer for 10 seconds', isStuck: true });
+        this.#lose(slot, place, { message: 'no answer for 10 seconds', isStuck: true });
       }
     });
   }
 
-  leastBusy() {
+  #leastBusy() {
     const load = Array(this.size).fill(0);
     for (const { worker } of this.tasks.values()) if (worker < this.size) load[worker] += 1;
     return load.indexOf(Math.min(...load));

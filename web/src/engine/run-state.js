@@ -65,6 +65,21 @@ export class RunState {
     this.fingerprintStep = -1;
   }
 
+  /** Begins again from nothing; what went wrong is forgiven. */
+  startOver() {
+    this.clear();
+    this.failures = 0;
+    this.message = '';
+  }
+
+  /** Its worker has it now, or says why not. */
+  begin({ problems, about }) {
+    this.problems = problems;
+    this.phase = about ? 'live' : 'invalid';
+    if (about) this.about = keepPoints(this.about, about);
+    else this.message = problems[0]?.message ?? '';
+  }
+
   get isPending() {
     return this.phase === 'loading' || this.phase === 'creating';
   }
@@ -82,13 +97,13 @@ export class RunState {
     return this.moves < MAX_MOVES && this.seconds < MAX_MOVE_SECONDS;
   }
 
-  /** It begins again elsewhere; views keep what they have until it is where it was. */
+  /** It begins again elsewhere. */
   move() {
     this.moves += 1;
-    this.restoreTo = Math.max(this.restoreTo, this.shownStep);
+    this.repeat();
   }
 
-  /** Begins again, to record what was not recorded; views keep what they have until then. */
+  /** It begins again; views keep what they have until it is where it was. */
   repeat() {
     this.restoreTo = Math.max(this.restoreTo, this.shownStep);
   }
@@ -155,11 +170,16 @@ export class RunState {
   fail(message, isBlamed) {
     if (isBlamed) this.failures += 1;
     if (this.failures >= MAX_FAILURES) {
-      this.phase = 'failed';
-      this.message = message;
+      this.giveUp(message);
       return;
     }
-    this.restoreTo = Math.max(this.restoreTo, this.shownStep);
+    this.repeat();
+  }
+
+  /** It trains no further. */
+  giveUp(message) {
+    this.phase = 'failed';
+    this.message = message;
   }
 
   /** Plain data for views; see the contract of Trainer. */
@@ -208,4 +228,18 @@ function emptySnapshot() {
     evaluations: { step: NO_STEPS, ...Object.fromEntries(curves) },
     rates: NOTHING,
   };
+}
+
+// Views compare by identity, and a restored run has the same data.
+function keepPoints(before, after) {
+  return {
+    ...after,
+    points: samePoints(before.points, after.points) ? before.points : after.points,
+  };
+}
+
+function samePoints(a, b) {
+  if (!a || !b || a.inputs.length !== b.inputs.length) return false;
+  const sameArray = (name) => a[name].every((value, i) => value === b[name][i]);
+  return sameArray('inputs') && sameArray('targets') && sameArray('training');
 }

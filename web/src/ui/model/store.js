@@ -1,10 +1,11 @@
 // The state of the page: the experiment, what is selected, what the trainer last reported. Every
 // change of the experiment goes through #commit(), which writes the link and tells the trainer.
 
-import { MAX_RUNS, emptyRun, formatLink, normalizeConfig, parseLink } from '../../config/index.js';
+import { MAX_RUNS, formatLink, normalizeConfig, parseLink } from '../../config/index.js';
 import { findEntry, settingSpec, settingValue, startParams } from './entries.js';
 import { knownTable, learnTable } from './known-tables.js';
-import { COLOR_COUNT, colorSlot } from './palette.js';
+import { placeTable, useOwnData } from './own-data.js';
+import { anotherRun, insertRun, removeRun, soloRun } from './run-list.js';
 
 // Text that changes with training is rewritten so often at most, in milliseconds.
 const TEXT_INTERVAL = 120;
@@ -129,16 +130,7 @@ export class Store extends EventTarget {
    */
   setOwnTable(text) {
     this.#ownTable = text;
-    this.#commit(
-      (config) => {
-        delete config.settings.problem;
-        for (const spec of dataSettings(this.catalog)) {
-          config.settings[spec.id] = ownEntry(this.catalog).id;
-        }
-        config.table = text;
-      },
-      { push: true },
-    );
+    this.#commit((config) => useOwnData(config, this.catalog, text), { push: true });
   }
 
   // Views want to know what the table is; it takes a moment to unpack.
@@ -150,13 +142,6 @@ export class Store extends EventTarget {
     if (!table) return;
     learnTable(text, table);
     this.#changed();
-  }
-
-  // A table is in the link only while some run trains on it.
-  #placeTable(config) {
-    this.#ownTable = config.table ?? this.#ownTable;
-    if (!usesOwnData(this.catalog, config)) delete config.table;
-    else if (this.#ownTable) config.table = this.#ownTable;
   }
 
   // ---- Experiment ----
@@ -190,13 +175,8 @@ export class Store extends EventTarget {
 
   /** Adds a run after the last: the first plain optimizer that is not there yet. */
   addRun() {
-    const plain = this.catalog.optimizers.filter((entry) => !entry.wrapper);
-    const used = new Set(this.config.runs.map((run) => run.optimizer));
-    const entry = plain.find((candidate) => !used.has(candidate.id)) ?? plain[0];
-    this.#insertRun(this.config.runs.length, {
-      ...emptyRun(entry.id, this.catalog),
-      params: startParams(entry),
-    });
+    const { runs } = this.config;
+    this.#insertRun(runs.length, anotherRun(runs, this.catalog));
   }
 
   /** @param {number} index */
@@ -214,14 +194,7 @@ export class Store extends EventTarget {
 
   /** @param {number} index */
   removeRun(index) {
-    this.#commit(
-      (config) => {
-        pinColors(config.runs);
-        config.runs.splice(index, 1);
-        unpinColors(config.runs);
-      },
-      { push: true },
-    );
+    this.#commit(({ runs }) => removeRun(runs, index), { push: true });
     const last = Math.max(0, this.config.runs.length - 1);
     this.setUi({ selected: Math.min(this.ui.selected, last) });
   }
@@ -231,10 +204,7 @@ export class Store extends EventTarget {
    * @param {number} index
    */
   soloRun(index) {
-    this.#commit((config) => {
-      const alone = config.runs.every((run, other) => run.visible === (other === index));
-      config.runs.forEach((run, other) => (run.visible = alone || other === index));
-    });
+    this.#commit(({ runs }) => soloRun(runs, index));
   }
 
   #insertRun(index, run) {
@@ -242,22 +212,15 @@ export class Store extends EventTarget {
       this.notify({ key: 'run', value: '', message: `there can be at most ${MAX_RUNS} runs` });
       return;
     }
-    this.#commit(
-      (config) => {
-        pinColors(config.runs);
-        run.color = freeColor(config.runs);
-        config.runs.splice(index, 0, run);
-        unpinColors(config.runs);
-      },
-      { push: true },
-    );
+    this.#commit(({ runs }) => insertRun(runs, index, run), { push: true });
     this.setUi({ selected: index });
   }
 
   #commit(change, { push = false } = {}) {
     const next = structuredClone(this.config);
     change(next);
-    this.#placeTable(next);
+    this.#ownTable = next.table ?? this.#ownTable;
+    placeTable(next, this.catalog, this.#ownTable);
     // What should be reproduced is another experiment now.
     delete next.fingerprint;
     const before = this.link;
@@ -473,21 +436,6 @@ export function isOver(status) {
   return status === 'finished' || status === 'diverged' || status === 'failed';
 }
 
-function dataSettings(catalog) {
-  return catalog.settings.filter(({ family }) => family === 'datasets');
-}
-
-function ownEntry(catalog) {
-  return catalog.datasets.find((entry) => entry.own);
-}
-
-function usesOwnData(catalog, config) {
-  const own = ownEntry(catalog)?.id;
-  return dataSettings(catalog).some(({ id }) =>
-    [undefined, ...config.runs].some((run) => settingValue(catalog, config, id, run) === own),
-  );
-}
-
 function mergeWishes(all) {
   const grids = all.map(({ grid }) => grid).filter(Boolean);
   return {
@@ -498,22 +446,4 @@ function mergeWishes(all) {
     plane: all.map(({ plane }) => plane).find(Boolean) ?? null,
     measures: [...new Set(all.flatMap(({ measures }) => measures ?? []))].sort(),
   };
-}
-
-// While the list changes, runs keep their colours.
-function pinColors(runs) {
-  runs.forEach((run, index) => (run.color = colorSlot(run, index)));
-}
-
-// A colour that the place gives anyway is not written into the link.
-function unpinColors(runs) {
-  runs.forEach((run, index) => {
-    if (run.color === index % COLOR_COUNT) run.color = null;
-  });
-}
-
-function freeColor(runs) {
-  const used = new Set(runs.map((run) => run.color));
-  for (let slot = 0; slot < COLOR_COUNT; slot++) if (!used.has(slot)) return slot;
-  return runs.length % COLOR_COUNT;
 }

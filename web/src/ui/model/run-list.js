@@ -1,0 +1,69 @@
+// Edits of the list of runs. Runs keep their colours while others come and go.
+
+import { emptyRun } from '../../config/index.js';
+import { startParams } from './entries.js';
+import { COLOR_COUNT, colorSlot } from './palette.js';
+
+/** @typedef {import('../../config/config.js').RunConfig} RunConfig */
+
+/**
+ * @param {RunConfig[]} runs
+ * @param {object} catalog
+ * @returns {RunConfig} with the first plain optimizer that is not there yet
+ */
+export function anotherRun(runs, catalog) {
+  const plain = catalog.optimizers.filter((entry) => !entry.wrapper);
+  const used = new Set(runs.map((run) => run.optimizer));
+  const entry = plain.find((candidate) => !used.has(candidate.id)) ?? plain[0];
+  return { ...emptyRun(entry.id, catalog), params: startParams(entry) };
+}
+
+/**
+ * @param {RunConfig[]} runs changed
+ * @param {number} index
+ * @param {RunConfig} run gets a colour that is free
+ */
+export function insertRun(runs, index, run) {
+  pinColors(runs);
+  run.color = freeColor(runs);
+  runs.splice(index, 0, run);
+  unpinColors(runs);
+}
+
+/**
+ * @param {RunConfig[]} runs changed
+ * @param {number} index
+ */
+export function removeRun(runs, index) {
+  pinColors(runs);
+  runs.splice(index, 1);
+  unpinColors(runs);
+}
+
+/**
+ * Shows only one run, or all again if it is the only one.
+ * @param {RunConfig[]} runs changed
+ * @param {number} index
+ */
+export function soloRun(runs, index) {
+  const alone = runs.every((run, other) => run.visible === (other === index));
+  runs.forEach((run, other) => (run.visible = alone || other === index));
+}
+
+// While the list changes, all colours are written down.
+function pinColors(runs) {
+  runs.forEach((run, index) => (run.color = colorSlot(run, index)));
+}
+
+// A colour that the place gives anyway is not written into the link.
+function unpinColors(runs) {
+  runs.forEach((run, index) => {
+    if (run.color === index % COLOR_COUNT) run.color = null;
+  });
+}
+
+function freeColor(runs) {
+  const used = new Set(runs.map((run) => run.color));
+  for (let slot = 0; slot < COLOR_COUNT; slot++) if (!used.has(slot)) return slot;
+  return runs.length % COLOR_COUNT;
+}
