@@ -229,7 +229,9 @@ describe('Trainer', () => {
 
   it('runs other tasks, and rejects those that are aborted', async () => {
     const { trainer } = setUp();
-    const heights = await trainer.surface('x', {}, [0, 3, 0, 1], 2, 2);
+    const heights = await trainer.task('surface', {
+      ...{ id: 'x', params: {}, window: [0, 3, 0, 1], columns: 2, rows: 2 },
+    });
     expect([...heights]).toEqual([3, 3, 3, 3]);
     const control = new AbortController();
     const spec = { settings: { steps: 1e7 }, optimizer: { params: {} } };

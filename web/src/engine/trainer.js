@@ -214,28 +214,6 @@ export class Trainer {
   }
 
   /**
-   * Heights of a test surface, row by row from the top.
-   * @param {string} id
-   * @param {object} params
-   * @param {number[]} window xMin, xMax, yMin, yMax
-   * @param {number} columns
-   * @param {number} rows
-   * @returns {Promise<Float32Array>}
-   */
-  surface(id, params, window, columns, rows) {
-    return this.task('surface', { id, params, window, columns, rows });
-  }
-
-  /**
-   * Points of a generated data set, for a thumbnail.
-   * @param {object} settings
-   * @returns {Promise<{ inputs: Float32Array, targets: Float32Array, classes: number }>}
-   */
-  preview(settings) {
-    return this.task('preview', { settings });
-  }
-
-  /**
    * Trains all runs again, aside, and gives the file that `npm run replay` prints for the link.
    * @param {object} [options]
    * @param {'csv' | 'json'} [options.format]
