@@ -48,7 +48,8 @@ export class TilesView extends PictureView {
     const largest = Math.max(...options.map(({ side }) => side));
     // Side by side reads better than on top of each other, at a small price.
     const good = options.filter(({ side }) => side >= PRICE * largest);
-    const { columns, rows, side } = good.find((one) => one.columns >= one.rows) ?? good.at(-1);
+    const wide = good.filter((one) => one.columns >= one.rows).sort((a, b) => b.side - a.side);
+    const { columns, rows, side } = wide[0] ?? good.at(-1);
     const room = Math.floor((height - GAP * (rows - 1)) / rows - HEAD);
     return { columns, side, tall: this.isSquare ? side : Math.max(side, room) };
   }
