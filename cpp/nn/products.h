@@ -64,11 +64,13 @@ template <int kRows, int kLanes, class Scalar, class RightRows, std::size_t... I
   } else {
     ((sum[I] = Walk::Splat(start.per_row ? start.per_row[I / kLanes] : Scalar(0))), ...);
   }
+  const Scalar* row = right.first + column;
   for (Index k = 0; k < inner; ++k) {
-    const Scalar* row = right(k) + column;
     const Lane values[kLanes] = {Walk::Load(row + L * width)...};
-    const Lane factor[kRows] = {Walk::Splat(factors[R][k * left.inner])...};
+    const Lane factor[kRows] = {Walk::Splat(*factors[R])...};
     ((sum[I] = sum[I] + factor[I / kLanes] * values[I % kLanes]), ...);
+    row += right.stride;
+    ((factors[R] += left.inner), ...);
   }
   (Walk::Store(places[I], sum[I]), ...);
 }
