@@ -74,7 +74,7 @@ export function contourLevels(contours, values, columns, rows, { measured = fals
 }
 
 /**
- * Contour lines on a field of colour: the lower, the darker.
+ * Contour lines on a field of colour: the lower, the more of it.
  * @param {CanvasRenderingContext2D} context
  * @param {Plot} plot
  * @param {{ levels: object[], toPixel: (point: number[]) => number[], theme: object }} what toPixel

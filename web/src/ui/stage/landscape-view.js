@@ -42,7 +42,7 @@ export class LandscapeView extends PlaneView {
           @pointercancel=${this.#onRelease}
         ></canvas>
       </div>
-      <p class="note">Drag the start point; crosses are minima. The darker, the lower.</p>
+      <p class="note">Drag the start point; crosses are minima. The bluer, the lower.</p>
     </div>`;
   }
 
