@@ -39,6 +39,9 @@ export class CurvesView extends StoreElement {
   #summarised = 0;
   #Chart = PlainChart;
   #observer = null;
+  // Asking a page that is being drawn for it costs a layout a frame.
+  #knownWidth = 0;
+  #resized = new ResizeObserver(() => (this.#knownWidth = this.clientWidth));
   // Charts that are scrolled out of sight.
   #hidden = new Set();
   // Of charts that are not there at first: loaded after the first paint.
@@ -57,6 +60,7 @@ export class CurvesView extends StoreElement {
     super.connectedCallback();
     document.addEventListener(THEME_EVENT, this.#onTheme);
     this.#observer = new IntersectionObserver((entries) => this.#follow(entries));
+    this.#resized.observe(this);
     this.#load();
   }
 
@@ -71,6 +75,7 @@ export class CurvesView extends StoreElement {
   disconnectedCallback() {
     document.removeEventListener(THEME_EVENT, this.#onTheme);
     this.#observer.disconnect();
+    this.#resized.disconnect();
     this.store.want(this, null);
     this.#explorer?.dispose();
     this.#explorer = null;
@@ -272,7 +277,11 @@ export class CurvesView extends StoreElement {
 
   // Room for the labels at the ends of the curves.
   #rightMargin() {
-    return this.clientWidth < 460 ? 78 : 128;
+    return this.#width < 460 ? 78 : 128;
+  }
+
+  get #width() {
+    return this.#knownWidth || this.clientWidth;
   }
 
   drawFrame() {
@@ -294,7 +303,7 @@ export class CurvesView extends StoreElement {
   #computeModels() {
     if (!this.store.frame) return;
     const zoomed = (model) => this.#explorer?.zoomed(model) ?? model;
-    const shared = frameModel(this.store, { ticks: this.clientWidth < 360 ? 2 : 4 });
+    const shared = frameModel(this.store, { ticks: this.#width < 360 ? 2 : 4 });
     const hidden = new Set([...this.#hidden].map(({ dataset }) => dataset.chart));
     const modelOf = (id) =>
       (hidden.has(id) && this.#models.get(id)) || zoomed(this.#model(id, shared));
