@@ -19,16 +19,17 @@ import { cells } from './workloads.js';
 
 // Why figures are missed, and what was tried.
 const tinyStep =
-  'A step of 1.6 us is some forty calls through tables, which WebAssembly checks one by one, and ' +
-  'short loops. Tried: own kernels for small products with the bias inside, updates as one fused ' +
-  'loop a rule, -O2 for -O3 (8 % on W2). Native gains from the same.';
+  'A step of 1.3 us is some forty calls through tables, which WebAssembly checks one by one, and ' +
+  'short loops. Tried: own kernels for small products with the bias inside, updates in one inlined ' +
+  'loop a rule, exact roots, own conversions (the loss in half the time), -O2 for -O3 (8 % on W2), ' +
+  'other tiles, unrolled products. Native gains from most of the same.';
 const wandering =
   'The median of the rounds on a shared machine, on which figures of Chromium wander by half: ' +
   'see its range, and the same module in Node.';
 const arithmetic =
-  'A step is 26 million multiplications and additions: 23 GFLOP/s here, what 128-bit units without ' +
-  'fused multiply-add can do; the native build reaches 26. jax-js fuses where an engine lets it ' +
-  '(other bits in every engine). Tried: a 3 x 4 panel for the outer products (1.4 times faster).';
+  'A step is 26 million multiplications and additions, which 128-bit units without fused multiply-add ' +
+  'do at 24 GFLOP/s here; jax-js fuses where an engine lets it (other bits in every engine). Tried: ' +
+  'a 3 x 4 panel for the outer products (1.4 times faster), leaving out what ReLU set to 0 (1.2 times).';
 
 // By the goal's id.
 const notes = {
