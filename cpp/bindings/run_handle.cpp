@@ -174,7 +174,7 @@ class RunHandle {
   }
 
   // Whether rates() may be others after an update.
-  bool RatesReact() const { return run_->RatesReact(); }
+  bool RatesReact() const { return run_->ScheduleReacts(); }
 
   val Row() {
     const ReplayRow row = run_->Row();

@@ -5,6 +5,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <type_traits>
 #include <utility>
 
 #include "nn/lanes.h"
@@ -44,10 +45,9 @@ struct Start {
 };
 
 // One tile of Broadcast: kRows rows of the result, kLanes lanes of each from `column` on.
-template <int kRows, int kLanes, class Scalar, class RightRows, std::size_t... I, std::size_t... R,
-          std::size_t... L>
+template <int kRows, int kLanes, class Scalar, std::size_t... I, std::size_t... R, std::size_t... L>
 [[gnu::always_inline]] inline void BroadcastTile(Factor<Scalar> left, Index inner,
-                                                 const RightRows& right, Index column,
+                                                 const Rows<Scalar>& right, Index column,
                                                  Start<Scalar> start, Scalar* result,
                                                  Index result_stride, std::index_sequence<I...>,
                                                  std::index_sequence<R...>,
@@ -76,8 +76,8 @@ template <int kRows, int kLanes, class Scalar, class RightRows, std::size_t... I
 }
 
 // All rows of one panel of columns, kRows at a time.
-template <int kRows, int kLanes, class Scalar, class RightRows>
-void BroadcastPanel(Index rows, Factor<Scalar> left, Index inner, const RightRows& right,
+template <int kRows, int kLanes, class Scalar>
+void BroadcastPanel(Index rows, Factor<Scalar> left, Index inner, const Rows<Scalar>& right,
                     Index column, Start<Scalar> start, Scalar* result, Index result_stride) {
   for (; rows >= kRows; rows -= kRows) {
     BroadcastTile<kRows, kLanes>(left, inner, right, column, start, result, result_stride,
@@ -125,9 +125,9 @@ template <int kRows, class Scalar, class RightRows, std::size_t... R>
 // result(r, c) = start + sum_k left(r, k) right(k, c). `columns` is a whole number of lanes; rows
 // of `result` are `result_stride` apart. A panel of `right` stays in the first cache while all rows
 // of `left` pass; a tile keeps up to twelve sums in registers.
-template <class Scalar, class RightRows>
-void Broadcast(Index rows, Factor<Scalar> left, Index inner, const RightRows& right, Index columns,
-               Start<Scalar> start, Scalar* result, Index result_stride) {
+template <class Scalar>
+void Broadcast(Index rows, Factor<Scalar> left, Index inner, const Rows<Scalar>& right,
+               Index columns, Start<Scalar> start, Scalar* result, Index result_stride) {
   constexpr Index width = Lanes<Scalar>::kWidth;
   Index column = 0;
   for (; columns - column >= 4 * width; column += 4 * width) {
@@ -240,16 +240,15 @@ void AddPresent(Index rows, const Present& present, const Scalar* left, Index le
 template <class Scalar>
 void Multiply(Index outputs, Index inputs, Index stride, const Scalar* weights, const Scalar* bias,
               const Scalar* x, Scalar* y) {
-  products::Broadcast<Scalar>(outputs, {weights, inputs, 1}, inputs,
-                              products::Rows<Scalar>{x, stride}, stride, {.per_row = bias}, y,
-                              stride);
+  products::Broadcast<Scalar>(outputs, {weights, inputs, 1}, inputs, {x, stride}, stride,
+                              {.per_row = bias}, y, stride);
 }
 // dx = W' dy.
 template <class Scalar>
 void MultiplyTransposed(Index outputs, Index inputs, Index stride, const Scalar* weights,
                         const Scalar* dy, Scalar* dx) {
-  products::Broadcast<Scalar>(inputs, {weights, 1, inputs}, outputs,
-                              products::Rows<Scalar>{dy, stride}, stride, {}, dx, stride);
+  products::Broadcast<Scalar>(inputs, {weights, 1, inputs}, outputs, {dy, stride}, stride, {}, dx,
+                              stride);
 }
 // dW = dy x'. The padding of dy is 0.
 template <class Scalar>
@@ -302,11 +301,10 @@ void OuterSumSamples(Index outputs, Index inputs, Index batch, Index stride, con
       if (are_few && width == kPanel) {
         products::AddPresent(outputs, present, dy + first, stride, panel, first > 0, result, inputs,
                              std::make_index_sequence<kPanel / Walk::kWidth>());
-        continue;
+      } else {
+        products::Broadcast<Scalar>(outputs, {dy + first, stride, 1}, count, {panel, kPanel}, width,
+                                    {.resume = first > 0}, result, inputs);
       }
-      products::Broadcast<Scalar>(outputs, {dy + first, stride, 1}, count,
-                                  products::Rows<Scalar>{panel, kPanel}, width,
-                                  {.resume = first > 0}, result, inputs);
     }
   }
 }

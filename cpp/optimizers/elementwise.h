@@ -85,8 +85,8 @@ template <class Scalar, class Rule, std::size_t... I, class... Elements>
 
 // Applies an elementwise `rule` to vectors of equal length in one pass: rule(first, rest...) gets a
 // few numbers of each, as arrays of a fixed size. At the end it may see zeros behind the vectors'
-// numbers, and what it makes of them is dropped. Inlined, since a call for every four numbers would
-// cost more than what it does.
+// numbers, and what it makes of them is dropped; a rule that sums has to make 0 of them. Inlined,
+// since a call for every four numbers would cost more than what it does.
 template <class Rule, class First, class... Rest>
 [[gnu::always_inline]] inline void Elementwise(Rule&& rule, First&& first, Rest&&... rest) {
   using Scalar = typename std::remove_reference_t<First>::Scalar;

@@ -61,7 +61,6 @@ class Run {
   double epoch() const { return step_ / problem_->BatchesPerEpoch(); }
   const RunEvent& event() const { return event_; }
   double loss() const { return loss_; }  // Of the last mini-batch; NaN before the first.
-  bool RatesReact() const { return schedule_->ReactsToMetric(); }
   double RateAt(double step) const { return schedule_->Rate(step); }
   bool ScheduleReacts() const { return schedule_->ReactsToMetric(); }
 

@@ -159,7 +159,7 @@ function pageGoals({ bytes, embedBytes, firstCurve, framesPerSecond, longestTask
     goal(
       atMost(
         'growth',
-        'Page: growth from there, in the fourth half million steps',
+        `Page: growth from step ${before.step} to ${end.step}`,
         end.megabytes - before.megabytes,
         5,
         'MB',

@@ -17,8 +17,8 @@
  * @property {number} slice milliseconds of work at a time
  */
 
-// A worker hears at once that it shall stop, and leaves little behind: between two slices it sends itself
-// a message, and browsers keep hundreds of thousands of these before they clean up.
+// Short enough to stop soon, long enough to leave little behind: between two slices a worker sends itself
+// a message, and browsers clean up after these late.
 const WORKER_SLICE = 24;
 
 /** @type {Strategy[]} in the order in which they are tried */
