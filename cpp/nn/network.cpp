@@ -226,11 +226,11 @@ template <class Scalar>
 void Network<Scalar>::Load(const BatchInput<Real>& batch) {
   PlanFor(batch.size());
   std::uint32_t* samples = samples_.Reserve(stride_);
-  for (Index i = 0; i < stride_; ++i) {
-    const Index place = std::min(i, batch_ - 1);
-    samples[i] = batch.indices.empty() ? static_cast<std::uint32_t>(place)
-                                       : batch.indices[static_cast<std::size_t>(place)];
+  const std::uint32_t* indices = batch.indices.empty() ? nullptr : batch.indices.data();
+  for (Index i = 0; i < batch_; ++i) {
+    samples[i] = indices ? indices[i] : static_cast<std::uint32_t>(i);
   }
+  for (Index i = batch_; i < stride_; ++i) samples[i] = samples[batch_ - 1];
   GatherInputs(batch);
   GatherTargets(batch);
 }
@@ -244,9 +244,21 @@ void Network<Scalar>::GatherInputs(const BatchInput<Real>& batch) {
   sample_rows_ = in_place ? batch.inputs : nullptr;
   if (in_place) return;
   const std::uint32_t* samples = samples_.data();
-  for (Index i = 0; i < stride_; ++i) {
+  const Index stride = stride_;
+  Scalar* x = x_;
+  if (features < kWideInputs) {
+    // The longer loop inside.
+    for (Index f = 0; f < features; ++f, x += stride) {
+      const Real* feature = batch.inputs + f;
+      for (Index i = 0; i < stride; ++i) {
+        x[i] = Scalar(feature[static_cast<Index>(samples[i]) * features]);
+      }
+    }
+    return;
+  }
+  for (Index i = 0; i < stride; ++i) {
     const Real* sample = batch.inputs + static_cast<Index>(samples[i]) * features;
-    for (Index f = 0; f < features; ++f) x_[f * stride_ + i] = Scalar(sample[f]);
+    for (Index f = 0; f < features; ++f) x[f * stride + i] = Scalar(sample[f]);
   }
 }
 

@@ -3,7 +3,6 @@
 // on the tiling: the same numbers on every target with the same lanes.
 #pragma once
 
-#include <bit>
 #include <cstdint>
 #include <type_traits>
 #include <utility>
@@ -96,11 +95,11 @@ void BroadcastPanel(Index rows, Factor<Scalar> left, Index inner, const Rows<Sca
   }
 }
 
-// One tile of Dot: kRows x 4 sums over lanes.
+// One tile of Dot: kRows x 4 sums over lanes, four at each of `places`.
 template <int kRows, class Scalar, class RightRows, std::size_t... R>
 [[gnu::always_inline]] inline void DotTile(const Scalar* left, Index left_stride,
                                            const RightRows& right, Index first_right, Index inner,
-                                           Scalar (*sums)[4], std::index_sequence<R...>) {
+                                           Scalar* const* places, std::index_sequence<R...>) {
   using Walk = Lanes<Scalar>;
   using Lane = typename Walk::Lane;
   const Scalar* b0 = right(first_right);
@@ -119,7 +118,7 @@ template <int kRows, class Scalar, class RightRows, std::size_t... R>
     ((s2[R] = s2[R] + a[R] * c2), ...);
     ((s3[R] = s3[R] + a[R] * c3), ...);
   }
-  (Walk::StoreSums(sums[R], s0[R], s1[R], s2[R], s3[R]), ...);
+  (Walk::StoreSums(places[R], s0[R], s1[R], s2[R], s3[R]), ...);
 }
 
 // result(r, c) = start + sum_k left(r, k) right(k, c). `columns` is a whole number of lanes; rows
@@ -158,23 +157,29 @@ void Dot(Index rows, const Scalar* left, Index left_stride, Index inner, const R
     const Index count = columns - c < 4 ? columns - c : 4;
     for (Index r = 0; r < rows; r += 2) {
       const Index pair = rows - r < 2 ? 1 : 2;
+      Scalar* places[2];
+      for (Index i = 0; i < 2; ++i) {
+        places[i] = count == 4 ? result + (r + i) * result_stride + c : sums[i];
+      }
       if (pair == 2) {
-        DotTile<2>(left + r * left_stride, left_stride, clamped, c, inner, sums,
+        DotTile<2>(left + r * left_stride, left_stride, clamped, c, inner, places,
                    std::make_index_sequence<2>());
       } else {
-        DotTile<1>(left + r * left_stride, left_stride, clamped, c, inner, sums,
+        DotTile<1>(left + r * left_stride, left_stride, clamped, c, inner, places,
                    std::make_index_sequence<1>());
       }
+      if (count == 4 && !start) continue;
       for (Index i = 0; i < pair; ++i) {
         for (Index j = 0; j < count; ++j) {
-          result[(r + i) * result_stride + c + j] = start ? start[r + i] + sums[i][j] : sums[i][j];
+          result[(r + i) * result_stride + c + j] =
+              start ? start[r + i] + places[i][j] : places[i][j];
         }
       }
     }
   }
 }
 
-// Which of up to 64 numbers in each row of a matrix are not 0.
+// Where the numbers other than 0 are in each row of a matrix of up to 64 columns.
 class Present {
  public:
   static constexpr Index kMost = 64;
@@ -186,48 +191,66 @@ class Present {
     if constexpr (std::is_floating_point_v<Scalar>) {
       if (rows > kRows) return false;
       Index found = 0;
-      for (Index r = 0; r < rows; ++r) {
-        bits_[r] = BitsOf(count, numbers + r * stride);
-        found += std::popcount(bits_[r]);
+      for (Index r = 0; r < rows; ++r, numbers += stride) {
+        Index n = 0;
+        for (Index k = 0; k < count; ++k) {
+          places_[r][n] = static_cast<std::uint8_t>(k);
+          n += numbers[k] != 0;
+        }
+        counts_[r] = static_cast<std::uint8_t>(n);
+        found += n;
       }
       return 4 * found <= 3 * rows * count;
     }
     return false;
   }
 
-  std::uint64_t operator[](Index row) const { return bits_[row]; }
+  Index Count(Index row) const { return counts_[row]; }
+  const std::uint8_t* Places(Index row) const { return places_[row]; }
 
  private:
   static constexpr Index kRows = 256;
 
-  template <class Scalar>
-  static std::uint64_t BitsOf(Index count, const Scalar* numbers) {
-    std::uint64_t bits = 0;
-    for (Index k = 0; k < count; ++k) bits |= static_cast<std::uint64_t>(numbers[k] != 0) << k;
-    return bits;
-  }
-
-  std::uint64_t bits_[kRows];
+  std::uint8_t places_[kRows][kMost];
+  std::uint8_t counts_[kRows];
 };
 
-// result(r, c) (+)= sum over the k present in row r of left(r, k) right(k, c), as many lanes of
-// columns as there are L. Rows of `right` follow one another.
-template <class Scalar, std::size_t... L>
-void AddPresent(Index rows, const Present& present, const Scalar* left, Index left_stride,
-                const Scalar* right, bool resume, Scalar* result, Index result_stride,
-                std::index_sequence<L...>) {
+// One row of AddPresent: as many lanes as there are L.
+template <Index kRightStride, class Scalar, std::size_t... L>
+[[gnu::always_inline]] inline void AddPresentRow(Index count, const std::uint8_t* places,
+                                                 const Scalar* factors, const Scalar* right,
+                                                 bool resume, Scalar* result,
+                                                 std::index_sequence<L...>) {
   using Walk = Lanes<Scalar>;
-  using Lane = typename Walk::Lane;
-  constexpr Index width = Walk::kWidth;
-  for (Index r = 0; r < rows; ++r, left += left_stride, result += result_stride) {
-    Lane sum[] = {resume ? Walk::Load(result + L * width) : Walk::Splat(Scalar(0))...};
-    for (std::uint64_t rest = present[r]; rest != 0; rest &= rest - 1) {
-      const Index k = std::countr_zero(rest);
-      const Lane factor = Walk::Splat(left[k]);
-      const Scalar* row = right + k * sizeof...(L) * width;
-      ((sum[L] = sum[L] + factor * Walk::Load(row + L * width)), ...);
+  typename Walk::Lane sum[] = {resume ? Walk::Load(result + L * Walk::kWidth)
+                                      : Walk::Splat(Scalar(0))...};
+  for (const std::uint8_t* place = places; place != places + count; ++place) {
+    const auto factor = Walk::Splat(factors[*place]);
+    const Scalar* row = right + *place * kRightStride;
+    ((sum[L] = sum[L] + factor * Walk::Load(row + L * Walk::kWidth)), ...);
+  }
+  (Walk::Store(result + L * Walk::kWidth, sum[L]), ...);
+}
+
+// result(r, c) (+)= sum over the k present in row r of left(r, k) right(k, c): kLanes lanes of
+// columns at a time, and half as many where fewer are left.
+template <int kLanes, Index kRightStride, class Scalar>
+void AddPresent(Index rows, const Present& present, const Scalar* left, Index left_stride,
+                const Scalar* right, Index columns, bool resume, Scalar* result,
+                Index result_stride) {
+  constexpr Index width = kLanes * Lanes<Scalar>::kWidth;
+  for (; columns >= width; columns -= width, right += width, result += width) {
+    for (Index r = 0; r < rows; ++r) {
+      AddPresentRow<kRightStride>(present.Count(r), present.Places(r), left + r * left_stride,
+                                  right, resume, result + r * result_stride,
+                                  std::make_index_sequence<kLanes>());
     }
-    (Walk::Store(result + L * width, sum[L]), ...);
+  }
+  if constexpr (kLanes > 1) {
+    if (columns > 0) {
+      AddPresent<kLanes / 2, kRightStride>(rows, present, left, left_stride, right, columns, resume,
+                                           result, result_stride);
+    }
   }
 }
 
@@ -280,10 +303,15 @@ void MultiplySamples(Index outputs, Index inputs, Index stride, const Scalar* we
 // rectified ones are, has no part in its row: if there are many, only the others are added, in the
 // same order. That leaves out zeros alone, since samples are finite.
 template <class Scalar>
-void OuterSumSamples(Index outputs, Index inputs, Index batch, Index stride, const Scalar* dy,
-                     const products::IndexedRows<Scalar>& samples, Scalar* weights_gradient) {
+[[gnu::noinline]] void OuterSumSamples(Index outputs, Index inputs, Index batch, Index stride,
+                                       const Scalar* dy,
+                                       const products::IndexedRows<Scalar>& samples,
+                                       Scalar* weights_gradient) {
   using Walk = Lanes<Scalar>;
-  constexpr Index kBlock = products::Present::kMost, kPanel = 8 * Walk::kWidth;
+  // Seven sums, seven numbers to add and their factor fit into the registers that engines of
+  // WebAssembly use.
+  constexpr int kLanes = 7;
+  constexpr Index kBlock = products::Present::kMost, kPanel = kLanes * Walk::kWidth;
   Scalar panel[kBlock * kPanel];
   products::Present present;
   for (Index first = 0; first < batch; first += kBlock) {
@@ -298,9 +326,9 @@ void OuterSumSamples(Index outputs, Index inputs, Index batch, Index stride, con
         }
       }
       Scalar* result = weights_gradient + column;
-      if (are_few && width == kPanel) {
-        products::AddPresent(outputs, present, dy + first, stride, panel, first > 0, result, inputs,
-                             std::make_index_sequence<kPanel / Walk::kWidth>());
+      if (are_few) {
+        products::AddPresent<kLanes, kPanel>(outputs, present, dy + first, stride, panel, width,
+                                             first > 0, result, inputs);
       } else {
         products::Broadcast<Scalar>(outputs, {dy + first, stride, 1}, count, {panel, kPanel}, width,
                                     {.resume = first > 0}, result, inputs);

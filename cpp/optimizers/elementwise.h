@@ -56,10 +56,21 @@ auto LaneAt(Element* numbers) {
   return Eigen::Map<std::conditional_t<std::is_const_v<Element>, const Array, Array>>(numbers);
 }
 
+// Copies fewer numbers than a lane holds. std::copy_n would call a function, which takes as long as
+// a small network's update.
+template <class Scalar>
+void CopyFew(const Scalar* from, Index count, Scalar* to) {
+  constexpr Index kMost = kLaneSize<Scalar> - 1;
+  [&]<Index... I>(std::integer_sequence<Index, I...>) {
+    ((I < count ? void(to[I] = from[I]) : void()), ...);
+  }
+  (std::make_integer_sequence<Index, kMost>());
+}
+
 // Copies numbers to where they can be written, not to where they can only be read.
 template <class Scalar>
 void CopyBack(const Scalar* from, Index count, Scalar* to) {
-  std::copy_n(from, count, to);
+  CopyFew(from, count, to);
 }
 template <class Scalar>
 void CopyBack(const Scalar*, Index, const Scalar*) {}
@@ -71,7 +82,7 @@ template <class Scalar, class Rule, std::size_t... I, class... Elements>
   constexpr Index width = kLaneSize<Scalar>;
   const Index rest = size % width, whole = size - rest;
   alignas(16) Scalar padded[sizeof...(I)][width] = {};
-  (std::copy_n(all + whole, rest, padded[I]), ...);
+  (CopyFew<Scalar>(all + whole, rest, padded[I]), ...);
   std::tuple<Elements*...> from(all...);
   // The rule is called in one place, so that compilers put it there.
   for (Index i = 0; i < size; i += width) {
