@@ -14,11 +14,11 @@ beforeEach(() => {
 
 afterEach(() => vi.restoreAllMocks());
 
-// A round in which every update takes so many milliseconds.
-function round(milliseconds, { pictures = 0, updates = pace.chunk } = {}) {
-  const start = now;
-  now += milliseconds * updates + pictures;
-  pace.adapt({ updates, start, pictures });
+// A round in which every update takes so many milliseconds, and messages take some, too.
+function round(each, { pictures = 0, updates = pace.chunk, messages = 0 } = {}) {
+  const milliseconds = each * updates;
+  now += milliseconds + pictures + messages;
+  pace.adapt({ updates, milliseconds, pictures });
 }
 
 describe('the length of rounds', () => {
@@ -36,6 +36,11 @@ describe('the length of rounds', () => {
     expect(pace.chunk).toBe(80);
     for (let i = 0; i < 20; i++) round(100);
     expect(pace.chunk).toBe(1);
+  });
+
+  it('does not shrink because the machine is busy', () => {
+    for (let i = 0; i < 20; i++) round(0.1, { messages: 200 });
+    expect(pace.chunk).toBe(160);
   });
 
   it('does not count pictures, nor rounds that are shorter on purpose', () => {

@@ -28,19 +28,21 @@ export class Pace {
   }
 
   /**
-   * Learns from a round that is over. Rounds should be as long as a frame: shorter ones waste time
-   * between them, longer ones look jerky.
+   * Learns from a round that is over. Training should take as long as a frame: shorter rounds waste time
+   * between them, longer ones look jerky. What messages and a busy machine take does not count, else
+   * rounds would get ever shorter where they wait the longest.
    * @param {object} round
    * @param {number} round.updates of every run; 0: they differ
-   * @param {number} round.start time at which it began
+   * @param {number} round.milliseconds for training, of the worker that took longest
    * @param {number} round.pictures milliseconds for pictures
    */
-  adapt({ updates, start, pictures }) {
-    const now = performance.now();
-    if (pictures > 0) this.#nextPictures = now + Math.max(PICTURE_PAUSE, pictures / PICTURE_SHARE);
-    const duration = Math.max(0.1, now - start - pictures);
+  adapt({ updates, milliseconds, pictures }) {
+    if (pictures > 0) {
+      const pause = Math.max(PICTURE_PAUSE, pictures / PICTURE_SHARE);
+      this.#nextPictures = performance.now() + pause;
+    }
     if (updates < this.chunk) return;
-    const factor = Math.min(2, Math.max(0.5, ROUND_MILLISECONDS / duration));
+    const factor = Math.min(2, Math.max(0.5, ROUND_MILLISECONDS / Math.max(0.1, milliseconds)));
     this.chunk = Math.min(MAX_CHUNK, Math.max(1, Math.round(this.chunk * factor)));
   }
 }

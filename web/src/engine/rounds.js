@@ -63,11 +63,12 @@ export class Rounds {
    * @param {object} message of the training loop
    * @returns {boolean} whether the round is over with this
    */
-  receive(worker, { round, runs, pictureMilliseconds }) {
+  receive(worker, { round, runs, milliseconds, pictureMilliseconds }) {
     // Curves come piece by piece, so that no report may be left out.
     const watched = this.#round?.watched ?? 0;
     for (const report of runs) this.placed.byHandle(report.key)?.update(report, watched);
     if (this.#round?.id !== round) return false;
+    this.#round.milliseconds = Math.max(this.#round.milliseconds, milliseconds);
     this.#round.pictures = Math.max(this.#round.pictures, pictureMilliseconds);
     return this.endFor(worker);
   }
@@ -135,9 +136,9 @@ export class Rounds {
     this.#round = {
       id: ++this.#count,
       waiting: new Set(byWorker.keys()),
-      start: performance.now(),
       // Only a round in which all runs make the same number of updates tells how long one takes.
       updates: isFinal || goBack ? 0 : commonDistance(runs, target),
+      milliseconds: 0,
       pictures: 0,
       watched: version,
     };

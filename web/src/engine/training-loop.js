@@ -11,7 +11,7 @@
 //      { type: 'cancel', id }
 // Out: { type: 'created', key, problems, about }  about null: there is no such run
 //      { type: 'trained', round, runs: [{ key, seconds, snapshot, pictures?, fingerprint? }],
-//        pictureMilliseconds }
+//        milliseconds, pictureMilliseconds }    spent on training and on pictures
 //      { type: 'trail', token, trail }           null: there is no such run
 //      { type: 'progress', id, value }, { type: 'result', id, value }, { type: 'failed', id, message }
 //      { type: 'fatal', key, message }           the engine itself broke down
@@ -94,7 +94,8 @@ export class TrainingLoop {
   startRound({ round, targets, measures = [], watch, final, goBack }) {
     if (goBack) for (const key of Object.keys(targets)) this.goBack(key, targets[key]);
     for (const key of Object.keys(targets)) this.record(key, measures.join());
-    this.round = { id: round, targets, watch, final, end: this.now() + ROUND_MILLISECONDS };
+    const end = this.now() + ROUND_MILLISECONDS;
+    this.round = { id: round, targets, watch, final, end, milliseconds: 0 };
   }
 
   goBack(key, target) {
@@ -187,21 +188,23 @@ export class TrainingLoop {
     entry.burst = updates;
     entry.step = step;
     entry.isOver = status === 'finished' || status === 'diverged';
-    entry.milliseconds += this.now() - start;
+    const milliseconds = this.now() - start;
+    entry.milliseconds += milliseconds;
+    this.round.milliseconds += milliseconds;
     if (entry.milliseconds - entry.kept < CHECKPOINT_MILLISECONDS) return;
     entry.kept = entry.milliseconds;
     entry.run.keepCheckpoint();
   }
 
   endRound() {
-    const { id, targets, watch, final } = this.round;
+    const { id, targets, watch, final, milliseconds } = this.round;
     this.round = null;
     const start = this.now();
     const present = Object.keys(targets).filter((key) => this.runs.has(key));
     const pictures = watch ? present.map((key) => this.takePictures(key, watch)) : [];
     const pictureMilliseconds = this.now() - start;
     const runs = present.map((key, i) => this.report(key, final, pictures[i]));
-    this.send({ type: 'trained', round: id, runs, pictureMilliseconds });
+    this.send({ type: 'trained', round: id, runs, milliseconds, pictureMilliseconds });
   }
 
   takePictures(key, watch) {
