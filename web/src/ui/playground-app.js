@@ -4,7 +4,7 @@ import * as icons from './icons.js';
 import './charts/curves-view.js';
 import './panels/notice-list.js';
 import './panels/top-bar.js';
-import { loadTexts } from './model/catalog-texts.js';
+import { loadWhole } from './model/whole-catalog.js';
 import { toggleTheme } from './theme.js';
 import { isTyping } from './playground-keys.js';
 import { reproduction } from './model/reproduction.js';
@@ -26,7 +26,7 @@ export class PlaygroundApp extends StoreElement {
   async #load() {
     await this.updateComplete;
     await this.store.settled;
-    await Promise.all([import('./panels.js'), loadTexts(this.store)]);
+    await Promise.all([import('./panels.js'), loadWhole(this.store)]);
     this.isWhole = true;
     await this.updateComplete;
   }
@@ -102,7 +102,7 @@ export class PlaygroundApp extends StoreElement {
       ArrowRight: () => store.step(event.shiftKey ? TEN : 1),
       ArrowLeft: () => store.seek((store.frame?.step ?? 0) - (event.shiftKey ? TEN : 1)),
       r: () => store.reset(),
-      a: () => store.addRun(),
+      a: () => this.#panels.then(() => store.addRun()),
       d: () => store.duplicateRun(selected),
       h: () => store.editRun(selected, (run) => (run.visible = !run.visible)),
       s: () => store.soloRun(selected),

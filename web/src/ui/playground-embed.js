@@ -3,16 +3,14 @@ import { StoreElement } from './store-element.js';
 import './charts/curves-view.js';
 import './panels/notice-list.js';
 import './panels/transport-controls.js';
-import { loadTexts } from './model/catalog-texts.js';
+import { loadRest, loadWhole } from './model/whole-catalog.js';
 import { chartIds, chartsInForce } from './model/curves.js';
 import { settingSpec } from './model/entries.js';
 import * as icons from './icons.js';
 import { isTyping } from './playground-keys.js';
-import { PICTURE_IDS } from './stage/pictures.js';
 
 const USUAL_VIEWS = ['loss', 'lr', 'stage'];
 const WIDE_VIEWS = ['runs', 'formula'];
-const OTHER_VIEWS = [...WIDE_VIEWS, ...PICTURE_IDS];
 
 // What is not needed for the first curve, by the view that needs it.
 const LATE_VIEWS = {
@@ -31,11 +29,12 @@ export class PlaygroundEmbed extends StoreElement {
     // Without a curve of the loss there is nothing that everything else would wait for.
     if (!viewsOf(store).includes('loss')) store.settle();
     await store.settled;
-    const late = new Set(viewsOf(store).map(moduleOf));
+    const late = new Set(viewsOf(store).map((id) => moduleOf(id, store)));
     if (late.has('formula') || late.has('runs') || store.flags.controls.length) {
-      loadTexts(store);
+      loadWhole(store);
       await import('./styles/late.css');
     }
+    await loadRest(store.catalog);
     if (store.flags.controls.length) {
       this.controlsModule = await import('./panels/setting-control.js');
     }
@@ -107,13 +106,13 @@ export class PlaygroundEmbed extends StoreElement {
       const shown = chartsInForce(store, charts);
       return html`<curves-view .store=${store} .charts=${shown} compact></curves-view>`;
     }
-    if (!this.loaded?.has(moduleOf(first))) return nothing;
+    const module = moduleOf(first, store);
+    if (!this.loaded?.has(module)) return nothing;
     if (first === 'runs') return html`<runs-table .store=${store}></runs-table>`;
     if (first === 'formula') return html`<formula-strip .store=${store}></formula-strip>`;
-    if (PICTURE_IDS.includes(first)) {
-      return html`<stage-view .store=${store} only=${first}></stage-view>`;
-    }
-    return nothing;
+    return module === 'stage'
+      ? html`<stage-view .store=${store} only=${first}></stage-view>`
+      : nothing;
   }
 
   #onKey = (event) => {
@@ -134,13 +133,19 @@ export class PlaygroundEmbed extends StoreElement {
   };
 }
 
-function moduleOf(id) {
-  return PICTURE_IDS.includes(id) ? 'stage' : id;
+function moduleOf(id, { catalog }) {
+  return pictureIds(catalog).includes(id) ? 'stage' : id;
+}
+
+// Names under which a host can ask for a picture with `show=`.
+function pictureIds(catalog) {
+  const { choices } = catalog.settings.find(({ id }) => id === 'stage');
+  return ['stage', ...choices.filter((id) => id !== 'auto')];
 }
 
 function viewsOf({ catalog, flags }) {
-  const charts = chartIds(catalog);
-  const known = flags.show.filter((id) => charts.includes(id) || OTHER_VIEWS.includes(id));
+  const all = [...chartIds(catalog), ...WIDE_VIEWS, ...pictureIds(catalog)];
+  const known = flags.show.filter((id) => all.includes(id));
   return known.length ? known : USUAL_VIEWS;
 }
 
