@@ -23,11 +23,7 @@ function pages() {
 const FIRST_CHUNKS = [
   { name: 'theme', test: /src\/ui\/theme\.js$/, priority: 3 },
   { name: 'start', test: /src\/ui\/start-page\.js$/, priority: 2 },
-  {
-    name: 'curves',
-    test: /src\/ui\/(charts\/curves-view|panels\/(notice-list|transport-controls))\.js$/,
-    priority: 1,
-  },
+  { name: 'first-look', test: /src\/ui\/first-look\.js$/, priority: 1 },
 ];
 
 export default defineConfig({

@@ -1,13 +1,11 @@
+import './styles/embed.css';
 import { html, nothing } from 'lit';
 import { StoreElement } from './store-element.js';
-import './charts/curves-view.js';
-import './panels/notice-list.js';
-import './panels/transport-controls.js';
 import { loadRest, loadWhole } from './model/whole-catalog.js';
 import { chartIds, chartsInForce } from './model/curves.js';
 import { settingSpec } from './model/entries.js';
 import * as icons from './icons.js';
-import { isTyping } from './playground-keys.js';
+import { isTyping } from './first-look.js';
 
 const USUAL_VIEWS = ['loss', 'lr', 'stage'];
 const WIDE_VIEWS = ['runs', 'formula'];
@@ -30,11 +28,9 @@ export class PlaygroundEmbed extends StoreElement {
     if (!viewsOf(store).includes('loss')) store.settle();
     await store.settled;
     const late = new Set(viewsOf(store).map((id) => moduleOf(id, store)));
-    if (late.has('formula') || late.has('runs') || store.flags.controls.length) {
-      loadWhole(store);
-      await import('./styles/late.css');
-    }
-    await loadRest(store.catalog);
+    if (late.has('formula') || late.has('runs') || store.flags.controls.length) loadWhole(store);
+    await Promise.all([loadRest(store.catalog), import('./embed-late.js')]);
+    this.loaded = new Set();
     if (store.flags.controls.length) {
       this.controlsModule = await import('./panels/setting-control.js');
     }
@@ -77,7 +73,7 @@ export class PlaygroundEmbed extends StoreElement {
             </div>`,
         )}
       </div>
-      <notice-list .store=${store}></notice-list>`;
+      ${this.loaded ? html`<notice-list .store=${store}></notice-list>` : nothing}`;
   }
 
   // Only what the host asks for.
@@ -104,7 +100,7 @@ export class PlaygroundEmbed extends StoreElement {
     const { store } = this;
     if (charts) {
       const shown = chartsInForce(store, charts);
-      return html`<curves-view .store=${store} .charts=${shown} compact></curves-view>`;
+      return html`<curves-view .store=${store} .charts=${shown}></curves-view>`;
     }
     const module = moduleOf(first, store);
     if (!this.loaded?.has(module)) return nothing;
