@@ -9,6 +9,11 @@ import { Store } from './model/store.js';
 import { loadRest } from './model/whole-catalog.js';
 import { startTheme } from './theme.js';
 
+const VIEWS = {
+  page: () => import('./playground-app.js'),
+  embed: () => import('./playground-embed.js'),
+};
+
 /**
  * Starts the page, or its embedded form if the address says so.
  * @param {HTMLElement} place
@@ -17,7 +22,7 @@ import { startTheme } from './theme.js';
 export async function startPage(place) {
   const { flags, problems } = parseFlags(location.search);
   startTheme(flags.theme);
-  const view = importView(flags);
+  const view = flags.embed ? VIEWS.embed() : VIEWS.page();
   const catalog = unpackStart(start);
   // What the start of the catalog does not know may be in the rest.
   if (parseLink(address.read(), catalog).problems.length) await loadRest(catalog);
@@ -38,10 +43,6 @@ export async function startPage(place) {
   show(store, place);
   begin(store);
   return store;
-}
-
-function importView({ embed }) {
-  return embed ? import('./playground-embed.js') : import('./playground-app.js');
 }
 
 function show(store, place) {
