@@ -1,22 +1,23 @@
 // Writes the catalog of the C++ core into ../src/wasm/: catalog.json with every formula also as
-// MathML, for documents; and the two halves in which the page loads it, catalog-structure.json and
-// catalog-texts.json. So the page needs neither WebAssembly on its main thread nor a TeX renderer.
+// MathML, for documents; and the parts in which the page loads it, catalog-start.json,
+// catalog-rest.json and catalog-texts.json. So the page needs neither WebAssembly on its main thread nor a TeX renderer.
 
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import temml from 'temml';
 import { UserError, progress } from '../../cpp/scripts/run.js';
-import { splitCatalog } from '../src/config/catalog-halves.js';
+import { splitCatalog } from '../src/config/catalog-parts.js';
 
 const folder = fileURLToPath(new URL('../src/wasm/', import.meta.url));
-const files = ['catalog.json', 'catalog-structure.json', 'catalog-texts.json'].map((name) =>
-  path.join(folder, name),
+const PARTS = ['start', 'rest', 'texts'];
+const files = ['catalog', ...PARTS.map((part) => `catalog-${part}`)].map((name) =>
+  path.join(folder, `${name}.json`),
 );
 const sources = [
   ...['playground.wasm', 'start.wasm'].map((name) => path.join(folder, name)),
   fileURLToPath(import.meta.url),
-  fileURLToPath(new URL('../src/config/catalog-halves.js', import.meta.url)),
+  fileURLToPath(new URL('../src/config/catalog-parts.js', import.meta.url)),
 ];
 
 /**
@@ -30,8 +31,8 @@ export async function ensureCatalog() {
   const engine = await load('playground');
   const plain = JSON.parse(engine.catalogJson());
   const catalog = withMathml(markStart(plain, await load('start')));
-  const { structure, texts } = splitCatalog(catalog);
-  [catalog, structure, texts].forEach((half, i) => write(files[i], half));
+  const parts = splitCatalog(catalog);
+  [catalog, ...PARTS.map((part) => parts[part])].forEach((part, i) => write(files[i], part));
 }
 
 async function load(name) {

@@ -228,6 +228,21 @@ describe('links', () => {
     await expect.poll(() => page.locator('.notice').count()).toBe(0);
   });
 
+  it.each([
+    ['at first', (link) => link, ''],
+    ['when the address changes at once', () => 'v=1&run=sgd', 'changes'],
+  ])('are understood %s, whatever the start of the catalog has', async (_, first, changes) => {
+    const link = 'v=1&data=moons&activation=relu&run=lion,lr=0.002,schedule=step&run=sgd,lr=0.1';
+    page = await browser.open(`?embed=1&show=loss#${first(link)}`);
+    if (changes) await page.evaluate((text) => (location.hash = `#${text}`), link);
+    const shown = () =>
+      page.evaluate(() => {
+        const { store } = document.querySelector('playground-embed');
+        return [store.link, store.notices.length];
+      });
+    await expect.poll(shown).toEqual([link, 0]);
+  });
+
   it('are followed when the address changes', async () => {
     page = await browser.open(`#${TWO}`);
     await page.evaluate(() => (location.hash = '#v=1&data=circle&run=lion,lr=0.002'));

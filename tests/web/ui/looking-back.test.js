@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Store } from '../../../web/src/ui/model/store.js';
-import { accuracyModel, frameModel, lossModel, readAt } from '../../../web/src/ui/model/curves.js';
+import { accuracyModel, frameModel, lossModel } from '../../../web/src/ui/model/curves.js';
+import { readAt } from '../../../web/src/ui/model/reading.js';
 
 const file = new URL('../../../web/src/wasm/catalog.json', import.meta.url);
 const catalog = JSON.parse(readFileSync(file, 'utf8'));

@@ -35,7 +35,7 @@ const DEFAULT_WARMUP = 'warmup-linear';
 const PAGE_GROUPS = new Set(['Experiment', 'View']);
 const PAGE_KEYS = new Set(['settings', 'version']);
 
-/** The catalog, indexed. Made once a catalog. */
+/** The catalog, indexed. Made once a catalog; anew when more has come to it. */
 export class CatalogIndex {
   /** @param {object} catalog */
   constructor(catalog) {
@@ -127,6 +127,11 @@ const indices = new WeakMap();
 export function indexCatalog(catalog) {
   if (!indices.has(catalog)) indices.set(catalog, new CatalogIndex(catalog));
   return indices.get(catalog);
+}
+
+/** @param {object} catalog that has changed */
+export function forgetIndex(catalog) {
+  indices.delete(catalog);
 }
 
 function byId(list) {

@@ -1,12 +1,12 @@
+import './styles/page.css';
 import { html, nothing } from 'lit';
 import { StoreElement } from './store-element.js';
 import * as icons from './icons.js';
-import './charts/curves-view.js';
-import './panels/notice-list.js';
+import { chartTools } from './charts/chart-tools.js';
 import './panels/top-bar.js';
-import { loadTexts } from './model/catalog-texts.js';
+import { loadWhole } from './model/whole-catalog.js';
 import { toggleTheme } from './theme.js';
-import { isTyping } from './playground-keys.js';
+import { isTyping } from './first-look.js';
 import { reproduction } from './model/reproduction.js';
 
 const TEN = 10;
@@ -26,7 +26,7 @@ export class PlaygroundApp extends StoreElement {
   async #load() {
     await this.updateComplete;
     await this.store.settled;
-    await Promise.all([import('./panels.js'), loadTexts(this.store)]);
+    await Promise.all([import('./panels.js'), loadWhole(this.store)]);
     this.isWhole = true;
     await this.updateComplete;
   }
@@ -53,7 +53,7 @@ export class PlaygroundApp extends StoreElement {
           ${late(html`<stage-view .store=${store}></stage-view>`)}
         </main>
         <section class="curves" aria-label="Curves">
-          <curves-view .store=${store}></curves-view>
+          <curves-view .store=${store} .tools=${chartTools}></curves-view>
         </section>
         <section class="runs" aria-label="Runs" style="--runs:${store.config.runs.length}">
           ${late(
@@ -67,10 +67,10 @@ export class PlaygroundApp extends StoreElement {
           </button>
         </footer>
       </div>
-      <notice-list .store=${store}></notice-list>
-      ${reproduction(store)}
       ${late(
-        html`<share-dialog .store=${store}></share-dialog>
+        html`<notice-list .store=${store}></notice-list>
+          ${reproduction(store)}
+          <share-dialog .store=${store}></share-dialog>
           <export-dialog .store=${store}></export-dialog>
           <help-dialog .store=${store}></help-dialog>
           <own-data-dialog .store=${store}></own-data-dialog>`,
@@ -102,7 +102,7 @@ export class PlaygroundApp extends StoreElement {
       ArrowRight: () => store.step(event.shiftKey ? TEN : 1),
       ArrowLeft: () => store.seek((store.frame?.step ?? 0) - (event.shiftKey ? TEN : 1)),
       r: () => store.reset(),
-      a: () => store.addRun(),
+      a: () => this.#panels.then(() => store.addRun()),
       d: () => store.duplicateRun(selected),
       h: () => store.editRun(selected, (run) => (run.visible = !run.visible)),
       s: () => store.soloRun(selected),

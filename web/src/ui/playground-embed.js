@@ -1,18 +1,14 @@
+import './styles/embed.css';
 import { html, nothing } from 'lit';
 import { StoreElement } from './store-element.js';
-import './charts/curves-view.js';
-import './panels/notice-list.js';
-import './panels/transport-controls.js';
-import { loadTexts } from './model/catalog-texts.js';
+import { loadRest, loadWhole } from './model/whole-catalog.js';
 import { chartIds, chartsInForce } from './model/curves.js';
 import { settingSpec } from './model/entries.js';
 import * as icons from './icons.js';
-import { isTyping } from './playground-keys.js';
-import { PICTURE_IDS } from './stage/pictures.js';
+import { isTyping } from './first-look.js';
 
 const USUAL_VIEWS = ['loss', 'lr', 'stage'];
 const WIDE_VIEWS = ['runs', 'formula'];
-const OTHER_VIEWS = [...WIDE_VIEWS, ...PICTURE_IDS];
 
 // What is not needed for the first curve, by the view that needs it.
 const LATE_VIEWS = {
@@ -31,11 +27,10 @@ export class PlaygroundEmbed extends StoreElement {
     // Without a curve of the loss there is nothing that everything else would wait for.
     if (!viewsOf(store).includes('loss')) store.settle();
     await store.settled;
-    const late = new Set(viewsOf(store).map(moduleOf));
-    if (late.has('formula') || late.has('runs') || store.flags.controls.length) {
-      loadTexts(store);
-      await import('./styles/late.css');
-    }
+    const late = new Set(viewsOf(store).map((id) => moduleOf(id, store)));
+    if (late.has('formula') || late.has('runs') || store.flags.controls.length) loadWhole(store);
+    await Promise.all([loadRest(store.catalog), import('./embed-late.js')]);
+    this.loaded = new Set();
     if (store.flags.controls.length) {
       this.controlsModule = await import('./panels/setting-control.js');
     }
@@ -78,7 +73,7 @@ export class PlaygroundEmbed extends StoreElement {
             </div>`,
         )}
       </div>
-      <notice-list .store=${store}></notice-list>`;
+      ${this.loaded ? html`<notice-list .store=${store}></notice-list>` : nothing}`;
   }
 
   // Only what the host asks for.
@@ -105,15 +100,15 @@ export class PlaygroundEmbed extends StoreElement {
     const { store } = this;
     if (charts) {
       const shown = chartsInForce(store, charts);
-      return html`<curves-view .store=${store} .charts=${shown} compact></curves-view>`;
+      return html`<curves-view .store=${store} .charts=${shown}></curves-view>`;
     }
-    if (!this.loaded?.has(moduleOf(first))) return nothing;
+    const module = moduleOf(first, store);
+    if (!this.loaded?.has(module)) return nothing;
     if (first === 'runs') return html`<runs-table .store=${store}></runs-table>`;
     if (first === 'formula') return html`<formula-strip .store=${store}></formula-strip>`;
-    if (PICTURE_IDS.includes(first)) {
-      return html`<stage-view .store=${store} only=${first}></stage-view>`;
-    }
-    return nothing;
+    return module === 'stage'
+      ? html`<stage-view .store=${store} only=${first}></stage-view>`
+      : nothing;
   }
 
   #onKey = (event) => {
@@ -134,13 +129,19 @@ export class PlaygroundEmbed extends StoreElement {
   };
 }
 
-function moduleOf(id) {
-  return PICTURE_IDS.includes(id) ? 'stage' : id;
+function moduleOf(id, { catalog }) {
+  return pictureIds(catalog).includes(id) ? 'stage' : id;
+}
+
+// Names under which a host can ask for a picture with `show=`.
+function pictureIds(catalog) {
+  const { choices } = catalog.settings.find(({ id }) => id === 'stage');
+  return ['stage', ...choices.filter((id) => id !== 'auto')];
 }
 
 function viewsOf({ catalog, flags }) {
-  const charts = chartIds(catalog);
-  const known = flags.show.filter((id) => charts.includes(id) || OTHER_VIEWS.includes(id));
+  const all = [...chartIds(catalog), ...WIDE_VIEWS, ...pictureIds(catalog)];
+  const known = flags.show.filter((id) => all.includes(id));
   return known.length ? known : USUAL_VIEWS;
 }
 

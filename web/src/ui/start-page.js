@@ -1,12 +1,18 @@
 // Puts the page together: catalog, address, store, trainer, view.
 
 import { html, render } from 'lit';
-import structure from '../wasm/catalog-structure.json';
-import { parseFlags, unpackStructure } from '../config/index.js';
+import start from '../wasm/catalog-start.json';
+import { parseFlags, parseLink, unpackStart } from '../config/index.js';
 import { Trainer } from '../engine/trainer.js';
 import { FIRST_VISIT } from './first-visit.js';
 import { Store } from './model/store.js';
+import { loadRest } from './model/whole-catalog.js';
 import { startTheme } from './theme.js';
+
+const VIEWS = {
+  page: () => import('./playground-app.js'),
+  embed: () => import('./playground-embed.js'),
+};
 
 /**
  * Starts the page, or its embedded form if the address says so.
@@ -14,13 +20,17 @@ import { startTheme } from './theme.js';
  * @returns {Promise<Store>}
  */
 export async function startPage(place) {
-  const catalog = unpackStructure(structure);
   const { flags, problems } = parseFlags(location.search);
   startTheme(flags.theme);
+  const view = flags.embed ? VIEWS.embed() : VIEWS.page();
+  const catalog = unpackStart(start);
+  // What the start of the catalog does not know may be in the rest.
+  if (parseLink(address.read(), catalog).problems.length) await loadRest(catalog);
   const store = new Store({ catalog, flags, firstVisit: FIRST_VISIT, address });
   problems.forEach((problem) => store.notify(problem));
-  addEventListener('popstate', () => store.followAddress());
-  addEventListener('hashchange', () => store.followAddress());
+  const follow = () => loadRest(catalog).then(() => store.followAddress());
+  addEventListener('popstate', follow);
+  addEventListener('hashchange', follow);
 
   const trainer = new Trainer({
     catalog,
@@ -29,20 +39,18 @@ export async function startPage(place) {
     onProblems: (list) => store.reportEngine(list),
   });
   store.attach(trainer);
-  await show(store, place);
+  await view;
+  show(store, place);
   begin(store);
   return store;
 }
 
-async function show(store, place) {
+function show(store, place) {
   place.replaceChildren();
-  if (store.flags.embed) {
-    await import('./playground-embed.js');
-    render(html`<playground-embed .store=${store}></playground-embed>`, place);
-  } else {
-    await import('./playground-app.js');
-    render(html`<playground-app .store=${store}></playground-app>`, place);
-  }
+  const page = store.flags.embed
+    ? html`<playground-embed .store=${store}></playground-embed>`
+    : html`<playground-app .store=${store}></playground-app>`;
+  render(page, place);
 }
 
 // A first visit should see something happen, unless moving pictures are unwelcome.

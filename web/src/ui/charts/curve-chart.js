@@ -23,7 +23,7 @@ Chart.register(LinearScale, LogarithmicScale);
  * @typedef {object} ChartModel what a chart shows
  * @property {Axis} x
  * @property {Axis} y
- * @property {import('./draw-curves.js').Curve[]} curves
+ * @property {import('./draw-lines.js').Curve[]} curves
  * @property {object[]} markers
  * @property {import('./draw-curves.js').Reference[]} [references]
  * @property {boolean | 'if-room'} endLabels

@@ -8,35 +8,29 @@ import {
   frameModel,
   lossModel,
   rateModel,
-  readAt,
-  unitName,
-  xText,
 } from '../model/curves.js';
 import { readTheme } from '../model/palette.js';
-import { choicesOf } from '../model/entries.js';
 import { THEME_EVENT } from '../theme.js';
 import { PlainChart } from './plain-chart.js';
-import * as icons from '../icons.js';
 
 // More of them scroll rather than get flatter.
 const USUAL_CHARTS = 3;
-const SUMMARY_INTERVAL = 2000;
-const GRAB_DISTANCE = 5;
 
-/** Charts under each other on one x axis with one crosshair. */
+/**
+ * Charts under each other on one x axis with one crosshair. `charts`: which, default: the
+ * experiment's; `tools`: what stands in their headings, see chartTools, default: what is there is
+ * looked at, not changed.
+ */
 export class CurvesView extends StoreElement {
   static properties = {
     charts: { attribute: false },
-    compact: { type: Boolean },
+    tools: { attribute: false },
     tableOf: { state: true },
   };
 
   #drawn = new Map();
   #models = new Map();
   #theme = null;
-  #hovered = null;
-  #draggedNow = false;
-  #summarised = 0;
   #Chart = PlainChart;
   #observer = null;
   // Asking a page that is being drawn for it costs a layout a frame.
@@ -52,7 +46,7 @@ export class CurvesView extends StoreElement {
   constructor() {
     super();
     this.charts = null;
-    this.compact = false;
+    this.tools = null;
     this.tableOf = null;
   }
 
@@ -95,18 +89,24 @@ export class CurvesView extends StoreElement {
     }
     this.#drawn.clear();
     this.requestUpdate();
-    this.#more = await import('../model/diagnostic-charts.js');
-    if (!this.compact) this.#menus = await import('./view-menus.js');
-    const { TrainingExplorer } = await import('./training-explorer.js');
+    const [more, menus, { TrainingExplorer }] = await Promise.all([
+      import('../model/diagnostic-charts.js'),
+      this.tools && import('./view-menus.js'),
+      import('./training-explorer.js'),
+    ]);
+    this.#more = more;
+    this.#menus = menus;
     if (!this.isConnected) return;
     this.#explorer?.dispose();
-    this.#explorer = new TrainingExplorer(this, (canvas) => this.#chartOn(canvas));
+    this.#explorer = new TrainingExplorer(this, () => this.#shown());
     this.requestUpdate();
   }
 
-  #chartOn(canvas) {
-    const figure = canvas.closest('figure');
-    return { chart: this.#drawn.get(figure), model: this.#models.get(figure.dataset.chart) };
+  #shown() {
+    return [...this.#drawn].map(([figure, chart]) => {
+      const id = figure.dataset.chart;
+      return { id, canvas: figure.querySelector('canvas'), chart, model: this.#models.get(id) };
+    });
   }
 
   get #ids() {
@@ -128,31 +128,19 @@ export class CurvesView extends StoreElement {
       <figcaption>
         ${this.#heading(id, model)}
         <span class="subtitle" title=${this.#about(id, model)}
-          >${(this.compact ? model?.subtitle : (model?.note ?? model?.subtitle)) ?? ''}</span
+          >${(this.tools ? (model?.note ?? model?.subtitle) : model?.subtitle) ?? ''}</span
         >
-        ${place === 0 ? this.#explorer?.chips() : nothing}
-        ${this.compact ? this.#fewTools(id) : this.#tools(id, model, isLast)}
+        ${place === 0 ? this.#explorer?.chips() : nothing} ${this.#toolsOf(id, model, isLast)}
       </figcaption>
       <div class="canvas-box">
-        <canvas
-          tabindex="0"
-          role="img"
-          aria-label="Chart"
-          @pointerdown=${(event) => this.#onPress(event, id)}
-          @pointermove=${(event) => this.#onPointer(event, id)}
-          @pointerup=${() => (this.#draggedNow = false)}
-          @pointercancel=${() => (this.#draggedNow = false)}
-          @pointerleave=${() => this.#onLeave()}
-          @keydown=${(event) => this.#onKey(event, id)}
-          @blur=${() => this.#onLeave()}
-        ></canvas>
+        <canvas tabindex="0" role="img" aria-label="Chart"></canvas>
         <div class="readout" hidden></div>
       </div>
     </figure>`;
   }
 
   #heading(id, model) {
-    const isFixed = this.compact || id === 'loss' || id === 'lr' || !this.#menus;
+    const isFixed = !this.tools || id === 'loss' || id === 'lr' || !this.#menus;
     // R² is an accuracy by another name.
     if (isFixed || model?.title === 'R²') return html`<b class="title">${model?.title ?? ''}</b>`;
     return this.#menus.chartChoice(this.store, id);
@@ -164,83 +152,9 @@ export class CurvesView extends StoreElement {
     return [this.#more?.aboutChart(id), model?.subtitle].filter(Boolean).join(' – ');
   }
 
-  #tableButton(id) {
-    return html`<button
-      type="button"
-      class="btn icon small quiet"
-      aria-label="Show the numbers as a table"
-      title="Numbers as a table"
-      @click=${() => (this.tableOf = id)}
-    >
-      ${icons.table}
-    </button>`;
-  }
-
-  // The table comes with the hands.
-  #fewTools(id) {
-    return this.#explorer ? html`<span class="tools">${this.#tableButton(id)}</span>` : nothing;
-  }
-
-  #tools(id, model, isLast) {
-    const { store } = this;
-    const remove = html`<button
-      type="button"
-      class="btn icon small quiet remove"
-      aria-label="Remove the chart ${model?.title ?? id}"
-      title="Remove this chart"
-      @click=${() => this.#menus?.removeChart(store, id)}
-    >
-      ${icons.close}
-    </button>`;
-    const ends = html`${isLast ? this.#menus?.addChart(store) : nothing} ${this.#tableButton(id)}
-    ${remove}`;
-    if (id !== 'loss') return html`<span class="tools">${ends}</span>`;
-    return html`<span class="tools">
-      ${model?.title === 'Loss' ? this.#choice('curve', 'Which loss') : nothing}
-      ${this.#choice('x', 'Horizontal axis')}
-      <button
-        type="button"
-        class="chip toggle"
-        aria-pressed=${store.value('scale') !== 'linear'}
-        title="Logarithmic loss axis"
-        @click=${() =>
-          store.setSetting('scale', store.value('scale') === 'linear' ? 'log' : 'linear')}
-      >
-        log
-      </button>
-      <label class="smoothing" title="Smoothing">
-        <span class="hidden-text">Smoothing</span>
-        <input
-          class="range"
-          type="range"
-          min="0"
-          max="0.98"
-          step="0.02"
-          .value=${String(store.value('smoothing') ?? 0)}
-          style="--v:${(100 * (store.value('smoothing') ?? 0)) / 0.98}%"
-          @input=${(event) => store.setSetting('smoothing', Number(event.target.value))}
-        />
-      </label>
-      ${ends}
-    </span>`;
-  }
-
-  #choice(key, label) {
-    const { store } = this;
-    const spec = store.catalog.settings.find(({ id }) => id === key);
-    if (!spec) return nothing;
-    const current = store.value(key);
-    return html`<select
-      class="plain"
-      aria-label=${label}
-      title=${spec.summary}
-      .value=${current}
-      @change=${(event) => store.setSetting(key, event.target.value)}
-    >
-      ${choicesOf(store.catalog, spec).map(
-        ({ id, name }) => html`<option value=${id} ?selected=${id === current}>${name}</option>`,
-      )}
-    </select>`;
+  #toolsOf(id, model, isLast) {
+    if (!this.tools) return this.#explorer?.tools(id) ?? nothing;
+    return this.tools(this, { id, model, isLast, menus: this.#menus });
   }
 
   updated() {
@@ -318,8 +232,7 @@ export class CurvesView extends StoreElement {
       chart.show(model);
       if (figure.dataset.chart === 'loss') markFirstLoss(model, chart);
     }
-    this.#showReadout();
-    this.#summarise();
+    this.#explorer?.update();
     if (isMarked) this.store.settle();
   }
 
@@ -328,100 +241,6 @@ export class CurvesView extends StoreElement {
     if (id === 'lr') return rateModel(this.store, shared);
     if (id === 'accuracy') return accuracyModel(this.store, shared);
     return this.#more?.diagnosticModel(this.store, shared, id) ?? emptyModel(this.store, shared);
-  }
-
-  // ---- Crosshair ----
-
-  #onPointer(event, id) {
-    const figure = event.currentTarget.closest('figure');
-    const chart = this.#drawn.get(figure);
-    if (!chart?.area) return;
-    const { left, right } = chart.area;
-    if (this.#draggedNow) this.#seek(chart, Math.min(right, Math.max(left, event.offsetX)));
-    event.currentTarget.style.cursor = this.#isOnNow(event, id) ? 'ew-resize' : '';
-    const inside = event.offsetX >= left - 4 && event.offsetX <= right + 4;
-    this.#hovered = inside ? id : null;
-    const pixel = Math.min(right, Math.max(left, event.offsetX));
-    this.store.setCursor(inside ? chart.valueAt(pixel) : null);
-  }
-
-  // ---- The line that says how far training has come can be dragged back.
-
-  #isOnNow({ currentTarget, offsetX }, id) {
-    const chart = this.#drawn.get(currentTarget.closest('figure'));
-    const now = this.#models.get(id)?.now;
-    return now > 0 && chart?.area && Math.abs(chart.picture.toX(now) - offsetX) <= GRAB_DISTANCE;
-  }
-
-  #onPress(event, id) {
-    if (event.button !== 0 || !this.#isOnNow(event, id)) return;
-    event.preventDefault();
-    event.currentTarget.setPointerCapture(event.pointerId);
-    this.#draggedNow = true;
-  }
-
-  #seek(chart, pixel) {
-    const { frame } = this.store;
-    const { now } = chart.picture.model;
-    // At step 0 other units than steps have no scale to go by.
-    const perUnit = this.store.value('x') === 'step' ? 1 : frame.step / now;
-    if (Number.isFinite(perUnit)) this.store.seek(chart.valueAt(pixel) * perUnit);
-  }
-
-  #onLeave() {
-    this.#hovered = null;
-    this.store.setCursor(null);
-  }
-
-  #onKey(event, id) {
-    const way = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (event.key === 'Escape') this.#onLeave();
-    const model = this.#models.get(id);
-    if (!way || !model) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const span = model.x.max - model.x.min;
-    const from = this.store.ui.cursor ?? model.now ?? model.x.min;
-    const move = (way * span) / (event.shiftKey ? 20 : 200);
-    const next = this.#explorer?.pointAfter(model, from, move) ?? from + move;
-    this.#hovered = id;
-    this.store.setCursor(Math.min(model.x.max, Math.max(model.x.min, next)));
-  }
-
-  #showReadout() {
-    const { cursor } = this.store.ui;
-    for (const [figure, chart] of this.#drawn) {
-      const box = figure.querySelector('.readout');
-      const id = figure.dataset.chart;
-      const model = this.#models.get(id);
-      const isHere = this.#explorer && cursor !== null && id === this.#hovered;
-      const rows = isHere ? readAt(model, cursor) : [];
-      box.hidden = rows.length === 0;
-      if (!rows.length) continue;
-      this.#explorer.showReadout(box, rows, chart.picture);
-    }
-  }
-
-  // ---- Words for those who do not see the curves ----
-
-  #summarise() {
-    const now = performance.now();
-    if (now - this.#summarised < SUMMARY_INTERVAL && this.store.frame.playing) return;
-    this.#summarised = now;
-    for (const figure of this.#drawn.keys()) {
-      const shown = this.#models.get(figure.dataset.chart);
-      const model = shown.whole ?? shown;
-      const at = model.now ?? 0;
-      const values = readAt(model, at).map(({ name, value }) => `${name} ${model.format(value)}`);
-      const events = model.markers.map(({ words }) => words).filter(Boolean);
-      const text = [
-        `${model.title}${model.subtitle ? ` (${model.subtitle})` : ''}`,
-        `after ${xText(at)} ${unitName(this.store)}: ${values.join(', ') || 'nothing yet'}`,
-        ...events,
-        ...(shown.whole ? [`Shown from ${xText(shown.x.min)} to ${xText(shown.x.max)}`] : []),
-      ].join('. ');
-      figure.querySelector('canvas').setAttribute('aria-label', text);
-    }
   }
 
   #onTheme = () => {
@@ -434,12 +253,9 @@ export class CurvesView extends StoreElement {
    * @returns {{ id: string, title: string, canvas: HTMLCanvasElement, picture: object }[]}
    */
   pictures() {
-    return [...this.#drawn].map(([figure, chart]) => ({
-      id: figure.dataset.chart,
-      title: this.#models.get(figure.dataset.chart)?.title ?? figure.dataset.chart,
-      canvas: figure.querySelector('canvas'),
-      picture: chart.picture,
-    }));
+    return this.#shown().map(({ id, canvas, chart, model }) => {
+      return { id, title: model?.title ?? id, canvas, picture: chart.picture };
+    });
   }
 }
 

@@ -2,7 +2,7 @@
 // place where they will stay.
 
 import { prepareCanvas } from '../canvas.js';
-import { drawCurves } from './draw-curves.js';
+import { drawLines } from './draw-lines.js';
 import { plotArea } from './plot-frame.js';
 
 /** One chart on one canvas, used like CurveChart. */
@@ -74,7 +74,7 @@ export class PlainChart {
     if (!this.#model || !width) return;
     const canvas = this.#canvas;
     Object.assign(canvas.style, { width: `${width}px`, height: `${height}px` });
-    drawCurves(prepareCanvas(canvas, width, height), this.picture);
+    drawLines(prepareCanvas(canvas, width, height), this.picture);
   }
 }
 

@@ -1,30 +1,35 @@
-// Hands on the charts of training: one part of the x axis for all of them, one run only on the whole
-// page. Loaded after the first curve.
+// Hands on the charts of training: the crosshair, one part of the x axis for all of them, one run only
+// on the whole page. Loaded after the first curve.
 
 import { html, nothing } from 'lit';
-import { frameModel, unitName, xText } from '../model/curves.js';
-import { curvesTable, curvesText, readoutText } from '../model/curve-text.js';
+import { frameModel } from '../model/curves.js';
+import { curvesTable, curvesText } from '../model/curve-text.js';
 import { runNames } from '../model/names.js';
-import { clampRange, leastShare, nextPoint, rangeInForce, zoomModel } from '../model/zoom.js';
+import { unitName } from '../model/reading.js';
+import { clampRange, leastShare, rangeInForce, zoomModel } from '../model/zoom.js';
 import * as icons from '../icons.js';
+import { Crosshair } from './crosshair.js';
 import { Explorer, backChip } from './explorer.js';
-import { fillReadout, placeReadout } from './readout.js';
 import './numbers-table.js';
+import { tableButton } from './table-button.js';
 
 /** Hands on the charts of one curves-view. Owns its listeners: call dispose(). */
 export class TrainingExplorer {
   #host;
+  #crosshair;
   #hands;
   #range = null;
 
   /**
    * @param {HTMLElement & { store: object, requestUpdate: () => void }} host
-   * @param {(canvas: HTMLCanvasElement) => { chart: object, model: object }} find
+   * @param {() => import('./crosshair.js').ShownChart[]} charts
    */
-  constructor(host, find) {
+  constructor(host, charts) {
     this.#host = host;
+    // First: who drags the line of the present does not drag across a part.
+    this.#crosshair = new Crosshair(host, charts);
     this.#hands = new Explorer(host, {
-      find,
+      find: (canvas) => charts().find((shown) => shown.canvas === canvas) ?? {},
       zoomTo: (range) => this.#zoomTo(range),
       cursor: ({ now }) => this.#store.ui.cursor ?? now,
       alone: (curve) => this.#alone(curve),
@@ -32,7 +37,13 @@ export class TrainingExplorer {
   }
 
   dispose() {
+    this.#crosshair.dispose();
     this.#hands.dispose();
+  }
+
+  /** The charts show something else now. */
+  update() {
+    this.#crosshair.update();
   }
 
   get #store() {
@@ -96,33 +107,11 @@ export class TrainingExplorer {
   }
 
   /**
-   * Where the crosshair goes by key: from point to point, so that it says something new each time.
-   * @param {object} model
-   * @param {number} from where it is
-   * @param {number} move at least so far, to the left if negative
-   * @returns {number | null} null: there is no point that way
+   * What is always possible with a chart, for its heading.
+   * @param {string} id of the chart
    */
-  pointAfter({ curves }, from, move) {
-    // What is read off there is the point before.
-    const point = nextPoint(curves, from, -1) ?? from;
-    return nextPoint(curves, point + move, Math.sign(move));
-  }
-
-  /**
-   * @param {HTMLElement} box
-   * @param {object[]} rows see readAt
-   * @param {object} picture see CurveChart.picture
-   */
-  showReadout(box, rows, { model, toX, width }) {
-    const unit = unitName(this.#store);
-    const text = readoutText(rows, unit, Boolean(model.y.percent));
-    const { cursor } = this.#store.ui;
-    fillReadout(
-      box,
-      text.heading ?? `${xText(cursor)} ${unit}`,
-      rows.map((row, i) => ({ ...row, ...text.rows[i] })),
-    );
-    placeReadout(box, width, toX(cursor));
+  tools(id) {
+    return html`<span class="tools">${tableButton(this.#host, id)}</span>`;
   }
 
   /**

@@ -2,7 +2,7 @@ import { CurveChart } from '../charts/curve-chart.js';
 import { Explorer } from '../charts/explorer.js';
 import { LEFT } from '../charts/plot-frame.js';
 import { fillReadout, placeReadout } from '../charts/readout.js';
-import { readAt } from '../model/curves.js';
+import { readAt } from '../model/reading.js';
 import { formatCount, formatValue } from '../model/format.js';
 import { readTheme } from '../model/palette.js';
 import { zoomModel } from '../model/zoom.js';

@@ -1,8 +1,8 @@
 // The numbers of a chart as text: exact ones for readouts, all of them for spreadsheets. Plain
 // functions; loaded after the first curve.
 
-import { readAt, xText } from './curves.js';
 import { formatCount, formatNumber } from './format.js';
+import { readAt, xText } from './reading.js';
 import { nextPoint } from './zoom.js';
 
 const DIGITS = 6;

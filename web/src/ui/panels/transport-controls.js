@@ -52,8 +52,10 @@ export class StepCounter extends StoreElement {
   static properties = { hasTimeline: { state: true } };
 
   // Nobody goes back before the page is there.
-  firstUpdated() {
-    import('./timeline-slider.js').then(() => (this.hasTimeline = true));
+  async firstUpdated() {
+    await this.store.settled;
+    await import('./timeline-slider.js');
+    this.hasTimeline = true;
   }
 
   render() {
@@ -70,9 +72,13 @@ export class StepCounter extends StoreElement {
             : ''
         }
       </span>
-      ${
-        this.hasTimeline ? html`<timeline-slider .store=${this.store}></timeline-slider>` : nothing
-      }`;
+      <div class="timeline-place">
+        ${
+          this.hasTimeline
+            ? html`<timeline-slider .store=${this.store}></timeline-slider>`
+            : nothing
+        }
+      </div>`;
   }
 }
 

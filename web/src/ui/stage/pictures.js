@@ -72,6 +72,3 @@ export const PICTURES = [
     show: (store) => html`<race-view .store=${store}></race-view>`,
   },
 ];
-
-/** Names under which a host can ask for a picture with `show=`. */
-export const PICTURE_IDS = [...new Set(['stage', ...PICTURES.map(({ id }) => id)])];
