@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/module.h"
 #include "nn/activation.h"
 #include "nn/products.h"
 
@@ -30,7 +31,7 @@ class DenseLayer final : public Layer<Scalar> {
   void Forward(const Pass<Scalar>& pass, const Scalar* x, Scalar*, Scalar* y) override {
     const Scalar* weights = pass.parameters + weight_offset_;
     const Scalar* bias = bias_ < 0 ? nullptr : pass.parameters + bias_offset_;
-    if (x) {
+    if (kStartModule || x) {
       Multiply(outputs_, inputs_, pass.stride, weights, bias, x, y);
     } else {
       MultiplySamples(outputs_, inputs_, pass.stride, weights, bias, Samples(pass), y);
@@ -40,7 +41,7 @@ class DenseLayer final : public Layer<Scalar> {
   void Backward(const Pass<Scalar>& pass, const Scalar* x, const Scalar*, Scalar* dy, Scalar*,
                 Scalar* dx) override {
     Scalar* weights_gradient = pass.gradient + weight_offset_;
-    if (x) {
+    if (kStartModule || x) {
       OuterSum(outputs_, inputs_, pass.stride, dy, x, weights_gradient);
     } else {
       OuterSumSamples(outputs_, inputs_, pass.batch, pass.stride, dy, Samples(pass),

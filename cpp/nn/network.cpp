@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "core/module.h"
+
 namespace playground {
 namespace {
 
@@ -239,8 +241,9 @@ template <class Scalar>
 void Network<Scalar>::GatherInputs(const BatchInput<Real>& batch) {
   const Index features = inputs();
   const bool whole_lanes = features % Lanes<Scalar>::kWidth == 0;
-  const bool in_place = std::is_same_v<Scalar, Real> && first_is_dense_ && whole_lanes &&
-                        features >= kWideInputs && trace_ == nullptr;
+  // No data of the start module are so wide.
+  const bool in_place = !kStartModule && std::is_same_v<Scalar, Real> && first_is_dense_ &&
+                        whole_lanes && features >= kWideInputs && trace_ == nullptr;
   sample_rows_ = in_place ? batch.inputs : nullptr;
   if (in_place) return;
   const std::uint32_t* samples = samples_.data();
