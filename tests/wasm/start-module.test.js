@@ -78,6 +78,23 @@ describe('the start module', () => {
     const spec = { settings: { data: 'moons' }, optimizer: { id: 'lion' } };
     const { run, problems } = start.createRun(spec);
     run?.delete();
-    expect(problems.map(({ key }) => key)).toEqual(expect.arrayContaining(['data', 'optimizer']));
+    expect(run).toBe(null);
+    expect(problems.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('notices what the full one finds words for', () => {
+    const nine = specsOf('hidden=4-4-4-4-4-4-4-4-4&run=adam');
+    const bad = { settings: { samples: -5 }, optimizer: { id: 'adam', params: { lr: 'fast' } } };
+    for (const spec of [...nine, bad, { settings: { noise: {} } }, {}, null]) {
+      const [noticed, said] = [start, full].map((engine) => {
+        const { run, problems } = engine.createRun(spec);
+        run?.delete();
+        return problems;
+      });
+      expect(noticed).toHaveLength(said.length);
+      expect(said.length).toBeGreaterThan(0);
+      for (const { message } of said) expect(message).not.toBe('');
+      for (const problem of noticed) expect(problem).toEqual({ key: '', value: '', message: '' });
+    }
   });
 });
