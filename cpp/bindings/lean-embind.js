@@ -15,14 +15,14 @@ mergeInto(LibraryManager.library, {
       name: 'std::string',
       // A length, then so many bytes, to be freed by whoever gets them.
       fromWireType: function (pointer) {
-        var start = pointer + 4;
-        var text = UTF8Decoder.decode(HEAPU8.subarray(start, start + HEAPU32[pointer >> 2]));
+        const start = pointer + 4;
+        const text = UTF8Decoder.decode(HEAPU8.subarray(start, start + HEAPU32[pointer >> 2]));
         _free(pointer);
         return text;
       },
       toWireType: function (destructors, value) {
-        var bytes = new TextEncoder().encode(value);
-        var pointer = _malloc(4 + bytes.length);
+        const bytes = new TextEncoder().encode(value);
+        const pointer = _malloc(4 + bytes.length);
         HEAPU32[pointer >> 2] = bytes.length;
         HEAPU8.set(bytes, pointer + 4);
         if (destructors !== null) destructors.push(_free, pointer);
