@@ -26,11 +26,19 @@ export default [
     languageOptions: { globals: { ...globals.browser } },
   },
   {
-    // Read by Emscripten, which puts it beside a module.
+    // Read by Emscripten, which puts it beside a module and among its own names.
     files: ['cpp/bindings/*.js'],
     languageOptions: {
       sourceType: 'script',
-      globals: { mergeInto: 'readonly', LibraryManager: 'readonly' },
+      globals: {
+        ...globals.browser,
+        ...Object.fromEntries(
+          [
+            ...['mergeInto', 'LibraryManager', 'Module', 'HEAPU8', 'HEAPU32', 'UTF8Decoder'],
+            ...['_malloc', '_free', 'registerType', 'simpleReadValueFromPointer'],
+          ].map((name) => [name, 'readonly']),
+        ),
+      },
     },
   },
   {

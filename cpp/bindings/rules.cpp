@@ -1,9 +1,8 @@
 // Update rules and schedules on their own: explicit gradients in, parameters out.
-#include <emscripten/bind.h>
-
 #include <memory>
 #include <optional>
 
+#include "bindings/methods.h"
 #include "bindings/values.h"
 #include "core/optimizer.h"
 #include "core/schedule.h"
@@ -235,7 +234,7 @@ bool AddTensor(const val& tensor, unsigned index, Layout* layout, std::vector<do
 template <class Handle>
 val Result(const char* key, std::unique_ptr<Handle> handle, const std::vector<Problem>& problems) {
   val result = val::object();
-  result.set(key, handle ? val(std::move(handle)) : val::null());
+  result.set(key, Own(std::move(handle)));
   result.set("problems", ToJs(problems));
   return result;
 }
@@ -289,16 +288,16 @@ val CreateSchedule(const val& spec, const val& run) {
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(rules) {
-  emscripten::class_<RuleHandle>("RuleHandle")
-      .function("step", &RuleHandle::Step)
-      .function("parameters", &RuleHandle::Parameters)
-      .function("evaluationParameters", &RuleHandle::EvaluationParameters)
-      .function("stateSize", &RuleHandle::StateSize)
-      .function("internals", &RuleHandle::Internals);
-  emscripten::class_<ScheduleHandle>("ScheduleHandle")
-      .function("at", &ScheduleHandle::At)
-      .function("momentum", &ScheduleHandle::Momentum)
-      .function("report", &ScheduleHandle::Report);
+  RegisterDelete<RuleHandle>("Optimizer.delete");
+  RegisterMethod<&RuleHandle::Step>("Optimizer.step");
+  RegisterMethod<&RuleHandle::Parameters>("Optimizer.parameters");
+  RegisterMethod<&RuleHandle::EvaluationParameters>("Optimizer.evaluationParameters");
+  RegisterMethod<&RuleHandle::StateSize>("Optimizer.stateSize");
+  RegisterMethod<&RuleHandle::Internals>("Optimizer.internals");
+  RegisterDelete<ScheduleHandle>("Schedule.delete");
+  RegisterMethod<&ScheduleHandle::At>("Schedule.at");
+  RegisterMethod<&ScheduleHandle::Momentum>("Schedule.momentum");
+  RegisterMethod<&ScheduleHandle::Report>("Schedule.report");
   emscripten::function("createOptimizer", &CreateOptimizer);
   emscripten::function("createSchedule", &CreateSchedule);
 }

@@ -1,8 +1,6 @@
 // A run as JavaScript sees it. Every array is a copy; every object is plain data.
 #include "bindings/run_handle.h"
 
-#include <emscripten/bind.h>
-
 #include <algorithm>
 #include <cmath>
 #include <memory>
@@ -10,6 +8,7 @@
 #include <string>
 
 #include "bindings/diagnostics.h"
+#include "bindings/methods.h"
 #include "bindings/planes.h"
 #include "bindings/values.h"
 #include "core/module.h"
@@ -404,42 +403,42 @@ class RunHandle {
 val HandleOf(std::unique_ptr<Run<float>> run) {
   if (!run) return val::null();
   const bool on_surface = run->on_surface();
-  return val(RunHandle(std::move(run), on_surface));
+  return Own(std::make_unique<RunHandle>(std::move(run), on_surface));
 }
 
 EMSCRIPTEN_BINDINGS(runs) {
-  auto handle = emscripten::class_<RunHandle>("RunHandle")
-                    .function("advance", &RunHandle::Advance)
-                    .function("state", &RunHandle::State)
-                    .function("history", &RunHandle::History)
-                    .function("evaluations", &RunHandle::Evaluations)
-                    .function("rates", &RunHandle::Rates)
-                    .function("ratesReact", &RunHandle::RatesReact)
-                    .function("parameters", &RunHandle::Parameters)
-                    .function("tensors", &RunHandle::Tensors)
-                    .function("grid", &RunHandle::Grid)
-                    .function("confusion", &RunHandle::Confusion)
-                    .function("points", &RunHandle::Points)
-                    .function("remember", &RunHandle::Remember)
-                    .function("keepCheckpoint", &RunHandle::KeepCheckpoint)
-                    .function("restore", &RunHandle::Restore)
-                    .function("fingerprint", &RunHandle::Fingerprint);
+  RegisterDelete<RunHandle>("Run.delete");
+  RegisterMethod<&RunHandle::Advance>("Run.advance");
+  RegisterMethod<&RunHandle::State>("Run.state");
+  RegisterMethod<&RunHandle::History>("Run.history");
+  RegisterMethod<&RunHandle::Evaluations>("Run.evaluations");
+  RegisterMethod<&RunHandle::Rates>("Run.rates");
+  RegisterMethod<&RunHandle::RatesReact>("Run.ratesReact");
+  RegisterMethod<&RunHandle::Parameters>("Run.parameters");
+  RegisterMethod<&RunHandle::Tensors>("Run.tensors");
+  RegisterMethod<&RunHandle::Grid>("Run.grid");
+  RegisterMethod<&RunHandle::Confusion>("Run.confusion");
+  RegisterMethod<&RunHandle::Points>("Run.points");
+  RegisterMethod<&RunHandle::Remember>("Run.remember");
+  RegisterMethod<&RunHandle::KeepCheckpoint>("Run.keepCheckpoint");
+  RegisterMethod<&RunHandle::Restore>("Run.restore");
+  RegisterMethod<&RunHandle::Fingerprint>("Run.fingerprint");
   // What the views of a first visit do not ask for.
   if constexpr (!kStartModule) {
-    handle.function("row", &RunHandle::Row)
-        .function("setParameters", &RunHandle::SetParameters)
-        .function("lossAndGradient", &RunHandle::LossAndGradient)
-        .function("predict", &RunHandle::Predict)
-        .function("samples", &RunHandle::Samples)
-        .function("path", &RunHandle::Path)
-        .function("trail", &RunHandle::Trail)
-        .function("makePlane", &RunHandle::MakePlane)
-        .function("setPlane", &RunHandle::SetPlane)
-        .function("track", &RunHandle::Track)
-        .function("planeLosses", &RunHandle::PlaneLosses)
-        .function("planeSamples", &RunHandle::PlaneSamples)
-        .function("setMeasures", &RunHandle::SetMeasures)
-        .function("measures", &RunHandle::Measures);
+    RegisterMethod<&RunHandle::Row>("Run.row");
+    RegisterMethod<&RunHandle::SetParameters>("Run.setParameters");
+    RegisterMethod<&RunHandle::LossAndGradient>("Run.lossAndGradient");
+    RegisterMethod<&RunHandle::Predict>("Run.predict");
+    RegisterMethod<&RunHandle::Samples>("Run.samples");
+    RegisterMethod<&RunHandle::Path>("Run.path");
+    RegisterMethod<&RunHandle::Trail>("Run.trail");
+    RegisterMethod<&RunHandle::MakePlane>("Run.makePlane");
+    RegisterMethod<&RunHandle::SetPlane>("Run.setPlane");
+    RegisterMethod<&RunHandle::Track>("Run.track");
+    RegisterMethod<&RunHandle::PlaneLosses>("Run.planeLosses");
+    RegisterMethod<&RunHandle::PlaneSamples>("Run.planeSamples");
+    RegisterMethod<&RunHandle::SetMeasures>("Run.setMeasures");
+    RegisterMethod<&RunHandle::Measures>("Run.measures");
   }
 }
 

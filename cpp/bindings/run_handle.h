@@ -9,7 +9,7 @@
 
 namespace playground::bindings {
 
-// The JavaScript object that owns the run; null for no run.
+// The run as JavaScript owns it, see methods.h; null for no run.
 emscripten::val HandleOf(std::unique_ptr<Run<float>> run);
 
 }  // namespace playground::bindings

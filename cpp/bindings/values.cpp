@@ -60,7 +60,7 @@ Fields FieldsFrom(const val& object, std::vector<Problem>* problems) {
   return fields;
 }
 
-EntryInput EntryFrom(const val& object, const std::string& what, std::vector<Problem>* problems) {
+EntryInput EntryFrom(const val& object, const char* what, std::vector<Problem>* problems) {
   if (!IsObject(object) || !HasType(object["id"], "string")) {
     problems->push_back({what, "", "must be an object with an id"});
     return {};
@@ -72,9 +72,9 @@ val ToJs(const std::vector<Problem>& problems) {
   val list = val::array();
   for (const Problem& problem : problems) {
     val item = val::object();
-    item.set("key", problem.key);
-    item.set("value", problem.value);
-    item.set("message", problem.message);
+    item.set("key", std::string(problem.key));
+    item.set("value", std::string(problem.value));
+    item.set("message", std::string(problem.message));
     list.call<void>("push", item);
   }
   return list;

@@ -20,7 +20,7 @@ using emscripten::val;
 Fields FieldsFrom(const val& object, std::vector<Problem>* problems);
 
 // { id, params } of one entry.
-EntryInput EntryFrom(const val& object, const std::string& what, std::vector<Problem>* problems);
+EntryInput EntryFrom(const val& object, const char* what, std::vector<Problem>* problems);
 
 // [{ key, value, message }]
 val ToJs(const std::vector<Problem>& problems);

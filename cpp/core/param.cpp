@@ -6,7 +6,8 @@
 namespace playground {
 namespace {
 
-std::string Join(std::string_view choices) {
+Wording Join(std::string_view choices) {
+  if constexpr (kStartModule) return {};
   std::string text;
   for (const char c : choices) {
     if (c == '|')
@@ -18,18 +19,18 @@ std::string Join(std::string_view choices) {
 }
 
 std::optional<Problem> CheckNumber(const ParamSpec& spec, double value) {
-  const auto broken = [&](std::string rule) {
-    return Problem{std::string(spec.id), FormatNumber(value), std::move(rule)};
+  const auto broken = [&](Wording rule) {
+    return Problem{Wording(spec.id), NumberWording(value), std::move(rule)};
   };
   // An optional maximum (a growth rate, say) may be infinite: the same as not set.
   const bool unlimited = spec.optional() && std::isinf(value) && value > 0;
   if (!std::isfinite(value) && !unlimited) return broken("must be a finite number");
   const bool low = spec.min_excluded ? !(value > spec.min) : !(value >= spec.min);
   if (low || !(value <= spec.max || unlimited)) {
-    const std::string lower = (spec.min_excluded ? "greater than " : "at least ");
-    if (spec.max >= kLarge) return broken("must be " + lower + FormatNumber(spec.min));
-    return broken("must be " + lower + FormatNumber(spec.min) + " and at most " +
-                  FormatNumber(spec.max));
+    const Wording lower = spec.min_excluded ? "greater than " : "at least ";
+    if (spec.max >= kLarge) return broken("must be " + lower + NumberWording(spec.min));
+    return broken("must be " + lower + NumberWording(spec.min) + " and at most " +
+                  NumberWording(spec.max));
   }
   if (spec.type == ParamType::kInt && value != std::floor(value)) {
     return broken("must be a whole number");
@@ -100,7 +101,7 @@ const std::vector<double>& ParamValues::List(std::string_view id) const {
 
 std::optional<Problem> ParamValues::Set(std::string_view id, double value) {
   const int place = Find(id);
-  if (place < 0) return Problem{std::string(id), FormatNumber(value), "is not a known name"};
+  if (place < 0) return Problem{Wording(id), NumberWording(value), "is not a known name"};
   if (auto problem = CheckNumber(specs_[place], value)) return problem;
   values_[place] = value;
   given_[place] = true;
@@ -109,11 +110,11 @@ std::optional<Problem> ParamValues::Set(std::string_view id, double value) {
 
 std::optional<Problem> ParamValues::SetChoice(std::string_view id, std::string_view choice) {
   const int place = Find(id);
-  if (place < 0) return Problem{std::string(id), std::string(choice), "is not a known name"};
+  if (place < 0) return Problem{Wording(id), Wording(choice), "is not a known name"};
   const std::string_view choices = specs_[place].choices;
   const int index = IndexOfWord(choices, choice);
   if (index < 0) {
-    return Problem{std::string(id), std::string(choice), "must be one of " + Join(choices)};
+    return Problem{Wording(id), Wording(choice), "must be one of " + Join(choices)};
   }
   values_[place] = index;
   given_[place] = true;
@@ -122,7 +123,7 @@ std::optional<Problem> ParamValues::SetChoice(std::string_view id, std::string_v
 
 std::optional<Problem> ParamValues::SetList(std::string_view id, std::vector<double> values) {
   const int place = Find(id);
-  if (place < 0) return Problem{std::string(id), "", "is not a known name"};
+  if (place < 0) return Problem{Wording(id), "", "is not a known name"};
   const ParamSpec& spec = specs_[place];
   for (std::size_t i = 0; i < values.size(); ++i) {
     // In pairs the range holds for the second number; the first is a place on the x axis.
@@ -130,12 +131,12 @@ std::optional<Problem> ParamValues::SetList(std::string_view id, std::vector<dou
     const bool valid =
         std::isfinite(values[i]) && (!checked || (values[i] >= spec.min && values[i] <= spec.max));
     if (!valid) {
-      return Problem{std::string(id), FormatNumber(values[i]),
-                     "each number must be between " + FormatNumber(spec.min) + " and " +
-                         FormatNumber(spec.max)};
+      return Problem{Wording(id), NumberWording(values[i]),
+                     "each number must be between " + NumberWording(spec.min) + " and " +
+                         NumberWording(spec.max)};
     }
     if (spec.whole && values[i] != std::floor(values[i])) {
-      return Problem{std::string(id), FormatNumber(values[i]), "each number must be whole"};
+      return Problem{Wording(id), NumberWording(values[i]), "each number must be whole"};
     }
   }
   lists_[place] = std::move(values);
@@ -145,7 +146,7 @@ std::optional<Problem> ParamValues::SetList(std::string_view id, std::vector<dou
 
 std::optional<Problem> ParamValues::SetProgram(std::string_view id, std::vector<double> program) {
   const int place = Find(id);
-  if (place < 0) return Problem{std::string(id), "", "is not a known name"};
+  if (place < 0) return Problem{Wording(id), "", "is not a known name"};
   lists_[place] = std::move(program);
   given_[place] = true;
   return std::nullopt;
@@ -154,7 +155,7 @@ std::optional<Problem> ParamValues::SetProgram(std::string_view id, std::vector<
 std::optional<Problem> ParamValues::Unset(std::string_view id) {
   const int place = Find(id);
   if (place < 0 || !specs_[place].optional()) {
-    return Problem{std::string(id), "null", "must have a value"};
+    return Problem{Wording(id), "null", "must have a value"};
   }
   values_[place] = kUnset;
   given_[place] = false;

@@ -15,14 +15,15 @@ constexpr Index kMostParameters = 2'000'000;
 // Whether the rule and its wrappers can take on so many parameters.
 bool Fits(const RunSpec& spec, Index parameters, std::vector<Problem>* problems) {
   Index most = kMostParameters;
-  std::string what = "a network";
+  Wording what = "a network";
   if (const Index own = spec.optimizer.entry->details.largest_problem; own > 0) {
     most = own;
-    what = std::string(spec.optimizer.entry->name);
+    what = Wording(spec.optimizer.entry->name);
   }
   if (parameters <= most) return true;
-  problems->push_back({"hidden", std::to_string(parameters) + " parameters",
-                       what + " can have at most " + std::to_string(most) + " here"});
+  problems->push_back(
+      {"hidden", NumberWording(static_cast<double>(parameters)) + " parameters",
+       what + " can have at most " + NumberWording(static_cast<double>(most)) + " here"});
   return false;
 }
 

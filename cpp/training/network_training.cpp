@@ -28,9 +28,9 @@ Chosen<LossEntry> ChooseLoss(const RunSpec& spec, Task task, std::vector<Problem
   if (spec.loss.entry) {
     const bool for_classes = IsClassification(spec.loss.entry->details.coding);
     if (!for_classes || IsClassificationTask(task)) return spec.loss;
-    problems->push_back({"loss", std::string(spec.loss.entry->id),
+    problems->push_back({"loss", Wording(spec.loss.entry->id),
                          "is for classes, and this data set has values; " +
-                             std::string(DefaultLoss(task)) + " is used"});
+                             Wording(DefaultLoss(task)) + " is used"});
   }
   const LossEntry* entry = LossRegistry::Find(DefaultLoss(task));
   return {entry, ParamValues(entry->params)};

@@ -9,15 +9,15 @@
 namespace playground {
 namespace {
 
-void Keep(std::optional<Problem> problem, const std::string& prefix,
-          std::vector<Problem>* problems) {
+void Keep(std::optional<Problem> problem, const Wording& prefix, std::vector<Problem>* problems) {
   if (!problem) return;
   problem->key = prefix + problem->key;
   problems->push_back(std::move(*problem));
 }
 
-std::string TextOf(const FieldValue& value) {
-  if (const auto* number = std::get_if<double>(&value)) return FormatNumber(*number);
+Wording TextOf(const FieldValue& value) {
+  if constexpr (kStartModule) return {};
+  if (const auto* number = std::get_if<double>(&value)) return NumberWording(*number);
   if (const auto* word = std::get_if<std::string>(&value)) return *word;
   return std::holds_alternative<std::monostate>(value) ? "null" : "a list";
 }
@@ -28,7 +28,7 @@ std::optional<Problem> SetWords(ParamValues& params, const ParamSpec& spec,
   std::vector<double> indices;
   for (const std::string& word : words) {
     const int index = IndexOfWord(spec.choices, word);
-    if (index < 0) return Problem{std::string(spec.id), word, "is not one of the choices"};
+    if (index < 0) return Problem{Wording(spec.id), word, "is not one of the choices"};
     indices.push_back(index);
   }
   return params.SetList(spec.id, std::move(indices));
@@ -38,17 +38,17 @@ std::optional<Problem> SetWords(ParamValues& params, const ParamSpec& spec,
 [[maybe_unused]] std::optional<Problem> SetProgram(ParamValues& params, const ParamSpec& spec,
                                                    const FieldValue& value) {
   const auto* program = std::get_if<std::vector<double>>(&value);
-  if (!program) return Problem{std::string(spec.id), TextOf(value), "must be a compiled program"};
+  if (!program) return Problem{Wording(spec.id), TextOf(value), "must be a compiled program"};
   std::string rule;
   if (!ReadProgram(*program, spec.language, &rule)) {
-    return Problem{std::string(spec.id), "a program", std::move(rule)};
+    return Problem{Wording(spec.id), "a program", std::move(rule)};
   }
   return params.SetProgram(spec.id, *program);
 }
 
 // Picks the entry called `id` and sets its parameters. An unknown id is reported.
 template <class EntryType>
-Chosen<EntryType> Pick(const EntryType* entry, const EntryInput& input, const std::string& what,
+Chosen<EntryType> Pick(const EntryType* entry, const EntryInput& input, const char* what,
                        std::vector<Problem>* problems) {
   if (!entry) {
     problems->push_back({what, input.id, "is not in the catalog"});
@@ -56,7 +56,7 @@ Chosen<EntryType> Pick(const EntryType* entry, const EntryInput& input, const st
   }
   Chosen<EntryType> chosen{entry, ParamValues(entry->params)};
   for (const auto& [id, value] : input.params) {
-    Keep(SetField(chosen.params, id, value), what + " ", problems);
+    Keep(SetField(chosen.params, id, value), Wording(what) + " ", problems);
   }
   return chosen;
 }
@@ -90,7 +90,7 @@ bool IsPrefixOfFamily(const ParamValues& settings, const std::string& key) {
 void CheckTogether(RunSpec& spec, std::vector<Problem>* problems) {
   const auto& hidden = spec.settings.List("hidden");
   if (hidden.size() > 8) {
-    problems->push_back({"hidden", std::to_string(hidden.size()) + " layers",
+    problems->push_back({"hidden", NumberWording(static_cast<double>(hidden.size())) + " layers",
                          "a network has at most 8 hidden layers; the first 8 are used"});
     spec.settings.SetList("hidden", {hidden.begin(), hidden.begin() + 8});
   }
@@ -110,13 +110,13 @@ void CheckTogether(RunSpec& spec, std::vector<Problem>* problems) {
 
 std::optional<Problem> SetField(ParamValues& params, std::string_view id, const FieldValue& value) {
   if (!params.Declares(id)) {
-    return Problem{std::string(id), TextOf(value), "is not a parameter of this entry"};
+    return Problem{Wording(id), TextOf(value), "is not a parameter of this entry"};
   }
   const auto specs = params.specs();
   const ParamSpec& spec = *std::find_if(specs.begin(), specs.end(),
                                         [&](const ParamSpec& each) { return each.id == id; });
-  const auto wrong = [&](std::string rule) {
-    return Problem{std::string(id), TextOf(value), std::move(rule)};
+  const auto wrong = [&](Wording rule) {
+    return Problem{Wording(id), TextOf(value), std::move(rule)};
   };
   if (std::holds_alternative<std::monostate>(value)) return params.Unset(id);
   switch (spec.type) {

@@ -4,13 +4,15 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { runSpec } from '../../web/src/config/spec.js';
 import { isStartSpec } from '../../web/src/engine/start-module.js';
+import { instantiate } from '../../web/src/engine/wasm-module.js';
 import { FIRST_VISIT } from '../../web/src/ui/first-visit.js';
 import { configOf } from './engine.js';
 
 const folder = new URL('../../web/src/wasm/', import.meta.url);
 const load = async (name) => {
   const { default: createModule } = await import(new URL(`${name}.js`, folder));
-  return createModule({ wasmBinary: readFileSync(new URL(`${name}.wasm`, folder)) });
+  const bytes = readFileSync(new URL(`${name}.wasm`, folder));
+  return instantiate(createModule, await WebAssembly.compile(bytes));
 };
 const [start, full] = [await load('start'), await load('playground')];
 const catalog = JSON.parse(readFileSync(new URL('catalog.json', folder), 'utf8'));
@@ -78,6 +80,32 @@ describe('the start module', () => {
     const spec = { settings: { data: 'moons' }, optimizer: { id: 'lion' } };
     const { run, problems } = start.createRun(spec);
     run?.delete();
-    expect(problems.map(({ key }) => key)).toEqual(expect.arrayContaining(['data', 'optimizer']));
+    expect(run).toBe(null);
+    expect(problems.length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('gives objects that know when they were deleted, as the full one does', () => {
+    for (const engine of [start, full]) {
+      const { run } = engine.createRun(specsOf('run=adam')[0]);
+      expect(run.advance(3)).toEqual({ step: 3, status: 'training' });
+      run.delete();
+      for (const name of ['state', 'delete']) expect(() => run[name]()).toThrow('was deleted');
+    }
+  });
+
+  it('notices what the full one finds words for', () => {
+    const nine = specsOf('hidden=4-4-4-4-4-4-4-4-4&run=adam');
+    const bad = { settings: { samples: -5 }, optimizer: { id: 'adam', params: { lr: 'fast' } } };
+    for (const spec of [...nine, bad, { settings: { noise: {} } }, {}, null]) {
+      const [noticed, said] = [start, full].map((engine) => {
+        const { run, problems } = engine.createRun(spec);
+        run?.delete();
+        return problems;
+      });
+      expect(noticed).toHaveLength(said.length);
+      expect(said.length).toBeGreaterThan(0);
+      for (const { message } of said) expect(message).not.toBe('');
+      for (const problem of noticed) expect(problem).toEqual({ key: '', value: '', message: '' });
+    }
   });
 });

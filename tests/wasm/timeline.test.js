@@ -3,12 +3,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import createModule from '../../web/src/wasm/playground.js';
+import { instantiate } from '../../web/src/engine/wasm-module.js';
 import { runSpec } from '../../web/src/config/spec.js';
 import { tasks } from '../../web/src/engine/tasks.js';
 import { configOf, engine } from './engine.js';
 
 const wasmBinary = readFileSync(new URL('../../web/src/wasm/playground.wasm', import.meta.url));
-const core = await createModule({ wasmBinary });
+const core = await instantiate(createModule, await WebAssembly.compile(wasmBinary));
 
 const specOf = (link) => runSpec(configOf(link), 0, engine.catalog);
 

@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import temml from 'temml';
 import { UserError, progress } from '../../cpp/scripts/run.js';
 import { splitCatalog } from '../src/config/catalog-parts.js';
+import { instantiate } from '../src/engine/wasm-module.js';
 
 const folder = fileURLToPath(new URL('../src/wasm/', import.meta.url));
 const PARTS = ['start', 'rest', 'texts'];
@@ -37,7 +38,8 @@ export async function ensureCatalog() {
 
 async function load(name) {
   const { default: createModule } = await import(pathToFileURL(path.join(folder, `${name}.js`)));
-  return createModule({ wasmBinary: readFileSync(path.join(folder, `${name}.wasm`)) });
+  const bytes = readFileSync(path.join(folder, `${name}.wasm`));
+  return instantiate(createModule, await WebAssembly.compile(bytes));
 }
 
 // Renamed into place, so that nobody ever reads half a file.

@@ -240,6 +240,17 @@ describe('embedded', () => {
     expect(overflow).toEqual([false, false]);
   });
 
+  it('says what the small module only notices, in whole sentences', async () => {
+    const layers = Array(9).fill(4).join('-');
+    page = await browser.open(`?embed=1&autoplay=1#v=1&hidden=${layers}&steps=50&run=adam`, size);
+    const notice = page.locator('.notice');
+    await notice.waitFor();
+    expect(await notice.innerText()).toContain(
+      'a network has at most 8 hidden layers; the first 8 are used',
+    );
+    await expect.poll(() => stepOf(page), { timeout: 20_000 }).toBe(50);
+  });
+
   it('gives tables and formulas a row of their own', async () => {
     const flags = 'embed=1&autoplay=1&show=loss,boundary,runs,formula';
     page = await browser.open(`?${flags}#v=1&data=moons&${SHORT}${RUNS}`, size);

@@ -10,8 +10,9 @@ export class Clock {
  * @param {object} [options]
  * @param {Clock} [options.clock]
  * @param {(spec: object) => number} [options.cost] milliseconds an update
+ * @param {boolean} [options.isSmall] has no words for problems
  */
-export function fakeEngine({ clock = new Clock(), cost = () => 1 } = {}) {
+export function fakeEngine({ clock = new Clock(), cost = () => 1, isSmall = false } = {}) {
   const engine = {
     alive: 0,
     created: 0,
@@ -23,7 +24,8 @@ export function fakeEngine({ clock = new Clock(), cost = () => 1 } = {}) {
     createRun(spec) {
       if (spec.optimizer.params.lr === 666) throw new WebAssembly.RuntimeError('unreachable');
       if (spec.optimizer.params.lr === 0) {
-        return { run: null, problems: [{ key: 'lr', value: '0', message: 'must be more' }] };
+        const problem = { key: 'lr', value: '0', message: 'must be more' };
+        return { run: null, problems: [isSmall ? { key: '', value: '', message: '' } : problem] };
       }
       engine.alive += 1;
       engine.created += 1;

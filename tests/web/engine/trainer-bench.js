@@ -13,6 +13,8 @@ export const catalog = JSON.parse(readFileSync(catalogFile, 'utf8'));
 /** @param {string} link */
 export const configOf = (link) => parseLink(link, catalog).config;
 
+const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+
 const open = [];
 /** Ends all trainers of a test. */
 export const disposeAll = () => open.splice(0).forEach((trainer) => trainer.dispose());
@@ -20,7 +22,7 @@ export const disposeAll = () => open.splice(0).forEach((trainer) => trainer.disp
 // Serves a training loop on a fake engine; what the page says to it is kept.
 function fakeWorker(bench) {
   return connectLocally((scope) => {
-    const engine = fakeEngine();
+    const engine = fakeEngine({ isSmall: bench.startsSmall });
     const post = (message, transfer) => scope.postMessage(message, transfer);
     const defer = (work) => setImmediate(work);
     const loop = new TrainingLoop({ engine, post, defer, now: () => performance.now() });
@@ -29,6 +31,7 @@ function fakeWorker(bench) {
     scope.onmessage = ({ data }) => {
       worker.received.push(data);
       if (data.type === 'start') post({ type: 'started' }, []);
+      else if (data.type === 'complete') loop.useEngine(fakeEngine());
       else if (!worker.isDeaf) loop.handle(data);
     };
     post({ type: 'hello' }, []);
@@ -37,15 +40,22 @@ function fakeWorker(bench) {
 
 /**
  * A trainer whose workers serve training loops on fake engines.
- * @param {{ size?: number, strategies?: object[] }} [options]
+ * @param {{ size?: number, strategies?: object[], startsSmall?: boolean, wasmBinary?: Uint8Array }}
+ *   [options]
  * @returns {object} trainer; workers, frames, problems so far; last, until, start
  */
-export function setUp({ size = 2, strategies } = {}) {
-  const bench = { workers: [], frames: [], problems: [] };
+export function setUp({
+  size = 2,
+  strategies,
+  startsSmall = false,
+  wasmBinary = EMPTY_MODULE,
+} = {}) {
+  const bench = { workers: [], frames: [], problems: [], startsSmall };
   const create = async () => fakeWorker(bench);
   bench.trainer = new Trainer({
     catalog,
-    wasmBinary: new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]),
+    wasmBinary,
+    startsSmall,
     onFrame: (frame) => bench.frames.push(frame),
     onProblems: (problems) => (bench.problems = problems),
     requestFrame: (callback) => setTimeout(callback, 2),

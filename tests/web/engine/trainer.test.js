@@ -209,6 +209,27 @@ describe('Trainer', () => {
     await bench.until(({ runs }) => runs[1].state.step === 2);
   });
 
+  it('lets the full module say what the start module only notices', async () => {
+    const bench = setUp({ startsSmall: true });
+    bench.trainer.configure(configOf('run=adam,lr=0&run=sgd'));
+    await bench.until(({ runs }) => runs[0]?.status === 'failed');
+    expect(bench.problems).toEqual([{ key: 'run 1: lr', value: '0', message: 'must be more' }]);
+    const completed = bench.workers.flatMap(({ received }) =>
+      received.filter(({ type }) => type === 'complete'),
+    );
+    expect(completed.length).toBeGreaterThan(0);
+    bench.trainer.step(2);
+    await bench.until(({ runs }) => runs[1].state.step === 2);
+  });
+
+  it('says why, if the module that has the words does not load', async () => {
+    const bench = setUp({ startsSmall: true, wasmBinary: Uint8Array.of(1, 2, 3, 4) });
+    bench.trainer.configure(configOf('run=adam,lr=0'));
+    await bench.until(({ runs }) => runs[0]?.status === 'failed');
+    expect(bench.last().runs[0].message).toMatch(/WebAssembly/);
+    expect(bench.problems).toHaveLength(1);
+  });
+
   it('falls back to another kind of worker, and says so when none works', async () => {
     const fails = {
       create: async () => {

@@ -91,6 +91,16 @@ export class PlacedRuns {
     await Promise.all(this.runs.filter(({ isSmall }) => isSmall).map((run) => this.#move(run)));
   }
 
+  /**
+   * The start module finds problems with a run, but has no words for them: the full one makes it, and
+   * says what is wrong.
+   * @param {RunState} run
+   */
+  explain(run) {
+    run.isDoubtful = true;
+    this.#place(run);
+  }
+
   /** Moves a run if that shortens the rounds. */
   balance() {
     const run = runToMove(this.runs, this.pool.size);
@@ -176,7 +186,7 @@ export class PlacedRuns {
     try {
       const bring = await this.data.load([run.spec]);
       const spec = await this.fullSpec(run);
-      await this.modules.provide(run.spec);
+      await (run.isDoubtful ? this.modules.complete() : this.modules.provide(run.spec));
       if (this.pool.isDisposed || run.handle !== handle || !this.runs.includes(run)) return;
       run.worker = leastLoaded(this.runs, this.pool.size);
       for (const message of bring(run.worker)) this.pool.post(run.worker, message);

@@ -236,6 +236,10 @@ export class Trainer {
     if (message.type === 'trained' && this.#rounds.receive(worker, message)) this.#go();
     const run = message.type === 'created' && this.#placed.byHandle(message.key);
     if (!run) return;
+    if (run.isSmall && message.problems.length) {
+      this.#placed.explain(run);
+      return;
+    }
     run.begin(message);
     this.#tellProblems();
     this.#go();

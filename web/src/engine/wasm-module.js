@@ -41,10 +41,10 @@ async function compileUrl(address) {
 /**
  * @param {typeof import('../wasm/playground.js').default} createModule factory of that module
  * @param {WebAssembly.Module} module
- * @returns {Promise<object>} what the bindings export
+ * @returns {Promise<object>} what the bindings export: functions, and in what these make, objects
  */
-export function instantiate(createModule, module) {
-  return new Promise((resolve, reject) => {
+export async function instantiate(createModule, module) {
+  const exports = await new Promise((resolve, reject) => {
     createModule({
       // The factory would look for the file itself, at an address that a blob worker cannot form.
       locateFile: (name) => name,
@@ -57,6 +57,38 @@ export function instantiate(createModule, module) {
       },
     }).then(resolve, reject);
   });
+  return withObjects(exports);
+}
+
+// The bindings give pointers to objects, and methods as functions on them, see
+// cpp/bindings/methods.h.
+function withObjects(exports) {
+  const engine = { ...exports };
+  for (const name of ['Run', 'Optimizer', 'Schedule']) {
+    const [field, create] = [name.toLowerCase(), `create${name}`];
+    if (!exports[create]) continue;
+    const methods = methodsOf(name, exports);
+    engine[create] = (...args) => {
+      const { [field]: pointer, ...rest } = exports[create](...args);
+      return { ...rest, [field]: pointer && { __proto__: methods, pointer } };
+    };
+  }
+  return engine;
+}
+
+function methodsOf(name, exports) {
+  const own = Object.keys(exports).filter((key) => key.startsWith(`${name}.`));
+  const methods = own.map((key) => [key.slice(name.length + 1), method(key, exports[key])]);
+  return Object.fromEntries(methods);
+}
+
+function method(key, call) {
+  return function (...args) {
+    const { pointer } = this;
+    if (!pointer) throw new Error(`${key}: the object was deleted`);
+    if (key.endsWith('.delete')) this.pointer = 0;
+    return call(pointer, ...args);
+  };
 }
 
 /**
