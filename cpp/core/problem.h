@@ -35,10 +35,11 @@ std::string FormatNumber(double value);
 
 // The same as part of a problem.
 inline Wording NumberWording(double value) {
-  if constexpr (kStartModule)
+  if constexpr (kStartModule) {
     return {};
-  else
+  } else {
     return FormatNumber(value);
+  }
 }
 
 // Says what mistake in the program itself was found, and ends it.

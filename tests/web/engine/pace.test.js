@@ -22,32 +22,32 @@ function round(each, { pictures = 0, updates = pace.chunk, messages = 0 } = {}) 
 }
 
 describe('the length of rounds', () => {
-  it('grows to a frame of 16 ms, at most twofold a round', () => {
+  it('grows to 30 ms, at most twofold a round', () => {
     expect(pace.chunk).toBe(1);
     round(0.1);
     expect(pace.chunk).toBe(2);
     for (let i = 0; i < 20; i++) round(0.1);
-    expect(pace.chunk).toBe(160);
+    expect(pace.chunk).toBe(300);
   });
 
   it('shrinks when updates get slow, but never below one', () => {
     for (let i = 0; i < 20; i++) round(0.1);
     round(1);
-    expect(pace.chunk).toBe(80);
+    expect(pace.chunk).toBe(150);
     for (let i = 0; i < 20; i++) round(100);
     expect(pace.chunk).toBe(1);
   });
 
   it('does not shrink because the machine is busy', () => {
     for (let i = 0; i < 20; i++) round(0.1, { messages: 200 });
-    expect(pace.chunk).toBe(160);
+    expect(pace.chunk).toBe(300);
   });
 
   it('does not count pictures, nor rounds that are shorter on purpose', () => {
     for (let i = 0; i < 20; i++) round(0.1);
     round(0.1, { pictures: 500 });
     round(3, { updates: 5 });
-    expect(pace.chunk).toBe(160);
+    expect(pace.chunk).toBe(300);
     pace.rewind();
     expect(pace.chunk).toBe(1);
   });

@@ -1,6 +1,8 @@
 // The pace of rounds: how many updates one has, and when pictures are due.
 
-const ROUND_MILLISECONDS = 16;
+// About two frames. A curve at full speed still flows, and eight runs on two cores make a fifth more
+// updates than in rounds of one frame, since the page draws and sends less.
+const ROUND_MILLISECONDS = 30;
 const MAX_CHUNK = 100_000;
 const PICTURE_PAUSE = 40;
 const PICTURE_SHARE = 0.25;
@@ -28,7 +30,7 @@ export class Pace {
   }
 
   /**
-   * Learns from a round that is over. Training should take as long as a frame: shorter rounds waste time
+   * Learns from a round that is over. Training should take ROUND_MILLISECONDS: shorter rounds waste time
    * between them, longer ones look jerky. What messages and a busy machine take does not count, else
    * rounds would get ever shorter where they wait the longest.
    * @param {object} round

@@ -17,9 +17,9 @@
  * @property {number} slice milliseconds of work at a time
  */
 
-// Short enough to stop soon, long enough to leave little behind: between two slices a worker sends itself
+// Short enough to stop soon, longer than a round (see pace.js): between two slices a worker sends itself
 // a message, and browsers clean up after these late.
-const WORKER_SLICE = 24;
+const WORKER_SLICE = 40;
 
 /** @type {Strategy[]} in the order in which they are tried */
 export const strategies = [
