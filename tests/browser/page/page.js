@@ -17,8 +17,10 @@ const FLAGS = [
 /**
  * One browser for the tests of a file. Pages are closed after the test that opened them, which fails
  * if one of them complained about something or sent a request elsewhere.
- * @returns {{ open: (address?: string, options?: object) => Promise<object> }} `open` gives a page in
- *   a context of its own; `page.failures` collects its complaints
+ * @returns {{ open: (address?: string, options?: object) => Promise<object>, visit: Function }} `open`
+ *   gives a page in a context of its own, with all its panels; `page.failures` collects its
+ *   complaints. `visit` does not wait for panels and lets nothing through whose address matches
+ *   `without`
  */
 export function useBrowser() {
   let browser;
@@ -33,7 +35,7 @@ export function useBrowser() {
     pages = [];
     expect(failures).toEqual([]);
   });
-  const open = async (address = '', options = {}) => {
+  const visit = async (address = '', { without, ...options } = {}) => {
     const context = await browser.newContext({
       viewport: { width: 1440, height: 900 },
       ...options,
@@ -41,13 +43,18 @@ export function useBrowser() {
     const page = await context.newPage();
     pages.push(page);
     watch(page);
+    if (without) await page.route(without, (route) => route.abort());
     await page.goto(inject('siteUrl') + address);
+    return page;
+  };
+  const open = async (address, options) => {
+    const page = await visit(address, options);
     await page.waitForSelector('.transport button');
     // The panels come after the first curve.
     await page.waitForFunction(() => document.querySelector('playground-app')?.isWhole !== false);
     return page;
   };
-  return { open };
+  return { open, visit };
 }
 
 function watch(page) {

@@ -5,6 +5,7 @@ import start from '../wasm/catalog-start.json';
 import { parseFlags, parseLink, unpackStart } from '../config/index.js';
 import { Trainer } from '../engine/trainer.js';
 import { FIRST_VISIT } from './first-visit.js';
+import { watchLoading } from './load-failure.js';
 import { Store } from './model/store.js';
 import { loadRest } from './model/whole-catalog.js';
 import { startTheme } from './theme.js';
@@ -22,6 +23,7 @@ const VIEWS = {
 export async function startPage(place) {
   const { flags, problems } = parseFlags(location.search);
   startTheme(flags.theme);
+  watchLoading();
   const view = flags.embed ? VIEWS.embed() : VIEWS.page();
   const catalog = unpackStart(start);
   // What the start of the catalog does not know may be in the rest.

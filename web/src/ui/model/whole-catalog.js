@@ -8,10 +8,16 @@ let texts = null;
 /**
  * Puts everything but the texts into the catalog of the page.
  * @param {object} catalog changed in place
- * @returns {Promise<void>} when it is there
+ * @returns {Promise<void>} when it is there; rejects if it cannot be loaded, the next call tries again
  */
 export function loadRest(catalog) {
-  rest ??= import('../../wasm/catalog-rest.json').then((part) => addRest(catalog, part.default));
+  rest ??= import('../../wasm/catalog-rest.json').then(
+    (part) => addRest(catalog, part.default),
+    (error) => {
+      rest = null;
+      throw error;
+    },
+  );
   return rest;
 }
 
