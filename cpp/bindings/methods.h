@@ -1,6 +1,6 @@
-// Objects of C++ in JavaScript's hands, without Embind's classes, whose JavaScript is half of all
-// that Embind needs: an object is a pointer, a method is a function "Run.advance" that gets the
-// pointer first. web/src/engine/wasm-module.js makes objects with methods of them again.
+// Objects of C++ in JavaScript's hands, without Embind's classes, whose JavaScript is a large
+// part of what Embind needs: an object is a pointer, a method is a function "Run.advance" that gets
+// the pointer first. web/src/engine/wasm-module.js makes objects with methods of them again.
 #pragma once
 
 #include <emscripten/bind.h>

@@ -2,8 +2,9 @@
 // needs.
 //
 // The start module is a smaller download from the same sources. It has fewer entries
-// (CMakeLists.txt chooses their files), no texts of the catalog, no second derivatives, no
-// surfaces, tables or data files. What it can train, it trains to the same bits.
+// (CMakeLists.txt chooses their files), no texts of the catalog, no words for what is wrong
+// with a run (problem.h), no second derivatives, no surfaces, tables or data files. What it can
+// train, it trains to the same bits.
 #pragma once
 
 #include <string_view>

@@ -75,8 +75,8 @@ std::string FormatNumber(double value) {
   if (value < 0) return "-" + FormatNumber(-value);
   if (const auto decimal = ShortestDecimal(value)) return TextOf(*decimal);
   if constexpr (kStartModule) {
-    // No settings of a first visit are so large, so small or so precise; the C library's way would
-    // be a tenth of the module.
+    // Only events of a run are put into words here, and hardly a loss is so large; the C library's
+    // way would be a tenth of the module.
     return value > 1 ? "a large number" : "a small number";
   } else {
     char text[32];

@@ -243,7 +243,7 @@ std::optional<Problem> CheckLayer(const LayerSpec& spec, Index inputs, Index* ou
     }
     case LayerSpec::Kind::kDropout:
       if (spec.probability >= 0 && spec.probability < 1) return std::nullopt;
-      return Problem{"dropout", FormatNumber(spec.probability), "must be at least 0 and below 1"};
+      return Problem{"dropout", NumberWording(spec.probability), "must be at least 0 and below 1"};
   }
   return std::nullopt;
 }

@@ -56,8 +56,8 @@ auto LaneAt(Element* numbers) {
   return Eigen::Map<std::conditional_t<std::is_const_v<Element>, const Array, Array>>(numbers);
 }
 
-// Copies fewer numbers than a lane holds. std::copy_n would call a function, which takes as long as
-// a small network's update.
+// Copies fewer numbers than a lane holds. std::copy_n would call a function for every vector, which
+// a small network's update feels.
 template <class Scalar>
 void CopyFew(const Scalar* from, Index count, Scalar* to) {
   constexpr Index kMost = kLaneSize<Scalar> - 1;

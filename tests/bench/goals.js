@@ -28,17 +28,18 @@ const wandering =
   'The median of the rounds on a shared machine, on which figures of Chromium wander by half: ' +
   'see its range, and the same module in Node.';
 const arithmetic =
-  'A step is 26 million multiplications and additions, and 128-bit units without fused multiply-add ' +
-  'do at most 36 GFLOP/s here; jax-js fuses where an engine lets it (other bits in every engine). Tried: ' +
-  'a 3 x 4 panel for the outer products (1.4 times faster), leaving out what ReLU set to 0 (1.2 ' +
-  'times), loops that fit the registers V8 has (1.05 times). The forward product runs at 34.';
+  'A step is 26 million multiplications and additions, and 128-bit units without fused ' +
+  'multiply-add do at most 36 GFLOP/s here; jax-js fuses where an engine lets it (other bits in ' +
+  'every engine). Tried: a 3 x 4 panel for the outer products (1.4 times faster), leaving out what ' +
+  'ReLU set to 0 (1.2 times), loops that fit the registers V8 has (1.05 times). The forward ' +
+  'product runs at 34.';
 
 // By the goal's id.
 const notes = {
   growth:
-    'Messages that the workers received, about 1 kB each, which Chromium collects late or never. Tried: ' +
-    'curves piece by piece (298 to 182 MB after a million steps), one array a curve, small arrays ' +
-    "copied instead of transferred (halves the workers' heaps), half the checkpoints, half the " +
+    'Messages that the workers received, about 1 kB each, which Chromium collects late or never. ' +
+    'Tried: curves piece by piece (298 to 182 MB after a million steps), one array a curve, small ' +
+    "arrays copied instead of transferred (halves the workers' heaps), half the checkpoints, half the " +
     'messages, large buffers let go to make it look (no effect).',
   'W1-momentum wasm-chromium / native': tinyStep,
   'W1-momentum wasm / native': tinyStep,

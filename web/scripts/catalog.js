@@ -1,6 +1,7 @@
 // Writes the catalog of the C++ core into ../src/wasm/: catalog.json with every formula also as
 // MathML, for documents; and the parts in which the page loads it, catalog-start.json,
-// catalog-rest.json and catalog-texts.json. So the page needs neither WebAssembly on its main thread nor a TeX renderer.
+// catalog-rest.json and catalog-texts.json. So the page needs neither WebAssembly on its main thread
+// nor a TeX renderer.
 
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -97,8 +97,7 @@ export class PlacedRuns {
    * @param {RunState} run
    */
   explain(run) {
-    run.isDoubtful = true;
-    this.#place(run);
+    this.#place(run, { inFull: true });
   }
 
   /** Moves a run if that shortens the rounds. */
@@ -176,8 +175,9 @@ export class PlacedRuns {
     return this.#place(run);
   }
 
-  // Begins a run, again if it was in some worker, in the one that has least to do.
-  async #place(run) {
+  // Begins a run, again if it was in some worker, in the one that has least to do. inFull: not in the
+  // start module.
+  async #place(run, { inFull = false } = {}) {
     this.#drop(run);
     const handle = `handle-${this.#nextName++}`;
     run.restart(handle);
@@ -186,7 +186,7 @@ export class PlacedRuns {
     try {
       const bring = await this.data.load([run.spec]);
       const spec = await this.fullSpec(run);
-      await (run.isDoubtful ? this.modules.complete() : this.modules.provide(run.spec));
+      await (inFull ? this.modules.complete() : this.modules.provide(run.spec));
       if (this.pool.isDisposed || run.handle !== handle || !this.runs.includes(run)) return;
       run.worker = leastLoaded(this.runs, this.pool.size);
       for (const message of bring(run.worker)) this.pool.post(run.worker, message);

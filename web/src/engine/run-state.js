@@ -31,7 +31,6 @@ export class RunState {
     this.index = 0;
     this.steps = 0;
     this.moves = 0;
-    this.isDoubtful = false;
     this.problems = [];
     this.failures = 0;
     this.message = '';

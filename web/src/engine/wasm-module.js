@@ -64,9 +64,9 @@ export async function instantiate(createModule, module) {
 // cpp/bindings/methods.h.
 function withObjects(exports) {
   const engine = { ...exports };
-  for (const name of ['Run', 'Optimizer', 'Schedule']) {
+  const methodNames = Object.keys(exports).filter((key) => key.includes('.'));
+  for (const name of new Set(methodNames.map((key) => key.split('.')[0]))) {
     const [field, create] = [name.toLowerCase(), `create${name}`];
-    if (!exports[create]) continue;
     const methods = methodsOf(name, exports);
     engine[create] = (...args) => {
       const { [field]: pointer, ...rest } = exports[create](...args);
