@@ -6,8 +6,8 @@ import { readFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from '../../cpp/scripts/run.js';
-import { compile } from '../../web/src/rules/compile.js';
-import { EXAMPLES } from '../../web/src/rules/examples.js';
+import { compile } from '../../web/src/own/compile.js';
+import { EXAMPLES } from '../../web/src/own/examples.js';
 
 const goldenFolder = path.join(root, 'tests/golden/data');
 

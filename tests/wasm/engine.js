@@ -1,6 +1,6 @@
 // The engine as a program would load it, and experiments by their links.
 
-import { loadEngine } from '../../web/src/engine/index.js';
+import { loadEngine } from '../../web/src/engine/package/index.js';
 
 export const engine = await loadEngine();
 

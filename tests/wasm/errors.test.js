@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import createModule from '../../web/src/wasm/playground.js';
-import { compileModule, instantiate } from '../../web/src/engine/wasm-module.js';
+import { compileModule, instantiate } from '../../web/src/engine/wasm/wasm-module.js';
 import { configOf, engine, withRun } from './engine.js';
 
 const raw = await instantiate(createModule, await compileModule());
@@ -94,7 +94,7 @@ describe('errors', () => {
   });
 
   it('name a data set that is not there', async () => {
-    const { loadEngine } = await import('../../web/src/engine/index.js');
+    const { loadEngine } = await import('../../web/src/engine/package/index.js');
     const elsewhere = await loadEngine({ dataUrl: new URL('file:///nowhere/') });
     const iris = configOf('data=iris&run=sgd');
     expect(() => elsewhere.createRun(iris)).toThrow(/data.*iris.*prepare/);

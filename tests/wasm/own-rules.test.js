@@ -4,11 +4,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import createModule from '../../web/src/wasm/playground.js';
-import { compileModule, instantiate } from '../../web/src/engine/wasm-module.js';
-import { compile } from '../../web/src/rules/compile.js';
-import { EXAMPLES } from '../../web/src/rules/examples.js';
-import { SCALAR, VECTOR } from '../../web/src/rules/operations.js';
-import { PlainRule, ownText, plainFormula } from '../web/rules/own-texts.js';
+import { compileModule, instantiate } from '../../web/src/engine/wasm/wasm-module.js';
+import { compile } from '../../web/src/own/compile.js';
+import { EXAMPLES } from '../../web/src/own/examples.js';
+import { SCALAR, VECTOR } from '../../web/src/own/operations.js';
+import { PlainRule, ownText, plainFormula } from '../web/own/own-texts.js';
 import { engine, withRun } from './engine.js';
 
 const seed = Number(process.env.TEST_SEED ?? 1);

@@ -3,8 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { encodeTable } from '../../web/src/config/table.js';
-import { EVALUATIONS, GrowingColumns, HISTORY } from '../../web/src/engine/curves.js';
-import { Sent, takeSnapshot } from '../../web/src/engine/snapshot.js';
+import { EVALUATIONS, GrowingColumns, HISTORY } from '../../web/src/engine/wasm/curves.js';
+import { Sent, takeSnapshot } from '../../web/src/engine/worker/snapshot.js';
 import { configOf, engine, withRun } from './engine.js';
 
 const losses = (link, index, updates) =>
@@ -216,7 +216,7 @@ describe('real data', () => {
   });
 
   it('is loaded ahead as in a browser', async () => {
-    const { loadEngine } = await import('../../web/src/engine/index.js');
+    const { loadEngine } = await import('../../web/src/engine/package/index.js');
     const own = await loadEngine();
     const digits = configOf('data=digits&run=sgd');
     await own.prepare(digits);
@@ -268,7 +268,7 @@ describe('own data', () => {
 describe('the module', () => {
   it('runs where code may not be made from text', () => {
     const program = `
-      import { loadEngine } from ${JSON.stringify(new URL('../../web/src/engine/index.js', import.meta.url))};
+      import { loadEngine } from ${JSON.stringify(new URL('../../web/src/engine/package/index.js', import.meta.url))};
       const engine = await loadEngine();
       const run = engine.createRun(engine.parseLink('run=adam').config);
       console.log(JSON.stringify([run.advance(20), run.history().step.length]));

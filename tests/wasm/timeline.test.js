@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import createModule from '../../web/src/wasm/playground.js';
-import { instantiate } from '../../web/src/engine/wasm-module.js';
+import { instantiate } from '../../web/src/engine/wasm/wasm-module.js';
 import { runSpec } from '../../web/src/config/spec.js';
-import { tasks } from '../../web/src/engine/tasks.js';
+import { tasks } from '../../web/src/engine/worker/tasks.js';
 import { configOf, engine } from './engine.js';
 
 const wasmBinary = readFileSync(new URL('../../web/src/wasm/playground.wasm', import.meta.url));

@@ -6,10 +6,10 @@ import { describe, expect, it } from 'vitest';
 import createModule from '../../web/src/wasm/playground.js';
 import { indexCatalog, runSpec, settingValue } from '../../web/src/config/index.js';
 import { engineTable, decodeTable, encodeTable } from '../../web/src/config/table.js';
-import { tasks } from '../../web/src/engine/tasks.js';
-import { compileModule, instantiate } from '../../web/src/engine/wasm-module.js';
-import { planRange, rangeResult } from '../../web/src/experiment/range.js';
-import { planSweep, sweepResults } from '../../web/src/experiment/sweep.js';
+import { tasks } from '../../web/src/engine/worker/tasks.js';
+import { compileModule, instantiate } from '../../web/src/engine/wasm/wasm-module.js';
+import { planRange, rangeResult } from '../../web/src/studies/range.js';
+import { planSweep, sweepResults } from '../../web/src/studies/sweep.js';
 import { configOf, engine } from './engine.js';
 
 const { catalog } = engine;

@@ -8,8 +8,8 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import temml from 'temml';
 import { UserError, progress } from '../../cpp/scripts/run.js';
-import { splitCatalog } from '../src/config/catalog-parts.js';
-import { instantiate } from '../src/engine/wasm-module.js';
+import { splitCatalog } from '../src/catalog/catalog-parts.js';
+import { instantiate } from '../src/engine/wasm/wasm-module.js';
 
 const folder = fileURLToPath(new URL('../src/wasm/', import.meta.url));
 const PARTS = ['start', 'rest', 'texts'];
@@ -19,7 +19,7 @@ const files = ['catalog', ...PARTS.map((part) => `catalog-${part}`)].map((name) 
 const sources = [
   ...['playground.wasm', 'start.wasm'].map((name) => path.join(folder, name)),
   fileURLToPath(import.meta.url),
-  fileURLToPath(new URL('../src/config/catalog-parts.js', import.meta.url)),
+  fileURLToPath(new URL('../src/catalog/catalog-parts.js', import.meta.url)),
 ];
 
 /**

@@ -1,8 +1,8 @@
 // W5 in the browser: the sweep as the page makes it, with its scheduler and its pool of workers.
 
-import { ExperimentScheduler } from '../../../web/src/engine/experiment-scheduler.js';
-import { WorkerPool } from '../../../web/src/engine/pool.js';
-import { compileModule } from '../../../web/src/engine/wasm-module.js';
+import { ExperimentScheduler } from '../../../web/src/studies/scheduler.js';
+import { WorkerPool } from '../../../web/src/engine/page/pool.js';
+import { compileModule } from '../../../web/src/engine/wasm/wasm-module.js';
 import { runSpec } from '../engine-spec.js';
 import { sweep } from '../workloads.js';
 

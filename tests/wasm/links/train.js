@@ -1,7 +1,7 @@
 // Trains a link as far as a record of it says, and tells what came out.
 
 import { combinedFingerprint } from '../../../web/src/config/fingerprint.js';
-import { loadEngine } from '../../../web/src/engine/index.js';
+import { loadEngine } from '../../../web/src/engine/package/index.js';
 
 const engine = await loadEngine();
 

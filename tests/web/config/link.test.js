@@ -13,7 +13,7 @@ import {
   someParams,
   warmups,
   wrappers,
-} from './catalog.js';
+} from '../catalog/catalog.js';
 
 const parse = (text) => parseLink(text, catalog);
 const format = (config) => formatLink(config, catalog);

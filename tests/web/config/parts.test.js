@@ -15,7 +15,7 @@ import {
 import { decodeTable, encodeTable } from '../../../web/src/config/table.js';
 import { MAX_TABLE_LENGTH } from '../../../web/src/config/config.js';
 import { readText, writeNumber } from '../../../web/src/config/values.js';
-import { anyConfig, catalog, index } from './catalog.js';
+import { anyConfig, catalog, index } from '../catalog/catalog.js';
 
 const configOf = (text) => parseLink(text, catalog).config;
 

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { goldenName } from '../../../web/scripts/reference/page.js';
 import { measuredTable, readGoldenTable, tableMistakes } from '../../scripts/golden-table.js';
-import { catalog } from '../config/catalog.js';
+import { catalog } from '../catalog/catalog.js';
 
 const dataFolder = fileURLToPath(new URL('../../golden/data/', import.meta.url));
 const table = readGoldenTable();

@@ -7,7 +7,7 @@ import { formulaPieces, typeset } from '../../../web/scripts/reference/formula.j
 import { anchorOf, referencePage } from '../../../web/scripts/reference/page.js';
 import { escapeHtml, rangeText, sourceHtml } from '../../../web/scripts/reference/parts.js';
 import { fillReference } from '../../../web/scripts/reference/plugin.js';
-import { catalog } from '../config/catalog.js';
+import { catalog } from '../catalog/catalog.js';
 
 const template = readFileSync(new URL('../../../web/reference.html', import.meta.url), 'utf8');
 const page = fillReference(template);

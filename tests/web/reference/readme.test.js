@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { parseLink } from '../../../web/src/config/index.js';
 import { readGoldenTable } from '../../scripts/golden-table.js';
 import { layers } from '../../scripts/layers.js';
-import { catalog } from '../config/catalog.js';
+import { catalog } from '../catalog/catalog.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const read = (file) => readFileSync(path.join(root, file), 'utf8');

@@ -7,7 +7,7 @@ import {
   chartGroups,
   measuresOf,
 } from '../../../web/src/ui/model/diagnostic-charts.js';
-import { catalog } from '../config/catalog.js';
+import { catalog } from '../catalog/catalog.js';
 import { NO_STEPS, modelOf, record, storeOf, view } from './diagnostics/charts-bench.js';
 
 describe('the list of charts', () => {

@@ -2,10 +2,10 @@
 
 import { describe, expect, it } from 'vitest';
 import { parseLink, settingValue } from '../../../web/src/config/index.js';
-import { planSweep } from '../../../web/src/experiment/sweep.js';
+import { planSweep } from '../../../web/src/studies/sweep.js';
 import { rangeModel, sweepModel } from '../../../web/src/ui/experiments/chart-models.js';
-import { catalog, index } from '../config/catalog.js';
-import { trial } from '../experiment/trials.js';
+import { catalog, index } from '../catalog/catalog.js';
+import { trial } from '../studies/trials.js';
 
 const series = ['Adam', 'SGD'].map((name, slot) => ({ name, slot, dash: [] }));
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Store } from '../../../web/src/ui/model/store.js';
 import { accuracyModel, frameModel, lossModel } from '../../../web/src/ui/model/curves.js';
-import { readAt } from '../../../web/src/ui/model/reading.js';
+import { readAt } from '../../../web/src/drawing/reading.js';
 
 const file = new URL('../../../web/src/wasm/catalog.json', import.meta.url);
 const catalog = JSON.parse(readFileSync(file, 'utf8'));

@@ -1,6 +1,6 @@
 // `npm run -s catalog`: the catalog as JSON on standard output.
 
-import { loadEngine } from '../engine/index.js';
+import { loadEngine } from '../engine/package/index.js';
 import { write } from './output.js';
 
 const engine = await loadEngine();

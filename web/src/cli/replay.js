@@ -3,7 +3,7 @@
 
 import { parseArgs } from 'node:util';
 import { describeRun } from '../config/describe.js';
-import { loadEngine } from '../engine/index.js';
+import { loadEngine } from '../engine/package/index.js';
 import { formatCsv } from '../export/csv.js';
 import { formatJson } from '../export/json.js';
 import { replayRun } from '../export/replay.js';

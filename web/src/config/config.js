@@ -1,13 +1,13 @@
 // An experiment as plain data. Canonical: only what differs from the defaults, in the catalog's
 // order, so that equal experiments are equal data.
 
-import { indexCatalog } from './catalog-index.js';
+import { indexCatalog } from '../catalog/catalog-index.js';
 import { isFingerprint } from './fingerprint.js';
 import { sparseOverrides, sparseParams, sparseSettings } from './settings.js';
 import { readValue } from './values.js';
 import { wellFormed } from './text.js';
 
-/** @typedef {import('./catalog-index.js').CatalogIndex} CatalogIndex */
+/** @typedef {import('../catalog/catalog-index.js').CatalogIndex} CatalogIndex */
 
 /**
  * @typedef {object} RunConfig
@@ -120,8 +120,8 @@ export function cleanLabel(label) {
 /**
  * The length of a warm-up as a parameter. A length of 0 is none, whatever the entry allows, and so
  * is one that is not set.
- * @param {import('./catalog-index.js').Entry} kind of warm-up
- * @returns {import('./catalog-index.js').Param}
+ * @param {import('../catalog/catalog-index.js').Entry} kind of warm-up
+ * @returns {import('../catalog/catalog-index.js').Param}
  */
 export function warmupLength(kind) {
   return { ...kind.paramById.get('warmup'), optional: false, min: 0, minExcluded: false };
@@ -226,7 +226,7 @@ class RunNormalizer {
  * What a text is decides which other parameters there are.
  * @template T
  * @param {T[]} items
- * @param {(item: T) => import('./catalog-index.js').Param | undefined} paramOf
+ * @param {(item: T) => import('../catalog/catalog-index.js').Param | undefined} paramOf
  * @returns {T[]} those whose parameter is a text before all others
  */
 export function textFirst(items, paramOf) {

@@ -1,6 +1,6 @@
 // Runs in a few words, for tables and the ends of curves.
 
-import { indexCatalog } from './catalog-index.js';
+import { indexCatalog } from '../catalog/catalog-index.js';
 import { settingValue } from './settings.js';
 import { writeValue } from './values.js';
 

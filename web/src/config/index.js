@@ -8,5 +8,5 @@ export { mergeSettings, settingValue } from './settings.js';
 export { runSpec, datasetOf } from './spec.js';
 export { describeRun, differsIn } from './describe.js';
 export { choicesOf, readText, readValue, writeValue, writeNumber } from './values.js';
-export { addRest, addTexts, unpackStart } from './catalog-parts.js';
-export { indexCatalog } from './catalog-index.js';
+export { addRest, addTexts, unpackStart } from '../catalog/catalog-parts.js';
+export { indexCatalog } from '../catalog/catalog-index.js';

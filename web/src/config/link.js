@@ -1,7 +1,7 @@
 // The link: "v=1&data=spiral&hidden=16-16&steps=2000&run=adamw,lr=0.003,schedule=cosine". The one
 // gate for text from outside. What is wrong with it is reported; the rest is used.
 
-import { indexCatalog } from './catalog-index.js';
+import { indexCatalog } from '../catalog/catalog-index.js';
 import { MAX_RUNS, emptyConfig, isTable, normalizeConfig, textFirst } from './config.js';
 import { isFingerprint } from './fingerprint.js';
 import { isFlag, parseFlags } from './flags.js';

@@ -5,7 +5,7 @@ import { settingValue } from './settings.js';
 import { readText, writeNumber, writeValue } from './values.js';
 import { decode, decodeText, encode, splitRun } from './text.js';
 
-/** @typedef {import('./catalog-index.js').CatalogIndex} CatalogIndex */
+/** @typedef {import('../catalog/catalog-index.js').CatalogIndex} CatalogIndex */
 /** @typedef {import('./config.js').RunConfig} RunConfig */
 
 /**

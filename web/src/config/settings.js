@@ -3,7 +3,7 @@
 
 import { sameValue } from './values.js';
 
-/** @typedef {import('./catalog-index.js').CatalogIndex} CatalogIndex */
+/** @typedef {import('../catalog/catalog-index.js').CatalogIndex} CatalogIndex */
 
 /**
  * The value of a settings key that is in force.
@@ -92,7 +92,7 @@ function keepWhere(values, context, index, keep) {
 /**
  * Only the parameters that differ from the entry's defaults, in the entry's order.
  * @param {Record<string, unknown>} params
- * @param {import('./catalog-index.js').Entry} entry
+ * @param {import('../catalog/catalog-index.js').Entry} entry
  */
 export function sparseParams(params, entry) {
   const kept = {};

@@ -1,7 +1,7 @@
 // What the engine is told about one run.
 
-import { indexCatalog } from './catalog-index.js';
-import { textParam } from './own-text.js';
+import { indexCatalog } from '../catalog/catalog-index.js';
+import { textParam } from '../catalog/own-text.js';
 import { mergeSettings, settingValue } from './settings.js';
 
 /** @typedef {import('./config.js').Config} Config */

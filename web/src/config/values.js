@@ -1,11 +1,11 @@
 // One value <-> its text in a link, by the parameter's description. Everything from outside passes
 // readText (text) or readValue (data): what comes out is valid for its parameter.
 
-import { MAX_TEXT_LENGTH, cleanText, isName } from './own-text.js';
+import { MAX_TEXT_LENGTH, cleanText, isName } from '../catalog/own-text.js';
 import { encodeText } from './text.js';
 
-/** @typedef {import('./catalog-index.js').Param} Param */
-/** @typedef {import('./catalog-index.js').CatalogIndex} CatalogIndex */
+/** @typedef {import('../catalog/catalog-index.js').Param} Param */
+/** @typedef {import('../catalog/catalog-index.js').CatalogIndex} CatalogIndex */
 
 /**
  * @typedef {object} Reading

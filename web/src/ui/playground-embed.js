@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { StoreElement } from './store-element.js';
 import { loadRest, loadWhole } from './model/whole-catalog.js';
 import { chartIds, chartsInForce } from './model/curves.js';
-import { settingSpec } from './model/entries.js';
+import { settingSpec } from '../catalog/entries.js';
 import * as icons from './icons.js';
 import { isTyping } from './first-look.js';
 

@@ -3,7 +3,7 @@
 import { html, render } from 'lit';
 import start from '../wasm/catalog-start.json';
 import { parseFlags, parseLink, unpackStart } from '../config/index.js';
-import { Trainer } from '../engine/trainer.js';
+import { Trainer } from '../engine/page/trainer.js';
 import { FIRST_VISIT } from './first-visit.js';
 import { watchLoading } from './load-failure.js';
 import { Store } from './model/store.js';

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { colorSlot, dashOf } from './model/palette.js';
+import { colorSlot, dashOf } from '../drawing/palette.js';
 
 /**
  * The line of a series, beside its name.

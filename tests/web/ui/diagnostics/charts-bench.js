@@ -3,8 +3,8 @@
 import { emptyRun, normalizeConfig } from '../../../../web/src/config/index.js';
 import { frameModel } from '../../../../web/src/ui/model/curves.js';
 import { diagnosticModel } from '../../../../web/src/ui/model/diagnostic-charts.js';
-import { settingValue } from '../../../../web/src/ui/model/entries.js';
-import { catalog } from '../../config/catalog.js';
+import { settingValue } from '../../../../web/src/catalog/entries.js';
+import { catalog } from '../../catalog/catalog.js';
 
 const STEPS = 1000;
 

@@ -1,7 +1,7 @@
 // What stands in the headings of the page's charts: what is shown, how, and as numbers.
 
 import { html, nothing } from 'lit';
-import { choicesOf } from '../model/entries.js';
+import { choicesOf } from '../../catalog/entries.js';
 import * as icons from '../icons.js';
 import { tableButton } from './table-button.js';
 

@@ -1,8 +1,8 @@
 // The crosshair that all charts of training share: by pointer and by key, with what the curves say
 // there; and the line of the present, which can be dragged back. Loaded after the first curve.
 
-import { readoutText } from '../model/curve-text.js';
-import { readAt, unitName, xText } from '../model/reading.js';
+import { readoutText } from '../../drawing/curve-text.js';
+import { readAt, unitName, xText } from '../../drawing/reading.js';
 import { nextPoint } from '../model/zoom.js';
 import { fillReadout, placeReadout } from './readout.js';
 

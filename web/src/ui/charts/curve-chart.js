@@ -2,9 +2,9 @@
 // from typed arrays, which no chart library draws fast enough for eight runs at sixty frames.
 
 import { Chart, LinearScale, LogarithmicScale } from 'chart.js';
-import { resolution } from '../canvas.js';
-import { drawCurves } from './draw-curves.js';
-import { LEFT, TICKS_ONLY, TOP, WITH_LABELS } from './plot-frame.js';
+import { resolution } from '../../drawing/canvas.js';
+import { drawCurves } from '../../drawing/draw-curves.js';
+import { LEFT, TICKS_ONLY, TOP, WITH_LABELS } from '../../drawing/plot-frame.js';
 
 Chart.register(LinearScale, LogarithmicScale);
 
@@ -23,9 +23,9 @@ Chart.register(LinearScale, LogarithmicScale);
  * @typedef {object} ChartModel what a chart shows
  * @property {Axis} x
  * @property {Axis} y
- * @property {import('./draw-lines.js').Curve[]} curves
+ * @property {import('../../drawing/draw-lines.js').Curve[]} curves
  * @property {object[]} markers
- * @property {import('./draw-curves.js').Reference[]} [references]
+ * @property {import('../../drawing/draw-curves.js').Reference[]} [references]
  * @property {boolean | 'if-room'} endLabels
  * @property {number | null} cursor x of the crosshair
  * @property {number | null} now x up to which was trained

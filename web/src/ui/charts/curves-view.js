@@ -9,7 +9,7 @@ import {
   lossModel,
   rateModel,
 } from '../model/curves.js';
-import { readTheme } from '../model/palette.js';
+import { readTheme } from '../../drawing/palette.js';
 import { THEME_EVENT } from '../theme.js';
 import { PlainChart } from './plain-chart.js';
 

@@ -1,6 +1,6 @@
 // Pictures as files: PNG of any canvas; SVG of the curves, with real lines and text.
 
-import { drawCurves } from './draw-curves.js';
+import { drawCurves } from '../../drawing/draw-curves.js';
 
 /**
  * @param {HTMLCanvasElement} canvas

@@ -1,9 +1,9 @@
 // A chart without axes, for the moment before the chart library has come: the curves are drawn in the
 // place where they will stay.
 
-import { prepareCanvas } from '../canvas.js';
-import { drawLines } from './draw-lines.js';
-import { plotArea } from './plot-frame.js';
+import { prepareCanvas } from '../../drawing/canvas.js';
+import { drawLines } from '../../drawing/draw-lines.js';
+import { plotArea } from '../../drawing/plot-frame.js';
 
 /** One chart on one canvas, used like CurveChart. */
 export class PlainChart {

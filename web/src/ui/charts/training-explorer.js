@@ -3,9 +3,9 @@
 
 import { html, nothing } from 'lit';
 import { frameModel } from '../model/curves.js';
-import { curvesTable, curvesText } from '../model/curve-text.js';
-import { runNames } from '../model/names.js';
-import { unitName } from '../model/reading.js';
+import { curvesTable, curvesText } from '../../drawing/curve-text.js';
+import { runNames } from '../../config/run-names.js';
+import { unitName } from '../../drawing/reading.js';
 import { clampRange, leastShare, rangeInForce, zoomModel } from '../model/zoom.js';
 import * as icons from '../icons.js';
 import { Crosshair } from './crosshair.js';

@@ -1,6 +1,6 @@
 import { LitElement, html } from 'lit';
 import * as icons from '../icons.js';
-import { formatValue, parseTypedNumber } from '../model/format.js';
+import { formatValue, parseTypedNumber } from '../../drawing/format.js';
 import { settle } from '../model/slider.js';
 
 /**

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { choicesOf } from '../model/entries.js';
-import { labelOf } from '../model/format.js';
+import { choicesOf } from '../../catalog/entries.js';
+import { labelOf } from '../../drawing/format.js';
 import { fromPosition, toPosition } from '../model/slider.js';
 import './list-editor.js';
 import './scrub-number.js';

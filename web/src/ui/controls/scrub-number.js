@@ -1,5 +1,5 @@
 import { LitElement, html } from 'lit';
-import { formatValue, parseTypedNumber } from '../model/format.js';
+import { formatValue, parseTypedNumber } from '../../drawing/format.js';
 import { nudge, settle } from '../model/slider.js';
 
 // A press that moves less than this is a click, in pixels.

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { MAX_DRAWN_CLASSES, className, tableOfDrawing } from '../model/own-table.js';
-import { formatNumber } from '../model/format.js';
-import { readTheme, rgb } from '../model/palette.js';
+import { formatNumber } from '../../drawing/format.js';
+import { readTheme, rgb } from '../../drawing/palette.js';
 import { THEME_EVENT } from '../theme.js';
 import * as icons from '../icons.js';
 

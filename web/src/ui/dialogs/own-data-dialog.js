@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { decodeTable, encodeTable, keepTable } from '../../config/table.js';
-import { learnTable } from '../model/known-tables.js';
+import { learnTable } from '../../config/known-tables.js';
 import { describeTable, drawingOf, textOf } from '../model/own-table.js';
 import { ModalDialog } from './modal-dialog.js';
 import '../data/drawing-board.js';

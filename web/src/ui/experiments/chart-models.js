@@ -1,10 +1,10 @@
 // From results to what the charts of experiments show. Plain functions.
 
-import { rangeResult } from '../../experiment/range.js';
-import { bestCell, largestStable, sweepResults } from '../../experiment/sweep.js';
+import { rangeResult } from '../../studies/range.js';
+import { bestCell, largestStable, sweepResults } from '../../studies/sweep.js';
 import { stepAxis } from '../model/curves.js';
-import { formatLoss, formatValue } from '../model/format.js';
-import { linearBounds, linearTicks, logBounds, logTicks } from '../model/series.js';
+import { formatLoss, formatValue } from '../../drawing/format.js';
+import { linearBounds, linearTicks, logBounds, logTicks } from '../../drawing/series.js';
 
 /** @typedef {import('./draw-experiment.js').ExperimentModel} ExperimentModel */
 
@@ -197,7 +197,7 @@ function lossesOf({ y, bands }) {
 
 /**
  * What is known of one value (or pair of values), in words.
- * @param {import('../../experiment/sweep.js').CellResult} result
+ * @param {import('../../studies/sweep.js').CellResult} result
  * @param {{ seeds: number }} plan
  * @returns {string[]}
  */

@@ -1,7 +1,7 @@
 // Draws what experiments show beyond curves: points that can be picked, trainings that diverged at
 // the top edge, and what is suggested.
 
-import { drawCurves } from '../charts/draw-curves.js';
+import { drawCurves } from '../../drawing/draw-curves.js';
 
 const LABEL_GAP = 15;
 

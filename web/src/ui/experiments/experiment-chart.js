@@ -1,10 +1,10 @@
 import { CurveChart } from '../charts/curve-chart.js';
 import { Explorer } from '../charts/explorer.js';
-import { LEFT } from '../charts/plot-frame.js';
+import { LEFT } from '../../drawing/plot-frame.js';
 import { fillReadout, placeReadout } from '../charts/readout.js';
-import { readAt } from '../model/reading.js';
-import { formatCount, formatValue } from '../model/format.js';
-import { readTheme } from '../model/palette.js';
+import { readAt } from '../../drawing/reading.js';
+import { formatCount, formatValue } from '../../drawing/format.js';
+import { readTheme } from '../../drawing/palette.js';
 import { zoomModel } from '../model/zoom.js';
 import { CanvasElement } from './canvas-element.js';
 import { drawExperiment } from './draw-experiment.js';

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
-import { settingSpec } from '../model/entries.js';
-import { exactText } from '../model/curve-text.js';
-import { formatCount } from '../model/format.js';
+import { settingSpec } from '../../catalog/entries.js';
+import { exactText } from '../../drawing/curve-text.js';
+import { formatCount } from '../../drawing/format.js';
 import { isShown, settingControl } from '../panels/setting-control.js';
-import { runNames } from '../model/names.js';
+import { runNames } from '../../config/run-names.js';
 import { clampRange, rangeInForce } from '../model/zoom.js';
 import {
   tableInView,
@@ -12,7 +12,7 @@ import {
   tableToJson,
   tableToMarkdown,
   tableToText,
-} from '../../experiment/tables.js';
+} from '../../studies/tables.js';
 import { backChip } from '../charts/explorer.js';
 import '../charts/numbers-table.js';
 import * as icons from '../icons.js';
@@ -122,14 +122,14 @@ export class ExperimentView extends StoreElement {
     return [];
   }
 
-  /** @returns {import('../../experiment/tables.js').Table} the results */
+  /** @returns {import('../../studies/tables.js').Table} the results */
   table() {
     return { columns: [], rows: [] };
   }
 
   /**
    * The numbers of the picture.
-   * @returns {{ title: string, key: string, table: import('../../experiment/tables.js').Table }} key:
+   * @returns {{ title: string, key: string, table: import('../../studies/tables.js').Table }} key:
    *   column of the x axis; empty: the picture is no chart
    */
   numbers() {

@@ -3,14 +3,14 @@
 
 import { datasetOf } from '../../config/index.js';
 import { decodeTable, engineTable } from '../../config/table.js';
-import { indexCatalog } from '../../config/catalog-index.js';
-import { ExperimentScheduler } from '../../engine/experiment-scheduler.js';
-import { targetOf } from '../../experiment/axes.js';
-import { planRace, CURVE_POINTS, Race } from '../../experiment/race.js';
-import { planRange } from '../../experiment/range.js';
-import { planSweep } from '../../experiment/sweep.js';
-import { runNames } from '../model/names.js';
-import { COLOR_COUNT, colorSlot, dashOf } from '../model/palette.js';
+import { indexCatalog } from '../../catalog/catalog-index.js';
+import { ExperimentScheduler } from '../../studies/scheduler.js';
+import { targetOf } from '../../studies/axes.js';
+import { planRace, CURVE_POINTS, Race } from '../../studies/race.js';
+import { planRange } from '../../studies/range.js';
+import { planSweep } from '../../studies/sweep.js';
+import { runNames } from '../../config/run-names.js';
+import { COLOR_COUNT, colorSlot, dashOf } from '../../drawing/palette.js';
 import { isOver } from '../model/store.js';
 
 // Time left is not told before it can be known.

@@ -1,7 +1,7 @@
-import { prepareCanvas } from '../canvas.js';
+import { prepareCanvas } from '../../drawing/canvas.js';
 import { fillReadout, placeReadout } from '../charts/readout.js';
-import { formatLoss, formatValue } from '../model/format.js';
-import { readTheme, rgb } from '../model/palette.js';
+import { formatLoss, formatValue } from '../../drawing/format.js';
+import { readTheme, rgb } from '../../drawing/palette.js';
 import { CanvasElement } from './canvas-element.js';
 
 const MARGIN = { left: 64, top: 22, right: 10, bottom: 40 };

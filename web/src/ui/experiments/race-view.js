@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
-import { usualRacers, withRate } from '../../experiment/race.js';
-import { comparisonTable, raceTable, tuningTable } from '../../experiment/tables.js';
-import { raceWords } from '../../experiment/words.js';
-import { findEntry } from '../model/entries.js';
-import { formatCount, formatLoss, formatValue } from '../model/format.js';
+import { usualRacers, withRate } from '../../studies/race.js';
+import { comparisonTable, raceTable, tuningTable } from '../../studies/tables.js';
+import { raceWords } from '../../studies/words.js';
+import { findEntry } from '../../catalog/entries.js';
+import { formatCount, formatLoss, formatValue } from '../../drawing/format.js';
 import { isShown } from '../panels/setting-control.js';
 import * as icons from '../icons.js';
 import { comparisonModel, lossWords, tuningModel } from './chart-models.js';

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
-import { formatLoss, formatValue } from '../model/format.js';
-import { rangeResult } from '../../experiment/range.js';
-import { rangeTable } from '../../experiment/tables.js';
-import { rangeWords } from '../../experiment/words.js';
+import { formatLoss, formatValue } from '../../drawing/format.js';
+import { rangeResult } from '../../studies/range.js';
+import { rangeTable } from '../../studies/tables.js';
+import { rangeWords } from '../../studies/words.js';
 import { rangeModel } from './chart-models.js';
 import { swatch } from '../swatch.js';
 import { ExperimentView } from './experiment-view.js';

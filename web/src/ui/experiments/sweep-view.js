@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
-import { freeNamesOf, targetOf } from '../../experiment/axes.js';
-import { chosenRuns } from '../../experiment/plan.js';
-import { bestCell, sweepResults } from '../../experiment/sweep.js';
-import { sweepTable } from '../../experiment/tables.js';
-import { measureWords, sweepWords } from '../../experiment/words.js';
-import { findEntry, settingSpec } from '../model/entries.js';
-import { formatLoss, labelOf } from '../model/format.js';
+import { freeNamesOf, targetOf } from '../../studies/axes.js';
+import { chosenRuns } from '../../studies/plan.js';
+import { bestCell, sweepResults } from '../../studies/sweep.js';
+import { sweepTable } from '../../studies/tables.js';
+import { measureWords, sweepWords } from '../../studies/words.js';
+import { findEntry, settingSpec } from '../../catalog/entries.js';
+import { formatLoss, labelOf } from '../../drawing/format.js';
 import '../controls/param-control.js';
 import { cellLines, lossAxis, lossWords, sweepModel } from './chart-models.js';
 import { swatch } from '../swatch.js';

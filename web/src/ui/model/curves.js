@@ -1,9 +1,9 @@
 // What the charts show: curves and axes from what the trainer reported. Plain functions.
 
-import { datasetOf, findEntry, problemOf } from './entries.js';
-import { runNames } from './names.js';
-import { formatCount, formatLoss, formatNumber } from './format.js';
-import { colorSlot, dashOf } from './palette.js';
+import { datasetOf, findEntry, problemOf } from '../../catalog/entries.js';
+import { runNames } from '../../config/run-names.js';
+import { formatCount, formatLoss, formatNumber } from '../../drawing/format.js';
+import { colorSlot, dashOf } from '../../drawing/palette.js';
 import {
   indexAt,
   linearBounds,
@@ -12,7 +12,7 @@ import {
   logTicks,
   memoryOf,
   smooth,
-} from './series.js';
+} from '../../drawing/series.js';
 
 // Rates further apart than this cannot share a linear axis.
 const RATE_SPREAD = 20;

@@ -1,6 +1,6 @@
 // The user's own data as the data of an experiment.
 
-import { settingValue } from './entries.js';
+import { settingValue } from '../../catalog/entries.js';
 
 /** @typedef {import('../../config/config.js').Config} Config */
 

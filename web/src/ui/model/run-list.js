@@ -1,8 +1,8 @@
 // Edits of the list of runs. Runs keep their colours while others come and go.
 
 import { emptyRun } from '../../config/index.js';
-import { startParams } from './entries.js';
-import { COLOR_COUNT, colorSlot } from './palette.js';
+import { startParams } from '../../catalog/entries.js';
+import { COLOR_COUNT, colorSlot } from '../../drawing/palette.js';
 
 /** @typedef {import('../../config/config.js').RunConfig} RunConfig */
 

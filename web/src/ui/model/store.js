@@ -2,8 +2,8 @@
 // change of the experiment goes through #commit(), which writes the link and tells the trainer.
 
 import { MAX_RUNS, formatLink, normalizeConfig, parseLink } from '../../config/index.js';
-import { findEntry, settingSpec, settingValue, startParams } from './entries.js';
-import { knownTable, learnTable } from './known-tables.js';
+import { findEntry, settingSpec, settingValue, startParams } from '../../catalog/entries.js';
+import { knownTable, learnTable } from '../../config/known-tables.js';
 import { placeTable, useOwnData } from './own-data.js';
 import { anotherRun, insertRun, removeRun, soloRun } from './run-list.js';
 

@@ -2,8 +2,8 @@
 // loaded after the first curve.
 
 import { axis } from './curves.js';
-import { formatCount, formatNumber } from './format.js';
-import { indexAt, linearBounds, linearTicks, logBounds, logTicks } from './series.js';
+import { formatCount, formatNumber } from '../../drawing/format.js';
+import { indexAt, linearBounds, linearTicks, logBounds, logTicks } from '../../drawing/series.js';
 
 // Nobody needs to see less than so many steps at once.
 const FEWEST_STEPS = 4;

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
-import { choicesOf, datasetOf, findEntry } from '../model/entries.js';
-import { knownTable } from '../model/known-tables.js';
+import { choicesOf, datasetOf, findEntry } from '../../catalog/entries.js';
+import { knownTable } from '../../config/known-tables.js';
 import { describeTable } from '../model/own-table.js';
-import { readTheme } from '../model/palette.js';
+import { readTheme } from '../../drawing/palette.js';
 
 const THUMBNAIL_POINTS = 160;
 const INSET = 11;

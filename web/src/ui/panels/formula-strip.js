@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { ref, createRef } from 'lit/directives/ref.js';
-import { textParam, withFreeNames } from '../../config/own-text.js';
+import { textParam, withFreeNames } from '../../catalog/own-text.js';
 import { StoreElement } from '../store-element.js';
-import { filledParams, findEntry } from '../model/entries.js';
-import { formatValue } from '../model/format.js';
+import { filledParams, findEntry } from '../../catalog/entries.js';
+import { formatValue } from '../../drawing/format.js';
 import { tieSymbols } from '../model/formula.js';
 import { nudge } from '../model/slider.js';
 
@@ -43,7 +43,7 @@ export class FormulaStrip extends StoreElement {
 
   // What typesets a text that the user wrote is loaded when there is one.
   async #loadTypesetting() {
-    const { typesetEntry } = await import('../../rules/typeset-entry.js');
+    const { typesetEntry } = await import('../../own/typeset-entry.js');
     this.#typesetEntry = typesetEntry;
     this.#shown = '';
     this.requestUpdate();

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
-import { pickedParams, problemOf } from '../model/entries.js';
+import { pickedParams, problemOf } from '../../catalog/entries.js';
 import './dataset-picker.js';
 import { isShown, settingControl } from './setting-control.js';
 

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { StoreElement } from '../store-element.js';
-import { textParam, withFreeNames } from '../../config/own-text.js';
-import { findEntry, pickedParams, sameValue, startParams } from '../model/entries.js';
-import { labelOf } from '../model/format.js';
-import { COLOR_COUNT, colorSlot } from '../model/palette.js';
+import { textParam, withFreeNames } from '../../catalog/own-text.js';
+import { findEntry, pickedParams, sameValue, startParams } from '../../catalog/entries.js';
+import { labelOf } from '../../drawing/format.js';
+import { COLOR_COUNT, colorSlot } from '../../drawing/palette.js';
 import '../controls/knot-editor.js';
 import '../controls/param-control.js';
 import * as icons from '../icons.js';

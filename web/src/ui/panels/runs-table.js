@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
 import { MAX_RUNS, describeRun, differsIn } from '../../config/index.js';
-import { datasetOf, filledParams, findEntry } from '../model/entries.js';
-import { formatCount, formatLoss, formatNumber, formatPercent } from '../model/format.js';
+import { datasetOf, filledParams, findEntry } from '../../catalog/entries.js';
+import { formatCount, formatLoss, formatNumber, formatPercent } from '../../drawing/format.js';
 import '../controls/scrub-number.js';
 import * as icons from '../icons.js';
 import { swatchOf } from '../swatch.js';

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { sameValue } from '../model/entries.js';
+import { sameValue } from '../../catalog/entries.js';
 import '../controls/param-control.js';
 
 /**

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { StoreElement } from '../store-element.js';
-import { runNames } from '../model/names.js';
-import { colorSlot } from '../model/palette.js';
+import { runNames } from '../../config/run-names.js';
+import { colorSlot } from '../../drawing/palette.js';
 import './problem-panel.js';
 import './run-panel.js';
 

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { StoreElement } from '../store-element.js';
-import { formatCount } from '../model/format.js';
+import { formatCount } from '../../drawing/format.js';
 
 /** Goes back to any step that was reached, and forward again. */
 export class TimelineSlider extends StoreElement {

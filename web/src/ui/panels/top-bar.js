@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
-import { formatCount } from '../model/format.js';
+import { formatCount } from '../../drawing/format.js';
 import { fromPosition, toPosition } from '../model/slider.js';
-import { settingSpec } from '../model/entries.js';
+import { settingSpec } from '../../catalog/entries.js';
 import { toggleTheme } from '../theme.js';
 import * as icons from '../icons.js';
 import './transport-controls.js';

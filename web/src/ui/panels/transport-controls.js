@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
-import { formatCount } from '../model/format.js';
+import { formatCount } from '../../drawing/format.js';
 import * as icons from '../icons.js';
 
 /** Play or pause, one step, back to the start. */

@@ -1,11 +1,11 @@
 import { LitElement, html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { GIVEN, cleanText } from '../../config/own-text.js';
-import { compile } from '../../rules/compile.js';
-import { EXAMPLES } from '../../rules/examples.js';
-import { FUNCTIONS } from '../../rules/functions.js';
-import { pretty } from '../../rules/pretty.js';
-import { typeset } from '../../rules/typeset.js';
+import { GIVEN, cleanText } from '../../catalog/own-text.js';
+import { compile } from '../../own/compile.js';
+import { EXAMPLES } from '../../own/examples.js';
+import { FUNCTIONS } from '../../own/functions.js';
+import { pretty } from '../../own/pretty.js';
+import { typeset } from '../../own/typeset.js';
 import './rule-editor.css';
 
 const MEANINGS = {

@@ -1,6 +1,6 @@
-import { prepareCanvas } from '../canvas.js';
-import { datasetOf } from '../model/entries.js';
-import { rgb } from '../model/palette.js';
+import { prepareCanvas } from '../../drawing/canvas.js';
+import { datasetOf } from '../../catalog/entries.js';
+import { rgb } from '../../drawing/palette.js';
 import { spareCanvas } from './picture-view.js';
 import { TilesView } from './tiles-view.js';
 

@@ -1,4 +1,4 @@
-import { rgb } from '../model/palette.js';
+import { rgb } from '../../drawing/palette.js';
 import { TilesView } from './tiles-view.js';
 
 /** How often each class was taken for which, on the validation part. Rows are the truth. */

@@ -1,6 +1,6 @@
 import { spareCanvas } from './picture-view.js';
-import { problemOf } from '../model/entries.js';
-import { rgb } from '../model/palette.js';
+import { problemOf } from '../../catalog/entries.js';
+import { rgb } from '../../drawing/palette.js';
 import { TilesView } from './tiles-view.js';
 
 const SAMPLES = 45;

@@ -1,7 +1,7 @@
 // What all landscapes share: a rectangle seen from above with contour lines, axes and paths.
 
-import { colorSlot, dashOf } from '../model/palette.js';
-import { linearTicks } from '../model/series.js';
+import { colorSlot, dashOf } from '../../drawing/palette.js';
+import { linearTicks } from '../../drawing/series.js';
 
 const LEVELS = 16;
 

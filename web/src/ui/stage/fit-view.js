@@ -1,7 +1,7 @@
 import { html } from 'lit';
-import { colorSlot, dashOf } from '../model/palette.js';
-import { linearTicks } from '../model/series.js';
-import { prepareCanvas } from '../canvas.js';
+import { colorSlot, dashOf } from '../../drawing/palette.js';
+import { linearTicks } from '../../drawing/series.js';
+import { prepareCanvas } from '../../drawing/canvas.js';
 import { PictureView } from './picture-view.js';
 import { runLegend, shownRuns } from './run-legend.js';
 

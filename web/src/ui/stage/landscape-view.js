@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { filledParams, pickedEntry } from '../model/entries.js';
+import { filledParams, pickedEntry } from '../../catalog/entries.js';
 import { contourLevels, cross, disc, drawAxes, drawContours, plotOf } from './draw-landscape.js';
 import { PlaneView } from './plane-view.js';
 import { runLegend, shownRuns } from './run-legend.js';

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
-import { exploreLandscape } from '../../engine/landscape.js';
-import { choicesOf, settingSpec } from '../model/entries.js';
-import { formatCount, formatLoss, formatNumber } from '../model/format.js';
-import { runNames } from '../model/names.js';
+import { exploreLandscape } from '../../studies/landscape.js';
+import { choicesOf, settingSpec } from '../../catalog/entries.js';
+import { formatCount, formatLoss, formatNumber } from '../../drawing/format.js';
+import { runNames } from '../../config/run-names.js';
 import { contourLevels, cross, drawAxes, drawContours, plotOf } from './draw-landscape.js';
 import { PlaneView } from './plane-view.js';
 import { runLegend, shownRuns } from './run-legend.js';

@@ -1,7 +1,7 @@
 // What all pictures of the stage share: size, colours, and drawing only while visible.
 
 import { StoreElement } from '../store-element.js';
-import { readTheme } from '../model/palette.js';
+import { readTheme } from '../../drawing/palette.js';
 import { THEME_EVENT } from '../theme.js';
 
 /** A view that draws on canvases of its own. Subclasses implement `wishes()` and `draw()`. */

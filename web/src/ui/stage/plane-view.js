@@ -1,6 +1,6 @@
 // What both landscapes share: a background that is kept, and paths that grow on it.
 
-import { prepareCanvas } from '../canvas.js';
+import { prepareCanvas } from '../../drawing/canvas.js';
 import { drawPaths } from './draw-landscape.js';
 import { PictureView } from './picture-view.js';
 

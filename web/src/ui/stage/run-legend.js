@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { runNames } from '../model/names.js';
+import { runNames } from '../../config/run-names.js';
 import { swatchOf } from '../swatch.js';
 
 /**

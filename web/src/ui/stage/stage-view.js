@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import '../styles/late.css';
 import { StoreElement } from '../store-element.js';
-import { problemOf } from '../model/entries.js';
+import { problemOf } from '../../catalog/entries.js';
 import { PICTURES } from './pictures.js';
 
 const AUTO = 'auto';

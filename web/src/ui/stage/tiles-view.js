@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
-import { runNames } from '../model/names.js';
-import { datasetOf } from '../model/entries.js';
-import { formatNumber, formatPercent } from '../model/format.js';
-import { prepareCanvas } from '../canvas.js';
+import { runNames } from '../../config/run-names.js';
+import { datasetOf } from '../../catalog/entries.js';
+import { formatNumber, formatPercent } from '../../drawing/format.js';
+import { prepareCanvas } from '../../drawing/canvas.js';
 import { swatchOf } from '../swatch.js';
 import { PictureView } from './picture-view.js';
 

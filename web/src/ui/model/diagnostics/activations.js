@@ -1,8 +1,8 @@
 // What the hidden units give out, and how many of them are flat.
 
 import { axis, curveOf } from '../curves.js';
-import { formatNumber } from '../format.js';
-import { linearBounds } from '../series.js';
+import { formatNumber } from '../../../drawing/format.js';
+import { linearBounds } from '../../../drawing/series.js';
 import { layerLook, layersOf, nameOfShown } from './layers.js';
 import { chartOf, endOf } from './parts.js';
 import { recordsOf, undefinedWords, wordsFor } from './records.js';

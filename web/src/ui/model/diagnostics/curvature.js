@@ -1,8 +1,8 @@
 // How sharp the loss is where the runs are, and how noisy its gradient.
 
 import { curveOf } from '../curves.js';
-import { settingValue } from '../entries.js';
-import { formatCount, formatNumber } from '../format.js';
+import { settingValue } from '../../../catalog/entries.js';
+import { formatCount, formatNumber } from '../../../drawing/format.js';
 import { chartOf, endOf, rangeAxis, valuesOf } from './parts.js';
 import { keep, recordsOf, undefinedWords, wordsFor } from './records.js';
 

@@ -1,8 +1,8 @@
 // What the charts of records have in common: frame, curves, axes.
 
 import { axis, common, curveOf } from '../curves.js';
-import { formatNumber } from '../format.js';
-import { linearBounds, logBounds, memoryOf, smooth } from '../series.js';
+import { formatNumber } from '../../../drawing/format.js';
+import { linearBounds, logBounds, memoryOf, smooth } from '../../../drawing/series.js';
 import { keep } from './records.js';
 
 // A wider range than this on a logarithmic axis shows nothing but its ends.

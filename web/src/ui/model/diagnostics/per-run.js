@@ -1,7 +1,7 @@
 // One number a run: norms, ratios, steps, cosines, memory.
 
 import { axis, curveOf, scaled } from '../curves.js';
-import { formatNumber } from '../format.js';
+import { formatNumber } from '../../../drawing/format.js';
 import { chartOf, rangeAxis, smoothCurve, smoothingWords, stepCurve, valuesOf } from './parts.js';
 import { recordsOf, wordsFor } from './records.js';
 

@@ -1,7 +1,7 @@
 // What runs record while somebody looks, made readable for charts.
 
 import { scaled } from '../curves.js';
-import { formatCount } from '../format.js';
+import { formatCount } from '../../../drawing/format.js';
 
 // Records come several times a second, frames sixty times: what follows from a record is kept.
 const kept = new WeakMap();

@@ -1,0 +1,153 @@
+// From histories to curves: smoothing, thinning, axes, labels.
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  indexAt,
+  linearBounds,
+  linearTicks,
+  logBounds,
+  logTicks,
+  memoryOf,
+  perPixel,
+  smooth,
+  spreadLabels,
+} from '../../../web/src/drawing/series.js';
+
+const range = (count, f = (i) => i) => Array.from({ length: count }, (_, i) => f(i));
+
+describe('smooth', () => {
+  it('is debiased: a constant stays what it is from the first point', () => {
+    const smoothed = smooth(
+      range(50),
+      range(50, () => 3.25),
+      20,
+    );
+    for (const value of smoothed) expect(value).toBeCloseTo(3.25, 6);
+  });
+
+  it('gives the values themselves without memory', () => {
+    expect([...smooth([0, 1, 2], [1, 5, 2], 0)]).toEqual([1, 5, 2]);
+  });
+
+  it('hardly depends on how far a history was thinned', () => {
+    const value = (step) => Math.exp(-step / 400);
+    const fine = smooth(range(2000), range(2000, value), 60);
+    const steps = range(500, (i) => 4 * i + 3);
+    const coarse = smooth(
+      steps,
+      steps.map((step) => (value(step) + value(step - 1) + value(step - 2) + value(step - 3)) / 4),
+      60,
+    );
+    expect(coarse[400] / fine[steps[400]]).toBeCloseTo(1, 1);
+  });
+
+  it('passes over what is no number', () => {
+    const smoothed = smooth([0, 1, 2, 3], [1, NaN, Infinity, 1], 5);
+    expect(smoothed[1]).toBeNaN();
+    expect(smoothed[2]).toBe(Infinity);
+    expect(smoothed[3]).toBeCloseTo(1, 6);
+  });
+
+  it('has a longer memory for stronger smoothing', () => {
+    expect(memoryOf(0, 1000)).toBe(0);
+    expect(memoryOf(0.9, 1000)).toBeGreaterThan(memoryOf(0.5, 1000));
+    expect(memoryOf(0.5, 2000)).toBe(2 * memoryOf(0.5, 1000));
+  });
+});
+
+describe('perPixel', () => {
+  it('loses no spike', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.float({ noNaN: true, min: -99, max: 99 }), { minLength: 1 }),
+        (ys) => {
+          const values = Float32Array.from(ys);
+          const x = range(values.length);
+          const thin = perPixel(x, values, values, (at) => at / 10);
+          expect(Math.max(...thin.high.subarray(0, thin.length))).toBe(Math.max(...values));
+          expect(Math.min(...thin.low.subarray(0, thin.length))).toBe(Math.min(...values));
+          expect(thin.length).toBeLessThanOrEqual(Math.floor(values.length / 10) + 2);
+        },
+      ),
+    );
+  });
+
+  it('leaves out what is no number', () => {
+    const thin = perPixel([0, 1, 2], [1, NaN, 3], [1, NaN, 3], (at) => at);
+    expect([...thin.columns.subarray(0, thin.length)]).toEqual([0, 2]);
+  });
+});
+
+describe('axes', () => {
+  const bounds = fc
+    .tuple(
+      fc.double({ min: 1e-9, max: 1e9, noNaN: true }),
+      fc.double({ min: 1e-9, max: 1e9, noNaN: true }),
+    )
+    .map(([a, b]) => [Math.min(a, b), Math.max(a, b)]);
+
+  it('contain the values and have ticks inside', () => {
+    fc.assert(
+      fc.property(bounds, ([low, high]) => {
+        const [down, up] = logBounds(low, high);
+        expect(down).toBeLessThanOrEqual(low * 1.001);
+        expect(up).toBeGreaterThanOrEqual(high * 0.999);
+        const ticks = logTicks(down, up, 6);
+        expect(ticks.length).toBeGreaterThan(0);
+        expect(ticks.length).toBeLessThanOrEqual(6);
+        for (const tick of ticks) {
+          expect(tick).toBeGreaterThanOrEqual(down * 0.999);
+          expect(tick).toBeLessThanOrEqual(up * 1.001);
+        }
+      }),
+    );
+  });
+
+  it('have round ends and ticks', () => {
+    expect(linearBounds(0.03, 0.97)).toEqual([0, 1]);
+    expect(linearTicks(0, 2000, 4)).toEqual([0, 500, 1000, 1500, 2000]);
+    expect(logBounds(0.0123, 0.69)).toEqual([0.01, 1]);
+    expect(logTicks(0.01, 1, 6)).toEqual([0.01, 0.03, 0.1, 0.3, 1]);
+    expect(logTicks(1e-6, 1, 6)).toEqual([1e-6, 1e-4, 1e-2, 1]);
+  });
+
+  it('survive a single value', () => {
+    const [low, high] = linearBounds(3, 3);
+    expect(low).toBeLessThan(3);
+    expect(high).toBeGreaterThan(3);
+  });
+});
+
+describe('spreadLabels', () => {
+  it('keeps labels apart, inside and in order', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 400, noNaN: true }), { maxLength: 16 }),
+        (y) => {
+          const placed = spreadLabels(y, 15, 0, 400);
+          const order = range(y.length).sort((a, b) => y[a] - y[b] || a - b);
+          for (let i = 0; i < order.length; i++) {
+            expect(placed[order[i]]).toBeGreaterThanOrEqual(-1e-9);
+            expect(placed[order[i]]).toBeLessThanOrEqual(400 + 1e-9);
+            if (i) expect(placed[order[i]] - placed[order[i - 1]]).toBeGreaterThan(15 - 1e-9);
+          }
+        },
+      ),
+    );
+  });
+
+  it('moves nothing that has room', () => {
+    expect(spreadLabels([200, 50, 100], 15, 0, 400)).toEqual([200, 50, 100]);
+  });
+});
+
+describe('indexAt', () => {
+  it('finds the last point before', () => {
+    expect(indexAt([1, 3, 5], 0)).toBe(-1);
+    expect(indexAt([1, 3, 5], 3)).toBe(1);
+    expect(indexAt([1, 3, 5], 4.9)).toBe(1);
+    expect(indexAt([1, 3, 5], 99)).toBe(2);
+    expect(indexAt([], 1)).toBe(-1);
+  });
+});

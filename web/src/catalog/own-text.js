@@ -1,0 +1,173 @@
+// What users write themselves: update rules, schedules, surfaces. Here only what links and controls
+// need to know about a text: its canonical form and its free names. What it means is found out by
+// rules/compile.js, which is loaded when it is needed.
+
+import { wellFormed } from '../config/text.js';
+
+/** @typedef {import('./catalog-index.js').Param} Param */
+
+/**
+ * @typedef {object} Token
+ * @property {'number' | 'name' | 'sign' | 'break' | 'unknown'} kind
+ * @property {string} text in lower case; a break is ";"
+ * @property {number} index of its first character
+ */
+
+/** Characters of a text without its white space. */
+export const MAX_TEXT_LENGTH = 1200;
+// White space included: what is read at all.
+const MAX_RAW_LENGTH = 8000;
+const MAX_CACHED = 64;
+
+const TOKEN =
+  /(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[A-Za-z_][A-Za-z0-9_]*)|(?<sign>[<>=!]=|&&|\|\||[-+*/^%(),<>=!])|(?<break>[;\n])|(?<space>[^\S\n]+)|(?<unknown>[\s\S])/gu;
+
+/** What a text is given, by language; everything else that it never assigns is a free name. */
+export const GIVEN = {
+  rule: ['t', 'g', 'w', 'lr', 'pi'],
+  schedule: ['t', 'lr', 'steps', 'pi'],
+  surface: ['x', 'y', 'pi'],
+};
+
+/**
+ * @param {string} text
+ * @returns {Token[]} without white space; a line break within parentheses is white space
+ */
+export function tokens(text) {
+  const found = [];
+  let depth = 0;
+  for (const match of text.matchAll(TOKEN)) {
+    const [kind] = Object.entries(match.groups).find(([, value]) => value !== undefined);
+    if (match[0] === '(') ++depth;
+    if (match[0] === ')') --depth;
+    if (kind === 'space' || (match[0] === '\n' && depth > 0)) continue;
+    const text = kind === 'unknown' ? match[0] : match[0].toLowerCase();
+    found.push({ kind, text: kind === 'break' ? ';' : text, index: match.index });
+  }
+  return found;
+}
+
+/**
+ * The one text of all that differ in white space, capitals and line breaks only.
+ * @param {unknown} text
+ * @returns {string | undefined} undefined: it is no text, empty, or too long
+ */
+export function cleanText(text) {
+  if (typeof text !== 'string' || text.length > MAX_RAW_LENGTH) return undefined;
+  let clean = '';
+  let before = { kind: 'break' };
+  for (const token of tokens(wellFormed(text))) {
+    if (token.kind === 'break' && before.kind === 'break') continue;
+    // Two words next to each other are an error that must stay one.
+    if (isWord(token) && isWord(before)) clean += ' ';
+    clean += token.text;
+    before = token;
+  }
+  clean = clean.replace(/;$/, '');
+  return clean && clean.length <= MAX_TEXT_LENGTH ? clean : undefined;
+}
+
+const isWord = ({ kind }) => kind === 'number' || kind === 'name' || kind === 'unknown';
+
+/**
+ * The names that a text uses without being given or assigning them, in the order of appearance.
+ * @param {string} text
+ * @param {string} language
+ * @returns {string[]}
+ */
+export function freeNames(text, language) {
+  const all = tokens(text);
+  const isAssigned = (i) => all[i + 1]?.text === '=' && (i === 0 || all[i - 1].kind === 'break');
+  const names = all.filter(({ kind }, i) => kind === 'name' && all[i + 1]?.text !== '(');
+  const known = new Set(GIVEN[language]);
+  all.forEach((token, i) => isAssigned(i) && known.add(token.text));
+  return [...new Set(names.map(({ text: name }) => name))].filter((name) => !known.has(name));
+}
+
+/**
+ * Whether a word could be a free name of some text.
+ * @param {string} word
+ */
+export function isName(word) {
+  return word.length <= MAX_TEXT_LENGTH && /^[a-z_][a-z0-9_]*$/.test(word);
+}
+
+/**
+ * @param {{ params: Param[] }} entry
+ * @returns {Param | undefined} the parameter that is a text
+ */
+export function textParam(entry) {
+  return entry?.params.find(({ type }) => type === 'text');
+}
+
+const extended = new Map();
+
+/**
+ * The entry with the free names of its text as further parameters.
+ * @template {{ id: string, params: Param[], paramById?: Map<string, Param> }} E
+ * @param {E} entry of any family; undefined is passed on
+ * @param {Record<string, unknown>} [values] of its parameters
+ * @returns {E} itself if it has no text
+ */
+export function withFreeNames(entry, values) {
+  const param = textParam(entry);
+  if (!param) return entry;
+  const text = cleanText(values?.[param.id]) ?? param.default;
+  // Words for people come later than entries.
+  const about = [Boolean(entry.paramById), Boolean(entry.summary)];
+  const key = JSON.stringify([param.language, entry.id, ...about, text]);
+  if (!extended.has(key)) {
+    if (extended.size >= MAX_CACHED) extended.delete(extended.keys().next().value);
+    const own = new Set(entry.params.map(({ id }) => id));
+    const names = freeNames(text, param.language).filter((name) => !own.has(name));
+    const params = [...entry.params, ...names.map((name) => freeParam(name, param.language))];
+    const paramById = entry.paramById && new Map(params.map((each) => [each.id, each]));
+    extended.set(key, { ...entry, params, ...(paramById && { paramById }) });
+  }
+  return extended.get(key);
+}
+
+// What a name usually means decides where its slider starts.
+const USUAL = [
+  { names: /^(b1|beta1|beta|mu|momentum|rho)$/, usual: 0.9, kind: 'decay' },
+  { names: /^(b2|beta2|alpha)$/, usual: 0.999, kind: 'decay' },
+  { names: /^(eps|epsilon|delta)$/, usual: 1e-8, kind: 'tiny' },
+  { names: /^(wd|lambda|weight_decay|decay)$/, usual: 0.01, kind: 'small' },
+  { names: /^(warmup|rise|period|cycle|hold|cool|start|stop)$/, usual: 100, kind: 'count' },
+  { names: /^(power|p|q)$/, usual: 2, kind: 'plain' },
+  { names: /^(gamma|factor)$/, usual: 0.5, kind: 'plain' },
+];
+const ELSE = { rule: 0.1, schedule: 0.1, surface: 1 };
+
+const KINDS = {
+  decay: { min: 0, max: 1, sliderMax: 0.9999, scale: 'log', complement: true },
+  tiny: { min: 0, max: 1e12, sliderMin: 1e-16, sliderMax: 1, scale: 'log', zero: true },
+  small: { min: 0, max: 1e12, sliderMin: 1e-6, sliderMax: 1, scale: 'log', zero: true },
+  count: { min: 0, max: 1e9, sliderMin: 1, sliderMax: 1000, scale: 'log', zero: true },
+  plain: { min: -1e12, max: 1e12, sliderMin: 0 },
+};
+
+function freeParam(name, language) {
+  const found = USUAL.find(({ names }) => names.test(name));
+  const usual = found?.usual ?? ELSE[language];
+  const kind = KINDS[found?.kind ?? 'plain'];
+  return {
+    id: name,
+    symbol: '',
+    summary: 'A free name of your text',
+    type: 'real',
+    default: usual,
+    start: usual,
+    scale: 'linear',
+    zero: false,
+    complement: false,
+    minExcluded: false,
+    choices: [],
+    columns: 1,
+    optional: false,
+    isFree: true,
+    sliderMin: kind.min,
+    sliderMax: 10 * usual,
+    ...kind,
+  };
+}

@@ -1,0 +1,41 @@
+// Names of runs where there is little room.
+
+import { describeRun, differsIn } from './index.js';
+
+const SHORT = 12;
+
+/**
+ * A name for each run, for the ends of curves and the heads of pictures: its label, or its
+ * optimizer's name. Runs of the same name are told apart by what differs.
+ * @param {object} config canonical
+ * @param {object} catalog
+ * @returns {string[]} one a run
+ */
+export function runNames(config, catalog) {
+  const names = config.runs.map((run) => shortName(run, catalog));
+  if (new Set(names).size === names.length) return names;
+  const differences = differsIn(config, catalog);
+  return names.map((name, index) => {
+    const twins = names.flatMap((other, place) => (other === name ? [place] : []));
+    return twins.length < 2 ? name : `${name} ${distinction(index, twins, differences)}`;
+  });
+}
+
+// The first thing in which a run differs from all its twins, else its number.
+function distinction(index, twins, differences) {
+  const valueOf = (place, key) => differences[place].find((one) => one.key === key)?.value;
+  const telling = differences[index].find(({ key, value }) =>
+    twins.every((place) => place === index || valueOf(place, key) !== value),
+  );
+  return telling?.text ?? `#${twins.indexOf(index) + 1}`;
+}
+
+// Without what stands in brackets; else the id, which is short.
+function shortName(run, catalog) {
+  const name = describeRun(run, catalog);
+  if (run.label || name.length <= SHORT) return name;
+  const bare = name.replace(/\s*\(.*\)\s*/g, '').trim();
+  if (bare.length <= SHORT) return bare;
+  const id = run.optimizer.replace(/-/g, ' ');
+  return id.length <= 4 ? id.toUpperCase() : id.charAt(0).toUpperCase() + id.slice(1);
+}

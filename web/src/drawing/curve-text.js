@@ -1,0 +1,127 @@
+// The numbers of a chart as text: exact ones for readouts, all of them for spreadsheets. Plain
+// functions; loaded after the first curve.
+
+import { formatCount, formatNumber } from './format.js';
+import { readAt, xText } from './reading.js';
+import { nextPoint } from '../ui/model/zoom.js';
+
+const DIGITS = 6;
+const ROWS = 40;
+
+/**
+ * A number with up to six significant digits and no needless zeros.
+ * @param {number} value
+ * @param {boolean} [percent] whether it is a share that is shown as a percentage
+ * @returns {string}
+ */
+export function exactText(value, percent = false) {
+  const text = formatNumber(percent ? 100 * value : value, DIGITS);
+  const short = /^-?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, '') : text;
+  return percent && Number.isFinite(value) ? `${short} %` : short;
+}
+
+/**
+ * What a readout says: a common heading if all curves have a point at one place, else a place with
+ * each value.
+ * @param {{ x: number, step?: number, value: number }[]} rows see readAt
+ * @param {string} unitName of the x axis
+ * @param {boolean} percent
+ * @returns {{ heading: string | null, rows: { text: string, place: string }[] }}
+ */
+export function readoutText(rows, unitName, percent) {
+  const places = rows.map((row) => placeText(row, unitName));
+  const isShared = new Set(places).size === 1;
+  return {
+    heading: isShared ? places[0] : null,
+    rows: rows.map(({ value }, i) => ({
+      text: exactText(value, percent),
+      place: isShared ? '' : places[i],
+    })),
+  };
+}
+
+function placeText({ x, step }, unitName) {
+  if (unitName === 'steps') return `${formatCount(step ?? x)} steps`;
+  const place = `${exactText(x)} ${unitName}`;
+  return step === undefined ? place : `${place}, step ${formatCount(step)}`;
+}
+
+/**
+ * Some points of a chart, evenly spaced, to be read.
+ * @param {object} model
+ * @param {string} unitName heading of the first column
+ * @param {{ isWhole: boolean, goesAhead: boolean }} x whether only whole x make sense; whether its
+ *   curves go on beyond what was trained
+ * @returns {{ columns: { name: string }[], rows: string[][] }}
+ */
+export function curvesTable(model, unitName, { isWhole, goesAhead }) {
+  const { curves, y } = model;
+  const valueAt = (curve, x) => readAt({ curves: [curve] }, x)[0]?.value ?? NaN;
+  return {
+    columns: [{ name: unitName }, ...curves.map(({ name }) => ({ name }))],
+    rows: placesOf(model, { isWhole, goesAhead }).map((x) => [
+      xText(x),
+      ...curves.map((curve) => exactText(valueAt(curve, x), y.percent)),
+    ]),
+  };
+}
+
+function placesOf({ x, now, curves }, { isWhole, goesAhead }) {
+  const end = goesAhead ? x.max : Math.min(x.max, Math.max(x.min, now ?? 0));
+  const places = Array.from({ length: ROWS + 1 }, (_, i) => x.min + (i / ROWS) * (end - x.min));
+  // A schedule is known everywhere, other things where they were measured.
+  const found = goesAhead
+    ? places.map((place) => (isWhole ? Math.round(place) : place))
+    : places
+        .map((place) => nextPoint(curves, place, -1))
+        .filter((place) => place !== null && place >= x.min);
+  return [...new Set(found)];
+}
+
+/**
+ * All points of a chart as tab-separated values: one row for each x at which some curve has a point,
+ * one column for each curve, its bands and the smallest and largest value of each batch behind it
+ * where they are not the curve itself; nothing is rounded, undefined numbers are "NaN".
+ * @param {{ curves: object[] }} model
+ * @param {string} unitName heading of the first column
+ * @param {{ min: number, max: number }} range of x, ends included
+ * @returns {string} lines end with "\n"
+ */
+export function curvesText(model, unitName, { min, max }) {
+  const columns = model.curves.flatMap(columnsOf);
+  const rows = new Map();
+  columns.forEach(({ x, values }, column) => {
+    for (let i = 0; i < x.length; i++) {
+      if (x[i] < min || x[i] > max) continue;
+      if (!rows.has(x[i])) rows.set(x[i], Array(columns.length).fill(''));
+      rows.get(x[i])[column] = String(values[i]);
+    }
+  });
+  const head = [unitName, ...columns.map(({ name }) => name.replace(/\s+/g, ' '))];
+  const body = [...rows].sort(([a], [b]) => a - b).map(([x, cells]) => [String(x), ...cells]);
+  return [head, ...body].map((cells) => `${cells.join('\t')}\n`).join('');
+}
+
+function columnsOf({ name, x, y, values, raw, bands = [] }) {
+  const column = (words, xs, numbers) => ({ name: `${name}${words}`, x: xs, values: numbers });
+  // Bands around something that was moved to its place on the chart are not numbers of it.
+  const around = values ? [] : bands;
+  return [
+    column('', x, values ?? y),
+    ...around.flatMap(({ low, high }) => [column(' low', x, low), column(' high', x, high)]),
+    ...rawColumns(raw, y, column),
+  ];
+}
+
+function rawColumns(raw, y, column) {
+  if (!raw || same(raw.low, raw.high)) {
+    return raw && !same(raw.low, y) ? [column(' (each batch)', raw.x, raw.low)] : [];
+  }
+  return [column(' (lowest batch)', raw.x, raw.low), column(' (highest batch)', raw.x, raw.high)];
+}
+
+function same(a, b) {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return false;
+  return true;
+}

@@ -1,0 +1,171 @@
+// Draws curves with all that is about them: bands and references behind them, markers and the
+// crosshair in front, on anything with the methods of a 2-D canvas context (a canvas; an SVG writer
+// for exports).
+
+import { indexAt, spreadLabels } from './series.js';
+import {
+  LABEL_GAP,
+  clamp,
+  clipTo,
+  drawLines,
+  lastSolidPoint,
+  line,
+  tracePath,
+} from './draw-lines.js';
+
+const BAND_ALPHA = 0.18;
+// Many bands would make mud of each other.
+const CLEAR_BANDS = 3;
+// Height for the words of one reference line and what they would cover.
+const REFERENCE_ROOM = 34;
+
+/**
+ * @typedef {object} Reference a line that says where something would be, drawn dashed
+ * @property {ArrayLike<number>} x
+ * @property {ArrayLike<number>} y
+ * @property {number | null} slot colour; null: of no run
+ * @property {string} words
+ */
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {object} picture see CurveChart.picture
+ */
+export function drawCurves(context, picture) {
+  const { model, area } = picture;
+  const banded = model.curves.filter(({ bands }) => bands);
+  const alpha = BAND_ALPHA * Math.min(1, CLEAR_BANDS / banded.length);
+  context.save();
+  clipTo(context, area);
+  for (const curve of banded) drawBands(context, picture, curve, alpha);
+  drawReferences(context, picture);
+  context.restore();
+  drawLines(context, picture);
+  drawMarkers(context, picture);
+  drawCrosshair(context, picture);
+}
+
+// From the low side forth and the high side back, for each stretch where both are defined. What is
+// infinite stands at the top.
+function drawBands(context, { theme, area, toX, toY, model }, { x, bands, slot }, usual) {
+  const floor = model.y.log ? model.y.min / 10 : -Infinity;
+  const height = (value) => (value === Infinity ? area.top - 2 : toY(Math.max(floor, value)));
+  context.fillStyle = theme.runs[slot];
+  for (const { low, high, alpha = usual } of bands) {
+    context.globalAlpha = alpha;
+    for (let start = 0; start < x.length; start++) {
+      if (!isBetween(low[start], high[start])) continue;
+      let end = start;
+      while (end + 1 < x.length && isBetween(low[end + 1], high[end + 1])) end++;
+      context.beginPath();
+      context.moveTo(toX(x[start]), height(low[start]));
+      for (let i = start + 1; i <= end; i++) context.lineTo(toX(x[i]), height(low[i]));
+      for (let i = end; i >= start; i--) context.lineTo(toX(x[i]), height(high[i]));
+      context.fill();
+      start = end;
+    }
+  }
+  context.globalAlpha = 1;
+}
+
+function isBetween(low, high) {
+  return Number.isFinite(low) && (Number.isFinite(high) || high === Infinity);
+}
+
+function drawReferences(context, picture) {
+  const { theme, area, toX, toY, model } = picture;
+  const ends = (model.references ?? [])
+    .map((reference) => ({ reference, at: lastSolidPoint(reference, model.y.log) }))
+    .filter(({ at }) => at >= 0);
+  const colourOf = ({ slot }) => (slot === null ? theme.ink2 : theme.runs[slot]);
+  context.lineWidth = 1.25;
+  context.setLineDash([5, 4]);
+  for (const { reference } of ends) {
+    context.strokeStyle = colourOf(reference);
+    tracePath(context, picture, reference, -Infinity, Infinity);
+    context.stroke();
+  }
+  context.setLineDash([]);
+  // Where lines are close, their colours must do.
+  if (ends.length * REFERENCE_ROOM > area.bottom - area.top) return;
+  // Words at the end of a line, above it; below it where the chart's heading stands.
+  const wished = ends.map(({ reference, at }) => {
+    const y = toY(reference.y[at]);
+    const place = y - 9 < area.top + 4 ? y + 9 : y - 9;
+    // Where two would stand at one place, the words keep the order of the lines.
+    return place + y / 1000;
+  });
+  const places = spreadLabels(wished, LABEL_GAP - 2, area.top + 4, area.bottom - 4);
+  context.font = `500 11px ${theme.font}`;
+  context.textBaseline = 'middle';
+  context.textAlign = 'left';
+  ends.forEach(({ reference, at }, index) => {
+    const { width } = context.measureText(reference.words);
+    const wishedLeft = toX(reference.x[at]) - width - 4;
+    const left = clamp(wishedLeft, area.left + 6, area.right - width - 4);
+    context.strokeStyle = theme.paper;
+    context.lineWidth = 3;
+    context.strokeText(reference.words, left, places[index]);
+    context.fillStyle = colourOf(reference);
+    context.fillText(reference.words, left, places[index]);
+  });
+}
+
+function drawMarkers(context, picture) {
+  const { model, area, theme, toX, toY } = picture;
+  const places = model.markers.map(({ x, y }) => ({
+    x: clamp(toX(x), area.left, area.right),
+    y: Number.isFinite(y) ? clamp(toY(y), area.top, area.bottom) : area.top,
+  }));
+  const rows = spreadLabels(
+    places.map(({ y }) => y - 12),
+    LABEL_GAP,
+    area.top + 6,
+    area.bottom - 6,
+  );
+  context.font = `500 11.5px ${theme.font}`;
+  context.textBaseline = 'middle';
+  model.markers.forEach((marker, index) => {
+    const { x, y } = places[index];
+    context.beginPath();
+    context.arc(x, y, 4, 0, 2 * Math.PI);
+    context.fillStyle = theme.panel;
+    context.fill();
+    context.strokeStyle = theme.warn;
+    context.lineWidth = 2;
+    context.stroke();
+    if (!marker.words) return;
+    const fits = context.measureText(marker.words).width < picture.width - area.left - 8;
+    const words = fits ? marker.words : marker.fewWords;
+    const { width } = context.measureText(words);
+    const left = Math.max(area.left + 2, Math.min(x + 9, picture.width - width - 4));
+    context.textAlign = 'left';
+    context.strokeStyle = theme.paper;
+    context.lineWidth = 4;
+    context.strokeText(words, left, rows[index]);
+    context.fillStyle = theme.warn;
+    context.fillText(words, left, rows[index]);
+  });
+}
+
+function drawCrosshair(context, { model, area, theme, toX, toY }) {
+  const { cursor, x: axis } = model;
+  if (cursor === null || cursor < axis.min || cursor > axis.max) return;
+  const x = Math.round(toX(cursor)) + 0.5;
+  context.strokeStyle = theme.ink2;
+  context.lineWidth = 1;
+  line(context, x, area.top, x, area.bottom);
+  for (const curve of model.curves) {
+    const at = indexAt(curve.x, cursor);
+    const value = at >= 0 ? curve.y[at] : NaN;
+    if (!Number.isFinite(value) || (at === curve.x.length - 1 && curve.x[at] < cursor)) continue;
+    const y = toY(value);
+    if (!(y >= area.top - 1 && y <= area.bottom + 1)) continue;
+    context.beginPath();
+    context.arc(x, y, 3.2, 0, 2 * Math.PI);
+    context.fillStyle = theme.runs[curve.slot];
+    context.fill();
+    context.strokeStyle = theme.paper;
+    context.stroke();
+  }
+}

@@ -1,0 +1,59 @@
+// Which module of the engine the workers have: the start module while it is enough, then the full one.
+
+import { isStartSpec } from './start-spec.js';
+import { compileModule, compileStartModule } from '../wasm/wasm-module.js';
+
+/** @typedef {import('../../config/spec.js').RunSpec} RunSpec */
+
+export class EngineModules {
+  #completion = null;
+
+  /**
+   * @param {object} options
+   * @param {object} options.catalog
+   * @param {import('../wasm/wasm-module.js').ModuleSource} options.source of the full module
+   * @param {boolean} options.startsSmall begin with the start module where it is enough
+   * @param {import('./pool.js').WorkerPool} options.pool whose workers they are
+   */
+  constructor(options) {
+    Object.assign(this, options);
+  }
+
+  /**
+   * Workers begin with the start module if it is enough for all runs there are.
+   * @param {RunSpec[]} specs
+   * @returns {Promise<{ kind: import('../worker/serve.js').ModuleKind, module: WebAssembly.Module }>}
+   */
+  async first(specs) {
+    this.isSmall &&= specs.every((spec) => isStartSpec(spec, this.catalog));
+    if (!this.isSmall) return { kind: 'full', module: await compileModule(this.source) };
+    return { kind: 'start', module: await compileStartModule() };
+  }
+
+  /**
+   * Makes sure that workers can train a run.
+   * @param {RunSpec} spec
+   * @returns {Promise<void>}
+   * @throws {Error} see complete
+   */
+  async provide(spec) {
+    if (this.isSmall && !isStartSpec(spec, this.catalog)) await this.complete();
+  }
+
+  /**
+   * Gives every worker the full engine, if all it has is the start module.
+   * @returns {Promise<void>}
+   * @throws {Error} if it cannot be loaded; the next call tries again
+   */
+  async complete() {
+    if (!this.isSmall) return;
+    this.#completion ??= compileModule(this.source);
+    try {
+      const module = await this.#completion;
+      if (this.isSmall && !this.pool.isDisposed) this.pool.complete(module);
+      this.isSmall = false;
+    } finally {
+      this.#completion = null;
+    }
+  }
+}

@@ -1,0 +1,232 @@
+// Workers: started when needed, watched, replaced when they break down or hang. Knows nothing of
+// runs; tasks go to whoever has least to do.
+
+import { startWorker, strategies } from './start-worker.js';
+
+const STUCK_MILLISECONDS = 10_000;
+const WATCH_MILLISECONDS = 1000;
+const MAX_WORKERS = 8;
+
+/**
+ * @typedef {object} PoolOptions
+ * @property {() => Promise<{ kind: import('../worker/serve.js').ModuleKind, module: WebAssembly.Module }>}
+ *   module what workers start with; asked for when the first one is needed
+ * @property {(worker: number, message: object) => void} onMessage what is not about a task
+ * @property {(worker: number, reason: { key: string, message: string, isStuck: boolean }) => void}
+ *   onLost the worker is gone with everything in it; another one takes its place
+ * @property {(message: string) => void} onFailed no worker can be started at all
+ * @property {number} [size] default: the machine's cores, 1 to 8
+ * @property {import('./start-worker.js').Strategy[]} [strategies]
+ */
+
+export class WorkerPool {
+  /** @param {PoolOptions} options */
+  constructor(options) {
+    this.options = { strategies, size: defaultSize(), ...options };
+    this.size = this.options.size;
+    this.strategy = 0;
+    this.slots = [];
+    this.nextTask = 1;
+    this.tasks = new Map();
+    this.isDisposed = false;
+    this.module = null;
+    this.lastTick = performance.now();
+    this.timer = setInterval(() => this.watch(), WATCH_MILLISECONDS);
+    this.timer.unref?.();
+  }
+
+  /**
+   * Sends a message; starts the worker if it does not run yet.
+   * @param {number} worker 0 .. size - 1
+   * @param {object} message
+   * @param {Transferable[]} [transfer]
+   */
+  post(worker, message, transfer = []) {
+    const slot = this.#slot(worker);
+    if (message.type === 'train') this.#expect(slot);
+    if (slot.isStarted) slot.worker.postMessage(message, transfer);
+    else slot.waiting.push([message, transfer]);
+  }
+
+  /**
+   * Runs a task on the worker with the fewest tasks.
+   * @param {string} name see tasks.js
+   * @param {object} args
+   * @param {object} [options]
+   * @param {(value: unknown) => void} [options.onProgress]
+   * @param {AbortSignal} [options.signal]
+   * @param {(worker: number) => object[]} [options.before] messages that a worker needs first
+   * @returns {Promise<unknown>} rejects with the task's error, or when aborted
+   */
+  run(name, args, { onProgress, signal, before = () => [] } = {}) {
+    return new Promise((resolve, reject) => {
+      signal?.throwIfAborted();
+      const id = this.nextTask++;
+      const worker = this.#leastBusy();
+      const onAbort = () => this.#abort(id, signal.reason);
+      const forget = () => signal?.removeEventListener('abort', onAbort);
+      this.tasks.set(id, { worker, resolve, reject, onProgress, forget });
+      for (const message of before(worker)) this.post(worker, message);
+      this.post(worker, { type: 'task', id, name, args });
+      this.#expect(this.#slot(worker));
+      signal?.addEventListener('abort', onAbort);
+    });
+  }
+
+  /**
+   * Every worker has the full module from now on.
+   * @param {WebAssembly.Module} module
+   */
+  complete(module) {
+    this.module = Promise.resolve({ kind: 'full', module });
+    for (const slot of this.slots) {
+      // One that is being opened may have been promised the start module already.
+      if (slot?.isStarted) slot.worker.postMessage({ type: 'complete', module });
+      else slot?.waiting.unshift([{ type: 'complete', module }, []]);
+    }
+  }
+
+  /** Stops everything; promises of unfinished tasks are rejected. */
+  dispose() {
+    this.isDisposed = true;
+    clearInterval(this.timer);
+    for (const slot of this.slots) slot?.worker?.terminate();
+    for (const id of [...this.tasks.keys()]) this.#settle(id, 'reject', new Error('stopped'));
+  }
+
+  // The next message to this place starts a fresh worker.
+  #replace(worker) {
+    this.slots[worker]?.worker?.terminate();
+    this.slots[worker] = undefined;
+    this.#rejectTasks(worker, new Error('the worker broke down'));
+  }
+
+  #rejectTasks(worker, error) {
+    for (const [id, task] of this.tasks) {
+      if (task.worker === worker) this.#settle(id, 'reject', error);
+    }
+  }
+
+  #slot(worker) {
+    this.slots[worker] ??= this.#start(worker);
+    return this.slots[worker];
+  }
+
+  #start(worker) {
+    const slot = { worker: null, isStarted: false, waiting: [], expected: 0, heard: 0 };
+    this.#open(slot, worker).catch((error) => {
+      if (this.isDisposed || this.slots[worker] !== slot) return;
+      this.#rejectTasks(worker, error);
+      this.options.onFailed(error.message);
+    });
+    return slot;
+  }
+
+  async #open(slot, place) {
+    this.module ??= this.options.module();
+    const [{ kind, module }, { worker, slice }] = await Promise.all([this.module, this.#create()]);
+    // Replaced or disposed in the meantime.
+    if (this.isDisposed || this.slots[place] !== slot) return worker.terminate();
+    slot.worker = worker;
+    worker.onmessage = ({ data }) => this.#receive(slot, place, data);
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      this.#lose(slot, place, { key: '', message: event.message ?? 'unknown error' });
+    };
+    worker.postMessage({ type: 'start', kind, module, slice });
+    slot.isStarted = true;
+    slot.heard = performance.now();
+    for (const [message, transfer] of slot.waiting) worker.postMessage(message, transfer);
+    slot.waiting = [];
+    return undefined;
+  }
+
+  // What failed once is not tried again: the place of the page does not change.
+  async #create() {
+    const first = this.strategy;
+    for (let i = first; i < this.options.strategies.length; ++i) {
+      const { create, isParallel, slice } = this.options.strategies[i];
+      try {
+        const worker = await startWorker(create);
+        this.strategy = Math.max(this.strategy, i);
+        if (!isParallel) this.size = 1;
+        return { worker, slice };
+      } catch (error) {
+        this.reason = error;
+      }
+    }
+    throw new Error(`no worker can be started: ${this.reason.message}`);
+  }
+
+  #receive(slot, place, message) {
+    if (this.slots[place] !== slot) return;
+    slot.heard = performance.now();
+    if (message.type === 'fatal') this.#lose(slot, place, message);
+    else if (message.id !== undefined && this.tasks.has(message.id))
+      this.#receiveTask(slot, message);
+    else if (message.id === undefined && message.type !== 'started') {
+      if (message.type === 'trained') slot.expected -= 1;
+      this.options.onMessage(place, message);
+    }
+  }
+
+  #receiveTask(slot, { type, id, value, message }) {
+    if (type === 'progress') {
+      this.tasks.get(id).onProgress?.(value);
+      return;
+    }
+    slot.expected -= 1;
+    if (type === 'result') this.#settle(id, 'resolve', value);
+    else this.#settle(id, 'reject', new Error(message));
+  }
+
+  #settle(id, how, value) {
+    const task = this.tasks.get(id);
+    this.tasks.delete(id);
+    task?.forget();
+    task?.[how](value);
+  }
+
+  #abort(id, reason) {
+    const task = this.tasks.get(id);
+    if (!task) return;
+    this.#slot(task.worker).expected -= 1;
+    this.post(task.worker, { type: 'cancel', id });
+    this.#settle(id, 'reject', reason);
+  }
+
+  #expect(slot) {
+    if (slot.expected === 0) slot.heard = performance.now();
+    slot.expected += 1;
+  }
+
+  #lose(slot, place, { key = '', message, isStuck = false }) {
+    if (this.isDisposed || this.slots[place] !== slot) return;
+    this.#replace(place);
+    this.options.onLost(place, { key, message, isStuck });
+  }
+
+  watch() {
+    const now = performance.now();
+    const slept = now - this.lastTick > 3 * WATCH_MILLISECONDS;
+    this.lastTick = now;
+    this.slots.forEach((slot, place) => {
+      if (!slot?.isStarted || slot.expected === 0) return;
+      // After a machine's sleep nobody has been silent on purpose.
+      if (slept) slot.heard = now;
+      else if (now - slot.heard > STUCK_MILLISECONDS) {
+        this.#lose(slot, place, { message: 'no answer for 10 seconds', isStuck: true });
+      }
+    });
+  }
+
+  #leastBusy() {
+    const load = Array(this.size).fill(0);
+    for (const { worker } of this.tasks.values()) if (worker < this.size) load[worker] += 1;
+    return load.indexOf(Math.min(...load));
+  }
+}
+
+function defaultSize() {
+  return Math.min(MAX_WORKERS, Math.max(1, globalThis.navigator?.hardwareConcurrency ?? 1));
+}

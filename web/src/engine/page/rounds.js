@@ -1,0 +1,165 @@
+// Rounds: every worker is told a step to train to; when all have answered, the round is over and the
+// next one may begin. One is under way at most.
+
+import { watchNothing } from '../worker/pictures.js';
+
+// Rounds that may end before the page draws: where nothing is drawn, nothing is trained.
+const MAX_UNDRAWN = 3;
+
+export class Rounds {
+  #count = 0;
+  #undrawn = 0;
+  #round = null;
+
+  /**
+   * @param {object} options
+   * @param {import('./placed-runs.js').PlacedRuns} options.placed the runs that train
+   * @param {import('./transport.js').Transport} options.transport where they should be, and how fast
+   * @param {(worker: number, message: object) => void} options.post
+   */
+  constructor(options) {
+    Object.assign(this, options);
+    /** What the views need, and its version. */
+    this.watched = { watch: watchNothing, version: 1, isEmpty: true };
+  }
+
+  get isUnderWay() {
+    return this.#round !== null;
+  }
+
+  get canBegin() {
+    return !this.#round && this.#undrawn < MAX_UNDRAWN;
+  }
+
+  /** @param {import('../worker/pictures.js').Watch} watch what the views need from now on */
+  watch(watch) {
+    const isEmpty =
+      !(watch.grid || watch.confusion || watch.samples || watch.path || watch.plane) &&
+      !watch.measures.length;
+    this.watched = { watch, version: this.watched.version + 1, isEmpty };
+    this.transport.pace.hurryPictures();
+  }
+
+  /** The page has drawn what there was. */
+  drawn() {
+    this.#undrawn = 0;
+  }
+
+  /** Starts the next round if there is something to do. */
+  begin() {
+    if (this.transport.takeSeek() && this.#goBack()) return;
+    let behind = this.#behind();
+    if (!behind.length && !this.placed.runs.some((run) => run.isPending)) {
+      this.#moveTarget();
+      behind = this.#behind();
+    }
+    if (behind.length) this.#start(behind);
+    else this.#finishPictures();
+  }
+
+  /**
+   * A worker has answered.
+   * @param {number} worker
+   * @param {object} message of the training loop
+   * @returns {boolean} whether the round is over with this
+   */
+  receive(worker, { round, runs, milliseconds, pictureMilliseconds }) {
+    // Curves come piece by piece, so that no report may be left out.
+    const watched = this.#round?.watched ?? 0;
+    for (const report of runs) this.placed.byHandle(report.key)?.update(report, watched);
+    if (this.#round?.id !== round) return false;
+    this.#round.milliseconds = Math.max(this.#round.milliseconds, milliseconds);
+    this.#round.pictures = Math.max(this.#round.pictures, pictureMilliseconds);
+    return this.endFor(worker);
+  }
+
+  /**
+   * Nothing more is to be expected of a worker.
+   * @param {number} worker
+   * @returns {boolean} whether the round is over with this
+   */
+  endFor(worker) {
+    if (!this.#round?.waiting.delete(worker) || this.#round.waiting.size) return false;
+    this.transport.pace.adapt(this.#round);
+    this.#round = null;
+    this.#undrawn += 1;
+    this.placed.balance();
+    return true;
+  }
+
+  /** Nothing more is to be expected of anybody. */
+  cancel() {
+    this.#round = null;
+  }
+
+  // All runs go to the target, from wherever they are; false: there is none.
+  #goBack() {
+    const { runs } = this.placed;
+    for (const run of runs) run.seek(this.transport.target);
+    const live = runs.filter((run) => run.phase === 'live');
+    if (live.length) this.#start(live, { goBack: true });
+    return live.length > 0;
+  }
+
+  #behind() {
+    return this.placed.runs.filter((run) => run.isLive && run.step < this.transport.target);
+  }
+
+  #moveTarget() {
+    const { runs } = this.placed;
+    const live = runs.filter((run) => run.isLive);
+    if (live.length) this.transport.advance(Math.max(...live.map((run) => run.steps)));
+    // Nothing is left to train. Who plays without any run waits for one.
+    else if (runs.length || !this.transport.playing) this.transport.pause();
+  }
+
+  // When nothing is left to train for now, every view gets its last state.
+  #finishPictures() {
+    const { isIdle } = this.transport;
+    const stale = this.placed.runs.filter((run) =>
+      isIdle || run.isOver ? run.isStale(this.watched) : run.needsPictures(this.watched),
+    );
+    if (stale.length && (isIdle || this.#arePicturesDue())) this.#start(stale, { isFinal: true });
+  }
+
+  #arePicturesDue() {
+    return !this.watched.isEmpty && this.transport.pace.arePicturesDue;
+  }
+
+  #start(runs, { isFinal = false, goBack = false } = {}) {
+    const { target } = this.transport;
+    const { watch, version, isEmpty } = this.watched;
+    const takesPictures = !isEmpty && (isFinal || this.transport.pace.arePicturesDue);
+    const all = new Set(runs);
+    if (takesPictures) for (const run of this.placed.runs) if (run.phase === 'live') all.add(run);
+    const byWorker = groupBy(all);
+    this.#round = {
+      id: ++this.#count,
+      waiting: new Set(byWorker.keys()),
+      // Only a round in which all runs make the same number of updates tells how long one takes.
+      updates: isFinal || goBack ? 0 : commonDistance(runs, target),
+      milliseconds: 0,
+      pictures: 0,
+      watched: version,
+    };
+    const wanted = {
+      ...{ type: 'train', round: this.#count, measures: watch.measures },
+      ...{ watch: takesPictures ? watch : null, final: isFinal, goBack },
+    };
+    for (const [worker, members] of byWorker) {
+      const targets = Object.fromEntries(members.map((run) => [run.handle, target]));
+      this.post(worker, { ...wanted, targets });
+    }
+  }
+}
+
+function groupBy(runs) {
+  const groups = new Map();
+  for (const run of runs) groups.set(run.worker, [...(groups.get(run.worker) ?? []), run]);
+  return groups;
+}
+
+function commonDistance(runs, target) {
+  const distances = new Set(runs.map((run) => target - run.step));
+  return distances.size === 1 ? [...distances][0] : 0;
+}

@@ -1,0 +1,17 @@
+// What went wrong with runs, in the words of the list of runs.
+
+/** @typedef {import('../../config/config.js').Problem} Problem */
+
+/**
+ * @param {import('./run-state.js').RunState[]} runs
+ * @returns {Problem[]}
+ */
+export function problemsOf(runs) {
+  const invalid = runs.flatMap(({ index, problems }) =>
+    problems.map((problem) => ({ ...problem, key: `run ${index + 1}: ${problem.key}` })),
+  );
+  const failed = runs
+    .filter(({ phase, failures }) => phase === 'failed' && failures > 0)
+    .map(({ index, message }) => ({ key: `run ${index + 1}`, value: '', message }));
+  return [...invalid, ...failed];
+}

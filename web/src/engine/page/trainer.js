@@ -1,0 +1,331 @@
+// The page's side of training: keeps runs in workers at one common step, and hands what they report
+// to the views once per animation frame. The page's thread never trains.
+//
+// Work goes in rounds. A round tells every worker a step to train to; when all have answered, the
+// next one begins. So runs stay comparable, and nobody sends more than was asked for.
+//
+// Here is what the page can ask for, and how answers come back to it; Rounds train PlacedRuns (which
+// run is in which worker) to where Transport says (play, step, seek), at the Pace of the machine.
+
+import { normalizeConfig } from '../../config/config.js';
+import { DataSets } from '../wasm/data-sets.js';
+import { EngineModules } from './engine-modules.js';
+import { fullArgs } from './full-specs.js';
+import { watchNothing } from '../worker/pictures.js';
+import { PlacedRuns } from './placed-runs.js';
+import { WorkerPool } from './pool.js';
+import { problemsOf } from './run-errors.js';
+import { Rounds } from './rounds.js';
+import { Trails } from './trails.js';
+import { Transport } from './transport.js';
+import { WorkerData } from './worker-data.js';
+
+/** @typedef {import('../../config/config.js').Problem} Problem */
+
+export class Trainer {
+  #catalog;
+  #onFrame;
+  #onProblems;
+  #modules;
+  #data;
+  #transport = new Transport();
+  #placed;
+  #rounds;
+  #trailRequests;
+  #told;
+  #otherProblems = [];
+  #isDirty = false;
+  #onVisibility = () => this.#wake();
+  #isFrameRequested = false;
+
+  /**
+   * @param {object} options
+   * @param {object} options.catalog
+   * @param {(frame: object) => void} options.onFrame at most once per animation frame:
+   *   { playing, step, sought: the step that is on its way or null, farthest: the last step that was
+   *   reached, steps, runs: RunView[] }
+   * @param {(problems: Problem[]) => void} options.onProblems all there are now, when they change
+   * @param {string | URL} [options.dataUrl] folder of the data sets; default: data/ beside the page
+   * @param {BufferSource} [options.wasmBinary]
+   * @param {string | URL} [options.wasmUrl]
+   * @param {boolean} [options.startsSmall] begin with the start module where it is enough
+   * @param {object} [options.pool] options of WorkerPool, for tests
+   * @param {(callback: () => void) => void} [options.requestFrame]
+   */
+  constructor({ catalog, onFrame, onProblems = () => {}, dataUrl, pool, requestFrame, ...rest }) {
+    const { startsSmall = false, ...source } = rest;
+    this.#catalog = catalog;
+    this.#onFrame = onFrame;
+    this.#onProblems = onProblems;
+    this.requestFrame = requestFrame ?? ((callback) => requestAnimationFrame(callback));
+    this.pool = new WorkerPool({
+      module: () => this.#modules.first(this.runs.map(({ spec }) => spec)),
+      onMessage: (worker, message) => this.#receive(worker, message),
+      onLost: (worker, reason) => this.#restore(worker, reason),
+      onFailed: (message) => this.#giveUp(message),
+      ...pool,
+    });
+    const post = (worker, message) => this.pool.post(worker, message);
+    this.#trailRequests = new Trails(post);
+    this.#modules = new EngineModules({ catalog, source, isSmall: startsSmall, pool: this.pool });
+    const folder = () => new URL(dataUrl ?? 'data/', globalThis.document?.baseURI ?? dataUrl);
+    this.dataSets = new DataSets(folder);
+    this.#data = new WorkerData(catalog, this.dataSets);
+    const transport = this.#transport;
+    this.#placed = new PlacedRuns({
+      ...{ catalog, pool: this.pool, modules: this.#modules, data: this.#data, transport },
+      onFailed: (error) => this.#report(error),
+    });
+    this.#rounds = new Rounds({ placed: this.#placed, transport, post });
+    globalThis.document?.addEventListener('visibilitychange', this.#onVisibility);
+  }
+
+  /**
+   * Takes over an experiment. Runs whose definition did not change keep their progress; new ones
+   * train until they are where the others are. Without any old run everything begins at step 0.
+   * @param {import('../../config/config.js').Config} config
+   */
+  configure(config) {
+    this.#otherProblems = [];
+    this.#placed.configure(normalizeConfig(config, this.#catalog));
+    this.#tellProblems();
+    this.#go();
+  }
+
+  /** Trains until every run is finished or has diverged. */
+  play() {
+    this.#transport.play();
+    this.#go();
+  }
+
+  /** Stops after the updates that are under way. */
+  pause() {
+    this.#transport.pause();
+    this.#go();
+  }
+
+  /**
+   * Pauses, then trains every run by some updates.
+   * @param {number} [updates]
+   */
+  step(updates = 1) {
+    this.#transport.step(updates);
+    this.#go();
+  }
+
+  /** Pauses, and brings every run back to its first step. */
+  reset() {
+    this.#transport.pause();
+    this.#transport.rewind();
+    this.#placed.startOver();
+    this.#show();
+  }
+
+  /**
+   * Pauses, and shows every run as it was at a step that it has been to before. What comes after is
+   * kept in the views' `ahead` until it is trained again.
+   * @param {number} step
+   */
+  seek(step) {
+    this.#transport.seek(Math.min(this.#placed.farthestStep, Math.max(0, Math.round(step))));
+    this.#go();
+  }
+
+  /** @param {number} stepsPerSecond Infinity: as fast as possible */
+  setSpeed(stepsPerSecond) {
+    this.#transport.setSpeed(stepsPerSecond);
+    this.#pump();
+  }
+
+  /**
+   * Says what the visible views need; only that is computed.
+   * @param {Partial<import('../worker/pictures.js').Watch>} watch
+   */
+  watch(watch) {
+    const all = { ...watchNothing, ...watch };
+    const known = this.#rounds.watched.watch;
+    if (JSON.stringify(all) === JSON.stringify(known)) return;
+    this.#rounds.watch(all);
+    // The start module knows neither planes nor measures.
+    if (all.plane || all.measures.length) {
+      this.upgrade().catch(({ message }) => this.#report({ key: 'engine', rule: message }));
+    }
+    // What a new view wants was not recorded so far. Training again gives it, where that is quick,
+    // and the same numbers; elsewhere it is recorded from now on.
+    if (all.measures.some((measure) => !known.measures.includes(measure))) this.#placed.repeat();
+    this.#pump();
+  }
+
+  /** Ends all workers. */
+  dispose() {
+    globalThis.document?.removeEventListener('visibilitychange', this.#onVisibility);
+    this.pool.dispose();
+  }
+
+  // ---- Work for the workers besides training ----
+
+  /**
+   * Gives every worker the full engine, if all it has is the start module.
+   * @returns {Promise<void>}
+   * @throws {Error} if it cannot be loaded; the next call tries again
+   */
+  complete() {
+    return this.#modules.complete();
+  }
+
+  /**
+   * Moves runs out of the start module, since something is wanted that only the full engine can
+   * tell about them. They train again to where they were.
+   * @returns {Promise<void>} when they have begun to
+   */
+  async upgrade() {
+    await this.complete();
+    await this.#placed.upgrade();
+  }
+
+  /**
+   * Runs a task of tasks.js on some worker.
+   * @param {string} name
+   * @param {object} args
+   * @param {{ onProgress?: (value: unknown) => void, signal?: AbortSignal }} [options]
+   * @returns {Promise<unknown>}
+   */
+  async task(name, args, options = {}) {
+    await this.complete();
+    const before = await this.#data.load(args.specs ?? (args.spec ? [args.spec] : []));
+    const full = await fullArgs(name, args, this.#catalog);
+    return this.pool.run(name, full, { ...options, before });
+  }
+
+  /**
+   * Where the parameters of the runs have been, up to the step they are at.
+   * @returns {Promise<{ index: number, spec: object, tensors: object[], diverged: boolean,
+   *   trail: object }[]>} trail: { step, parameters } one point after the other; without runs that
+   *   are not there yet
+   */
+  async trails() {
+    await this.upgrade();
+    return this.#trailRequests.ask(this.#placed);
+  }
+
+  /** How many tasks can run at the same time. */
+  get workers() {
+    return this.pool.size;
+  }
+
+  /**
+   * Trains all runs again, aside, and gives the file that `npm run replay` prints for the link.
+   * @param {object} [options]
+   * @param {'csv' | 'json'} [options.format]
+   * @param {number} [options.steps] default: as far as the runs on screen have come
+   * @param {number} [options.every]
+   * @param {AbortSignal} [options.signal]
+   * @param {(share: number) => void} [options.onProgress] 0..1
+   * @returns {Promise<string>}
+   */
+  async exportCurves({ steps = this.#placed.shownStep, ...options } = {}) {
+    const experiment = await this.#placed.experiment();
+    const { exportCurves } = await import('./export-curves.js');
+    return exportCurves(experiment, (...args) => this.task(...args), { steps, ...options });
+  }
+
+  // ---- What workers say ----
+
+  #receive(worker, message) {
+    if (message.type === 'trail') this.#trailRequests.receive(message);
+    if (message.type === 'trained' && this.#rounds.receive(worker, message)) this.#go();
+    const run = message.type === 'created' && this.#placed.byHandle(message.key);
+    if (!run) return;
+    if (run.isSmall && message.problems.length) {
+      this.#placed.explain(run);
+      return;
+    }
+    run.begin(message);
+    this.#tellProblems();
+    this.#go();
+  }
+
+  #restore(worker, reason) {
+    this.#trailRequests.forget(worker);
+    this.#placed.restore(worker, reason);
+    this.#tellProblems();
+    if (this.#rounds.endFor(worker)) this.#pump();
+    this.#show();
+  }
+
+  #giveUp(message) {
+    for (const run of this.runs) run.giveUp(message);
+    this.#rounds.cancel();
+    this.#otherProblems = [];
+    this.#report({ key: 'engine', rule: message });
+  }
+
+  #report(error) {
+    const { key = 'data', value = '', rule = error.message } = error;
+    this.#otherProblems.push({ key, value, message: rule });
+    this.#tellProblems();
+    this.#show();
+  }
+
+  #tellProblems() {
+    const problems = [...this.#otherProblems, ...problemsOf(this.runs)];
+    const text = JSON.stringify(problems);
+    if (text === this.#told) return;
+    this.#told = text;
+    this.#onProblems(problems);
+  }
+
+  // ---- Rounds and frames ----
+
+  #go() {
+    this.#show();
+    this.#pump();
+  }
+
+  // Starts the next round if there is something to do and nothing under way.
+  #pump() {
+    if (this.pool.isDisposed || !this.#rounds.canBegin || globalThis.document?.hidden) return;
+    const { playing } = this.#transport;
+    this.#rounds.begin();
+    if (playing && !this.#transport.playing) this.#show();
+    if (this.#transport.playing || this.#rounds.isUnderWay) this.#keepDrawing();
+  }
+
+  #wake() {
+    this.#transport.restartClock();
+    this.#pump();
+  }
+
+  #show() {
+    this.#isDirty = true;
+    this.#keepDrawing();
+  }
+
+  #keepDrawing() {
+    if (this.#isFrameRequested || this.pool.isDisposed) return;
+    this.#isFrameRequested = true;
+    this.requestFrame(() => this.#draw());
+  }
+
+  #draw() {
+    this.#isFrameRequested = false;
+    if (this.pool.isDisposed) return;
+    this.#rounds.drawn();
+    if (this.#isDirty) {
+      this.#isDirty = false;
+      this.#onFrame(this.frame());
+    }
+    this.#pump();
+  }
+
+  frame() {
+    const { shownStep: step, farthestStep: farthest, steps } = this.#placed;
+    this.#transport.arrive(step);
+    const { playing, sought } = this.#transport;
+    return { playing, step, sought, farthest, steps, runs: this.runs.map((run) => run.view()) };
+  }
+
+  get runs() {
+    return this.#placed.runs;
+  }
+}

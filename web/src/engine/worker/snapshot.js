@@ -1,0 +1,65 @@
+// Everything that leaves a worker about a run, as plain data whose arrays can be transferred.
+
+import { EVALUATIONS, HISTORY } from '../wasm/curves.js';
+
+export const RATE_POINTS = 512;
+
+/**
+ * What never changes about a run, told once.
+ * @param {object} run handle of the engine
+ * @returns {object} tensors; data: task, features, classes, names and sizes (null on a surface);
+ *   points: inputs, targets, training, window (null if the data does not lie in a plane)
+ */
+export function describeHandle(run) {
+  const tensors = run.tensors();
+  const all = run.points();
+  if (!all) return { tensors, data: null, points: null };
+  const { inputs, targets, training, window, ...data } = all;
+  const points = inputs.length ? { inputs, targets, training, window } : null;
+  return { tensors, data, points };
+}
+
+/** How much of a run's curves has been sent. */
+export class Sent {
+  width = 0;
+  buckets = 0;
+  evaluations = 0;
+  rates = false;
+}
+
+/**
+ * The curves only as far as they are new: their last point may have changed, too. The rates only
+ * where they are not known.
+ * @param {object} run handle of the engine
+ * @param {Sent} sent what was sent before; changed
+ * @returns {object} state, history, evaluations (see GrowingColumns), rates (null: as before)
+ */
+export function takeSnapshot(run, sent) {
+  const history = run.history(Math.max(0, sent.buckets - 1), sent.width);
+  const evaluations = run.evaluations(Math.max(0, sent.evaluations - 1));
+  const rates = sent.rates && !run.ratesReact() ? null : run.rates(RATE_POINTS);
+  sent.width = history.width;
+  sent.buckets = history.from + history.rows.length / HISTORY.length;
+  sent.evaluations = evaluations.from + evaluations.rows.length / EVALUATIONS.length;
+  sent.rates = true;
+  return { state: run.state(), history, evaluations, rates };
+}
+
+// A copy of less costs less than what a transfer leaves behind in the worker, whose garbage browsers
+// collect late.
+const WORTH_TRANSFER = 4096;
+
+/**
+ * The large buffers of all typed arrays in plain data, each once.
+ * @param {unknown} value
+ * @param {Set<ArrayBuffer>} [found]
+ * @returns {ArrayBuffer[]} what to transfer rather than copy
+ */
+export function buffersOf(value, found = new Set()) {
+  if (ArrayBuffer.isView(value)) {
+    if (value.buffer.byteLength >= WORTH_TRANSFER) found.add(value.buffer);
+  } else if (value && typeof value === 'object') {
+    for (const part of Object.values(value)) buffersOf(part, found);
+  }
+  return [...found];
+}

@@ -1,0 +1,54 @@
+// The text of a rule, a schedule or a surface -> the program that the engine runs. No JavaScript is
+// made of it: the result is a list of numbers, which the engine checks again.
+
+import { cleanText, freeNames } from '../catalog/own-text.js';
+import { emit } from './emit.js';
+import { lower } from './lower.js';
+import { TextError, parse } from './parse.js';
+
+/** @typedef {import('./parse.js').TextProblem} TextProblem */
+
+/**
+ * @typedef {object} Compiled
+ * @property {number[]} program
+ * @property {import('./parse.js').Statement[]} statements
+ * @property {string[]} names free ones, in the order of appearance
+ * @property {string[]} keptVectors variables that are kept, one number a parameter
+ * @property {string[]} keptNumbers variables that are kept, a single number (one a layer, where
+ *   the text sums over layers)
+ */
+
+const MAX_NAMES = 12;
+
+/**
+ * Never throws on text, and takes time and memory in proportion to it.
+ * @param {string} text
+ * @param {'rule' | 'schedule' | 'surface'} language
+ * @param {Record<string, number>} [values] of free names
+ * @returns {Compiled | { problem: TextProblem }}
+ */
+export function compile(text, language, values = {}) {
+  try {
+    return compileText(text, language, values);
+  } catch (error) {
+    if (error instanceof TextError) return { problem: error.problem };
+    throw error;
+  }
+}
+
+function compileText(text, language, values) {
+  const statements = parse(text, language);
+  const clean = cleanText(text);
+  if (clean === undefined) throw new TextError('This text is too long.', 0, text.length);
+  const names = freeNames(clean, language);
+  if (names.length > MAX_NAMES) {
+    const message = `There are ${names.length} free names; at most ${MAX_NAMES} are possible.`;
+    throw new TextError(message, 0, text.length);
+  }
+  const { program, tooLarge, keptVectors, keptNumbers } = emit(
+    lower(statements, language, values),
+    language,
+  );
+  if (tooLarge) throw new TextError(`This is too large: ${tooLarge}.`, 0, text.length);
+  return { program, statements, names, keptVectors, keptNumbers };
+}

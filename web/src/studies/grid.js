@@ -1,0 +1,115 @@
+// The values that an experiment tries. Rounded to three digits: readable, and the same in every
+// engine, whatever its logarithms do in the last place.
+
+import { choicesOf } from '../config/values.js';
+
+/** @typedef {import('../catalog/catalog-index.js').Param} Param */
+
+const DIGITS = 3;
+// A rate is looked for this far around the rates that there are.
+const AROUND = 100;
+const LOWEST = 1e-6;
+
+/**
+ * @param {number} value
+ * @param {number} [digits]
+ * @returns {number} with so many significant digits
+ */
+export function roundTo(value, digits = DIGITS) {
+  return Number(value.toPrecision(digits));
+}
+
+/**
+ * Values at equal ratios; both ends as given.
+ * @param {number} from positive
+ * @param {number} to positive
+ * @param {number} points at least 1
+ * @returns {number[]} one in the middle for a single point
+ */
+export function logGrid(from, to, points) {
+  if (points === 1) return [roundTo(Math.sqrt(from * to))];
+  const inner = (i) => roundTo(from * (to / from) ** (i / (points - 1)));
+  return ends(from, to, points, inner);
+}
+
+/**
+ * Values at equal distances; both ends as given.
+ * @param {number} from
+ * @param {number} to
+ * @param {number} points at least 1
+ * @returns {number[]}
+ */
+export function linearGrid(from, to, points) {
+  if (points === 1) return [roundTo((from + to) / 2)];
+  const inner = (i) => roundTo(from + ((to - from) * i) / (points - 1));
+  return ends(from, to, points, inner);
+}
+
+function ends(from, to, points, inner) {
+  const values = Array.from({ length: points }, (_, i) => {
+    if (i === 0) return from;
+    return i === points - 1 ? to : inner(i);
+  });
+  return [...new Set(values)].sort((a, b) => a - b);
+}
+
+/**
+ * The values of a parameter between two ends, spaced as its slider is.
+ * @param {Param} param
+ * @param {number} from
+ * @param {number} to
+ * @param {number} points
+ * @returns {number[]} growing, each once, all valid
+ */
+export function gridOf(param, from, to, points) {
+  const [low, high] = from <= to ? [from, to] : [to, from];
+  const valid = (value) => {
+    const whole = param.type === 'int' ? Math.round(value) : value;
+    return Math.min(param.max, Math.max(lowestOf(param), whole));
+  };
+  return [...new Set(spaced(param, low, high, points).map(valid))].sort((a, b) => a - b);
+}
+
+function spaced(param, low, high, points) {
+  if (param.complement && high < 1) {
+    return logGrid(roundTo(1 - high), roundTo(1 - low), points).map((gap) => roundTo(1 - gap, 6));
+  }
+  if (param.scale !== 'log' || high <= 0) return linearGrid(low, high, points);
+  // A logarithm has no place for 0, which is a value of its own.
+  if (low > 0) return logGrid(low, high, points);
+  const start = Math.min(param.sliderMin > 0 ? param.sliderMin : LOWEST, high);
+  return points > 1 ? [low, ...logGrid(start, high, points - 1)] : [low];
+}
+
+function lowestOf(param) {
+  if (!param.minExcluded) return param.min;
+  return param.sliderMin > param.min ? param.sliderMin : Math.min(LOWEST, param.max);
+}
+
+/**
+ * Where to look for good values of a parameter: the range of its slider, for rates far around those
+ * that there are, and for free names up to them.
+ * @param {Param} param
+ * @param {number[]} present values of the runs
+ * @returns {{ from: number, to: number }}
+ */
+export function usualRange(param, present) {
+  const given = present.filter((value) => value > 0);
+  if (param.id === 'lr' && given.length) {
+    const from = roundTo(Math.min(...given) / AROUND);
+    return { from, to: Math.min(param.max, roundTo(Math.max(...given) * AROUND)) };
+  }
+  // Nothing is known of a free name but what the runs have.
+  const to = param.isFree ? Math.max(param.sliderMax, ...present) : param.sliderMax;
+  return { from: param.sliderMin, to };
+}
+
+/**
+ * All values of a parameter that has no scale.
+ * @param {Param} param of type choice or bool
+ * @param {import('../catalog/catalog-index.js').CatalogIndex} index
+ * @returns {Array<string | boolean>}
+ */
+export function everyChoice(param, index) {
+  return param.type === 'bool' ? [false, true] : choicesOf(param, index);
+}

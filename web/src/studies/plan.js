@@ -1,0 +1,79 @@
+// From the definition of an experiment to the trainings it takes.
+
+import { indexCatalog } from '../catalog/catalog-index.js';
+import { settingValue } from '../config/settings.js';
+import { runSpec } from '../config/spec.js';
+import { costGroup } from './scheduler.js';
+
+/** @typedef {import('../config/config.js').Config} Config */
+/** @typedef {import('../config/config.js').RunConfig} RunConfig */
+/** @typedef {import('./scheduler.js').Job} Job */
+
+/** More trainings than this are refused. */
+export const MAX_TRIALS = 5000;
+const MOST_SEED = 2 ** 32;
+
+/**
+ * Which runs of the table an experiment is about.
+ * @param {string} which a word of the settings range.runs and sweep.runs
+ * @param {Config} config
+ * @param {number} selected
+ * @returns {number[]} indices
+ */
+export function chosenRuns(which, config, selected) {
+  const all = config.runs.map((_, index) => index);
+  if (which === 'all') return all.filter((index) => config.runs[index].visible);
+  const index = which === 'selected' ? selected : Number(which) - 1;
+  return all.includes(index) ? [index] : [];
+}
+
+/**
+ * Specs of one definition that differ in their seeds. The first has the seeds of the run itself.
+ * @param {RunConfig} run
+ * @param {Config} config
+ * @param {object} catalog
+ * @param {object} options
+ * @param {number} [options.first] the first of the seeds, counted from the run's own
+ * @param {number} options.count
+ * @param {'weights' | 'data'} options.vary data: the points and the split as well
+ * @param {number | null} options.steps null: as the run has
+ * @returns {object[]}
+ */
+export function seededSpecs(run, config, catalog, { first = 0, count, vary, steps }) {
+  const index = indexCatalog(catalog);
+  const spec = runSpec({ ...config, runs: [run] }, 0, catalog);
+  if (steps !== null) spec.settings = { ...spec.settings, steps };
+  const seeds = ['init.seed', 'batch.seed', ...(vary === 'data' ? ['data.seed'] : [])];
+  return Array.from({ length: count }, (_, i) => {
+    const shifted = seeds.map((key) => {
+      const seed = settingValue(spec.settings, key, index) + first + i;
+      return [key, seed % MOST_SEED];
+    });
+    return { ...spec, settings: { ...spec.settings, ...Object.fromEntries(shifted) } };
+  });
+}
+
+/**
+ * @param {object} spec
+ * @param {object} catalog
+ * @returns {Job}
+ */
+export function jobOf(spec, catalog) {
+  const steps = settingValue(spec.settings, 'steps', indexCatalog(catalog));
+  return { spec, group: costGroup(spec), steps };
+}
+
+/** Whether a function of two numbers is minimised, without data. */
+export function isOnSurface({ settings }, catalog) {
+  return settingValue(settings, 'problem', indexCatalog(catalog)) === 'surface';
+}
+
+/**
+ * @param {number} trials
+ * @param {string} remedy what makes it fewer
+ * @returns {string} empty if it can be done
+ */
+export function tooMany(trials, remedy) {
+  if (trials <= MAX_TRIALS) return '';
+  return `That would be ${trials} trainings; at most ${MAX_TRIALS} are made. ${remedy}`;
+}

@@ -1,0 +1,155 @@
+// A rate-range test (Smith 2015): one training in which every update multiplies the rate. The loss
+// falls where rates train, and explodes where they are too high.
+
+import { chosenRuns, jobOf } from './plan.js';
+import { runSpec } from '../config/spec.js';
+import { indexCatalog } from '../catalog/catalog-index.js';
+import { roundTo } from './grid.js';
+
+/** @typedef {import('../engine/worker/trial.js').Trial} Trial */
+
+// The smoothed loss at a step is the mean over this share of all steps around it.
+const WINDOW = 0.08;
+// A loss so many times the lowest one has exploded.
+const EXPLOSION = 4;
+// So far above where it began, training has done harm, not just shaken.
+const ABOVE = 1.05;
+const DIGITS = 2;
+
+/**
+ * @typedef {object} RangePlan
+ * @property {string} problem why it cannot be made; empty: it can
+ * @property {string} note what is left out
+ * @property {number[]} runs indices
+ * @property {number} from
+ * @property {number} to
+ * @property {number} steps
+ * @property {Array<import('./scheduler.js').Job & { run: number }>} jobs
+ */
+
+/**
+ * @param {object} options see planSweep
+ * @returns {RangePlan}
+ */
+export function planRange({ config, catalog, value, selected }) {
+  const index = indexCatalog(catalog);
+  const [from, to, steps] = ['range.from', 'range.to', 'range.steps'].map(value);
+  const ramp = catalog.schedules.find(({ rangeTest }) => rangeTest);
+  const chosen = chosenRuns(value('range.runs'), config, selected);
+  const hasRate = (run) => {
+    const { optimizer, params } = config.runs[run];
+    return index.rule(optimizer, params).paramById.has('lr');
+  };
+  const runs = chosen.filter(hasRate);
+  const left = chosen.length - runs.length;
+  const plan = { problem: '', note: '', runs, from, to, steps, jobs: [] };
+  if (!runs.length) plan.problem = 'There is no such run, or it has no rate.';
+  if (!(from < to)) plan.problem = 'The lowest rate must be below the highest.';
+  if (plan.problem) return plan;
+  if (left) plan.note = `${left} of the runs have no rate: they are left out.`;
+  plan.jobs = runs.map((run) => {
+    const spec = runSpec(config, run, catalog);
+    return {
+      ...jobOf({ ...spec, settings: { ...spec.settings, steps } }, catalog),
+      spec: {
+        ...spec,
+        settings: { ...spec.settings, steps },
+        optimizer: { ...spec.optimizer, params: { ...spec.optimizer.params, lr: from } },
+        schedule: { id: ramp.id, params: { end_lr: to } },
+        warmup: null,
+      },
+      run,
+    };
+  });
+  return plan;
+}
+
+/**
+ * @typedef {object} RangeResult
+ * @property {number[]} rates of every update (or bucket of updates)
+ * @property {number[]} losses of its mini-batches
+ * @property {number[]} smoothed means around each; shorter: up to where the loss explodes
+ * @property {number} steepest rate at which the loss falls fastest; NaN: it never falls
+ * @property {number} lowest rate at which it is lowest
+ * @property {number} tenth of that
+ * @property {number} tooHigh rate from which it is above where it began; NaN: it never is
+ * @property {boolean} isOpen the loss is still falling at the highest rate
+ * @property {string} message why there is no result; empty: there is one
+ */
+
+/**
+ * @param {Trial} trial with its history
+ * @returns {RangeResult}
+ */
+export function rangeResult(trial) {
+  const rates = [...(trial.history?.lr ?? [])];
+  const losses = [...(trial.history?.loss ?? [])];
+  const nothing = { steepest: NaN, lowest: NaN, tenth: NaN, tooHigh: NaN, isOpen: false };
+  if (rates.length < 3) {
+    return { rates, losses, smoothed: [], ...nothing, message: trial.message || 'too few steps' };
+  }
+  const half = Math.max(1, Math.round((WINDOW * losses.length) / 2));
+  const all = centredMeans(losses, half);
+  const end = explosionAt(all);
+  const smoothed = all.slice(0, end);
+  const bottom = lowestAt(smoothed);
+  const steep = steepestAt(smoothed, bottom, half);
+  const above = smoothed.findIndex((mean, i) => i > bottom && mean > ABOVE * smoothed[0]);
+  const isCut = end < all.length || trial.status === 'diverged';
+  const high = above >= 0 ? above : isCut ? Math.min(end, rates.length - 1) : -1;
+  return {
+    rates,
+    losses,
+    smoothed,
+    steepest: steep >= 0 ? roundTo(rates[steep], DIGITS) : NaN,
+    lowest: steep >= 0 ? roundTo(rates[bottom], DIGITS) : NaN,
+    tenth: steep >= 0 ? roundTo(rates[bottom] / 10, DIGITS) : NaN,
+    tooHigh: high >= 0 ? roundTo(rates[high], DIGITS) : NaN,
+    isOpen: high < 0 && bottom >= smoothed.length - half,
+    message: '',
+  };
+}
+
+/**
+ * Means over a window around every place; narrower at the ends. Does not shift a curve sideways, as
+ * an average of the past would.
+ * @param {number[]} values
+ * @param {number} half places on each side
+ * @returns {number[]}
+ */
+export function centredMeans(values, half) {
+  return values.map((_, i) => {
+    const reach = Math.min(half, i, values.length - 1 - i);
+    let sum = 0;
+    for (let j = i - reach; j <= i + reach; ++j) sum += values[j];
+    return sum / (2 * reach + 1);
+  });
+}
+
+// The first place after the lowest so far that is far above it and stays above where it began.
+function explosionAt(means) {
+  let lowest = means[0];
+  for (let i = 0; i < means.length; ++i) {
+    if (!Number.isFinite(means[i])) return i;
+    lowest = Math.min(lowest, means[i]);
+    if (means[i] > EXPLOSION * lowest && means[i] > means[0]) return i;
+  }
+  return means.length;
+}
+
+function lowestAt(means) {
+  let lowest = 0;
+  for (let i = 1; i < means.length; ++i) if (means[i] < means[lowest]) lowest = i;
+  return lowest;
+}
+
+// Steps are equally far apart on a logarithmic axis of rates, so differences are slopes.
+function steepestAt(means, bottom, half) {
+  let steepest = -1;
+  let fall = 0;
+  for (let i = half; i + half <= bottom; ++i) {
+    const slope = means[i + half] - means[i - half];
+    if (slope < fall) [steepest, fall] = [i, slope];
+  }
+  return steepest;
+}

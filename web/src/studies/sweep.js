@@ -1,0 +1,192 @@
+// A sweep: one or two settings x seeds, for one or several runs.
+
+import { indexCatalog } from '../catalog/catalog-index.js';
+import { axisOf, targetOf } from './axes.js';
+import { chosenRuns, isOnSurface, jobOf, seededSpecs, tooMany } from './plan.js';
+import { isStable, lossOf, spreadOf } from './statistics.js';
+
+/** @typedef {import('../config/config.js').RunConfig} RunConfig */
+/** @typedef {import('../engine/worker/trial.js').Trial} Trial */
+
+const NOTHING = 'none';
+
+/**
+ * @typedef {object} SweepPlan
+ * @property {string} problem why it cannot be made; empty: it can
+ * @property {string} note what is left out
+ * @property {import('./axes.js').SweepAxis} x
+ * @property {import('./axes.js').SweepAxis | null} y null: one setting only
+ * @property {number[]} runs indices of the runs that are swept
+ * @property {number} seeds
+ * @property {string} vary
+ * @property {string} measure
+ * @property {boolean} isSurface
+ * @property {number} steps of the longest training
+ * @property {Array<import('./scheduler.js').Job & { cell: number }>} jobs
+ * @property {Cell[]} cells
+ */
+
+/**
+ * @typedef {object} Cell one value (or pair of values) of one run
+ * @property {number} run index
+ * @property {number} x place among the values
+ * @property {number} y place among the values of the second; 0 without one
+ * @property {RunConfig} definition the run with these values
+ */
+
+/**
+ * @param {object} options
+ * @param {import('../config/config.js').Config} options.config canonical
+ * @param {object} options.catalog
+ * @param {(key: string) => any} options.value of a setting
+ * @param {number} options.selected index of the selected run
+ * @returns {SweepPlan}
+ */
+export function planSweep({ config, catalog, value, selected }) {
+  const keys = [value('sweep.x'), value('sweep.y')].filter((key) => key !== NOTHING);
+  const empty = { problem: '', note: '', x: null, y: null, runs: [], jobs: [], cells: [] };
+  if (keys[0] === keys[1]) return { ...empty, problem: 'Both settings are the same.' };
+  const chosen = chosenRuns(value('sweep.runs'), config, selected);
+  if (!chosen.length) return { ...empty, problem: 'There is no such run.' };
+  const targets = new Map(
+    chosen.map((run) => [run, keys.map((key) => targetOf(key, config.runs[run], config, catalog))]),
+  );
+  const first = [...targets.values()].find((own) => own.every(Boolean));
+  const able = chosen.filter((run) => first && fit(targets.get(run), first));
+  // A map shows one run.
+  const runs = keys.length === 2 ? able.slice(0, 1) : able;
+  if (!runs.length) return { ...empty, problem: missing(targets, keys) };
+  const axes = keys.map((key, i) => {
+    const prefix = i === 0 ? 'sweep' : 'sweep.y';
+    const [from, to, points] = ['from', 'to', 'points'].map((end) => value(`${prefix}.${end}`));
+    const own = runs.map((run) => targets.get(run)[i]);
+    return axisOf(key, own, { from, to, points }, indexCatalog(catalog));
+  });
+  const options = {
+    seeds: value('sweep.seeds'),
+    vary: value('sweep.vary'),
+    measure: value('sweep.measure'),
+    isSurface: isOnSurface(config, catalog),
+  };
+  const note = noteOf(keys, chosen, able, runs);
+  const plan = { ...empty, ...options, note, x: axes[0], y: axes[1] ?? null, runs };
+  const cells = runs.length * axes.reduce((product, { values }) => product * values.length, 1);
+  plan.problem = tooMany(cells * options.seeds, 'Take fewer values, seeds or runs.');
+  if (plan.problem) return plan;
+  return addJobs(plan, { config, catalog, targets, steps: value('sweep.steps') });
+}
+
+// Runs are swept together if the keys mean the same kind of thing for them.
+function fit(own, first) {
+  return own.every((target, i) => target?.param.type === first[i].param.type);
+}
+
+function missing(targets, keys) {
+  const all = [...targets.values()];
+  const lacking = keys.filter((_, i) => all.every((own) => !own[i]));
+  const what = (lacking.length ? lacking : keys).join(' and ');
+  return all.length > 1 ? `None of the runs has ${what}.` : `The run has no ${what}.`;
+}
+
+function noteOf(keys, chosen, able, runs) {
+  const left = chosen.length - able.length;
+  const words = left
+    ? [`${left} of the runs have no ${keys.join(' or ')}: they are left out.`]
+    : [];
+  if (able.length > runs.length) words.push('A map shows one run: the first.');
+  return words.join(' ');
+}
+
+// All values of the first seed come first, so that a curve appears at once and then gets its band.
+function addJobs(plan, { config, catalog, targets, steps }) {
+  const cells = plan.runs.flatMap((run) =>
+    (plan.y?.values ?? [null]).flatMap((second, y) =>
+      plan.x.values.map((first, x) => {
+        const definition = structuredClone(config.runs[run]);
+        const [targetX, targetY] = targets.get(run);
+        targetX.set(definition, first);
+        targetY?.set(definition, second);
+        return { run, x, y, definition };
+      }),
+    ),
+  );
+  const options = { count: plan.seeds, vary: plan.vary, steps };
+  const specs = cells.map(({ definition }) =>
+    seededSpecs(definition, config, catalog, options).map((spec) => jobOf(spec, catalog)),
+  );
+  const jobs = Array.from({ length: plan.seeds }, (_, seed) =>
+    specs.map((ofCell, cell) => ({ ...ofCell[seed], cell })),
+  ).flat();
+  return { ...plan, cells, jobs, steps: Math.max(...jobs.map((job) => job.steps)) };
+}
+
+/**
+ * @typedef {object} CellResult
+ * @property {import('./statistics.js').Spread} spread of the losses
+ * @property {number} diverged
+ * @property {number} refused trainings that could not be made
+ * @property {boolean} stable all trainings there should be are there, and went well
+ * @property {string} message of the first that could not be made or was changed
+ */
+
+/**
+ * @param {SweepPlan} plan
+ * @param {Array<Trial | undefined>} trials by job; undefined: not made (yet)
+ * @returns {CellResult[]} by cell
+ */
+export function sweepResults(plan, trials) {
+  const byCell = plan.cells.map(() => []);
+  plan.jobs.forEach(({ cell }, i) => {
+    if (trials[i]) byCell[cell].push(trials[i]);
+  });
+  return byCell.map((own) => {
+    const refused = own.filter(({ status }) => status === 'refused' || status === 'failed');
+    return {
+      spread: spreadOf(own.map((trial) => lossOf(trial, plan.measure))),
+      diverged: own.filter(({ status }) => status === 'diverged').length,
+      refused: refused.length,
+      stable: own.length === plan.seeds && own.every(isStable),
+      message: own.find(({ status, message }) => message && status !== 'diverged')?.message ?? '',
+    };
+  });
+}
+
+/**
+ * The cell with the lowest median of a run.
+ * @param {SweepPlan} plan
+ * @param {CellResult[]} results
+ * @param {number} run index
+ * @returns {number} place in the cells; -1: none has a finite one
+ */
+export function bestCell(plan, results, run) {
+  let best = -1;
+  plan.cells.forEach((cell, i) => {
+    const { median } = results[i].spread;
+    if (cell.run !== run || !Number.isFinite(median)) return;
+    if (best < 0 || median < results[best].spread.median) best = i;
+  });
+  return best;
+}
+
+/**
+ * The largest value of the first axis at which every training of a run went well.
+ * @param {SweepPlan} plan with one axis of numbers
+ * @param {CellResult[]} results
+ * @param {number} run index
+ * @returns {number} NaN: none
+ */
+export function largestStable(plan, results, run) {
+  const stable = plan.cells.filter((cell, i) => cell.run === run && results[i].stable);
+  return stable.length ? plan.x.values[Math.max(...stable.map(({ x }) => x))] : NaN;
+}
+
+/**
+ * Whether the best value of a run is at an end of the range, so that a better one may lie beyond.
+ * @param {SweepPlan} plan
+ * @param {number} cell
+ */
+export function isAtEdge({ x, y, cells }, cell) {
+  const at = (axis, place) =>
+    axis?.isNumber && axis.values.length > 2 && (place === 0 || place === axis.values.length - 1);
+  return Boolean(at(x, cells[cell].x) || at(y, cells[cell].y));
+}

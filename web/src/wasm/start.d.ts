@@ -1,0 +1,3 @@
+// The start module, see playground.d.ts.
+
+export { default } from './playground.js';
