@@ -1,5 +1,4 @@
-// The WebAssembly modules: compiled once, instantiated wherever they are needed. The start module is
-// a small part of the full one, for a first visit; both train to the same bits.
+// The full WebAssembly module: compiled once, instantiated wherever it is needed.
 
 import { messageOf } from './message-of.js';
 
@@ -29,16 +28,11 @@ export async function compileModule({ wasmBinary, wasmUrl } = {}) {
 }
 
 /**
- * The start module.
+ * @param {string | URL} address
  * @returns {Promise<WebAssembly.Module>}
  * @throws {Error} if it cannot be loaded or is not WebAssembly
  */
-export function compileStartModule() {
-  return compileUrl(new URL('../../wasm/start.wasm', import.meta.url));
-}
-
-/** @param {string | URL} address */
-async function compileUrl(address) {
+export async function compileUrl(address) {
   const url = new URL(address, baseUrl());
   const fs = url.protocol === 'file:' && fileSystem();
   if (fs) return WebAssembly.compile(fs.readFileSync(url));
