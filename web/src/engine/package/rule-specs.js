@@ -13,7 +13,7 @@ export function checkRule(spec, index) {
     throw problemError({ key: 'id', value: String(spec?.id), message });
   };
   if (typeof spec !== 'object' || spec === null) fail('must be the id of an object { id, ... }');
-  const entry = typeof spec.id === 'string' && index.families.get('optimizers').get(spec.id);
+  const entry = typeof spec.id === 'string' && index.entry('optimizers', spec.id);
   if (!entry) fail('is not an optimizer of the catalog');
   if (!entry.wrapper) return;
   if (spec.inner === undefined) fail('needs an inner optimizer: { inner: { id, ... } }');

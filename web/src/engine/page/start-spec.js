@@ -12,7 +12,7 @@ export function isStartSpec(spec, catalog) {
   const index = indexCatalog(catalog);
   const valueOf = (key) => settingValue(spec.settings, key, index);
   if (valueOf('problem') === 'surface') return false;
-  const isIn = (family, id) => index.families.get(family).get(id)?.inStart === true;
+  const isIn = (family, id) => index.entry(family, id)?.inStart === true;
   const schedules = [spec.schedule, spec.warmup].filter(Boolean);
   return (
     [spec.optimizer, ...spec.wrappers].every(({ id }) => isIn('optimizers', id)) &&
@@ -27,5 +27,5 @@ function pickedEntries(index, valueOf) {
   return index.settings
     .filter(({ family }) => family && family !== 'surfaces')
     .map(({ id, family }) => ({ family, id: valueOf(id) }))
-    .filter(({ family, id }) => index.families.get(family).has(id));
+    .filter(({ family, id }) => index.entry(family, id));
 }
