@@ -336,13 +336,12 @@ export class Store extends EventTarget {
   }
 
   /**
-   * The file that `replay` prints for the experiment.
-   * @param {'csv' | 'json'} format
+   * Trains the whole experiment once more, for a file of its curves.
    * @param {(share: number) => void} onProgress 0..1
-   * @returns {Promise<string>}
+   * @returns {Promise<import('../../engine/worker/replay.js').ReplayedExperiment>}
    */
-  exportCurves(format, onProgress) {
-    return this.#trainer.exportCurves({ format, steps: this.frame.steps, onProgress });
+  replay(onProgress) {
+    return this.#trainer.replay({ steps: this.frame.steps, onProgress });
   }
 
   /** @param {object} frame what the trainer reports */
