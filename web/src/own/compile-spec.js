@@ -18,7 +18,7 @@ export function compileSpec(spec, catalog) {
   const index = indexCatalog(catalog);
   const find = (family, { id, params }) => ({
     id,
-    params: compileParams(index.families.get(family).get(id), params),
+    params: compileParams(index.entry(family, id), params),
   });
   return {
     ...spec,
@@ -60,7 +60,7 @@ function compileSettings(settings, index) {
   let compiled = settings;
   for (const picker of index.settings) {
     if (!picker.family) continue;
-    const entry = index.families.get(picker.family)?.get(settingValue(settings, picker.id, index));
+    const entry = index.entry(picker.family, settingValue(settings, picker.id, index));
     if (!textParam(entry)) continue;
     const prefix = `${picker.id}.`;
     const isOwn = ([key]) => key.startsWith(prefix) && !index.settingById.has(key);

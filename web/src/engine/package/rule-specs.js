@@ -39,7 +39,7 @@ export function checkRule(spec, index) {
     throw toError({ key: 'id', value: String(id), message });
   };
   if (!isSpec(spec)) return fail('must be the id of an object { id, ... }');
-  const entry = typeof id === 'string' && index.families.get('optimizers')?.get(id);
+  const entry = typeof id === 'string' && index.entry('optimizers', id);
   if (!entry) return fail('is not an optimizer of the catalog');
   if (!entry.wrapper) return undefined;
   if (spec.inner === undefined) fail('needs an inner optimizer: { inner: { id, ... } }');

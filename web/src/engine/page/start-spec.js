@@ -39,5 +39,5 @@ export function isStartSpec(spec, catalog) {
  * @param {unknown} id
  */
 function entryOf(index, family, id) {
-  return index.families.get(family)?.get(String(id));
+  return index.entry(family, String(id));
 }
