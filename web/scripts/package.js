@@ -131,7 +131,7 @@ async function writeDeclarations() {
       // Some are written by hand, beside what the build makes.
       const emitted = path.join(folder, file);
       const text = readFileSync(existsSync(emitted) ? emitted : path.join(source, file), 'utf8');
-      const plain = withoutTypedefs(text);
+      const plain = tidy(text);
       for (const request of typeRequestsOf(plain)) {
         files.add(declarationOf(path.posix.join(path.posix.dirname(file), request)));
       }
@@ -154,14 +154,16 @@ async function emitDeclarations(folder) {
   if (code !== 0) throw new UserError('The declarations of the package cannot be made.');
 }
 
-// The compiler keeps comments from which it has made types, which then say everything twice.
+// The compiler keeps comments from which it has made types, which then say everything twice; and the star of
+// a comment's line stays in a list of words that goes on in the next one.
 const TYPEDEF = /^\/\*\*(?:(?!\*\/)[^])*?@(?:typedef|import)\b(?:(?!\*\/)[^])*?\*\/\n/gm;
+const STAR = /\| \*\s+(?=')/g;
 const COMMENT = /\/\*[^]*?\*\/|\/\/.*/g;
 const TYPE_IMPORT = /(?:\bfrom|\bimport\()\s*['"](\.[^'"]+)['"]/g;
 
 /** @param {string} text of a declaration file */
-function withoutTypedefs(text) {
-  return text.replace(TYPEDEF, '');
+function tidy(text) {
+  return text.replace(TYPEDEF, '').replace(STAR, '| ');
 }
 
 /** @param {string} text of a declaration file */

@@ -4,7 +4,7 @@ import { messageOf } from './message-of.js';
 
 /** @typedef {import('../../wasm/playground.js').ModuleFactory} ModuleFactory */
 /** @typedef {import('./bindings.js').RawEngine} RawEngine */
-/** @typedef {Record<string, (...args: any[]) => any>} Exports Border: functions that Embind makes */
+/** @typedef {Awaited<ReturnType<ModuleFactory>>} Exports functions that Embind makes */
 
 // Only in Node, and without an import that a bundler would want to follow.
 const fileSystem = () => globalThis.process?.getBuiltinModule?.('node:fs');
@@ -69,7 +69,7 @@ export async function instantiate(createModule, module) {
  * @returns {RawEngine}
  */
 function withObjects(exports) {
-  /** @type {any} Border: what is put together here is what bindings.js describes */
+  /** @type {Record<string, unknown>} */
   const engine = { ...exports };
   const methodNames = Object.keys(exports).filter((key) => key.includes('.'));
   for (const name of new Set(methodNames.map((key) => key.split('.')[0]))) {
@@ -80,7 +80,8 @@ function withObjects(exports) {
       return { ...rest, [field]: pointer && { __proto__: methods, pointer } };
     };
   }
-  return engine;
+  // What has been put together is what bindings.js describes.
+  return /** @type {RawEngine} */ (/** @type {unknown} */ (engine));
 }
 
 /**
