@@ -52,4 +52,14 @@ export const additions = [
     ],
     touches: 2,
   },
+  {
+    kind: 'an export format',
+    id: 'export-format',
+    example: 'JSON',
+    parts: [
+      { file: 'web/src/export/formats/json.js' },
+      { file: 'tests/web/export/formats/json.test.js' },
+    ],
+    touches: 2,
+  },
 ];
