@@ -7,7 +7,7 @@ import { copyTree, runIn } from './copy-tree.js';
 const FOLDER = 'landscape catalog/surface probe';
 
 await main(async () => {
-  const { folder, remove } = copyTree(FOLDER);
+  const { folder, remove } = copyTree('checkout', FOLDER);
   progress(`Testing in ${folder}`);
   try {
     const { code, text } = await runIn(folder, ['tests/scripts/test.js', 'wasm', 'web']);

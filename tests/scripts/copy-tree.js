@@ -1,18 +1,21 @@
 // Copies of the repository for the long checks, as somebody would have it who just cloned it.
 
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '../../cpp/scripts/run.js';
 
 /**
- * Copies the files that git knows or would add, and the installed packages.
+ * Copies the files that git knows or would add, and the installed packages. The place is always the same,
+ * so that a cache of the compiler has seen it before; what an earlier copy left there goes.
+ * @param {string} check for which it is
  * @param {string} name of the folder, which may have several levels
  * @returns {{ folder: string, remove: () => void }}
  */
-export function copyTree(name) {
-  const temporary = realpathSync(mkdtempSync(path.join(tmpdir(), 'house-')));
+export function copyTree(check, name) {
+  const temporary = path.join(realpathSync(tmpdir()), 'optimizer-playground', check);
+  rmSync(temporary, { recursive: true, force: true });
   const folder = path.join(temporary, name);
   const list = execFileSync('git', ['ls-files', '-z', '-co', '--exclude-standard'], { cwd: root });
   for (const file of list.toString().split('\0')) {

@@ -17,7 +17,7 @@ await main(async () => {
   await ensureTools([...wasmTools, chromium]);
   await ensureNpmPackages();
   const { trials } = await import('../house/trials.js');
-  const { folder, remove } = copyTree('playground');
+  const { folder, remove } = copyTree('house', 'playground');
   const chosen = additions.filter(({ id }) => trials.some((trial) => trial.id === id));
   /** @type {Counts} */
   const counts = { passed: 0, failed: 0 };
