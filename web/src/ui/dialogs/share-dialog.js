@@ -35,16 +35,12 @@ export class ShareDialog extends ModalDialog {
     return 'Share';
   }
 
-  get #page() {
-    return `${location.origin === 'null' ? '' : location.origin}${location.pathname}`;
-  }
-
   get #link() {
-    return `${this.#page}#${this.store.link}`;
+    return `${this.store.address.page}#${this.store.link}`;
   }
 
   get #snippet() {
-    const address = `${this.#page}${formatFlags({ embed: true })}#${this.store.link}`;
+    const address = `${this.store.address.page}${formatFlags({ embed: true })}#${this.store.link}`;
     return snippetFor(this.host, { address, height: EMBED_HEIGHT, title: 'Optimizer Playground' });
   }
 

@@ -95,7 +95,7 @@ export class DatasetPicker extends StoreElement {
 
   updated() {
     const table = this.store.ownTable;
-    const drawn = [document.documentElement.dataset.theme, knownTable(table) && table].join();
+    const drawn = [readTheme(this).paper, knownTable(table) && table].join();
     if (this.#drawn === drawn && this.#previews.size) return;
     this.#drawn = drawn;
     for (const canvas of this.querySelectorAll('canvas')) this.#show(canvas);

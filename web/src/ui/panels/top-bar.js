@@ -3,7 +3,6 @@ import { StoreElement } from '../store-element.js';
 import { formatCount } from '../../drawing/format.js';
 import { fromPosition, toPosition } from '../model/slider.js';
 import { settingSpec } from '../../catalog/entries.js';
-import { toggleTheme } from '../theme.js';
 import * as icons from '../icons.js';
 import './transport-controls.js';
 
@@ -30,7 +29,7 @@ export class TopBar extends StoreElement {
         class="btn icon quiet wide-only"
         aria-label="Light or dark"
         title="Light or dark"
-        @click=${() => toggleTheme()}
+        @click=${() => this.dispatchEvent(new Event('toggle-theme', { bubbles: true }))}
       >
         ${icons.theme}
       </button>

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
-import { combinedFingerprint } from '../../config/index.js';
-import { isOver } from './store.js';
+import { combinedFingerprint } from '../../config/fingerprint.js';
+import { isOver } from '../../playground/playground.js';
 
 /**
  * Whether training gave what the link says it should, once it has trained that far.
- * @param {object} store
+ * @param {import('../model/store.js').Store} store
  * @returns {unknown} template
  */
 export function reproduction(store) {
