@@ -1,9 +1,11 @@
 // The user's own data as the data of an experiment.
 
-import { settingValue } from '../catalog/entries.js';
+import { indexCatalog } from '../catalog/catalog-index.js';
+import { settingValue, settingsOf } from '../config/settings.js';
 
 /** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
 /** @typedef {import('../config/config.js').Config} Config */
+/** @typedef {import('../config/config.js').RunConfig} RunConfig */
 
 /**
  * Makes own data what all runs train on.
@@ -27,8 +29,11 @@ export function useOwnData(config, catalog, text) {
  */
 export function placeTable(config, catalog, text) {
   const own = ownEntry(catalog)?.id;
+  const index = indexCatalog(catalog);
+  const value = (/** @type {string} */ id, /** @type {RunConfig | undefined} */ run) =>
+    settingValue(settingsOf(config, run, index), id, index);
   const isUsed = dataSettings(catalog).some(({ id }) =>
-    [undefined, ...config.runs].some((run) => settingValue(catalog, config, id, run) === own),
+    [undefined, ...config.runs].some((run) => value(id, run) === own),
   );
   if (!isUsed) delete config.table;
   else if (text) config.table = text;

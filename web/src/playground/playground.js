@@ -4,7 +4,8 @@
 import { MAX_RUNS, normalizeConfig } from '../config/config.js';
 import { knownTable, learnTable } from '../config/known-tables.js';
 import { formatLink, parseLink } from '../config/link.js';
-import { settingSpec, settingValue } from '../catalog/entries.js';
+import { indexCatalog } from '../catalog/catalog-index.js';
+import { settingParam, settingValue, settingsOf } from '../config/settings.js';
 import { Trainer } from '../engine/page/trainer.js';
 import * as edits from './edits.js';
 import { Notices } from './notices.js';
@@ -15,11 +16,12 @@ import { Wishes } from './wishes.js';
 /** @typedef {import('../catalog/catalog-index.js').Value} Value */
 /** @typedef {import('../config/config.js').Config} Config */
 /** @typedef {import('../config/config.js').RunConfig} RunConfig */
-/** @typedef {import('../config/config.js').InputError} InputError */
+/** @typedef {import('../engine/wasm/bindings.js').InputError} InputError */
 /** @typedef {import('../engine/page/run-state.js').Frame} Frame */
 /** @typedef {import('../engine/page/run-state.js').RunView} RunView */
 /** @typedef {import('../engine/worker/pictures.js').Watch} Watch */
-/** @typedef {ConstructorParameters<typeof Trainer>[0]} TrainerOptions */
+/** @typedef {import('../engine/page/trainer.js').TrainerOptions} TrainerOptions */
+/** @typedef {import('../engine/worker/tasks.js').TaskName} TaskName */
 
 /**
  * @typedef {object} Experiment what a playground is made of: a link or a configuration
@@ -120,7 +122,7 @@ export class Playground extends EventTarget {
 
   /** Updates per second; at the right end of its slider as many as the machine makes. */
   get speed() {
-    const spec = settingSpec(this.catalog, this.config, 'speed');
+    const spec = settingParam(this.config.settings, 'speed', indexCatalog(this.catalog));
     const value = Number(this.value('speed'));
     return spec && value >= (spec.sliderMax ?? spec.max) ? Infinity : value;
   }
@@ -131,7 +133,8 @@ export class Playground extends EventTarget {
    * @returns {Value}
    */
   value(key, run) {
-    return settingValue(this.catalog, this.config, key, run);
+    const index = indexCatalog(this.catalog);
+    return settingValue(settingsOf(this.config, run, index), key, index) ?? null;
   }
 
   /** The user's own data as text of the link; undefined: none was brought. */
@@ -351,14 +354,15 @@ export class Playground extends EventTarget {
 
   /**
    * Work for the workers besides training, see engine/worker/tasks.js.
-   * @param {string} task
-   * @param {object} args
-   * @param {{ onProgress?: (value: any) => void, signal?: AbortSignal }} [options]
-   * @returns {Promise<any>} what the task gives
+   * @template {TaskName} Name
+   * @param {Name} task
+   * @param {import('../engine/worker/tasks.js').TaskArgs<Name>} args
+   * @param {Parameters<Trainer['task']>[2]} [control]
+   * @returns {Promise<import('../engine/worker/tasks.js').TaskResult<Name>>}
    */
-  async compute(task, args, options) {
+  async compute(task, args, control) {
     const trainer = await this.#attached;
-    return trainer.task(task, args, options);
+    return trainer.task(task, args, control);
   }
 
   /** Where the parameters of all runs have been, see Trainer.trails. */
@@ -373,14 +377,13 @@ export class Playground extends EventTarget {
   }
 
   /**
-   * The file that `replay` prints for the experiment.
-   * @param {'csv' | 'json'} format
+   * Trains the whole experiment once more, for a file of its curves.
    * @param {(share: number) => void} [onProgress] 0..1
-   * @returns {Promise<string>}
+   * @returns {Promise<import('../engine/worker/replay.js').ReplayedExperiment>}
    */
-  async exportCurves(format, onProgress) {
+  async replay(onProgress) {
     const trainer = await this.#attached;
-    return trainer.exportCurves({ format, steps: this.frame?.steps, onProgress });
+    return trainer.replay({ steps: this.frame?.steps, onProgress });
   }
 
   /**

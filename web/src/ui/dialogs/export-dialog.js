@@ -1,8 +1,10 @@
 import { html, nothing } from 'lit';
 import { canvasToPng, canvasToSvg, curvesToSvg } from '../charts/export-pictures.js';
+import { formats } from '../../wasm/formats.js';
 import { saveFile } from '../save-file.js';
 import { ModalDialog } from './modal-dialog.js';
 
+/** @typedef {import('../../export/format.js').ExportFormat} ExportFormat */
 /** @typedef {import('../charts/curves-view.js').CurvesView} CurvesView */
 
 /**
@@ -12,9 +14,7 @@ import { ModalDialog } from './modal-dialog.js';
  * @property {object} [picture] of a chart: what curvesToSvg draws
  */
 
-const TYPES = { csv: 'text/csv', json: 'application/json' };
-
-/** Curves as CSV or JSON, views as PNG or SVG. Everything is made in the browser; nothing is sent. */
+/** Curves in every export format, views as PNG or SVG. Everything is made in the browser; nothing is sent. */
 export class ExportDialog extends ModalDialog {
   static properties = {
     busy: { state: true },
@@ -34,21 +34,21 @@ export class ExportDialog extends ModalDialog {
   }
 
   content() {
-    const data = (/** @type {'csv' | 'json'} */ format) =>
+    const data = (/** @type {ExportFormat} */ format) =>
       html`<button
         type="button"
         class="btn"
         ?disabled=${this.busy !== ''}
         @click=${() => this.#exportData(format)}
       >
-        ${format.toUpperCase()}
+        ${format.name}
       </button>`;
     return html`<section>
         <h3>All curves</h3>
         <p class="note">
           Every run is trained again from its first step to its last, and every number is recorded.
         </p>
-        <div class="button-row">${data('csv')} ${data('json')}</div>
+        <div class="button-row">${formats.map(data)}</div>
         ${this.busy ? html`<p role="status">Training again for the ${this.busy} file: ${Math.round(100 * this.share)} %</p>` : nothing}
         ${this.failure ? html`<p class="bad" role="alert">${this.failure}</p>` : nothing}
       </section>
@@ -87,14 +87,14 @@ export class ExportDialog extends ModalDialog {
     return [...charts, ...others];
   }
 
-  /** @param {'csv' | 'json'} format */
+  /** @param {ExportFormat} format */
   async #exportData(format) {
     this.failure = '';
     this.share = 0;
-    this.busy = format.toUpperCase();
+    this.busy = format.name;
     try {
-      const text = await this.store.exportCurves(format, (share) => (this.share = share));
-      saveFile(new Blob([text], { type: TYPES[format] }), format);
+      const experiment = await this.store.replay((share) => (this.share = share));
+      saveFile(new Blob([format.write(experiment)], { type: format.mime }), format.extension);
     } catch (error) {
       this.failure = String(/** @type {Error} */ (error).message);
     }

@@ -1,6 +1,7 @@
 import '../styles/embed.css';
 import { html, nothing } from 'lit';
-import { settingSpec } from '../../catalog/entries.js';
+import { indexCatalog } from '../../catalog/catalog-index.js';
+import { settingParam } from '../../config/settings.js';
 import { listenForKeys, transportKeys } from '../curves-and-transport.js';
 import * as icons from '../icons.js';
 import { chartIds, chartsInForce } from '../model/curves.js';
@@ -113,7 +114,7 @@ export class PlaygroundEmbed extends StoreElement {
     const wanted = flags.controls
       .filter((key) => isShown(flags, key))
       .flatMap((key) => {
-        const spec = settingSpec(catalog, config, key);
+        const spec = settingParam(config.settings, key, indexCatalog(catalog));
         return spec ? [{ key, spec }] : [];
       });
     if (!wanted.length) return nothing;

@@ -317,17 +317,17 @@ export class Store extends EventTarget {
   }
 
   /** @type {Playground['compute']} */
-  compute(task, args, options) {
-    return this.playground.compute(task, args, options);
+  compute(task, args, control) {
+    return this.playground.compute(task, args, control);
   }
 
   trails() {
     return this.playground.trails();
   }
 
-  /** @type {Playground['exportCurves']} */
-  exportCurves(format, onProgress) {
-    return this.playground.exportCurves(format, onProgress);
+  /** @param {(share: number) => void} [onProgress] 0..1 */
+  replay(onProgress) {
+    return this.playground.replay(onProgress);
   }
 
   /** @param {{ key: string, value?: string, message: string }} notice */

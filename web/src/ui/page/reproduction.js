@@ -11,7 +11,7 @@ export function reproduction(store) {
   const expected = store.config.fingerprint;
   const runs = store.frame?.runs ?? [];
   if (!expected || !runs.length || !runs.every(({ status }) => isOver(status))) return nothing;
-  const fingerprints = store.config.runs.map((_, index) => store.runView(index)?.fingerprint);
+  const fingerprints = store.config.runs.map((_, index) => store.runView(index)?.fingerprint ?? '');
   const same = combinedFingerprint(fingerprints) === expected;
   return html`<div class="verdict ${same ? 'same' : 'differs'}" role="status">
     ${same ? 'Reproduced' : 'Differs'}: fingerprint <code>${expected}</code>

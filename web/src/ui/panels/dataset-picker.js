@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
-import { choicesOf, datasetOf, findEntry } from '../../catalog/entries.js';
+import { choicesOf, findEntry } from '../../catalog/entries.js';
 import { emptyConfig } from '../../config/config.js';
+import { problemOf } from '../../config/problem.js';
 import { knownTable } from '../../config/known-tables.js';
 import { describeTable } from '../model/own-table.js';
 import { readTheme } from '../../drawing/palette.js';
@@ -154,12 +155,12 @@ export class DatasetPicker extends StoreElement {
     if (!table || table.featureNames.length > 2) return false;
     const settings = { [this.spec.id]: canvas.dataset.id ?? '' };
     const config = { ...emptyConfig(), settings, table: store.ownTable };
-    const entry = datasetOf(store.catalog, config);
-    if (!entry) return false;
+    const { dataset } = problemOf(config, store.catalog);
+    if (!dataset) return false;
     const every = Math.ceil(table.targets.length / THUMBNAIL_POINTS);
     const isShown = (/** @type {unknown} */ _, /** @type {number} */ i) => i % every === 0;
     const inputs = table.inputs.filter(isShown).flat();
-    drawPoints(canvas, { inputs, targets: table.targets.filter(isShown) }, entry);
+    drawPoints(canvas, { inputs, targets: table.targets.filter(isShown) }, dataset);
     return true;
   }
 

@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
-import { pickedParams, problemOf } from '../../catalog/entries.js';
+import { indexCatalog } from '../../catalog/catalog-index.js';
+import { problemOf } from '../../config/problem.js';
+import { pickedParams } from '../../config/settings.js';
 import './dataset-picker.js';
 import { isShown, settingControl } from './setting-control.js';
 
@@ -28,7 +30,7 @@ export class ProblemPanel extends StoreElement {
 
   render() {
     const { store } = this;
-    const problem = problemOf(store.catalog, store.config);
+    const problem = problemOf(store.config, store.catalog);
     /** @type {Map<string, Param[]>} */
     const groups = new Map();
     for (const spec of store.catalog.settings) {
@@ -109,7 +111,7 @@ export class ProblemPanel extends StoreElement {
         ? html`<dataset-picker .store=${store} .spec=${spec}></dataset-picker>`
         : settingControl(store, spec.id, spec);
     const isOpen = this.#unfolded.has(spec.group ?? '') || spec.id in store.config.settings;
-    const params = pickedParams(store.catalog, store.config, spec).filter(
+    const params = pickedParams(store.config.settings, spec, indexCatalog(store.catalog)).filter(
       ({ key }) => isOpen || key in store.config.settings,
     );
     return html`${own}

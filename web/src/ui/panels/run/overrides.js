@@ -1,5 +1,6 @@
 import { html } from 'lit';
-import { pickedParams } from '../../../catalog/entries.js';
+import { indexCatalog } from '../../../catalog/catalog-index.js';
+import { pickedParams, settingsOf } from '../../../config/settings.js';
 import { labelOf } from '../../../drawing/format.js';
 import { adder, removeButton } from './run-edit.js';
 
@@ -28,6 +29,8 @@ export function overrideSection(edit, pending, onAdd) {
     edit.control(spec, store.value(key, run), (value) =>
       edit.edit(({ overrides }) => (overrides[key] = value)),
     );
+  const index = indexCatalog(catalog);
+  const settings = settingsOf(store.config, run, index);
   const remove = (/** @type {string} */ key) => {
     pending.delete(key);
     edit.edit((target) => dropOverride(target, key));
@@ -40,9 +43,7 @@ export function overrideSection(edit, pending, onAdd) {
             ${field(spec.id, spec)} ${removeButton(labelOf(spec), () => remove(spec.id))}
           </div>
           <div class="sub-params">
-            ${pickedParams(catalog, store.config, spec, run).map(({ key, spec: param }) =>
-              field(key, param),
-            )}
+            ${pickedParams(settings, spec, index).map(({ key, spec: param }) => field(key, param))}
           </div>`,
     )}
     ${adder('Override a setting …', candidates, onAdd)}
