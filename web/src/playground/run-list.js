@@ -1,14 +1,15 @@
 // Edits of the list of runs. Runs keep their colours while others come and go.
 
-import { emptyRun } from '../../config/index.js';
-import { startParams } from '../../catalog/entries.js';
-import { COLOR_COUNT, colorSlot } from '../../drawing/palette.js';
+import { COLORS, emptyRun } from '../config/config.js';
+import { startParams } from '../catalog/entries.js';
+import { colorSlot } from '../config/run-colors.js';
 
-/** @typedef {import('../../config/config.js').RunConfig} RunConfig */
+/** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../config/config.js').RunConfig} RunConfig */
 
 /**
  * @param {RunConfig[]} runs
- * @param {object} catalog
+ * @param {Catalog} catalog
  * @returns {RunConfig} with the first plain optimizer that is not there yet
  */
 export function anotherRun(runs, catalog) {
@@ -51,19 +52,22 @@ export function soloRun(runs, index) {
 }
 
 // While the list changes, all colours are written down.
+/** @param {RunConfig[]} runs */
 function pinColors(runs) {
   runs.forEach((run, index) => (run.color = colorSlot(run, index)));
 }
 
 // A colour that the place gives anyway is not written into the link.
+/** @param {RunConfig[]} runs */
 function unpinColors(runs) {
   runs.forEach((run, index) => {
-    if (run.color === index % COLOR_COUNT) run.color = null;
+    if (run.color === index % COLORS) run.color = null;
   });
 }
 
+/** @param {RunConfig[]} runs */
 function freeColor(runs) {
   const used = new Set(runs.map((run) => run.color));
-  for (let slot = 0; slot < COLOR_COUNT; slot++) if (!used.has(slot)) return slot;
-  return runs.length % COLOR_COUNT;
+  for (let slot = 0; slot < COLORS; slot++) if (!used.has(slot)) return slot;
+  return runs.length % COLORS;
 }

@@ -1,26 +1,52 @@
-import './styles/embed.css';
+import '../styles/embed.css';
 import { html, nothing } from 'lit';
-import { StoreElement } from './store-element.js';
-import { loadRest, loadWhole } from './model/whole-catalog.js';
-import { chartIds, chartsInForce } from './model/curves.js';
-import { indexCatalog } from '../catalog/catalog-index.js';
-import { settingParam } from '../config/settings.js';
-import * as icons from './icons.js';
-import { isTyping } from './first-look.js';
+import { indexCatalog } from '../../catalog/catalog-index.js';
+import { settingParam } from '../../config/settings.js';
+import { listenForKeys, transportKeys } from '../curves-and-transport.js';
+import * as icons from '../icons.js';
+import { chartIds, chartsInForce } from '../model/curves.js';
+import { StoreElement } from '../store-element.js';
+
+/** @typedef {import('../model/store.js').Store} Store */
+/** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../../catalog/catalog-index.js').Param} Param */
+
+/**
+ * @typedef {object} Column
+ * @property {string[]} [charts] under each other, on one x axis
+ * @property {string} [view] any other view, alone
+ */
 
 const USUAL_VIEWS = ['loss', 'lr', 'stage'];
 const WIDE_VIEWS = ['runs', 'formula'];
 
-// What is not needed for the first curve, by the view that needs it.
+// What comes after the curves, by the view that needs it.
+/** @type {Record<string, () => Promise<unknown>>} */
 const LATE_VIEWS = {
-  stage: () => import('./stage/stage-view.js'),
-  runs: () => import('./panels/runs-table.js'),
-  formula: () => import('./panels/formula-strip.js'),
+  stage: () => import('../stage/stage-view.js'),
+  runs: () => import('../panels/runs-table.js'),
+  formula: () => import('../panels/formula-strip.js'),
 };
 
 /** The page inside another page: transport, the chosen views, the way to the full page. */
 export class PlaygroundEmbed extends StoreElement {
-  static properties = { controlsModule: { state: true }, loaded: { state: true } };
+  static properties = {
+    keyTarget: { attribute: false },
+    controlsModule: { state: true },
+    loaded: { state: true },
+  };
+
+  #stopListening = () => {};
+
+  constructor() {
+    super();
+    /** @type {EventTarget} whose keys are meant for it; the document, if it has it for itself */
+    this.keyTarget = this;
+    /** @type {typeof import('../panels/setting-control.js') | null} */
+    this.controlsModule = null;
+    /** @type {Set<string> | null} modules of LATE_VIEWS; null: it shows curves only, so far */
+    this.loaded = null;
+  }
 
   async #load() {
     await this.updateComplete;
@@ -29,11 +55,11 @@ export class PlaygroundEmbed extends StoreElement {
     if (!viewsOf(store).includes('loss')) store.settle();
     await store.settled;
     const late = new Set(viewsOf(store).map((id) => moduleOf(id, store)));
-    if (late.has('formula') || late.has('runs') || store.flags.controls.length) loadWhole(store);
-    await Promise.all([loadRest(store.catalog), import('./embed-late.js')]);
+    if (late.has('formula') || late.has('runs') || store.flags.controls.length) store.loadWhole();
+    await Promise.all([store.loadRest(), import('./embed-parts.js')]);
     this.loaded = new Set();
     if (store.flags.controls.length) {
-      this.controlsModule = await import('./panels/setting-control.js');
+      this.controlsModule = await import('../panels/setting-control.js');
     }
     for (const id of late) {
       await LATE_VIEWS[id]?.();
@@ -44,11 +70,13 @@ export class PlaygroundEmbed extends StoreElement {
   connectedCallback() {
     super.connectedCallback();
     this.#load();
-    document.addEventListener('keydown', this.#onKey);
+    this.#stopListening = listenForKeys(this.keyTarget, (event) =>
+      transportKeys(this.store, event),
+    );
   }
 
   disconnectedCallback() {
-    document.removeEventListener('keydown', this.#onKey);
+    this.#stopListening();
     super.disconnectedCallback();
   }
 
@@ -62,7 +90,7 @@ export class PlaygroundEmbed extends StoreElement {
           <transport-controls .store=${store}></transport-controls>
           <step-counter .store=${store}></step-counter>
           <span class="grow"></span>
-          <a class="full-page" href=${this.#fullPage()} target="_blank" rel="noopener">
+          <a class="full-page" href=${this.#fullPage} target="_blank" rel="noopener">
             Open<span class="wide-words"> in the playground</span> ${icons.external}
           </a>
         </header>
@@ -84,20 +112,24 @@ export class PlaygroundEmbed extends StoreElement {
     const { isShown, settingControl } = this.controlsModule;
     const { flags, catalog, config } = store;
     const wanted = flags.controls
-      .map((key) => ({ key, spec: settingParam(config.settings, key, indexCatalog(catalog)) }))
-      .filter(({ key, spec }) => spec && isShown(flags, key));
+      .filter((key) => isShown(flags, key))
+      .flatMap((key) => {
+        const spec = settingParam(config.settings, key, indexCatalog(catalog));
+        return spec ? [{ key, spec }] : [];
+      });
     if (!wanted.length) return nothing;
     return html`<div class="embed-controls">
       ${wanted.map(({ key, spec }) => settingControl(store, key, spec))}
     </div>`;
   }
 
-  #fullPage() {
-    return `${location.pathname}#${this.store.link}`;
+  get #fullPage() {
+    return `${this.store.address.page}#${this.store.link}`;
   }
 
   // Charts in a row share one x axis; every other view stands alone.
-  #column({ charts, view: first }) {
+  /** @param {Column} column */
+  #column({ charts, view: first = '' }) {
     const { store } = this;
     if (charts) {
       const shown = chartsInForce(store, charts);
@@ -111,35 +143,24 @@ export class PlaygroundEmbed extends StoreElement {
       ? html`<stage-view .store=${store} only=${first}></stage-view>`
       : nothing;
   }
-
-  #onKey = (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (isTyping(event)) return;
-    const { store } = this;
-    const onButton = event.target.closest?.('button, a');
-    const actions = {
-      ' ': onButton ? null : () => store.toggle(),
-      ArrowRight: () => store.step(event.shiftKey ? 10 : 1),
-      ArrowLeft: () => store.seek((store.frame?.step ?? 0) - (event.shiftKey ? 10 : 1)),
-      r: () => store.reset(),
-    };
-    const action = actions[event.key];
-    if (!action) return;
-    event.preventDefault();
-    action();
-  };
 }
 
+/**
+ * @param {string} id of a view
+ * @param {Store} store
+ */
 function moduleOf(id, { catalog }) {
   return pictureIds(catalog).includes(id) ? 'stage' : id;
 }
 
 // Names under which a host can ask for a picture with `show=`.
+/** @param {Catalog} catalog */
 function pictureIds(catalog) {
-  const { choices } = catalog.settings.find(({ id }) => id === 'stage');
+  const choices = catalog.settings.find(({ id }) => id === 'stage')?.choices ?? [];
   return ['stage', ...choices.filter((id) => id !== 'auto')];
 }
 
+/** @param {Store} store */
 function viewsOf({ catalog, flags }) {
   const all = [...chartIds(catalog), ...WIDE_VIEWS, ...pictureIds(catalog)];
   const known = flags.show.filter((id) => all.includes(id));
@@ -147,7 +168,12 @@ function viewsOf({ catalog, flags }) {
 }
 
 // Neighbouring charts go under each other.
+/**
+ * @param {string[]} views
+ * @param {string[]} chartNames
+ */
 function columnsOf(views, chartNames) {
+  /** @type {Column[]} */
   const columns = [];
   for (const id of views) {
     const isChart = chartNames.includes(id);
@@ -159,10 +185,12 @@ function columnsOf(views, chartNames) {
 }
 
 // Tables and formulas are wide: each has a row of its own.
+/** @param {Column[]} columns */
 function rowsOf(columns) {
+  /** @type {{ isWide: boolean, columns: Column[] }[]} */
   const rows = [];
   for (const column of columns) {
-    const isWide = WIDE_VIEWS.includes(column.view);
+    const isWide = WIDE_VIEWS.includes(column.view ?? '');
     const last = rows.at(-1);
     if (last && !last.isWide && !isWide) last.columns.push(column);
     else rows.push({ isWide, columns: [column] });
