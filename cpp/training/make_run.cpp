@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "definition/network_definition.h"
 #include "training/network_training.h"
 #include "training/surface_training.h"
 

@@ -1,6 +1,6 @@
 // Compiled texts for the tests that run without JavaScript: programs.h for the C++ tests, and golden
 // files in which a rule that was typed in has to give the numbers of the built-in one. Run without
-// arguments it writes them; tests/web/rules/own-programs.test.js checks that they are current.
+// arguments it writes them; tests/web/own/own-programs.test.js checks that they are current.
 
 import { readFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -67,7 +67,7 @@ namespace playground::programs {
 ${arrays.join('\n')}
 }  // namespace playground::programs
 `;
-  return { file: path.join(root, 'tests/cpp/custom/programs.h'), text };
+  return { file: path.join(root, 'tests/cpp/own/programs.h'), text };
 }
 
 // The file of the built-in rule with the text in its place.

@@ -7,7 +7,7 @@
  * @property {number} samples so many of the validation part, with outputs
  * @property {boolean} path of a run on a surface
  * @property {object | null} plane through the weights: the path of a network is shown on it
- * @property {string[]} measures recorded while training, see cpp/training/diagnostics.h
+ * @property {string[]} measures recorded while training, see cpp/diagnostics/diagnostics.h
  */
 
 /** @type {Watch} nothing is visible */
