@@ -38,6 +38,7 @@ import { WorkerData } from './worker-data.js';
  * @property {boolean} [startsSmall] begin with the start module where it is enough
  * @property {Partial<import('./pool.js').PoolOptions>} [pool] for tests
  * @property {(callback: () => void) => void} [requestFrame]
+ * @property {() => number} [now] what the speed goes by, in milliseconds
  */
 
 /** @typedef {TrainerOwnOptions & import('../wasm/wasm-module.js').ModuleSource} TrainerOptions */
@@ -49,7 +50,7 @@ export class Trainer {
   /** @type {EngineModules} */
   #modules;
   #data;
-  #transport = new Transport();
+  #transport;
   #placed;
   #rounds;
   #trailRequests;
@@ -62,8 +63,9 @@ export class Trainer {
   #isFrameRequested = false;
 
   /** @param {TrainerOptions} options */
-  constructor({ catalog, onFrame, onProblems = () => {}, dataUrl, pool, requestFrame, ...rest }) {
-    const { startsSmall = false, ...source } = rest;
+  constructor({ catalog, onFrame, onProblems = () => {}, dataUrl, pool, ...rest }) {
+    const { startsSmall = false, requestFrame, now, ...source } = rest;
+    this.#transport = new Transport(now);
     this.#catalog = catalog;
     this.#onFrame = onFrame;
     this.#onProblems = onProblems;
