@@ -3,7 +3,7 @@
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { textParam, withFreeNames } from '../catalog/own-text.js';
 import { settingValue } from '../config/settings.js';
-import { toError } from '../config/engine-error.js';
+import { toError } from '../config/input-error.js';
 import { compile } from './compile.js';
 
 /** @typedef {import('../config/spec.js').RunSpec} RunSpec */

@@ -3,7 +3,7 @@
 import createModule from '../../wasm/playground.js';
 import { indexCatalog } from '../../catalog/catalog-index.js';
 import { normalizeConfig } from '../../config/config.js';
-import { toError } from '../../config/engine-error.js';
+import { toError } from '../../config/input-error.js';
 import { formatLink, parseLink } from '../../config/link.js';
 import { datasetOf, runSpec } from '../../config/spec.js';
 import { decodeTable, engineTable } from '../../config/table.js';
@@ -30,7 +30,7 @@ import { compileModule, instantiate, readFileIfNode } from '../wasm/wasm-module.
 /** @typedef {import('../../catalog/catalog-index.js').Values} Values */
 /** @typedef {import('../../config/config.js').Problem} InputError */
 /** @typedef {import('../../config/flags.js').Flags} Flags */
-/** @typedef {import('../../config/engine-error.js').EngineError} EngineError */
+/** @typedef {import('../../config/input-error.js').EngineError} EngineError */
 /** @typedef {import('../wasm/bindings.js').DataPoints} DataPoints */
 /** @typedef {import('../wasm/bindings.js').Measures} Measures */
 /** @typedef {import('../wasm/bindings.js').Path} Path */
