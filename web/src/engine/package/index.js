@@ -2,7 +2,7 @@
 
 import createModule from '../../wasm/playground.js';
 import { indexCatalog } from '../../catalog/catalog-index.js';
-import { normalizeConfig } from '../../config/config.js';
+import { normalizeConfig } from '../../config/gate.js';
 import { formatLink, parseLink } from '../../config/link.js';
 import { datasetOf, runSpec } from '../../config/spec.js';
 import { decodeTable, engineTable } from '../../config/table.js';

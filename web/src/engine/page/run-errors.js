@@ -1,6 +1,6 @@
 // What went wrong with runs, in the words of the list of runs.
 
-/** @typedef {import('../../config/config.js').Problem} Problem */
+/** @typedef {import('../../config/input-error.js').InputError} Problem */
 
 /**
  * @param {import('./run-state.js').RunState[]} runs
