@@ -1,17 +1,11 @@
 // Colour and dash of a run: two cues, so that colour is never the only one.
 
-export const COLOR_COUNT = 8;
-const DASHES = [[], [7, 3], [2, 3], [9, 3, 2, 3]];
+import { COLORS as COLOR_COUNT } from '../config/config.js';
+import { colorSlot } from '../config/run-colors.js';
 
-/**
- * The colour slot of a run.
- * @param {object} run
- * @param {number} index its place in the list
- * @returns {number} 0..7
- */
-export function colorSlot(run, index) {
-  return run.color ?? index % COLOR_COUNT;
-}
+export { COLOR_COUNT, colorSlot };
+
+const DASHES = [[], [7, 3], [2, 3], [9, 3, 2, 3]];
 
 /**
  * The dash pattern of a run. The second eight runs repeat the colours with other dashes.
@@ -24,10 +18,14 @@ export function dashOf(run, index) {
 }
 
 /**
- * The colours of the page as numbers and strings for canvases.
+ * @typedef {Record<'ink' | 'ink2' | 'ink3' | 'grid' | 'panel' | 'paper' | 'warn' | 'accent' | 'line' |
+ *   'font', string> & { runs: string[], classes: string[] }} Theme colours and the font of canvases
+ */
+
+/**
+ * The colours of the page for canvases.
  * @param {Element} element inside the page
- * @returns {{ ink: string, ink2: string, ink3: string, grid: string, panel: string, paper: string,
- *   warn: string, accent: string, line: string, font: string, runs: string[], classes: string[] }}
+ * @returns {Theme}
  */
 export function readTheme(element) {
   const style = getComputedStyle(element);

@@ -4,7 +4,7 @@ import { indexCatalog } from '../catalog/catalog-index.js';
 import { ownValue } from '../catalog/entries.js';
 import { textParam, withFreeNames } from '../catalog/own-text.js';
 import { settingValue } from '../config/settings.js';
-import { problemError } from '../engine/package/errors.js';
+import { toError } from '../config/input-error.js';
 import { compile } from './compile.js';
 
 /** @typedef {import('../config/spec.js').RunSpec} RunSpec */
@@ -41,7 +41,7 @@ export function compileParams(entry, params, prefix = '') {
   if (!text || Array.isArray(params?.[text.id])) return params;
   const source = params?.[text.id] ?? text.default;
   const fail = (key, value, message) => {
-    throw problemError({ key: prefix + key, value, message });
+    throw toError({ key: prefix + key, value, message });
   };
   if (typeof source !== 'string') fail(text.id, typeof source, 'must be a text');
   const free = withFreeNames(entry, { [text.id]: source }).params.filter(({ isFree }) => isFree);
