@@ -27,6 +27,7 @@ import { WorkerData } from './worker-data.js';
 /** @typedef {import('../messages.js').ToWorker} ToWorker */
 /** @typedef {import('./run-state.js').Frame} Frame */
 /** @typedef {import('../worker/tasks.js').TaskName} TaskName */
+/** @import { TaskProgress } from '../worker/tasks.js' */
 
 /**
  * @typedef {object} TrainerOwnOptions
@@ -200,7 +201,7 @@ export class Trainer {
    * @template {TaskName} Name
    * @param {Name} name
    * @param {import('../worker/tasks.js').TaskArgs<Name>} args
-   * @param {Omit<import('./pool.js').TaskControl, 'before'>} [control]
+   * @param {Omit<import('./pool.js').TaskControl<TaskProgress<Name>>, 'before'>} [control]
    * @returns {Promise<import('../worker/tasks.js').TaskResult<Name>>}
    */
   async task(name, args, control = {}) {
