@@ -1,4 +1,4 @@
-// What is wrong with an input, as a JavaScript error for callers of functions that cannot go on.
+// Turns what is wrong with an input into a JavaScript error, for functions that cannot go on.
 
 /**
  * @typedef {object} FieldError what makes an error one of the engine's
