@@ -3,7 +3,7 @@
 
 import { formatCount, formatNumber } from './format.js';
 import { readAt, xText } from './reading.js';
-import { nextPoint } from '../ui/model/zoom.js';
+import { nextPoint } from './zoom.js';
 
 const DIGITS = 6;
 const ROWS = 40;

@@ -3,10 +3,14 @@
 import { formatCount, formatNumber } from './format.js';
 import { indexAt } from './series.js';
 
-/** The unit of the x axis, as a word behind a number. */
-export function unitName(store) {
-  const unit = store.value('x');
-  return { step: 'steps', epoch: 'epochs', evaluations: 'gradients', seconds: 's' }[unit] ?? unit;
+/**
+ * @param {string} unit of the x axis, the setting
+ * @returns {string} a word behind a number
+ */
+export function unitName(unit) {
+  /** @type {Record<string, string>} */
+  const names = { step: 'steps', epoch: 'epochs', evaluations: 'gradients', seconds: 's' };
+  return names[unit] ?? unit;
 }
 
 /** A place on the x axis in few characters. */

@@ -2,7 +2,7 @@ import './styles/embed.css';
 import { html, nothing } from 'lit';
 import { StoreElement } from './store-element.js';
 import { loadRest, loadWhole } from './model/whole-catalog.js';
-import { chartIds, chartsInForce } from './model/curves.js';
+import { chartIds, chartsInForce } from './charts/charts-in-force.js';
 import { settingSpec } from '../catalog/entries.js';
 import * as icons from './icons.js';
 import { isTyping } from './first-look.js';

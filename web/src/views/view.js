@@ -1,9 +1,11 @@
 // What a view is. A view is a folder here; its `view.js` describes it and is light: it needs neither a
 // DOM nor a library, so that Node reads it as well. The build makes the lists of all views from the
-// folders (web/src/wasm/views.js, web/src/wasm/first-views.js).
+// folders (web/src/wasm/views.js, first-views.js, view-settings.js).
+//
+// `settings.js` beside it, if there is one, has the settings that the view adds to the catalog: plain
+// data, or a function that makes them from what the core can train.
 
 /** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
-/** @typedef {import('../catalog/catalog-index.js').Param} Param */
 /** @typedef {import('../config/config.js').Config} Config */
 /** @typedef {ReturnType<typeof import('../catalog/entries.js').problemOf>} Problem */
 
@@ -38,8 +40,6 @@
  * @property {(problem: Problem) => boolean} [suits] default: every problem
  * @property {string} [onSurface] of a chart: the chart in its place if the problem is a test surface
  * @property {ViewNeeds | ((size: Size) => ViewNeeds)} [needs]
- * @property {Partial<Param>[] | ((core: Catalog) => Partial<Param>[])} [settings] that it adds to the
- *   catalog, see settings.js; a function: what can be set follows from what can be trained
  * @property {() => Promise<any>} load its code. Of a chart: a `ChartModule`; of a picture:
  *   `{ draw(context, scene) }`; of a study: its element
  * @property {() => Promise<unknown>} [host] defines the element that shows it, if that is a module of
@@ -80,13 +80,13 @@
  * @property {number} step
  * @property {number} steps of the whole run
  * @property {string} status
- * @property {string} [message] why it ended early
- * @property {string} [eventKind] "spike": the loss jumped
- * @property {number} [eventStep]
- * @property {number} [batchesPerEpoch]
- * @property {number} [samplesSeen]
- * @property {number} [gradientEvaluations]
- * @property {number} [microsecondsPerStep]
+ * @property {string} message why it ended early; empty: it did not
+ * @property {string} eventKind "spike": the loss jumped
+ * @property {number} eventStep when
+ * @property {number} batchesPerEpoch
+ * @property {number} samplesSeen
+ * @property {number} gradientEvaluations
+ * @property {number} microsecondsPerStep
  * @property {number} stateSize numbers that the rule keeps
  * @property {number} parameterCount
  */

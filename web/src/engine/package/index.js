@@ -2,6 +2,7 @@
 
 import createModule from '../../wasm/playground.js';
 import { indexCatalog } from '../../catalog/catalog-index.js';
+import { joinCatalog } from '../../catalog/join-catalog.js';
 import { normalizeConfig } from '../../config/config.js';
 import { formatLink, parseLink } from '../../config/link.js';
 import { datasetOf, runSpec } from '../../config/spec.js';
@@ -38,7 +39,7 @@ export class Engine {
     this.#folder = folder;
     this.#dataSets = new DataSets(() => folder);
     /** The catalog: every optimizer, schedule, data set ... and setting. */
-    this.catalog = JSON.parse(module.catalogJson());
+    this.catalog = joinCatalog(JSON.parse(module.catalogJson()));
   }
 
   /**
