@@ -44,9 +44,9 @@ function allViews(folders) {
 function firstViews(folders) {
   const first = folders.filter(({ description }) => description.isFirst);
   const imports = first.map(
-    ({ name }, i) => `import * as chart${i} from '../views/${name}/chart.js';`,
+    ({ name }, i) => `import { model as model${i} } from '../views/${name}/chart.js';`,
   );
-  const charts = first.map(({ description }, i) => `${quote(description.id)}: chart${i}`);
+  const charts = first.map(({ description }, i) => `${quote(description.id)}: model${i}`);
   const onSurface = folders
     .filter(({ description }) => description.onSurface)
     .map(({ description: { id, onSurface: other } }) => [id, other]);

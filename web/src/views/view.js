@@ -33,7 +33,8 @@
  *   other problems); default: the id
  * @property {ViewKind} kind
  * @property {number} order its place in lists
- * @property {boolean} [isFirst] of a chart: its code comes with the first curve
+ * @property {boolean} [isFirst] of a chart: its code comes with the first curve, so that the
+ *   description imports it
  * @property {string} [group] heading under which it can be chosen
  * @property {string} name
  * @property {string} about what it shows, in a sentence

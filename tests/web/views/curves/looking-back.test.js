@@ -29,7 +29,7 @@ function storeAt(link, step, ahead) {
   return store;
 }
 
-const modelOf = (store, id) => firstCharts[id].model(sceneOf(store, { width: 800, height: 600 }));
+const modelOf = (store, id) => firstCharts[id](sceneOf(store, { width: 800, height: 600 }));
 const link = 'v=1&smoothing=0&curve=training&run=sgd,lr=1';
 
 describe('the loss curve', () => {

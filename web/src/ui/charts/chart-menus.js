@@ -2,7 +2,7 @@
 // keyboards, fingers and screen readers know them.
 
 import { html } from 'lit';
-import { chartGroups } from './chart-groups.js';
+import { views } from '../../wasm/views.js';
 import { chartIds, chartsInForce } from './charts-in-force.js';
 
 /**
@@ -81,4 +81,18 @@ function options(ids, current) {
         )}
       </optgroup>`,
   );
+}
+
+/**
+ * The charts that can be chosen, by their headings.
+ * @param {string[]} ids
+ * @returns {{ group: string, charts: import('../../views/view.js').ViewDescription[] }[]}
+ */
+function chartGroups(ids) {
+  const shown = views.filter(({ id }) => ids.includes(id));
+  const groups = new Set(shown.map(({ group }) => group));
+  return [...groups].map((group = '') => ({
+    group,
+    charts: shown.filter((view) => view.group === group),
+  }));
 }

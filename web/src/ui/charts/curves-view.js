@@ -10,9 +10,7 @@ import { sceneOf } from './scene-of.js';
 
 /** @typedef {import('../../drawing/chart-model.js').ChartModel} ChartModel */
 /** @typedef {import('../../drawing/palette.js').Theme} Theme */
-/** @typedef {import('../../views/view.js').ChartModule} ChartModule */
 /** @typedef {import('../../views/view.js').Scene} Scene */
-/** @typedef {import('../../views/view.js').ViewDescription} ViewDescription */
 /** @typedef {import('./crosshair.js').ShownChart} ShownChart */
 /** @typedef {PlainChart | import('./curve-chart.js').CurveChart} DrawnChart */
 /** @typedef {import('./chart-tools.js').ToolsOfChart} ToolsOfChart */
@@ -38,8 +36,6 @@ export class CurvesView extends StoreElement {
   #drawn = new Map();
   /** @type {Map<string, ChartModel>} */
   #models = new Map();
-  /** @type {Map<string, ChartModule>} */
-  #modules = new Map(Object.entries(firstCharts));
   /** @type {Theme | null} */
   #theme = null;
   /** @type {new (canvas: HTMLCanvasElement, theme: Theme,
@@ -54,13 +50,8 @@ export class CurvesView extends StoreElement {
   /** @type {Set<Element>} */
   #hidden = new Set();
   #hasLoss = false;
-  // What comes after the first paint.
-  /** @type {readonly ViewDescription[]} */
-  #views = [];
-  /** @type {typeof import('./chart-menus.js') | null} */
-  #menus = null;
-  /** @type {import('./training-explorer.js').TrainingExplorer | null} */
-  #explorer = null;
+  /** @type {import('./chart-parts.js').ChartParts | null} */
+  #parts = null;
 
   constructor() {
     super();
@@ -93,8 +84,8 @@ export class CurvesView extends StoreElement {
     this.#observer.disconnect();
     this.#resized.disconnect();
     this.store.want(this, null);
-    this.#explorer?.dispose();
-    this.#explorer = null;
+    this.#parts?.dispose();
+    this.#parts = null;
     this.#clear();
     super.disconnectedCallback();
   }
@@ -106,44 +97,16 @@ export class CurvesView extends StoreElement {
     this.#Chart = CurveChart;
     this.#clear();
     this.requestUpdate();
-    const [{ views }, menus, { TrainingExplorer }] = await Promise.all([
-      import('../../wasm/views.js'),
-      this.tools && import('./chart-menus.js'),
-      import('./training-explorer.js'),
-    ]);
-    this.#views = views;
-    this.#menus = menus;
+    const { ChartParts } = await import('./chart-parts.js');
     if (!this.isConnected) return;
-    this.#explorer?.dispose();
-    this.#explorer = new TrainingExplorer(this, () => this.#shown());
+    this.#parts?.dispose();
+    this.#parts = new ChartParts(this, () => this.#shown());
     this.requestUpdate();
   }
 
   #clear() {
     for (const { chart } of this.#drawn.values()) chart.destroy();
     this.#drawn.clear();
-  }
-
-  /** @returns {ViewDescription[]} of the charts that are shown */
-  get #described() {
-    const ids = this.#ids;
-    return this.#views.filter(({ id }) => ids.includes(id));
-  }
-
-  // What a chart needs is recorded, and its code loaded, while it is shown.
-  #wish() {
-    if (!this.#views.length) return;
-    const measures = this.#described.flatMap(measuresOf);
-    this.store.want(this, { measures: [...new Set(measures)].sort() });
-    for (const view of this.#described) if (!this.#modules.has(view.id)) this.#loadChart(view);
-  }
-
-  /** @param {ViewDescription} view */
-  async #loadChart({ id, load }) {
-    const module = await load();
-    if (this.#modules.has(id)) return;
-    this.#modules.set(id, module);
-    this.requestUpdate();
   }
 
   /** @returns {ShownChart[]} */
@@ -160,12 +123,13 @@ export class CurvesView extends StoreElement {
 
   render() {
     const ids = this.#ids;
-    const table = this.tableOf !== null && this.#models.get(this.tableOf);
+    const table = this.tableOf ?? '';
+    const numbers = this.#models.get(table);
     return html`<div class="plots ${ids.length > USUAL_CHARTS ? 'many' : ''}">
         ${ids.map((id, place) => this.#plot(id, place, place === ids.length - 1))}
-        ${ids.length ? nothing : html`<p class="no-plot">${this.#menus?.addChart(this.store)}</p>`}
+        ${ids.length ? nothing : html`<p class="no-plot">${this.#parts?.addChart(this.store)}</p>`}
       </div>
-      ${table && this.tableOf ? this.#explorer?.table(table, this.tableOf) : nothing}`;
+      ${numbers ? this.#parts?.explorer.table(numbers, table) : nothing}`;
   }
 
   /**
@@ -181,7 +145,7 @@ export class CurvesView extends StoreElement {
         <span class="subtitle" title=${this.#about(id, model)}
           >${(this.tools ? (model?.note ?? model?.subtitle) : model?.subtitle) ?? ''}</span
         >
-        ${place === 0 ? this.#explorer?.chips() : nothing} ${this.#toolsOf(id, model, isLast)}
+        ${place === 0 ? this.#parts?.explorer.chips() : nothing} ${this.#toolsOf(id, model, isLast)}
       </figcaption>
       <div class="canvas-box">
         <canvas tabindex="0" role="img" aria-label="Chart"></canvas>
@@ -197,9 +161,9 @@ export class CurvesView extends StoreElement {
   #heading(id, model) {
     const isFixed = !this.tools || id === 'loss' || id === 'lr';
     // R² is an accuracy by another name.
-    if (isFixed || !this.#menus || model?.title === 'R²')
+    if (isFixed || !this.#parts || model?.title === 'R²')
       return html`<b class="title">${model?.title ?? ''}</b>`;
-    return this.#menus.chartChoice(this.store, id);
+    return this.#parts.chartChoice(this.store, id);
   }
 
   /**
@@ -209,9 +173,7 @@ export class CurvesView extends StoreElement {
   #about(id, model) {
     if (id in firstCharts) return 'Every batch is drawn faint behind the smoothed curve';
     // Narrow charts cut their subtitle.
-    return [this.#views.find((view) => view.id === id)?.about, model?.subtitle]
-      .filter(Boolean)
-      .join(' – ');
+    return [this.#parts?.about(id), model?.subtitle].filter(Boolean).join(' – ');
   }
 
   /**
@@ -220,12 +182,12 @@ export class CurvesView extends StoreElement {
    * @param {boolean} isLast
    */
   #toolsOf(id, model, isLast) {
-    if (!this.tools) return this.#explorer?.tools(id) ?? nothing;
-    return this.tools(this, { id, model, isLast, menus: this.#menus });
+    if (!this.tools) return this.#parts?.explorer.tools(id) ?? nothing;
+    return this.tools(this, { id, model, isLast, menus: this.#parts });
   }
 
   updated() {
-    this.#wish();
+    this.#parts?.ensure(this.#ids);
     this.#theme ??= readTheme(this);
     this.#dropDetached();
     for (const figure of this.querySelectorAll('figure')) this.#drawOn(figure, this.#theme);
@@ -305,8 +267,9 @@ export class CurvesView extends StoreElement {
    * @param {Scene} scene
    */
   #model(id, scene) {
-    const model = this.#modules.get(id)?.model(scene) ?? emptyModel(scene);
-    return this.#explorer?.zoomed(model) ?? model;
+    const modelOf = firstCharts[id] ?? this.#parts?.modelOf(id) ?? emptyModel;
+    const model = modelOf(scene);
+    return this.#parts?.explorer.zoomed(model) ?? model;
   }
 
   #draw() {
@@ -318,7 +281,7 @@ export class CurvesView extends StoreElement {
       chart.show(model);
       if (id === 'loss') this.#noteFirstLoss(model, chart);
     }
-    this.#explorer?.update();
+    this.#parts?.explorer.update();
   }
 
   /**
@@ -356,11 +319,6 @@ export class CurvesView extends StoreElement {
 /** @param {Element} element */
 function sizeOf({ clientWidth: width, clientHeight: height }) {
   return { width, height };
-}
-
-/** @param {ViewDescription} view */
-function measuresOf({ needs }) {
-  return (typeof needs === 'object' && needs.measures) || [];
 }
 
 /** @param {Element} figure */

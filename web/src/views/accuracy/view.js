@@ -1,3 +1,5 @@
+import { model } from './chart.js';
+
 /** @type {import('../view.js').ViewDescription} */
 export default {
   id: 'accuracy',
@@ -9,5 +11,5 @@ export default {
   about: 'Share of right classes, or R²',
   suits: ({ surface }) => !surface,
   onSurface: 'gradient-norm',
-  load: () => import('./chart.js'),
+  load: async () => ({ model }),
 };

@@ -1,3 +1,5 @@
+import { model } from './chart.js';
+
 /** @type {import('../view.js').ViewDescription} */
 export default {
   id: 'loss',
@@ -7,5 +9,5 @@ export default {
   group: 'Curves',
   name: 'Loss',
   about: 'Training and validation loss',
-  load: () => import('./chart.js'),
+  load: async () => ({ model }),
 };

@@ -1,3 +1,5 @@
+import { model } from './chart.js';
+
 /** @type {import('../view.js').ViewDescription} */
 export default {
   id: 'lr',
@@ -7,5 +9,5 @@ export default {
   group: 'Curves',
   name: 'Learning rate',
   about: 'The schedule: the part used so far and the part to come',
-  load: () => import('./chart.js'),
+  load: async () => ({ model }),
 };
