@@ -4,6 +4,7 @@
 import { build } from '../../cpp/scripts/build.js';
 import { wasmTools } from '../../cpp/scripts/cpp-tools.js';
 import { ensureTools } from '../../cpp/scripts/system-tools.js';
+import { ensureLists } from './lists.js';
 import { ensureNpmPackages } from './npm-packages.js';
 import { ensureViewLists } from './view-lists.js';
 
@@ -17,10 +18,12 @@ export async function setUpWeb() {
 }
 
 /**
- * Builds the lists of views, the WebAssembly modules and the catalog; tools and packages must be there.
+ * Builds the lists of what describes itself, the WebAssembly modules and the catalog; tools and
+ * packages must be there.
  * @throws {import('../../cpp/scripts/run.js').UserError} if it does not build
  */
 export async function buildModule() {
+  ensureLists();
   await ensureViewLists();
   await build('wasm', ['playground', 'start']);
   // Imported late: it needs a package that ensureNpmPackages may just have installed.

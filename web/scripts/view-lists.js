@@ -1,22 +1,21 @@
-// The lists of all views, made from their folders. They are written before anything imports them,
-// because neither browsers nor Node can look into a folder.
+// The lists of all views, made from their folders; see lists.js.
 
-import { existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { writeModule } from './lists.js';
 
 /** @typedef {import('../src/views/view.js').ViewDescription} ViewDescription */
 /** @typedef {{ name: string, description: ViewDescription }} ViewFolder */
 
-const source = fileURLToPath(new URL('../src/', import.meta.url));
-const views = path.join(source, 'views');
+const views = fileURLToPath(new URL('../src/views/', import.meta.url));
 
 /** Writes the lists that are missing or out of date into web/src/wasm. */
 export async function ensureViewLists() {
   const folders = await viewFolders();
-  writeModule('views', allViews(folders));
-  writeModule('first-views', firstViews(folders));
-  writeModule('view-settings', viewSettings(folders));
+  writeModule('views', textOf(allViews(folders)));
+  writeModule('first-views', textOf(firstViews(folders)));
+  writeModule('view-settings', textOf(viewSettings(folders)));
 }
 
 /** @returns {Promise<ViewFolder[]>} in the order of lists */
@@ -91,15 +90,7 @@ function quote(data) {
   return JSON.stringify(data);
 }
 
-/**
- * @param {string} name of the file in web/src/wasm
- * @param {string[]} lines
- */
-function writeModule(name, lines) {
-  const text = `${lines.join('\n')}\n`;
-  const target = path.join(source, 'wasm', `${name}.js`);
-  if (existsSync(target) && readFileSync(target, 'utf8') === text) return;
-  // Renamed into place, so that nobody ever reads half a file.
-  writeFileSync(`${target}.new`, text);
-  renameSync(`${target}.new`, target);
+/** @param {string[]} lines */
+function textOf(lines) {
+  return `${lines.join('\n')}\n`;
 }

@@ -1,9 +1,9 @@
 // Scenes with runs that have recorded what a test says.
 
 import { emptyRun, normalizeConfig } from '../../../web/src/config/index.js';
-import { settingValue } from '../../../web/src/catalog/entries.js';
+import { settingValue } from '../../../web/src/config/settings.js';
 import { views } from '../../../web/src/wasm/views.js';
-import { catalog } from '../catalog/catalog.js';
+import { catalog, index } from '../catalog/catalog.js';
 
 const STEPS = 1000;
 
@@ -34,7 +34,7 @@ export function sceneOf(runs, { settings = {}, selected = 0 } = {}) {
     { version: 1, settings, runs: runs.map(() => emptyRun('sgd', catalog)) },
     catalog,
   );
-  const value = (key) => settingValue(catalog, config, key);
+  const value = (key) => settingValue(config.settings, key, index);
   return {
     catalog,
     config,

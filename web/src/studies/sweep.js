@@ -1,6 +1,5 @@
 // A sweep: one or two settings x seeds, for one or several runs.
 
-import { indexCatalog } from '../catalog/catalog-index.js';
 import { axisOf, targetOf } from './axes.js';
 import { chosenRuns, isOnSurface, jobOf, seededSpecs, tooMany } from './plan.js';
 import { isStable, lossOf, spreadOf } from './statistics.js';
@@ -60,7 +59,7 @@ export function planSweep({ config, catalog, value, selected }) {
     const prefix = i === 0 ? 'sweep' : 'sweep.y';
     const [from, to, points] = ['from', 'to', 'points'].map((end) => value(`${prefix}.${end}`));
     const own = runs.map((run) => targets.get(run)[i]);
-    return axisOf(key, own, { from, to, points }, indexCatalog(catalog));
+    return axisOf(key, own, { from, to, points });
   });
   const options = {
     seeds: value('sweep.seeds'),

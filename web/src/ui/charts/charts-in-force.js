@@ -1,6 +1,8 @@
 // Which charts there can be, and which there are.
 
-import { problemOf, settingValue } from '../../catalog/entries.js';
+import { indexCatalog } from '../../catalog/catalog-index.js';
+import { problemOf } from '../../config/problem.js';
+import { settingValue } from '../../config/settings.js';
 import { onSurface } from '../../wasm/first-views.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
@@ -21,7 +23,8 @@ export function chartIds(catalog) {
  * @returns {string[]}
  */
 export function chartsInForce({ catalog, config }, wanted) {
-  const ids = wanted ?? /** @type {string[]} */ (settingValue(catalog, config, 'views'));
+  const index = indexCatalog(catalog);
+  const ids = wanted ?? /** @type {string[]} */ (settingValue(config.settings, 'views', index));
   if (!problemOf(catalog, config).surface) return ids;
   return [...new Set(ids.map((id) => onSurface[id] ?? id))];
 }

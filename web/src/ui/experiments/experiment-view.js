@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
-import { settingSpec } from '../../catalog/entries.js';
+import { indexCatalog } from '../../catalog/catalog-index.js';
+import { settingParam } from '../../config/settings.js';
 import { exactText } from '../../drawing/curve-text.js';
 import { formatCount } from '../../drawing/format.js';
 import { isShown, settingControl } from '../panels/setting-control.js';
@@ -142,7 +143,7 @@ export class ExperimentView extends StoreElement {
   controls(keys) {
     const { store } = this;
     return keys.map((key) => {
-      const spec = settingSpec(store.catalog, store.config, key);
+      const spec = settingParam(store.config.settings, key, indexCatalog(store.catalog));
       return spec && isShown(store.flags, key) ? settingControl(store, key, spec) : nothing;
     });
   }
@@ -192,7 +193,7 @@ export class ExperimentView extends StoreElement {
     }
     const option = ([id, words]) =>
       html`<option value=${id} ?selected=${id === current}>${words}</option>`;
-    const spec = settingSpec(store.catalog, store.config, key);
+    const spec = settingParam(store.config.settings, key, indexCatalog(store.catalog));
     return html`<fieldset class="bare" ?disabled=${store.flags.lock.includes(key)}>
       <div class="field choice" data-param=${key} title=${spec?.summary ?? ''}>
         <label for="experiment-${key}"><span class="label-text">${label}</span></label>

@@ -11,7 +11,7 @@ import { planRange } from '../../studies/range.js';
 import { planSweep } from '../../studies/sweep.js';
 import { runNames } from '../../config/run-names.js';
 import { COLOR_COUNT, colorSlot, dashOf } from '../../drawing/palette.js';
-import { isOver } from '../model/store.js';
+import { isOver } from '../../playground/playground.js';
 
 // Time left is not told before it can be known.
 const MIN_SHARE = 0.005;

@@ -4,7 +4,9 @@ import { chosenRuns } from '../../studies/plan.js';
 import { bestCell, sweepResults } from '../../studies/sweep.js';
 import { sweepTable } from '../../studies/tables.js';
 import { measureWords, sweepWords } from '../../studies/words.js';
-import { findEntry, settingSpec } from '../../catalog/entries.js';
+import { indexCatalog } from '../../catalog/catalog-index.js';
+import { findEntry } from '../../catalog/entries.js';
+import { settingParam } from '../../config/settings.js';
 import { formatLoss, labelOf } from '../../drawing/format.js';
 import '../controls/param-control.js';
 import { cellLines, lossAxis, lossWords, sweepModel } from './chart-models.js';
@@ -37,7 +39,7 @@ export class SweepView extends ExperimentView {
     const { config, catalog } = store;
     const current = store.value(key);
     const chosen = chosenRuns(store.value('sweep.runs'), config, store.ui.selected);
-    const { choices } = settingSpec(catalog, config, key);
+    const { choices } = settingParam(config.settings, key, indexCatalog(catalog));
     const names = freeNamesOf(
       chosen.map((run) => config.runs[run]),
       catalog,

@@ -1,5 +1,5 @@
 import { prepareCanvas } from '../../drawing/canvas.js';
-import { datasetOf } from '../../catalog/entries.js';
+import { problemOf } from '../../config/problem.js';
 import { rgb } from '../../drawing/palette.js';
 import { spareCanvas } from './picture-view.js';
 import { TilesView } from './tiles-view.js';
@@ -29,7 +29,7 @@ export class BoundaryView extends TilesView {
   }
 
   get #task() {
-    return datasetOf(this.store.catalog, this.store.config)?.task ?? 'binary';
+    return problemOf(this.store.config, this.store.catalog).dataset?.task ?? 'binary';
   }
 
   drawTile(context, view, side) {

@@ -1,5 +1,5 @@
 import { spareCanvas } from './picture-view.js';
-import { problemOf } from '../../catalog/entries.js';
+import { problemOf } from '../../config/problem.js';
 import { rgb } from '../../drawing/palette.js';
 import { TilesView } from './tiles-view.js';
 
@@ -29,7 +29,7 @@ export class DigitsView extends TilesView {
 
   drawTile(context, view, side, tall) {
     const { samples } = view;
-    const { imageWidth } = problemOf(this.store.catalog, this.store.config);
+    const { imageWidth } = problemOf(this.store.config, this.store.catalog);
     if (!samples || !imageWidth) return;
     const all = samples.targets.length;
     const glyphs = this.#pictures(samples.inputs, all, imageWidth);

@@ -1,5 +1,7 @@
 import { html } from 'lit';
-import { filledParams, pickedEntry } from '../../catalog/entries.js';
+import { indexCatalog } from '../../catalog/catalog-index.js';
+import { filledParams } from '../../catalog/entries.js';
+import { pickedEntry } from '../../config/settings.js';
 import { contourLevels, cross, disc, drawAxes, drawContours, plotOf } from './draw-landscape.js';
 import { PlaneView } from './plane-view.js';
 import { runLegend, shownRuns } from './run-legend.js';
@@ -20,7 +22,7 @@ export class LandscapeView extends PlaneView {
   get #surface() {
     const { catalog, config } = this.store;
     const picker = catalog.settings.find(({ family }) => family === 'surfaces');
-    return pickedEntry(catalog, config, picker);
+    return pickedEntry(config.settings, picker, indexCatalog(catalog));
   }
 
   get #start() {

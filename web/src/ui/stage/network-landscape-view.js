@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
 import { exploreLandscape } from '../../studies/landscape.js';
-import { choicesOf, settingSpec } from '../../catalog/entries.js';
+import { indexCatalog } from '../../catalog/catalog-index.js';
+import { choicesOf } from '../../catalog/entries.js';
+import { settingParam } from '../../config/settings.js';
 import { formatCount, formatLoss, formatNumber } from '../../drawing/format.js';
 import { runNames } from '../../config/run-names.js';
 import { contourLevels, cross, drawAxes, drawContours, plotOf } from './draw-landscape.js';
@@ -81,7 +83,10 @@ export class NetworkLandscapeView extends PlaneView {
     const { store } = this;
     const { catalog, config } = store;
     const current = store.value('plane');
-    const choices = choicesOf(catalog, settingSpec(catalog, config, 'plane'));
+    const choices = choicesOf(
+      catalog,
+      settingParam(config.settings, 'plane', indexCatalog(catalog)),
+    );
     const zoom = (factor) => () => this.#zoom(factor);
     return html`<div class="landscape-tools">
       <select
@@ -116,7 +121,7 @@ export class NetworkLandscapeView extends PlaneView {
 
   #zoom(factor) {
     const { catalog, config } = this.store;
-    const { min, max } = settingSpec(catalog, config, 'plane.zoom');
+    const { min, max } = settingParam(config.settings, 'plane.zoom', indexCatalog(catalog));
     const next = this.store.value('plane.zoom') * factor;
     // Back at 1 it is 1 again, whatever was rounded on the way.
     const near = Math.abs(next - 1) < 0.01 ? 1 : Number(next.toPrecision(3));

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
-import '../styles/late.css';
+import '../styles/parts.css';
 import { StoreElement } from '../store-element.js';
-import { problemOf } from '../../catalog/entries.js';
+import { problemOf } from '../../config/problem.js';
 import { PICTURES } from './pictures.js';
 
 const AUTO = 'auto';
@@ -14,7 +14,7 @@ export class StageView extends StoreElement {
 
   render() {
     const { store } = this;
-    const problem = problemOf(store.catalog, store.config);
+    const problem = problemOf(store.config, store.catalog);
     const fitting = PICTURES.filter((picture) => picture.suits(problem));
     const wanted = this.only && this.only !== 'stage' ? this.only : store.value('stage');
     const current = fitting.find(({ id }) => id === wanted) ?? fitting[0];

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { runNames } from '../../config/run-names.js';
-import { datasetOf } from '../../catalog/entries.js';
+import { problemOf } from '../../config/problem.js';
 import { formatNumber, formatPercent } from '../../drawing/format.js';
 import { prepareCanvas } from '../../drawing/canvas.js';
 import { swatchOf } from '../swatch.js';
@@ -97,7 +97,7 @@ export class TilesView extends PictureView {
 
   tileValue(view) {
     if (!view?.state) return '';
-    const dataset = datasetOf(this.store.catalog, this.store.config);
+    const dataset = problemOf(this.store.config, this.store.catalog).dataset;
     const { valAccuracy } = view.state;
     if (dataset?.task === 'regression') return `R² ${formatNumber(valAccuracy)}`;
     if (this.layout.side >= SMALL) return formatPercent(valAccuracy);

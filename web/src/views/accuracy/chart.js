@@ -1,6 +1,6 @@
 // Accuracy on the validation part; R² of a regression.
 
-import { datasetOf } from '../../catalog/entries.js';
+import { problemOf } from '../../config/problem.js';
 import { axis } from '../../drawing/axis.js';
 import { formatNumber } from '../../drawing/format.js';
 import { linearBounds } from '../../drawing/series.js';
@@ -12,7 +12,7 @@ import { shownRuns } from '../curves/shown-runs.js';
  * @returns {import('../../drawing/chart-model.js').ChartModel}
  */
 export function model(scene) {
-  const regression = datasetOf(scene.catalog, scene.config)?.task === 'regression';
+  const regression = problemOf(scene.config, scene.catalog).dataset?.task === 'regression';
   let lowest = Infinity;
   const curves = shownRuns(scene).runs.map((run) => {
     const { step, valAccuracy } = curvesOf(run).evaluations;

@@ -61,7 +61,7 @@ export function solidEnd({ view, perStep }) {
 
 /**
  * @param {ShownRun} run
- * @returns {import('../view.js').Curves} when looking back, with what came after, which is drawn faint
+ * @returns {import('../../engine/page/run-state.js').Curves} when looking back, with what came after, which is drawn faint
  */
 export function curvesOf({ view }) {
   return view.ahead ?? view;

@@ -5,13 +5,12 @@ import { runNames } from '../../config/run-names.js';
 import { unitAxis } from '../../drawing/axis.js';
 import { colorSlot, dashOf } from '../../drawing/palette.js';
 
-/** @typedef {import('../view.js').Curves} Curves */
 /** @typedef {import('../view.js').Scene} Scene */
-/** @typedef {import('../view.js').SceneRun} SceneRun */
+/** @typedef {import('../../engine/page/run-state.js').RunView} RunView */
 
 /**
  * @typedef {object} ShownRun
- * @property {SceneRun} view
+ * @property {RunView} view
  * @property {string} name
  * @property {number} slot colour
  * @property {number[]} dash
@@ -56,7 +55,7 @@ function makeShown({ catalog, config, frame, size, options }) {
         name: names[view.index],
         slot: colorSlot(run, view.index),
         dash: dashOf(run, view.index),
-        perStep: perStep(options.x, view.ahead ?? view, run, catalog),
+        perStep: perStep(options.x, view, run, catalog),
       };
     });
   const ends = runs.map(({ view, perStep: factor }) => view.state.steps * factor);
@@ -70,12 +69,13 @@ function makeShown({ catalog, config, frame, size, options }) {
 
 /**
  * @param {import('../../drawing/axis.js').Unit} unit
- * @param {Curves} curves
+ * @param {RunView} view
  * @param {import('../../config/config.js').RunConfig} run
  * @param {import('../../catalog/catalog-index.js').Catalog} catalog
  * @returns {number} x of one update
  */
-function perStep(unit, { state }, run, catalog) {
+function perStep(unit, view, run, catalog) {
+  const { state } = view.ahead ?? view;
   switch (unit) {
     case 'epoch':
       return 1 / (state.batchesPerEpoch || 1);
@@ -86,7 +86,7 @@ function perStep(unit, { state }, run, catalog) {
         ? state.gradientEvaluations / state.step
         : Number(findEntry(catalog, 'optimizers', run.optimizer)?.gradientEvaluations) || 1;
     case 'seconds':
-      return (state.microsecondsPerStep || 1) / 1e6;
+      return (view.state.microsecondsPerStep || 1) / 1e6;
     default:
       return 1;
   }

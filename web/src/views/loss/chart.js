@@ -1,6 +1,6 @@
 // The loss of each run, or its height on a test surface.
 
-import { problemOf } from '../../catalog/entries.js';
+import { problemOf } from '../../config/problem.js';
 import { axis } from '../../drawing/axis.js';
 import { formatLoss } from '../../drawing/format.js';
 import { linearBounds, logBounds, memoryOf, smooth, indexAt } from '../../drawing/series.js';
@@ -22,7 +22,7 @@ export function model(scene) {
   const { catalog, config, options } = scene;
   const { smoothing } = options;
   const log = options.scale !== 'linear';
-  const { surface } = problemOf(catalog, config);
+  const { surface } = problemOf(config, catalog);
   const validation = options.curve === 'validation' && !surface;
   const { runs } = shownRuns(scene);
   const curves = runs.map((run) => lossCurve(run, validation, smoothing));

@@ -1,6 +1,7 @@
 // The batch size up to which more samples pay, beside the batch size that each run has.
 
-import { settingValue } from '../../catalog/entries.js';
+import { indexCatalog } from '../../catalog/catalog-index.js';
+import { settingValue, settingsOf } from '../../config/settings.js';
 import { chartOf, endOf, rangeAxis, valuesOf } from '../curves/recorded.js';
 import { keep, recordsOf, undefinedWords, wordsFor } from '../curves/records.js';
 import { mergeReferences, withRoom } from '../curves/references.js';
@@ -48,7 +49,9 @@ function noiseCurve({ run, record }) {
  */
 function batchOf(scene, run) {
   const { catalog, config } = scene;
-  const batch = Number(settingValue(catalog, config, 'batch', config.runs[run.view.index]));
+  const index = indexCatalog(catalog);
+  const settings = settingsOf(config, config.runs[run.view.index], index);
+  const batch = Number(settingValue(settings, 'batch', index));
   const { min, max } = shownRuns(scene).x;
   const words = `batch ${batch}`;
   return { x: [min, max], y: [batch, batch], words, name: run.name, slot: run.slot };
