@@ -5,6 +5,12 @@ import { axis } from './axis.js';
 import { formatCount, formatNumber } from './format.js';
 import { indexAt, linearBounds, linearTicks, logBounds, logTicks } from './series.js';
 
+/** @typedef {import('./chart-model.js').Axis} Axis */
+/** @typedef {import('./chart-model.js').ChartModel} ChartModel */
+/** @typedef {import('./chart-model.js').Curve} Curve */
+/** @typedef {import('./chart-model.js').Numbers} Numbers */
+/** @typedef {import('./chart-model.js').Reference} Reference */
+
 // Nobody needs to see less than so many steps at once.
 const FEWEST_STEPS = 4;
 // What is nearly constant is not blown up beyond this part of the whole axis.
@@ -17,7 +23,7 @@ const NUMBERS_ON_Y = 4;
 const FEWEST_NUMBERS = 3;
 // More digits have no room beside the chart.
 const MOST_DECIMALS = 6;
-// What of a chart stands at one x.
+// The parts of a chart that stand at one x.
 const MARKS = ['markers', 'dots', 'crosses', 'flags', 'points'];
 
 /**
@@ -127,9 +133,10 @@ export function leastShare(steps) {
 
 /**
  * A chart in a range: its x axis, the points in it, and a y axis that fits them.
- * @param {import('../charts/curve-chart.js').ChartModel} whole
+ * @template {ChartModel} Model
+ * @param {Model} whole
  * @param {Range | null} range
- * @returns {import('../charts/curve-chart.js').ChartModel} with `whole` if there is a range
+ * @returns {Model} with `whole` if there is a range
  */
 export function zoomModel(whole, range) {
   if (!range) return whole;
@@ -137,52 +144,88 @@ export function zoomModel(whole, range) {
     .filter((curve) => touches(curve, range))
     .map((curve) => ({ ...cut(curve, range), endText: endText(whole, curve, range) }));
   const y = whole.y.fixed ? whole.y : zoomedY(whole, curves, range);
+  /** @param {{ x: number }} mark */
   const isIn = ({ x }) => x >= range.min && x <= range.max;
-  const marks = MARKS.filter((name) => whole[name]);
+  const all = /** @type {Record<string, { x: number }[] | undefined>} */ (
+    /** @type {unknown} */ (whole)
+  );
+  const marks = MARKS.filter((name) => all[name]);
   return {
     ...whole,
     whole,
     x: zoomedX(whole.x, range),
     y,
     curves,
-    ...Object.fromEntries(marks.map((name) => [name, whole[name].filter(isIn)])),
+    ...Object.fromEntries(marks.map((name) => [name, all[name]?.filter(isIn)])),
     references: whole.references
       ?.filter((one) => touches(one, range) && crosses(one, y, range))
       .map((one) => cut(one, range)),
   };
 }
 
+/**
+ * @param {Pick<Curve, 'x'>} line
+ * @param {Range} range
+ */
 function touches({ x }, { min, max }) {
   return x.length > 0 && x[0] <= max && x[x.length - 1] >= min;
 }
 
+/**
+ * @param {Reference} reference
+ * @param {Axis} y
+ * @param {Range} range
+ */
 function crosses(reference, y, range) {
   const { low, high } = extentIn([reference], range, y.log);
   return low <= y.max && high >= y.min;
 }
 
-// The points in the range and one on either side, so that lines go on to the border.
-function cut(curve, range) {
-  const { from, to } = around(curve.x, range);
-  const part = (values) => values && values.slice(from, to);
-  const { raw = null, bands } = curve;
-  const rawEnds = raw && around(raw.x, range);
-  const rawPart = (values) => values.slice(rawEnds.from, rawEnds.to);
+/**
+ * The points in the range and one on either side, so that lines go on to the border.
+ * @template {Curve | Reference} Line
+ * @param {Line} line
+ * @param {Range} range
+ * @returns {Line}
+ */
+function cut(line, range) {
+  const { from, to } = around(line.x, range);
+  /** @param {Numbers} values */
+  const part = (values) => values.slice(from, to);
+  const { raw = null, bands, values } = /** @type {Partial<Curve>} */ (line);
   return {
-    ...curve,
-    x: part(curve.x),
-    y: part(curve.y),
-    values: part(curve.values),
-    raw: raw && { x: rawPart(raw.x), low: rawPart(raw.low), high: rawPart(raw.high) },
+    ...line,
+    x: part(line.x),
+    y: part(line.y),
+    values: values && part(values),
+    raw: raw && cutRaw(raw, range),
     bands: bands?.map((band) => ({ ...band, low: part(band.low), high: part(band.high) })),
   };
 }
 
+/**
+ * @param {NonNullable<Curve['raw']>} raw
+ * @param {Range} range
+ */
+function cutRaw({ x, low, high }, range) {
+  const { from, to } = around(x, range);
+  return { x: x.slice(from, to), low: low.slice(from, to), high: high.slice(from, to) };
+}
+
+/**
+ * @param {Numbers} x
+ * @param {Range} range
+ */
 function around(x, { min, max }) {
   return { from: Math.max(0, indexAt(x, min)), to: Math.min(x.length, indexAt(x, max) + 2) };
 }
 
-// Behind a name stands the number of the place where the name stands.
+/**
+ * Behind a name stands the number of the place where the name stands.
+ * @param {ChartModel} whole
+ * @param {Curve} curve
+ * @param {Range} range
+ */
 function endText(whole, curve, { max }) {
   if (!curve.endText || curve.x[curve.x.length - 1] <= max) return curve.endText;
   return whole.format((curve.values ?? curve.y)[Math.max(0, indexAt(curve.x, max))]);
@@ -201,6 +244,11 @@ export function nextPoint(curves, x, way) {
   return way > 0 ? Math.min(...found) : Math.max(...found);
 }
 
+/**
+ * @param {ArrayLike<number>} xs
+ * @param {number} x
+ * @param {1 | -1} way
+ */
 function pointOf(xs, x, way) {
   const at = indexAt(xs, x);
   return way < 0 || xs[at] === x ? xs[at] : xs[at + 1];
@@ -208,18 +256,29 @@ function pointOf(xs, x, way) {
 
 // ---- Axes --------------------------------------------------------------------------------------
 
+/**
+ * @param {Axis} whole
+ * @param {Range} range
+ * @returns {Axis}
+ */
 function zoomedX(whole, { min, max }) {
-  const { count, log, name } = whole;
+  const { count = 4, log, name } = whole;
   if (log && max / min >= RATIO_OF_POWERS) {
     return { ...whole, min, max, ticks: logTicks(min, max, count) };
   }
   const ticks = enoughTicks(min, max, count);
   const last = ticks.at(-1);
   const write = writerFor(ticks, formatCount);
+  /** @param {number} value */
   const format = (value) => (name && value === last ? `${write(value)} ${name}` : write(value));
   return { ...whole, min, max, ticks, format };
 }
 
+/**
+ * @param {ChartModel} whole
+ * @param {Curve[]} curves
+ * @param {Range} range
+ */
 function zoomedY({ y }, curves, range) {
   const found = extentIn(curves, range, y.log);
   const low = Math.max(y.min, found.low);
@@ -234,12 +293,22 @@ function zoomedY({ y }, curves, range) {
     : numbered(y, min, max);
 }
 
+/**
+ * @param {number} low
+ * @param {number} high
+ * @param {Axis} axis
+ */
 function linearRange(low, high, { min, max }) {
   const least = LEAST_HEIGHT * (max - min);
   const room = Math.max(0, least - (high - low)) / 2;
   return linearBounds(low - room, high + room);
 }
 
+/**
+ * @param {number} low
+ * @param {number} high
+ * @returns {[number, number]}
+ */
 function logRange(low, high) {
   if (high / low >= RATIO_OF_POWERS) return logBounds(low, high);
   const room = Math.sqrt(Math.max(1, LEAST_RATIO / (high / low)));
@@ -247,8 +316,15 @@ function logRange(low, high) {
   return [min > 0 ? min : low / room, max];
 }
 
+/**
+ * @param {Axis} y
+ * @param {number} min
+ * @param {number} max
+ * @returns {Axis}
+ */
 function numbered(y, min, max) {
   // There is room beyond shares of 0 and 1, but no share.
+  /** @param {number} value */
   const isPossible = (value) => !y.percent || (value >= 0 && value <= 1);
   const ticks = enoughTicks(min, max, NUMBERS_ON_Y).filter(isPossible);
   const scale = y.percent ? 100 : 1;
@@ -256,11 +332,17 @@ function numbered(y, min, max) {
     ticks.map((value) => scale * value),
     String,
   );
+  /** @param {number} value */
   const format = (value) => `${write(scale * value)}${y.percent ? ' %' : ''}`;
   return { ...y, min, max, ticks, format };
 }
 
-// A part of an axis may lie between the numbers of the usual distance.
+/**
+ * A part of an axis may lie between the numbers of the usual distance.
+ * @param {number} min
+ * @param {number} max
+ * @param {number} count
+ */
 function enoughTicks(min, max, count) {
   const fewest = Math.min(FEWEST_NUMBERS, count);
   for (let wished = count; wished < 4 * count; wished++) {
@@ -270,7 +352,12 @@ function enoughTicks(min, max, count) {
   return linearTicks(min, max, 4 * count);
 }
 
-// As many decimals as tell neighbours apart.
+/**
+ * As many decimals as tell neighbours apart.
+ * @param {number[]} ticks
+ * @param {(value: number) => string} writeWhole
+ * @returns {(value: number) => string}
+ */
 function writerFor(ticks, writeWhole) {
   const step = ticks.length > 1 ? ticks[1] - ticks[0] : Math.abs(ticks[0] ?? 1) || 1;
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
@@ -279,10 +366,16 @@ function writerFor(ticks, writeWhole) {
   return (value) => writeWhole(Math.round(value));
 }
 
-// Smallest and largest value in the range, with those where curves cross its borders.
+/**
+ * Smallest and largest value in the range, with those where curves cross its borders.
+ * @param {(Pick<Curve, 'x' | 'y'> & Partial<Pick<Curve, 'bands'>>)[]} curves
+ * @param {Range} range
+ * @param {boolean} log
+ */
 function extentIn(curves, range, log) {
   let low = Infinity;
   let high = -Infinity;
+  /** @param {number} value */
   const see = (value) => {
     if (!Number.isFinite(value) || (log && value <= 0)) return;
     low = Math.min(low, value);
@@ -296,6 +389,12 @@ function extentIn(curves, range, log) {
   return { low, high };
 }
 
+/**
+ * @param {Numbers} x
+ * @param {Numbers} values
+ * @param {Range} range
+ * @param {(value: number) => void} see
+ */
 function seeValues(x, values, { min, max }, see) {
   for (let i = 0; i < x.length; i++) {
     if (x[i] >= min && x[i] <= max) see(values[i]);

@@ -12,6 +12,7 @@ import { recordsOf, wordsFor } from './records.js';
 import { curveOf, scaled } from './run-curve.js';
 import { shownRuns } from './shown-runs.js';
 
+/** @typedef {import('../../engine/wasm/columns.js').Evaluations} Evaluations */
 /** @typedef {import('../view.js').ChartModule['model']} Model */
 /** @typedef {import('../view.js').ViewDescription} ViewDescription */
 
@@ -19,7 +20,7 @@ import { shownRuns } from './shown-runs.js';
  * @typedef {object} WholeOptions
  * @property {string} measure whose last channel is the number of the whole run
  * @property {boolean} log
- * @property {string} [evaluation] the same number among those that every run records anyway: drawn
+ * @property {keyof Evaluations} [evaluation] the same number among those that every run records anyway: drawn
  *   until the first records come
  */
 
@@ -49,7 +50,7 @@ export function wholeChart(view, { measure, log, evaluation }) {
 
 /**
  * @param {import('./shown-runs.js').ShownRun} run
- * @param {string} evaluation
+ * @param {keyof Evaluations} evaluation
  */
 function evaluationCurve(run, evaluation) {
   const { evaluations } = run.view;

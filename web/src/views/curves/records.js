@@ -4,7 +4,7 @@ import { formatCount } from '../../drawing/format.js';
 import { scaled } from './run-curve.js';
 import { shownRuns } from './shown-runs.js';
 
-/** @typedef {import('../view.js').MeasureRecord} MeasureRecord */
+/** @typedef {import('../../engine/wasm/bindings.js').MeasureRecord} MeasureRecord */
 /** @typedef {import('./shown-runs.js').ShownRun} ShownRun */
 
 /** @typedef {{ mean: Float32Array, min: Float32Array, max: Float32Array }} Channel */

@@ -32,8 +32,8 @@ export function emptyModel(scene) {
 
 /**
  * @typedef {object} Points
- * @property {ArrayLike<number>} x
- * @property {ArrayLike<number>} y
+ * @property {Curve['x']} x
+ * @property {Curve['y']} y
  * @property {Curve['raw']} [raw]
  * @property {string} [endText]
  */
