@@ -4,6 +4,7 @@
 import { build } from '../../cpp/scripts/build.js';
 import { wasmTools } from '../../cpp/scripts/cpp-tools.js';
 import { ensureTools } from '../../cpp/scripts/system-tools.js';
+import { writeLists } from './lists.js';
 import { ensureNpmPackages } from './npm-packages.js';
 
 /**
@@ -20,6 +21,7 @@ export async function setUpWeb() {
  * @throws {import('../../cpp/scripts/run.js').UserError} if it does not build
  */
 export async function buildModule() {
+  await writeLists();
   await build('wasm', ['playground', 'start']);
   // Imported late: it needs a package that ensureNpmPackages may just have installed.
   const { ensureCatalog } = await import('./catalog.js');

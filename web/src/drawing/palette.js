@@ -24,10 +24,14 @@ export function dashOf(run, index) {
 }
 
 /**
- * The colours of the page as numbers and strings for canvases.
+ * @typedef {Record<'ink' | 'ink2' | 'ink3' | 'grid' | 'panel' | 'paper' | 'warn' | 'accent' | 'line' |
+ *   'font', string> & { runs: string[], classes: string[] }} Theme colours and the font of canvases
+ */
+
+/**
+ * The colours of the page for canvases.
  * @param {Element} element inside the page
- * @returns {{ ink: string, ink2: string, ink3: string, grid: string, panel: string, paper: string,
- *   warn: string, accent: string, line: string, font: string, runs: string[], classes: string[] }}
+ * @returns {Theme}
  */
 export function readTheme(element) {
   const style = getComputedStyle(element);

@@ -1,6 +1,10 @@
-// What all elements of the page share: the store, and light DOM, so that one style sheet holds.
+// What all elements of the page share: the store, and light DOM, so that one style sheet holds. How
+// their properties get types is said in given.js.
 
 import { LitElement } from 'lit';
+import { given } from './given.js';
+
+/** @typedef {import('./model/store.js').Store} Store */
 
 /**
  * An element that follows the store. Experiment changes re-render it; training frames call
@@ -8,15 +12,24 @@ import { LitElement } from 'lit';
  * `static followsTraining` is set.
  */
 export class StoreElement extends LitElement {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = { store: { attribute: false } };
   static followsTraining = false;
 
   #onChange = () => this.requestUpdate();
   #onFrame = () => this.drawFrame();
   #onText = () => {
-    if (this.constructor.followsTraining) this.requestUpdate();
+    const { followsTraining } = /** @type {typeof StoreElement} */ (this.constructor);
+    if (followsTraining) this.requestUpdate();
   };
 
+  constructor() {
+    super();
+    /** @type {Store} */
+    this.store = given();
+  }
+
+  /** @returns {HTMLElement | DocumentFragment} */
   createRenderRoot() {
     return this;
   }

@@ -1,0 +1,33 @@
+// Listeners for templates that hand over what was chosen or typed rather than an event.
+
+/** @typedef {import('../catalog/catalog-index.js').Value} Value */
+
+/**
+ * For "value-change", the event of all controls.
+ * @param {(value: Value) => void} take
+ * @returns {(event: CustomEvent<{ value: Value }>) => void}
+ */
+export function onValue(take) {
+  return (event) => take(event.detail.value);
+}
+
+/**
+ * For "change" and "input" of text fields, sliders and selects.
+ * @param {(text: string, field: HTMLInputElement) => void} take told the text and the element
+ * @returns {(event: Event) => void}
+ */
+export function onText(take) {
+  return (event) => {
+    const field = /** @type {HTMLInputElement} */ (event.currentTarget);
+    take(field.value, field);
+  };
+}
+
+/**
+ * For "change" of check boxes and switches.
+ * @param {(isChecked: boolean) => void} take
+ * @returns {(event: Event) => void}
+ */
+export function onCheck(take) {
+  return (event) => take(/** @type {HTMLInputElement} */ (event.currentTarget).checked);
+}
