@@ -33,13 +33,18 @@ export async function build(preset, targets = []) {
   await cmake(['--build', folder, '--parallel', jobs, ...selection]);
 }
 
+/** @param {string[]} args */
 async function cmake(args) {
   if ((await run('cmake', args)) !== 0) {
     throw new UserError(`cmake ${args.join(' ')} failed; its messages are above.`);
   }
 }
 
-// A copied or moved checkout brings a build of another folder along, which CMake refuses.
+/**
+ * Removes a build that belongs to another folder: a copied or moved checkout brings one along, and
+ * CMake refuses it.
+ * @param {string} folder
+ */
 function removeForeignBuild(folder) {
   const cache = path.join(folder, 'CMakeCache.txt');
   if (!existsSync(cache)) return;

@@ -29,29 +29,30 @@ export function progress(text) {
  * @returns {Promise<number>} its exit status; 127 if it does not start, 128 if a signal ended it.
  */
 export function run(program, args, { env = {}, stdout = 'progress', onLine } = {}) {
-  const out = { progress: 2, inherit: 'inherit', pipe: 'pipe' }[stdout];
+  /** @type {import('node:child_process').StdioOptions} */
+  const stdio = ['ignore', stdout === 'progress' ? 2 : stdout, 'inherit'];
   return new Promise((resolve) => {
-    const child = spawn(program, args, {
-      cwd: root,
-      env: { ...process.env, ...env },
-      stdio: ['ignore', out, 'inherit'],
-    });
-    if (stdout === 'pipe') splitLines(child.stdout, onLine);
-    child.on('error', (error) => {
+    const child = spawn(program, args, { cwd: root, env: { ...process.env, ...env }, stdio });
+    if (child.stdout && onLine) splitLines(child.stdout, onLine);
+    child.on('error', (/** @type {Error} */ error) => {
       progress(`${program}: ${error.message}`);
       resolve(127);
     });
-    child.on('close', (code) => resolve(code ?? 128));
+    child.on('close', (/** @type {number | null} */ code) => resolve(code ?? 128));
   });
 }
 
-/** Calls `onLine` for every line of a stream, the last one even without its newline. */
+/**
+ * Calls `onLine` for every line of a stream, the last one even without its newline.
+ * @param {import('node:stream').Readable} stream
+ * @param {(line: string) => void} onLine
+ */
 function splitLines(stream, onLine) {
   let rest = '';
   stream.setEncoding('utf8');
-  stream.on('data', (text) => {
+  stream.on('data', (/** @type {string} */ text) => {
     const lines = (rest + text).split('\n');
-    rest = lines.pop();
+    rest = lines.pop() ?? '';
     lines.forEach((line) => onLine(line));
   });
   stream.on('end', () => {
@@ -67,7 +68,25 @@ export async function main(body) {
   try {
     process.exitCode = (await body()) ?? 0;
   } catch (error) {
-    progress(error instanceof UserError ? `\n${error.message}` : (error.stack ?? String(error)));
+    progress(error instanceof UserError ? `\n${error.message}` : stackOf(error));
     process.exitCode = 1;
   }
+}
+
+/**
+ * What is known about a failure that nobody expected.
+ * @param {unknown} error
+ * @returns {string}
+ */
+export function stackOf(error) {
+  return (error instanceof Error && error.stack) || String(error);
+}
+
+/**
+ * The message of whatever was thrown.
+ * @param {unknown} error
+ * @returns {string}
+ */
+export function messageOf(error) {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -34,6 +34,7 @@ export function findProgram(...names) {
   return undefined;
 }
 
+/** @param {string} file */
 function isExecutable(file) {
   try {
     accessSync(file, constants.X_OK);
@@ -77,6 +78,7 @@ export async function ensureTools(tools) {
   }
 }
 
+/** @param {...string} args */
 async function aptGet(...args) {
   // Mirrors fail now and then; a second try is usually enough.
   for (let attempt = 1; attempt <= 2; ++attempt) {
@@ -87,6 +89,10 @@ async function aptGet(...args) {
   throw new UserError(`apt-get could not ${args[0]}; its messages are above.`);
 }
 
+/**
+ * @param {Tool[]} tools
+ * @param {'apt' | 'dnf' | 'brew'} manager
+ */
 function packagesOf(tools, manager) {
   return [...new Set(tools.flatMap((tool) => tool[manager] ?? []))];
 }

@@ -2,12 +2,11 @@
 // results.svg beside this file. Options: --json (one JSON object a line), --quick (short, coarse),
 // --only=W1,W5,page (parts), --engines=native,wasm (of W1 to W4), --write.
 
-import { chromium } from 'playwright-core';
 import { preview } from 'vite';
 import path from 'node:path';
 import { buildFolder } from '../../cpp/scripts/build.js';
 import { UserError, main, progress } from '../../cpp/scripts/run.js';
-import { findChromium } from '../scripts/browsers.js';
+import { openChromium } from '../browser/open-browser.js';
 import { bundleForNode, bundlePage } from './bundle.js';
 import { connectChromium, connectNative, connectNode } from './connections.js';
 import { bundledForNode, engines } from './engines.js';
@@ -44,14 +43,6 @@ const times = {
 };
 
 const parts = [...workloads.map(({ id }) => id), 'W5', 'page'];
-
-// A page that is not in front is slowed down otherwise.
-const chromiumFlags = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-  ...['--disable-background-networking', '--disable-component-update'],
-  ...['--disable-background-timer-throttling', '--disable-renderer-backgrounding'],
-  '--disable-backgrounding-occluded-windows',
-];
 
 await main(async () => {
   const options = readOptions(process.argv.slice(2));
@@ -99,7 +90,7 @@ async function measureAll({ quick, only, engines: ids }) {
     preview: { port: 0, host: '127.0.0.1' },
   });
   const address = `http://127.0.0.1:${server.httpServer.address().port}/page/`;
-  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+  const browser = await openChromium({ atFullSpeed: true });
   try {
     const wanted = cells.filter(({ workload }) => only.includes(workload.id));
     const training = await measureTraining(wanted, present, browser, address, limits.training);

@@ -49,6 +49,7 @@ export function findWebKit() {
   return driver && browser ? { driver, browser } : undefined;
 }
 
+/** @param {...string} files */
 function firstExisting(...files) {
   return files.find((file) => existsSync(file));
 }

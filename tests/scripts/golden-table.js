@@ -1,34 +1,27 @@
-// tests/golden/errors.json: the worst golden error of every entry, in double and in float. The
-// reference page shows it; `npm run test:golden` checks it, and with `-- --update` writes it.
+// Keeps the table of golden errors current, which the reference page shows.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { progress, root } from '../../cpp/scripts/run.js';
+import { goldenTableFile, readGoldenTable } from '../../web/scripts/reference/golden-errors.js';
 
-const tableFile = path.join(root, 'tests/golden/errors.json');
+const tableName = path.relative(root, goldenTableFile);
 
 // Another compiler or C library moves the last bits. More than that is news for the table: an error
 // ten times the recorded one, unless it is below a thousandth of the tolerance.
 const SLACK = 10;
 const UNREMARKABLE = 1e-3;
 
-/**
- * @typedef {object} Errors of all cases of an entry, for one type of number
- * @property {number} error the worst relative error
- * @property {number} ofTolerance the worst error divided by what its file tolerates; beyond 1 fails
- */
-
-/** @typedef {{ cases: number, double: Errors, float: Errors }} Row */
-
-/** @typedef {Record<string, Row>} GoldenTable rows by entry, as the golden program names it */
+/** @typedef {import('../../web/scripts/reference/golden-errors.js').Errors} Errors */
+/** @typedef {import('../../web/scripts/reference/golden-errors.js').GoldenTable} GoldenTable */
 
 /**
- * The committed table.
- * @returns {GoldenTable}
+ * @typedef {object} MeasuredRow what a golden program writes about an entry
+ * @property {string} entry
+ * @property {number} cases
+ * @property {number} worstRelativeError
+ * @property {number} worstErrorOverTolerance
  */
-export function readGoldenTable() {
-  return JSON.parse(readFileSync(tableFile, 'utf8'));
-}
 
 /**
  * One table of what the native program (double) and the WebAssembly one (float) wrote.
@@ -39,10 +32,11 @@ export function readGoldenTable() {
 export function measuredTable(doubleFile, floatFile) {
   const doubles = rowsOf(doubleFile, 'double');
   const floats = rowsOf(floatFile, 'float');
+  /** @type {GoldenTable} */
   const table = {};
   for (const entry of [...new Set([...doubles.keys(), ...floats.keys()])].sort()) {
     const [inDouble, inFloat] = [doubles.get(entry), floats.get(entry)];
-    if (inDouble?.cases !== inFloat?.cases) {
+    if (!inDouble || inDouble.cases !== inFloat?.cases) {
       throw new Error(`${entry}: other cases in double than in float`);
     }
     table[entry] = { cases: inDouble.cases, double: errorsOf(inDouble), float: errorsOf(inFloat) };
@@ -50,12 +44,22 @@ export function measuredTable(doubleFile, floatFile) {
   return table;
 }
 
+/**
+ * @param {string} file
+ * @param {'double' | 'float'} scalar
+ * @returns {Map<string, MeasuredRow>}
+ */
 function rowsOf(file, scalar) {
+  /** @type {{ scalar: string, rows: MeasuredRow[] }} */
   const document = JSON.parse(readFileSync(file, 'utf8'));
   if (document.scalar !== scalar) throw new Error(`${file}: in ${document.scalar}, not ${scalar}`);
   return new Map(document.rows.map((row) => [row.entry, row]));
 }
 
+/**
+ * @param {MeasuredRow} row
+ * @returns {Errors}
+ */
 function errorsOf(row) {
   return {
     error: roundUp(row.worstRelativeError),
@@ -63,7 +67,10 @@ function errorsOf(row) {
   };
 }
 
-// Two digits tell enough, and an error must not look smaller than it is.
+/**
+ * Two digits tell enough, and an error must not look smaller than it is.
+ * @param {number} value
+ */
 function roundUp(value) {
   if (!(value > 0) || !Number.isFinite(value)) return value;
   const unit = 10 ** (Math.floor(Math.log10(value)) - 1);
@@ -74,7 +81,7 @@ function roundUp(value) {
  * What is wrong with a recorded table.
  * @param {GoldenTable} recorded
  * @param {GoldenTable} measured
- * @returns {string[]} one sentence a mistake
+ * @returns {string[]} one sentence per mistake
  */
 export function tableMistakes(recorded, measured) {
   const mistakes = [];
@@ -87,7 +94,7 @@ export function tableMistakes(recorded, measured) {
     if (known.cases !== row.cases) {
       mistakes.push(`${entry} has ${row.cases} cases, not ${known.cases}`);
     }
-    for (const scalar of ['double', 'float']) {
+    for (const scalar of /** @type {const} */ (['double', 'float'])) {
       const [now, then] = [row[scalar], known[scalar]];
       if (now.ofTolerance <= Math.max(UNREMARKABLE, SLACK * then.ofTolerance)) continue;
       mistakes.push(`${entry} in ${scalar}: error ${now.error}, recorded ${then.error}`);
@@ -109,18 +116,21 @@ export function tableMistakes(recorded, measured) {
 export function checkGoldenTable(doubleFile, floatFile, { update }) {
   const measured = measuredTable(doubleFile, floatFile);
   if (update) {
-    writeFileSync(tableFile, formatTable(measured));
-    console.log(`Written: ${path.relative(root, tableFile)}`);
+    writeFileSync(goldenTableFile, formatTable(measured));
+    console.log(`Written: ${tableName}`);
     return { passed: 1, failed: 0 };
   }
   const mistakes = tableMistakes(readGoldenTable(), measured);
-  for (const mistake of mistakes) progress(`tests/golden/errors.json: ${mistake}`);
+  for (const mistake of mistakes) progress(`${tableName}: ${mistake}`);
   if (mistakes.length) progress('`npm run test:golden -- --update` writes it anew.');
   else console.log('golden-table: current');
   return mistakes.length ? { passed: 0, failed: 1 } : { passed: 1, failed: 0 };
 }
 
-// One line an entry, so that a difference reads well.
+/**
+ * One line per entry, so that a difference reads well.
+ * @param {GoldenTable} table
+ */
 function formatTable(table) {
   const lines = Object.entries(table).map(
     ([entry, row]) => `  ${JSON.stringify(entry)}: ${JSON.stringify(row)}`,

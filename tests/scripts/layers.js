@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { build, buildFolder } from '../../cpp/scripts/build.js';
 import { nativeTools, wasmTools } from '../../cpp/scripts/cpp-tools.js';
-import { UserError, root } from '../../cpp/scripts/run.js';
+import { UserError, messageOf, root } from '../../cpp/scripts/run.js';
 import { buildModule } from '../../web/scripts/setup.js';
 import { buildSite } from '../../web/scripts/site.js';
 import { checkGoldenTable } from './golden-table.js';
@@ -71,6 +71,7 @@ export const layers = {
   },
 };
 
+/** @param {'native' | 'sanitize'} preset */
 async function runCpp(preset) {
   await build(preset, ['cpp_tests']);
   return runGoogleTest(`cpp-${preset}`, path.join(buildFolder(preset), 'cpp_tests'), env);
@@ -89,7 +90,10 @@ async function runGoldenWasm() {
   return runGolden('golden-wasm', [process.execPath, program, ...files], env);
 }
 
-// The table is about our own files, and about runs in which all of them passed.
+/**
+ * The table is about our own files, and about runs in which all of them passed.
+ * @param {Options} options
+ */
 async function runGoldenTable({ update }) {
   if (process.env.GOLDEN_DIR) {
     if (update) throw new UserError('The table is not about the files of GOLDEN_DIR.');
@@ -108,15 +112,16 @@ function goldenFiles() {
   const caller = process.env.INIT_CWD ?? process.cwd();
   const folder = given ? path.resolve(caller, given) : path.join(root, 'tests/golden/data');
   try {
-    return readdirSync(folder, { recursive: true })
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.json'))
       .sort()
       .map((name) => path.join(folder, name));
   } catch (error) {
-    throw new UserError(`Cannot read golden files: ${error.message}`);
+    throw new UserError(`Cannot read golden files: ${messageOf(error)}`);
   }
 }
 
+/** @param {string} folder below tests/ */
 async function runJavaScript(folder) {
   await buildModule();
   return runVitest(folder, env);

@@ -1,6 +1,6 @@
 // Compiled texts for the tests that run without JavaScript: programs.h for the C++ tests, and golden
 // files in which a rule that was typed in has to give the numbers of the built-in one. Run without
-// arguments it writes them; tests/web/rules/own-programs.test.js checks that they are current.
+// arguments it writes them; tests/web/own/own-programs.test.js checks that they are current.
 
 import { readFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -9,11 +9,21 @@ import { root } from '../../cpp/scripts/run.js';
 import { compile } from '../../web/src/own/compile.js';
 import { EXAMPLES } from '../../web/src/own/examples.js';
 
+/** @typedef {import('../../web/src/catalog/catalog-index.js').Language} Language */
+
 const goldenFolder = path.join(root, 'tests/golden/data');
 
-const exampleCalled = (name) => EXAMPLES.rule.find((example) => example.name === name).text;
+/** @param {string} name of an example of a rule */
+function exampleCalled(name) {
+  const example = EXAMPLES.rule.find((one) => one.name === name);
+  if (!example) throw new Error(`There is no example ${name}`);
+  return example.text;
+}
 
-// The text for each built-in rule, and how the reference calls its free names.
+/**
+ * The text for each built-in rule, and how the reference calls its free names.
+ * @type {Record<string, { text: string, names: Record<string, string> }>}
+ */
 const TYPED = {
   adam: { text: exampleCalled('Adam'), names: { b1: 'beta1', b2: 'beta2', eps: 'eps' } },
   lion: { text: exampleCalled('Lion'), names: { b1: 'beta1', b2: 'beta2', wd: 'weight_decay' } },
@@ -25,7 +35,10 @@ const GOLDEN = [
   ...['rmsprop.default', 'momentum.default', 'momentum.lr-schedule'],
 ];
 
-// Texts of the C++ tests, by the name of the array.
+/**
+ * The texts of the C++ tests: name of the array, language, text, values of the free names.
+ * @type {[string, Language, string, Record<string, number>][]}
+ */
 const FOR_CPP = [
   ['Adam', 'rule', exampleCalled('Adam'), { b1: 0.9, b2: 0.999, eps: 1e-8 }],
   ['Lion', 'rule', exampleCalled('Lion'), { b1: 0.9, b2: 0.99, wd: 0.1 }],
@@ -45,10 +58,16 @@ export function ownPrograms() {
   return [programsHeader(), ...GOLDEN.map(goldenFile)];
 }
 
+/**
+ * @param {string} text
+ * @param {Language} language
+ * @param {Record<string, number>} values of its free names
+ * @returns {number[]}
+ */
 function programOf(text, language, values) {
-  const { program, problem } = compile(text, language, values);
-  if (problem) throw new Error(`${text}: ${problem.message}`);
-  return program;
+  const compiled = compile(text, language, values);
+  if (!('program' in compiled)) throw new Error(`${text}: ${JSON.stringify(compiled)}`);
+  return compiled.program;
 }
 
 function programsHeader() {
@@ -70,7 +89,10 @@ ${arrays.join('\n')}
   return { file: path.join(root, 'tests/cpp/custom/programs.h'), text };
 }
 
-// The file of the built-in rule with the text in its place.
+/**
+ * The file of the built-in rule with the text in its place.
+ * @param {string} name
+ */
 function goldenFile(name) {
   const source = path.join(goldenFolder, 'optim', `${name}.json`);
   const file = JSON.parse(readFileSync(source, 'utf8'));

@@ -7,13 +7,27 @@ import { progress, root, run } from '../../cpp/scripts/run.js';
 
 /** @typedef {{ passed: number, failed: number }} Counts */
 
+/** @typedef {Record<string, string>} Environment additional variables of a program */
+
+/**
+ * @typedef {object} GoogleTestResult the part of its JSON that is read
+ * @property {{ testsuite: { result: string, failures?: object[] }[] }[]} testsuites
+ */
+
+/**
+ * @typedef {object} VitestResult the part of its JSON that is read
+ * @property {number} numPassedTests
+ * @property {number} numFailedTests
+ * @property {{ status: string, assertionResults: { status: string }[] }[]} testResults by file
+ */
+
 const resultFolder = path.join(root, 'build/test-results');
 
 /**
  * Runs a GoogleTest program, a share of its tests on each core.
  * @param {string} name of this run
  * @param {string} program
- * @param {Record<string, string>} env
+ * @param {Environment} env
  * @returns {Promise<Counts>}
  */
 export async function runGoogleTest(name, program, env) {
@@ -26,15 +40,33 @@ export async function runGoogleTest(name, program, env) {
     }),
   );
   const counts = await Promise.all(shards);
-  const sum = (key) => counts.reduce((all, one) => all + one[key], 0);
-  return { passed: sum('passed'), failed: sum('failed') };
+  return sumOf(counts);
 }
 
+/**
+ * The counts of several runs as one.
+ * @param {Counts[]} counts
+ * @returns {Counts}
+ */
+export function sumOf(counts) {
+  return {
+    passed: counts.reduce((sum, { passed }) => sum + passed, 0),
+    failed: counts.reduce((sum, { failed }) => sum + failed, 0),
+  };
+}
+
+/**
+ * @param {string} name
+ * @param {string} program
+ * @param {Environment} env
+ */
 async function runShard(name, program, env) {
   const file = freshResultFile(name);
   const args = ['--gtest_brief=1', `--gtest_output=json:${file}`];
   const code = await run(program, args, { env, stdout: 'inherit' });
-  const suites = readResult(file)?.testsuites ?? [];
+  /** @type {GoogleTestResult | undefined} */
+  const result = readResult(file);
+  const suites = result?.testsuites ?? [];
   const tests = suites.flatMap((suite) => suite.testsuite);
   const failed = tests.filter((test) => test.failures).length;
   const passed = tests.filter((test) => test.result === 'COMPLETED' && !test.failures).length;
@@ -44,7 +76,7 @@ async function runShard(name, program, env) {
 /**
  * Runs the tests of a folder that has a vitest.config.js.
  * @param {string} name of the folder below tests/
- * @param {Record<string, string>} env
+ * @param {Environment} env
  * @returns {Promise<Counts>}
  */
 export async function runVitest(name, env) {
@@ -58,6 +90,7 @@ export async function runVitest(name, env) {
     `--outputFile.json=${file}`,
   ];
   const code = await run(process.execPath, args, { env, stdout: 'inherit' });
+  /** @type {VitestResult | undefined} */
   const result = readResult(file);
   const passed = result?.numPassedTests ?? 0;
   // A file that cannot be loaded has no failed tests, and counts as one.
@@ -74,12 +107,12 @@ export async function runVitest(name, env) {
  * passes, its table is in resultFile(name) as JSON.
  * @param {string} name of this run
  * @param {string[]} command program and arguments
- * @param {Record<string, string>} env
+ * @param {Environment} env
  * @returns {Promise<Counts>}
  */
 export async function runGolden(name, [program, ...args], env) {
   const counts = { passed: 0, failed: 0 };
-  const onLine = (line) => {
+  const onLine = (/** @type {string} */ line) => {
     const total = /^(\d+) passed, (\d+) failed$/.exec(line);
     if (total) {
       counts.passed = Number(total[1]);
@@ -95,7 +128,13 @@ export async function runGolden(name, [program, ...args], env) {
   return result;
 }
 
-// A crash, or no test at all, must not look like success.
+/**
+ * A crash, or no test at all, must not look like success.
+ * @param {string} name
+ * @param {Counts} counts
+ * @param {number} code exit status
+ * @returns {Counts}
+ */
 function checked(name, { passed, failed }, code) {
   if (failed > 0) return { passed, failed };
   if (code !== 0) progress(`${name}: ended with status ${code}, though no test failed`);
@@ -113,6 +152,7 @@ export function resultFile(name) {
   return path.join(resultFolder, `${name}.json`);
 }
 
+/** @param {string} name */
 function freshResultFile(name) {
   mkdirSync(resultFolder, { recursive: true });
   const file = resultFile(name);
@@ -120,6 +160,7 @@ function freshResultFile(name) {
   return file;
 }
 
+/** @param {string} file */
 function readResult(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }

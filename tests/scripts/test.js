@@ -2,7 +2,7 @@
 // all). `--update` writes the table of golden errors. The last line is the total over all runners:
 // "N passed, N failed".
 
-import { UserError, main, progress } from '../../cpp/scripts/run.js';
+import { UserError, main, progress, stackOf } from '../../cpp/scripts/run.js';
 import { ensureTools } from '../../cpp/scripts/system-tools.js';
 import { ensureNpmPackages } from '../../web/scripts/npm-packages.js';
 import { layers } from './layers.js';
@@ -26,6 +26,10 @@ await main(async () => {
   return total.failed === 0 ? 0 : 1;
 });
 
+/**
+ * @param {string[]} names
+ * @returns {import('./layers.js').Layer[]}
+ */
 function select(names) {
   for (const name of names) {
     if (!Object.hasOwn(layers, name)) {
@@ -35,14 +39,19 @@ function select(names) {
   return names.length > 0 ? names.map((name) => layers[name]) : Object.values(layers);
 }
 
-// A step that does not build is one failure, and the others still run.
+/**
+ * A step that does not build is one failure, and the others still run.
+ * @param {import('./layers.js').Step} step
+ * @param {import('./layers.js').Options} options
+ * @returns {Promise<import('./runners.js').Counts>}
+ */
 async function runStep(step, options) {
   console.log(`\n== ${step.name}`);
   const start = performance.now();
   try {
     return await step.run(options);
   } catch (error) {
-    progress(error instanceof UserError ? error.message : error.stack);
+    progress(error instanceof UserError ? error.message : stackOf(error));
     return { passed: 0, failed: 1 };
   } finally {
     progress(`${step.name} took ${Math.round((performance.now() - start) / 1000)} s`);

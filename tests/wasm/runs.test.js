@@ -3,7 +3,8 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { encodeTable } from '../../web/src/config/table.js';
-import { EVALUATIONS, GrowingColumns, HISTORY } from '../../web/src/engine/wasm/curves.js';
+import { GrowingColumns } from '../../web/src/engine/page/growing-columns.js';
+import { EVALUATIONS, HISTORY } from '../../web/src/engine/wasm/columns.js';
 import { Sent, takeSnapshot } from '../../web/src/engine/worker/snapshot.js';
 import { configOf, engine, withRun } from './engine.js';
 

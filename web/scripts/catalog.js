@@ -7,9 +7,18 @@ import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'n
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import temml from 'temml';
-import { UserError, progress } from '../../cpp/scripts/run.js';
+import { UserError, messageOf, progress } from '../../cpp/scripts/run.js';
 import { splitCatalog } from '../src/catalog/catalog-parts.js';
 import { instantiate } from '../src/engine/wasm/wasm-module.js';
+
+/** @typedef {import('../src/catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../src/catalog/catalog-index.js').Entry} Entry */
+
+/**
+ * @typedef {object} Bindings what is called here of all that a module exports
+ * @property {() => string} catalogJson
+ * @property {(definition: object) => { run: { delete: () => void } | null, problems: object[] }} createRun
+ */
 
 const folder = fileURLToPath(new URL('../src/wasm/', import.meta.url));
 const PARTS = ['start', 'rest', 'texts'];
@@ -32,24 +41,39 @@ export async function ensureCatalog() {
   progress('Writing the catalog');
   const engine = await load('playground');
   const plain = JSON.parse(engine.catalogJson());
-  const catalog = withMathml(markStart(plain, await load('start')));
+  const catalog = /** @type {Catalog} */ (withMathml(markStart(plain, await load('start'))));
+  /** @type {Record<string, object>} */
   const parts = splitCatalog(catalog);
   [catalog, ...PARTS.map((part) => parts[part])].forEach((part, i) => write(files[i], part));
 }
 
+/**
+ * @param {'playground' | 'start'} name of a module
+ * @returns {Promise<Bindings>}
+ */
 async function load(name) {
-  const { default: createModule } = await import(pathToFileURL(path.join(folder, `${name}.js`)));
+  const { default: createModule } = await import(
+    pathToFileURL(path.join(folder, `${name}.js`)).href
+  );
   const bytes = readFileSync(path.join(folder, `${name}.wasm`));
-  return instantiate(createModule, await WebAssembly.compile(bytes));
+  const exports = await instantiate(createModule, await WebAssembly.compile(bytes));
+  return /** @type {Bindings} */ (exports);
 }
 
-// Renamed into place, so that nobody ever reads half a file.
+/**
+ * Writes JSON. Renamed into place, so that nobody ever reads half a file.
+ * @param {string} file
+ * @param {unknown} value
+ */
 function write(file, value) {
   writeFileSync(`${file}.new`, `${JSON.stringify(value)}\n`);
   renameSync(`${file}.new`, file);
 }
 
-// How an entry of each family is asked for in the definition of a run.
+/**
+ * How an entry of each family is asked for in the definition of a run.
+ * @type {Record<string, (entry: Entry) => object>}
+ */
 const RUN_WITH = {
   optimizers: ({ id, wrapper }) => (wrapper ? { wrappers: [{ id }] } : { optimizer: { id } }),
   schedules: ({ id, warmup }) => (warmup ? { warmup: { id } } : { schedule: { id } }),
@@ -58,17 +82,17 @@ const RUN_WITH = {
 /**
  * A copy of the catalog in which `inStart` marks the entries that the start module has: those with
  * which it makes a run and reports nothing.
- * @param {object} catalog
- * @param {object} startModule what its bindings export
- * @returns {object}
+ * @param {Catalog} catalog
+ * @param {Bindings} startModule what its bindings export
+ * @returns {Catalog}
  */
 function markStart(catalog, startModule) {
   const pickers = catalog.settings.filter(({ family }) => family);
-  const askFor = (family, entry) =>
-    RUN_WITH[family]?.(entry) ?? {
-      settings: { [pickers.find((picker) => picker.family === family).id]: entry.id },
-    };
-  const isIn = (family, entry) => {
+  const askFor = (/** @type {string} */ family, /** @type {Entry} */ entry) => {
+    const picker = pickers.find((setting) => setting.family === family);
+    return RUN_WITH[family]?.(entry) ?? { settings: { [picker?.id ?? family]: entry.id } };
+  };
+  const isIn = (/** @type {string} */ family, /** @type {Entry} */ entry) => {
     const { run, problems } = startModule.createRun({
       ...{ settings: {}, optimizer: { id: 'sgd' }, schedule: { id: 'constant' }, wrappers: [] },
       ...askFor(family, entry),
@@ -76,11 +100,14 @@ function markStart(catalog, startModule) {
     run?.delete();
     return run !== null && problems.length === 0;
   };
-  const families = Object.entries(catalog).map(([family, entries]) => {
-    if (family === 'settings' || !Array.isArray(entries)) return [family, entries];
-    return [family, entries.map((entry) => ({ ...entry, inStart: isIn(family, entry) }))];
-  });
-  return Object.fromEntries(families);
+  const { settings, ...families } = catalog;
+  const marked = Object.entries(families).map(([family, entries]) => [
+    family,
+    Array.isArray(entries)
+      ? entries.map((entry) => ({ ...entry, inStart: isIn(family, entry) }))
+      : entries,
+  ]);
+  return { ...Object.fromEntries(marked), settings };
 }
 
 /**
@@ -96,6 +123,7 @@ export function withMathml(value, where = 'catalog') {
     return value.map((item, index) => withMathml(item, `${where}/${item?.id ?? index}`));
   }
   if (value === null || typeof value !== 'object') return value;
+  /** @type {Record<string, unknown>} */
   const copy = {};
   for (const [key, part] of Object.entries(value)) {
     copy[key] = withMathml(part, `${where}/${key}`);
@@ -105,10 +133,15 @@ export function withMathml(value, where = 'catalog') {
   return copy;
 }
 
+/**
+ * @param {string} tex
+ * @param {boolean} displayMode
+ * @param {string} where its place, for messages
+ */
 function render(tex, displayMode, where) {
   try {
     return temml.renderToString(tex, { displayMode, throwOnError: true });
   } catch (error) {
-    throw new UserError(`${where}: not valid TeX: ${tex}\n${error.message}`);
+    throw new UserError(`${where}: not valid TeX: ${tex}\n${messageOf(error)}`);
   }
 }

@@ -4,7 +4,7 @@
 import { build } from '../../cpp/scripts/build.js';
 import { wasmTools } from '../../cpp/scripts/cpp-tools.js';
 import { ensureTools } from '../../cpp/scripts/system-tools.js';
-import { writeLists } from './lists.js';
+import { ensureLists } from './lists.js';
 import { ensureNpmPackages } from './npm-packages.js';
 
 /**
@@ -17,11 +17,11 @@ export async function setUpWeb() {
 }
 
 /**
- * Builds the WebAssembly modules and the catalog; tools and packages must be there.
+ * Builds the WebAssembly modules, the catalog and the lists of what describes itself; tools and packages must be there.
  * @throws {import('../../cpp/scripts/run.js').UserError} if it does not build
  */
 export async function buildModule() {
-  await writeLists();
+  ensureLists();
   await build('wasm', ['playground', 'start']);
   // Imported late: it needs a package that ensureNpmPackages may just have installed.
   const { ensureCatalog } = await import('./catalog.js');

@@ -1,9 +1,14 @@
 // Builds the static site into dist/.
 
+import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { UserError } from '../../cpp/scripts/run.js';
+import { UserError, messageOf, progress } from '../../cpp/scripts/run.js';
 
-const configFile = fileURLToPath(new URL('../vite.config.js', import.meta.url));
+const web = fileURLToPath(new URL('../', import.meta.url));
+const top = path.join(web, '..');
+const configFile = path.join(web, 'vite.config.js');
+const sitePage = path.join(top, 'dist/index.html');
 
 /**
  * Packages, module and catalog must be there (see setup.js).
@@ -11,9 +16,33 @@ const configFile = fileURLToPath(new URL('../vite.config.js', import.meta.url));
  */
 export async function buildSite() {
   const { build } = await import('vite');
+  const began = new Date();
   try {
     await build({ configFile, logLevel: 'warn' });
+    // What changes while it is built is newer than the site.
+    utimesSync(sitePage, began, began);
   } catch (error) {
-    throw new UserError(`The site does not build: ${error.message}`);
+    throw new UserError(`The site does not build: ${messageOf(error)}`);
   }
+}
+
+/**
+ * Builds the site if a source is newer than it; else that takes a moment.
+ * @throws {UserError} if the build fails
+ */
+export async function ensureSite() {
+  if (isCurrent()) return;
+  progress('Building the site');
+  await buildSite();
+}
+
+// Everything below web/ is a source, and the packages are one by their list. Folders count as well:
+// their time is that of the last file that came or went.
+function isCurrent() {
+  if (!existsSync(sitePage)) return false;
+  const built = statSync(sitePage).mtimeMs;
+  const names = readdirSync(web, { recursive: true, encoding: 'utf8' });
+  const sources = [web, ...names.map((name) => path.join(web, name))];
+  sources.push(...['package.json', 'package-lock.json'].map((name) => path.join(top, name)));
+  return sources.every((file) => statSync(file).mtimeMs <= built);
 }

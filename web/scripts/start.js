@@ -1,39 +1,38 @@
-// `npm start`: builds what is stale and serves the page. PORT chooses the port, HOST the interface.
+// `npm start`: builds what is stale and serves the site as users get it.
 
-import { fileURLToPath } from 'node:url';
-import { UserError, main } from '../../cpp/scripts/run.js';
+import { UserError, main, messageOf } from '../../cpp/scripts/run.js';
+import { chosenAddress, sayWhere } from './address.js';
+import { serve } from './serve.js';
 import { setUpWeb } from './setup.js';
+import { ensureSite } from './site.js';
 
-const configFile = fileURLToPath(new URL('../vite.config.js', import.meta.url));
+const USUAL_PORT = 5173;
+const PORTS_TO_TRY = 20;
 
 await main(async () => {
-  const port = parsePort(process.env.PORT);
+  const { host, port } = chosenAddress();
   await setUpWeb();
-  const { createServer } = await import('vite');
-  // An address that somebody asked for must not silently become another one.
-  const server = await createServer({
-    configFile,
-    server: {
-      host: process.env.HOST || '127.0.0.1',
-      port: port ?? 5173,
-      strictPort: port !== null,
-    },
-  });
-  try {
-    await server.listen();
-  } catch (error) {
-    await server.close();
-    throw new UserError(`Cannot serve: ${error.message}`);
-  }
-  const address = server.httpServer.address();
-  const host = address.address === '127.0.0.1' ? 'localhost' : address.address;
-  const name = host.includes(':') ? `[${host}]` : host;
-  console.log(`\nThe playground is at http://${name}:${address.port}/  (Ctrl+C stops it)`);
+  await ensureSite();
+  const { url } = await serveAt(host, port);
+  sayWhere(url);
 });
 
-function parsePort(text) {
-  if (!text) return null;
-  const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
-  throw new UserError(`PORT is ${text}; it must be a whole number from 0 to 65535.`);
+/**
+ * An address that somebody asked for must not silently become another one.
+ * @param {string} host
+ * @param {number | null} port null: the usual one, or the next that is free
+ */
+async function serveAt(host, port) {
+  const first = port ?? USUAL_PORT;
+  const last = port === null ? first + PORTS_TO_TRY : first;
+  for (let candidate = first; ; ++candidate) {
+    try {
+      return await serve({ host, port: candidate });
+    } catch (error) {
+      const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      if (isTaken && candidate < last) continue;
+      if (isTaken) throw new UserError(`Cannot serve: port ${candidate} is already in use.`);
+      throw new UserError(`Cannot serve: ${messageOf(error)}`);
+    }
+  }
 }

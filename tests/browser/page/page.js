@@ -1,18 +1,7 @@
 // Opens the built site in Chromium, as a strict host serves it.
 
-import { chromium } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
-import { findChromium } from '../../scripts/browsers.js';
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { openChromium } from '../open-browser.js';
 
 /**
  * One browser for the tests of a file. Pages are closed after the test that opened them, which fails
@@ -26,7 +15,7 @@ export function useBrowser() {
   let browser;
   let pages = [];
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
+    browser = await openChromium();
   });
   afterAll(() => browser.close());
   afterEach(async () => {

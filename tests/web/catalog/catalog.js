@@ -5,7 +5,6 @@ import fc from 'fast-check';
 import { indexCatalog } from '../../../web/src/catalog/catalog-index.js';
 import { emptyRun } from '../../../web/src/config/config.js';
 import { cleanText } from '../../../web/src/catalog/own-text.js';
-import { choicesOf } from '../../../web/src/config/values.js';
 import { EXAMPLES } from '../../../web/src/own/examples.js';
 import { ownText } from '../own/own-texts.js';
 
@@ -54,7 +53,7 @@ export function anyValue(param) {
     real: () => number(param, { whole: false }),
     int: () => number(param, { whole: true }),
     bool: () => fc.boolean(),
-    choice: () => fc.constantFrom(...choicesOf(param, index)),
+    choice: () => fc.constantFrom(...param.choices),
     list: () => list(param),
     text: () => text(param),
   };
@@ -71,7 +70,7 @@ export function someParams(params) {
 function someSettings(settings) {
   return someParams(settings).chain((values) => {
     const picked = settings.flatMap((setting) => {
-      const entry = setting.family && index.families.get(setting.family).get(values[setting.id]);
+      const entry = setting.family && index.entry(setting.family, values[setting.id]);
       return (entry?.params ?? []).map((param) => ({ ...param, id: `${setting.id}.${param.id}` }));
     });
     const fresh = picked.filter((param) => !index.settingById.has(param.id));

@@ -1,12 +1,14 @@
-// The committed table of golden errors (tests/golden/errors.json) and the code that keeps it current.
+// The committed table of golden errors (web/scripts/reference/golden-errors.json) and the code that
+// keeps it current.
 
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { goldenName } from '../../../web/scripts/reference/page.js';
-import { measuredTable, readGoldenTable, tableMistakes } from '../../scripts/golden-table.js';
+import { goldenName } from '../../../web/scripts/reference/facts.js';
+import { readGoldenTable } from '../../../web/scripts/reference/golden-errors.js';
+import { measuredTable, tableMistakes } from '../../scripts/golden-table.js';
 import { catalog } from '../catalog/catalog.js';
 
 const dataFolder = fileURLToPath(new URL('../../golden/data/', import.meta.url));

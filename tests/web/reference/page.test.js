@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readGoldenTable } from '../../scripts/golden-table.js';
+import { readGoldenTable } from '../../../web/scripts/reference/golden-errors.js';
 import { formulaPieces, typeset } from '../../../web/scripts/reference/formula.js';
 import { anchorOf, referencePage } from '../../../web/scripts/reference/page.js';
 import { escapeHtml, rangeText, sourceHtml } from '../../../web/scripts/reference/parts.js';

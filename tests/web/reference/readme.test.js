@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parseLink } from '../../../web/src/config/index.js';
-import { readGoldenTable } from '../../scripts/golden-table.js';
+import { readGoldenTable } from '../../../web/scripts/reference/golden-errors.js';
 import { layers } from '../../scripts/layers.js';
 import { catalog } from '../catalog/catalog.js';
 

@@ -57,7 +57,7 @@ describe('grids', () => {
           ]) {
             expect(grid.length).toBeGreaterThan(0);
             for (const value of grid) {
-              expect(readValue(param, value, index), `${param.id} ${value}`).toEqual({ value });
+              expect(readValue(param, value), `${param.id} ${value}`).toEqual({ value });
               expect(Number(writeNumber(value))).toBe(value);
             }
           }

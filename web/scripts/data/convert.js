@@ -15,6 +15,8 @@ import { gzipSync } from 'node:zlib';
 import { encode } from './opd1.js';
 import { openMnist, openSklearn } from './sources.js';
 
+/** @typedef {import('./opd1.js').DataSet} DataSet */
+
 const OUTPUT = fileURLToPath(new URL('../../public/data/', import.meta.url));
 
 const DIGIT_NAMES = Array.from({ length: 10 }, (_, digit) => String(digit));
@@ -52,22 +54,34 @@ const NUCLEUS_MEASUREMENTS = [
   'fractal dimension',
 ];
 
+/** @param {string} text */
 const parseRows = (text) =>
   text
     .trim()
     .split(/\r?\n/)
     .map((line) => line.split(',').map(Number));
 
+/** @param {number[][]} rows whose last column is the label */
 const splitLabels = (rows) => ({
   features: rows.map((row) => row.slice(0, -1)),
-  labels: rows.map((row) => row.at(-1)),
+  labels: rows.map((row) => row[row.length - 1]),
 });
 
-/** Pixels row by row from the top left, named by row and column. */
+/**
+ * Pixels row by row from the top left, named by row and column.
+ * @param {number} width
+ */
 const pixelNames = (width) =>
   Array.from({ length: width * width }, (_, i) => `r${Math.floor(i / width)}c${i % width}`);
 
-/** A measurement table of scikit-learn: the first line counts, the last column is the class. */
+/**
+ * A measurement table of scikit-learn: the first line counts, the last column is the class.
+ * @param {string} csv
+ * @param {string} name
+ * @param {string[]} featureNames
+ * @param {string[]} classNames
+ * @returns {DataSet}
+ */
 function table(csv, name, featureNames, classNames) {
   const rows = parseRows(csv.slice(csv.indexOf('\n') + 1));
   return {
@@ -81,6 +95,10 @@ function table(csv, name, featureNames, classNames) {
   };
 }
 
+/**
+ * @param {string} csv
+ * @returns {DataSet}
+ */
 function digits(csv) {
   return {
     name: 'digits',
@@ -97,8 +115,8 @@ function digits(csv) {
 /**
  * The first 250 images of every digit. Digits take turns (0, 1, ..., 9, 0, 1, ...), so that both
  * the training part and the test part are balanced and in a fixed order.
- *
  * @param {(digit: number) => number[]} imagesOf see openMnist
+ * @returns {DataSet}
  */
 function mnist(imagesOf) {
   const pixels = MNIST_WIDTH * MNIST_WIDTH;
@@ -124,6 +142,10 @@ function mnist(imagesOf) {
   };
 }
 
+/**
+ * @param {string} folder an empty one
+ * @returns {DataSet[]}
+ */
 function convertAll(folder) {
   const sklearnFolder = join(folder, 'sklearn');
   const mnistFolder = join(folder, 'mnist');
@@ -158,6 +180,7 @@ function convertAll(folder) {
   ];
 }
 
+/** @param {string[]} args of the command */
 function main(args) {
   const isCheck = args.includes('--check');
   const folder = mkdtempSync(join(tmpdir(), 'real-data-'));

@@ -10,7 +10,7 @@ export const VALUE_TYPES = Object.freeze({ float32: 0, uint8: 1 });
 /**
  * @typedef {object} DataSet
  * @property {string} name id of the data set, also its file name without extension
- * @property {string[]} featureNames one name a feature, in storage order
+ * @property {string[]} featureNames one name per feature, in storage order
  * @property {string[]} classNames name of class 0, 1, ...; empty for regression
  * @property {number} [imageWidth] width (= height) in pixels where a sample is an image
  * @property {keyof typeof VALUE_TYPES} valueType storage of the raw values
@@ -20,30 +20,34 @@ export const VALUE_TYPES = Object.freeze({ float32: 0, uint8: 1 });
  * @property {number[]} labels a sample's class index, or its target for regression
  */
 
+/** @param {number} bytes */
 const padTo4 = (bytes) => Math.ceil(bytes / 4) * 4;
 
 /**
  * Stops on data that the format cannot hold exactly, before a byte is written.
- *
  * @param {DataSet} data
+ * @throws {Error} naming the data set, the field and the rule
  */
 function validate(data) {
   const { name, features, labels, featureNames, classNames, predefinedTraining } = data;
-  const fail = (message) => {
+  const fail = (/** @type {string} */ message) => {
     throw new Error(`${name}: ${message}`);
   };
   if (features.length === 0) fail('features: must hold at least one sample');
-  if (labels.length !== features.length) fail('labels: must be one a sample');
+  if (labels.length !== features.length) fail('labels: there must be one per sample');
   if (!(predefinedTraining >= 0 && predefinedTraining < features.length)) {
     fail('predefinedTraining: must leave at least one sample');
   }
-  const isByte = (value) => Number.isInteger(value) && value >= 0 && value <= 255;
+  const isByte = (/** @type {number} */ value) =>
+    Number.isInteger(value) && value >= 0 && value <= 255;
   const fits = data.valueType === 'uint8' ? isByte : Number.isFinite;
   features.forEach((row, sample) => {
-    if (row.length !== featureNames.length) fail(`sample ${sample}: one value a feature name`);
+    if (row.length !== featureNames.length)
+      fail(`sample ${sample}: there must be one value per feature name`);
     if (!row.every(fits)) fail(`sample ${sample}: not every value fits ${data.valueType}`);
   });
-  const isClass = (label) => Number.isInteger(label) && label >= 0 && label < classNames.length;
+  const isClass = (/** @type {number} */ label) =>
+    Number.isInteger(label) && label >= 0 && label < classNames.length;
   const labelFits = classNames.length > 0 ? isClass : Number.isFinite;
   if (!labels.every(labelFits)) fail('labels: must be class indices, or finite for regression');
 }

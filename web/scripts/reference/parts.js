@@ -1,5 +1,9 @@
 // Pieces of HTML and of text from which the reference page is made.
 
+/** @typedef {import('../../src/catalog/catalog-index.js').Param} Param */
+/** @typedef {import('../../src/catalog/catalog-index.js').Value} Value */
+
+/** @type {Record<string, string>} */
 const ENTITIES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const ADDRESS = /https?:\/\/[^\s;,]+|arXiv:\d{4}\.\d{4,5}|doi:10\.[^\s;,]+/g;
 
@@ -34,14 +38,15 @@ export function sourceHtml(text) {
   return html + escapeHtml(text.slice(end));
 }
 
+/** @param {string} address */
 function shown(address) {
   return address.replace(/^https?:\/\//, '').replace(/^arxiv\.org\/abs\//, 'arXiv:');
 }
 
 /**
  * A value as one would type it into a link.
- * @param {number | boolean | string | number[] | null} value of a parameter
- * @param {object} spec its description in the catalog
+ * @param {Value | undefined} value of a parameter
+ * @param {Param} spec its description in the catalog
  * @returns {string}
  */
 export function valueText(value, spec) {
@@ -51,6 +56,10 @@ export function valueText(value, spec) {
   return typeof value === 'number' ? numberText(value) : value;
 }
 
+/**
+ * @param {(number | string)[]} values
+ * @param {Param} spec
+ */
 function listText(values, { columns }) {
   if (values.length === 0) return 'none';
   const items = [];
@@ -73,7 +82,7 @@ export function numberText(value) {
 
 /**
  * The values that a parameter can have.
- * @param {object} spec its description in the catalog
+ * @param {Param} spec its description in the catalog
  * @returns {string} "≥ 0", "(0, 1]", "torch, paper"
  */
 export function rangeText(spec) {
@@ -86,6 +95,7 @@ export function rangeText(spec) {
   return range;
 }
 
+/** @param {Param} spec */
 function numberRange({ min, max, minExcluded }) {
   const hasMin = min > -NO_BOUND;
   const hasMax = max < NO_BOUND;

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readGoldenTable } from '../../../tests/scripts/golden-table.js';
+import { readGoldenTable } from './golden-errors.js';
 import { referencePage } from './page.js';
 
 const catalogFile = fileURLToPath(new URL('../../src/wasm/catalog.json', import.meta.url));

@@ -1,4 +1,4 @@
-// Look-ups in the catalog. Entries and settings are found here and nowhere else.
+// The index of a catalog: every entry and every setting is found here.
 
 import { textParam, withFreeNames } from './own-text.js';
 
@@ -45,7 +45,6 @@ import { textParam, withFreeNames } from './own-text.js';
  * @property {string} id
  * @property {string} name
  * @property {Param[]} params
- * @property {Map<string, Param>} [paramById] once it is indexed
  * @property {boolean} [inStart] the start module has it
  * @property {string} [summary]
  * @property {string} [formula] TeX
@@ -54,8 +53,19 @@ import { textParam, withFreeNames } from './own-text.js';
  * @property {string} [group]
  * @property {boolean} [wrapper] of an optimizer: it wraps another one
  * @property {boolean} [warmup] of a schedule: it is a warm-up
- * @property {string} [stateMultiple]
- * @property {string} [gradientEvaluations]
+ * @property {string} [mark] a few letters that stand for it
+ * @property {string} [state] of an optimizer: what it keeps between updates
+ * @property {string} [stateMultiple] numbers that it keeps per weight
+ * @property {string} [decay] of an optimizer: how it treats weight decay
+ * @property {string} [pitfalls]
+ * @property {string} [gradientEvaluations] of an optimizer: per update
+ * @property {string[]} [needs] of an optimizer: what it evaluates beside the gradient
+ * @property {boolean} [usual] of an optimizer: it is among the first that are offered
+ * @property {boolean} [cyclesMomentum] of a schedule
+ * @property {boolean} [rangeTest] of a schedule
+ * @property {number[]} [start] of a surface: the usual starting point
+ * @property {number[]} [window] of a surface: what is shown of it
+ * @property {number} [rate] of a surface: a learning rate that suits it
  * @property {string} [task] of a data set: "binary", "multiclass", "regression"
  * @property {number} [features] of a data set
  * @property {number} [classes] of a data set
@@ -67,62 +77,81 @@ import { textParam, withFreeNames } from './own-text.js';
 /** @typedef {Entry & { paramById: Map<string, Param> }} IndexedEntry */
 
 /**
- * @typedef {object} Catalog as the build writes it
- * @property {1} version
- * @property {Entry[]} optimizers
- * @property {Entry[]} schedules
- * @property {Entry[]} datasets
- * @property {Entry[]} activations
- * @property {Entry[]} losses
- * @property {Entry[]} initializers
- * @property {Entry[]} surfaces
- * @property {Entry[]} norms
- * @property {Param[]} settings
+ * @typedef {'optimizers' | 'schedules' | 'datasets' | 'activations' | 'losses' | 'initializers' |
+ *   'surfaces' | 'norms'} Family
+ */
+
+/**
+ * @typedef {{ version: 1, settings: Param[] } & Record<Family, Entry[]>} Catalog as the build writes it
  */
 
 const DEFAULT_SCHEDULE = 'constant';
 const DEFAULT_WARMUP = 'warmup-linear';
-// Settings of the page as a whole: what is shown, and what experiments do with the runs.
+// Settings of the page as a whole: what is shown, and what studies do with the runs.
 const PAGE_GROUPS = new Set(['Experiment', 'View']);
 const PAGE_KEYS = new Set(['settings', 'version']);
 
-/** The catalog, indexed. Made once a catalog; anew when more has come to it. */
+/** One per catalog; `indexCatalog` makes a new one when something has been added to the catalog. */
 export class CatalogIndex {
-  /** @param {object} catalog */
+  /** @param {Catalog} catalog */
   constructor(catalog) {
     this.settings = catalog.settings;
     this.settingById = byId(catalog.settings);
-    /** @type {Map<string, Map<string, Entry>>} */
+    /** @type {Map<string, Map<string, IndexedEntry>>} */
     this.families = new Map();
     for (const [family, entries] of Object.entries(catalog)) {
-      if (!PAGE_KEYS.has(family)) this.families.set(family, indexEntries(entries));
+      if (PAGE_KEYS.has(family) || !Array.isArray(entries)) continue;
+      this.families.set(family, indexEntries(/** @type {Entry[]} */ (entries)));
     }
-    const schedules = [...this.families.get('schedules').values()];
+    const schedules = [...(this.families.get('schedules')?.values() ?? [])];
     this.defaultSchedule = pick(schedules, DEFAULT_SCHEDULE, (entry) => !entry.warmup);
-    this.defaultWarmup = pick(schedules, DEFAULT_WARMUP, (entry) => entry.warmup);
+    this.defaultWarmup = pick(schedules, DEFAULT_WARMUP, (entry) => Boolean(entry.warmup));
   }
 
-  /** An optimizer that is not a wrapper, or undefined. `params` tell what its text, if any, is. */
+  /**
+   * An entry of a family.
+   * @param {string | undefined} family
+   * @param {unknown} id
+   */
+  entry(family, id) {
+    return this.families.get(family ?? '')?.get(/** @type {string} */ (id));
+  }
+
+  /**
+   * An optimizer that is not a wrapper, with the free names of its text.
+   * @param {unknown} id
+   * @param {Values} [params] its text, if any, is among them
+   */
   rule(id, params) {
-    const entry = this.families.get('optimizers').get(id);
+    const entry = this.entry('optimizers', id);
     return entry && !entry.wrapper ? withFreeNames(entry, params) : undefined;
   }
 
-  /** An optimizer that wraps another one, or undefined. */
+  /**
+   * An optimizer that wraps another one.
+   * @param {unknown} id
+   */
   wrapper(id) {
-    const entry = this.families.get('optimizers').get(id);
+    const entry = this.entry('optimizers', id);
     return entry?.wrapper ? entry : undefined;
   }
 
-  /** A schedule that is not a warm-up, or undefined. `params` as in rule(). */
+  /**
+   * A schedule that is not a warm-up, with the free names of its text.
+   * @param {unknown} id
+   * @param {Values} [params] its text, if any, is among them
+   */
   schedule(id, params) {
-    const entry = this.families.get('schedules').get(id);
+    const entry = this.entry('schedules', id);
     return entry && !entry.warmup ? withFreeNames(entry, params) : undefined;
   }
 
-  /** A warm-up, or undefined. */
+  /**
+   * A warm-up.
+   * @param {unknown} id
+   */
   warmup(id) {
-    const entry = this.families.get('schedules').get(id);
+    const entry = this.entry('schedules', id);
     return entry?.warmup ? entry : undefined;
   }
 
@@ -130,69 +159,91 @@ export class CatalogIndex {
    * The parameter that a settings key names: a setting, or `<setting>.<parameter>` of the entry
    * which that setting picks.
    * @param {string} key
-   * @param {(setting: Param) => unknown} valueOf the value of a setting
+   * @param {(key: string) => Value | undefined} valueOf the value of a settings key
    * @returns {Param | undefined}
    */
   settingParam(key, valueOf) {
     const setting = this.settingById.get(key);
     if (setting) return setting;
-    const { picker, param } = this.splitKey(key);
+    const { picker, param = '' } = this.splitKey(key);
     if (!picker) return undefined;
-    const entry = this.families.get(picker.family)?.get(valueOf(picker));
+    const entry = this.entry(picker.family, valueOf(picker.id));
     return entry?.paramById.get(param) ?? this.picked(picker, valueOf)?.paramById.get(param);
   }
 
   /**
    * The entry that a setting picks, with the free names of its text.
    * @param {Param} setting
-   * @param {(setting: Param) => unknown} valueOf as in settingParam
-   * @returns {Entry | undefined}
+   * @param {(key: string) => Value | undefined} valueOf as in settingParam
+   * @returns {IndexedEntry | undefined}
    */
   picked(setting, valueOf) {
-    const entry = this.families.get(setting.family)?.get(valueOf(setting));
+    const entry = this.entry(setting.family, valueOf(setting.id));
     const text = textParam(entry);
-    if (!text) return entry;
-    const value = valueOf({ ...text, id: `${setting.id}.${text.id}` });
-    return withFreeNames(entry, { [text.id]: value });
+    if (!entry || !text) return entry;
+    return withFreeNames(entry, { [text.id]: valueOf(`${setting.id}.${text.id}`) ?? null });
   }
 
-  /** "init.std" -> { picker: the setting "init", param: "std" }; no picker if it is no such key. */
+  /**
+   * "init.std" -> { picker: the setting "init", param: "std" }; no picker if it is no such key.
+   * @param {string} key
+   * @returns {{ picker?: Param, param?: string }}
+   */
   splitKey(key) {
     const dot = key.indexOf('.');
     const picker = dot < 0 ? undefined : this.settingById.get(key.slice(0, dot));
     return picker?.family ? { picker, param: key.slice(dot + 1) } : {};
   }
 
-  /** Whether a setting belongs to the page as a whole, so that no run can have its own. */
+  /**
+   * Whether a setting belongs to the page as a whole, so that no run can have its own.
+   * @param {string} key
+   */
   isView(key) {
-    return PAGE_GROUPS.has(this.settingById.get(key)?.group);
+    return PAGE_GROUPS.has(this.settingById.get(key)?.group ?? '');
   }
 }
 
+/** @type {WeakMap<Catalog, CatalogIndex>} */
 const indices = new WeakMap();
 
 /**
- * @param {object} catalog as `catalogJson()` gives it
+ * @param {Catalog} catalog
  * @returns {CatalogIndex}
  */
 export function indexCatalog(catalog) {
-  if (!indices.has(catalog)) indices.set(catalog, new CatalogIndex(catalog));
-  return indices.get(catalog);
+  const known = indices.get(catalog) ?? new CatalogIndex(catalog);
+  indices.set(catalog, known);
+  return known;
 }
 
-/** @param {object} catalog that has changed */
+/**
+ * To be called when a catalog has changed.
+ * @param {Catalog} catalog
+ */
 export function forgetIndex(catalog) {
   indices.delete(catalog);
 }
 
+/**
+ * @template {{ id: string }} T
+ * @param {T[]} list
+ */
 function byId(list) {
   return new Map(list.map((item) => [item.id, item]));
 }
 
+/** @param {Entry[]} entries */
 function indexEntries(entries) {
   return byId(entries.map((entry) => ({ ...entry, paramById: byId(entry.params) })));
 }
 
+/**
+ * @param {IndexedEntry[]} entries
+ * @param {string} id preferred
+ * @param {(entry: IndexedEntry) => boolean} suits
+ */
 function pick(entries, id, suits) {
-  return (entries.find((entry) => entry.id === id) ?? entries.find(suits)).id;
+  const found = entries.find((entry) => entry.id === id) ?? entries.find(suits);
+  return found?.id ?? id;
 }

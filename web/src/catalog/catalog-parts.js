@@ -87,6 +87,7 @@ export function addTexts(catalog, texts) {
       params.forEach((param, k) => Object.assign(item.params[k], param));
     });
   }
+  forgetIndex(catalog);
 }
 
 // What the start has of an item; undefined: nothing.

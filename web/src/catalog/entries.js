@@ -1,46 +1,41 @@
-// Questions to the catalog: which entry, which parameters, which control.
+// Questions about entries and their parameters.
 
-import { textParam, withFreeNames } from './own-text.js';
-import { knownTable } from '../config/known-tables.js';
+import { indexCatalog } from './catalog-index.js';
+
+/** @typedef {import('./catalog-index.js').Catalog} Catalog */
+/** @typedef {import('./catalog-index.js').Family} Family */
+/** @typedef {import('./catalog-index.js').Param} Param */
+/** @typedef {import('./catalog-index.js').Value} Value */
+/** @typedef {import('./catalog-index.js').Values} Values */
 
 /**
- * An entry of a family.
- * @param {object} catalog
- * @param {string} family "optimizers", "datasets" ...
- * @param {string} id
- * @returns {object | undefined}
+ * An entry of a family, optimizers and wrappers alike.
+ * @param {Catalog} catalog
+ * @param {Family} family
+ * @param {string | undefined} id
  */
 export function findEntry(catalog, family, id) {
-  return catalog[family]?.find((entry) => entry.id === id);
+  return indexCatalog(catalog).entry(family, id);
 }
 
 /**
- * The entry that a setting picks, with the free names of its text.
- * @param {object} catalog
- * @param {object} config
- * @param {object} picker a setting
- * @param {object} [run] a run whose overrides count
- * @returns {object | undefined}
+ * @typedef {object} Choice
+ * @property {string} id
+ * @property {string} name
+ * @property {string} group empty: none
+ * @property {string} summary empty until the texts of the catalog are there
  */
-export function pickedEntry(catalog, config, picker, run) {
-  const picked = settingValue(catalog, config, picker.id, run);
-  const entry = findEntry(catalog, picker.family, picked);
-  const text = textParam(entry);
-  if (!text) return entry;
-  const key = `${picker.id}.${text.id}`;
-  const value = run?.overrides?.[key] ?? config.settings[key];
-  return withFreeNames(entry, { [text.id]: value });
-}
 
 /**
- * The choices of a choice parameter, with names, in groups where the family has groups.
- * @param {object} catalog
- * @param {object} spec parameter of type "choice"
- * @returns {{ id: string, name: string, group: string, summary: string }[]}
+ * The choices of a parameter, with what the catalog says about them.
+ * @param {Catalog} catalog
+ * @param {Param} param of type "choice", or a list of words
+ * @returns {Choice[]}
  */
-export function choicesOf(catalog, spec) {
-  return (spec.choices ?? []).map((id) => {
-    const entry = spec.family ? findEntry(catalog, spec.family, id) : undefined;
+export function choicesOf(catalog, param) {
+  const index = indexCatalog(catalog);
+  return param.choices.map((id) => {
+    const entry = index.entry(param.family, id);
     return {
       id,
       name: entry?.name ?? id.replace(/[_-]/g, ' '),
@@ -51,122 +46,65 @@ export function choicesOf(catalog, spec) {
 }
 
 /**
- * The value of a setting: of the run's overrides, of the configuration, else the default.
- * @param {object} catalog
- * @param {object} config
- * @param {string} key a setting, or "<setting>.<parameter>" of the entry it picks
- * @param {object} [run] a run whose overrides count
- * @returns {unknown}
- */
-export function settingValue(catalog, config, key, run) {
-  const given = run?.overrides?.[key] ?? config.settings[key];
-  if (given !== undefined) return given;
-  return settingSpec(catalog, config, key, run)?.default ?? null;
-}
-
-/**
- * The parameter description behind a key.
- * @param {object} catalog
- * @param {object} config
- * @param {string} key
- * @param {object} [run]
- * @returns {object | undefined}
- */
-export function settingSpec(catalog, config, key, run) {
-  const own = catalog.settings.find((spec) => spec.id === key);
-  if (own) return own;
-  const dot = key.indexOf('.');
-  if (dot < 0) return undefined;
-  const parent = catalog.settings.find((spec) => spec.id === key.slice(0, dot));
-  if (!parent?.family) return undefined;
-  const entry = pickedEntry(catalog, config, parent, run);
-  return entry?.params?.find((spec) => spec.id === key.slice(dot + 1));
-}
-
-/**
- * The parameters of the entry that a setting picks, with their keys.
- * @param {object} catalog
- * @param {object} config
- * @param {object} spec a setting
- * @param {object} [run]
- * @returns {{ key: string, spec: object }[]} empty for a plain setting
- */
-export function pickedParams(catalog, config, spec, run) {
-  if (!spec.family) return [];
-  const entry = pickedEntry(catalog, config, spec, run);
-  return (entry?.params ?? []).map((param) => ({ key: `${spec.id}.${param.id}`, spec: param }));
-}
-
-/**
- * Whether two values of a parameter are the same.
- * @param {unknown} a
- * @param {unknown} b
- * @returns {boolean}
+ * Whether two values of one parameter are the same; one that is missing is one that is not set.
+ * @param {Value | undefined} a
+ * @param {Value | undefined} b
  */
 export function sameValue(a, b) {
-  if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((item, index) => sameValue(item, b[index]));
-  }
-  return Object.is(a, b) || (a ?? null) === (b ?? null);
+  if (!Array.isArray(a) || !Array.isArray(b)) return (a ?? null) === (b ?? null);
+  return a.length === b.length && a.every((item, i) => item === b[i]);
 }
 
 /**
- * The data set of a configuration. Own data is described by its table, as far as that is known.
- * @param {object} catalog
- * @param {object} config
- * @returns {object | undefined} entry of the catalog
+ * A value by its name. Users name parameters themselves, so that a name may be one that every object
+ * has: "constructor".
+ * @template T
+ * @param {Record<string, T> | undefined} values
+ * @param {string} name
+ * @returns {T | undefined}
  */
-export function datasetOf(catalog, config) {
-  const entry = findEntry(catalog, 'datasets', settingValue(catalog, config, 'data'));
-  const table = entry?.own ? knownTable(config.table) : undefined;
-  if (!table) return entry;
-  const classes = table.classNames.length;
-  const task = classes === 0 ? 'regression' : classes === 2 ? 'binary' : 'multiclass';
-  return { ...entry, task, classes, features: table.featureNames.length };
+export function ownValue(values, name) {
+  return values && Object.hasOwn(values, name) ? values[name] : undefined;
 }
 
 /**
- * What the problem of a configuration is, as far as pictures care.
- * @param {object} catalog
- * @param {object} config
- * @returns {{ surface: boolean, dataset: object | undefined, imageWidth: number }}
+ * Sets a value by its name, which may be one that every object has: "__proto__".
+ * @template T
+ * @param {Record<string, T>} values changed in place
+ * @param {string} name
+ * @param {T} value
  */
-export function problemOf(catalog, config) {
-  const surface = settingValue(catalog, config, 'problem') === 'surface';
-  const dataset = datasetOf(catalog, config);
-  return { surface, dataset, imageWidth: surface ? 0 : imageWidth(dataset) };
-}
-
-// Real data with a square number of features from 7 x 7 on are pictures.
-function imageWidth(dataset) {
-  if (!dataset?.file) return 0;
-  if (dataset.imageWidth !== undefined) return dataset.imageWidth;
-  const width = Math.sqrt(dataset.features);
-  return Number.isInteger(width) && width >= 7 ? width : 0;
+export function setOwnValue(values, name, value) {
+  const property = { value, enumerable: true, configurable: true, writable: true };
+  Object.defineProperty(values, name, property);
 }
 
 /**
- * The parameters of a run's optimizer as they are used, defaults filled in.
- * @param {object} entry
- * @param {object} params sparse
- * @returns {Record<string, unknown>}
+ * The parameters of an entry as they are used, defaults filled in.
+ * @param {{ params: Param[] } | undefined} entry
+ * @param {Values} values sparse
+ * @returns {Values}
  */
-export function filledParams(entry, params) {
-  return Object.fromEntries(
-    (entry?.params ?? []).map((spec) => [spec.id, params[spec.id] ?? spec.default]),
-  );
+export function filledParams(entry, values) {
+  const used = (entry?.params ?? []).map(({ id, default: usual }) => {
+    const value = ownValue(values, id);
+    return [id, value === undefined ? usual : value];
+  });
+  return Object.fromEntries(used);
 }
 
 /**
  * The parameters that a user interface writes when an entry is picked: values with which it trains
- * a small network, where they differ from the reference's defaults.
- * @param {object} entry
- * @returns {Record<string, unknown>}
+ * a small network, where they differ from the defaults of its paper.
+ * @param {{ params: Param[] } | undefined} entry
+ * @returns {Values}
  */
 export function startParams(entry) {
-  const started = (entry?.params ?? []).filter(
-    (spec) =>
-      spec.start !== undefined && spec.start !== null && !sameValue(spec.start, spec.default),
-  );
-  return Object.fromEntries(started.map((spec) => [spec.id, spec.start]));
+  /** @type {Values} */
+  const started = {};
+  for (const { id, start, default: usual } of entry?.params ?? []) {
+    if (start === undefined || start === null || sameValue(start, usual)) continue;
+    setOwnValue(started, id, start);
+  }
+  return started;
 }

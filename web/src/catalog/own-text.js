@@ -1,10 +1,13 @@
-// What users write themselves: update rules, schedules, surfaces. Here only what links and controls
-// need to know about a text: its canonical form and its free names. What it means is found out by
-// rules/compile.js, which is loaded when it is needed.
+// Texts that users write themselves: update rules, schedules, surfaces. Links and controls need only
+// the canonical form of a text and its free names, which are found here. What a text means is worked
+// out by own/compile.js, which is loaded when it is needed.
 
-import { wellFormed } from '../config/text.js';
+import { RecentValues } from './recent-values.js';
 
+/** @typedef {import('./catalog-index.js').Entry} Entry */
+/** @typedef {import('./catalog-index.js').Language} Language */
 /** @typedef {import('./catalog-index.js').Param} Param */
+/** @typedef {import('./catalog-index.js').Values} Values */
 
 /**
  * @typedef {object} Token
@@ -15,14 +18,17 @@ import { wellFormed } from '../config/text.js';
 
 /** Characters of a text without its white space. */
 export const MAX_TEXT_LENGTH = 1200;
-// White space included: what is read at all.
+// Characters of a text that is read at all, with its white space.
 const MAX_RAW_LENGTH = 8000;
-const MAX_CACHED = 64;
+const MAX_REMEMBERED = 128;
 
 const TOKEN =
   /(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[A-Za-z_][A-Za-z0-9_]*)|(?<sign>[<>=!]=|&&|\|\||[-+*/^%(),<>=!])|(?<break>[;\n])|(?<space>[^\S\n]+)|(?<unknown>[\s\S])/gu;
 
-/** What a text is given, by language; everything else that it never assigns is a free name. */
+/**
+ * What a text is given, by language; everything else that it never assigns is a free name.
+ * @type {Record<Language, string[]>}
+ */
 export const GIVEN = {
   rule: ['t', 'g', 'w', 'lr', 'pi'],
   schedule: ['t', 'lr', 'steps', 'pi'],
@@ -31,13 +37,22 @@ export const GIVEN = {
 
 /**
  * @param {string} text
+ * @returns {string} without halves of characters, which no URL can hold
+ */
+export function wellFormed(text) {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+}
+
+/**
+ * @param {string} text
  * @returns {Token[]} without white space; a line break within parentheses is white space
  */
 export function tokens(text) {
+  /** @type {Token[]} */
   const found = [];
   let depth = 0;
   for (const match of text.matchAll(TOKEN)) {
-    const [kind] = Object.entries(match.groups).find(([, value]) => value !== undefined);
+    const kind = kindOf(match);
     if (match[0] === '(') ++depth;
     if (match[0] === ')') --depth;
     if (kind === 'space' || (match[0] === '\n' && depth > 0)) continue;
@@ -48,13 +63,31 @@ export function tokens(text) {
 }
 
 /**
+ * @param {RegExpExecArray} match of TOKEN, of which exactly one group has matched
+ * @returns {Token['kind'] | 'space'}
+ */
+function kindOf({ groups = {} }) {
+  const kinds = /** @type {Array<Token['kind'] | 'space'>} */ (Object.keys(groups));
+  return kinds.find((kind) => groups[kind] !== undefined) ?? 'unknown';
+}
+
+/** @type {RecentValues<string, { clean: string | undefined }>} */
+const cleaned = new RecentValues(MAX_REMEMBERED);
+
+/**
  * The one text of all that differ in white space, capitals and line breaks only.
  * @param {unknown} text
  * @returns {string | undefined} undefined: it is no text, empty, or too long
  */
 export function cleanText(text) {
   if (typeof text !== 'string' || text.length > MAX_RAW_LENGTH) return undefined;
+  return (cleaned.get(text) ?? cleaned.set(text, { clean: joinTokens(text) })).clean;
+}
+
+/** @param {string} text */
+function joinTokens(text) {
   let clean = '';
+  /** @type {Pick<Token, 'kind'>} */
   let before = { kind: 'break' };
   for (const token of tokens(wellFormed(text))) {
     if (token.kind === 'break' && before.kind === 'break') continue;
@@ -67,16 +100,18 @@ export function cleanText(text) {
   return clean && clean.length <= MAX_TEXT_LENGTH ? clean : undefined;
 }
 
+/** @param {Pick<Token, 'kind'>} token */
 const isWord = ({ kind }) => kind === 'number' || kind === 'name' || kind === 'unknown';
 
 /**
  * The names that a text uses without being given or assigning them, in the order of appearance.
  * @param {string} text
- * @param {string} language
+ * @param {Language} language
  * @returns {string[]}
  */
 export function freeNames(text, language) {
   const all = tokens(text);
+  /** @param {number} i */
   const isAssigned = (i) => all[i + 1]?.text === '=' && (i === 0 || all[i - 1].kind === 'break');
   const names = all.filter(({ kind }, i) => kind === 'name' && all[i + 1]?.text !== '(');
   const known = new Set(GIVEN[language]);
@@ -93,38 +128,46 @@ export function isName(word) {
 }
 
 /**
- * @param {{ params: Param[] }} entry
+ * @param {{ params: Param[] } | undefined} entry
  * @returns {Param | undefined} the parameter that is a text
  */
 export function textParam(entry) {
   return entry?.params.find(({ type }) => type === 'text');
 }
 
-const extended = new Map();
+/**
+ * What is known of the entries that have a text: by entry, then by text.
+ * @type {WeakMap<object, RecentValues<string, object>>}
+ */
+const extended = new WeakMap();
 
 /**
  * The entry with the free names of its text as further parameters.
- * @template {{ id: string, params: Param[], paramById?: Map<string, Param> }} E
+ * @template {{ params: Param[], paramById?: Map<string, Param> } | undefined} E
  * @param {E} entry of any family; undefined is passed on
- * @param {Record<string, unknown>} [values] of its parameters
+ * @param {Values} [values] of its parameters
  * @returns {E} itself if it has no text
  */
 export function withFreeNames(entry, values) {
   const param = textParam(entry);
-  if (!param) return entry;
-  const text = cleanText(values?.[param.id]) ?? param.default;
-  // Words for people come later than entries.
-  const about = [Boolean(entry.paramById), Boolean(entry.summary)];
-  const key = JSON.stringify([param.language, entry.id, ...about, text]);
-  if (!extended.has(key)) {
-    if (extended.size >= MAX_CACHED) extended.delete(extended.keys().next().value);
-    const own = new Set(entry.params.map(({ id }) => id));
-    const names = freeNames(text, param.language).filter((name) => !own.has(name));
-    const params = [...entry.params, ...names.map((name) => freeParam(name, param.language))];
-    const paramById = entry.paramById && new Map(params.map((each) => [each.id, each]));
-    extended.set(key, { ...entry, params, ...(paramById && { paramById }) });
-  }
-  return extended.get(key);
+  if (!entry || !param?.language) return entry;
+  const text = cleanText(values?.[param.id]) ?? String(param.default);
+  const known = extended.get(entry) ?? new RecentValues(MAX_REMEMBERED);
+  extended.set(entry, known);
+  return /** @type {E} */ (known.get(text) ?? known.set(text, extend(entry, param, text)));
+}
+
+/**
+ * @param {{ params: Param[], paramById?: Map<string, Param> }} entry
+ * @param {Param} param its text parameter
+ * @param {string} text clean
+ */
+function extend(entry, { language = 'rule' }, text) {
+  const own = new Set(entry.params.map(({ id }) => id));
+  const names = freeNames(text, language).filter((name) => !own.has(name));
+  const params = [...entry.params, ...names.map((name) => freeParam(name, language))];
+  const paramById = entry.paramById && new Map(params.map((each) => [each.id, each]));
+  return { ...entry, params, ...(paramById && { paramById }) };
 }
 
 // What a name usually means decides where its slider starts.
@@ -139,6 +182,7 @@ const USUAL = [
 ];
 const ELSE = { rule: 0.1, schedule: 0.1, surface: 1 };
 
+/** @type {Record<string, Pick<Param, 'min' | 'max'> & Partial<Param>>} */
 const KINDS = {
   decay: { min: 0, max: 1, sliderMax: 0.9999, scale: 'log', complement: true },
   tiny: { min: 0, max: 1e12, sliderMin: 1e-16, sliderMax: 1, scale: 'log', zero: true },
@@ -147,6 +191,11 @@ const KINDS = {
   plain: { min: -1e12, max: 1e12, sliderMin: 0 },
 };
 
+/**
+ * @param {string} name
+ * @param {Language} language
+ * @returns {Param}
+ */
 function freeParam(name, language) {
   const found = USUAL.find(({ names }) => names.test(name));
   const usual = found?.usual ?? ELSE[language];

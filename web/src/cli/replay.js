@@ -1,27 +1,40 @@
-// `npm run -s replay -- LINK [--steps N] [--every K] [--format csv|json]`: runs a link without a
-// browser. Exit status: 0 done; 1 the link could not be used; 2 wrong usage.
+// `npm run -s replay -- LINK [--steps N] [--every K] [--format F]`: runs a link without a browser. Exit
+// status: 0 done; 1 the link could not be used; 2 wrong usage.
 
 import { parseArgs } from 'node:util';
 import { describeRun } from '../config/describe.js';
 import { loadEngine } from '../engine/package/index.js';
-import { formatCsv } from '../export/csv.js';
-import { formatJson } from '../export/json.js';
-import { replayRun } from '../export/replay.js';
+import { messageOf } from '../engine/wasm/message-of.js';
+import { replayRun } from '../engine/worker/replay.js';
+import { formats } from '../wasm/formats.js';
 import { write } from './output.js';
 
-const USAGE = `Usage: npm run -s replay -- LINK [--steps N] [--every K] [--format csv|json]
+/** @typedef {import('../config/config.js').Config} Config */
+/** @typedef {import('../engine/package/index.js').Engine} Engine */
+/** @typedef {import('../engine/package/index.js').InputError} InputError */
+
+/**
+ * @typedef {object} Request what the command line asks for
+ * @property {string} link
+ * @property {number} [steps]
+ * @property {number} [every]
+ * @property {import('../export/format.js').ExportFormat} format
+ */
+
+const IDS = formats.map(({ id }) => id);
+const DEFAULT_FORMAT = 'csv';
+const USAGE = `Usage: npm run -s replay -- LINK [--steps N] [--every K] [--format ${IDS.join('|')}]
   LINK          a link of the page, or what follows its #
   --steps N     stop after N updates (default: the link's steps)
   --every K     print every K-th step (default: every step up to 1000 steps, else ceil(steps / 1000))
-  --format F    csv (default) or json`;
-
-const FORMATS = {
-  csv: ({ replays }) => formatCsv(replays),
-  json: formatJson,
-};
+  --format F    ${IDS.map((id) => (id === DEFAULT_FORMAT ? `${id} (default)` : id)).join(' or ')}`;
 
 process.exitCode = await main(process.argv.slice(2));
 
+/**
+ * @param {string[]} args
+ * @returns {Promise<number>} exit status
+ */
 async function main(args) {
   const request = readArguments(args);
   if (typeof request === 'string') {
@@ -38,24 +51,31 @@ async function main(args) {
   try {
     await engine.prepare(config);
     const replays = config.runs.map((_, index) => replay(engine, config, index, request));
-    const format = FORMATS[request.format];
-    await write(format({ link: engine.formatLink(config), replays }));
+    await write(request.format.write({ link: engine.formatLink(config), replays }));
     return 0;
   } catch (error) {
-    console.error(error.message);
+    console.error(messageOf(error));
     return 1;
   }
 }
 
+/** @param {InputError} problem */
 function tell({ key, value, message }) {
   console.error(value === '' ? `${key}: ${message}` : `${key}: ${value}: ${message}`);
 }
 
-function replay(engine, config, index, options) {
+/**
+ * @param {Engine} engine
+ * @param {Config} config
+ * @param {number} index of the run
+ * @param {Request} request
+ */
+function replay(engine, config, index, { steps, every }) {
+  /** @param {InputError} problem */
   const report = (problem) => tell({ ...problem, key: `run ${index + 1}: ${problem.key}` });
   const run = engine.createRun(config, index, { report });
   try {
-    const training = replayRun(run, options);
+    const training = replayRun(run, { steps, every });
     let step = training.next();
     while (!step.done) step = training.next();
     const name = describeRun(config.runs[index], engine.catalog);
@@ -65,26 +85,41 @@ function replay(engine, config, index, options) {
   }
 }
 
-// The request, or a sentence about what is wrong with it.
+/**
+ * @param {string[]} args
+ * @returns {Request | string} a sentence about what is wrong with them
+ */
 function readArguments(args) {
-  const string = { type: 'string' };
-  let parsed;
-  try {
-    const options = { steps: string, every: string, format: string };
-    parsed = parseArgs({ args, options, allowPositionals: true });
-  } catch (error) {
-    return error.message;
-  }
-  const { positionals, values } = parsed;
+  const read = parse(args);
+  if (typeof read === 'string') return read;
+  const { positionals, values } = read;
   if (positionals.length !== 1) return `One link is needed; there are ${positionals.length}.`;
-  const format = values.format ?? 'csv';
-  if (!Object.hasOwn(FORMATS, format)) return `--format must be csv or json, not ${format}.`;
+  const wanted = values.format ?? DEFAULT_FORMAT;
+  const format = formats.find(({ id }) => id === wanted);
+  if (!format) return `--format must be ${IDS.join(' or ')}, not ${wanted}.`;
   const steps = readCount('--steps', values.steps);
+  if (typeof steps === 'string') return steps;
   const every = readCount('--every', values.every);
-  const wrong = [steps, every].find((value) => typeof value === 'string');
-  return wrong ?? { link: positionals[0], steps, every, format };
+  if (typeof every === 'string') return every;
+  return { link: positionals[0], steps, every, format };
 }
 
+/** @param {string[]} args */
+function parse(args) {
+  const string = /** @type {const} */ ({ type: 'string' });
+  const options = { steps: string, every: string, format: string };
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+
+/**
+ * @param {string} name of the option
+ * @param {string | undefined} text
+ * @returns {number | string | undefined} a sentence about what is wrong with it
+ */
 function readCount(name, text) {
   if (text === undefined) return undefined;
   const isCount = /^\d{1,9}$/.test(text) && Number(text) > 0;

@@ -2,10 +2,10 @@
 // order, so that equal experiments are equal data.
 
 import { indexCatalog } from '../catalog/catalog-index.js';
+import { wellFormed } from '../catalog/own-text.js';
 import { isFingerprint } from './fingerprint.js';
-import { sparseOverrides, sparseParams, sparseSettings } from './settings.js';
+import { settingValue, sparseOverrides, sparseParams, sparseSettings } from './settings.js';
 import { readValue } from './values.js';
-import { wellFormed } from './text.js';
 
 /** @typedef {import('../catalog/catalog-index.js').CatalogIndex} CatalogIndex */
 
@@ -179,7 +179,7 @@ class RunNormalizer {
     const { run, index } = this;
     const kind = this.entry('warmupKind', (id) => index.warmup(id), normal.warmupKind);
     if (!kind) return;
-    const { value, message } = readValue(warmupLength(kind), run.warmup ?? 0, index);
+    const { value, message } = readValue(warmupLength(kind), run.warmup ?? 0);
     if (message) this.tell('warmup', run.warmup, message);
     if (!value) return;
     normal.warmup = value;
@@ -236,7 +236,7 @@ export function textFirst(items, paramOf) {
 
 function read(param, value, name, into, key, index, tell) {
   if (value === undefined) return;
-  const reading = readValue(param, value, index);
+  const reading = readValue(param, value);
   if (reading.message) tell(name, value, reading.message);
   if (reading.value !== undefined) into[key] = reading.value;
 }
@@ -249,7 +249,8 @@ function validSettings(values, index, tell, inherited = {}) {
     const setting = index.settingById.get(key);
     if (setting) read(setting, values[key], key, valid, key, index, tell);
   }
-  const valueOf = (picker) => valid[picker.id] ?? inherited[picker.id] ?? picker.default;
+  const inForce = { ...inherited, ...valid };
+  const valueOf = (picker) => valid[picker] ?? settingValue(inForce, picker, index);
   const others = keys.filter((key) => !index.settingById.has(key));
   for (const key of textFirst(others, (each) => index.settingParam(each, valueOf))) {
     const param = index.settingParam(key, valueOf);

@@ -80,8 +80,7 @@ function factsOf(run, config, index) {
 // Every setting that some run overrides is a fact of every run.
 function addSettings(run, config, index, add) {
   const overridden = new Set(config.runs.flatMap((other) => Object.keys(other.overrides)));
-  const valueOf = (picker) =>
-    run.overrides[picker.id] ?? settingValue(config.settings, picker.id, index);
+  const valueOf = (picker) => run.overrides[picker] ?? settingValue(config.settings, picker, index);
   for (const key of overridden) {
     const param = index.settingParam(key, valueOf);
     if (!param) continue;

@@ -8,7 +8,7 @@ import { isFlag, parseFlags } from './flags.js';
 import { formatRun, parseRun } from './run-text.js';
 import { settingValue } from './settings.js';
 import { decode, decodeText, splitAddress, splitPairs } from './text.js';
-import { choicesOf, readText, writeValue } from './values.js';
+import { readText, writeValue } from './values.js';
 
 /** @typedef {import('./config.js').Config} Config */
 /** @typedef {import('./config.js').Problem} Problem */
@@ -46,7 +46,7 @@ export function formatLink(config, catalog) {
 function formatNormal(config, index) {
   const parts = [`v=${VERSION}`];
   const { settings } = config;
-  const valueOf = (picker) => settingValue(settings, picker.id, index);
+  const valueOf = (picker) => settingValue(settings, picker, index);
   for (const [key, value] of Object.entries(settings)) {
     parts.push(`${key}=${writeValue(index.settingParam(key, valueOf), value)}`);
   }
@@ -127,7 +127,7 @@ class LinkReader {
   readSettings(pairs) {
     const known = pairs.filter(({ key }) => this.index.settingById.has(key));
     for (const { key, raw } of known) this.readSetting(key, this.index.settingById.get(key), raw);
-    const valueOf = (picker) => settingValue(this.config.settings, picker.id, this.index);
+    const valueOf = (picker) => settingValue(this.config.settings, picker, this.index);
     const others = pairs.filter(({ key }) => !this.index.settingById.has(key));
     for (const { key, raw } of textFirst(others, ({ key: each }) =>
       this.index.settingParam(each, valueOf),
@@ -147,7 +147,7 @@ class LinkReader {
     const joined = repeated && param.type === 'list' && before?.length;
     if (repeated && param.type !== 'list') this.report(key, text, 'given twice; the last is used');
     const whole = joined ? `${writeValue(param, before)}-${text}` : text;
-    const { value, message } = readText(param, whole, this.index);
+    const { value, message } = readText(param, whole);
     if (message) this.report(key, text, message);
     if (value !== undefined) settings[key] = value;
   }
@@ -170,7 +170,7 @@ class LinkReader {
     const rules = runs.map(({ optimizer, params }) => this.index.rule(optimizer, params));
     for (const [key, value] of Object.entries(settings)) {
       const param = this.index.settingById.get(key);
-      if (param?.type !== 'choice' || choicesOf(param, this.index).includes(value)) continue;
+      if (param?.type !== 'choice' || param.choices.includes(value)) continue;
       if (rules.some((rule) => rule.paramById.has(value))) continue;
       this.report(
         key,

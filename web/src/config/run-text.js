@@ -96,7 +96,7 @@ export function formatRun(run, settings, index) {
 }
 
 function formatOverrides(run, settings, index, add) {
-  const valueOf = (picker) => run.overrides[picker.id] ?? settingValue(settings, picker.id, index);
+  const valueOf = (picker) => run.overrides[picker] ?? settingValue(settings, picker, index);
   for (const [key, value] of Object.entries(run.overrides)) {
     const param = index.settingParam(key, valueOf);
     add(shortestKey(run, SETTING, key, index), writeValue(param, value));
@@ -199,7 +199,7 @@ class RunReader {
   readWarmup(key, text) {
     if (this.isRepeated(key)) this.report(key, text, 'given twice; the last is used');
     const kind = this.index.warmup(this.run.warmupKind);
-    const reading = readText(warmupLength(kind), text, this.index);
+    const reading = readText(warmupLength(kind), text);
     if (reading.message) this.report(key, text, reading.message);
     if (reading.value !== undefined) this.run.warmup = reading.value;
   }
@@ -226,7 +226,7 @@ class RunReader {
   }
 
   readVisible(word) {
-    const { value, message } = readText({ type: 'bool' }, word, this.index);
+    const { value, message } = readText({ type: 'bool' }, word);
     if (message) this.report('visible', word, message);
     else this.run.visible = value;
   }
@@ -265,7 +265,7 @@ class RunReader {
   readOverrides(pairs) {
     const plain = pairs.filter(({ key }) => this.index.settingById.has(key));
     for (const pair of plain) this.readOverride(pair, this.index.settingById.get(pair.key));
-    const valueOf = (picker) => this.run.overrides[picker.id] ?? this.inherited(picker.id);
+    const valueOf = (picker) => this.run.overrides[picker] ?? this.inherited(picker);
     const others = pairs.filter(({ key }) => !this.index.settingById.has(key));
     for (const pair of textFirst(others, ({ key }) => this.index.settingParam(key, valueOf))) {
       const param = this.index.settingParam(pair.key, valueOf);
@@ -291,7 +291,7 @@ class RunReader {
     const joined = repeated && param.type === 'list' && before?.length;
     const whole = joined ? `${writeValue(param, before)}-${text}` : text;
     if (repeated && param.type !== 'list') this.report(key, text, 'given twice; the last is used');
-    const { value, message } = readText(param, whole, this.index);
+    const { value, message } = readText(param, whole);
     if (message) this.report(key, text, message);
     return value;
   }

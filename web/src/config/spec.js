@@ -51,11 +51,11 @@ export function hasText(spec, catalog) {
     return Boolean(text) && !Array.isArray(valueOf(text.id));
   };
   const isRule = ({ id, params }, family) =>
-    isText(index.families.get(family).get(id), (key) => params?.[key]);
+    isText(index.entry(family, id), (key) => params?.[key]);
   if (isRule(spec.optimizer, 'optimizers') || isRule(spec.schedule, 'schedules')) return true;
   return index.settings.some((picker) => {
     const id = picker.family && settingValue(spec.settings, picker.id, index);
-    const entry = id && index.families.get(picker.family)?.get(id);
+    const entry = id && index.entry(picker.family, id);
     return isText(entry, (key) => spec.settings[`${picker.id}.${key}`]);
   });
 }
@@ -70,5 +70,5 @@ export function datasetOf(spec, catalog) {
   const index = indexCatalog(catalog);
   const picker = index.settings.find((setting) => setting.family === 'datasets');
   if (!picker || settingValue(spec.settings, 'problem', index) === 'surface') return undefined;
-  return index.families.get('datasets').get(settingValue(spec.settings, picker.id, index));
+  return index.entry('datasets', settingValue(spec.settings, picker.id, index));
 }

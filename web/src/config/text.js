@@ -1,5 +1,7 @@
 // The outer layer of a link: splitting it, decoding it as URL forms do, encoding it again.
 
+import { wellFormed } from '../catalog/own-text.js';
+
 /**
  * Decodes `%41` and `+` as URL forms do; malformed sequences stay or become U+FFFD.
  * @param {string} text
@@ -52,14 +54,6 @@ function isBalanced(text) {
     if (c === ',' && depth === 0) return false;
   }
   return depth === 0;
-}
-
-/**
- * @param {string} text
- * @returns {string} without halves of characters, which no URL can hold
- */
-export function wellFormed(text) {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 /**

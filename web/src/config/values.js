@@ -1,11 +1,11 @@
 // One value <-> its text in a link, by the parameter's description. Everything from outside passes
 // readText (text) or readValue (data): what comes out is valid for its parameter.
 
+import { sameValue } from '../catalog/entries.js';
 import { MAX_TEXT_LENGTH, cleanText, isName } from '../catalog/own-text.js';
 import { encodeText } from './text.js';
 
 /** @typedef {import('../catalog/catalog-index.js').Param} Param */
-/** @typedef {import('../catalog/catalog-index.js').CatalogIndex} CatalogIndex */
 
 /**
  * @typedef {object} Reading
@@ -24,24 +24,12 @@ const ZERO_WORDS = new Set(['full', 'none', 'off']);
 const UNBOUNDED = 1e9;
 
 /**
- * The choices of a parameter: its words, then the entries of its family.
- * @param {Param} param
- * @param {CatalogIndex} index
- * @returns {string[]}
- */
-export function choicesOf(param, index) {
-  const family = param.family ? [...(index.families.get(param.family)?.keys() ?? [])] : [];
-  return [...new Set([...(param.choices ?? []), ...family])];
-}
-
-/**
  * Reads what stands behind `key=` in a link (already decoded).
  * @param {Param} param
  * @param {string} text
- * @param {CatalogIndex} index
  * @returns {Reading}
  */
-export function readText(param, text, index) {
+export function readText(param, text) {
   const word = text.trim().toLowerCase();
   switch (param.type) {
     case 'bool':
@@ -49,7 +37,7 @@ export function readText(param, text, index) {
       if (FALSE_WORDS.has(word)) return { value: false };
       return { message: 'must be 1 or 0; it is left out' };
     case 'choice':
-      return readChoice(param, word, index);
+      return readChoice(param, word);
     case 'list':
       return readList(param, word);
     case 'text':
@@ -63,18 +51,15 @@ export function readText(param, text, index) {
  * Checks plain data (of a message, a stored file, a program) as readText checks text.
  * @param {Param} param
  * @param {unknown} value
- * @param {CatalogIndex} index
  * @returns {Reading}
  */
-export function readValue(param, value, index) {
+export function readValue(param, value) {
   if (value === null) return param.optional ? { value } : { message: 'must have a value' };
   if (param.type === 'list') {
     return Array.isArray(value) ? checkList(param, value) : wrongType(param);
   }
   if (param.type === 'choice') {
-    return typeof value === 'string'
-      ? readChoice(param, value.toLowerCase(), index)
-      : wrongType(param);
+    return typeof value === 'string' ? readChoice(param, value.toLowerCase()) : wrongType(param);
   }
   if (param.type === 'text') return checkText(value);
   if (param.type === 'bool') return typeof value === 'boolean' ? { value } : wrongType(param);
@@ -117,16 +102,6 @@ export function writeNumber(value) {
   return (shorter ? exponential : plain).replace('e+', 'e');
 }
 
-/**
- * @param {unknown} a
- * @param {unknown} b
- * @returns {boolean} whether two values of one parameter are the same
- */
-export function sameValue(a, b) {
-  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
-  return a.length === b.length && a.every((item, i) => item === b[i]);
-}
-
 const TYPE_WORDS = {
   real: 'a number',
   int: 'a whole number',
@@ -146,8 +121,8 @@ function wrongType(param) {
   return { message: `must be ${TYPE_WORDS[param.type]}` };
 }
 
-function readChoice(param, word, index) {
-  const choices = choicesOf(param, index);
+function readChoice(param, word) {
+  const { choices } = param;
   const found = choices.find((choice) => choice.toLowerCase() === word);
   if (found !== undefined) return { value: found };
   // Who has a parameter of that name is known when all runs are.

@@ -3,7 +3,7 @@
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { textParam, withFreeNames } from '../catalog/own-text.js';
 import { settingValue } from '../config/settings.js';
-import { problemError } from '../engine/package/errors.js';
+import { toError } from '../config/input-error.js';
 import { compile } from './compile.js';
 
 /** @typedef {import('../config/spec.js').RunSpec} RunSpec */
@@ -18,7 +18,7 @@ export function compileSpec(spec, catalog) {
   const index = indexCatalog(catalog);
   const find = (family, { id, params }) => ({
     id,
-    params: compileParams(index.families.get(family).get(id), params),
+    params: compileParams(index.entry(family, id), params),
   });
   return {
     ...spec,
@@ -40,7 +40,7 @@ export function compileParams(entry, params, prefix = '') {
   if (!text || Array.isArray(params?.[text.id])) return params;
   const source = params?.[text.id] ?? text.default;
   const fail = (key, value, message) => {
-    throw problemError({ key: prefix + key, value, message });
+    throw toError({ key: prefix + key, value, message });
   };
   if (typeof source !== 'string') fail(text.id, typeof source, 'must be a text');
   const free = withFreeNames(entry, { [text.id]: source }).params.filter(({ isFree }) => isFree);
@@ -60,7 +60,7 @@ function compileSettings(settings, index) {
   let compiled = settings;
   for (const picker of index.settings) {
     if (!picker.family) continue;
-    const entry = index.families.get(picker.family)?.get(settingValue(settings, picker.id, index));
+    const entry = index.entry(picker.family, settingValue(settings, picker.id, index));
     if (!textParam(entry)) continue;
     const prefix = `${picker.id}.`;
     const isOwn = ([key]) => key.startsWith(prefix) && !index.settingById.has(key);

@@ -179,13 +179,12 @@ function layersTarget(key, layers, index) {
  * @param {string} key
  * @param {Target[]} targets what it means for the runs that have it; at least one
  * @param {{ from: number | null, to: number | null, points: number }} range null: what suits it
- * @param {CatalogIndex} index
  * @returns {SweepAxis}
  */
-export function axisOf(key, targets, { from, to, points }, index) {
+export function axisOf(key, targets, { from, to, points }) {
   const [{ param }] = targets;
   if (param.type === 'choice' || param.type === 'bool') {
-    const values = everyChoice(param, index);
+    const values = everyChoice(param);
     return { key, param, values, isNumber: false, isLog: false };
   }
   const present = targets.map(({ value }) => value);

@@ -1,8 +1,6 @@
 // The values that a study tries. Rounded to three digits: readable, and the same in every
 // engine, whatever its logarithms do in the last place.
 
-import { choicesOf } from '../config/values.js';
-
 /** @typedef {import('../catalog/catalog-index.js').Param} Param */
 /** @typedef {import('./axes.js').AxisParam} AxisParam */
 /** @typedef {Pick<Param, 'min' | 'max' | 'sliderMin' | 'sliderMax'> & AxisParam} NumberParam */
@@ -122,9 +120,8 @@ export function usualRange(param, present) {
 /**
  * All values of a parameter that has no scale.
  * @param {AxisParam} param of type choice or bool
- * @param {import('../catalog/catalog-index.js').CatalogIndex} index
  * @returns {Array<string | boolean>}
  */
-export function everyChoice(param, index) {
-  return param.type === 'bool' ? [false, true] : choicesOf(/** @type {Param} */ (param), index);
+export function everyChoice(param) {
+  return param.type === 'bool' ? [false, true] : (param.choices ?? []);
 }

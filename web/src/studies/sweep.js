@@ -1,7 +1,6 @@
 // A sweep: every value (or pair of values) of one or two settings, trained with several seeds, for one
 // or several runs.
 
-import { indexCatalog } from '../catalog/catalog-index.js';
 import { axisOf, targetOf } from './axes.js';
 import { chosenRuns, isOnSurface, jobOf, seededSpecs, tooMany } from './plan.js';
 import { isStable, lossOf, spreadOf } from './statistics.js';
@@ -65,7 +64,7 @@ export function planSweep({ config, catalog, value, selected }) {
     const prefix = i === 0 ? 'sweep' : 'sweep.y';
     const [from, to, points] = ['from', 'to', 'points'].map((end) => value(`${prefix}.${end}`));
     const own = runs.map((run) => /** @type {Target[]} */ (targets.get(run))[i]);
-    return axisOf(key, own, { from, to, points }, indexCatalog(catalog));
+    return axisOf(key, own, { from, to, points });
   });
   const options = {
     seeds: value('sweep.seeds'),

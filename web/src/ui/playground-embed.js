@@ -3,7 +3,8 @@ import { html, nothing } from 'lit';
 import { StoreElement } from './store-element.js';
 import { loadRest, loadWhole } from './model/whole-catalog.js';
 import { chartIds, chartsInForce } from './model/curves.js';
-import { settingSpec } from '../catalog/entries.js';
+import { indexCatalog } from '../catalog/catalog-index.js';
+import { settingParam } from '../config/settings.js';
 import * as icons from './icons.js';
 import { isTyping } from './first-look.js';
 
@@ -83,7 +84,7 @@ export class PlaygroundEmbed extends StoreElement {
     const { isShown, settingControl } = this.controlsModule;
     const { flags, catalog, config } = store;
     const wanted = flags.controls
-      .map((key) => ({ key, spec: settingSpec(catalog, config, key) }))
+      .map((key) => ({ key, spec: settingParam(config.settings, key, indexCatalog(catalog)) }))
       .filter(({ key, spec }) => spec && isShown(flags, key));
     if (!wanted.length) return nothing;
     return html`<div class="embed-controls">

@@ -3,8 +3,8 @@
 import { emptyRun, normalizeConfig } from '../../../../web/src/config/index.js';
 import { frameModel } from '../../../../web/src/ui/model/curves.js';
 import { diagnosticModel } from '../../../../web/src/ui/model/diagnostic-charts.js';
-import { settingValue } from '../../../../web/src/catalog/entries.js';
-import { catalog } from '../../catalog/catalog.js';
+import { settingValue, settingsOf } from '../../../../web/src/config/settings.js';
+import { catalog, index } from '../../catalog/catalog.js';
 
 const STEPS = 1000;
 
@@ -38,7 +38,7 @@ export function storeOf(views, { settings = {}, selected = 0 } = {}) {
     catalog,
     frame: { runs: views },
     ui: { cursor: null, selected },
-    value: (key, run) => settingValue(catalog, config, key, run),
+    value: (key, run) => settingValue(settingsOf(config, run, index), key, index),
   };
 }
 

@@ -1,75 +1,131 @@
 // What the package hands out: thin owners of objects in WebAssembly memory. All arrays are copies.
 
-import { EVALUATIONS, HISTORY, columnsOf } from '../wasm/curves.js';
-import { problemError } from './errors.js';
+import { toError } from '../../config/input-error.js';
+import { EVALUATIONS, HISTORY, columnsOf } from '../wasm/columns.js';
 import { toNumbers } from './rule-specs.js';
+
+/** @typedef {import('../wasm/bindings.js').DataPoints} DataPoints */
+/** @typedef {import('../wasm/bindings.js').Measures} Measures */
+/** @typedef {import('../wasm/bindings.js').Path} Path */
+/** @typedef {import('../wasm/bindings.js').Progress} Progress */
+/** @typedef {import('../wasm/bindings.js').RawOptimizer} RawOptimizer */
+/** @typedef {import('../wasm/bindings.js').RawRun} RawRun */
+/** @typedef {import('../wasm/bindings.js').RawSchedule} RawSchedule */
+/** @typedef {import('../wasm/bindings.js').Row} Row */
+/** @typedef {import('../wasm/bindings.js').RunStateNow} RunStateNow */
+/** @typedef {import('../wasm/bindings.js').Tensor} Tensor */
+/** @typedef {import('../wasm/columns.js').Evaluations} Evaluations */
+/** @typedef {import('../wasm/columns.js').History} History */
 
 const MAX_UPDATES = 1e9;
 
+/**
+ * @typedef {object} StepOptions for one update only
+ * @property {number} [lr]
+ * @property {ArrayLike<number>} [curvature] the diagonal of the Hessian, for rules that use one
+ * @property {ArrayLike<number>} [normals] instead of random numbers
+ */
+
+/**
+ * @param {string} key the field
+ * @returns {(value: string, message: string) => never}
+ */
 const failFor = (key) => (value, message) => {
-  throw problemError({ key, value, message });
+  throw toError({ key, value, message });
 };
 
-class Handle {
-  #handle;
+/** @param {unknown} value @param {number} least @param {number} most */
+const isWhole = (value, least, most) =>
+  Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
 
-  constructor(handle) {
-    this.#handle = handle;
+/** @param {unknown} step @returns {number} */
+function checkedStep(step) {
+  if (typeof step === 'number' && Number.isFinite(step) && step >= 0) return step;
+  return failFor('step')(String(step), 'must be a number of at least 0');
+}
+
+/**
+ * @template {{ delete: () => void }} Raw
+ */
+class Handle {
+  /** @type {Raw | null} */
+  #raw;
+
+  /** @param {Raw} raw what the bindings made */
+  constructor(raw) {
+    this.#raw = raw;
   }
 
   /** Frees its memory; every later call throws. */
   delete() {
-    this.#handle?.delete();
-    this.#handle = null;
+    this.#raw?.delete();
+    this.#raw = null;
   }
 
-  /** @returns {object} what the bindings made */
+  /**
+   * @protected
+   * @returns {Raw}
+   */
   get handle() {
-    if (this.#handle) return this.#handle;
-    throw problemError({ key: this.constructor.name, value: '', message: 'was deleted' });
+    if (this.#raw) return this.#raw;
+    throw toError({ key: this.constructor.name, value: '', message: 'was deleted' });
   }
 }
 
-/** One run of an experiment. */
+/**
+ * One run of an experiment.
+ * @extends {Handle<RawRun>}
+ */
 export class Run extends Handle {
   /**
-   * @param {number} updates
-   * @returns {{ step: number, status: 'ready' | 'training' | 'finished' | 'diverged' }}
+   * Trains.
+   * @param {number} [updates]
+   * @returns {Progress}
    */
   advance(updates = 1) {
-    if (!Number.isInteger(updates) || updates < 0 || updates > MAX_UPDATES) {
+    if (!isWhole(updates, 0, MAX_UPDATES)) {
       failFor('updates')(String(updates), `must be a whole number from 0 to ${MAX_UPDATES}`);
     }
     return this.handle.advance(updates);
   }
 
+  /** @returns {RunStateNow} */
   state() {
     return this.handle.state();
   }
 
+  /** @returns {History} at most 1024 entries; each covers a stretch of updates up to and with `step` */
   history() {
     return columnsOf(this.handle.history(0, 0).rows, HISTORY);
   }
 
+  /** @returns {Evaluations} */
   evaluations() {
     return columnsOf(this.handle.evaluations(0).rows, EVALUATIONS);
   }
 
+  /** @returns {Row} everything measured now */
   row() {
     return this.handle.row();
   }
 
+  /**
+   * @param {number} [count] 1 to 1,000,000
+   * @returns {Float32Array} the schedule at so many evenly spaced steps
+   */
   rates(count = 512) {
-    if (!Number.isInteger(count) || count < 1 || count > 1e6) {
+    if (!isWhole(count, 1, 1e6)) {
       failFor('count')(String(count), 'must be a whole number from 1 to 1000000');
     }
     return this.handle.rates(count);
   }
 
+  /** @returns {Tensor[]} in the order of parameters() */
   tensors() {
     return this.handle.tensors();
   }
 
+  /** @returns {Float32Array} layer by layer, row-major out x in, then bias */
   parameters() {
     return this.handle.parameters();
   }
@@ -81,68 +137,89 @@ export class Run extends Handle {
   setParameters(values) {
     const numbers = Float32Array.from(toNumbers(values, failFor('parameters')));
     const [problem] = this.handle.setParameters(numbers);
-    if (problem) throw problemError(problem);
+    if (problem) throw toError(problem);
   }
 
+  /** @returns {{ loss: number, gradient: Float32Array }} on the next batch, without a step */
   lossAndGradient() {
     return this.handle.lossAndGradient();
   }
 
+  /**
+   * @param {ArrayLike<number>} inputs of raw points, feature by feature
+   * @returns {Float32Array} for each point a probability (binary), one per class, or a value
+   * @throws {Error} on a surface, or if a point is not whole
+   */
   predict(inputs) {
     const numbers = toNumbers(inputs, failFor('inputs'));
     const features = this.handle.points()?.features;
-    if (!features) failFor('predict')('', 'is for networks only');
+    if (!features) return failFor('predict')('', 'is for networks only');
     if (numbers.length % features !== 0) {
       failFor('inputs')(`${numbers.length} numbers`, `must have ${features} for each point`);
     }
     return this.handle.predict(numbers);
   }
 
+  /**
+   * @returns {Int32Array | null} of the validation part, classes x classes, a row for each true class;
+   *   null on a surface
+   */
   confusion() {
     return this.handle.confusion();
   }
 
+  /** @returns {DataPoints | null} what the data look like; null on a surface */
   points() {
     return this.handle.points();
   }
 
+  /** @returns {Path} where it has been on a surface */
   path() {
     return this.handle.path();
   }
 
   /**
    * What is recorded besides losses from the next update on; the trained numbers stay the same.
-   * @param {string[]} names "sharpness", "noise-scale", ...
+   * @param {string[]} names gradient-norm, weight-norm, gradient-ratio, update-ratio, effective-step,
+   *   cosine, activations, sharpness, noise-scale; others are forgotten
    * @throws {Error} if one is unknown; the others are recorded
    */
   setMeasures(names) {
     const [problem] = this.handle.setMeasures(names.join());
-    if (problem) throw problemError(problem);
+    if (problem) throw toError(problem);
   }
 
+  /** @returns {Measures} what was recorded, by name */
   measures() {
     return this.handle.measures();
   }
 
+  /** @returns {string} 16 hexadecimal digits */
   fingerprint() {
     return this.handle.fingerprint();
   }
 }
 
-/** An update rule on explicit gradients. */
+/**
+ * An update rule on explicit gradients.
+ * @extends {Handle<RawOptimizer>}
+ */
 export class Optimizer extends Handle {
   #sizes;
 
-  constructor(handle, sizes) {
-    super(handle);
+  /**
+   * @param {RawOptimizer} raw
+   * @param {number[]} sizes of the tensors
+   */
+  constructor(raw, sizes) {
+    super(raw);
     this.#sizes = sizes;
   }
 
   /**
    * @param {ArrayLike<number> | Array<ArrayLike<number>>} gradient of all tensors in a row, or one
-   *   list a tensor
-   * @param {{ lr?: number, curvature?: ArrayLike<number>, normals?: ArrayLike<number> }} [options]
-   *   for this update only
+   *   list per tensor
+   * @param {StepOptions} [options]
    * @throws {Error} if the sizes do not fit, or a number is not finite; then nothing has changed
    */
   step(gradient, options = {}) {
@@ -150,35 +227,44 @@ export class Optimizer extends Handle {
     if (lr !== undefined && !(Number.isFinite(lr) && lr >= 0)) {
       failFor('lr')(String(lr), 'must be a number of at least 0');
     }
+    /** @type {{ lr?: number, curvature?: Float64Array, normals?: Float64Array }} */
     const given = { lr };
     if (curvature !== undefined) given.curvature = this.#flat(curvature, 'curvature');
     if (normals !== undefined) given.normals = this.#flat(normals, 'normals');
     const [problem] = this.handle.step(this.#flat(gradient, 'gradient'), given);
-    if (problem) throw problemError(problem);
+    if (problem) throw toError(problem);
   }
 
+  /** @returns {Float32Array} of all tensors in a row */
   parameters() {
     return this.handle.parameters();
   }
 
+  /** @returns {Float32Array} where it evaluates, for rules that train elsewhere (averages of weights) */
   evaluationParameters() {
     return this.handle.evaluationParameters();
   }
 
+  /** @returns {number} of numbers that it remembers */
   stateSize() {
     return this.handle.stateSize();
   }
 
+  /** @returns {Record<string, number[]>} what it remembers, by name */
   internals() {
     return this.handle.internals();
   }
 
+  /**
+   * @param {ArrayLike<number> | Array<ArrayLike<number>>} values
+   * @param {string} key the field
+   * @returns {Float64Array}
+   */
   #flat(values, key) {
     const fail = failFor(key);
-    const isNested = Array.isArray(values) && typeof values[0] === 'object';
-    if (!isNested) return toNumbers(values, fail);
+    if (!isNested(values)) return toNumbers(values, fail);
     if (values.length !== this.#sizes.length) {
-      fail(`${values.length} lists`, `must be one a tensor: ${this.#sizes.length}`);
+      fail(`${values.length} lists`, `must be one for each tensor: ${this.#sizes.length}`);
     }
     const parts = values.map((part, i) => {
       const numbers = toNumbers(part, fail);
@@ -190,22 +276,33 @@ export class Optimizer extends Handle {
   }
 }
 
-/** Learning rates. */
+/**
+ * @param {ArrayLike<number> | Array<ArrayLike<number>>} values
+ * @returns {values is Array<ArrayLike<number>>}
+ */
+function isNested(values) {
+  return Array.isArray(values) && typeof values[0] === 'object';
+}
+
+/**
+ * Learning rates.
+ * @extends {Handle<RawSchedule>}
+ */
 export class Schedule extends Handle {
-  /** @param {number} step @returns {number} the rate of update `step`, counted from 0 */
+  /**
+   * @param {number} step counted from 0
+   * @returns {number} the rate of that update
+   */
   at(step) {
-    if (!(Number.isFinite(step) && step >= 0)) {
-      failFor('step')(String(step), 'must be a number of at least 0');
-    }
-    return this.handle.at(step);
+    return this.handle.at(checkedStep(step));
   }
 
-  /** @param {number} step @returns {number | null} of schedules that cycle it */
+  /**
+   * @param {number} step counted from 0
+   * @returns {number | null} the momentum, of schedules that cycle it
+   */
   momentum(step) {
-    if (!(Number.isFinite(step) && step >= 0)) {
-      failFor('step')(String(step), 'must be a number of at least 0');
-    }
-    return this.handle.momentum(step);
+    return this.handle.momentum(checkedStep(step));
   }
 
   /** @param {number} metric measured after an update, for schedules that react to it */

@@ -1,6 +1,30 @@
 // Checks for createOptimizer, before anything reaches the engine.
 
-import { problemError } from './errors.js';
+import { toError } from '../../config/input-error.js';
+
+/** @typedef {number | string | boolean} Plain */
+
+/**
+ * @typedef {{ id: string, inner?: OptimizerSpec, [param: string]: unknown }} OptimizerSpec a rule and its
+ *   parameters; `inner`: what a wrapper wraps. `{ id: 'custom', rule: 'w = w - lr*k*g', k: 2 }` is a
+ *   rule of one's own
+ */
+
+/**
+ * @typedef {{ id: string, warmup?: number, then?: ScheduleSpec, with?: ScheduleSpec,
+ *   [param: string]: unknown }} ScheduleSpec a schedule and its parameters; `warmup`: updates of linear
+ *   warm-up before it; `then` or `with`: what a warm-up goes with
+ */
+
+/** @typedef {Record<string, unknown>} PlainSpec plain values, and specs inside it */
+
+/**
+ * @param {unknown} value
+ * @returns {value is PlainSpec}
+ */
+export function isSpec(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /**
  * @param {unknown} spec
@@ -9,17 +33,23 @@ import { problemError } from './errors.js';
  *   refuses rules for which gradients are not enough
  */
 export function checkRule(spec, index) {
+  const id = isSpec(spec) ? spec.id : undefined;
+  /** @param {string} message */
   const fail = (message) => {
-    throw problemError({ key: 'id', value: String(spec?.id), message });
+    throw toError({ key: 'id', value: String(id), message });
   };
-  if (typeof spec !== 'object' || spec === null) fail('must be the id of an object { id, ... }');
-  const entry = typeof spec.id === 'string' && index.families.get('optimizers').get(spec.id);
-  if (!entry) fail('is not an optimizer of the catalog');
-  if (!entry.wrapper) return;
+  if (!isSpec(spec)) return fail('must be the id of an object { id, ... }');
+  const entry = typeof id === 'string' && index.entry('optimizers', id);
+  if (!entry) return fail('is not an optimizer of the catalog');
+  if (!entry.wrapper) return undefined;
   if (spec.inner === undefined) fail('needs an inner optimizer: { inner: { id, ... } }');
-  checkRule(spec.inner, index);
+  return checkRule(spec.inner, index);
 }
 
+/**
+ * @param {unknown} value
+ * @returns {value is Plain}
+ */
 const isPlain = (value) => ['number', 'string', 'boolean'].includes(typeof value);
 
 /**
@@ -27,17 +57,15 @@ const isPlain = (value) => ['number', 'string', 'boolean'].includes(typeof value
  * inner specs.
  * @param {unknown} spec
  * @param {string[]} nested keys that hold inner specs
- * @returns {object}
+ * @returns {PlainSpec}
  * @throws {Error} naming what is anything else
  */
 export function plainSpec(spec, nested) {
-  if (typeof spec !== 'object' || spec === null || Array.isArray(spec)) {
-    throw problemError({
-      key: 'id',
-      value: typeof spec,
-      message: 'must be that of an object { id, ... }',
-    });
+  if (!isSpec(spec)) {
+    const message = 'must be that of an object { id, ... }';
+    throw toError({ key: 'id', value: typeof spec, message });
   }
+  /** @type {PlainSpec} */
   const copy = {};
   for (const [key, value] of Object.entries(spec)) {
     if (value === undefined) continue;
@@ -45,8 +73,8 @@ export function plainSpec(spec, nested) {
     else if (value === null || isPlain(value)) copy[key] = value;
     else if (Array.isArray(value) && value.every(isPlain)) copy[key] = [...value];
     else {
-      const rule = 'must be a number, a word, true, false, null or a list of numbers';
-      throw problemError({ key, value: typeof value, message: rule });
+      const message = 'must be a number, a word, true, false, null or a list of numbers';
+      throw toError({ key, value: typeof value, message });
     }
   }
   return copy;
@@ -59,15 +87,20 @@ export function plainSpec(spec, nested) {
  */
 export function flatTensors(tensors) {
   if (!Array.isArray(tensors) || tensors.length === 0) {
-    throw problemError({
+    throw toError({
       key: 'tensors',
       value: '',
       message: 'must be a list of { shape, values }',
     });
   }
   const list = tensors.map((tensor, i) => {
+    /**
+     * @param {string} value
+     * @param {string} message
+     * @returns {never}
+     */
     const fail = (value, message) => {
-      throw problemError({ key: `tensors[${i}]`, value, message });
+      throw toError({ key: `tensors[${i}]`, value, message });
     };
     if (!Array.isArray(tensor?.shape)) fail('shape', 'must be [n] or [rows, columns]');
     return { shape: [...toNumbers(tensor.shape, fail)], values: toNumbers(tensor.values, fail) };
@@ -81,9 +114,16 @@ export function flatTensors(tensors) {
  * @returns {Float64Array}
  */
 export function toNumbers(list, fail) {
-  const isList = Array.isArray(list) || (ArrayBuffer.isView(list) && !(list instanceof DataView));
-  if (!isList) fail(String(list), 'must be an array of numbers');
+  if (!isList(list)) return fail(String(list), 'must be an array of numbers');
   const wrong = Array.prototype.findIndex.call(list, (value) => !Number.isFinite(value));
   if (wrong >= 0) fail(String(list[wrong]), 'must be a finite number');
   return Float64Array.from(list);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is ArrayLike<number>}
+ */
+function isList(value) {
+  return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
 }

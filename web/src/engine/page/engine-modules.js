@@ -5,28 +5,40 @@ import { compileModule, compileStartModule } from '../wasm/wasm-module.js';
 
 /** @typedef {import('../../config/spec.js').RunSpec} RunSpec */
 
-export class EngineModules {
-  #completion = null;
+/** @typedef {import('../messages.js').ModuleKind} ModuleKind */
 
-  /**
-   * @param {object} options
-   * @param {object} options.catalog
-   * @param {import('../wasm/wasm-module.js').ModuleSource} options.source of the full module
-   * @param {boolean} options.startsSmall begin with the start module where it is enough
-   * @param {import('./pool.js').WorkerPool} options.pool whose workers they are
-   */
-  constructor(options) {
-    Object.assign(this, options);
+/**
+ * @typedef {object} EngineModulesOptions
+ * @property {import('../../catalog/catalog-index.js').Catalog} catalog
+ * @property {import('../wasm/wasm-module.js').ModuleSource} source of the full module
+ * @property {boolean} isSmall begin with the start module where it is enough
+ * @property {import('./pool.js').WorkerPool} pool whose workers they are
+ */
+
+export class EngineModules {
+  /** @type {Promise<WebAssembly.Module> | null} */
+  #completion = null;
+  #catalog;
+  #source;
+  #pool;
+
+  /** @param {EngineModulesOptions} options */
+  constructor({ catalog, source, isSmall, pool }) {
+    this.#catalog = catalog;
+    this.#source = source;
+    this.#pool = pool;
+    /** Whether all that workers have is the start module. */
+    this.isSmall = isSmall;
   }
 
   /**
    * Workers begin with the start module if it is enough for all runs there are.
    * @param {RunSpec[]} specs
-   * @returns {Promise<{ kind: import('../worker/serve.js').ModuleKind, module: WebAssembly.Module }>}
+   * @returns {Promise<{ kind: ModuleKind, module: WebAssembly.Module }>}
    */
   async first(specs) {
-    this.isSmall &&= specs.every((spec) => isStartSpec(spec, this.catalog));
-    if (!this.isSmall) return { kind: 'full', module: await compileModule(this.source) };
+    this.isSmall &&= specs.every((spec) => isStartSpec(spec, this.#catalog));
+    if (!this.isSmall) return { kind: 'full', module: await compileModule(this.#source) };
     return { kind: 'start', module: await compileStartModule() };
   }
 
@@ -37,7 +49,7 @@ export class EngineModules {
    * @throws {Error} see complete
    */
   async provide(spec) {
-    if (this.isSmall && !isStartSpec(spec, this.catalog)) await this.complete();
+    if (this.isSmall && !isStartSpec(spec, this.#catalog)) await this.complete();
   }
 
   /**
@@ -47,10 +59,10 @@ export class EngineModules {
    */
   async complete() {
     if (!this.isSmall) return;
-    this.#completion ??= compileModule(this.source);
+    this.#completion ??= compileModule(this.#source);
     try {
       const module = await this.#completion;
-      if (this.isSmall && !this.pool.isDisposed) this.pool.complete(module);
+      if (this.isSmall && !this.#pool.isDisposed) this.#pool.complete(module);
       this.isSmall = false;
     } finally {
       this.#completion = null;

@@ -4,16 +4,20 @@
 import { datasetOf, hasText } from '../../config/spec.js';
 import { textParam } from '../../catalog/own-text.js';
 
+/** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
 /** @typedef {import('../../config/spec.js').RunSpec} RunSpec */
+/** @typedef {import('../wasm/bindings.js').FullSpec} FullSpec */
 
-// Tasks about a surface alone: { id, params }.
-const SURFACE_TASKS = new Set(['surface', 'minima']);
+/**
+ * @typedef {{ spec?: RunSpec, specs?: RunSpec[], id?: string, params?: Record<string, unknown>,
+ *   [other: string]: unknown }} SomeArgs arguments of a task, as far as they matter here
+ */
 
 /**
  * @param {RunSpec} spec
  * @param {import('../../config/config.js').Config} config whose data it is, where the run is about it
- * @param {object} catalog
- * @returns {Promise<RunSpec & { table?: object }>}
+ * @param {Catalog} catalog
+ * @returns {Promise<FullSpec>}
  * @throws {Error} if a text is no program, or the data cannot be read
  */
 export async function fullSpec(spec, config, catalog) {
@@ -26,10 +30,11 @@ export async function fullSpec(spec, config, catalog) {
 }
 
 /**
- * @param {string} name of the task
- * @param {object} args
- * @param {object} catalog
- * @returns {Promise<object>} args
+ * @template {SomeArgs} Args
+ * @param {import('../worker/tasks.js').TaskName} name of the task
+ * @param {Args} args
+ * @param {Catalog} catalog
+ * @returns {Promise<Args>}
  * @throws {Error} if a text is no program
  */
 export async function fullArgs(name, args, catalog) {
@@ -37,13 +42,19 @@ export async function fullArgs(name, args, catalog) {
   if (args.specs) {
     return { ...args, specs: await Promise.all(args.specs.map((spec) => compile(spec, catalog))) };
   }
-  const isSurface = SURFACE_TASKS.has(name);
+  // These are about a surface alone.
+  const isSurface = name === 'surface' || name === 'minima';
   const surface = isSurface && catalog.surfaces.find(({ id }) => id === args.id);
   if (!surface || !textParam(surface)) return args;
   const { compileParams } = await import('../../own/compile-spec.js');
-  return { ...args, params: compileParams(surface, args.params, 'surface.') };
+  return { ...args, params: compileParams(surface, args.params ?? {}, 'surface.') };
 }
 
+/**
+ * @param {RunSpec} spec
+ * @param {Catalog} catalog
+ * @returns {Promise<RunSpec>}
+ */
 async function compile(spec, catalog) {
   if (!hasText(spec, catalog)) return spec;
   const { compileSpec } = await import('../../own/compile-spec.js');

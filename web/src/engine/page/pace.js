@@ -10,13 +10,11 @@ const PICTURE_SHARE = 0.25;
 export class Pace {
   #nextPictures = 0;
 
-  constructor() {
-    this.rewind();
-  }
+  /** Updates that a round has at most. */
+  chunk = 1;
 
   /** Begins with short rounds. */
   rewind() {
-    /** Updates that a round has at most. */
     this.chunk = 1;
   }
 

@@ -7,25 +7,47 @@ import { settingValue } from '../../config/settings.js';
 import { datasetOf, runSpec } from '../../config/spec.js';
 import { fullSpec } from './full-specs.js';
 import { leastLoaded, runToMove } from './worker-load.js';
+import { messageOf } from '../wasm/message-of.js';
 import { RunState } from './run-state.js';
 
 /** @typedef {import('../../config/config.js').Config} Config */
+/** @typedef {import('../wasm/bindings.js').FullSpec} FullSpec */
+
+/**
+ * @typedef {object} PlacedRunsOptions
+ * @property {import('../../catalog/catalog-index.js').Catalog} catalog
+ * @property {import('./pool.js').WorkerPool} pool
+ * @property {import('./engine-modules.js').EngineModules} modules
+ * @property {import('./worker-data.js').WorkerData} data
+ * @property {import('./transport.js').Transport} transport where all runs should be
+ * @property {(error: unknown) => void} onFailed a run could not be placed
+ */
+
+/**
+ * @typedef {object} Experiment to be trained once more
+ * @property {string} link canonical
+ * @property {{ index: number, name: string, spec: FullSpec }[]} runs index: place in the experiment
+ */
 
 export class PlacedRuns {
+  /** @type {Config} */
   #config = { version: 1, settings: {}, runs: [] };
   #nextName = 1;
+  #catalog;
+  #pool;
+  #modules;
+  #data;
+  #transport;
+  #onFailed;
 
-  /**
-   * @param {object} options
-   * @param {object} options.catalog
-   * @param {import('./pool.js').WorkerPool} options.pool
-   * @param {import('./engine-modules.js').EngineModules} options.modules
-   * @param {import('./worker-data.js').WorkerData} options.data
-   * @param {import('./transport.js').Transport} options.transport where all runs should be
-   * @param {(error: Error) => void} options.onFailed a run could not be placed
-   */
-  constructor(options) {
-    Object.assign(this, options);
+  /** @param {PlacedRunsOptions} options */
+  constructor({ catalog, pool, modules, data, transport, onFailed }) {
+    this.#catalog = catalog;
+    this.#pool = pool;
+    this.#modules = modules;
+    this.#data = data;
+    this.#transport = transport;
+    this.#onFailed = onFailed;
     /** @type {RunState[]} in the order of the experiment */
     this.runs = [];
   }
@@ -47,6 +69,7 @@ export class PlacedRuns {
     return this.#most('steps');
   }
 
+  /** @param {'shownStep' | 'farthestStep' | 'steps'} key */
   #most(key) {
     return Math.max(0, ...this.runs.map((run) => run[key]));
   }
@@ -60,7 +83,7 @@ export class PlacedRuns {
     const old = [...this.runs];
     this.runs = config.runs.map((_, index) => this.#takeOver(index, old));
     for (const run of old) this.#drop(run);
-    if (!this.runs.some((run) => run.handle && run.phase !== 'invalid')) this.transport.rewind();
+    if (!this.runs.some((run) => run.handle && run.phase !== 'invalid')) this.#transport.rewind();
     for (const run of this.runs) if (!run.handle) this.#place(run);
   }
 
@@ -102,21 +125,21 @@ export class PlacedRuns {
 
   /** Moves a run if that shortens the rounds. */
   balance() {
-    const run = runToMove(this.runs, this.pool.size);
+    const run = runToMove(this.runs, this.#pool.size);
     if (run) this.#move(run);
   }
 
   /**
    * A worker is lost: its runs start again elsewhere and train to where they were.
    * @param {number} worker
-   * @param {{ key: string, message: string, isStuck: boolean }} reason see WorkerPool
+   * @param {import('./pool.js').LossReason} reason
    */
   restore(worker, { key, message, isStuck }) {
-    this.data.forget(worker);
+    this.#data.forget(worker);
     for (const run of this.runs) {
       if (run.worker !== worker) continue;
       run.worker = -1;
-      const isBlamed = key ? run.handle === key : !isStuck || run.step < this.transport.target;
+      const isBlamed = key ? run.handle === key : !isStuck || run.step < this.#transport.target;
       run.fail(`stopped: ${message}`, isBlamed);
       if (run.phase !== 'failed') this.#place(run);
     }
@@ -132,18 +155,18 @@ export class PlacedRuns {
 
   /**
    * @param {RunState} run
-   * @returns {Promise<object>} what a worker is told about it
+   * @returns {Promise<FullSpec>} what a worker is told about it
    */
   fullSpec(run) {
-    return fullSpec(run.spec, this.#config, this.catalog);
+    return fullSpec(run.spec, this.#config, this.#catalog);
   }
 
   /**
    * The experiment as it is now, for training its valid runs once more.
-   * @returns {Promise<{ link: string, runs: { index: number, name: string, spec: object }[] }>}
+   * @returns {Promise<Experiment>}
    */
   async experiment() {
-    const [config, catalog] = [this.#config, this.catalog];
+    const [config, catalog] = [this.#config, this.#catalog];
     const valid = this.runs.filter((run) => run.phase !== 'invalid');
     const named = valid.map(async (run) => ({
       index: run.index,
@@ -153,50 +176,59 @@ export class PlacedRuns {
     return { link: formatLink(config, catalog), runs: await Promise.all(named) };
   }
 
-  // A run of the old ones with the same definition, or a new one.
+  /**
+   * A run of the old ones with the same definition, or a new one.
+   * @param {number} index
+   * @param {RunState[]} old without those that were taken over
+   */
   #takeOver(index, old) {
-    const spec = runSpec(this.#config, index, this.catalog);
-    const isOwn = datasetOf(spec, this.catalog)?.own;
+    const spec = runSpec(this.#config, index, this.#catalog);
+    const isOwn = datasetOf(spec, this.#catalog)?.own;
     const identity = JSON.stringify([spec, isOwn ? this.#config.table : '']);
     const found = old.findIndex((run) => run.identity === identity && run.phase !== 'failed');
     const [run = new RunState(`run-${this.#nextName++}`, identity, spec)] =
       found >= 0 ? old.splice(found, 1) : [];
     run.index = index;
-    run.steps = settingValue(spec.settings, 'steps', indexCatalog(this.catalog));
+    run.steps = Number(settingValue(spec.settings, 'steps', indexCatalog(this.#catalog)));
     return run;
   }
 
+  /** @param {RunState} run */
   #drop(run) {
-    if (run.worker >= 0) this.pool.post(run.worker, { type: 'remove', key: run.handle });
+    if (run.worker >= 0) this.#pool.post(run.worker, { type: 'remove', key: run.handle });
   }
 
+  /** @param {RunState} run */
   #move(run) {
     run.move();
     return this.#place(run);
   }
 
-  // Begins a run, again if it was in some worker, in the one that has least to do. inFull: not in the
-  // start module.
+  /**
+   * Begins a run, again if it was in some worker, in the one that has least to do.
+   * @param {RunState} run
+   * @param {{ inFull?: boolean }} [how] inFull: not in the start module
+   */
   async #place(run, { inFull = false } = {}) {
     this.#drop(run);
     const handle = `handle-${this.#nextName++}`;
     run.restart(handle);
     // It may have been on its way back.
-    run.restoreTo = Math.min(run.restoreTo, this.transport.target);
+    run.restoreTo = Math.min(run.restoreTo, this.#transport.target);
     try {
-      const bring = await this.data.load([run.spec]);
+      const bring = await this.#data.load([run.spec]);
       const spec = await this.fullSpec(run);
-      await (inFull ? this.modules.complete() : this.modules.provide(run.spec));
-      if (this.pool.isDisposed || run.handle !== handle || !this.runs.includes(run)) return;
-      run.worker = leastLoaded(this.runs, this.pool.size);
-      for (const message of bring(run.worker)) this.pool.post(run.worker, message);
+      await (inFull ? this.#modules.complete() : this.#modules.provide(run.spec));
+      if (this.#pool.isDisposed || run.handle !== handle || !this.runs.includes(run)) return;
+      run.worker = leastLoaded(this.runs, this.#pool.size);
+      for (const message of bring(run.worker)) this.#pool.post(run.worker, message);
       run.phase = 'creating';
-      run.isSmall = this.modules.isSmall;
-      this.pool.post(run.worker, { type: 'create', key: handle, spec });
+      run.isSmall = this.#modules.isSmall;
+      this.#pool.post(run.worker, { type: 'create', key: handle, spec });
     } catch (error) {
       if (run.handle !== handle) return;
-      run.giveUp(error.message);
-      this.onFailed(error);
+      run.giveUp(messageOf(error));
+      this.#onFailed(error);
     }
   }
 }

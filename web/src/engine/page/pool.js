@@ -1,22 +1,62 @@
 // Workers: started when needed, watched, replaced when they break down or hang. Knows nothing of
 // runs; tasks go to whoever has least to do.
 
+import { messageOf } from '../wasm/message-of.js';
 import { startWorker, strategies } from './start-worker.js';
 
 const STUCK_MILLISECONDS = 10_000;
 const WATCH_MILLISECONDS = 1000;
 const MAX_WORKERS = 8;
 
+/** @typedef {import('../messages.js').FromWorker} FromWorker */
+/** @typedef {import('../messages.js').ModuleKind} ModuleKind */
+/** @typedef {import('../messages.js').RunAnswer} RunAnswer */
+/** @typedef {import('../messages.js').ToWorker} ToWorker */
+/** @typedef {import('./start-worker.js').WorkerLike} WorkerLike */
+
+/** @typedef {{ kind: ModuleKind, module: WebAssembly.Module }} KindOfModule */
+
+/**
+ * @typedef {object} LossReason
+ * @property {string} key of the run that is to blame, or empty
+ * @property {string} message
+ * @property {boolean} isStuck it has not answered for a long time
+ */
+
 /**
  * @typedef {object} PoolOptions
- * @property {() => Promise<{ kind: import('../worker/serve.js').ModuleKind, module: WebAssembly.Module }>}
- *   module what workers start with; asked for when the first one is needed
- * @property {(worker: number, message: object) => void} onMessage what is not about a task
- * @property {(worker: number, reason: { key: string, message: string, isStuck: boolean }) => void}
- *   onLost the worker is gone with everything in it; another one takes its place
+ * @property {() => Promise<KindOfModule>} module what workers start with; asked for when the first one
+ *   is needed
+ * @property {(worker: number, message: RunAnswer) => void} onMessage what is not about a task
+ * @property {(worker: number, reason: LossReason) => void} onLost the worker is gone with everything in
+ *   it; another one takes its place
  * @property {(message: string) => void} onFailed no worker can be started at all
  * @property {number} [size] default: the machine's cores, 1 to 8
  * @property {import('./start-worker.js').Strategy[]} [strategies]
+ */
+
+/**
+ * @typedef {object} TaskControl
+ * @property {(value: any) => void} [onProgress] told what the task yields now and then
+ * @property {AbortSignal} [signal]
+ * @property {(worker: number) => ToWorker[]} [before] messages that a worker needs first
+ */
+
+/**
+ * @typedef {object} Slot the place of a worker
+ * @property {WorkerLike | null} worker once it is started
+ * @property {Array<[ToWorker, Transferable[]]>} waiting messages until it is
+ * @property {number} expected answers
+ * @property {number} heard when it answered last, or began
+ */
+
+/**
+ * @typedef {object} PendingTask
+ * @property {number} worker
+ * @property {(value: any) => void} resolve
+ * @property {(reason: unknown) => void} reject
+ * @property {((value: any) => void) | undefined} onProgress
+ * @property {() => void} forget takes its listener away
  */
 
 export class WorkerPool {
@@ -25,12 +65,16 @@ export class WorkerPool {
     this.options = { strategies, size: defaultSize(), ...options };
     this.size = this.options.size;
     this.strategy = 0;
+    /** @type {(Slot | undefined)[]} */
     this.slots = [];
     this.nextTask = 1;
+    /** @type {Map<number, PendingTask>} */
     this.tasks = new Map();
     this.isDisposed = false;
+    /** @type {Promise<KindOfModule> | null} */
     this.module = null;
     this.lastTick = performance.now();
+    /** @type {ReturnType<typeof setInterval> & { unref?: () => void }} */
     this.timer = setInterval(() => this.watch(), WATCH_MILLISECONDS);
     this.timer.unref?.();
   }
@@ -38,32 +82,31 @@ export class WorkerPool {
   /**
    * Sends a message; starts the worker if it does not run yet.
    * @param {number} worker 0 .. size - 1
-   * @param {object} message
+   * @param {ToWorker} message
    * @param {Transferable[]} [transfer]
    */
   post(worker, message, transfer = []) {
     const slot = this.#slot(worker);
     if (message.type === 'train') this.#expect(slot);
-    if (slot.isStarted) slot.worker.postMessage(message, transfer);
+    if (slot.worker) slot.worker.postMessage(message, transfer);
     else slot.waiting.push([message, transfer]);
   }
 
   /**
    * Runs a task on the worker with the fewest tasks.
-   * @param {string} name see tasks.js
-   * @param {object} args
-   * @param {object} [options]
-   * @param {(value: unknown) => void} [options.onProgress]
-   * @param {AbortSignal} [options.signal]
-   * @param {(worker: number) => object[]} [options.before] messages that a worker needs first
-   * @returns {Promise<unknown>} rejects with the task's error, or when aborted
+   * @template {import('../worker/tasks.js').TaskName} Name
+   * @param {Name} name see tasks.js
+   * @param {import('../worker/tasks.js').TaskArgs<Name>} args
+   * @param {TaskControl} [control]
+   * @returns {Promise<import('../worker/tasks.js').TaskResult<Name>>} rejects with the task's error, or
+   *   when aborted
    */
   run(name, args, { onProgress, signal, before = () => [] } = {}) {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();
       const id = this.nextTask++;
       const worker = this.#leastBusy();
-      const onAbort = () => this.#abort(id, signal.reason);
+      const onAbort = () => this.#abort(id, signal?.reason);
       const forget = () => signal?.removeEventListener('abort', onAbort);
       this.tasks.set(id, { worker, resolve, reject, onProgress, forget });
       for (const message of before(worker)) this.post(worker, message);
@@ -81,7 +124,7 @@ export class WorkerPool {
     this.module = Promise.resolve({ kind: 'full', module });
     for (const slot of this.slots) {
       // One that is being opened may have been promised the start module already.
-      if (slot?.isStarted) slot.worker.postMessage({ type: 'complete', module });
+      if (slot?.worker) slot.worker.postMessage({ type: 'complete', module }, []);
       else slot?.waiting.unshift([{ type: 'complete', module }, []]);
     }
   }
@@ -94,47 +137,59 @@ export class WorkerPool {
     for (const id of [...this.tasks.keys()]) this.#settle(id, 'reject', new Error('stopped'));
   }
 
-  // The next message to this place starts a fresh worker.
+  /**
+   * The next message to this place starts a fresh worker.
+   * @param {number} worker
+   */
   #replace(worker) {
     this.slots[worker]?.worker?.terminate();
     this.slots[worker] = undefined;
     this.#rejectTasks(worker, new Error('the worker broke down'));
   }
 
+  /**
+   * @param {number} worker
+   * @param {unknown} error
+   */
   #rejectTasks(worker, error) {
     for (const [id, task] of this.tasks) {
       if (task.worker === worker) this.#settle(id, 'reject', error);
     }
   }
 
+  /** @param {number} worker */
   #slot(worker) {
-    this.slots[worker] ??= this.#start(worker);
-    return this.slots[worker];
+    return (this.slots[worker] ??= this.#start(worker));
   }
 
+  /** @param {number} worker */
   #start(worker) {
-    const slot = { worker: null, isStarted: false, waiting: [], expected: 0, heard: 0 };
+    /** @type {Slot} */
+    const slot = { worker: null, waiting: [], expected: 0, heard: 0 };
     this.#open(slot, worker).catch((error) => {
       if (this.isDisposed || this.slots[worker] !== slot) return;
       this.#rejectTasks(worker, error);
-      this.options.onFailed(error.message);
+      this.options.onFailed(messageOf(error));
     });
     return slot;
   }
 
+  /**
+   * @param {Slot} slot
+   * @param {number} place
+   */
   async #open(slot, place) {
     this.module ??= this.options.module();
     const [{ kind, module }, { worker, slice }] = await Promise.all([this.module, this.#create()]);
     // Replaced or disposed in the meantime.
     if (this.isDisposed || this.slots[place] !== slot) return worker.terminate();
-    slot.worker = worker;
     worker.onmessage = ({ data }) => this.#receive(slot, place, data);
     worker.onerror = (event) => {
       event.preventDefault?.();
-      this.#lose(slot, place, { key: '', message: event.message ?? 'unknown error' });
+      this.#lose(slot, place, { message: event.message ?? 'unknown error' });
     };
-    worker.postMessage({ type: 'start', kind, module, slice });
-    slot.isStarted = true;
+    worker.postMessage({ type: 'start', kind, module, slice }, []);
+    slot.worker = worker;
     slot.heard = performance.now();
     for (const [message, transfer] of slot.waiting) worker.postMessage(message, transfer);
     slot.waiting = [];
@@ -144,6 +199,7 @@ export class WorkerPool {
   // What failed once is not tried again: the place of the page does not change.
   async #create() {
     const first = this.strategy;
+    let reason;
     for (let i = first; i < this.options.strategies.length; ++i) {
       const { create, isParallel, slice } = this.options.strategies[i];
       try {
@@ -152,34 +208,50 @@ export class WorkerPool {
         if (!isParallel) this.size = 1;
         return { worker, slice };
       } catch (error) {
-        this.reason = error;
+        reason = error;
       }
     }
-    throw new Error(`no worker can be started: ${this.reason.message}`);
+    throw new Error(`no worker can be started: ${messageOf(reason)}`);
   }
 
+  /**
+   * @param {Slot} slot
+   * @param {number} place
+   * @param {FromWorker} message
+   */
   #receive(slot, place, message) {
     if (this.slots[place] !== slot) return;
     slot.heard = performance.now();
     if (message.type === 'fatal') this.#lose(slot, place, message);
-    else if (message.id !== undefined && this.tasks.has(message.id))
-      this.#receiveTask(slot, message);
-    else if (message.id === undefined && message.type !== 'started') {
+    else if ('id' in message) this.#receiveTask(slot, message);
+    else if (message.type !== 'started' && message.type !== 'hello') {
       if (message.type === 'trained') slot.expected -= 1;
       this.options.onMessage(place, message);
     }
   }
 
-  #receiveTask(slot, { type, id, value, message }) {
-    if (type === 'progress') {
-      this.tasks.get(id).onProgress?.(value);
+  /**
+   * @param {Slot} slot
+   * @param {import('../messages.js').TaskAnswer} message
+   */
+  #receiveTask(slot, message) {
+    const task = this.tasks.get(message.id);
+    // It was aborted in the meantime.
+    if (!task) return;
+    if (message.type === 'progress') {
+      task.onProgress?.(message.value);
       return;
     }
     slot.expected -= 1;
-    if (type === 'result') this.#settle(id, 'resolve', value);
-    else this.#settle(id, 'reject', new Error(message));
+    if (message.type === 'result') this.#settle(message.id, 'resolve', message.value);
+    else this.#settle(message.id, 'reject', new Error(message.message));
   }
 
+  /**
+   * @param {number} id
+   * @param {'resolve' | 'reject'} how
+   * @param {unknown} value
+   */
   #settle(id, how, value) {
     const task = this.tasks.get(id);
     this.tasks.delete(id);
@@ -187,6 +259,10 @@ export class WorkerPool {
     task?.[how](value);
   }
 
+  /**
+   * @param {number} id
+   * @param {unknown} reason
+   */
   #abort(id, reason) {
     const task = this.tasks.get(id);
     if (!task) return;
@@ -195,11 +271,17 @@ export class WorkerPool {
     this.#settle(id, 'reject', reason);
   }
 
+  /** @param {Slot} slot */
   #expect(slot) {
     if (slot.expected === 0) slot.heard = performance.now();
     slot.expected += 1;
   }
 
+  /**
+   * @param {Slot} slot
+   * @param {number} place
+   * @param {Partial<LossReason> & { message: string }} reason
+   */
   #lose(slot, place, { key = '', message, isStuck = false }) {
     if (this.isDisposed || this.slots[place] !== slot) return;
     this.#replace(place);
@@ -211,7 +293,7 @@ export class WorkerPool {
     const slept = now - this.lastTick > 3 * WATCH_MILLISECONDS;
     this.lastTick = now;
     this.slots.forEach((slot, place) => {
-      if (!slot?.isStarted || slot.expected === 0) return;
+      if (!slot?.worker || slot.expected === 0) return;
       // After a machine's sleep nobody has been silent on purpose.
       if (slept) slot.heard = now;
       else if (now - slot.heard > STUCK_MILLISECONDS) {

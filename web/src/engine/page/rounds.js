@@ -6,20 +6,50 @@ import { watchNothing } from '../worker/pictures.js';
 // Rounds that may end before the page draws: where nothing is drawn, nothing is trained.
 const MAX_UNDRAWN = 3;
 
+/** @typedef {import('../messages.js').TrainMessage} TrainMessage */
+/** @typedef {import('../messages.js').TrainedMessage} TrainedMessage */
+/** @typedef {import('../worker/pictures.js').Watch} Watch */
+/** @typedef {import('./run-state.js').RunState} RunState */
+
+/**
+ * @typedef {object} RoundsOptions
+ * @property {import('./placed-runs.js').PlacedRuns} placed the runs that train
+ * @property {import('./transport.js').Transport} transport where they should be, and how fast
+ * @property {(worker: number, message: TrainMessage) => void} post
+ */
+
+/**
+ * @typedef {object} Watched
+ * @property {Watch} watch what the views need
+ * @property {number} version of it
+ * @property {boolean} isEmpty they need no pictures
+ */
+
+/**
+ * @typedef {object} Round
+ * @property {number} id
+ * @property {Set<number>} waiting workers that have not answered
+ * @property {number} updates of every run; 0: they differ
+ * @property {number} milliseconds for training, of the worker that took longest
+ * @property {number} pictures milliseconds for pictures
+ * @property {number} watched version of what the pictures are taken for
+ */
+
 export class Rounds {
   #count = 0;
   #undrawn = 0;
+  /** @type {Round | null} */
   #round = null;
+  #placed;
+  #transport;
+  #post;
 
-  /**
-   * @param {object} options
-   * @param {import('./placed-runs.js').PlacedRuns} options.placed the runs that train
-   * @param {import('./transport.js').Transport} options.transport where they should be, and how fast
-   * @param {(worker: number, message: object) => void} options.post
-   */
-  constructor(options) {
-    Object.assign(this, options);
-    /** What the views need, and its version. */
+  /** @param {RoundsOptions} options */
+  constructor({ placed, transport, post }) {
+    this.#placed = placed;
+    this.#transport = transport;
+    this.#post = post;
+    /** @type {Watched} */
     this.watched = { watch: watchNothing, version: 1, isEmpty: true };
   }
 
@@ -31,13 +61,13 @@ export class Rounds {
     return !this.#round && this.#undrawn < MAX_UNDRAWN;
   }
 
-  /** @param {import('../worker/pictures.js').Watch} watch what the views need from now on */
+  /** @param {Watch} watch what the views need from now on */
   watch(watch) {
     const isEmpty =
       !(watch.grid || watch.confusion || watch.samples || watch.path || watch.plane) &&
       !watch.measures.length;
     this.watched = { watch, version: this.watched.version + 1, isEmpty };
-    this.transport.pace.hurryPictures();
+    this.#transport.pace.hurryPictures();
   }
 
   /** The page has drawn what there was. */
@@ -47,9 +77,9 @@ export class Rounds {
 
   /** Starts the next round if there is something to do. */
   begin() {
-    if (this.transport.takeSeek() && this.#goBack()) return;
+    if (this.#transport.takeSeek() && this.#goBack()) return;
     let behind = this.#behind();
-    if (!behind.length && !this.placed.runs.some((run) => run.isPending)) {
+    if (!behind.length && !this.#placed.runs.some((run) => run.isPending)) {
       this.#moveTarget();
       behind = this.#behind();
     }
@@ -60,13 +90,13 @@ export class Rounds {
   /**
    * A worker has answered.
    * @param {number} worker
-   * @param {object} message of the training loop
+   * @param {TrainedMessage} message
    * @returns {boolean} whether the round is over with this
    */
   receive(worker, { round, runs, milliseconds, pictureMilliseconds }) {
     // Curves come piece by piece, so that no report may be left out.
     const watched = this.#round?.watched ?? 0;
-    for (const report of runs) this.placed.byHandle(report.key)?.update(report, watched);
+    for (const report of runs) this.#placed.byHandle(report.key)?.update(report, watched);
     if (this.#round?.id !== round) return false;
     this.#round.milliseconds = Math.max(this.#round.milliseconds, milliseconds);
     this.#round.pictures = Math.max(this.#round.pictures, pictureMilliseconds);
@@ -80,10 +110,10 @@ export class Rounds {
    */
   endFor(worker) {
     if (!this.#round?.waiting.delete(worker) || this.#round.waiting.size) return false;
-    this.transport.pace.adapt(this.#round);
+    this.#transport.pace.adapt(this.#round);
     this.#round = null;
     this.#undrawn += 1;
-    this.placed.balance();
+    this.#placed.balance();
     return true;
   }
 
@@ -94,44 +124,48 @@ export class Rounds {
 
   // All runs go to the target, from wherever they are; false: there is none.
   #goBack() {
-    const { runs } = this.placed;
-    for (const run of runs) run.seek(this.transport.target);
+    const { runs } = this.#placed;
+    for (const run of runs) run.seek(this.#transport.target);
     const live = runs.filter((run) => run.phase === 'live');
     if (live.length) this.#start(live, { goBack: true });
     return live.length > 0;
   }
 
   #behind() {
-    return this.placed.runs.filter((run) => run.isLive && run.step < this.transport.target);
+    return this.#placed.runs.filter((run) => run.isLive && run.step < this.#transport.target);
   }
 
   #moveTarget() {
-    const { runs } = this.placed;
+    const { runs } = this.#placed;
     const live = runs.filter((run) => run.isLive);
-    if (live.length) this.transport.advance(Math.max(...live.map((run) => run.steps)));
+    if (live.length) this.#transport.advance(Math.max(...live.map((run) => run.steps)));
     // Nothing is left to train. Who plays without any run waits for one.
-    else if (runs.length || !this.transport.playing) this.transport.pause();
+    else if (runs.length || !this.#transport.playing) this.#transport.pause();
   }
 
   // When nothing is left to train for now, every view gets its last state.
   #finishPictures() {
-    const { isIdle } = this.transport;
-    const stale = this.placed.runs.filter((run) =>
+    const { isIdle } = this.#transport;
+    const stale = this.#placed.runs.filter((run) =>
       isIdle || run.isOver ? run.isStale(this.watched) : run.needsPictures(this.watched),
     );
     if (stale.length && (isIdle || this.#arePicturesDue())) this.#start(stale, { isFinal: true });
   }
 
   #arePicturesDue() {
-    return !this.watched.isEmpty && this.transport.pace.arePicturesDue;
+    return !this.watched.isEmpty && this.#transport.pace.arePicturesDue;
   }
 
+  /**
+   * @param {RunState[]} runs
+   * @param {{ isFinal?: boolean, goBack?: boolean }} [how]
+   */
   #start(runs, { isFinal = false, goBack = false } = {}) {
-    const { target } = this.transport;
+    const { target } = this.#transport;
     const { watch, version, isEmpty } = this.watched;
-    const takesPictures = !isEmpty && (isFinal || this.transport.pace.arePicturesDue);
+    const takesPictures = !isEmpty && (isFinal || this.#transport.pace.arePicturesDue);
     const all = new Set(runs);
-    if (takesPictures) for (const run of this.placed.runs) if (run.phase === 'live') all.add(run);
+    if (takesPictures) for (const run of this.#placed.runs) if (run.phase === 'live') all.add(run);
     const byWorker = groupBy(all);
     this.#round = {
       id: ++this.#count,
@@ -142,23 +176,28 @@ export class Rounds {
       pictures: 0,
       watched: version,
     };
-    const wanted = {
-      ...{ type: 'train', round: this.#count, measures: watch.measures },
-      ...{ watch: takesPictures ? watch : null, final: isFinal, goBack },
-    };
     for (const [worker, members] of byWorker) {
-      const targets = Object.fromEntries(members.map((run) => [run.handle, target]));
-      this.post(worker, { ...wanted, targets });
+      this.#post(worker, {
+        ...{ type: 'train', round: this.#count, measures: watch.measures, final: isFinal, goBack },
+        watch: takesPictures ? watch : null,
+        targets: Object.fromEntries(members.map((run) => [run.handle, target])),
+      });
     }
   }
 }
 
+/** @param {Iterable<RunState>} runs */
 function groupBy(runs) {
+  /** @type {Map<number, RunState[]>} */
   const groups = new Map();
   for (const run of runs) groups.set(run.worker, [...(groups.get(run.worker) ?? []), run]);
   return groups;
 }
 
+/**
+ * @param {RunState[]} runs
+ * @param {number} target
+ */
 function commonDistance(runs, target) {
   const distances = new Set(runs.map((run) => target - run.step));
   return distances.size === 1 ? [...distances][0] : 0;

@@ -1,10 +1,10 @@
 // What went wrong with runs, in the words of the list of runs.
 
-/** @typedef {import('../../config/config.js').Problem} Problem */
+/** @typedef {import('../wasm/bindings.js').InputError} InputError */
 
 /**
  * @param {import('./run-state.js').RunState[]} runs
- * @returns {Problem[]}
+ * @returns {InputError[]}
  */
 export function problemsOf(runs) {
   const invalid = runs.flatMap(({ index, problems }) =>

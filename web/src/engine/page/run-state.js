@@ -1,14 +1,59 @@
 // What the page's side knows about one run.
 
-import { EVALUATIONS, GrowingColumns, HISTORY } from '../wasm/curves.js';
+import { EVALUATIONS, HISTORY } from '../wasm/columns.js';
+import { GrowingColumns } from './growing-columns.js';
+
+/** @typedef {import('../messages.js').CreatedMessage} CreatedMessage */
+/** @typedef {import('../messages.js').RunReport} RunReport */
+/** @typedef {import('../wasm/bindings.js').InputError} InputError */
+/** @typedef {import('../wasm/bindings.js').RunStateNow} RunStateNow */
+/** @typedef {import('../wasm/bindings.js').Status} Status */
+/** @typedef {import('../wasm/columns.js').Evaluations} Evaluations */
+/** @typedef {import('../wasm/columns.js').History} History */
+/** @typedef {import('../worker/pictures.js').Pictures} Pictures */
+/** @typedef {import('../worker/snapshot.js').About} About */
+
+/** @typedef {'loading' | 'creating' | 'live' | 'invalid' | 'failed'} Phase */
+
+/**
+ * @typedef {object} Curves a run as it was at one step
+ * @property {RunStateNow} state
+ * @property {History} history of mini-batches
+ * @property {Evaluations} evaluations
+ * @property {Float32Array} rates of the schedule, evenly spaced over all steps
+ */
+
+/**
+ * @typedef {object} RunFacts
+ * @property {string} key stays the same while the definition does
+ * @property {number} index place in the experiment
+ * @property {'loading' | Status | 'failed'} status
+ * @property {string} message
+ * @property {RunStateNow & { microsecondsPerStep: number, secondsTrained: number }} state
+ *   microsecondsPerStep: NaN if it was not measured
+ * @property {Curves | null} ahead what was trained beyond the step that is shown
+ * @property {number | undefined} picturesStep at which the pictures were taken
+ * @property {string} fingerprint empty: not known at this step
+ * @property {InputError[]} problems what is wrong with its definition
+ */
+
+/**
+ * @typedef {RunFacts & Omit<Curves, 'state'> & About & Omit<Pictures, 'step'>} RunView plain data for
+ *   views; pictures as far as a view wants them
+ */
+
+/**
+ * @typedef {object} Frame everything that views show, at most once per animation frame
+ * @property {boolean} playing
+ * @property {number} step that is shown
+ * @property {number | null} sought the step that is on its way
+ * @property {number} farthest the last step that was reached
+ * @property {number} steps of the longest run
+ * @property {RunView[]} runs in the order of the experiment
+ */
 
 const NOTHING = new Float32Array(0);
-const NO_STEPS = new Int32Array(0);
-const NUMBERS = [
-  ...['loss', 'lr', 'valLoss', 'valAccuracy', 'trainAccuracy', 'bestValLoss', 'bestStep'],
-  ...['gradNorm', 'updateRatio', 'parameterCount', 'stateSize', 'gradientEvaluations'],
-  ...['samplesSeen', 'batchesPerEpoch'],
-];
+const NO_ROWS = { from: 0, rows: NOTHING };
 const MAX_FAILURES = 2;
 // Moving a run to another worker means training it again from the start.
 const MAX_MOVES = 2;
@@ -16,52 +61,71 @@ const MAX_MOVE_SECONDS = 0.3;
 // A view that comes late is worth so much waiting for its past.
 const MAX_REPEAT_SECONDS = 3;
 
-/**
- * @typedef {'loading' | 'creating' | 'live' | 'invalid' | 'failed'} Phase
- */
-
 export class RunState {
   /**
    * @param {string} key stays the same while the definition does
    * @param {string} identity text that equal definitions share
-   * @param {object} spec for the engine
+   * @param {import('../../config/spec.js').RunSpec} spec for the engine
    */
   constructor(key, identity, spec) {
-    Object.assign(this, { key, identity, spec });
+    this.key = key;
+    this.identity = identity;
+    this.spec = spec;
     this.index = 0;
     this.steps = 0;
     this.moves = 0;
+    /** @type {InputError[]} */
     this.problems = [];
     this.failures = 0;
     this.message = '';
+    /** @type {About} */
     this.about = { tensors: [], data: null, points: null };
     this.restart('');
     this.clear();
   }
 
-  /** A new instance in a worker begins; `handle` is its name there. */
+  /**
+   * A new instance in a worker begins.
+   * @param {string} handle its name there
+   */
   restart(handle) {
+    /** @type {string} */
     this.handle = handle;
+    /** @type {number} -1: none yet */
     this.worker = -1;
     /** @type {Phase} */
     this.phase = 'loading';
+    /** @type {number} */
     this.step = 0;
+    /** @type {boolean} */
     this.isOver = false;
+    /** @type {GrowingColumns<typeof HISTORY[number]>} */
     this.history = new GrowingColumns(HISTORY);
+    /** @type {GrowingColumns<typeof EVALUATIONS[number]>} */
     this.evaluations = new GrowingColumns(EVALUATIONS);
+    /** @type {Float32Array} */
     this.rates = NOTHING;
+    /** @type {boolean} whether it is in the start module */
     this.isSmall = false;
+    /** @type {number} spent on training it */
     this.seconds = 0;
   }
 
   /** Forgets the progress. */
   clear() {
+    /** @type {number} step; until it is there, views keep what they have */
     this.restoreTo = 0;
+    /** @type {Curves | null} */
     this.snapshot = null;
+    /** @type {Curves | null} */
     this.farthest = null;
+    /** @type {Partial<Pictures>} */
     this.pictures = {};
+    /** @type {number} version of what the pictures were taken for */
     this.watched = 0;
+    /** @type {string} */
     this.fingerprint = '';
+    /** @type {number} */
     this.fingerprintStep = -1;
   }
 
@@ -72,7 +136,10 @@ export class RunState {
     this.message = '';
   }
 
-  /** Its worker has it now, or says why not. */
+  /**
+   * Its worker has it now, or says why not.
+   * @param {Pick<CreatedMessage, 'problems' | 'about'>} message
+   */
   begin({ problems, about }) {
     this.problems = problems;
     this.phase = about ? 'live' : 'invalid';
@@ -123,24 +190,31 @@ export class RunState {
     return this.farthest?.state.step ?? 0;
   }
 
-  /** It goes to another step that it has been to; views keep what they have until it is there. */
+  /**
+   * It goes to another step; views keep what they have until it is there.
+   * @param {number} step that it has been to
+   */
   seek(step) {
     this.restoreTo = step;
   }
 
-  /** Whether pictures or fingerprint lag behind what the views want. */
+  /**
+   * Whether pictures or fingerprint lag behind what the views want.
+   * @param {import('./rounds.js').Watched} watch
+   */
   isStale(watch) {
     if (this.phase !== 'live') return false;
     return this.fingerprintStep !== this.step || this.needsPictures(watch);
   }
 
+  /** @param {import('./rounds.js').Watched} watch */
   needsPictures({ version, isEmpty }) {
     if (this.phase !== 'live' || isEmpty) return false;
     return this.pictures.step !== this.step || this.watched !== version;
   }
 
   /**
-   * @param {object} report of the training loop
+   * @param {RunReport} report of the training loop
    * @param {number} watched version of what the pictures were taken for
    */
   update({ seconds, snapshot, pictures, fingerprint }, watched) {
@@ -154,7 +228,7 @@ export class RunState {
     // A run that is being restored shows what it showed before until it is there again.
     if (step < this.restoreTo && !this.isOver) return;
     this.restoreTo = 0;
-    this.snapshot = { ...snapshot, history, evaluations, rates: this.rates };
+    this.snapshot = { state: snapshot.state, history, evaluations, rates: this.rates };
     if (step >= this.farthestStep) this.farthest = this.snapshot;
     if (pictures) {
       this.pictures = pictures;
@@ -166,7 +240,11 @@ export class RunState {
     }
   }
 
-  /** The run's worker is lost, by its fault or not. What it showed stays. */
+  /**
+   * The run's worker is lost. What it showed stays.
+   * @param {string} message
+   * @param {boolean} isBlamed whether that may be the run's fault
+   */
   fail(message, isBlamed) {
     if (isBlamed) this.failures += 1;
     if (this.failures >= MAX_FAILURES) {
@@ -176,16 +254,19 @@ export class RunState {
     this.repeat();
   }
 
-  /** It trains no further. */
+  /**
+   * It trains no further.
+   * @param {string} message why
+   */
   giveUp(message) {
     this.phase = 'failed';
     this.message = message;
   }
 
-  /** Plain data for views; see the contract of Trainer. */
+  /** @returns {RunView} */
   view() {
     const { key, index, problems, fingerprint } = this;
-    const { state, history, evaluations, rates } = this.snapshot ?? emptySnapshot();
+    const { state, history, evaluations, rates } = this.snapshot ?? emptyCurves();
     const { step: picturesStep, ...pictures } = this.pictures;
     const { farthest } = this;
     const ahead = farthest && farthest.state.step > state.step ? farthest : null;
@@ -214,23 +295,35 @@ export class RunState {
   }
 }
 
-// What views may read before a run has reported anything.
-function emptySnapshot() {
-  const curves = EVALUATIONS.slice(1).map((name) => [name, NOTHING]);
-  const numbers = NUMBERS.map((name) => [name, NaN]);
+/** What views may read before a run has reported anything. @returns {Curves} */
+function emptyCurves() {
   return {
     state: {
-      ...Object.fromEntries(numbers),
-      ...{ step: 0, epoch: 0, steps: 0, status: 'ready', message: '' },
-      ...{ eventStep: -1, eventKind: '' },
+      ...{
+        step: 0,
+        epoch: 0,
+        steps: 0,
+        status: 'ready',
+        message: '',
+        eventStep: -1,
+        eventKind: '',
+      },
+      ...{ loss: NaN, lr: NaN, trainLoss: NaN, valLoss: NaN, trainAccuracy: NaN, valAccuracy: NaN },
+      ...{ bestValLoss: NaN, bestStep: NaN, gradNorm: NaN, updateRatio: NaN, parameterCount: NaN },
+      ...{ stateSize: NaN, gradientEvaluations: NaN, samplesSeen: NaN, batchesPerEpoch: NaN },
     },
-    history: { step: NO_STEPS, trainLoss: NOTHING, min: NOTHING, max: NOTHING, lr: NOTHING },
-    evaluations: { step: NO_STEPS, ...Object.fromEntries(curves) },
+    history: new GrowingColumns(HISTORY).add(NO_ROWS),
+    evaluations: new GrowingColumns(EVALUATIONS).add(NO_ROWS),
     rates: NOTHING,
   };
 }
 
-// Views compare by identity, and a restored run has the same data.
+/**
+ * Views compare by identity, and a restored run has the same data.
+ * @param {About} before
+ * @param {About} after
+ * @returns {About}
+ */
 function keepPoints(before, after) {
   return {
     ...after,
@@ -238,8 +331,13 @@ function keepPoints(before, after) {
   };
 }
 
+/**
+ * @param {About['points']} a
+ * @param {About['points']} b
+ */
 function samePoints(a, b) {
   if (!a || !b || a.inputs.length !== b.inputs.length) return false;
+  /** @param {'inputs' | 'targets' | 'training'} name */
   const sameArray = (name) => a[name].every((value, i) => value === b[name][i]);
   return sameArray('inputs') && sameArray('targets') && sameArray('training');
 }

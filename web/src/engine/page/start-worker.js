@@ -2,11 +2,14 @@
 // page; from a data address, where the page has no origin (sandboxed iframes), since Chromium starts
 // no module from a blob there; on the main thread, where there are no workers at all.
 
+/** @typedef {import('../messages.js').FromWorker} FromWorker */
+/** @typedef {import('../messages.js').ToWorker} ToWorker */
+
 /**
- * @typedef {object} WorkerLike
- * @property {(message: object, transfer?: Transferable[]) => void} postMessage
- * @property {((event: { data: object }) => void) | null} onmessage
- * @property {((event: Event) => void) | null} onerror
+ * @typedef {object} WorkerLike a worker, or a stand-in for one
+ * @property {(message: ToWorker, transfer: Transferable[]) => void} postMessage
+ * @property {((event: MessageEvent<FromWorker>) => void) | null} onmessage
+ * @property {((event: ErrorEvent) => void) | null} onerror
  * @property {() => void} terminate
  */
 
@@ -41,7 +44,8 @@ export const strategies = [
  */
 export async function startWorker(create) {
   const worker = await create();
-  await new Promise((resolve, reject) => {
+  /** @type {Promise<void>} */
+  const hello = new Promise((resolve, reject) => {
     worker.onerror = (event) => {
       event.preventDefault?.();
       worker.terminate();
@@ -51,6 +55,7 @@ export async function startWorker(create) {
       if (data.type === 'hello') resolve();
     };
   });
+  await hello;
   return worker;
 }
 
@@ -83,18 +88,20 @@ async function createLocalWorker() {
 }
 
 /**
- * @param {(scope: object) => void} run what a worker's script does with its global scope
+ * @param {(scope: import('../worker/serve.js').Scope) => void} run what a worker's script does with its global scope
  * @returns {WorkerLike}
  */
 export function connectLocally(run) {
   const { port1, port2 } = new MessageChannel();
+  /** @type {WorkerLike} */
   const worker = {
     onmessage: null,
     onerror: null,
-    postMessage: (message, transfer = []) => port1.postMessage(message, transfer),
+    postMessage: (message, transfer) => port1.postMessage(message, transfer),
     terminate: () => port1.close(),
   };
   port1.onmessage = (event) => worker.onmessage?.(event);
+  /** @type {import('../worker/serve.js').Scope} */
   const scope = {
     onmessage: null,
     postMessage: (message, transfer) => port2.postMessage(message, transfer),

@@ -9,6 +9,7 @@
 
 import { normalizeConfig } from '../../config/config.js';
 import { DataSets } from '../wasm/data-sets.js';
+import { messageOf } from '../wasm/message-of.js';
 import { EngineModules } from './engine-modules.js';
 import { fullArgs } from './full-specs.js';
 import { watchNothing } from '../worker/pictures.js';
@@ -20,38 +21,46 @@ import { Trails } from './trails.js';
 import { Transport } from './transport.js';
 import { WorkerData } from './worker-data.js';
 
-/** @typedef {import('../../config/config.js').Problem} Problem */
+/** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../../config/spec.js').RunSpec} RunSpec */
+/** @typedef {import('../wasm/bindings.js').InputError} InputError */
+/** @typedef {import('../messages.js').ToWorker} ToWorker */
+/** @typedef {import('./run-state.js').Frame} Frame */
+/** @typedef {import('../worker/tasks.js').TaskName} TaskName */
+
+/**
+ * @typedef {object} TrainerOwnOptions
+ * @property {Catalog} catalog
+ * @property {(frame: Frame) => void} onFrame at most once per animation frame
+ * @property {(problems: InputError[]) => void} [onProblems] all there are now, when they change
+ * @property {string | URL} [dataUrl] folder of the data sets; default: data/ beside the page
+ * @property {boolean} [startsSmall] begin with the start module where it is enough
+ * @property {Partial<import('./pool.js').PoolOptions>} [pool] for tests
+ * @property {(callback: () => void) => void} [requestFrame]
+ */
+
+/** @typedef {TrainerOwnOptions & import('../wasm/wasm-module.js').ModuleSource} TrainerOptions */
 
 export class Trainer {
   #catalog;
   #onFrame;
   #onProblems;
+  /** @type {EngineModules} */
   #modules;
   #data;
   #transport = new Transport();
   #placed;
   #rounds;
   #trailRequests;
-  #told;
+  /** What onProblems was told last. */
+  #told = '';
+  /** @type {InputError[]} */
   #otherProblems = [];
   #isDirty = false;
   #onVisibility = () => this.#wake();
   #isFrameRequested = false;
 
-  /**
-   * @param {object} options
-   * @param {object} options.catalog
-   * @param {(frame: object) => void} options.onFrame at most once per animation frame:
-   *   { playing, step, sought: the step that is on its way or null, farthest: the last step that was
-   *   reached, steps, runs: RunView[] }
-   * @param {(problems: Problem[]) => void} options.onProblems all there are now, when they change
-   * @param {string | URL} [options.dataUrl] folder of the data sets; default: data/ beside the page
-   * @param {BufferSource} [options.wasmBinary]
-   * @param {string | URL} [options.wasmUrl]
-   * @param {boolean} [options.startsSmall] begin with the start module where it is enough
-   * @param {object} [options.pool] options of WorkerPool, for tests
-   * @param {(callback: () => void) => void} [options.requestFrame]
-   */
+  /** @param {TrainerOptions} options */
   constructor({ catalog, onFrame, onProblems = () => {}, dataUrl, pool, requestFrame, ...rest }) {
     const { startsSmall = false, ...source } = rest;
     this.#catalog = catalog;
@@ -65,6 +74,7 @@ export class Trainer {
       onFailed: (message) => this.#giveUp(message),
       ...pool,
     });
+    /** @type {(worker: number, message: ToWorker) => void} */
     const post = (worker, message) => this.pool.post(worker, message);
     this.#trailRequests = new Trails(post);
     this.#modules = new EngineModules({ catalog, source, isSmall: startsSmall, pool: this.pool });
@@ -148,7 +158,7 @@ export class Trainer {
     this.#rounds.watch(all);
     // The start module knows neither planes nor measures.
     if (all.plane || all.measures.length) {
-      this.upgrade().catch(({ message }) => this.#report({ key: 'engine', rule: message }));
+      this.upgrade().catch((error) => this.#report({ key: 'engine', rule: messageOf(error) }));
     }
     // What a new view wants was not recorded so far. Training again gives it, where that is quick,
     // and the same numbers; elsewhere it is recorded from now on.
@@ -185,23 +195,22 @@ export class Trainer {
 
   /**
    * Runs a task of tasks.js on some worker.
-   * @param {string} name
-   * @param {object} args
-   * @param {{ onProgress?: (value: unknown) => void, signal?: AbortSignal }} [options]
-   * @returns {Promise<unknown>}
+   * @template {TaskName} Name
+   * @param {Name} name
+   * @param {import('../worker/tasks.js').TaskArgs<Name>} args
+   * @param {Omit<import('./pool.js').TaskControl, 'before'>} [control]
+   * @returns {Promise<import('../worker/tasks.js').TaskResult<Name>>}
    */
-  async task(name, args, options = {}) {
+  async task(name, args, control = {}) {
     await this.complete();
-    const before = await this.#data.load(args.specs ?? (args.spec ? [args.spec] : []));
+    const before = await this.#data.load(specsOf(args));
     const full = await fullArgs(name, args, this.#catalog);
-    return this.pool.run(name, full, { ...options, before });
+    return this.pool.run(name, full, { ...control, before });
   }
 
   /**
    * Where the parameters of the runs have been, up to the step they are at.
-   * @returns {Promise<{ index: number, spec: object, tensors: object[], diverged: boolean,
-   *   trail: object }[]>} trail: { step, parameters } one point after the other; without runs that
-   *   are not there yet
+   * @returns {Promise<import('./trails.js').RunTrail[]>} without runs that are not there yet
    */
   async trails() {
     await this.upgrade();
@@ -214,27 +223,31 @@ export class Trainer {
   }
 
   /**
-   * Trains all runs again, aside, and gives the file that `npm run replay` prints for the link.
-   * @param {object} [options]
-   * @param {'csv' | 'json'} [options.format]
-   * @param {number} [options.steps] default: as far as the runs on screen have come
-   * @param {number} [options.every]
-   * @param {AbortSignal} [options.signal]
-   * @param {(share: number) => void} [options.onProgress] 0..1
-   * @returns {Promise<string>}
+   * Trains all runs again, aside, and notes the rows that `npm run replay` prints for the link.
+   * @param {import('./replay-experiment.js').ReplayControl} [control]
+   * @returns {Promise<import('../worker/replay.js').ReplayedExperiment>}
    */
-  async exportCurves({ steps = this.#placed.shownStep, ...options } = {}) {
+  async replay({ steps = this.#placed.shownStep, ...control } = {}) {
     const experiment = await this.#placed.experiment();
-    const { exportCurves } = await import('./export-curves.js');
-    return exportCurves(experiment, (...args) => this.task(...args), { steps, ...options });
+    const { replayExperiment } = await import('./replay-experiment.js');
+    return replayExperiment(experiment, this, { steps, ...control });
   }
 
   // ---- What workers say ----
 
+  /**
+   * @param {number} worker
+   * @param {import('../messages.js').RunAnswer} message
+   */
   #receive(worker, message) {
     if (message.type === 'trail') this.#trailRequests.receive(message);
-    if (message.type === 'trained' && this.#rounds.receive(worker, message)) this.#go();
-    const run = message.type === 'created' && this.#placed.byHandle(message.key);
+    else if (message.type === 'created') this.#begin(message);
+    else if (this.#rounds.receive(worker, message)) this.#go();
+  }
+
+  /** @param {import('../messages.js').CreatedMessage} message */
+  #begin(message) {
+    const run = this.#placed.byHandle(message.key);
     if (!run) return;
     if (run.isSmall && message.problems.length) {
       this.#placed.explain(run);
@@ -245,6 +258,10 @@ export class Trainer {
     this.#go();
   }
 
+  /**
+   * @param {number} worker
+   * @param {import('./pool.js').LossReason} reason
+   */
   #restore(worker, reason) {
     this.#trailRequests.forget(worker);
     this.#placed.restore(worker, reason);
@@ -253,6 +270,7 @@ export class Trainer {
     this.#show();
   }
 
+  /** @param {string} message */
   #giveUp(message) {
     for (const run of this.runs) run.giveUp(message);
     this.#rounds.cancel();
@@ -260,8 +278,11 @@ export class Trainer {
     this.#report({ key: 'engine', rule: message });
   }
 
+  /** @param {unknown} error that may name its field, see inputError */
   #report(error) {
-    const { key = 'data', value = '', rule = error.message } = error;
+    /** @type {Partial<InputError> & { rule?: string }} */
+    const named = error instanceof Object ? error : {};
+    const { key = 'data', value = '', rule = messageOf(error) } = named;
     this.#otherProblems.push({ key, value, message: rule });
     this.#tellProblems();
     this.#show();
@@ -318,6 +339,7 @@ export class Trainer {
     this.#pump();
   }
 
+  /** @returns {Frame} */
   frame() {
     const { shownStep: step, farthestStep: farthest, steps } = this.#placed;
     this.#transport.arrive(step);
@@ -328,4 +350,12 @@ export class Trainer {
   get runs() {
     return this.#placed.runs;
   }
+}
+
+/**
+ * @param {import('./full-specs.js').SomeArgs} args of a task
+ * @returns {RunSpec[]} runs that it trains
+ */
+function specsOf({ spec, specs = [] }) {
+  return spec ? [spec] : specs;
 }

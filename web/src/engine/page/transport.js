@@ -4,7 +4,9 @@ import { Pace } from './pace.js';
 
 export class Transport {
   #speed = Infinity;
-  #clock;
+  /** What the speed counts from. */
+  #clock = { step: 0, time: 0 };
+  /** @type {number | null} the step at which training ends by itself */
   #goal = null;
   #isSeeking = false;
 
@@ -13,7 +15,7 @@ export class Transport {
     this.playing = false;
     /** The common step of all runs. */
     this.target = 0;
-    /** The step that somebody wants to see and that is not shown yet, or null. */
+    /** @type {number | null} the step that is to be shown and is not yet */
     this.sought = null;
     this.restartClock();
   }

@@ -1,14 +1,18 @@
 // Which worker has the files of which real data sets: each gets one once, when it is needed there.
 
 import { datasetOf } from '../../config/spec.js';
+import { isFile } from '../wasm/data-sets.js';
+
+/** @typedef {import('../messages.js').DatasetMessage} DatasetMessage */
 
 export class WorkerData {
   #catalog;
   #dataSets;
+  /** @type {Map<number, Set<string>>} */
   #known = new Map();
 
   /**
-   * @param {object} catalog
+   * @param {import('../../catalog/catalog-index.js').Catalog} catalog
    * @param {import('../wasm/data-sets.js').DataSets} dataSets
    */
   constructor(catalog, dataSets) {
@@ -19,17 +23,18 @@ export class WorkerData {
   /**
    * Loads the data sets of some runs.
    * @param {import('../../config/spec.js').RunSpec[]} specs
-   * @returns {Promise<(worker: number) => object[]>} the messages that bring them to a worker: none
+   * @returns {Promise<(worker: number) => DatasetMessage[]>} the messages that bring them to a worker: none
    *   if it has them; to be posted
    * @throws {Error} if one cannot be fetched
    */
   async load(specs) {
     const entries = new Set(specs.map((spec) => datasetOf(spec, this.#catalog)));
-    const files = [];
+    /** @type {Map<string, Uint8Array>} */
+    const files = new Map();
     for (const entry of entries) {
-      if (entry?.file) files.push([entry.id, await this.#dataSets.load(entry)]);
+      if (isFile(entry)) files.set(entry.id, await this.#dataSets.load(entry));
     }
-    return (worker) => files.flatMap(([id, file]) => this.#messages(worker, id, file));
+    return (worker) => [...files].flatMap(([id, file]) => this.#messages(worker, id, file));
   }
 
   /** @param {number} worker that is gone with everything in it */
@@ -37,6 +42,12 @@ export class WorkerData {
     this.#known.delete(worker);
   }
 
+  /**
+   * @param {number} worker
+   * @param {string} id
+   * @param {Uint8Array} file
+   * @returns {DatasetMessage[]}
+   */
   #messages(worker, id, file) {
     const known = this.#known.get(worker) ?? new Set();
     this.#known.set(worker, known);

@@ -27,13 +27,20 @@ export function runToMove(runs, size) {
   const movable = runs.filter(
     (run) => run.worker === from && run.isLive && run.cost > 0 && run.canMove,
   );
+  /** @param {RunState} run */
   const peak = (run) => Math.max(load[from] - run.cost, load[to] + run.cost);
   movable.sort((a, b) => peak(a) - peak(b));
   const [best] = movable;
   return best && peak(best) * WORTH_MOVING <= load[from] ? best : null;
 }
 
-// Work a step for each worker; a run that was never measured counts as a usual one.
+/**
+ * How long a step of all its runs takes each worker; a run that was never measured counts as a usual
+ * one.
+ * @param {RunState[]} runs
+ * @param {number} size number of workers
+ * @returns {number[]}
+ */
 function loads(runs, size) {
   const costs = runs.map((run) => run.cost).filter((cost) => cost > 0);
   const usual = costs.length ? costs.reduce((sum, cost) => sum + cost, 0) / costs.length : 1;

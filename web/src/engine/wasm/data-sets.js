@@ -2,27 +2,39 @@
 
 import { fetchOk, readFileIfNode } from './wasm-module.js';
 
+/** @typedef {{ id: string, file: string }} DataFile an entry of a data set that is a file */
+
+/**
+ * @param {import('../../catalog/catalog-index.js').Entry | undefined} entry of a data set
+ * @returns {entry is import('../../catalog/catalog-index.js').Entry & DataFile}
+ */
+export function isFile(entry) {
+  return Boolean(entry?.file);
+}
+
 export class DataSets {
   /** @param {() => URL} base folder of the files */
   constructor(base) {
     this.base = base;
+    /** @type {Map<string, Promise<Uint8Array>>} */
     this.files = new Map();
   }
 
   /**
-   * @param {object} entry of the catalog, with a file
+   * @param {DataFile} entry of the catalog
    * @returns {Promise<Uint8Array>}
    * @throws {Error} if it cannot be fetched; a later call tries again
    */
   load(entry) {
-    if (!this.files.has(entry.id)) {
-      const loading = this.fetch(entry);
-      this.files.set(entry.id, loading);
-      loading.catch(() => this.files.delete(entry.id));
-    }
-    return this.files.get(entry.id);
+    const known = this.files.get(entry.id);
+    if (known) return known;
+    const loading = this.fetch(entry);
+    this.files.set(entry.id, loading);
+    loading.catch(() => this.files.delete(entry.id));
+    return loading;
   }
 
+  /** @param {DataFile} entry */
   async fetch(entry) {
     const url = new URL(entry.file, this.base());
     // Node's fetch does not read files.

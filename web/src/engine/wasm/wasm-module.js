@@ -1,7 +1,14 @@
 // The WebAssembly modules: compiled once, instantiated wherever they are needed. The start module is
 // a small part of the full one, for a first visit; both train to the same bits.
 
-const nodeModule = (name) => globalThis.process?.getBuiltinModule?.(`node:${name}`);
+import { messageOf } from './message-of.js';
+
+/** @typedef {import('../../wasm/playground.js').ModuleFactory} ModuleFactory */
+/** @typedef {import('./bindings.js').RawEngine} RawEngine */
+/** @typedef {Record<string, (...args: any[]) => any>} Exports Border: functions that Embind makes */
+
+// Only in Node, and without an import that a bundler would want to follow.
+const fileSystem = () => globalThis.process?.getBuiltinModule?.('node:fs');
 
 /**
  * @typedef {object} ModuleSource
@@ -30,20 +37,22 @@ export function compileStartModule() {
   return compileUrl(new URL('../../wasm/start.wasm', import.meta.url));
 }
 
+/** @param {string | URL} address */
 async function compileUrl(address) {
   const url = new URL(address, baseUrl());
-  if (url.protocol === 'file:' && nodeModule('fs')) {
-    return WebAssembly.compile(nodeModule('fs').readFileSync(url));
-  }
+  const fs = url.protocol === 'file:' && fileSystem();
+  if (fs) return WebAssembly.compile(fs.readFileSync(url));
   return compileResponse(await fetchOk(url), url);
 }
 
 /**
- * @param {typeof import('../../wasm/playground.js').default} createModule factory of that module
+ * @param {ModuleFactory} createModule factory of that module
  * @param {WebAssembly.Module} module
- * @returns {Promise<object>} what the bindings export: functions, and in what these make, objects
+ * @returns {Promise<RawEngine>} what the bindings export: functions, and in what these make, objects.
+ *   The start module has a part of them only, see AnyEngine
  */
 export async function instantiate(createModule, module) {
+  /** @type {Exports} */
   const exports = await new Promise((resolve, reject) => {
     createModule({
       // The factory would look for the file itself, at an address that a blob worker cannot form.
@@ -60,15 +69,19 @@ export async function instantiate(createModule, module) {
   return withObjects(exports);
 }
 
-// The bindings give pointers to objects, and methods as functions on them, see
-// cpp/bindings/methods.h.
+/**
+ * The bindings give pointers to objects, and methods as functions on them, see cpp/bindings/methods.h.
+ * @param {Exports} exports
+ * @returns {RawEngine}
+ */
 function withObjects(exports) {
+  /** @type {any} Border: what is put together here is what bindings.js describes */
   const engine = { ...exports };
   const methodNames = Object.keys(exports).filter((key) => key.includes('.'));
   for (const name of new Set(methodNames.map((key) => key.split('.')[0]))) {
     const [field, create] = [name.toLowerCase(), `create${name}`];
     const methods = methodsOf(name, exports);
-    engine[create] = (...args) => {
+    engine[create] = (/** @type {unknown[]} */ ...args) => {
       const { [field]: pointer, ...rest } = exports[create](...args);
       return { ...rest, [field]: pointer && { __proto__: methods, pointer } };
     };
@@ -76,12 +89,21 @@ function withObjects(exports) {
   return engine;
 }
 
+/**
+ * @param {string} name of the class
+ * @param {Exports} exports
+ */
 function methodsOf(name, exports) {
   const own = Object.keys(exports).filter((key) => key.startsWith(`${name}.`));
   const methods = own.map((key) => [key.slice(name.length + 1), method(key, exports[key])]);
   return Object.fromEntries(methods);
 }
 
+/**
+ * @param {string} key class and method
+ * @param {Exports[string]} call
+ * @returns {(this: { pointer: number }, ...args: unknown[]) => unknown}
+ */
 function method(key, call) {
   return function (...args) {
     const { pointer } = this;
@@ -98,7 +120,7 @@ function method(key, call) {
  */
 export async function fetchOk(url) {
   const response = await fetch(url).catch((error) => {
-    throw new Error(`${url}: cannot be loaded (${error.message})`, { cause: error });
+    throw new Error(`${url}: cannot be loaded (${messageOf(error)})`, { cause: error });
   });
   if (!response.ok) throw new Error(`${url}: the server answered ${response.status}`);
   return response;
@@ -110,7 +132,7 @@ export async function fetchOk(url) {
  * @returns {Uint8Array | undefined} undefined in a browser, or if there is no such file
  */
 export function readFileIfNode(url) {
-  const fs = nodeModule('fs');
+  const fs = fileSystem();
   if (!fs || url.protocol !== 'file:' || !fs.existsSync(url)) return undefined;
   return new Uint8Array(fs.readFileSync(url));
 }
@@ -119,13 +141,17 @@ function baseUrl() {
   return globalThis.document?.baseURI ?? import.meta.url;
 }
 
-// Streaming needs the right MIME type, which not every static host sends.
+/**
+ * Streaming needs the right MIME type, which not every static host sends.
+ * @param {Response} response
+ * @param {URL} url
+ */
 async function compileResponse(response, url) {
   const type = response.headers.get('content-type') ?? '';
   try {
     if (type.startsWith('application/wasm')) return await WebAssembly.compileStreaming(response);
     return await WebAssembly.compile(await response.arrayBuffer());
   } catch (error) {
-    throw new Error(`${url}: is not a WebAssembly module (${error.message})`, { cause: error });
+    throw new Error(`${url}: is not a WebAssembly module (${messageOf(error)})`, { cause: error });
   }
 }

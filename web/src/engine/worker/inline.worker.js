@@ -4,4 +4,7 @@ import createStart from '../../wasm/start.js';
 import createFull from '../../wasm/playground.js';
 import { serve } from './serve.js';
 
-serve(globalThis, { start: async () => createStart, full: async () => createFull });
+// Border: the library of types knows the global scope of pages only.
+const scope = /** @type {import('./serve.js').Scope} */ (/** @type {unknown} */ (globalThis));
+
+serve(scope, { start: async () => createStart, full: async () => createFull });

@@ -1,13 +1,37 @@
 // What views need beyond curves, computed only for views that are visible.
 
+/** @typedef {import('../wasm/bindings.js').AnyRun} AnyRun */
+/** @typedef {import('../wasm/bindings.js').Plane} Plane */
+/** @typedef {import('../wasm/bindings.js').Path} Path */
+
 /**
  * @typedef {object} Watch what the visible views need
  * @property {{ columns: number, rows: number } | null} grid prediction over the plane
  * @property {boolean} confusion
  * @property {number} samples so many of the validation part, with outputs
  * @property {boolean} path of a run on a surface
- * @property {object | null} plane through the weights: the path of a network is shown on it
- * @property {string[]} measures recorded while training, see cpp/training/diagnostics.h
+ * @property {(Plane & { id: string }) | null} plane through the weights: the path of a network is shown
+ *   on it
+ * @property {readonly string[]} measures recorded while training, see cpp/training/diagnostics.h
+ */
+
+/**
+ * @typedef {object} PictureGrid predictions over a rectangle
+ * @property {number} columns
+ * @property {number} rows
+ * @property {Float32Array} values row by row from the top
+ * @property {number[]} window xMin, xMax, yMin, yMax
+ */
+
+/**
+ * @typedef {object} Pictures as far as they are wanted and defined
+ * @property {number} step at which they were taken
+ * @property {PictureGrid} [grid]
+ * @property {Int32Array} [confusion] classes x classes, a row for each true class
+ * @property {import('../wasm/bindings.js').Samples} [samples]
+ * @property {Path} [path] on a surface
+ * @property {Path & { plane?: string }} [track] the path on a plane, and the plane's id
+ * @property {import('../wasm/bindings.js').Measures} [measures]
  */
 
 /** @type {Watch} nothing is visible */
@@ -21,31 +45,37 @@ export const watchNothing = Object.freeze({
 });
 
 /**
- * @param {object} run handle of the engine
+ * @param {AnyRun} run
  * @param {number[] | undefined} window the part of the plane where the data lies; undefined: the
  *   data is not in a plane
  * @param {Watch} watch
- * @returns {object} step, and grid, confusion, samples, path, track, measures as far as wanted and
- *   defined
+ * @returns {Pictures}
  */
 export function takePictures(run, window, watch) {
+  /** @type {Pictures} */
   const pictures = { step: run.state().step };
   if (watch.grid && window) {
     const { columns, rows } = watch.grid;
-    const values = run.grid(...window, columns, rows);
-    if (values.length) pictures.grid = { columns, rows, values, window: [...window] };
+    const [xMin, xMax, yMin, yMax] = window;
+    const values = run.grid(xMin, xMax, yMin, yMax, columns, rows);
+    if (values?.length) pictures.grid = { columns, rows, values, window: [...window] };
   }
-  if (watch.confusion) keepIfAny(pictures, 'confusion', run.confusion(), (counts) => counts);
+  if (watch.confusion) {
+    const confusion = run.confusion();
+    if (confusion?.length) pictures.confusion = confusion;
+  }
   if (watch.samples > 0) {
-    const samples = run.samples('validation', 0, watch.samples);
-    keepIfAny(pictures, 'samples', samples, ({ outputs }) => outputs);
+    const samples = run.samples?.('validation', 0, watch.samples);
+    if (samples?.outputs.length) pictures.samples = samples;
   }
-  if (watch.path) keepIfAny(pictures, 'path', run.path(), ({ step }) => step);
-  if (watch.plane) keepIfAny(pictures, 'track', run.track?.(), ({ step }) => step);
+  if (watch.path) {
+    const path = run.path?.();
+    if (path?.step.length) pictures.path = path;
+  }
+  if (watch.plane) {
+    const track = run.track?.();
+    if (track?.step.length) pictures.track = { ...track, plane: watch.plane.id };
+  }
   if (watch.measures?.length) pictures.measures = run.measures?.() ?? {};
   return pictures;
-}
-
-function keepIfAny(pictures, name, value, arrayOf) {
-  if (value && arrayOf(value)?.length) pictures[name] = value;
 }

@@ -2,45 +2,62 @@
 // on the main thread.
 
 import { TrainingLoop } from './training-loop.js';
+import { messageOf } from '../wasm/message-of.js';
 import { instantiate } from '../wasm/wasm-module.js';
 
-/** @typedef {'start' | 'full'} ModuleKind */
+/** @typedef {import('../messages.js').ModuleKind} ModuleKind */
+/** @typedef {import('../messages.js').ToWorker} ToWorker */
+/** @typedef {import('../messages.js').FromWorker} FromWorker */
+/** @typedef {import('../wasm/wasm-module.js').ModuleFactory} ModuleFactory */
 
 /**
- * Answers { type: 'start', kind, module, slice } with { type: 'started' }; then runs a training loop.
- * { type: 'complete', module } gives a loop that has the start module only the full one.
- * @param {{ postMessage: Function, onmessage: Function | null }} scope
- * @param {Record<ModuleKind, () => Promise<Function>>} factories of the modules
+ * @typedef {object} Scope a worker's global scope, as far as it is needed
+ * @property {(message: FromWorker, transfer: Transferable[]) => void} postMessage
+ * @property {((event: MessageEvent) => void) | null} onmessage
+ */
+
+/**
+ * Makes an engine when it is told to start, then runs a training loop in it. A message to complete it
+ * gives the full module to a loop that has the start module only.
+ * @param {Scope} scope
+ * @param {Record<ModuleKind, () => Promise<ModuleFactory>>} factories of the modules
  */
 export function serve(scope, factories) {
+  /** @type {(message: FromWorker, transfer: Transferable[]) => void} */
   const post = (message, transfer) => scope.postMessage(message, transfer);
-  const instance = async (kind, module) => instantiate(await factories[kind](), module);
-  // Messages wait for the module that is being started, in their order.
+  /** @type {TrainingLoop | null} */
   let loop = null;
-  const steps = {
-    start: async ({ kind, module, slice }) => {
-      const engine = await instance(kind, module);
-      loop = new TrainingLoop({ engine, post, defer: nextTurn(), now, slice });
-      post({ type: 'started' }, []);
-    },
-    complete: async ({ module }) => loop?.useEngine(await instance('full', module)),
+  /** @param {ToWorker} message */
+  const handle = async (message) => {
+    if (message.type !== 'start' && message.type !== 'complete') return loop?.handle(message);
+    const kind = message.type === 'start' ? message.kind : 'full';
+    const engine = await instantiate(await factories[kind](), message.module);
+    if (message.type === 'complete') return loop?.useEngine(engine);
+    loop = new TrainingLoop({ engine, post, defer: nextTurn(), now, slice: message.slice });
+    return post({ type: 'started' }, []);
   };
+  // Messages wait for the module that is being started, in their order.
   let before = Promise.resolve();
   scope.onmessage = ({ data }) => {
-    const step = steps[data.type];
-    before = before.then(() => (step ? step(data).catch(fail) : loop?.handle(data)));
+    before = before.then(() => handle(data)).catch(fail);
   };
-  const fail = ({ message }) =>
-    post({ type: 'fatal', key: '', message: `the engine does not start: ${message}` }, []);
+  /** @param {unknown} error */
+  const fail = (error) => {
+    const message = `the engine does not start: ${messageOf(error)}`;
+    post({ type: 'fatal', key: '', message }, []);
+  };
   post({ type: 'hello' }, []);
 }
 
 const now = () => performance.now();
 
-// Calls back after messages that already wait; a timer would wait for milliseconds.
+/**
+ * Calls back after messages that already wait; a timer would wait for milliseconds.
+ * @returns {(callback: () => void) => void}
+ */
 function nextTurn() {
   const { port1, port2 } = new MessageChannel();
-  let work = null;
+  let work = () => {};
   port1.onmessage = () => work();
   return (callback) => {
     work = callback;

@@ -1,14 +1,34 @@
 // Everything that leaves a worker about a run, as plain data whose arrays can be transferred.
 
-import { EVALUATIONS, HISTORY } from '../wasm/curves.js';
+import { EVALUATIONS, HISTORY } from '../wasm/columns.js';
+
+/** @typedef {import('../wasm/bindings.js').AnyRun} AnyRun */
+/** @typedef {import('../wasm/bindings.js').DataPoints} DataPoints */
+
+/** @typedef {'inputs' | 'targets' | 'training' | 'window'} OfPoints */
+
+/**
+ * @typedef {object} About what never changes about a run
+ * @property {import('../wasm/bindings.js').Tensor[]} tensors
+ * @property {Omit<DataPoints, OfPoints> | null} data task, features, classes, names and sizes; null on
+ *   a surface
+ * @property {Pick<DataPoints, OfPoints> | null} points null if the data does not lie in a plane
+ */
+
+/**
+ * @typedef {object} Snapshot what changes about a run
+ * @property {import('../wasm/bindings.js').RunStateNow} state
+ * @property {import('../wasm/bindings.js').HistoryPiece} history see GrowingColumns
+ * @property {import('../wasm/bindings.js').RowsPiece} evaluations see GrowingColumns
+ * @property {Float32Array | null} rates null: as before
+ */
 
 export const RATE_POINTS = 512;
 
 /**
  * What never changes about a run, told once.
- * @param {object} run handle of the engine
- * @returns {object} tensors; data: task, features, classes, names and sizes (null on a surface);
- *   points: inputs, targets, training, window (null if the data does not lie in a plane)
+ * @param {AnyRun} run
+ * @returns {About}
  */
 export function describeHandle(run) {
   const tensors = run.tensors();
@@ -30,9 +50,9 @@ export class Sent {
 /**
  * The curves only as far as they are new: their last point may have changed, too. The rates only
  * where they are not known.
- * @param {object} run handle of the engine
+ * @param {AnyRun} run
  * @param {Sent} sent what was sent before; changed
- * @returns {object} state, history, evaluations (see GrowingColumns), rates (null: as before)
+ * @returns {Snapshot}
  */
 export function takeSnapshot(run, sent) {
   const history = run.history(Math.max(0, sent.buckets - 1), sent.width);
@@ -52,8 +72,8 @@ const WORTH_TRANSFER = 4096;
 /**
  * The large buffers of all typed arrays in plain data, each once.
  * @param {unknown} value
- * @param {Set<ArrayBuffer>} [found]
- * @returns {ArrayBuffer[]} what to transfer rather than copy
+ * @param {Set<ArrayBufferLike>} [found]
+ * @returns {ArrayBufferLike[]} what to transfer rather than copy
  */
 export function buffersOf(value, found = new Set()) {
   if (ArrayBuffer.isView(value)) {

@@ -2,15 +2,39 @@
 // progress whenever it can be interrupted, and returns its result as plain data. A short one just
 // returns its result.
 
-import { replayRun } from '../../export/replay.js';
+import { replayRun } from './replay.js';
 import { trainToEnd } from './trial.js';
+
+/** @typedef {import('../wasm/bindings.js').EngineTable} EngineTable */
+/** @typedef {import('../wasm/bindings.js').FullSpec} FullSpec */
+/** @typedef {import('../wasm/bindings.js').RawEngine} RawEngine */
+/** @typedef {import('../wasm/bindings.js').RawRun} RawRun */
+
+/**
+ * @typedef {object} SurfaceArgs
+ * @property {string} id of the surface
+ * @property {Record<string, unknown>} params
+ * @property {ArrayLike<number>} window xMin, xMax, yMin, yMax
+ * @property {number} columns
+ * @property {number} rows
+ */
+
+/**
+ * @typedef {object} PlaneLosses
+ * @property {Float32Array} losses in the order of the coordinates
+ * @property {number} samples on which they were measured
+ */
 
 // Few enough that even a large network's take only some tens of milliseconds.
 const POINTS_AT_ONCE = 8;
 
-/** @type {Record<string, (engine: object, args: any) => unknown>} */
 export const tasks = {
-  // args: { spec, steps?, every? }; returns { rows, fingerprint, status }.
+  /**
+   * Trains a run once more and notes rows.
+   * @param {RawEngine} engine
+   * @param {{ spec: FullSpec } & import('./replay.js').ReplayOptions} args
+   * @returns {Generator<number, import('./replay.js').Replay>}
+   */
   *replay(engine, { spec, ...options }) {
     const run = createOrThrow(engine, spec);
     try {
@@ -20,7 +44,12 @@ export const tasks = {
     }
   },
 
-  // args: { specs, table?, curve?, history? }; trains each to its end; returns a Trial for each.
+  /**
+   * Trains runs to their ends, one after the other.
+   * @param {RawEngine} engine
+   * @param {{ specs: FullSpec[], table?: EngineTable } & import('./trial.js').TrialOptions} args
+   * @returns {Generator<import('./trial.js').TrialProgress, import('./trial.js').Trial[]>}
+   */
   *trials(engine, { specs, table, ...options }) {
     const done = [];
     for (const spec of specs) {
@@ -29,18 +58,33 @@ export const tasks = {
     return done;
   },
 
-  // args: { id, params, window, columns, rows }; returns the values row by row from the top.
+  /**
+   * Heights of a surface over a rectangle, row by row from the top.
+   * @param {RawEngine} engine
+   * @param {SurfaceArgs} args
+   * @returns {Float32Array | null} null: there is no such surface
+   */
   surface(engine, { id, params, window, columns, rows }) {
-    return engine.surfaceGrid(id, params, ...window, columns, rows);
+    const [xMin, xMax, yMin, yMax] = Array.from(window);
+    return engine.surfaceGrid(id, params, xMin, xMax, yMin, yMax, columns, rows);
   },
 
-  // args: { id, params }; returns [[x, y], ...].
+  /**
+   * The minima of a surface.
+   * @param {RawEngine} engine
+   * @param {{ id: string, params: Record<string, unknown> }} args
+   * @returns {Array<[number, number]>}
+   */
   minima(engine, { id, params }) {
     return engine.surfaceMinima(id, params);
   },
 
-  // args: { spec, wish }; returns a plane through the weights, null if the sizes do not fit. The
-  // wish: { kind: 'random' | 'principal', origin, points, seed }, see planes.h.
+  /**
+   * A plane through the weights of a network.
+   * @param {RawEngine} engine
+   * @param {{ spec: FullSpec, wish: import('../wasm/bindings.js').PlaneWish }} args
+   * @returns {import('../wasm/bindings.js').FoundPlane | null} null: the sizes do not fit
+   */
   plane(engine, { spec, wish }) {
     const run = createOrThrow(engine, spec);
     try {
@@ -50,8 +94,13 @@ export const tasks = {
     }
   },
 
-  // args: { spec, plane, coordinates: a, b, a, b, ... }; returns { losses, samples }: the losses
-  // of a network on a plane through its weights, and on so many samples they were measured.
+  /**
+   * The losses of a network on a plane through its weights.
+   * @param {RawEngine} engine
+   * @param {{ spec: FullSpec, plane: import('../wasm/bindings.js').Plane, coordinates: Float32Array }}
+   *   args coordinates: a, b of one point after the other
+   * @returns {Generator<number, PlaneLosses>}
+   */
   *planeLosses(engine, { spec, plane, coordinates }) {
     const run = createOrThrow(engine, spec);
     try {
@@ -59,7 +108,7 @@ export const tasks = {
       const losses = new Float32Array(coordinates.length / 2);
       for (let first = 0; first < losses.length; first += POINTS_AT_ONCE) {
         const some = coordinates.subarray(2 * first, 2 * (first + POINTS_AT_ONCE));
-        losses.set(run.planeLosses(some), first);
+        losses.set(run.planeLosses(some) ?? [], first);
         yield first / losses.length;
       }
       return { losses, samples: run.planeSamples() };
@@ -68,17 +117,34 @@ export const tasks = {
     }
   },
 
-  // args: { settings }; returns { inputs, targets, classes, features }, or
-  // null for a data set that is a file.
+  /**
+   * The samples of a generated data set.
+   * @param {RawEngine} engine
+   * @param {{ settings: object }} args
+   * @returns {import('../wasm/bindings.js').Preview | null} null for a data set that is a file
+   */
   preview(engine, { settings }) {
     return engine.previewDataset(settings);
   },
 };
 
+/** @typedef {keyof typeof tasks} TaskName */
+
 /**
- * @param {object} engine
- * @param {object} spec
- * @returns {object} a run's handle; whoever asked deletes it
+ * @template {TaskName} Name
+ * @typedef {Parameters<typeof tasks[Name]>[1]} TaskArgs what a task takes
+ */
+
+/**
+ * @template {TaskName} Name
+ * @typedef {ReturnType<typeof tasks[Name]> extends Generator<any, infer Result> ? Result :
+ *   ReturnType<typeof tasks[Name]>} TaskResult what a task gives
+ */
+
+/**
+ * @param {RawEngine} engine
+ * @param {FullSpec} spec
+ * @returns {RawRun} to be deleted by the caller
  * @throws {Error} naming the field, the value and the rule
  */
 export function createOrThrow(engine, spec) {

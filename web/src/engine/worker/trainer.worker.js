@@ -3,7 +3,10 @@
 import createStart from '../../wasm/start.js';
 import { serve } from './serve.js';
 
-serve(globalThis, {
+// Border: the library of types knows the global scope of pages only.
+const scope = /** @type {import('./serve.js').Scope} */ (/** @type {unknown} */ (globalThis));
+
+serve(scope, {
   start: async () => createStart,
   full: async () => (await import('../../wasm/playground.js')).default,
 });

@@ -1,24 +1,9 @@
 // What a worker does, without knowing that it is one: messages in, messages out, time in slices.
 //
-// In:  { type: 'dataset', id, bytes }            a real data set's file
-//      { type: 'create', key, spec }             a run
-//      { type: 'remove', key }
-//      { type: 'train', round, targets: { key: step }, measures, watch: Watch | null, final, goBack }
-//                                                measures: what is recorded, see Watch;
-//                                                goBack: from the nearest checkpoint to the target
-//      { type: 'trail', key, token }             where a run's parameters have been
-//      { type: 'task', id, name, args }          other work, see tasks.js
-//      { type: 'cancel', id }
-// Out: { type: 'created', key, problems, about }  about null: there is no such run
-//      { type: 'trained', round, runs: [{ key, seconds, snapshot, pictures?, fingerprint? }],
-//        milliseconds, pictureMilliseconds }    spent on training and on pictures
-//      { type: 'trail', token, trail }           null: there is no such run
-//      { type: 'progress', id, value }, { type: 'result', id, value }, { type: 'failed', id, message }
-//      { type: 'fatal', key, message }           the engine itself broke down
-//
 // One round is under way at a time. It ends when every run has reached its target or a stop, or when
 // its time is up; then the state of its runs is sent once.
 
+import { messageOf } from '../wasm/message-of.js';
 import { takePictures } from './pictures.js';
 import { Sent, buffersOf, describeHandle, takeSnapshot } from './snapshot.js';
 import { tasks } from './tasks.js';
@@ -29,19 +14,64 @@ const MAX_UPDATES_AT_ONCE = 4096;
 // Training between two checkpoints, while there are few: what going back may take.
 const CHECKPOINT_MILLISECONDS = 8;
 
+/** @typedef {import('../messages.js').LoopMessage} LoopMessage */
+/** @typedef {import('../messages.js').FromWorker} FromWorker */
+/** @typedef {import('../wasm/bindings.js').AnyEngine} AnyEngine */
+/** @typedef {import('./pictures.js').Watch} Watch */
+
+/**
+ * @typedef {object} LoopOptions
+ * @property {AnyEngine} engine
+ * @property {(message: FromWorker, transfer: Transferable[]) => void} post
+ * @property {(work: () => void) => void} defer calls back after waiting messages are handled
+ * @property {() => number} now milliseconds
+ * @property {number} [slice] milliseconds of work between two looks at the messages
+ */
+
+/**
+ * @typedef {object} TrainingRun a run and its progress
+ * @property {import('../wasm/bindings.js').AnyRun} run
+ * @property {number[]} [window] in which its data lies, if that is in a plane
+ * @property {string} planeId
+ * @property {string} measures that are recorded
+ * @property {number} step
+ * @property {boolean} isOver
+ * @property {number} milliseconds spent on training it
+ * @property {number} burst updates made at once the last time
+ * @property {number} kept milliseconds when the last checkpoint was made
+ * @property {Sent} sent
+ */
+
+/**
+ * @typedef {object} Round
+ * @property {number} id
+ * @property {Record<string, number>} targets
+ * @property {Watch | null | undefined} watch
+ * @property {boolean | undefined} final
+ * @property {number} end when its time is up
+ * @property {number} milliseconds spent on training
+ */
+
+/**
+ * @typedef {object} RunningTask
+ * @property {() => unknown} begin
+ * @property {Iterator<unknown, unknown> | null} steps null: it has not begun
+ * @property {number} reported when its progress was told last
+ */
+
 export class TrainingLoop {
-  /**
-   * @param {object} options
-   * @param {object} options.engine what the bindings export
-   * @param {(message: object, transfer: ArrayBuffer[]) => void} options.post
-   * @param {(work: () => void) => void} options.defer calls back after waiting messages are handled
-   * @param {() => number} options.now milliseconds
-   * @param {number} [options.slice] milliseconds of work between two looks at the messages
-   */
+  /** @param {LoopOptions} options */
   constructor({ engine, post, defer, now, slice = 8 }) {
-    Object.assign(this, { engine, post, defer, now, slice });
+    this.engine = engine;
+    this.post = post;
+    this.defer = defer;
+    this.now = now;
+    this.slice = slice;
+    /** @type {Map<string, TrainingRun>} */
     this.runs = new Map();
+    /** @type {Map<number, RunningTask>} */
     this.tasks = new Map();
+    /** @type {Round | null} */
     this.round = null;
     this.isScheduled = false;
     this.busyWith = '';
@@ -49,16 +79,16 @@ export class TrainingLoop {
 
   /**
    * What begins from now on, begins in another engine.
-   * @param {object} engine
+   * @param {AnyEngine} engine
    */
   useEngine(engine) {
     this.engine = engine;
   }
 
-  /** @param {object} message see the top of this file */
+  /** @param {LoopMessage} message */
   handle(message) {
     this.guard(() => {
-      if (message.type === 'dataset') this.engine.addDataset(message.id, message.bytes);
+      if (message.type === 'dataset') this.engine.addDataset?.(message.id, message.bytes);
       if (message.type === 'create') this.create(message);
       if (message.type === 'remove') this.remove(message.key);
       if (message.type === 'train') this.startRound(message);
@@ -71,26 +101,29 @@ export class TrainingLoop {
     this.schedule();
   }
 
+  /** @param {import('../messages.js').CreateMessage} message */
   create({ key, spec }) {
     this.busyWith = key;
     this.remove(key);
     const { run, problems } = this.engine.createRun(spec);
     const about = run ? describeHandle(run) : null;
     if (run) {
-      const window = about.points?.window;
       run.remember();
-      const progress = { step: 0, isOver: false, milliseconds: 0, burst: 0, kept: 0 };
-      progress.sent = new Sent();
-      this.runs.set(key, { run, window, planeId: '', measures: '', ...progress });
+      this.runs.set(key, {
+        ...{ run, window: about?.points?.window, planeId: '', measures: '' },
+        ...{ step: 0, isOver: false, milliseconds: 0, burst: 0, kept: 0, sent: new Sent() },
+      });
     }
     this.send({ type: 'created', key, problems, about });
   }
 
+  /** @param {string} key */
   remove(key) {
     this.runs.get(key)?.run.delete();
     this.runs.delete(key);
   }
 
+  /** @param {import('../messages.js').TrainMessage} message */
   startRound({ round, targets, measures = [], watch, final, goBack }) {
     if (goBack) for (const key of Object.keys(targets)) this.goBack(key, targets[key]);
     for (const key of Object.keys(targets)) this.record(key, measures.join());
@@ -98,6 +131,10 @@ export class TrainingLoop {
     this.round = { id: round, targets, watch, final, end, milliseconds: 0 };
   }
 
+  /**
+   * @param {string} key
+   * @param {number} target
+   */
   goBack(key, target) {
     const entry = this.runs.get(key);
     if (!entry) return;
@@ -112,10 +149,15 @@ export class TrainingLoop {
     if (entry.measures) entry.run.setMeasures?.(entry.measures);
   }
 
+  /** @param {import('../messages.js').TrailRequest} message */
   sendTrail({ key, token }) {
-    this.send({ type: 'trail', token, trail: this.runs.get(key)?.run.trail() ?? null });
+    this.send({ type: 'trail', token, trail: this.runs.get(key)?.run.trail?.() ?? null });
   }
 
+  /**
+   * @param {string} key
+   * @param {string} measures
+   */
   record(key, measures) {
     const entry = this.runs.get(key);
     if (!entry || entry.measures === measures) return;
@@ -125,18 +167,23 @@ export class TrainingLoop {
     entry.run.setMeasures?.(measures);
   }
 
+  /** @param {import('../messages.js').TaskMessage} message */
   startTask({ id, name, args }) {
     if (!Object.hasOwn(tasks, name)) {
       this.send({ type: 'failed', id, message: `${name}: is not a task` });
       return;
     }
-    const begin = () => tasks[name](this.engine, args);
+    // Border: arguments come from another thread; and tasks are for the full module, which the page
+    // has sent before.
+    const task = /** @type {(engine: any, args: any) => unknown} */ (tasks[name]);
+    const begin = () => task(this.engine, args);
     this.tasks.set(id, { begin, steps: null, reported: this.now() });
   }
 
+  /** @param {number} id */
   endTask(id) {
     // Runs the generator's finally blocks, which delete what it created.
-    this.tasks.get(id)?.steps?.return();
+    this.tasks.get(id)?.steps?.return?.();
     this.tasks.delete(id);
   }
 
@@ -153,23 +200,31 @@ export class TrainingLoop {
   // One slice of time: the round first, since somebody watches it.
   work() {
     const end = this.now() + this.slice;
-    if (this.round) this.train(end);
+    if (this.round) this.train(this.round, end);
     for (const [id, task] of this.tasks) this.workOn(id, task, Math.max(end, this.now() + 1));
   }
 
-  train(end) {
-    const { targets } = this.round;
+  /**
+   * @param {Round} round
+   * @param {number} end of the slice
+   */
+  train(round, end) {
+    const { targets } = round;
     for (;;) {
       const behind = this.furthestBehind(targets);
-      if (!behind) return this.endRound();
+      if (!behind) return this.endRound(round);
       if (this.now() >= end) break;
-      this.advance(behind.key, behind.entry, targets[behind.key], end);
+      const milliseconds = this.advance(behind.key, behind.entry, targets[behind.key], end);
+      round.milliseconds += milliseconds;
     }
-    if (this.now() >= this.round.end) this.endRound();
+    if (this.now() >= round.end) this.endRound(round);
     return undefined;
   }
 
-  // Lock-step: whoever is furthest behind goes next.
+  /**
+   * Lock-step: the run that is furthest behind goes next.
+   * @param {Record<string, number>} targets
+   */
   furthestBehind(targets) {
     let found = null;
     for (const key of Object.keys(targets)) {
@@ -180,6 +235,13 @@ export class TrainingLoop {
     return found;
   }
 
+  /**
+   * @param {string} key
+   * @param {TrainingRun} entry
+   * @param {number} target
+   * @param {number} end of the slice
+   * @returns {number} milliseconds that it took
+   */
   advance(key, entry, target, end) {
     this.busyWith = key;
     const start = this.now();
@@ -190,43 +252,61 @@ export class TrainingLoop {
     entry.isOver = status === 'finished' || status === 'diverged';
     const milliseconds = this.now() - start;
     entry.milliseconds += milliseconds;
-    this.round.milliseconds += milliseconds;
-    if (entry.milliseconds - entry.kept < CHECKPOINT_MILLISECONDS) return;
-    entry.kept = entry.milliseconds;
-    entry.run.keepCheckpoint();
+    if (entry.milliseconds - entry.kept >= CHECKPOINT_MILLISECONDS) {
+      entry.kept = entry.milliseconds;
+      entry.run.keepCheckpoint();
+    }
+    return milliseconds;
   }
 
-  endRound() {
-    const { id, targets, watch, final, milliseconds } = this.round;
+  /** @param {Round} round */
+  endRound({ id, targets, watch, final, milliseconds }) {
     this.round = null;
     const start = this.now();
-    const present = Object.keys(targets).filter((key) => this.runs.has(key));
-    const pictures = watch ? present.map((key) => this.takePictures(key, watch)) : [];
+    /** @type {Array<[string, TrainingRun]>} */
+    const present = [];
+    for (const key of Object.keys(targets)) {
+      const entry = this.runs.get(key);
+      if (entry) present.push([key, entry]);
+    }
+    const pictures = watch ? present.map(([, entry]) => this.takePictures(entry, watch)) : [];
     const pictureMilliseconds = this.now() - start;
-    const runs = present.map((key, i) => this.report(key, final, pictures[i]));
+    const runs = present.map(([key, entry], i) => this.report(key, entry, final, pictures[i]));
     this.send({ type: 'trained', round: id, runs, milliseconds, pictureMilliseconds });
   }
 
-  takePictures(key, watch) {
-    const entry = this.runs.get(key);
+  /**
+   * @param {TrainingRun} entry
+   * @param {Watch} watch
+   */
+  takePictures(entry, watch) {
     const { run, window } = entry;
     if (watch.plane && watch.plane.id !== entry.planeId) {
       entry.planeId = watch.plane.id;
       run.setPlane?.(watch.plane);
     }
-    const pictures = takePictures(run, window, watch);
-    if (pictures.track) pictures.track.plane = watch.plane.id;
-    return pictures;
+    return takePictures(run, window, watch);
   }
 
-  report(key, final, pictures) {
-    const { run, milliseconds, isOver, sent } = this.runs.get(key);
+  /**
+   * @param {string} key
+   * @param {TrainingRun} entry
+   * @param {boolean | undefined} final
+   * @param {import('./pictures.js').Pictures | undefined} pictures
+   */
+  report(key, { run, milliseconds, isOver, sent }, final, pictures) {
+    /** @type {import('../messages.js').RunReport} */
     const report = { key, seconds: milliseconds / 1000, snapshot: takeSnapshot(run, sent) };
     if (pictures) report.pictures = pictures;
     if (final || isOver) report.fingerprint = run.fingerprint();
     return report;
   }
 
+  /**
+   * @param {number} id
+   * @param {RunningTask} task
+   * @param {number} end of the slice
+   */
   workOn(id, task, end) {
     try {
       task.steps ??= asSteps(task.begin());
@@ -240,43 +320,60 @@ export class TrainingLoop {
     } catch (error) {
       this.tasks.delete(id);
       if (isBreakdown(error)) throw error;
-      this.send({ type: 'failed', id, message: error.message });
+      this.send({ type: 'failed', id, message: messageOf(error) });
     }
   }
 
+  /**
+   * @param {number} id
+   * @param {unknown} value
+   */
   finishTask(id, value) {
     this.tasks.delete(id);
     this.send({ type: 'result', id, value });
   }
 
+  /** @param {FromWorker} message */
   send(message) {
     this.post(message, buffersOf(message));
   }
 
-  // A broken engine cannot go on: whoever owns this loop starts another one.
+  /**
+   * A broken engine cannot go on: the owner of this loop starts another one.
+   * @param {() => void} work
+   */
   guard(work) {
     try {
       work();
     } catch (error) {
       this.round = null;
-      this.send({ type: 'fatal', key: this.busyWith, message: String(error?.message ?? error) });
+      this.send({ type: 'fatal', key: this.busyWith, message: messageOf(error) });
     }
   }
 }
 
-// How many updates fit into a stretch of time. Clocks in workers are coarse and the first update may
-// be slow, so it grows by doubling from one.
+/**
+ * How many updates fit into a stretch of time. Clocks in workers are coarse and the first update may
+ * be slow, so it grows by doubling from one.
+ * @param {TrainingRun} entry
+ * @param {number} available milliseconds
+ */
 function affordable({ step, burst, milliseconds }, available) {
   const cost = step > 0 ? milliseconds / step : 0;
   const fits = cost > 0 ? Math.floor(available / cost) : MAX_UPDATES_AT_ONCE;
   return Math.max(1, Math.min(fits, 2 * burst, MAX_UPDATES_AT_ONCE));
 }
 
+/**
+ * @param {any} result of a task: a generator, or what a short one returned
+ * @returns {Iterator<unknown, unknown>}
+ */
 function asSteps(result) {
   if (typeof result?.next === 'function') return result;
-  return { next: () => ({ done: true, value: result }), return: () => {} };
+  return { next: () => ({ done: true, value: result }) };
 }
 
+/** @param {unknown} error */
 function isBreakdown(error) {
   return !(error instanceof Error) || error instanceof WebAssembly.RuntimeError;
 }

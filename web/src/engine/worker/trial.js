@@ -1,10 +1,22 @@
-// One training of an experiment, from its first step to its end, and what is worth knowing of it.
+// Trains one run from its first step to its end, and sums up what is worth knowing about it.
 
-import { EVALUATIONS, HISTORY, columnsOf } from '../wasm/curves.js';
+import { EVALUATIONS, HISTORY, columnsOf } from '../wasm/columns.js';
 
 const FIRST_UPDATES = 32;
 const MAX_UPDATES = 65_536;
 const YIELD_MILLISECONDS = 2;
+
+/** @typedef {import('../wasm/bindings.js').FullSpec} FullSpec */
+/** @typedef {import('../wasm/bindings.js').RawEngine} RawEngine */
+/** @typedef {import('../wasm/columns.js').Evaluations} Evaluations */
+
+/**
+ * @typedef {object} TrialOptions
+ * @property {number} [curve] at most so many points of the losses; 0: no curve
+ * @property {boolean} [history] whether the loss of every mini-batch is wanted
+ */
+
+/** @typedef {{ finished: number, step: number }} TrialProgress finished: trials before this one */
 
 /**
  * @typedef {object} Trial
@@ -27,16 +39,13 @@ const YIELD_MILLISECONDS = 2;
  */
 
 /**
- * Trains a fresh run to its end. A generator, so that whoever calls it can do something else in
- * between.
- * @param {object} engine what the bindings export
- * @param {object} spec
- * @param {object} [options]
- * @param {number} [options.curve] at most so many points of the losses
- * @param {boolean} [options.history] whether the loss of every mini-batch is wanted
+ * Trains a fresh run to its end. A generator, so that the caller can do something else in between.
+ * @param {RawEngine} engine
+ * @param {FullSpec} spec
+ * @param {TrialOptions} [options]
  * @param {number} [finished] trials before this one, for the progress
- * @yields {{ finished: number, step: number }}
- * @returns {Generator<{ finished: number, step: number }, Trial>}
+ * @yields {TrialProgress}
+ * @returns {Generator<TrialProgress, Trial>}
  */
 export function* trainToEnd(engine, spec, { curve = 0, history = false } = {}, finished = 0) {
   const { run, problems } = engine.createRun(spec);
@@ -45,7 +54,8 @@ export function* trainToEnd(engine, spec, { curve = 0, history = false } = {}, f
   try {
     let milliseconds = 0;
     let updates = FIRST_UPDATES;
-    let status = 'ready';
+    /** @type {import('../wasm/bindings.js').Status} */
+    let status;
     do {
       const start = performance.now();
       const reached = run.advance(updates);
@@ -83,12 +93,19 @@ export function refusedTrial(message, status = 'refused') {
   return { status, message, step: 0, milliseconds: 0, ...nothing, ...accuracies, fingerprint: '' };
 }
 
+/**
+ * @param {import('../wasm/bindings.js').RawRun} run at its end
+ * @param {Evaluations} evaluations of it
+ * @param {number} milliseconds
+ * @param {string} words what was replaced in its definition
+ * @returns {Trial}
+ */
 function summaryOf(run, evaluations, milliseconds, words) {
   const state = run.state();
   const { step, status, trainLoss, valLoss, bestValLoss, bestStep } = state;
   const { trainAccuracy, valAccuracy } = state;
   return {
-    status,
+    status: status === 'diverged' ? status : 'finished',
     message: status === 'diverged' ? state.message : words,
     step,
     milliseconds,
@@ -103,7 +120,11 @@ function summaryOf(run, evaluations, milliseconds, words) {
   };
 }
 
-// Evenly chosen points; equal definitions but for seeds give the same steps.
+/**
+ * Evenly chosen points; equal definitions but for seeds give the same steps.
+ * @param {Evaluations} evaluations
+ * @param {number} most
+ */
 function curveOf({ step, trainLoss, valLoss }, most) {
   const count = Math.min(most, step.length);
   const places = Array.from({ length: count }, (_, i) =>

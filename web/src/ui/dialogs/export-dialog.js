@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
 import { canvasToPng, canvasToSvg, curvesToSvg } from '../charts/export-pictures.js';
+import { formats } from '../../wasm/formats.js';
 import { ModalDialog } from './modal-dialog.js';
 
-/** Curves as CSV or JSON, views as PNG or SVG. Everything is made here; nothing is sent. */
+/** Curves in every export format, views as PNG or SVG. Everything is made here; nothing is sent. */
 export class ExportDialog extends ModalDialog {
   static properties = {
     busy: { state: true },
@@ -29,14 +30,14 @@ export class ExportDialog extends ModalDialog {
         ?disabled=${this.busy !== ''}
         @click=${() => this.#exportData(format)}
       >
-        ${format.toUpperCase()}
+        ${format.name}
       </button>`;
     return html`<section>
         <h3>All curves</h3>
         <p class="note">
           Every run is trained again from its first step to its last, and every number written down.
         </p>
-        <div class="button-row">${data('csv')} ${data('json')}</div>
+        <div class="button-row">${formats.map(data)}</div>
         ${this.busy ? html`<p role="status">Training again for the ${this.busy} … ${Math.round(100 * this.share)} %</p>` : nothing}
         ${this.failure ? html`<p class="bad" role="alert">${this.failure}</p>` : nothing}
       </section>
@@ -73,10 +74,10 @@ export class ExportDialog extends ModalDialog {
   async #exportData(format) {
     this.failure = '';
     this.share = 0;
-    this.busy = format.toUpperCase();
+    this.busy = format.name;
     try {
-      const text = await this.store.exportCurves(format, (share) => (this.share = share));
-      save(new Blob([text], { type: format === 'csv' ? 'text/csv' : 'application/json' }), format);
+      const experiment = await this.store.replay((share) => (this.share = share));
+      save(new Blob([format.write(experiment)], { type: format.mime }), format.extension);
     } catch (error) {
       this.failure = error.message;
     }

@@ -1,6 +1,7 @@
 // What the charts show: curves and axes from what the trainer reported. Plain functions.
 
-import { datasetOf, findEntry, problemOf } from '../../catalog/entries.js';
+import { findEntry } from '../../catalog/entries.js';
+import { problemOf } from '../../config/problem.js';
 import { runNames } from '../../config/run-names.js';
 import { formatCount, formatLoss, formatNumber } from '../../drawing/format.js';
 import { colorSlot, dashOf } from '../../drawing/palette.js';
@@ -41,7 +42,7 @@ export function chartIds(catalog) {
  * @returns {string[]}
  */
 export function chartsInForce(store, wanted = store.value('views') ?? BASIC_CHARTS) {
-  const { surface } = problemOf(store.catalog, store.config);
+  const { surface } = problemOf(store.config, store.catalog);
   if (!surface) return wanted;
   return [...new Set(wanted.map((id) => (id === 'accuracy' ? 'gradient-norm' : id)))];
 }
@@ -132,7 +133,7 @@ function compact(value) {
  */
 export function lossModel(store, shared) {
   const log = store.value('scale') !== 'linear';
-  const { surface } = problemOf(store.catalog, store.config);
+  const { surface } = problemOf(store.config, store.catalog);
   const validation = store.value('curve') === 'validation' && !surface;
   const smoothing = store.value('smoothing') ?? 0;
   const curves = shared.runs.map((run) => lossCurve(run, { validation, smoothing }));
@@ -291,7 +292,7 @@ export function accuracyModel(store, shared) {
     const { evaluations } = curvesOf(run);
     return curveOf(run, { x: scaled(evaluations.step, run.perStep), y: evaluations.valAccuracy });
   });
-  const regression = datasetOf(store.catalog, store.config)?.task === 'regression';
+  const regression = problemOf(store.config, store.catalog).dataset?.task === 'regression';
   return {
     ...common(store, shared),
     y: accuracyAxis(curves, regression),

@@ -1,6 +1,7 @@
 // The user's own data as the data of an experiment.
 
-import { settingValue } from '../../catalog/entries.js';
+import { indexCatalog } from '../../catalog/catalog-index.js';
+import { settingValue, settingsOf } from '../../config/settings.js';
 
 /** @typedef {import('../../config/config.js').Config} Config */
 
@@ -24,8 +25,10 @@ export function useOwnData(config, catalog, text) {
  */
 export function placeTable(config, catalog, text) {
   const own = ownEntry(catalog)?.id;
+  const index = indexCatalog(catalog);
+  const value = (id, run) => settingValue(settingsOf(config, run, index), id, index);
   const isUsed = dataSettings(catalog).some(({ id }) =>
-    [undefined, ...config.runs].some((run) => settingValue(catalog, config, id, run) === own),
+    [undefined, ...config.runs].some((run) => value(id, run) === own),
   );
   if (!isUsed) delete config.table;
   else if (text) config.table = text;

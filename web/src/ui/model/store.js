@@ -2,7 +2,9 @@
 // change of the experiment goes through #commit(), which writes the link and tells the trainer.
 
 import { MAX_RUNS, formatLink, normalizeConfig, parseLink } from '../../config/index.js';
-import { findEntry, settingSpec, settingValue, startParams } from '../../catalog/entries.js';
+import { indexCatalog } from '../../catalog/catalog-index.js';
+import { findEntry, startParams } from '../../catalog/entries.js';
+import { settingParam, settingValue, settingsOf } from '../../config/settings.js';
 import { knownTable, learnTable } from '../../config/known-tables.js';
 import { placeTable, useOwnData } from './own-data.js';
 import { anotherRun, insertRun, removeRun, soloRun } from './run-list.js';
@@ -88,7 +90,7 @@ export class Store extends EventTarget {
 
   /** Updates a second; at the right end of its slider as many as the machine makes. */
   get speed() {
-    const spec = settingSpec(this.catalog, this.config, 'speed');
+    const spec = settingParam(this.config.settings, 'speed', indexCatalog(this.catalog));
     const value = this.value('speed');
     return spec && value >= (spec.sliderMax ?? spec.max) ? Infinity : value;
   }
@@ -98,7 +100,8 @@ export class Store extends EventTarget {
    * @param {object} [run] whose overrides count
    */
   value(key, run) {
-    return settingValue(this.catalog, this.config, key, run);
+    const index = indexCatalog(this.catalog);
+    return settingValue(settingsOf(this.config, run, index), key, index) ?? null;
   }
 
   /** The address changed under us: Back, Forward, or typed by hand. */
@@ -333,13 +336,12 @@ export class Store extends EventTarget {
   }
 
   /**
-   * The file that `replay` prints for the experiment.
-   * @param {'csv' | 'json'} format
+   * Trains the whole experiment once more, for a file of its curves.
    * @param {(share: number) => void} onProgress 0..1
-   * @returns {Promise<string>}
+   * @returns {Promise<import('../../engine/worker/replay.js').ReplayedExperiment>}
    */
-  exportCurves(format, onProgress) {
-    return this.#trainer.exportCurves({ format, steps: this.frame.steps, onProgress });
+  replay(onProgress) {
+    return this.#trainer.replay({ steps: this.frame.steps, onProgress });
   }
 
   /** @param {object} frame what the trainer reports */

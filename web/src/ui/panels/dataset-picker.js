@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
-import { choicesOf, datasetOf, findEntry } from '../../catalog/entries.js';
+import { choicesOf, findEntry } from '../../catalog/entries.js';
+import { problemOf } from '../../config/problem.js';
 import { knownTable } from '../../config/known-tables.js';
 import { describeTable } from '../model/own-table.js';
 import { readTheme } from '../../drawing/palette.js';
@@ -123,7 +124,7 @@ export class DatasetPicker extends StoreElement {
     const every = Math.ceil(table.targets.length / THUMBNAIL_POINTS);
     const some = (list) => list.filter((_, i) => i % every === 0);
     const points = { inputs: some(table.inputs).flat(), targets: some(table.targets) };
-    drawPoints(canvas, points, datasetOf(store.catalog, config));
+    drawPoints(canvas, points, problemOf(config, store.catalog).dataset);
     return true;
   }
 

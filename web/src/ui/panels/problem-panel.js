@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
-import { pickedParams, problemOf } from '../../catalog/entries.js';
+import { indexCatalog } from '../../catalog/catalog-index.js';
+import { problemOf } from '../../config/problem.js';
+import { pickedParams } from '../../config/settings.js';
 import './dataset-picker.js';
 import { isShown, settingControl } from './setting-control.js';
 
@@ -25,7 +27,7 @@ export class ProblemPanel extends StoreElement {
 
   render() {
     const { store } = this;
-    const problem = problemOf(store.catalog, store.config);
+    const problem = problemOf(store.config, store.catalog);
     const groups = new Map();
     for (const spec of store.catalog.settings) {
       if (BESIDE_VIEWS.has(spec.group) || spec.id === PROBLEM_KEY) continue;
@@ -98,7 +100,7 @@ export class ProblemPanel extends StoreElement {
         ? html`<dataset-picker .store=${store} .spec=${spec}></dataset-picker>`
         : settingControl(store, spec.id, spec);
     const isOpen = this.#unfolded.has(spec.group) || spec.id in store.config.settings;
-    const params = pickedParams(store.catalog, store.config, spec).filter(
+    const params = pickedParams(store.config.settings, spec, indexCatalog(store.catalog)).filter(
       ({ key }) => isOpen || key in store.config.settings,
     );
     return html`${own}

@@ -2,7 +2,9 @@ import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { StoreElement } from '../store-element.js';
 import { textParam, withFreeNames } from '../../catalog/own-text.js';
-import { findEntry, pickedParams, sameValue, startParams } from '../../catalog/entries.js';
+import { indexCatalog } from '../../catalog/catalog-index.js';
+import { findEntry, sameValue, startParams } from '../../catalog/entries.js';
+import { pickedParams, settingsOf } from '../../config/settings.js';
 import { labelOf } from '../../drawing/format.js';
 import { COLOR_COUNT, colorSlot } from '../../drawing/palette.js';
 import '../controls/knot-editor.js';
@@ -173,6 +175,8 @@ export class RunPanel extends StoreElement {
       .map((spec) => ({ id: spec.id, name: labelOf(spec), group: spec.group }));
     const change = (key, value) => this.#edit((target) => (target.overrides[key] = value));
     const own = catalog.settings.filter(isShown);
+    const index = indexCatalog(catalog);
+    const settings = settingsOf(config, run, index);
     const remove = (key) => {
       this.#pending.delete(key);
       this.#edit((target) => dropOverride(target, key));
@@ -191,7 +195,7 @@ export class RunPanel extends StoreElement {
               ${this.#removeButton(labelOf(spec), () => remove(spec.id))}
             </div>
             <div class="sub-params">
-              ${pickedParams(catalog, config, spec, run).map(({ key, spec: param }) =>
+              ${pickedParams(settings, spec, index).map(({ key, spec: param }) =>
                 this.#control(param, store.value(key, run), (value) => change(key, value)),
               )}
             </div>`,

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
 import { MAX_RUNS, describeRun, differsIn } from '../../config/index.js';
-import { datasetOf, filledParams, findEntry } from '../../catalog/entries.js';
+import { filledParams, findEntry } from '../../catalog/entries.js';
+import { problemOf } from '../../config/problem.js';
 import { formatCount, formatLoss, formatNumber, formatPercent } from '../../drawing/format.js';
 import '../controls/scrub-number.js';
 import * as icons from '../icons.js';
@@ -70,7 +71,7 @@ export class RunsTable extends StoreElement {
 
   #accuracyName() {
     if (this.#isSurface) return 'Gradient';
-    const dataset = datasetOf(this.store.catalog, this.store.config);
+    const dataset = problemOf(this.store.config, this.store.catalog).dataset;
     return dataset?.task === 'regression' ? 'R²' : 'Accuracy';
   }
 

@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
 import { formatCount } from '../../drawing/format.js';
 import { fromPosition, toPosition } from '../model/slider.js';
-import { settingSpec } from '../../catalog/entries.js';
+import { indexCatalog } from '../../catalog/catalog-index.js';
+import { settingParam } from '../../config/settings.js';
 import { toggleTheme } from '../theme.js';
 import * as icons from '../icons.js';
 import './transport-controls.js';
@@ -48,7 +49,7 @@ export class TopBar extends StoreElement {
 
   #speed() {
     const { store } = this;
-    const spec = settingSpec(store.catalog, store.config, 'speed');
+    const spec = settingParam(store.config.settings, 'speed', indexCatalog(store.catalog));
     if (!spec) return nothing;
     const position = toPosition(spec, store.value('speed'));
     const words = Number.isFinite(store.speed)

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import '../styles/late.css';
 import { StoreElement } from '../store-element.js';
-import { problemOf } from '../../catalog/entries.js';
+import { problemOf } from '../../config/problem.js';
 import { wordOf } from '../../views/picture/picture.js';
-import views from '../../wasm/views.js';
+import { views } from '../../wasm/views.js';
 
 /** @typedef {import('../../views/view.js').ViewDescription} ViewDescription */
 /** @typedef {import('../../views/picture/picture.js').Host} Host */
@@ -27,7 +27,7 @@ export class StageView extends StoreElement {
 
   render() {
     const { store } = this;
-    const problem = problemOf(store.catalog, store.config);
+    const problem = problemOf(store.config, store.catalog);
     const fitting = PICTURES.filter((view) => view.suits?.(problem) ?? true);
     const wanted = this.only && this.only !== 'stage' ? this.only : store.value('stage');
     const current = fitting.find((view) => wordOf(view) === wanted) ?? fitting[0];

@@ -1,7 +1,7 @@
 // What a run predicts over the plane, with the data on it.
 
 import { prepareCanvas } from '../../drawing/canvas.js';
-import { datasetOf } from '../../catalog/entries.js';
+import { problemOf } from '../../config/problem.js';
 import { rgb } from '../../drawing/palette.js';
 import { runOf } from '../picture/run-pictures.js';
 
@@ -31,7 +31,7 @@ export function draw(context, scene) {
 
 /** @param {PictureScene} scene */
 function isRegression({ catalog, config }) {
-  return datasetOf(catalog, config)?.task === 'regression';
+  return problemOf(config, catalog).dataset?.task === 'regression';
 }
 
 // ---- The predictions ----

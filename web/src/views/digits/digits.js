@@ -1,6 +1,6 @@
 // Pictures of the validation data with what a run takes them for.
 
-import { problemOf } from '../../catalog/entries.js';
+import { problemOf } from '../../config/problem.js';
 import { rgb } from '../../drawing/palette.js';
 import { runOf } from '../picture/run-pictures.js';
 
@@ -22,7 +22,7 @@ export const isBare = true;
  */
 export function draw(context, scene) {
   const samples = runOf(scene)?.samples;
-  const { imageWidth } = problemOf(scene.catalog, scene.config);
+  const { imageWidth } = problemOf(scene.config, scene.catalog);
   if (!samples || !imageWidth) return;
   const all = samples.targets.length;
   const glyphs = glyphsOf(scene, samples.inputs, all, imageWidth);

@@ -1,7 +1,9 @@
 // The element of a network's landscape: has it explored, lets one choose the plane, and reads it off.
 
 import { html, nothing } from 'lit';
-import { choicesOf, settingSpec } from '../../catalog/entries.js';
+import { indexCatalog } from '../../catalog/catalog-index.js';
+import { choicesOf } from '../../catalog/entries.js';
+import { settingParam } from '../../config/settings.js';
 import { formatCount, formatLoss, formatNumber } from '../../drawing/format.js';
 import { runNames } from '../../config/run-names.js';
 import { onText } from '../../ui/listeners.js';
@@ -140,8 +142,8 @@ export class NetworkLandscapeView extends WholeView {
     const { store } = this;
     const { catalog, config } = store;
     const current = store.value('plane');
-    const spec = settingSpec(catalog, config, 'plane');
-    const choices = spec ? choicesOf(catalog, spec) : [];
+    const param = settingParam(config.settings, 'plane', indexCatalog(catalog));
+    const choices = param ? choicesOf(catalog, param) : [];
     const zoom = (/** @type {number} */ factor) => () => this.#zoom(factor);
     return html`<div class="landscape-tools">
       <select
@@ -178,12 +180,13 @@ export class NetworkLandscapeView extends WholeView {
   /** @param {number} factor above 1: closer */
   #zoom(factor) {
     const { store } = this;
-    const spec = settingSpec(store.catalog, store.config, 'plane.zoom');
+    const index = indexCatalog(store.catalog);
+    const param = settingParam(store.config.settings, 'plane.zoom', index);
     const next = Number(store.value('plane.zoom')) * factor;
     // Back at 1 it is 1 again, whatever was rounded on the way.
     const near = Math.abs(next - 1) < 0.01 ? 1 : Number(next.toPrecision(3));
-    const most = Math.min(spec?.max ?? DEEPEST_ZOOM, DEEPEST_ZOOM);
-    const least = Math.max(spec?.min ?? WIDEST_ZOOM, WIDEST_ZOOM);
+    const most = Math.min(param?.max ?? DEEPEST_ZOOM, DEEPEST_ZOOM);
+    const least = Math.max(param?.min ?? WIDEST_ZOOM, WIDEST_ZOOM);
     store.setSetting('plane.zoom', Math.min(most, Math.max(least, near)));
   }
 

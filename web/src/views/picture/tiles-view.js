@@ -2,7 +2,7 @@
 
 import { html, nothing } from 'lit';
 import { runNames } from '../../config/run-names.js';
-import { datasetOf } from '../../catalog/entries.js';
+import { problemOf } from '../../config/problem.js';
 import { formatNumber, formatPercent } from '../../drawing/format.js';
 import { prepareCanvas } from '../../drawing/canvas.js';
 import { swatchOf } from '../../ui/swatch.js';
@@ -77,7 +77,7 @@ export class TilesView extends PictureView {
     const state = this.store.runView(index)?.state;
     if (!state) return '';
     const { valAccuracy } = state;
-    const dataset = datasetOf(this.store.catalog, this.store.config);
+    const { dataset } = problemOf(this.store.config, this.store.catalog);
     if (dataset?.task === 'regression') return `R² ${formatNumber(valAccuracy)}`;
     if (this.layout.side >= SMALL) return formatPercent(valAccuracy);
     return Number.isFinite(valAccuracy) ? `${Math.round(100 * valAccuracy)}\u202f%` : '–';

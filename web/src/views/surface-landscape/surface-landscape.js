@@ -1,6 +1,7 @@
 // A test surface from above, with the path that every run took down.
 
-import { pickedEntry, settingValue } from '../../catalog/entries.js';
+import { indexCatalog } from '../../catalog/catalog-index.js';
+import { pickedEntry, settingValue } from '../../config/settings.js';
 import { cross, disc, drawAxes, drawContours, drawPlane, plotOf } from '../plane/plane.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Entry} Entry */
@@ -27,7 +28,9 @@ export const CELLS = 120;
  */
 export function surfaceOf({ catalog, config }) {
   const picker = catalog.settings.find(({ family }) => family === 'surfaces');
-  return picker && /** @type {Surface | undefined} */ (pickedEntry(catalog, config, picker));
+  if (!picker) return undefined;
+  const entry = pickedEntry(config.settings, picker, indexCatalog(catalog));
+  return /** @type {Surface | undefined} */ (entry);
 }
 
 /**
@@ -36,7 +39,7 @@ export function surfaceOf({ catalog, config }) {
  * @returns {number[]} x, y
  */
 export function startOf({ catalog, config }) {
-  const start = settingValue(catalog, config, 'start');
+  const start = settingValue(config.settings, 'start', indexCatalog(catalog));
   if (Array.isArray(start) && start.length === 2) return start.map(Number);
   return surfaceOf({ catalog, config })?.start ?? [0, 0];
 }

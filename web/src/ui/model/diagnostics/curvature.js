@@ -1,7 +1,8 @@
 // How sharp the loss is where the runs are, and how noisy its gradient.
 
 import { curveOf } from '../curves.js';
-import { settingValue } from '../../../catalog/entries.js';
+import { indexCatalog } from '../../../catalog/catalog-index.js';
+import { settingValue, settingsOf } from '../../../config/settings.js';
 import { formatCount, formatNumber } from '../../../drawing/format.js';
 import { chartOf, endOf, rangeAxis, valuesOf } from './parts.js';
 import { keep, recordsOf, undefinedWords, wordsFor } from './records.js';
@@ -106,7 +107,9 @@ export function noiseModel(chart, store, shared) {
 
 function batchOf(store, run, shared) {
   const { catalog, config } = store;
-  const batch = settingValue(catalog, config, 'batch', config.runs[run.view.index]);
+  const index = indexCatalog(catalog);
+  const settings = settingsOf(config, config.runs[run.view.index], index);
+  const batch = settingValue(settings, 'batch', index);
   const { min, max } = shared.x;
   const words = `batch ${batch}`;
   return { x: [min, max], y: [batch, batch], words, name: run.name, slot: run.slot };

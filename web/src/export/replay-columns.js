@@ -1,6 +1,9 @@
-// The curves of all runs as CSV.
+// The columns of replays in files, and how their numbers are written.
 
-const COLUMNS = [
+/** @typedef {import('../engine/worker/replay.js').Row} Row */
+
+/** @type {[name: string, key: keyof Row][]} name of a column in files, name in a row */
+export const replayColumns = [
   ['step', 'step'],
   ['epoch', 'epoch'],
   ['lr', 'lr'],
@@ -11,9 +14,6 @@ const COLUMNS = [
   ['grad_norm', 'gradNorm'],
   ['update_ratio', 'updateRatio'],
 ];
-
-/** Columns of a replay: name in files, name in a row. */
-export const replayColumns = COLUMNS;
 
 /**
  * A float with 9 significant digits, which give back a float32 exactly; the same text everywhere.
@@ -29,29 +29,12 @@ export function formatFloat(value) {
 /**
  * Which measures a run does not have at all (a surface has no accuracy), as opposed to those that
  * stop being numbers when it diverges.
- * @param {import('./replay.js').Row[]} rows
- * @returns {Set<string>} names in a row
+ * @param {Row[]} rows
+ * @returns {Set<keyof Row>} names in a row
  */
 export function undefinedMeasures(rows) {
+  /** @type {(keyof Row)[]} */
   const measures = ['valLoss', 'trainAccuracy', 'valAccuracy'];
   const [first] = rows;
   return new Set(measures.filter((name) => !first || Number.isNaN(first[name])));
-}
-
-/**
- * @param {Array<{ index: number, rows: import('./replay.js').Row[], fingerprint: string }>} replays
- *   index: place of the run in the experiment, from 0
- * @returns {string} header, rows, then `# fingerprint RUN HEX` a run
- */
-export function formatCsv(replays) {
-  const lines = [['run', ...COLUMNS.map(([name]) => name)].join(',')];
-  for (const { index, rows } of replays) {
-    const missing = undefinedMeasures(rows);
-    for (const row of rows) {
-      const cells = COLUMNS.map(([, name]) => (missing.has(name) ? '' : formatFloat(row[name])));
-      lines.push([index, ...cells].join(','));
-    }
-  }
-  for (const { index, fingerprint } of replays) lines.push(`# fingerprint ${index} ${fingerprint}`);
-  return `${lines.join('\n')}\n`;
 }

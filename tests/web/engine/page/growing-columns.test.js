@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { GrowingColumns } from '../../../../web/src/engine/wasm/curves.js';
+import { GrowingColumns } from '../../../../web/src/engine/page/growing-columns.js';
 
 const NAMES = ['step', 'loss'];
 const piece = (from, values) => ({

@@ -1,0 +1,87 @@
+// The order of the rooms, checked on the imports and includes themselves.
+
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from '../../../cpp/scripts/run.js';
+import {
+  circlesOf,
+  filesIn,
+  importsOf,
+  includesOf,
+  orderMistakes,
+  reachableFrom,
+  roomsIn,
+} from '../../scripts/imports.js';
+
+const webImports = filesIn(['web/src'], /\.js$/)
+  .filter((file) => !file.startsWith('web/src/wasm/'))
+  .flatMap(importsOf);
+const cppIncludes = filesIn(['cpp'], /\.(h|cpp)$/).flatMap(includesOf);
+
+describe('the rooms of web/src', () => {
+  it('import only from rooms below them', () => {
+    expect(webImports.length).toBeGreaterThan(300);
+    expect(orderMistakes(webImports, roomsIn('web/README.md'), 'web/src')).toEqual([]);
+  });
+
+  it('have no files that import each other in a circle', () => {
+    expect(circlesOf(webImports)).toEqual([]);
+  });
+
+  it('import nothing of the repository but each other', () => {
+    const outside = webImports.filter(
+      ({ to }) => to.includes('/') && !to.startsWith('web/') && !to.startsWith('@'),
+    );
+    expect(outside).toEqual([]);
+  });
+});
+
+describe('the rooms of cpp', () => {
+  const readme = path.join(root, 'cpp/README.md');
+
+  it.skipIf(!existsSync(readme))('include only from rooms below them', () => {
+    expect(cppIncludes.length).toBeGreaterThan(300);
+    expect(orderMistakes(cppIncludes, roomsIn('cpp/README.md'), 'cpp')).toEqual([]);
+  });
+
+  it('have no files that include each other in a circle', () => {
+    expect(circlesOf(cppIncludes)).toEqual([]);
+  });
+});
+
+describe('the build of the site', () => {
+  const pages = readdirSync(path.join(root, 'web')).filter((name) => name.endsWith('.html'));
+  const scripts = filesIn(['web/scripts'], /\.js$/);
+  const lessons = existsSync(path.join(root, 'web/lessons'))
+    ? filesIn(['web/lessons'], /\.html$/)
+    : [];
+
+  it('needs nothing of the tests', () => {
+    expect(pages).toContain('index.html');
+    const entries = [...pages.map((name) => `web/${name}`), 'web/vite.config.js'];
+    const imports = reachableFrom([...entries, ...scripts, ...lessons]);
+    expect(imports.length).toBeGreaterThan(300);
+    expect(imports.filter(({ to }) => to.startsWith('tests/'))).toEqual([]);
+  });
+});
+
+describe('what checks the rooms', () => {
+  const levels = [['low'], ['left', 'right'], ['top']];
+  const arrow = (from, to) => ({ from: `src/${from}/a.js`, to: `src/${to}/b.js`, kind: 'static' });
+
+  it.each([
+    ['top', 'low', 0],
+    ['left', 'left', 0],
+    ['low', 'left', 1],
+    ['left', 'right', 1],
+    ['top', 'nowhere', 1],
+  ])('finds whether %s may import %s', (from, to, mistakes) => {
+    expect(orderMistakes([arrow(from, to)], levels, 'src')).toHaveLength(mistakes);
+  });
+
+  it('finds circles, and only them', () => {
+    const arrows = ['ab', 'bc', 'ca', 'cd', 'de', 'ff'].map(([from, to]) => ({ from, to }));
+    expect(circlesOf(arrows)).toEqual([['a', 'b', 'c'], ['f']]);
+  });
+});

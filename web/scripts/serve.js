@@ -1,0 +1,136 @@
+// A small static server for dist/: `npm start` and the tests see the same files in the same way.
+
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
+
+/** @type {Record<string, string>} */
+const CONTENT_TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.wasm': 'application/wasm',
+};
+
+/**
+ * @typedef {object} ServeOptions
+ * @property {string} [folder] what is served; default: dist/
+ * @property {string} [prefix] path below which it is; it begins and ends with a slash
+ * @property {string} [host] interface
+ * @property {number} [port] 0: any that is free
+ * @property {Record<string, string>} [headers] sent with every file
+ */
+
+/**
+ * @typedef {object} Served
+ * @property {string} url of the page; it ends with a slash
+ * @property {() => Promise<void>} close stops the server and ends its connections
+ */
+
+/**
+ * Starts a server.
+ * @param {ServeOptions} [options]
+ * @returns {Promise<Served>}
+ * @throws {Error} with `code` 'EADDRINUSE' if the port is taken
+ */
+export async function serve({
+  folder = dist,
+  prefix = '/',
+  host = '127.0.0.1',
+  port = 0,
+  headers = {},
+} = {}) {
+  const top = path.resolve(folder) + path.sep;
+  const server = createServer((request, response) => answer(request, response));
+  await new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve(undefined));
+  });
+  /** @type {() => Promise<void>} */
+  const close = () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      // Browsers keep connections open.
+      server.closeAllConnections();
+    });
+  return { url: `http://${addressOf(server)}${prefix}`, close };
+
+  /**
+   * @param {import('node:http').IncomingMessage} request
+   * @param {import('node:http').ServerResponse} response
+   */
+  function answer(request, response) {
+    const file = fileFor(request.url ?? '/', top, prefix);
+    if (!file) {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such file.\n');
+      return;
+    }
+    response.writeHead(200, { ...headersOf(file), ...headers });
+    if (request.method === 'HEAD') response.end();
+    else
+      createReadStream(file)
+        .on('error', () => response.destroy())
+        .pipe(response);
+  }
+}
+
+/**
+ * The file behind an address, if there is one.
+ * @param {string} address path and query
+ * @param {string} top folder, with a separator at its end
+ * @param {string} prefix
+ * @returns {string | undefined}
+ */
+function fileFor(address, top, prefix) {
+  const { pathname } = new URL(address, 'http://localhost');
+  if (!pathname.startsWith(prefix)) return undefined;
+  const name = decoded(pathname.slice(prefix.length)) || 'index.html';
+  const file = path.join(top, name);
+  return file.startsWith(top) && existsSync(file) && statSync(file).isFile() ? file : undefined;
+}
+
+/** @param {string} text that may be no proper part of an address */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * Names in assets/ change with what is in them; everything else is asked for again.
+ * @param {string} file
+ */
+function headersOf(file) {
+  const isNamedByContent = file.includes(`${path.sep}assets${path.sep}`);
+  return {
+    'content-type': CONTENT_TYPES[path.extname(file)] ?? 'application/octet-stream',
+    'cache-control': isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache',
+  };
+}
+
+/** @param {import('node:http').Server} server that listens */
+function addressOf(server) {
+  const address = server.address();
+  if (!address || typeof address === 'string') throw new Error('The server has no port');
+  return `${hostName(address.address)}:${address.port}`;
+}
+
+/**
+ * An interface as one writes it in an address.
+ * @param {string} address such as `127.0.0.1` or `::1`
+ * @returns {string}
+ */
+export function hostName(address) {
+  return address.includes(':') ? `[${address}]` : address;
+}

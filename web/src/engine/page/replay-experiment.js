@@ -1,0 +1,36 @@
+// Trains the runs of an experiment once more, in workers, for files that hold every number. Loaded when
+// somebody asks for one.
+
+/** @typedef {import('../worker/replay.js').ReplayedExperiment} ReplayedExperiment */
+
+/**
+ * @typedef {object} ReplayControl
+ * @property {number} [steps] default: as far as the runs on screen have come
+ * @property {number} [every] how often a row is noted
+ * @property {AbortSignal} [signal]
+ * @property {(share: number) => void} [onProgress] 0..1
+ */
+
+/**
+ * @param {import('./placed-runs.js').Experiment} experiment
+ * @param {import('./trainer.js').Trainer} trainer
+ * @param {ReplayControl & { steps: number }} control
+ * @returns {Promise<ReplayedExperiment>}
+ */
+export async function replayExperiment({ link, runs }, trainer, control) {
+  const { steps, every, signal, onProgress } = control;
+  const reached = runs.map(() => 0);
+  const replays = await Promise.all(
+    runs.map(async ({ index, name, spec }, i) => {
+      /** @param {number} step */
+      const follow = (step) => {
+        reached[i] = step / Math.max(1, steps);
+        onProgress?.(reached.reduce((sum, share) => sum + share, 0) / runs.length);
+      };
+      const args = { spec, steps, every };
+      const replay = await trainer.task('replay', args, { signal, onProgress: follow });
+      return { index, name, ...replay };
+    }),
+  );
+  return { link, replays };
+}

@@ -1,0 +1,246 @@
+// What the bindings of the C++ engine export, as types; see cpp/bindings/. Every array is a copy and
+// every object is plain data, but for the handles, which live until they are deleted.
+
+/** @typedef {import('../../config/spec.js').RunSpec} RunSpec */
+/** @typedef {import('../../config/config.js').Problem} InputError */
+
+/** @typedef {'ready' | 'training' | 'finished' | 'diverged'} Status of a run in the engine */
+
+/**
+ * @typedef {object} Progress
+ * @property {number} step updates made so far
+ * @property {Status} status
+ */
+
+/**
+ * @typedef {object} RunStateNow numbers of a run at its last update; NaN where they are not defined
+ * @property {number} step updates made so far
+ * @property {number} epoch
+ * @property {number} steps updates in all
+ * @property {Status} status
+ * @property {string} message what happened to it, or empty
+ * @property {number} eventStep when that was; -1: nothing happened
+ * @property {'' | 'diverged' | 'spike'} eventKind
+ * @property {number} loss of the last mini-batch
+ * @property {number} lr rate of the next update
+ * @property {number} trainLoss of the last evaluation, as the next three
+ * @property {number} valLoss
+ * @property {number} trainAccuracy
+ * @property {number} valAccuracy
+ * @property {number} bestValLoss
+ * @property {number} bestStep
+ * @property {number} gradNorm
+ * @property {number} updateRatio
+ * @property {number} parameterCount
+ * @property {number} stateSize numbers that the update rule remembers
+ * @property {number} gradientEvaluations
+ * @property {number} samplesSeen
+ * @property {number} batchesPerEpoch
+ */
+
+/**
+ * @typedef {object} Row the state after `step` updates, all of it measured; NaN where not defined
+ * @property {number} step
+ * @property {number} epoch
+ * @property {number} lr
+ * @property {number} trainLoss
+ * @property {number} valLoss
+ * @property {number} trainAccuracy
+ * @property {number} valAccuracy
+ * @property {number} gradNorm
+ * @property {number} updateRatio
+ */
+
+/**
+ * @typedef {object} RowsPiece rows of numbers of a curve, see columns.js
+ * @property {number} from number of the first of them
+ * @property {Float32Array} rows one after the other
+ */
+
+/** @typedef {RowsPiece & { width: number }} HistoryPiece width: updates that a row covers */
+
+/**
+ * @typedef {object} Tensor of a network's parameters
+ * @property {string} name
+ * @property {number[]} shape [n] or [rows, columns]
+ * @property {number} layer
+ */
+
+/**
+ * @typedef {object} DataPoints what the data look like; points of one- and two-dimensional data only
+ * @property {'binary' | 'multiclass' | 'regression'} task
+ * @property {number} features
+ * @property {number} classes
+ * @property {string[]} classNames
+ * @property {string[]} featureNames
+ * @property {number} imageWidth 0: the data are no pictures
+ * @property {number} trainingCount
+ * @property {number} validationCount
+ * @property {Float32Array} inputs
+ * @property {Float32Array} targets
+ * @property {Float32Array} training 1: training part
+ * @property {number[]} window xMin, xMax, yMin, yMax; empty where there are no points
+ */
+
+/**
+ * @typedef {object} Samples of one part of the data, as the network sees them
+ * @property {Float32Array} inputs
+ * @property {Float32Array} targets
+ * @property {Float32Array} outputs
+ */
+
+/**
+ * @typedef {object} Path of a run on a surface, or of one on a plane
+ * @property {Int32Array} step
+ * @property {Float32Array} x
+ * @property {Float32Array} y
+ */
+
+/**
+ * @typedef {object} Trail where the parameters of a run have been
+ * @property {Int32Array} step
+ * @property {Float32Array} parameters all of one point after the other
+ */
+
+/**
+ * @typedef {object} MeasureRecord what was recorded of one measure; mean, min and max hold all points
+ *   of one channel after the other
+ * @property {Int32Array} step
+ * @property {Float32Array} mean
+ * @property {Float32Array} min
+ * @property {Float32Array} max
+ * @property {number} since the update at which recording began
+ * @property {number} interval measured every so many updates; 0: not defined for this run
+ * @property {number} samples of the training set that it looks at; 0: does not apply
+ * @property {boolean} preconditioned
+ */
+
+/** @typedef {Record<string, MeasureRecord>} Measures by name */
+
+/**
+ * @typedef {object} Plane through the weights of a network
+ * @property {Float32Array} origin
+ * @property {Float32Array} first direction
+ * @property {Float32Array} second direction
+ */
+
+/**
+ * @typedef {object} PlaneWish
+ * @property {'random' | 'principal'} kind
+ * @property {ArrayLike<number>} origin
+ * @property {ArrayLike<number>} points as many numbers as parameters each
+ * @property {number} used so many of the points, from the first, make the principal plane
+ * @property {number} seed
+ */
+
+/** @typedef {Plane & { shares: number[], at: Float32Array }} FoundPlane shares of the variance, and a, b
+ *   of each point of the wish */
+
+/**
+ * @typedef {object} EngineTable own data as the engine takes it
+ * @property {number} features
+ * @property {number} classes
+ * @property {boolean} regression
+ * @property {Float64Array} inputs
+ * @property {Float64Array} targets
+ * @property {string[]} featureNames
+ * @property {string[]} classNames
+ */
+
+/** @typedef {RunSpec & { table?: EngineTable }} FullSpec a run with all that the engine needs for it */
+
+/**
+ * @typedef {object} StartRun a run, as far as the start module knows runs
+ * @property {(updates: number) => Progress} advance
+ * @property {() => RunStateNow} state
+ * @property {(from: number, width: number) => HistoryPiece} history rows from number `from` on if they
+ *   still are `width` updates wide, else all
+ * @property {(from: number) => RowsPiece} evaluations
+ * @property {(count: number) => Float32Array} rates of the schedule at evenly spaced steps
+ * @property {() => boolean} ratesReact
+ * @property {() => Float32Array} parameters
+ * @property {() => Tensor[]} tensors in the order of the parameters
+ * @property {(xMin: number, xMax: number, yMin: number, yMax: number, columns: number, rows: number) =>
+ *   Float32Array | null} grid predictions over a rectangle, row by row from the top
+ * @property {() => Int32Array | null} confusion classes x classes, a row for each true class
+ * @property {() => DataPoints | null} points null on a surface
+ * @property {() => void} remember its way, from now on, so that it can go back
+ * @property {() => void} keepCheckpoint
+ * @property {(step: number) => Progress} restore the last known state at or before a step
+ * @property {() => string} fingerprint 16 hexadecimal digits
+ * @property {() => void} delete
+ */
+
+/**
+ * @typedef {object} FullRun what only the full module knows of a run
+ * @property {() => Row} row
+ * @property {(values: Float32Array) => InputError[]} setParameters
+ * @property {() => { loss: number, gradient: Float32Array }} lossAndGradient
+ * @property {(inputs: ArrayLike<number>) => Float32Array} predict
+ * @property {(part: 'train' | 'validation', first: number, count: number) => Samples | null} samples
+ * @property {() => Path} path
+ * @property {() => Trail | null} trail
+ * @property {(wish: PlaneWish) => FoundPlane | null} makePlane
+ * @property {(plane: Plane) => boolean} setPlane
+ * @property {() => Path | null} track
+ * @property {(coordinates: ArrayLike<number>) => Float32Array | null} planeLosses
+ * @property {() => number} planeSamples
+ * @property {(names: string) => InputError[]} setMeasures names with commas between them
+ * @property {() => Measures} measures
+ */
+
+/** @typedef {StartRun & FullRun} RawRun a run of the full module */
+/** @typedef {StartRun & Partial<FullRun>} AnyRun a run of either module */
+
+/**
+ * @typedef {object} RawOptimizer an update rule on explicit gradients
+ * @property {(gradient: Float64Array, options: { lr?: number, curvature?: Float64Array,
+ *   normals?: Float64Array }) => InputError[]} step
+ * @property {() => Float32Array} parameters
+ * @property {() => Float32Array} evaluationParameters
+ * @property {() => number} stateSize
+ * @property {() => Record<string, number[]>} internals
+ * @property {() => void} delete
+ */
+
+/**
+ * @typedef {object} RawSchedule
+ * @property {(step: number) => number} at
+ * @property {(step: number) => number | null} momentum
+ * @property {(metric: number) => void} report
+ * @property {() => void} delete
+ */
+
+/**
+ * @template Run
+ * @typedef {object} RunMaker
+ * @property {(spec: FullSpec) => { run: Run | null, problems: InputError[] }} createRun null: there is
+ *   no such run
+ */
+
+/**
+ * @typedef {object} FullEngine what only the full module knows besides runs
+ * @property {() => string} catalogJson
+ * @property {(id: string, bytes: Uint8Array) => InputError[]} addDataset
+ * @property {(id: string, params: object, xMin: number, xMax: number, yMin: number, yMax: number,
+ *   columns: number, rows: number) => Float32Array | null} surfaceGrid heights, row by row from the top
+ * @property {(id: string, params: object) => Array<[number, number]>} surfaceMinima
+ * @property {(settings: object) => Preview | null} previewDataset null for data sets that are files
+ * @property {(spec: object, tensors: Array<{ shape: number[], values: Float64Array }>) =>
+ *   { optimizer: RawOptimizer | null, problems: InputError[] }} createOptimizer
+ * @property {(spec: object, run: { lr?: number, steps?: number }) =>
+ *   { schedule: RawSchedule | null, problems: InputError[] }} createSchedule
+ */
+
+/**
+ * @typedef {object} Preview of a generated data set
+ * @property {number} features
+ * @property {number} classes
+ * @property {Float32Array} inputs
+ * @property {Float32Array} targets
+ */
+
+/** @typedef {RunMaker<RawRun> & FullEngine} RawEngine the full module */
+/** @typedef {RunMaker<AnyRun> & Partial<FullEngine>} AnyEngine either module */
+
+export {};

@@ -1,0 +1,61 @@
+// The engine's curves cross between threads as rows of numbers in one array. Here are the names of
+// what stands in a row, and how rows become columns.
+
+/** What stands in a row of the loss history. */
+export const HISTORY = /** @type {const} */ (['step', 'trainLoss', 'min', 'max', 'lr']);
+/** What stands in a row of the evaluations. */
+export const EVALUATIONS = /** @type {const} */ ([
+  ...['step', 'trainLoss', 'valLoss', 'trainAccuracy', 'valAccuracy'],
+  ...['gradNorm', 'weightNorm', 'updateRatio'],
+]);
+
+/**
+ * @template {string} Name
+ * @typedef {{ [name in Name]: name extends 'step' ? Int32Array : Float32Array }} Columns by name; "step"
+ *   holds whole numbers
+ */
+
+/** @typedef {Columns<typeof HISTORY[number]>} History each entry covers a stretch of updates up to and
+ *   with `step` */
+/** @typedef {Columns<typeof EVALUATIONS[number]>} Evaluations */
+
+/**
+ * Columns with room for so many rows.
+ * @template {string} Name
+ * @param {readonly Name[]} names
+ * @param {number} length
+ * @returns {Columns<Name>}
+ */
+export function emptyColumns(names, length) {
+  const columns = names.map((name) => [
+    name,
+    name === 'step' ? new Int32Array(length) : new Float32Array(length),
+  ]);
+  return Object.fromEntries(columns);
+}
+
+/**
+ * Writes rows into columns.
+ * @template {string} Name
+ * @param {Columns<Name>} columns with room for them
+ * @param {readonly Name[]} names in the order of a row
+ * @param {import('./bindings.js').RowsPiece} piece
+ */
+export function fillColumns(columns, names, { from, rows }) {
+  names.forEach((name, place) => {
+    const column = columns[name];
+    for (let i = from, at = place; at < rows.length; i++, at += names.length) column[i] = rows[at];
+  });
+}
+
+/**
+ * @template {string} Name
+ * @param {Float32Array} rows all there are
+ * @param {readonly Name[]} names of the columns
+ * @returns {Columns<Name>}
+ */
+export function columnsOf(rows, names) {
+  const columns = emptyColumns(names, rows.length / names.length);
+  fillColumns(columns, names, { from: 0, rows });
+  return columns;
+}
