@@ -129,7 +129,12 @@ function scheduleTarget(run, index) {
  * @returns {Target}
  */
 function warmupTarget(run, index) {
-  const param = { ...warmupLength(/** @type {import('../catalog/catalog-index.js').Entry} */ (index.warmup(run.warmupKind))), id: 'warmup' };
+  const param = {
+    ...warmupLength(
+      /** @type {import('../catalog/catalog-index.js').Entry} */ (index.warmup(run.warmupKind)),
+    ),
+    id: 'warmup',
+  };
   return {
     param,
     value: run.warmup,

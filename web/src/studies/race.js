@@ -275,7 +275,8 @@ export class Race {
     const { extensions, best, rates } = this.records[racer];
     const { start, ratio, most } = this.plan.racers[racer];
     const edge = this.edgeOf(racer);
-    if (!edge || best === null || extensions >= MOST_EXTENSIONS || rates.size >= MOST_RATES) return null;
+    if (!edge || best === null || extensions >= MOST_EXTENSIONS || rates.size >= MOST_RATES)
+      return null;
     // The next place of the same grid; halves of places where there is no rate in the middle.
     const halves = Math.round((2 * Math.log(best / start)) / Math.log(ratio));
     const next = roundTo(start * ratio ** ((halves + (edge === 'low' ? -2 : 2)) / 2));
@@ -304,7 +305,8 @@ export class Race {
       message: fresh.find(({ status, message }) => message && status !== 'diverged')?.message ?? '',
       ...this.#spread(fresh),
     }));
-    const sortable = (/** @type {number} */ median) => (Number.isNaN(median) ? Number.MAX_VALUE : median);
+    const sortable = (/** @type {number} */ median) =>
+      Number.isNaN(median) ? Number.MAX_VALUE : median;
     all.sort((a, b) => sortable(a.median) - sortable(b.median) || a.racer - b.racer);
     /** @type {Standing | null} */
     let leader = null;

@@ -200,7 +200,10 @@ export class StudyScheduler {
   #retry(job, error) {
     const again = { ...job, attempts: job.attempts + 1 };
     if (again.attempts >= MAX_ATTEMPTS) {
-      this.#keep(job, refusedTrial(error instanceof Error ? error.message : String(error), 'failed'));
+      this.#keep(
+        job,
+        refusedTrial(error instanceof Error ? error.message : String(error), 'failed'),
+      );
       return;
     }
     this.#wait(again);

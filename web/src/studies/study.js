@@ -151,8 +151,7 @@ export class Study extends EventTarget {
   #commonText(config) {
     const index = indexCatalog(this.#host.catalog);
     const prefix = `${this.#kind.id}.`;
-    const isOwn = (/** @type {string} */ key) =>
-      key.startsWith(prefix) && key !== `${prefix}runs`;
+    const isOwn = (/** @type {string} */ key) => key.startsWith(prefix) && key !== `${prefix}runs`;
     const settings = Object.entries(config.settings).filter(
       ([key]) => isOwn(key) || !index.isView(key),
     );

@@ -171,7 +171,7 @@ export function tableToMarkdown({ columns, rows }) {
 export function tableToJson({ columns, rows }, { link, words }) {
   // JSON has no infinity; a diverged training has one.
   const value = (/** @type {Cell} */ cell) =>
-    (typeof cell === 'number' && !Number.isFinite(cell) ? plain(cell) : cell);
+    typeof cell === 'number' && !Number.isFinite(cell) ? plain(cell) : cell;
   const objects = rows.map((row) =>
     Object.fromEntries(row.map((cell, i) => [columns[i], value(cell)])),
   );

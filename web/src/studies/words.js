@@ -86,7 +86,8 @@ export function sweepWords(plan, trials, names, format, what) {
     const isBand = count > 1 && low < high;
     const band = isBand ? ` (${format.loss(low)} to ${format.loss(high)})` : '';
     const words = [`${names[i]}: best at ${place}, with ${format.loss(median)}${band}.`];
-    if (isAtEdge(plan, best)) words.push('That is at the end of the range: a better value may lie beyond.');
+    if (isAtEdge(plan, best))
+      words.push('That is at the end of the range: a better value may lie beyond.');
     if (what === 'lr' && !plan.y) words.push(stableWords(plan, results, run, format));
     return words.filter(Boolean).join(' ');
   });
@@ -169,7 +170,9 @@ function extensionWords(race, names) {
     .filter(({ extensions }) => extensions > 0)
     .map(({ racer, extensions }) => `${names[racer]} (${extensions} more)`);
   if (!extended.length) return [];
-  return [`Where the best rate was at the end of the range, rates beyond it were tried too: ${listOf(extended)}.`];
+  return [
+    `Where the best rate was at the end of the range, rates beyond it were tried too: ${listOf(extended)}.`,
+  ];
 }
 
 /**
@@ -180,7 +183,9 @@ function extensionWords(race, names) {
 function edgeWords(race, names, format) {
   const at = race.standings().filter(({ edge }) => edge);
   if (!at.length) return [];
-  const list = listOf(at.map(({ racer, rate }) => `${names[racer]} (${format.number(Number(rate))})`));
+  const list = listOf(
+    at.map(({ racer, rate }) => `${names[racer]} (${format.number(Number(rate))})`),
+  );
   return [`Still at the end of the rates that were tried: ${list}. A better rate may lie beyond.`];
 }
 

@@ -103,7 +103,8 @@ export async function exploreLandscape(source, wish, { signal, onChange }) {
   const known = new Uint8Array(values.length);
   for (const stride of STRIDES.filter((one) => one >= wish.finest)) {
     const nodes = missingNodes(stride, known);
-    const measure = (/** @type {number[]} */ some) => measureNodes(source, some, { center, plane, window, values, signal });
+    const measure = (/** @type {number[]} */ some) =>
+      measureNodes(source, some, { center, plane, window, values, signal });
     const pieces = cut(nodes, source.workers * PIECES[stride]);
     const samples = await inParallel(pieces, measure, source.workers);
     for (const node of nodes) known[node] = 1;

@@ -103,7 +103,12 @@ export class StudyChart extends CanvasElement {
     // At a point of its own, dots on all curves would be too many.
     const dots = point ? [...model.dots, { ...point, isBest: true }] : model.dots;
     const cursor = model.points ? null : (this.at?.x ?? null);
-    const shown = /** @type {StudyModel} */ ({ ...model, x: this.#numbered(model.x), dots, cursor });
+    const shown = /** @type {StudyModel} */ ({
+      ...model,
+      x: this.#numbered(model.x),
+      dots,
+      cursor,
+    });
     this.#chart?.show(shown);
     this.#showReadout(model);
   }

@@ -3,12 +3,7 @@
 import { html } from 'lit';
 import { exactText } from '../../drawing/curve-text.js';
 import { formatCount } from '../../drawing/format.js';
-import {
-  tableToCsv,
-  tableToJson,
-  tableToMarkdown,
-  tableToText,
-} from '../../studies/tables.js';
+import { tableToCsv, tableToJson, tableToMarkdown, tableToText } from '../../studies/tables.js';
 import { saveFile } from '../../ui/save-file.js';
 import '../../ui/charts/numbers-table.js';
 

@@ -102,8 +102,11 @@ export class SurfaceLandscapeView extends WholeView {
   #onMove(event) {
     const plot = this.#isDragging && this.#plotUnder(event);
     if (!plot) return;
-    const clamped = (/** @type {number} */ value, /** @type {number} */ low, /** @type {number} */ high) =>
-      Number(Math.min(high, Math.max(low, value)).toPrecision(DIGITS));
+    const clamped = (
+      /** @type {number} */ value,
+      /** @type {number} */ low,
+      /** @type {number} */ high,
+    ) => Number(Math.min(high, Math.max(low, value)).toPrecision(DIGITS));
     this.store.setSetting('start', [
       clamped(plot.fromX(event.offsetX), plot.xMin, plot.xMax),
       clamped(plot.fromY(event.offsetY), plot.yMin, plot.yMax),

@@ -84,10 +84,7 @@ function drawGround(context, plot, { levels, minima }, theme) {
   // Values belong to the centres of cells.
   drawContours(context, plot, {
     levels,
-    toPixel: ([x, y]) => [
-      left + (x / CELLS) * (right - left),
-      top + (y / CELLS) * (bottom - top),
-    ],
+    toPixel: ([x, y]) => [left + (x / CELLS) * (right - left), top + (y / CELLS) * (bottom - top)],
     theme,
   });
   drawAxes(context, plot, theme);

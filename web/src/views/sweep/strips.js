@@ -101,10 +101,7 @@ function stripButton({ cell, result }, { plan, axis, series, onPick }) {
 function stripMarks({ low, median, high }, axis) {
   const at = (/** @type {number} */ loss) => `${(100 * placeOn(axis, loss)).toFixed(2)}%`;
   return html`<i class="strip-range" style="left:${at(low)};right:calc(100% - ${at(high)})"></i
-    ><i
-      class="strip-dot ${median === Infinity ? 'diverged' : ''}"
-      style="left:${at(median)}"
-    ></i>`;
+    ><i class="strip-dot ${median === Infinity ? 'diverged' : ''}" style="left:${at(median)}"></i>`;
 }
 
 /**

@@ -1,11 +1,11 @@
-// What the charts of experiments show: all series, or one of them.
+// What the chart of a sweep shows: all runs, or one of them.
 
 import { describe, expect, it } from 'vitest';
-import { parseLink, settingValue } from '../../../web/src/config/index.js';
-import { planSweep } from '../../../web/src/studies/sweep.js';
-import { rangeModel, sweepModel } from '../../../web/src/ui/experiments/chart-models.js';
-import { catalog, index } from '../catalog/catalog.js';
-import { trial } from '../studies/trials.js';
+import { parseLink, settingValue } from '../../../../web/src/config/index.js';
+import { planSweep } from '../../../../web/src/studies/sweep.js';
+import { sweepModel } from '../../../../web/src/views/sweep/chart.js';
+import { catalog, index } from '../../catalog/catalog.js';
+import { trial } from '../../studies/trials.js';
 
 const series = ['Adam', 'SGD'].map((name, slot) => ({ name, slot, dash: [] }));
 
@@ -21,15 +21,15 @@ describe('a sweep', () => {
     [1, 0.25, 3],
     [8, 4, 2],
   ];
-  const trials = plan.jobs.map(({ cell }, i) => {
+  const results = plan.jobs.map(({ cell }, i) => {
     const loss = losses[plan.cells[cell].run][plan.cells[cell].x];
     const isLost = loss === 3 && i < plan.cells.length;
     return isLost ? trial({ status: 'diverged' }) : trial({ valLoss: loss, firstLoss: 1e9 });
   });
-  const experiment = { plan, trials, series };
+  const outcome = { plan, results, series };
 
   it('has a curve with its band for every run', () => {
-    const { curves, crosses, points, endLabels } = sweepModel(experiment, true, null);
+    const { curves, crosses, points, endLabels } = sweepModel(outcome, true, null);
     expect(curves.map(({ name, index: at }) => [name, at])).toEqual([
       ['Adam', 0],
       ['SGD', 1],
@@ -42,8 +42,8 @@ describe('a sweep', () => {
   });
 
   it('shows one run only, on axes of its own, and keeps its name', () => {
-    const all = sweepModel(experiment, true, null);
-    const { curves, crosses, points, dots, endLabels, x, y } = sweepModel(experiment, true, 1);
+    const all = sweepModel(outcome, true, null);
+    const { curves, crosses, points, dots, endLabels, x, y } = sweepModel(outcome, true, 1);
     expect(curves.map(({ name, index: at }) => [name, at])).toEqual([['SGD', 1]]);
     expect([...points, ...dots].every(({ slot }) => slot === 1)).toBe(true);
     expect(points.map((point) => point.y)).toEqual([8, 4, 2]);
@@ -52,23 +52,10 @@ describe('a sweep', () => {
     expect([x.min, x.max]).toEqual([all.x.min, all.x.max]);
     expect(y.min).toBeGreaterThan(all.y.min);
   });
-});
 
-describe('a rate-range test', () => {
-  const rates = Float64Array.from({ length: 200 }, (_, i) => 10 ** (i / 50 - 3));
-  const loss = rates.map((rate) => 0.1 + (Math.log10(rate) - Math.log10(0.5)) ** 2 / 10);
-  const trials = [1, 2].map((factor) =>
-    trial({ history: { lr: rates, loss: loss.map((one) => factor * one), step: rates } }),
-  );
-  const experiment = { plan: { from: 1e-3, to: 10 }, trials, series };
-
-  it('names what it suggests where one run is shown', () => {
-    expect(rangeModel(experiment, null).flags).toEqual([]);
-    const { curves, flags } = rangeModel(experiment, 1);
-    expect(curves.map(({ name }) => name)).toEqual(['SGD']);
-    expect(flags.map(({ text }) => text)).toEqual([
-      expect.stringMatching(/^steepest 0\.\d+/),
-      expect.stringMatching(/^lowest \/ 10 0\.0\d+/),
-    ]);
+  it('marks the best value of each run, and the largest stable rate', () => {
+    const { dots, flags } = sweepModel(outcome, true, null);
+    expect(dots.filter(({ isBest }) => isBest).map(({ x }) => x)).toEqual([0.1, 1]);
+    expect(flags.map(({ text }) => text)).toEqual(['best 0.1', 'largest stable 0.1', 'best 1']);
   });
 });

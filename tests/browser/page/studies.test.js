@@ -1,4 +1,4 @@
-// The experiments of the page: sweeps, fair races, rate-range tests.
+// The studies of the page: sweeps, fair races, rate-range tests.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -18,18 +18,18 @@ let page;
 
 const press = (name) => page.getByRole('button', { name, exact: true }).click();
 
-/** Waits until the experiment is over. */
+/** Waits until the study is over. */
 async function untilDone() {
   await page.waitForFunction(
     () =>
-      !document.querySelector('.experiment-bar progress') &&
-      /in [\d.]+ (s|min)\.|Stopped/.test(document.querySelector('.experiment > .note').innerText),
+      !document.querySelector('.study-bar progress') &&
+      /in [\d.]+ (s|min)\.|Stopped/.test(document.querySelector('.study > .note').innerText),
     null,
     { timeout: 60_000 },
   );
 }
 
-const words = () => page.locator('.experiment-words').innerText();
+const words = () => page.locator('.study-words').innerText();
 const runCount = () => page.locator('.runs-table tbody tr').count();
 
 describe('a sweep', () => {
@@ -73,10 +73,10 @@ describe('a sweep', () => {
     await page.getByRole('button', { name: 'Run the sweep' }).focus();
     await page.keyboard.press('Enter');
     await untilDone();
-    await page.locator('experiment-chart canvas').focus();
+    await page.locator('study-chart canvas').focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
-    const readout = page.locator('experiment-chart .readout');
+    const readout = page.locator('study-chart .readout');
     expect(await readout.innerText()).toMatch(/lr 0\.\d+[\s\S]*median/);
     await page.keyboard.press('Enter');
     expect(await runCount()).toBe(2);
@@ -119,10 +119,10 @@ describe('a sweep', () => {
     page = await browser.open(`?autoplay=1#v=1&${LONG}&stage=sweep&sweep.seeds=1&run=adam,lr=0.01`);
     await page.waitForTimeout(500);
     await press('Run the sweep');
-    await page.locator('.experiment-bar progress').waitFor();
+    await page.locator('.study-bar progress').waitFor();
     // Training waits meanwhile.
     await page.getByRole('button', { name: 'Play' }).waitFor();
-    await page.waitForFunction(() => document.querySelector('.experiment-bar progress').value > 0);
+    await page.waitForFunction(() => document.querySelector('.study-bar progress').value > 0);
     await press('Stop');
     await page.getByText(/Stopped after \d+ of 12; these are kept/).waitFor();
     await page.getByRole('button', { name: 'Pause' }).waitFor();
@@ -155,14 +155,14 @@ describe('a sweep', () => {
     expect(json.link).toBe(link);
     expect(json.rows).toHaveLength(3);
     expect(await read('Markdown')).toContain('| run | lr | median |');
-    await page.locator('.experiment-tools').getByLabel('Show the numbers as a table').click();
-    expect(await page.locator('.experiment .data-table tbody tr').count()).toBe(3);
+    await page.locator('.study-tools').getByLabel('Show the numbers as a table').click();
+    expect(await page.locator('.study .data-table tbody tr').count()).toBe(3);
   });
 
   it('is in the link, and comes back with it', async () => {
     page = await browser.open('#v=1&stage=sweep&run=adam&run=sgd');
     await page.getByLabel('Varies').selectOption('batch');
-    await page.locator('#experiment-sweep\\.runs').selectOption('all');
+    await page.locator('#study-sweep\\.runs').selectOption('all');
     expect(await linkOf(page)).toContain('sweep.runs=all&sweep.x=batch');
     await page.reload();
     await page.getByLabel('Varies').waitFor();
@@ -217,7 +217,7 @@ describe('a sweep', () => {
     page = await browser.open(`?embed=1&show=sweep&controls=sweep.seeds#v=1&${SMALL}&run=adam`, {
       viewport: { width: 600, height: 400 },
     });
-    expect(await page.locator('.experiment-form').count()).toBe(0);
+    expect(await page.locator('.study-form').count()).toBe(0);
     await page.locator('.embed-controls [data-param="sweep.seeds"]').waitFor();
     await press('Run the sweep');
     await untilDone();
@@ -272,7 +272,7 @@ describe('a fair race', () => {
     page = await browser.open(
       `#v=1&steps=50&hidden=4&race.points=3&race.seeds=1&race.fresh=2&stage=race&run=adam`,
     );
-    expect(await page.locator('.experiment-status').innerText()).toMatch(/takes two/);
+    expect(await page.locator('.study-status').innerText()).toMatch(/takes two/);
     await press('The usual 10');
     await press('Start the race');
     await untilDone();
@@ -302,20 +302,20 @@ describe('a rate-range test', () => {
     page = await browser.open('#v=1&data=moons&stage=range&run=adam');
     await press('Run the test');
     await untilDone();
-    await page.locator('experiment-chart canvas').focus();
+    await page.locator('study-chart canvas').focus();
     for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowRight');
-    expect(await page.locator('experiment-chart .readout').innerText()).toMatch(
+    expect(await page.locator('study-chart .readout').innerText()).toMatch(
       /^lr [\d.e-]+\nAdam\n0\.\d+/,
     );
   });
 });
 
-describe('the chart of an experiment', () => {
+describe('the chart of a study', () => {
   const SWEPT = `#v=1&${SMALL}&stage=sweep&sweep.seeds=1&sweep.runs=all&run=adam,lr=0.01&run=sgd,lr=0.1`;
 
   const shown = () =>
     page.evaluate(() => {
-      const chart = document.querySelector('experiment-chart');
+      const chart = document.querySelector('study-chart');
       const { x, curves } = chart.picture.model;
       return { min: x.min, max: x.max, names: curves.map(({ name }) => name) };
     });
@@ -323,7 +323,7 @@ describe('the chart of an experiment', () => {
   // Where a value of x is on the page, at half the height of the chart.
   const placeOf = (x) =>
     page.evaluate((value) => {
-      const chart = document.querySelector('experiment-chart');
+      const chart = document.querySelector('study-chart');
       const { left, top } = chart.querySelector('canvas').getBoundingClientRect();
       const { area, toX } = chart.picture;
       return { x: left + toX(value), y: top + (area.top + area.bottom) / 2 };
@@ -332,7 +332,7 @@ describe('the chart of an experiment', () => {
   // Where the pointer is told that a click shows one run only.
   const nameOf = (title) =>
     page.evaluate((words) => {
-      const canvas = document.querySelector('experiment-chart canvas');
+      const canvas = document.querySelector('study-chart canvas');
       const { left, top, right, bottom } = canvas.getBoundingClientRect();
       for (let x = right - 4; x > left; x -= 8) {
         for (let y = top; y < bottom; y += 6) {
@@ -363,7 +363,7 @@ describe('the chart of an experiment', () => {
     // The end of a drag makes no run.
     expect(await runCount()).toBe(2);
     await page.mouse.move(2, 2);
-    await page.locator('experiment-chart canvas').focus();
+    await page.locator('study-chart canvas').focus();
     await page.keyboard.press('-');
     const wider = await shown();
     const decades = ({ min, max }) => Math.log10(max / min);
@@ -395,10 +395,10 @@ describe('the chart of an experiment', () => {
     // The runs of the page are as they were, and the click picked nothing.
     expect(await linkOf(page)).toContain('run=adam,lr=0.01&run=sgd,lr=0.1');
     expect(await runCount()).toBe(2);
-    await page.locator('experiment-chart canvas').focus();
+    await page.locator('study-chart canvas').focus();
     await page.keyboard.press('+');
     const { min, max } = await shown();
-    await page.locator('.experiment-tools').getByLabel('Show the numbers as a table').click();
+    await page.locator('.study-tools').getByLabel('Show the numbers as a table').click();
     await page.getByRole('button', { name: 'Copy', exact: true }).click();
     await page.getByRole('button', { name: 'Copied' }).waitFor();
     const text = await page.evaluate(() => navigator.clipboard.readText());
@@ -429,11 +429,11 @@ describe('the chart of an experiment', () => {
       await page.getByRole('button', { name: 'Copied' }).waitFor();
       return page.evaluate(() => navigator.clipboard.readText());
     };
-    await page.locator('.experiment-tools').getByLabel('Show the numbers as a table').click();
+    await page.locator('.study-tools').getByLabel('Show the numbers as a table').click();
     expect(await copied()).toMatch(/^optimizer\tstep\tmedian\tlowest\thighest\nAdam\t0\t0?\.\d+/);
     await page.getByLabel('Close the table').click();
     await press('Tuning');
-    await page.locator('.experiment-tools').getByLabel('Show the numbers as a table').click();
+    await page.locator('.study-tools').getByLabel('Show the numbers as a table').click();
     expect((await copied()).split('\n')[0]).toBe('optimizer\tlr\tmedian\tlowest\thighest\tseeds');
   });
 });
@@ -444,7 +444,7 @@ const looks = [
   ['narrow', { viewport: { width: 390, height: 844 } }],
 ];
 
-it.each(looks)('experiments have no violations of accessibility, %s', async (_, options) => {
+it.each(looks)('studies have no violations of accessibility, %s', async (_, options) => {
   const kinds = [
     ['sweep', 'sweep.points=3&sweep.seeds=1', 'Run the sweep'],
     ['sweep', 'sweep.points=3&sweep.y=batch&sweep.y.points=2&sweep.seeds=1', 'Run the sweep'],
