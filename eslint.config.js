@@ -22,7 +22,7 @@ export default [
   },
   {
     // Browser tests hand functions over to the page.
-    files: ['tests/browser/**', 'tests/bench/**'],
+    files: ['tests/browser/**', 'tests/bench/**', 'tests/house/**'],
     languageOptions: { globals: { ...globals.browser } },
   },
   {

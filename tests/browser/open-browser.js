@@ -4,6 +4,8 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { chromium } from 'playwright-core';
 import puppeteer from 'puppeteer-core';
+// Border: selenium-webdriver comes without types.
+// @ts-expect-error
 import { Builder } from 'selenium-webdriver';
 import { findChromium, findFirefox, findWebKit } from '../scripts/browsers.js';
 
@@ -26,6 +28,13 @@ const DRIVER_START_MILLISECONDS = 20_000;
 const PAUSE_MILLISECONDS = 100;
 
 /**
+ * @typedef {object} Driver what the tests use of Selenium's WebDriver
+ * @property {(address: string) => Promise<void>} get
+ * @property {(script: string) => Promise<any>} executeScript
+ * @property {() => Promise<void>} quit
+ */
+
+/**
  * Chromium, by Playwright.
  * @param {{ atFullSpeed?: boolean }} [options] `atFullSpeed`: pages in the background as well
  * @returns {Promise<import('playwright-core').Browser>}
@@ -45,10 +54,12 @@ export function openFirefox() {
 
 /**
  * WebKitGTK, by Selenium, with a display of its own.
- * @returns {Promise<{ driver: import('selenium-webdriver').WebDriver, close: () => Promise<void> }>}
+ * @returns {Promise<{ driver: Driver, close: () => Promise<void> }>}
  */
 export async function openWebKit() {
-  const { driver: program, browser: binary } = findWebKit();
+  const found = findWebKit();
+  if (!found) throw new Error('WebKitGTK is not on this machine');
+  const { driver: program, browser: binary } = found;
   const port = await freePort();
   // Its own process group, so that the display goes with it. A container has no user namespaces for
   // the sandbox; the pages are our own.
@@ -59,7 +70,7 @@ export async function openWebKit() {
   });
   const isRunning = () => server.pid && server.exitCode === null && server.signalCode === null;
   const stop = () => {
-    if (isRunning()) process.kill(-server.pid);
+    if (isRunning() && server.pid) process.kill(-server.pid);
   };
   process.once('exit', stop);
   try {
@@ -71,6 +82,11 @@ export async function openWebKit() {
   }
 }
 
+/**
+ * @param {string} address of the WebDriver server
+ * @param {string} binary the browser
+ * @returns {Promise<Driver>}
+ */
 async function connectWebKit(address, binary) {
   await untilListening(`${address}/status`);
   return new Builder()
@@ -82,6 +98,7 @@ async function connectWebKit(address, binary) {
     .build();
 }
 
+/** @param {string} address */
 async function untilListening(address) {
   const deadline = Date.now() + DRIVER_START_MILLISECONDS;
   for (;;) {
@@ -97,8 +114,10 @@ async function untilListening(address) {
 
 async function freePort() {
   const server = createServer();
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  const address = server.address();
+  if (!address || typeof address === 'string') throw new Error('There is no free port');
+
   await new Promise((resolve) => server.close(resolve));
-  return port;
+  return address.port;
 }

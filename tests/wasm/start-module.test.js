@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { runSpec } from '../../web/src/config/spec.js';
 import { isStartSpec } from '../../web/src/engine/page/start-spec.js';
 import { instantiate } from '../../web/src/engine/wasm/wasm-module.js';
-import { FIRST_VISIT } from '../../web/src/ui/first-visit.js';
+import { FIRST_VISIT } from '../../web/src/playground/first-visit.js';
 import { configOf } from './engine.js';
 
 const folder = new URL('../../web/src/wasm/', import.meta.url);

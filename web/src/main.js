@@ -1,4 +1,4 @@
 import './ui/styles/index.css';
 import { startPage } from './ui/start-page.js';
 
-startPage(document.querySelector('#page'));
+startPage(/** @type {HTMLElement} */ (document.querySelector('#page')));

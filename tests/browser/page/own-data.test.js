@@ -93,13 +93,13 @@ describe('a table', () => {
       (_, i) => `${(noise(i) % 1).toFixed(6)},${(noise(i + 0.5) % 1).toFixed(6)},${i % 2}`,
     );
     await pasteByKeys(lines.join('\n'));
-    await page.getByText(/For the link it is too large: it takes \d+ characters/).waitFor();
+    await page.getByText(/It is too large for the link: it takes \d+ characters/).waitFor();
     await use();
     await play();
     await untilOver(page);
     expect((await linkOf(page)).length).toBeLessThan(300);
     await page.getByRole('button', { name: 'Share' }).click();
-    await page.getByText('Your data is too large for the link and not in it').waitFor();
+    await page.getByText('Your data is too large to fit into the link').waitFor();
     const link = await linkOf(page);
     await page.context().close();
 

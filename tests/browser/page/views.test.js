@@ -21,6 +21,26 @@ const coloursOf = (canvas) =>
     return colours.size;
   });
 
+// The pixels of a canvas as one number each, and where it is on the page.
+const pixelsOf = (canvas) =>
+  canvas.evaluate((element) => {
+    const { width, height } = element;
+    const { data } = element.getContext('2d').getImageData(0, 0, width, height);
+    const { x, y, width: shown } = element.getBoundingClientRect();
+    return { pixels: [...new Uint32Array(data.buffer)], width, x, y, scale: shown / width };
+  });
+
+// Where on the page the first picture has something that neither of the others has: the middle of it.
+function placeOf([{ pixels, width, x, y, scale }, ...others]) {
+  const own = pixels.flatMap((pixel, i) =>
+    others.every((other) => other.pixels[i] !== pixel) ? [i] : [],
+  );
+  const mean = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+  const column = mean(own.map((i) => i % width));
+  const row = mean(own.map((i) => Math.floor(i / width)));
+  return { x: x + scale * (column + 0.5), y: y + scale * (row + 0.5) };
+}
+
 describe('pictures', () => {
   const kinds = [
     ['points of two classes', 'data=moons', '[data-view=boundary]'],
@@ -52,26 +72,14 @@ describe('pictures', () => {
   });
 
   it('let the start on a surface be dragged', async () => {
-    page = await browser.open('#v=1&problem=surface&surface=himmelblau&start=0:0&run=sgd,lr=0.01');
-    const canvas = page.locator('surface-landscape-view canvas');
-    await expect.poll(() => coloursOf(canvas)).toBeGreaterThan(8);
-    const place = await page.evaluate(() => {
-      const box = document.querySelector('surface-landscape-view canvas').getBoundingClientRect();
-      const { catalog } = document.querySelector('surface-landscape-view').store;
-      const [xMin, xMax, yMin, yMax] = catalog.surfaces.find(
-        ({ id }) => id === 'himmelblau',
-      ).window;
-      const [left, right, top, bottom] = [
-        box.left + 40,
-        box.right - 8,
-        box.top + 8,
-        box.bottom - 24,
-      ];
-      return {
-        x: left + (-xMin / (xMax - xMin)) * (right - left),
-        y: bottom + (yMin / (yMax - yMin)) * (bottom - top),
-      };
-    });
+    const pictures = [];
+    for (const start of ['4:4', '-4:-4', '0:0']) {
+      page = await browser.open(`#v=1&problem=surface&surface=himmelblau&start=${start}&run=sgd`);
+      const canvas = page.locator('surface-landscape-view canvas');
+      await expect.poll(() => coloursOf(canvas)).toBeGreaterThan(8);
+      pictures.unshift(await pixelsOf(canvas));
+    }
+    const place = placeOf(pictures);
     await page.mouse.move(place.x, place.y);
     await page.mouse.down();
     await page.mouse.move(place.x + 60, place.y - 40, { steps: 5 });

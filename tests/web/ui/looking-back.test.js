@@ -24,7 +24,7 @@ function storeAt(link, step, ahead) {
   const address = { read: () => link, write: () => {} };
   const store = new Store({ catalog, flags: {}, firstVisit: link, address });
   const view = { index: 0, status: 'training', rates: Float32Array.of(1, 1), ...snapshot(step) };
-  store.receive({ playing: false, step, steps: 100, runs: [{ ...view, ahead }] });
+  store.playground.receive({ playing: false, step, steps: 100, runs: [{ ...view, ahead }] });
   return store;
 }
 

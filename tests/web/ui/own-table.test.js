@@ -64,10 +64,10 @@ describe('a pasted table', () => {
 
   it('names row, column and value of what is wrong, and can do without those rows', () => {
     const text = 'a,b,y\n1,2,p\n2,oops,q\n3,,p\n4,1,\n5,6,q\n6,5,p\n7,5,q\n8,1,q\n9,2,p\n1,2,q';
-    expect(read(text).problems).toEqual([
+    expect(read(text).errors).toEqual([
       'Row 2, b: “oops” is not a number',
-      'Row 3, b: nothing there',
-      'Row 4, y: nothing there',
+      'Row 3, b: is empty',
+      'Row 4, y: is empty',
     ]);
     const { table, skipped } = read(text, { skip: true });
     expect(skipped).toBe(3);
@@ -76,21 +76,21 @@ describe('a pasted table', () => {
 
   it.each([
     ['a,b\n1,p\n2,p\n3,p\n4,p', {}, /b has only one class/],
-    ['a,b\n1,p\n2,q', {}, /four are the least/],
-    ['a,b\n1,p\n2,q\n3,p\n4,q', { roles: ['input', 'ignored'] }, /column of the target/],
-    ['a,b\n1,p\n2,q\n3,p\n4,q', { roles: ['ignored', 'target'] }, /one column of inputs/],
+    ['a,b\n1,p\n2,q', {}, /usable rows: 2. At least four/],
+    ['a,b\n1,p\n2,q\n3,p\n4,q', { roles: ['input', 'ignored'] }, /target column/],
+    ['a,b\n1,p\n2,q\n3,p\n4,q', { roles: ['ignored', 'target'] }, /one input column/],
     ['a,b\n1,p\n2,q\n3,p\n4,q', { classes: false }, /Row 1, b: “p” is not a number/],
   ])('is refused in words: %j %j', (text, change, words) => {
-    const { table, problems } = read(text, change);
+    const { table, errors } = read(text, change);
     expect(table).toBeUndefined();
-    expect(problems[0]).toMatch(words);
+    expect(errors[0]).toMatch(words);
   });
 
   it('of more rows than can be taken is refused with both numbers', () => {
     const rows = Array.from({ length: 20_001 }, (_, i) => [String(i), String(i % 2)]);
     const sheet = makeSheet(rows);
-    const { problems } = tableOf(sheet, { roles: ['input', 'target'], classes: true });
-    expect(problems[0]).toMatch(/20,001 rows .*At most 20,000 rows/);
+    const { errors } = tableOf(sheet, { roles: ['input', 'target'], classes: true });
+    expect(errors[0]).toMatch(/20,001 rows .*At most 20,000 rows/);
   });
 
   it('survives being written as text and read again', () => {
@@ -146,8 +146,8 @@ describe('drawn points', () => {
 
   it('must be enough', () => {
     const one = points.map((point) => ({ ...point, value: 0 }));
-    expect(tableOfDrawing({ kind: 'classes', points: one }).problems[0]).toMatch(/two classes/);
-    expect(tableOfDrawing({ kind: 'curve', points: one.slice(2) }).problems[0]).toMatch(/four/);
+    expect(tableOfDrawing({ kind: 'classes', points: one }).errors[0]).toMatch(/two classes/);
+    expect(tableOfDrawing({ kind: 'curve', points: one.slice(2) }).errors[0]).toMatch(/four/);
   });
 
   it('are not what a table of many columns or classes is', () => {

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Store } from '../../../web/src/ui/model/store.js';
-import { FIRST_VISIT } from '../../../web/src/ui/first-visit.js';
+import { FIRST_VISIT } from '../../../web/src/playground/first-visit.js';
 import { formatLink, parseLink } from '../../../web/src/config/index.js';
 
 const file = new URL('../../../web/src/wasm/catalog.json', import.meta.url);
@@ -49,7 +49,7 @@ function open(link) {
   };
   store = new Store({ catalog, flags: { embed: false }, firstVisit: FIRST_VISIT, address });
   trainer = new FakeTrainer();
-  store.attach(trainer);
+  store.playground.attach(trainer);
 }
 
 const finished = (index) => ({ index, status: 'finished', state: { step: 9 } });
@@ -95,14 +95,19 @@ describe('edits', () => {
   });
 
   it('play again what was finished, so that the change shows', () => {
-    store.receive({ playing: false, step: 9, steps: 9, runs: [finished(0), finished(1)] });
+    store.playground.receive({
+      playing: false,
+      step: 9,
+      steps: 9,
+      runs: [finished(0), finished(1)],
+    });
     store.setSetting('noise', 0.25);
     expect(trainer.calls.at(-1)).toBe('play');
   });
 
   it('leave what was paused by hand paused', () => {
     const training = { index: 0, status: 'training', state: { step: 3 } };
-    store.receive({ playing: false, step: 3, steps: 9, runs: [training] });
+    store.playground.receive({ playing: false, step: 3, steps: 9, runs: [training] });
     store.setSetting('noise', 0.25);
     expect(trainer.calls).not.toContain('play');
   });
@@ -174,13 +179,18 @@ describe('the address', () => {
 
 describe('the transport', () => {
   it('begins again after the end', () => {
-    store.receive({ playing: false, step: 9, steps: 9, runs: [finished(0), finished(1)] });
+    store.playground.receive({
+      playing: false,
+      step: 9,
+      steps: 9,
+      runs: [finished(0), finished(1)],
+    });
     store.play();
     expect(trainer.calls.slice(-2)).toEqual(['reset', 'play']);
   });
 
   it('trains to a step and no further', () => {
-    store.receive({ playing: false, step: 3, steps: 9, runs: [] });
+    store.playground.receive({ playing: false, step: 3, steps: 9, runs: [] });
     store.trainTo(8);
     expect(trainer.calls.at(-1)).toBe('step 5');
   });

@@ -1,17 +1,11 @@
 // Colour and dash of a run: two cues, so that colour is never the only one.
 
-export const COLOR_COUNT = 8;
-const DASHES = [[], [7, 3], [2, 3], [9, 3, 2, 3]];
+import { COLORS as COLOR_COUNT } from '../config/config.js';
+import { colorSlot } from '../config/run-colors.js';
 
-/**
- * The colour slot of a run.
- * @param {object} run
- * @param {number} index its place in the list
- * @returns {number} 0..7
- */
-export function colorSlot(run, index) {
-  return run.color ?? index % COLOR_COUNT;
-}
+export { COLOR_COUNT, colorSlot };
+
+const DASHES = [[], [7, 3], [2, 3], [9, 3, 2, 3]];
 
 /**
  * The dash pattern of a run. The second eight runs repeat the colours with other dashes.

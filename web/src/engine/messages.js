@@ -72,7 +72,7 @@
  * @property {'task'} type
  * @property {number} id
  * @property {TaskName} name
- * @property {any} args of the task of that name
+ * @property {unknown} args of the task of that name
  */
 
 /**

@@ -2,6 +2,7 @@
 
 import { svg, html } from 'lit';
 
+/** @param {import('lit').SVGTemplateResult | import('lit').SVGTemplateResult[]} shape */
 const icon = (shape) =>
   html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">${shape}</svg>`;
 

@@ -31,3 +31,14 @@ export function onText(take) {
 export function onCheck(take) {
   return (event) => take(/** @type {HTMLInputElement} */ (event.currentTarget).checked);
 }
+
+/**
+ * Tells that a control has a new value.
+ * @param {EventTarget} control
+ * @param {Value} value
+ */
+export function tellValue(control, value) {
+  control.dispatchEvent(
+    new CustomEvent('value-change', { detail: { value }, bubbles: true, composed: true }),
+  );
+}

@@ -2,17 +2,17 @@
 
 import { html, render } from 'lit';
 import start from '../wasm/catalog-start.json';
-import { parseFlags, parseLink, unpackStart } from '../config/index.js';
-import { Trainer } from '../engine/page/trainer.js';
-import { FIRST_VISIT } from './first-visit.js';
+import { parseFlags, parseLink } from '../config/index.js';
+import { FIRST_VISIT } from '../playground/first-visit.js';
 import { watchLoading } from './load-failure.js';
+import { GrowingCatalog } from './model/growing-catalog.js';
 import { Store } from './model/store.js';
-import { loadRest } from './model/whole-catalog.js';
-import { startTheme } from './theme.js';
+import { pageAddress as address } from './page-address.js';
+import { Theme } from './theme.js';
 
 const VIEWS = {
-  page: () => import('./playground-app.js'),
-  embed: () => import('./playground-embed.js'),
+  page: () => import('./page/playground-app.js'),
+  embed: () => import('./embed/playground-embed.js'),
 };
 
 /**
@@ -21,41 +21,46 @@ const VIEWS = {
  * @returns {Promise<Store>}
  */
 export async function startPage(place) {
-  const { flags, problems } = parseFlags(location.search);
-  startTheme(flags.theme);
+  const { flags, problems: errors } = parseFlags(location.search);
+  const theme = new Theme(document.documentElement, flags.theme);
   watchLoading();
   const view = flags.embed ? VIEWS.embed() : VIEWS.page();
-  const catalog = unpackStart(start);
+  const parts = new GrowingCatalog(start);
+  const { catalog } = parts;
   // What the start of the catalog does not know may be in the rest.
-  if (parseLink(address.read(), catalog).problems.length) await loadRest(catalog);
-  const store = new Store({ catalog, flags, firstVisit: FIRST_VISIT, address });
-  problems.forEach((problem) => store.notify(problem));
-  const follow = () => loadRest(catalog).then(() => store.followAddress());
+  if (parseLink(address.read(), catalog).problems.length) await parts.loadRest();
+  const store = new Store({ catalog, flags, firstVisit: FIRST_VISIT, address, parts });
+  errors.forEach((error) => store.notify(error));
+  const follow = () => store.loadRest().then(() => store.followAddress());
   addEventListener('popstate', follow);
   addEventListener('hashchange', follow);
-
-  const trainer = new Trainer({
-    catalog,
-    startsSmall: true,
-    onFrame: (frame) => store.receive(frame),
-    onProblems: (list) => store.reportEngine(list),
-  });
-  store.attach(trainer);
+  store.playground.train({ startsSmall: true });
   await view;
-  show(store, place);
+  show(store, theme, place);
   begin(store);
   return store;
 }
 
-function show(store, place) {
+/**
+ * @param {Store} store
+ * @param {Theme} theme
+ * @param {HTMLElement} place
+ */
+function show(store, theme, place) {
   place.replaceChildren();
+  // The page has the document for itself, and so all of its keys.
   const page = store.flags.embed
-    ? html`<playground-embed .store=${store}></playground-embed>`
-    : html`<playground-app .store=${store}></playground-app>`;
+    ? html`<playground-embed .store=${store} .keyTarget=${document}></playground-embed>`
+    : html`<playground-app
+        .store=${store}
+        .theme=${theme}
+        .keyTarget=${document}
+      ></playground-app>`;
   render(page, place);
 }
 
 // A first visit should see something happen, unless moving pictures are unwelcome.
+/** @param {Store} store */
 function begin(store) {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const { autoplay, at } = store.flags;
@@ -63,12 +68,3 @@ function begin(store) {
   else if (autoplay || (store.isFirstVisit && !store.flags.embed && !calm)) store.play();
   else store.settle();
 }
-
-const address = {
-  read: () => location.hash.replace(/^#/, ''),
-  write: (link, push) => {
-    const target = `${location.pathname}${location.search}#${link}`;
-    if (push) history.pushState(null, '', target);
-    else history.replaceState(null, '', target);
-  },
-};

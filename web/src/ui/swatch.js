@@ -13,7 +13,7 @@ export function swatch({ slot, dash }) {
 
 /**
  * The line of a run.
- * @param {object} run
+ * @param {import('../config/config.js').RunConfig} run
  * @param {number} index
  */
 export function swatchOf(run, index) {

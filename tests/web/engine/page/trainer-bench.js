@@ -40,8 +40,8 @@ function fakeWorker(bench) {
 
 /**
  * A trainer whose workers serve training loops on fake engines.
- * @param {{ size?: number, strategies?: object[], startsSmall?: boolean, wasmBinary?: Uint8Array }}
- *   [options]
+ * @param {{ size?: number, strategies?: object[], startsSmall?: boolean, wasmBinary?: Uint8Array,
+ *   now?: () => number }} [options]
  * @returns {object} trainer; workers, frames, problems so far; last, until, start
  */
 export function setUp({
@@ -49,6 +49,7 @@ export function setUp({
   strategies,
   startsSmall = false,
   wasmBinary = EMPTY_MODULE,
+  now,
 } = {}) {
   const bench = { workers: [], frames: [], problems: [], startsSmall };
   const create = async () => fakeWorker(bench);
@@ -56,6 +57,7 @@ export function setUp({
     catalog,
     wasmBinary,
     startsSmall,
+    now,
     onFrame: (frame) => bench.frames.push(frame),
     onProblems: (problems) => (bench.problems = problems),
     requestFrame: (callback) => setTimeout(callback, 2),

@@ -4,18 +4,9 @@ import { toError } from '../../config/input-error.js';
 import { EVALUATIONS, HISTORY, columnsOf } from '../wasm/columns.js';
 import { toNumbers } from './rule-specs.js';
 
-/** @typedef {import('../wasm/bindings.js').DataPoints} DataPoints */
-/** @typedef {import('../wasm/bindings.js').Measures} Measures */
-/** @typedef {import('../wasm/bindings.js').Path} Path */
-/** @typedef {import('../wasm/bindings.js').Progress} Progress */
-/** @typedef {import('../wasm/bindings.js').RawOptimizer} RawOptimizer */
-/** @typedef {import('../wasm/bindings.js').RawRun} RawRun */
-/** @typedef {import('../wasm/bindings.js').RawSchedule} RawSchedule */
-/** @typedef {import('../wasm/bindings.js').Row} Row */
-/** @typedef {import('../wasm/bindings.js').RunStateNow} RunStateNow */
-/** @typedef {import('../wasm/bindings.js').Tensor} Tensor */
-/** @typedef {import('../wasm/columns.js').Evaluations} Evaluations */
-/** @typedef {import('../wasm/columns.js').History} History */
+/** @import { DataPoints, Measures, Path, Progress, Row, RunStateNow, Tensor } from '../wasm/bindings.js' */
+/** @import { RawOptimizer, RawRun, RawSchedule } from '../wasm/bindings.js' */
+/** @import { Evaluations, History } from '../wasm/columns.js' */
 
 const MAX_UPDATES = 1e9;
 

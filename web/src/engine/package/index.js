@@ -17,22 +17,23 @@ import {
 import { checkRule, flatTensors, isSpec, plainSpec } from './rule-specs.js';
 import { compileModule, instantiate, readFileIfNode } from '../wasm/wasm-module.js';
 
+// For this file only; the types below are those of the package.
+/** @import { Config as FullConfig, RunConfig as FullRunConfig } from '../../config/config.js' */
+/** @import { RunSpec } from '../../config/spec.js' */
+/** @import { EngineTable, RawEngine } from '../wasm/bindings.js' */
+/** @import { PlainSpec } from './rule-specs.js' */
+
 /** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
 /** @typedef {import('../../catalog/catalog-index.js').Entry} Entry */
 /** @typedef {import('../../catalog/catalog-index.js').Param} Param */
 /** @typedef {import('../../catalog/catalog-index.js').Value} Value */
 /** @typedef {import('../../catalog/catalog-index.js').Values} Values */
-/** @typedef {import('../../config/config.js').Config} FullConfig */
-/** @typedef {import('../../config/config.js').RunConfig} FullRunConfig */
 /** @typedef {import('../../config/config.js').Problem} InputError */
 /** @typedef {import('../../config/flags.js').Flags} Flags */
 /** @typedef {import('../../config/input-error.js').EngineError} EngineError */
-/** @typedef {import('../../config/spec.js').RunSpec} RunSpec */
 /** @typedef {import('../wasm/bindings.js').DataPoints} DataPoints */
-/** @typedef {import('../wasm/bindings.js').EngineTable} EngineTable */
 /** @typedef {import('../wasm/bindings.js').Measures} Measures */
 /** @typedef {import('../wasm/bindings.js').Path} Path */
-/** @typedef {import('../wasm/bindings.js').RawEngine} RawEngine */
 /** @typedef {import('../wasm/bindings.js').Row} Row */
 /** @typedef {import('../wasm/bindings.js').RunStateNow} RunStateNow */
 /** @typedef {import('../wasm/bindings.js').Status} Status */
@@ -44,7 +45,6 @@ import { compileModule, instantiate, readFileIfNode } from '../wasm/wasm-module.
 /** @typedef {import('./handles.js').Schedule} Schedule */
 /** @typedef {import('./handles.js').StepOptions} StepOptions */
 /** @typedef {import('./rule-specs.js').OptimizerSpec} OptimizerSpec */
-/** @typedef {import('./rule-specs.js').PlainSpec} PlainSpec */
 /** @typedef {import('./rule-specs.js').ScheduleSpec} ScheduleSpec */
 
 /** @typedef {InputError} Problem the name that the first release had for it */
@@ -76,6 +76,7 @@ export async function loadEngine(options = {}) {
   return new Engine(raw, folder);
 }
 
+/** Made by loadEngine. */
 export class Engine {
   #raw;
   #folder;

@@ -1,7 +1,8 @@
 // Which module of the engine the workers have: the start module while it is enough, then the full one.
 
 import { isStartSpec } from './start-spec.js';
-import { compileModule, compileStartModule } from '../wasm/wasm-module.js';
+import { compileStartModule } from '../wasm/start-module.js';
+import { compileModule } from '../wasm/wasm-module.js';
 
 /** @typedef {import('../../config/spec.js').RunSpec} RunSpec */
 

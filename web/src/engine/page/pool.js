@@ -36,8 +36,9 @@ const MAX_WORKERS = 8;
  */
 
 /**
+ * @template Progress
  * @typedef {object} TaskControl
- * @property {(value: any) => void} [onProgress] told what the task yields now and then
+ * @property {(value: Progress) => void} [onProgress] told how far it is now and then
  * @property {AbortSignal} [signal]
  * @property {(worker: number) => ToWorker[]} [before] messages that a worker needs first
  */
@@ -51,12 +52,8 @@ const MAX_WORKERS = 8;
  */
 
 /**
- * @typedef {object} PendingTask
- * @property {number} worker
- * @property {(value: any) => void} resolve
- * @property {(reason: unknown) => void} reject
- * @property {((value: any) => void) | undefined} onProgress
- * @property {() => void} forget takes its listener away
+ * @typedef {{ worker: number, resolve(value: unknown): void, reject(reason: unknown): void,
+ *   onProgress?(value: unknown): void, forget(): void }} PendingTask forget: takes its listener away
  */
 
 export class WorkerPool {
@@ -97,7 +94,7 @@ export class WorkerPool {
    * @template {import('../worker/tasks.js').TaskName} Name
    * @param {Name} name see tasks.js
    * @param {import('../worker/tasks.js').TaskArgs<Name>} args
-   * @param {TaskControl} [control]
+   * @param {TaskControl<import('../worker/tasks.js').TaskProgress<Name>>} [control]
    * @returns {Promise<import('../worker/tasks.js').TaskResult<Name>>} rejects with the task's error, or
    *   when aborted
    */

@@ -27,6 +27,7 @@ import { WorkerData } from './worker-data.js';
 /** @typedef {import('../messages.js').ToWorker} ToWorker */
 /** @typedef {import('./run-state.js').Frame} Frame */
 /** @typedef {import('../worker/tasks.js').TaskName} TaskName */
+/** @import { TaskProgress } from '../worker/tasks.js' */
 
 /**
  * @typedef {object} TrainerOwnOptions
@@ -37,6 +38,7 @@ import { WorkerData } from './worker-data.js';
  * @property {boolean} [startsSmall] begin with the start module where it is enough
  * @property {Partial<import('./pool.js').PoolOptions>} [pool] for tests
  * @property {(callback: () => void) => void} [requestFrame]
+ * @property {() => number} [now] what the speed goes by, in milliseconds
  */
 
 /** @typedef {TrainerOwnOptions & import('../wasm/wasm-module.js').ModuleSource} TrainerOptions */
@@ -48,7 +50,7 @@ export class Trainer {
   /** @type {EngineModules} */
   #modules;
   #data;
-  #transport = new Transport();
+  #transport;
   #placed;
   #rounds;
   #trailRequests;
@@ -61,8 +63,9 @@ export class Trainer {
   #isFrameRequested = false;
 
   /** @param {TrainerOptions} options */
-  constructor({ catalog, onFrame, onProblems = () => {}, dataUrl, pool, requestFrame, ...rest }) {
-    const { startsSmall = false, ...source } = rest;
+  constructor({ catalog, onFrame, onProblems = () => {}, dataUrl, pool, ...rest }) {
+    const { startsSmall = false, requestFrame, now, ...source } = rest;
+    this.#transport = new Transport(now);
     this.#catalog = catalog;
     this.#onFrame = onFrame;
     this.#onProblems = onProblems;
@@ -198,7 +201,7 @@ export class Trainer {
    * @template {TaskName} Name
    * @param {Name} name
    * @param {import('../worker/tasks.js').TaskArgs<Name>} args
-   * @param {Omit<import('./pool.js').TaskControl, 'before'>} [control]
+   * @param {Omit<import('./pool.js').TaskControl<TaskProgress<Name>>, 'before'>} [control]
    * @returns {Promise<import('../worker/tasks.js').TaskResult<Name>>}
    */
   async task(name, args, control = {}) {

@@ -9,8 +9,11 @@ export class Transport {
   /** @type {number | null} the step at which training ends by itself */
   #goal = null;
   #isSeeking = false;
+  #now;
 
-  constructor() {
+  /** @param {() => number} [now] milliseconds */
+  constructor(now = () => performance.now()) {
+    this.#now = now;
     this.pace = new Pace();
     this.playing = false;
     /** The common step of all runs. */
@@ -71,7 +74,7 @@ export class Transport {
 
   /** The speed counts from here: time before could not be used. */
   restartClock() {
-    this.#clock = { step: this.target, time: performance.now() };
+    this.#clock = { step: this.target, time: this.#now() };
   }
 
   /** Whether runs have to go back to the target; true once for a seek. */
@@ -100,7 +103,7 @@ export class Transport {
   // The step at which the runs should be by now.
   #due() {
     if (this.#speed === Infinity) return Infinity;
-    const now = performance.now();
+    const now = this.#now();
     const due = Math.floor(this.#clock.step + (this.#speed * (now - this.#clock.time)) / 1000);
     // A machine that is too slow for the speed does not pile up a debt.
     const most = this.target + this.pace.chunk;

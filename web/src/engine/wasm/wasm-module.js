@@ -1,11 +1,10 @@
-// The WebAssembly modules: compiled once, instantiated wherever they are needed. The start module is
-// a small part of the full one, for a first visit; both train to the same bits.
+// The full WebAssembly module: compiled once, instantiated wherever it is needed.
 
 import { messageOf } from './message-of.js';
 
 /** @typedef {import('../../wasm/playground.js').ModuleFactory} ModuleFactory */
 /** @typedef {import('./bindings.js').RawEngine} RawEngine */
-/** @typedef {Record<string, (...args: any[]) => any>} Exports Border: functions that Embind makes */
+/** @typedef {Awaited<ReturnType<ModuleFactory>>} Exports functions that Embind makes */
 
 // Only in Node, and without an import that a bundler would want to follow.
 const fileSystem = () => globalThis.process?.getBuiltinModule?.('node:fs');
@@ -29,16 +28,11 @@ export async function compileModule({ wasmBinary, wasmUrl } = {}) {
 }
 
 /**
- * The start module.
+ * @param {string | URL} address
  * @returns {Promise<WebAssembly.Module>}
  * @throws {Error} if it cannot be loaded or is not WebAssembly
  */
-export function compileStartModule() {
-  return compileUrl(new URL('../../wasm/start.wasm', import.meta.url));
-}
-
-/** @param {string | URL} address */
-async function compileUrl(address) {
+export async function compileUrl(address) {
   const url = new URL(address, baseUrl());
   const fs = url.protocol === 'file:' && fileSystem();
   if (fs) return WebAssembly.compile(fs.readFileSync(url));
@@ -75,7 +69,7 @@ export async function instantiate(createModule, module) {
  * @returns {RawEngine}
  */
 function withObjects(exports) {
-  /** @type {any} Border: what is put together here is what bindings.js describes */
+  /** @type {Record<string, unknown>} */
   const engine = { ...exports };
   const methodNames = Object.keys(exports).filter((key) => key.includes('.'));
   for (const name of new Set(methodNames.map((key) => key.split('.')[0]))) {
@@ -86,7 +80,8 @@ function withObjects(exports) {
       return { ...rest, [field]: pointer && { __proto__: methods, pointer } };
     };
   }
-  return engine;
+  // What has been put together is what bindings.js describes.
+  return /** @type {RawEngine} */ (/** @type {unknown} */ (engine));
 }
 
 /**

@@ -12,7 +12,7 @@
  * @property {boolean} path of a run on a surface
  * @property {(Plane & { id: string }) | null} plane through the weights: the path of a network is shown
  *   on it
- * @property {readonly string[]} measures recorded while training, see cpp/training/diagnostics.h
+ * @property {readonly string[]} measures recorded while training, see cpp/diagnostics/diagnostics.h
  */
 
 /**

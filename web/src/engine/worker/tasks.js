@@ -137,8 +137,14 @@ export const tasks = {
 
 /**
  * @template {TaskName} Name
- * @typedef {ReturnType<typeof tasks[Name]> extends Generator<any, infer Result> ? Result :
+ * @typedef {ReturnType<typeof tasks[Name]> extends Generator<unknown, infer Result> ? Result :
  *   ReturnType<typeof tasks[Name]>} TaskResult what a task gives
+ */
+
+/**
+ * @template {TaskName} Name
+ * @typedef {ReturnType<typeof tasks[Name]> extends Generator<infer Progress, unknown> ? Progress : never}
+ *   TaskProgress what a task tells while it works
  */
 
 /**

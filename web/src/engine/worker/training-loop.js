@@ -173,9 +173,8 @@ export class TrainingLoop {
       this.send({ type: 'failed', id, message: `${name}: is not a task` });
       return;
     }
-    // Border: arguments come from another thread; and tasks are for the full module, which the page
-    // has sent before.
-    const task = /** @type {(engine: any, args: any) => unknown} */ (tasks[name]);
+    // The page has sent the full module before, and arguments that fit the name.
+    const task = /** @type {(engine: AnyEngine, args: unknown) => unknown} */ (tasks[name]);
     const begin = () => task(this.engine, args);
     this.tasks.set(id, { begin, steps: null, reported: this.now() });
   }
@@ -365,12 +364,19 @@ function affordable({ step, burst, milliseconds }, available) {
 }
 
 /**
- * @param {any} result of a task: a generator, or what a short one returned
+ * @param {unknown} result of a task: a generator, or what a short one returned
  * @returns {Iterator<unknown, unknown>}
  */
 function asSteps(result) {
-  if (typeof result?.next === 'function') return result;
-  return { next: () => ({ done: true, value: result }) };
+  return isIterator(result) ? result : { next: () => ({ done: true, value: result }) };
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Iterator<unknown, unknown>}
+ */
+function isIterator(value) {
+  return value instanceof Object && 'next' in value;
 }
 
 /** @param {unknown} error */

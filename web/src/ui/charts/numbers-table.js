@@ -1,4 +1,4 @@
-import '../styles/late.css';
+import '../styles/parts.css';
 import { LitElement, html, nothing } from 'lit';
 import * as icons from '../icons.js';
 

@@ -2,16 +2,23 @@ import { LitElement, html, svg, nothing } from 'lit';
 import { formatValue } from '../../drawing/format.js';
 import { addKnot, moveKnot, readKnots, removeKnot, topFactor, writeKnots } from '../model/knots.js';
 import * as icons from '../icons.js';
+import { tellValue } from '../listeners.js';
+
+/** @typedef {import('../model/knots.js').Knot} Knot */
+/** @typedef {{ x: number, y: number }} Point in units of the picture */
 
 const WIDTH = 240;
 const HEIGHT = 140;
 const MARGIN = { left: 28, right: 12, top: 10, bottom: 20 };
 const GRAB = 14;
-// A knot that is dragged so far out of the picture is thrown away.
+// A point that is dragged so far out of the picture is deleted when it is let go.
 const THROW = 34;
 
+/** @type {Record<string, [number, number]>} */
+const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+
 /**
- * A schedule drawn by hand: points that are set with a click, dragged, and taken away. Fires
+ * A schedule drawn by hand: points that are added with a click, dragged, and deleted. Fires
  * "value-change" with `detail.value` (pairs of update and factor).
  */
 export class KnotEditor extends LitElement {
@@ -22,10 +29,12 @@ export class KnotEditor extends LitElement {
     thrown: { state: true },
   };
 
+  /** @type {{ index: number, top: number } | null} */
   #drag = null;
 
   constructor() {
     super();
+    /** @type {number[]} pairs of update and factor */
     this.value = [];
     this.steps = 1;
     this.chosen = 0;
@@ -64,7 +73,9 @@ export class KnotEditor extends LitElement {
         ${knots.map((knot, index) => this.#knot(knot, index, index === chosen))}
       </svg>
       <div class="knot-foot">
-        <span class="note">Click to set a point, drag it, throw it out.</span>
+        <span class="note"
+          >Click to add a point, drag to move it, drag it off the chart to delete it.</span
+        >
         <button
           type="button"
           class="btn icon small quiet"
@@ -82,7 +93,7 @@ export class KnotEditor extends LitElement {
   #axes() {
     const top = this.#top;
     const marks = [0, top > 1.6 ? top / 2 : 1, ...(top > 1.6 ? [top] : [])];
-    const y = (factor) => this.#toY(factor);
+    const y = (/** @type {number} */ factor) => this.#toY(factor);
     const right = WIDTH - MARGIN.right;
     return svg`${marks.map(
       (factor) => svg`<path class="knot-grid" d="M${MARGIN.left} ${y(factor)}H${right}"></path>
@@ -92,13 +103,19 @@ export class KnotEditor extends LitElement {
     <text x=${right} y=${HEIGHT - 4} text-anchor="end">${formatValue(this.steps)}</text>`;
   }
 
+  /** @param {Knot[]} knots at least one */
   #path(knots) {
     const corners = knots.map(({ step, factor }) => `${this.#toX(step)} ${this.#toY(factor)}`);
-    const [first, last] = [knots[0], knots.at(-1)];
+    const [first, last] = [knots[0], knots[knots.length - 1]];
     const right = WIDTH - MARGIN.right;
     return `M${MARGIN.left} ${this.#toY(first.factor)}L${corners.join('L')}L${right} ${this.#toY(last.factor)}`;
   }
 
+  /**
+   * @param {Knot} knot
+   * @param {number} index
+   * @param {boolean} isChosen
+   */
   #knot(knot, index, isChosen) {
     const isThrown = isChosen && this.thrown;
     return svg`<circle
@@ -109,32 +126,35 @@ export class KnotEditor extends LitElement {
       tabindex="0"
       role="button"
       aria-label="Point ${index + 1}: update ${knot.step}, factor ${formatValue(knot.factor)}"
-      @keydown=${(event) => this.#onKey(event, index)}
+      @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(event, index)}
       @focus=${() => (this.chosen = index)}
     ></circle>${
       isChosen && this.#drag
         ? svg`<text class="knot-words" text-anchor="middle"
             x=${Math.min(WIDTH - 52, Math.max(52, this.#toX(knot.step)))}
             y=${this.#toY(knot.factor) < 30 ? this.#toY(knot.factor) + 22 : this.#toY(knot.factor) - 12}
-            >${isThrown ? 'remove' : `${knot.step}: ${formatValue(knot.factor)}`}</text>`
+            >${isThrown ? 'delete' : `${knot.step}: ${formatValue(knot.factor)}`}</text>`
         : nothing
     }`;
   }
 
   // ---- Places ----
 
+  /** @param {number} step */
   #toX(step) {
     const share = Math.min(1, step / Math.max(1, this.steps));
     return MARGIN.left + share * (WIDTH - MARGIN.left - MARGIN.right);
   }
 
+  /** @param {number} factor */
   #toY(factor) {
     const share = Math.min(1, factor / this.#top);
     return HEIGHT - MARGIN.bottom - share * (HEIGHT - MARGIN.top - MARGIN.bottom);
   }
 
+  /** @param {MouseEvent} event of the picture */
   #place(event) {
-    const box = event.currentTarget.getBoundingClientRect();
+    const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
     const scale = WIDTH / box.width;
     const x = (event.clientX - box.left) * scale;
     const y = (event.clientY - box.top) * scale;
@@ -145,6 +165,7 @@ export class KnotEditor extends LitElement {
     return { x, y, out, step: roundStep(step, this.steps), factor: roundFactor(up * this.#top) };
   }
 
+  /** @param {Point} place */
   #nearest({ x, y }) {
     const far = this.#knots.map((knot) =>
       Math.hypot(this.#toX(knot.step) - x, this.#toY(knot.factor) - y),
@@ -155,6 +176,7 @@ export class KnotEditor extends LitElement {
 
   // ---- Mouse and finger ----
 
+  /** @param {PointerEvent} event */
   #onPress(event) {
     if (event.button) return;
     const place = this.#place(event);
@@ -166,9 +188,10 @@ export class KnotEditor extends LitElement {
     }
     this.chosen = index;
     this.#drag = { index, top: this.#top };
-    event.currentTarget.setPointerCapture(event.pointerId);
+    /** @type {Element} */ (event.currentTarget).setPointerCapture(event.pointerId);
   }
 
+  /** @param {PointerEvent} event */
   #onMove(event) {
     if (!this.#drag) return;
     const place = this.#place(event);
@@ -186,6 +209,7 @@ export class KnotEditor extends LitElement {
     this.requestUpdate();
   }
 
+  /** @param {MouseEvent} event */
   #onDoubleClick(event) {
     const index = this.#nearest(this.#place(event));
     if (index >= 0) this.#remove(index);
@@ -193,9 +217,12 @@ export class KnotEditor extends LitElement {
 
   // ---- Keyboard ----
 
+  /**
+   * @param {KeyboardEvent} event
+   * @param {number} index
+   */
   #onKey(event, index) {
-    const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
-    const way = ways[event.key];
+    const way = WAYS[event.key];
     const knots = this.#knots;
     const { step, factor } = knots[index];
     if (way) {
@@ -213,6 +240,7 @@ export class KnotEditor extends LitElement {
   }
 
   // A new point halfway to the next, for those who do not click.
+  /** @param {number} index */
   #split(index) {
     const knots = this.#knots;
     const from = knots[index];
@@ -223,26 +251,31 @@ export class KnotEditor extends LitElement {
     this.chosen = added.index;
   }
 
+  /** @param {number} index */
   #remove(index) {
     this.#emit(removeKnot(this.#knots, index));
     this.chosen = Math.max(0, index - 1);
   }
 
+  /** @param {Knot[]} knots */
   #emit(knots) {
     // The next event may come before the value comes back.
     this.value = writeKnots(knots);
-    this.dispatchEvent(
-      new CustomEvent('value-change', { detail: { value: this.value }, bubbles: true }),
-    );
+    tellValue(this, this.value);
   }
 }
 
 // A pixel is many updates: round ones are easier to read and to say.
+/**
+ * @param {number} step
+ * @param {number} steps
+ */
 function roundStep(step, steps) {
   const grain = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, steps) / 200)));
   return Math.round(step / grain) * grain;
 }
 
+/** @param {number} factor */
 function roundFactor(factor) {
   return Math.max(0, Math.round(factor * 100) / 100);
 }

@@ -1,7 +1,11 @@
 import { LitElement, html } from 'lit';
 import * as icons from '../icons.js';
 import { formatValue, parseTypedNumber } from '../../drawing/format.js';
+import { given } from '../given.js';
+import { onText, tellValue } from '../listeners.js';
 import { settle } from '../model/slider.js';
+
+/** @typedef {import('../../catalog/catalog-index.js').Param} Param */
 
 /**
  * Edits a list: named choices as toggles, numbers as chips, pairs as text ("0:1-100:0.5").
@@ -9,6 +13,15 @@ import { settle } from '../model/slider.js';
  */
 export class ListEditor extends LitElement {
   static properties = { spec: { attribute: false }, value: { attribute: false }, label: {} };
+
+  constructor() {
+    super();
+    /** @type {Param} of type "list" */
+    this.spec = given();
+    /** @type {(number | string)[]} */
+    this.value = given();
+    this.label = '';
+  }
 
   createRenderRoot() {
     return this;
@@ -22,7 +35,7 @@ export class ListEditor extends LitElement {
 
   // Values of such a list are ids of the choices.
   #toggles() {
-    const toggle = (id) => {
+    const toggle = (/** @type {string} */ id) => {
       const next = this.spec.choices.filter((choice) =>
         choice === id ? !this.value.includes(id) : this.value.includes(choice),
       );
@@ -44,7 +57,7 @@ export class ListEditor extends LitElement {
   }
 
   #chips() {
-    const set = (index, text) => {
+    const set = (/** @type {number} */ index, /** @type {string} */ text) => {
       const number = parseTypedNumber(text);
       if (text.trim() === '') this.#emit(this.value.filter((_, other) => other !== index));
       else if (Number.isFinite(number)) {
@@ -54,7 +67,7 @@ export class ListEditor extends LitElement {
     };
     const whole = this.value.every(Number.isInteger);
     return html`<span class="chips" role="group" aria-label=${this.label}
-      >${this.value.map(
+      >${this.#numbers.map(
         (item, index) =>
           html`<span class="chip"
             ><input
@@ -63,10 +76,10 @@ export class ListEditor extends LitElement {
               style="--chars:${formatValue(item).length}"
               aria-label="${this.label} ${index + 1}"
               .value=${formatValue(item)}
-              @change=${(event) => {
-                set(index, event.target.value);
-                event.target.value = formatValue(this.value[index] ?? item);
-              }}
+              @change=${onText((text, field) => {
+                set(index, text);
+                field.value = formatValue(this.#numbers[index] ?? item);
+              })}
             /><button
               class="remove"
               type="button"
@@ -90,20 +103,21 @@ export class ListEditor extends LitElement {
   }
 
   #pairs() {
-    const text = [];
-    for (let i = 0; i + 1 < this.value.length; i += 2) {
-      text.push(`${formatValue(this.value[i])}:${formatValue(this.value[i + 1])}`);
-    }
-    const read = (event) => {
-      const numbers = event.target.value
+    const flat = this.#numbers;
+    const text = flat.flatMap((x, i) =>
+      i % 2 === 0 && i + 1 < flat.length ? [`${formatValue(x)}:${formatValue(flat[i + 1])}`] : [],
+    );
+    const read = onText((typed, field) => {
+      const numbers = typed
         .split(/[\s;]+|(?<=[\d.])-/)
         .filter(Boolean)
         .flatMap((pair) => pair.split(/[:,]/))
         .map(parseTypedNumber);
       const usable = numbers.length % 2 === 0 && numbers.every(Number.isFinite);
-      if (usable) this.#emit(numbers.map((number) => settle({ ...this.spec, type: '' }, number)));
-      else event.target.value = text.join(' ');
-    };
+      if (usable)
+        this.#emit(numbers.map((number) => settle({ ...this.spec, type: 'real' }, number)));
+      else field.value = text.join(' ');
+    });
     return html`<input
       class="text"
       type="text"
@@ -114,19 +128,24 @@ export class ListEditor extends LitElement {
     />`;
   }
 
+  // Values of other lists than those of choices.
+  get #numbers() {
+    return this.value.map(Number);
+  }
+
+  /** @param {(number | string)[]} value */
   #emit(value) {
-    this.dispatchEvent(
-      new CustomEvent('value-change', { detail: { value }, bubbles: true, composed: true }),
-    );
+    tellValue(this, value);
   }
 }
 
 // x1sq -> x1², x1x2 -> x1·x2
+/** @param {string} id */
 function readableFeature(id) {
   return id
     .replace(/sq$/, '²')
     .replace(/(x\d)(x\d)/, '$1·$2')
-    .replace(/x(\d)/g, (_, digit) => `x${'₀₁₂₃₄₅₆₇₈₉'[digit]}`)
+    .replace(/x(\d)/g, (_, digit) => `x${'₀₁₂₃₄₅₆₇₈₉'[Number(digit)]}`)
     .replace(/^(sin|cos)/, '$1 ');
 }
 

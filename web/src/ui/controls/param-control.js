@@ -3,8 +3,15 @@ import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { choicesOf } from '../../catalog/entries.js';
 import { labelOf } from '../../drawing/format.js';
 import { fromPosition, toPosition } from '../model/slider.js';
+import { given } from '../given.js';
+import { onCheck, onText, tellValue } from '../listeners.js';
+import { groupedOptions } from './grouped-options.js';
 import './list-editor.js';
 import './scrub-number.js';
+
+/** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../../catalog/catalog-index.js').Param} Param */
+/** @typedef {import('../../catalog/catalog-index.js').Value} Value */
 
 let nextId = 0;
 
@@ -22,6 +29,20 @@ export class ParamControl extends LitElement {
   };
 
   #id = `control-${++nextId}`;
+
+  constructor() {
+    super();
+    /** @type {Catalog} */
+    this.catalog = given();
+    /** @type {Param} */
+    this.spec = given();
+    /** @type {Value} */
+    this.value = given();
+    /** @type {boolean} whether the value is another one than the default */
+    this.modified = false;
+    /** @type {string} in place of the parameter's own name */
+    this.heading = '';
+  }
 
   createRenderRoot() {
     return this;
@@ -42,6 +63,7 @@ export class ParamControl extends LitElement {
     </div>`;
   }
 
+  /** @param {string} label */
   #control(label) {
     const { type } = this.spec;
     if (type === 'bool') return this.#switch();
@@ -56,39 +78,43 @@ export class ParamControl extends LitElement {
     return this.#number(label);
   }
 
-  // What users write themselves; its editor is loaded when it is first shown.
+  // What the user writes; its editor is loaded when it is first shown.
   #text() {
     import('../rules/rule-editor.js');
     return html`<rule-editor .spec=${this.spec} .value=${this.value}></rule-editor>`;
   }
 
+  /** @param {string} label */
   #number(label) {
-    const position = this.value === null ? 0 : toPosition(this.spec, this.value);
-    const words = this.spec.id === 'batch' ? { 0: 'full' } : (this.spec.words ?? {});
+    const value = typeof this.value === 'number' ? this.value : null;
+    const position = value === null ? 0 : toPosition(this.spec, value);
+    const words = this.spec.id === 'batch' ? { 0: 'full' } : {};
     return html`<input
         id=${this.#id}
-        class="range ${this.value === null ? 'unset' : ''}"
+        class="range ${value === null ? 'unset' : ''}"
         type="range"
         min="0"
         max="1"
         step="0.002"
         .value=${String(position)}
         style="--v:${(100 * position).toFixed(1)}%"
-        aria-valuetext=${this.value ?? 'auto'}
+        aria-valuetext=${value ?? 'auto'}
         @input=${this.#onSlide}
       />
       <scrub-number
         .spec=${this.spec}
-        .value=${this.value}
+        .value=${value}
         .label=${label}
         .words=${words}
       ></scrub-number>`;
   }
 
+  /** @param {Event} event */
   #onSlide(event) {
     event.stopPropagation();
-    const value = fromPosition(this.spec, Number(event.target.value));
-    if (value !== this.value) this.#emit(value);
+    const slider = /** @type {HTMLInputElement} */ (event.target);
+    const value = fromPosition(this.spec, Number(slider.value));
+    if (value !== this.value) tellValue(this, value);
   }
 
   #switch() {
@@ -99,39 +125,23 @@ export class ParamControl extends LitElement {
         type="checkbox"
         role="switch"
         .checked=${this.value === true}
-        @change=${(event) => this.#emit(event.target.checked)}
+        @change=${onCheck((isOn) => tellValue(this, isOn))}
     /></span>`;
   }
 
   #select() {
-    const groups = new Map();
+    const { value } = this;
     const listed = choicesOf(this.catalog, this.spec);
     // A name of the user's own is in no list.
-    const isListed = listed.some(({ id }) => id === this.value);
-    const own = { id: this.value, name: this.value, group: '', summary: '' };
-    for (const choice of isListed ? listed : [...listed, own]) {
-      groups.set(choice.group, [...(groups.get(choice.group) ?? []), choice]);
-    }
-    const option = ({ id, name, summary }) =>
-      html`<option value=${id} ?selected=${id === this.value} title=${summary}>${name}</option>`;
-    const body = [...groups].map(([group, choices]) =>
-      group
-        ? html`<optgroup label=${group}>${choices.map(option)}</optgroup>`
-        : choices.map(option),
-    );
+    const isListed = listed.some(({ id }) => id === value);
+    const all = isListed ? listed : [...listed, { id: String(value), name: String(value) }];
     return html`<select
       id=${this.#id}
-      .value=${this.value}
-      @change=${(event) => this.#emit(event.target.value)}
+      .value=${String(value)}
+      @change=${onText((id) => tellValue(this, id))}
     >
-      ${body}
+      ${groupedOptions(all, value)}
     </select>`;
-  }
-
-  #emit(value) {
-    this.dispatchEvent(
-      new CustomEvent('value-change', { detail: { value }, bubbles: true, composed: true }),
-    );
   }
 }
 

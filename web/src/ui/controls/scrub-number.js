@@ -1,11 +1,19 @@
 import { LitElement, html } from 'lit';
 import { formatValue, parseTypedNumber } from '../../drawing/format.js';
+import { given } from '../given.js';
+import { onText, tellValue } from '../listeners.js';
 import { nudge, settle } from '../model/slider.js';
+
+/** @typedef {import('../../catalog/catalog-index.js').Param} Param */
+/** @typedef {{ x: number, value: number, isDragging: boolean }} Press */
 
 // A press that moves less than this is a click, in pixels.
 const DRAG_THRESHOLD = 3;
-// Part of the slider for a pixel of dragging.
+// How much of the slider a pixel of dragging is.
 const NOTCH_PER_PIXEL = 0.004;
+
+/** @type {Record<string, number>} */
+const NOTCHES = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
 /**
  * A number that can be typed, dragged sideways, and nudged with the arrow keys. Fires
@@ -19,11 +27,17 @@ export class ScrubNumber extends LitElement {
     words: { attribute: false },
   };
 
+  /** @type {Press | null} */
   #press = null;
 
   constructor() {
     super();
-    // What to show in place of certain values: { "0": "full" }.
+    /** @type {Param} */
+    this.spec = given();
+    /** @type {number | null} */
+    this.value = given();
+    this.label = '';
+    /** @type {Record<string, string>} what to show in place of certain values: { "0": "full" } */
     this.words = {};
   }
 
@@ -40,14 +54,14 @@ export class ScrubNumber extends LitElement {
       autocomplete="off"
       spellcheck="false"
       role="spinbutton"
-      aria-label=${this.label ?? ''}
+      aria-label=${this.label}
       aria-valuenow=${plainDecimal(this.value)}
       aria-valuetext=${text || 'not set'}
       placeholder="auto"
       style="--chars:${text ? Math.max(text.length, 2) : 4}"
       .value=${text}
       ?disabled=${this.hasAttribute('disabled')}
-      @change=${this.#onChange}
+      @change=${onText((text, field) => this.#onChange(text, field))}
       @keydown=${this.#onKey}
       @pointerdown=${this.#onPress}
       @pointermove=${this.#onMove}
@@ -61,14 +75,17 @@ export class ScrubNumber extends LitElement {
     return this.words[this.value] ?? formatValue(this.value);
   }
 
+  /** @param {number | null} value */
   #emit(value) {
-    this.dispatchEvent(
-      new CustomEvent('value-change', { detail: { value }, bubbles: true, composed: true }),
-    );
+    tellValue(this, value);
   }
 
-  #onChange(event) {
-    const text = event.target.value.trim();
+  /**
+   * @param {string} typed
+   * @param {HTMLInputElement} field
+   */
+  #onChange(typed, field) {
+    const text = typed.trim();
     const word = Object.keys(this.words).find(
       (key) => this.words[key].toLowerCase() === text.toLowerCase(),
     );
@@ -76,16 +93,18 @@ export class ScrubNumber extends LitElement {
     if (text === '' && this.spec.optional) this.#emit(null);
     else if (Number.isFinite(number)) this.#emit(settle(this.spec, number));
     // What was no number goes back to what holds.
-    event.target.value = this.#text();
+    field.value = this.#text();
     this.requestUpdate();
   }
 
+  /** @param {KeyboardEvent} event */
   #onKey(event) {
-    const notches = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key];
-    if (event.key === 'Enter') event.target.blur();
+    const field = fieldOf(event);
+    const notches = NOTCHES[event.key];
+    if (event.key === 'Enter') field.blur();
     if (event.key === 'Escape') {
-      event.target.value = this.#text();
-      event.target.blur();
+      field.value = this.#text();
+      field.blur();
     }
     if (!notches) return;
     event.preventDefault();
@@ -93,42 +112,52 @@ export class ScrubNumber extends LitElement {
   }
 
   #known() {
-    return this.value ?? this.spec.start ?? this.spec.sliderMin ?? this.spec.min ?? 0;
+    const { start, sliderMin, min } = this.spec;
+    return this.value ?? (typeof start === 'number' ? start : (sliderMin ?? min ?? 0));
   }
 
+  /** @param {PointerEvent} event */
   #onPress(event) {
     if (event.button !== 0 || document.activeElement === event.target) return;
-    this.#press = { x: event.clientX, value: this.#known(), dragging: false };
+    this.#press = { x: event.clientX, value: this.#known(), isDragging: false };
   }
 
+  /** @param {PointerEvent} event */
   #onMove(event) {
     const press = this.#press;
     if (!press) return;
     const distance = event.clientX - press.x;
-    if (!press.dragging && Math.abs(distance) < DRAG_THRESHOLD) return;
-    if (!press.dragging) {
-      press.dragging = true;
-      event.target.setPointerCapture(event.pointerId);
-      event.target.blur();
+    if (!press.isDragging && Math.abs(distance) < DRAG_THRESHOLD) return;
+    if (!press.isDragging) {
+      press.isDragging = true;
+      fieldOf(event).setPointerCapture(event.pointerId);
+      fieldOf(event).blur();
     }
     event.preventDefault();
     const value = nudge(this.spec, press.value, distance, NOTCH_PER_PIXEL);
     if (value !== this.value) this.#emit(value);
   }
 
+  /** @param {PointerEvent} event */
   #onRelease(event) {
-    if (this.#press?.dragging) {
+    if (this.#press?.isDragging) {
       event.preventDefault();
-      event.target.blur();
+      fieldOf(event).blur();
     }
     this.#press = null;
   }
 }
 
 // Assistive technology wants no exponents.
+/** @param {number | null | undefined} value */
 function plainDecimal(value) {
-  if (!Number.isFinite(value)) return '0';
+  if (typeof value !== 'number' || !Number.isFinite(value)) return '0';
   return value.toLocaleString('en', { useGrouping: false, maximumSignificantDigits: 12 });
+}
+
+/** @param {Event} event */
+function fieldOf(event) {
+  return /** @type {HTMLInputElement} */ (event.target);
 }
 
 customElements.define('scrub-number', ScrubNumber);

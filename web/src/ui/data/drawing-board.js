@@ -4,6 +4,11 @@ import { formatNumber } from '../../drawing/format.js';
 import { readTheme, rgb } from '../../drawing/palette.js';
 import { THEME_EVENT } from '../theme.js';
 import * as icons from '../icons.js';
+import { onText } from '../listeners.js';
+
+/** @typedef {import('../model/own-table.js').Drawing} Drawing */
+/** @typedef {Drawing['points'][number]} DrawnPoint */
+/** @typedef {'point' | 'spray' | 'eraser'} Tool */
 
 const SPACING = 11;
 const RADIUS = 4.5;
@@ -11,11 +16,24 @@ const ERASER = 14;
 const SPRAY_RADIUS = 26;
 const MAX_POINTS = 2000;
 const KEY_STEP = 0.05;
+/** @type {{ id: Drawing['kind'], words: string, help: string }[]} */
 const KINDS = [
-  { id: 'classes', words: 'Classes', help: 'Points of a class have its colour.' },
-  { id: 'values', words: 'Numbers', help: 'Points have a number, which the network predicts.' },
-  { id: 'curve', words: 'Curve', help: 'The network predicts the height from the place.' },
+  {
+    id: 'classes',
+    words: 'Classes',
+    help: 'The network predicts the class of a point: its colour.',
+  },
+  {
+    id: 'values',
+    words: 'Numbers',
+    help: 'The network predicts the number at a point: its shade.',
+  },
+  { id: 'curve', words: 'Curve', help: 'The network predicts the height of the curve at each x.' },
 ];
+/** @type {Tool[]} */
+const TOOLS = ['point', 'spray', 'eraser'];
+/** @type {Record<string, [number, number]>} */
+const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
 /** A plane on which points are drawn. Fires "table-change" with what tableOfDrawing says. */
 export class DrawingBoard extends LitElement {
@@ -31,15 +49,31 @@ export class DrawingBoard extends LitElement {
     cursor: { state: true },
   };
 
+  /** @type {DrawnPoint[][]} */
   #undo = [];
   #span = 1;
+  /** @type {[number, number] | null} where the pointer last drew */
   #last = null;
+  /** @type {ReturnType<typeof readTheme> | null} */
   #theme = null;
+  #observer = new ResizeObserver(() => this.#draw());
 
   constructor() {
     super();
+    /** @type {import('./table-editor.js').FirstTable | null} */
+    this.first = null;
+    this.shown = false;
+    /** @type {Drawing['kind']} */
     this.kind = 'classes';
-    this.#clear();
+    /** @type {DrawnPoint[]} */
+    this.points = [];
+    this.classCount = 2;
+    this.brush = 0;
+    this.amount = 1;
+    /** @type {Tool} */
+    this.tool = 'point';
+    /** @type {[number, number] | null} where the keyboard draws */
+    this.cursor = null;
   }
 
   createRenderRoot() {
@@ -49,13 +83,12 @@ export class DrawingBoard extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     document.addEventListener(THEME_EVENT, this.#onTheme);
-    this.observer = new ResizeObserver(() => this.#draw());
-    this.observer.observe(this);
+    this.#observer.observe(this);
   }
 
   disconnectedCallback() {
     document.removeEventListener(THEME_EVENT, this.#onTheme);
-    this.observer.disconnect();
+    this.#observer.disconnect();
     super.disconnectedCallback();
   }
 
@@ -66,6 +99,7 @@ export class DrawingBoard extends LitElement {
     this.#span = 1;
   }
 
+  /** @param {import('lit').PropertyValues<this>} changed */
   willUpdate(changed) {
     if (!changed.has('first') || !this.first) return;
     this.#clear();
@@ -83,7 +117,7 @@ export class DrawingBoard extends LitElement {
   }
 
   render() {
-    const { help } = KINDS.find(({ id }) => id === this.kind);
+    const help = KINDS.find(({ id }) => id === this.kind)?.help ?? '';
     return html`<div class="board">
       <div class="board-tools">
         <div class="seg wide" role="group" aria-label="What is drawn">
@@ -101,7 +135,7 @@ export class DrawingBoard extends LitElement {
         <p class="note">${help}</p>
         ${this.#brushes()}
         <div class="seg wide" role="group" aria-label="Tool">
-          ${['point', 'spray', 'eraser'].map(
+          ${TOOLS.map(
             (id) =>
               html`<button
                 type="button"
@@ -131,8 +165,8 @@ export class DrawingBoard extends LitElement {
           </button>
         </div>
         <p class="note" id="board-keys">
-          Click or drag. With the keyboard: arrows move the cross, Enter sets a point, Delete takes
-          the nearest away${this.kind === 'classes' ? ', 1–8 choose the class' : ''}.
+          Click or drag. On the keyboard, the arrow keys move the cross, Enter adds a point, Delete
+          removes the nearest one${this.kind === 'classes' ? ', and 1 to 8 choose the class' : ''}.
         </p>
       </div>
       <div class="board-plane">
@@ -167,11 +201,11 @@ export class DrawingBoard extends LitElement {
           step=${this.#span / 10}
           .value=${String(this.amount)}
           style="--v:${50 + (50 * this.amount) / this.#span}%"
-          @input=${(event) => (this.amount = Number(event.target.value))}
+          @input=${onText((text) => (this.amount = Number(text)))}
         />
       </label>`;
     }
-    const pick = (brush) => {
+    const pick = (/** @type {number} */ brush) => {
       this.brush = brush;
       if (this.tool === 'eraser') this.tool = 'point';
     };
@@ -209,23 +243,25 @@ export class DrawingBoard extends LitElement {
   }
 
   #words() {
-    const problem = this.points.length ? tableOfDrawing(this.#drawing).problems[0] : '';
+    const error = this.points.length ? tableOfDrawing(this.#drawing).errors[0] : '';
     const at = this.cursor
       ? ` · cross at ${this.cursor.map((value) => value.toFixed(2)).join(', ')}`
       : '';
     const count = `${this.points.length} ${this.points.length === 1 ? 'point' : 'points'}`;
-    return `${count}${this.points.length >= MAX_POINTS ? ' (no more fit)' : ''}${at}. ${problem ?? ''}`;
+    return `${count}${this.points.length >= MAX_POINTS ? ' (the maximum)' : ''}${at}. ${error ?? ''}`;
   }
 
+  /** @returns {Drawing} */
   get #drawing() {
     return { kind: this.kind, points: this.points };
   }
 
   get #canvas() {
-    return this.querySelector('canvas');
+    return /** @type {HTMLCanvasElement} */ (this.querySelector('canvas'));
   }
 
-  // Points of one kind mean nothing to another, except that classes become two numbers.
+  // Points of one kind mean nothing to another.
+  /** @param {Drawing['kind']} kind */
   #setKind(kind) {
     if (kind === this.kind) return;
     this.kind = kind;
@@ -235,6 +271,10 @@ export class DrawingBoard extends LitElement {
     this.#tell();
   }
 
+  /**
+   * @param {DrawnPoint[]} points
+   * @param {{ undoable?: boolean }} [options]
+   */
   #change(points, { undoable = true } = {}) {
     if (undoable) this.#undo.push(this.points);
     this.points = points;
@@ -257,11 +297,19 @@ export class DrawingBoard extends LitElement {
     return this.#canvas.clientWidth;
   }
 
+  /**
+   * @param {number} value
+   * @param {boolean} [up] along the y axis
+   */
   #toPixel(value, up = false) {
     const share = (value / this.#span + 1) / 2;
     return (up ? 1 - share : share) * this.#side;
   }
 
+  /**
+   * @param {number} pixel
+   * @param {boolean} [up] along the y axis
+   */
   #fromPixel(pixel, up = false) {
     const share = pixel / this.#side;
     const value = (2 * (up ? 1 - share : share) - 1) * this.#span;
@@ -273,6 +321,7 @@ export class DrawingBoard extends LitElement {
 
   // ---- Mouse and finger ----
 
+  /** @param {PointerEvent} event */
   #onPress(event) {
     if (event.button) return;
     event.preventDefault();
@@ -283,12 +332,17 @@ export class DrawingBoard extends LitElement {
     this.#apply(event.offsetX, event.offsetY);
   }
 
+  /** @param {PointerEvent} event */
   #onMove(event) {
     if (!this.#last) return;
     const far = Math.hypot(event.offsetX - this.#last[0], event.offsetY - this.#last[1]);
     if (far >= (this.tool === 'eraser' ? 2 : SPACING)) this.#apply(event.offsetX, event.offsetY);
   }
 
+  /**
+   * @param {number} x in pixels
+   * @param {number} y
+   */
   #apply(x, y) {
     this.#last = [x, y];
     if (this.tool === 'eraser') this.#erase(x, y, ERASER);
@@ -296,8 +350,10 @@ export class DrawingBoard extends LitElement {
     else this.#add([x, y]);
   }
 
+  /** @param {[number, number][]} places in pixels */
   #add(...places) {
-    const isInside = ([x, y]) => x >= 0 && y >= 0 && x <= this.#side && y <= this.#side;
+    const isInside = (/** @type {[number, number]} */ [x, y]) =>
+      x >= 0 && y >= 0 && x <= this.#side && y <= this.#side;
     const value = { classes: this.brush, values: this.amount, curve: 0 }[this.kind];
     const added = places
       .filter(isInside)
@@ -306,11 +362,21 @@ export class DrawingBoard extends LitElement {
     this.#change(points, { undoable: false });
   }
 
+  /**
+   * @param {number} x in pixels
+   * @param {number} y
+   * @param {number} radius
+   */
   #erase(x, y, radius) {
     const away = this.points.filter((point) => this.#distance(point, x, y) > radius);
     if (away.length < this.points.length) this.#change(away, { undoable: false });
   }
 
+  /**
+   * @param {DrawnPoint} point
+   * @param {number} x in pixels
+   * @param {number} y
+   */
   #distance(point, x, y) {
     return Math.hypot(this.#toPixel(point.x) - x, this.#toPixel(point.y, true) - y);
   }
@@ -321,10 +387,10 @@ export class DrawingBoard extends LitElement {
     if (this.#canvas.matches(':focus-visible')) this.cursor ??= [0, 0];
   }
 
+  /** @param {KeyboardEvent} event */
   #onKey(event) {
     const step = KEY_STEP * this.#span * (event.shiftKey ? 4 : 1);
-    const moves = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
-    const way = moves[event.key];
+    const way = WAYS[event.key];
     const digit = Number(event.key);
     if (way) this.#moveCursor(way, step);
     else if (event.key === 'Enter' || event.key === ' ') this.#setAtCursor();
@@ -337,14 +403,21 @@ export class DrawingBoard extends LitElement {
     event.preventDefault();
   }
 
+  /**
+   * @param {[number, number]} way right and up
+   * @param {number} step
+   */
   #moveCursor([right, up], step) {
     const [x, y] = this.cursor ?? [0, 0];
-    const clip = (value) => Math.min(this.#span, Math.max(-this.#span, value));
+    const clip = (/** @type {number} */ value) =>
+      Math.min(this.#span, Math.max(-this.#span, value));
     this.cursor = [clip(x + right * step), clip(y + up * step)];
   }
 
+  /** @returns {[number, number]} */
   #cursorPixels() {
-    const [x, y] = (this.cursor ??= [0, 0]);
+    this.cursor ??= [0, 0];
+    const [x, y] = this.cursor;
     return [this.#toPixel(x), this.#toPixel(y, true)];
   }
 
@@ -372,14 +445,17 @@ export class DrawingBoard extends LitElement {
   };
 
   get #colours() {
-    return (this.#theme ??= readTheme(this)).classes;
+    this.#theme ??= readTheme(this);
+    return this.#theme;
   }
 
+  /** @param {number} value of a point */
   #colour(value) {
-    if (this.kind === 'classes') return this.#colours[value % this.#colours.length];
-    if (this.kind === 'curve') return this.#colours[1];
+    const { classes } = this.#colours;
+    if (this.kind === 'classes') return classes[value % classes.length];
+    if (this.kind === 'curve') return classes[1];
     const share = (value / this.#span + 1) / 2;
-    const [from, to] = this.#colours.map(rgb);
+    const [from, to] = classes.map(rgb);
     return `rgb(${from.map((low, k) => Math.round(low + share * (to[k] - low))).join(' ')})`;
   }
 
@@ -390,23 +466,26 @@ export class DrawingBoard extends LitElement {
     const scale = Math.min(2, devicePixelRatio || 1);
     if (!side) return;
     canvas.width = canvas.height = Math.round(side * scale);
-    const context = canvas.getContext('2d');
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
     context.scale(scale, scale);
-    this.#theme ??= readTheme(this);
     this.#drawGrid(context, side);
     for (const point of this.points) {
       context.beginPath();
       context.arc(this.#toPixel(point.x), this.#toPixel(point.y, true), RADIUS, 0, 2 * Math.PI);
       context.fillStyle = this.#colour(point.value);
       context.fill();
-      context.strokeStyle = this.#theme.panel;
+      context.strokeStyle = this.#colours.panel;
       context.stroke();
     }
     if (this.cursor) this.#drawCursor(context);
   }
 
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} side
+   */
   #drawGrid(context, side) {
-    const { grid, ink3, font } = this.#theme;
+    const { grid, ink3, font } = this.#colours;
     context.lineWidth = 1;
     for (let i = 1; i < 4; i++) {
       const at = Math.round((i * side) / 4) + 0.5;
@@ -427,9 +506,10 @@ export class DrawingBoard extends LitElement {
     context.fillText(this.kind === 'curve' ? 'x' : 'x₁', side - 16, side / 2 - 6);
   }
 
+  /** @param {CanvasRenderingContext2D} context */
   #drawCursor(context) {
     const [x, y] = this.#cursorPixels();
-    context.strokeStyle = this.#theme.ink;
+    context.strokeStyle = this.#colours.ink;
     context.lineWidth = 1.5;
     line(context, x - 9, y, x + 9, y);
     line(context, x, y - 9, x, y + 9);
@@ -437,12 +517,24 @@ export class DrawingBoard extends LitElement {
 }
 
 // A place in the spray, denser in the middle. What is drawn is in the link, so chance is harmless.
+/**
+ * @param {number} x in pixels
+ * @param {number} y
+ * @returns {[number, number][]} one place
+ */
 function around(x, y) {
   const distance = SPRAY_RADIUS * Math.random();
   const angle = 2 * Math.PI * Math.random();
   return [[x + distance * Math.cos(angle), y + distance * Math.sin(angle)]];
 }
 
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} x1
+ * @param {number} y1
+ * @param {number} x2
+ * @param {number} y2
+ */
 function line(context, x1, y1, x2, y2) {
   context.beginPath();
   context.moveTo(x1, y1);

@@ -1,9 +1,20 @@
 import { html, nothing } from 'lit';
 import { canvasToPng, canvasToSvg, curvesToSvg } from '../charts/export-pictures.js';
 import { formats } from '../../wasm/formats.js';
+import { saveFile } from '../save-file.js';
 import { ModalDialog } from './modal-dialog.js';
 
-/** Curves in every export format, views as PNG or SVG. Everything is made here; nothing is sent. */
+/** @typedef {import('../../export/format.js').ExportFormat} ExportFormat */
+/** @typedef {import('../charts/curves-view.js').CurvesView} CurvesView */
+
+/**
+ * @typedef {object} Picture
+ * @property {HTMLCanvasElement} canvas
+ * @property {string} title
+ * @property {object} [picture] of a chart: what curvesToSvg draws
+ */
+
+/** Curves in every export format, views as PNG or SVG. Everything is made in the browser; nothing is sent. */
 export class ExportDialog extends ModalDialog {
   static properties = {
     busy: { state: true },
@@ -23,7 +34,7 @@ export class ExportDialog extends ModalDialog {
   }
 
   content() {
-    const data = (format) =>
+    const data = (/** @type {ExportFormat} */ format) =>
       html`<button
         type="button"
         class="btn"
@@ -35,10 +46,10 @@ export class ExportDialog extends ModalDialog {
     return html`<section>
         <h3>All curves</h3>
         <p class="note">
-          Every run is trained again from its first step to its last, and every number written down.
+          Every run is trained again from its first step to its last, and every number is recorded.
         </p>
         <div class="button-row">${formats.map(data)}</div>
-        ${this.busy ? html`<p role="status">Training again for the ${this.busy} … ${Math.round(100 * this.share)} %</p>` : nothing}
+        ${this.busy ? html`<p role="status">Training again for the ${this.busy} file: ${Math.round(100 * this.share)} %</p>` : nothing}
         ${this.failure ? html`<p class="bad" role="alert">${this.failure}</p>` : nothing}
       </section>
       <section>
@@ -61,51 +72,49 @@ export class ExportDialog extends ModalDialog {
   }
 
   // Every canvas of the views on the page.
+  /** @returns {Picture[]} */
   #pictures() {
-    const page = this.getRootNode();
-    const charts = [...page.querySelectorAll('curves-view')].flatMap((view) => view.pictures());
-    const others = [...page.querySelectorAll('stage-view canvas')].map((canvas) => ({
+    const page = this.closest('playground-app') ?? document;
+    /** @type {NodeListOf<CurvesView>} */
+    const views = page.querySelectorAll('curves-view');
+    const charts = [...views].flatMap((view) => view.pictures());
+    /** @type {NodeListOf<HTMLCanvasElement>} */
+    const canvases = page.querySelectorAll('stage-view canvas');
+    const others = [...canvases].map((canvas) => ({
       canvas,
-      title: canvas.getAttribute('aria-label'),
+      title: canvas.getAttribute('aria-label') ?? '',
     }));
     return [...charts, ...others];
   }
 
+  /** @param {ExportFormat} format */
   async #exportData(format) {
     this.failure = '';
     this.share = 0;
     this.busy = format.name;
     try {
       const experiment = await this.store.replay((share) => (this.share = share));
-      save(new Blob([format.write(experiment)], { type: format.mime }), format.extension);
+      saveFile(new Blob([format.write(experiment)], { type: format.mime }), format.extension);
     } catch (error) {
-      this.failure = error.message;
+      this.failure = String(/** @type {Error} */ (error).message);
     }
     this.busy = '';
   }
 
+  /** @param {Picture} picture */
   async #savePng({ canvas }) {
-    save(await canvasToPng(canvas, this.#paper), 'png');
+    saveFile(await canvasToPng(canvas, this.#paper), 'png');
   }
 
+  /** @param {Picture} picture */
   #saveSvg({ canvas, picture }) {
     const text = picture ? curvesToSvg(picture) : canvasToSvg(canvas, this.#paper);
-    save(new Blob([text], { type: 'image/svg+xml' }), 'svg');
+    saveFile(new Blob([text], { type: 'image/svg+xml' }), 'svg');
   }
 
   get #paper() {
     return getComputedStyle(this).getPropertyValue('--paper').trim();
   }
-}
-
-function save(blob, extension) {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `optimizer-playground.${extension}`;
-  link.click();
-  // The download has started by then.
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
 customElements.define('export-dialog', ExportDialog);

@@ -1,11 +1,19 @@
 import { LitElement, html } from 'lit';
+import { given } from '../given.js';
 import * as icons from '../icons.js';
 
 /** A dialog over the page: heading, content, a way out. Subclasses give `heading` and `content()`. */
 export class ModalDialog extends LitElement {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = { store: { attribute: false } };
 
   #isPressedOutside = false;
+
+  constructor() {
+    super();
+    /** @type {import('../model/store.js').Store} */
+    this.store = given();
+  }
 
   createRenderRoot() {
     return this;
@@ -20,6 +28,7 @@ export class ModalDialog extends LitElement {
     return false;
   }
 
+  /** @returns {unknown} template */
   content() {
     return html``;
   }
@@ -28,17 +37,17 @@ export class ModalDialog extends LitElement {
   async open() {
     this.requestUpdate();
     await this.updateComplete;
-    this.querySelector('dialog').showModal();
+    this.querySelector('dialog')?.showModal();
   }
 
   close() {
-    this.querySelector('dialog').close();
+    this.querySelector('dialog')?.close();
   }
 
   render() {
-    // A drag out of a text field ends outside, and a scroll bar belongs to the dialog: neither means
-    // to leave.
-    const leaveOutside = (event) => {
+    // A drag out of a text field may end outside, and a scroll bar belongs to the dialog: neither should
+    // close it.
+    const leaveOutside = (/** @type {Event} */ event) => {
       const isOutside = event.target === event.currentTarget;
       if (event.type === 'pointerdown') this.#isPressedOutside = isOutside;
       else if (isOutside && this.#isPressedOutside) this.close();

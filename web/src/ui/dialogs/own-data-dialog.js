@@ -6,11 +6,17 @@ import { ModalDialog } from './modal-dialog.js';
 import '../data/drawing-board.js';
 import '../data/table-editor.js';
 
+/** @typedef {import('../../config/table.js').Table} Table */
+/** @typedef {import('../model/own-table.js').TableResult} TableResult */
+/** @typedef {import('../data/table-editor.js').FirstTable} FirstTable */
+/** @typedef {'table' | 'draw'} Way */
+/** @typedef {{ text?: string, warning?: string }} Size the text of a table in the link, and what is wrong with it */
+
 const ENCODE_DELAY = 200;
 // Beyond this a table as text is more than a text field should hold.
 const MAX_EDITED_CELLS = 20_000;
 
-/** Where own data comes from: a table that is pasted or dropped, or points that are drawn. */
+/** Two ways to bring own data: a table that is pasted or dropped, or points that are drawn. */
 export class OwnDataDialog extends ModalDialog {
   static properties = {
     way: { state: true },
@@ -19,15 +25,20 @@ export class OwnDataDialog extends ModalDialog {
     first: { state: true },
   };
 
-  // By way: what its editor last said.
+  /** @type {Map<Way, TableResult>} what the editor of each way last said */
   #results = new Map();
-  #timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
 
   constructor() {
     super();
+    /** @type {Way} */
     this.way = 'table';
+    /** @type {TableResult | null} */
     this.result = null;
+    /** @type {Size | null} */
     this.size = null;
+    /** @type {FirstTable | null} */
     this.first = null;
   }
 
@@ -42,9 +53,9 @@ export class OwnDataDialog extends ModalDialog {
   async open() {
     const { table } = await decodeTable(this.store.ownTable ?? '');
     const drawing = table ? drawingOf(table) : null;
-    const isEditable = table && table.inputs.length * table.featureNames.length < MAX_EDITED_CELLS;
+    const cells = table ? table.inputs.length * table.featureNames.length : Infinity;
     // New objects: the editors begin anew.
-    this.first = { text: isEditable ? textOf(table) : '', drawing };
+    this.first = { text: table && cells < MAX_EDITED_CELLS ? textOf(table) : '', drawing };
     this.way = drawing ? 'draw' : 'table';
     this.#results.clear();
     this.#take(null);
@@ -52,7 +63,7 @@ export class OwnDataDialog extends ModalDialog {
   }
 
   content() {
-    const tab = (id, words) =>
+    const tab = (/** @type {Way} */ id, /** @type {string} */ words) =>
       html`<button
         type="button"
         role="tab"
@@ -62,8 +73,8 @@ export class OwnDataDialog extends ModalDialog {
       >
         ${words}
       </button>`;
-    return html`<p class="note">It is read here and goes nowhere else: nothing is uploaded.</p>
-      <div class="tabs" role="tablist" aria-label="Ways to bring data">
+    return html`<p class="note">Your data stays in this browser; nothing is uploaded.</p>
+      <div class="tabs" role="tablist" aria-label="How to add data">
         ${tab('table', 'Table')} ${tab('draw', 'Draw')}
       </div>
       <div
@@ -71,7 +82,7 @@ export class OwnDataDialog extends ModalDialog {
         role="tabpanel"
         aria-label="Table"
         ?hidden=${this.way !== 'table'}
-        @table-change=${(event) => this.#hear('table', event.detail)}
+        @table-change=${this.#hearing('table')}
       >
         <table-editor .first=${this.first}></table-editor>
       </div>
@@ -80,7 +91,7 @@ export class OwnDataDialog extends ModalDialog {
         role="tabpanel"
         aria-label="Draw"
         ?hidden=${this.way !== 'draw'}
-        @table-change=${(event) => this.#hear('draw', event.detail)}
+        @table-change=${this.#hearing('draw')}
       >
         <drawing-board .first=${this.first} .shown=${this.way === 'draw'}></drawing-board>
       </div>
@@ -108,51 +119,64 @@ export class OwnDataDialog extends ModalDialog {
         size?.warning
           ? html`<span class="bad">${size.warning}</span>`
           : size?.text
-            ? html`It is part of the link.`
+            ? html`The link will contain it.`
             : nothing
       }`;
   }
 
+  /** @param {Way} way */
   #turnTo(way) {
     this.way = way;
     this.#take(this.#results.get(way) ?? null);
   }
 
-  #hear(way, result) {
-    this.#results.set(way, result);
-    if (way === this.way) this.#take(result);
+  /** @param {Way} way */
+  #hearing(way) {
+    return (/** @type {CustomEvent<TableResult>} */ { detail }) => {
+      this.#results.set(way, detail);
+      if (way === this.way) this.#take(detail);
+    };
   }
 
+  /** @param {TableResult | null} result */
   #take(result) {
     this.result = result;
     this.size = null;
     clearTimeout(this.#timer);
-    if (result?.table) this.#timer = setTimeout(() => this.#measure(result), ENCODE_DELAY);
+    const table = result?.table;
+    if (table) this.#timer = setTimeout(() => this.#measure(table), ENCODE_DELAY);
   }
 
-  async #measure(result) {
-    const size = await sizeOf(result.table);
-    if (this.result === result) this.size = size;
+  /** @param {Table} table */
+  async #measure(table) {
+    const size = await sizeOf(table);
+    if (this.result?.table === table) this.size = size;
   }
 
   #use() {
-    learnTable(this.size.text, this.result.table);
-    this.store.setOwnTable(this.size.text);
+    const { text } = this.size ?? {};
+    const { table } = this.result ?? {};
+    if (!text || !table) return;
+    learnTable(text, table);
+    this.store.setOwnTable(text);
     this.close();
   }
 }
 
-// The text that stands for a table in the link, and what is wrong with it.
+/**
+ * @param {Table} table
+ * @returns {Promise<Size>}
+ */
 async function sizeOf(table) {
-  const { text, problems } = await encodeTable(table);
+  const { text, problems: errors } = await encodeTable(table);
   if (text) return { text };
   const kept = keepTable(table);
   if (!kept.text) return { warning: `The table ${kept.problems[0].message}.` };
   return {
     text: kept.text,
     warning:
-      `For the link it is too large: it ${problems[0].message}. You can use it all the same, ` +
-      'in this page and until you leave it.',
+      `It is too large for the link: it ${errors[0].message}. You can still use it here, ` +
+      'until you leave this page.',
   };
 }
 

@@ -1,6 +1,8 @@
 import { html, nothing, svg } from 'lit';
 import { MAX_LINK_LENGTH, formatFlags } from '../../config/index.js';
 import { isKept } from '../../config/table.js';
+import { copyText } from '../copy-text.js';
+import { onText } from '../listeners.js';
 import { HOSTS, snippetFor } from '../model/snippets.js';
 import { ModalDialog } from './modal-dialog.js';
 
@@ -23,6 +25,7 @@ export class ShareDialog extends ModalDialog {
     super();
     this.copied = '';
     this.host = 'html';
+    /** @type {import('uqr').QrCodeGenerateResult | null} */
     this.code = null;
   }
 
@@ -35,23 +38,19 @@ export class ShareDialog extends ModalDialog {
     return 'Share';
   }
 
-  get #page() {
-    return `${location.origin === 'null' ? '' : location.origin}${location.pathname}`;
-  }
-
   get #link() {
-    return `${this.#page}#${this.store.link}`;
+    return `${this.store.address.page}#${this.store.link}`;
   }
 
   get #snippet() {
-    const address = `${this.#page}${formatFlags({ embed: true })}#${this.store.link}`;
+    const address = `${this.store.address.page}${formatFlags({ embed: true })}#${this.store.link}`;
     return snippetFor(this.host, { address, height: EMBED_HEIGHT, title: 'Optimizer Playground' });
   }
 
   content() {
     return html`<p>
-        The link holds the whole experiment: data, network, seeds and every run. Who opens it gets
-        the same curves, to the last bit.
+        The link holds the whole experiment: data, network, seeds and every run. Anyone who opens it
+        gets the same curves, to the last bit.
       </p>
       ${this.#warnings()} ${this.#copyable('share-link', 'Link', this.#link, 2)} ${this.#qr()}
       ${this.#embedding()}
@@ -60,18 +59,18 @@ export class ShareDialog extends ModalDialog {
 
   #warnings() {
     const { config, link } = this.store;
-    const warn = (words) => html`<p class="bad" role="alert">${words}</p>`;
+    const warn = (/** @type {string} */ words) => html`<p class="bad" role="alert">${words}</p>`;
     return html`${
       isKept(config.table)
         ? warn(
-            'Your data is too large for the link and not in it: who opens the link does not get it.',
+            'Your data is too large to fit into the link. Anyone who opens the link will not get it.',
           )
         : nothing
     }
     ${
       link.length > MAX_LINK_LENGTH
         ? warn(
-            `The link has ${link.length} characters, and ${MAX_LINK_LENGTH} can be opened: use less data or fewer runs.`,
+            `The link has ${link.length} characters, but at most ${MAX_LINK_LENGTH} can be opened. Use less data or fewer runs.`,
           )
         : nothing
     }`;
@@ -79,9 +78,9 @@ export class ShareDialog extends ModalDialog {
 
   #embedding() {
     const { text, hint } = this.#snippet;
-    return html`<label for="share-host">Show it in your own page</label>
+    return html`<label for="share-host">Embed it in your own page</label>
       <div class="host-line">
-        <select id="share-host" @change=${(event) => (this.host = event.target.value)}>
+        <select id="share-host" @change=${onText((host) => (this.host = host))}>
           ${HOSTS.map(
             ({ id, name }) =>
               html`<option value=${id} ?selected=${id === this.host}>${name}</option>`,
@@ -107,7 +106,8 @@ export class ShareDialog extends ModalDialog {
     this.code = encode(this.#link, { ecc: 'L', border: QUIET_ZONE });
   }
 
-  // Dark on white in the dark, too: many cameras read nothing else.
+  // Black on white even in the dark theme: many cameras read nothing else.
+  /** @param {import('uqr').QrCodeGenerateResult} code */
   #squares({ data, size }) {
     const rows = data.map((row, y) =>
       row.map((on, x) => (on ? `M${x} ${y}h1v1h-1z` : '')).join(''),
@@ -123,6 +123,12 @@ export class ShareDialog extends ModalDialog {
     </svg>`;
   }
 
+  /**
+   * @param {string} id of the field
+   * @param {string} label
+   * @param {string} text
+   * @param {number} rows
+   */
   #copyable(id, label, text, rows) {
     return html`${label ? html`<label for=${id}>${label}</label>` : nothing}
       <div class="copyable">
@@ -132,7 +138,7 @@ export class ShareDialog extends ModalDialog {
           readonly
           rows=${rows}
           .value=${text}
-          @focus=${(event) => event.target.select()}
+          @focus=${onText((_, field) => field.select())}
         ></textarea>
         <button type="button" class="btn" @click=${() => this.#copy(id, text)}>
           ${this.copied === id ? 'Copied' : 'Copy'}
@@ -140,14 +146,12 @@ export class ShareDialog extends ModalDialog {
       </div>`;
   }
 
+  /**
+   * @param {string} id of the field that holds the text
+   * @param {string} text
+   */
   async #copy(id, text) {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      // Not every host lets a frame use the clipboard; the old way needs no leave.
-      this.querySelector(`#${id}`).select();
-      document.execCommand('copy');
-    }
+    await copyText(text, () => /** @type {HTMLTextAreaElement} */ (this.querySelector(`#${id}`)));
     this.copied = id;
     setTimeout(() => (this.copied = ''), COPIED_FOR);
   }

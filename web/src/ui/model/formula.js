@@ -8,8 +8,8 @@
  */
 export function tieSymbols(formula, params) {
   const tied = params
-    .map(({ id, symbol, text }) => ({ id, text, pattern: symbol && essence(symbol) }))
-    .filter(({ pattern }) => pattern)
+    .map(({ id, symbol, text }) => ({ id, text, pattern: symbol ? essence(symbol) : '' }))
+    .filter(({ pattern }) => pattern !== '')
     // β₁ before β: the larger symbol contains the smaller.
     .sort((a, b) => b.pattern.length - a.pattern.length);
   for (const { id, text, pattern } of tied) {
@@ -25,8 +25,10 @@ export function tieSymbols(formula, params) {
 }
 
 // "0.02 0.01" would read as one number.
+/** @param {Element} formula */
 function separateNumbers(formula) {
   for (const number of formula.querySelectorAll('mn[data-param]')) {
+    /** @type {Element | null | undefined} */
     let before = number.previousElementSibling;
     const space = before?.localName === 'mspace' ? before : null;
     if (space) before = space.previousElementSibling;
@@ -40,6 +42,7 @@ function separateNumbers(formula) {
 }
 
 // A bare letter that carries an index or a hat is another symbol; a power is not.
+/** @param {Element} element */
 function isPartOfLargerSymbol(element) {
   const parent = element.parentElement;
   if (!parent || element !== parent.firstElementChild) return false;
@@ -47,10 +50,16 @@ function isPartOfLargerSymbol(element) {
 }
 
 // β₁ᵗ is one element with index and power; the symbol is its part without the power.
+/**
+ * @param {Element} element
+ * @param {string} pattern
+ * @returns {Element | null}
+ */
 function splitPower(element, pattern) {
   const [base, index, power] = element.children;
   if (`msub(${essence(base)},${essence(index)})` !== pattern) return null;
-  const make = (name) => element.ownerDocument.createElementNS(element.namespaceURI, name);
+  const make = (/** @type {string} */ name) =>
+    element.ownerDocument.createElementNS(element.namespaceURI, name);
   const symbol = make('msub');
   symbol.append(base, index);
   const whole = make('msup');
@@ -59,6 +68,11 @@ function splitPower(element, pattern) {
   return symbol;
 }
 
+/**
+ * @param {Element} element
+ * @param {string} id
+ * @param {string} [text]
+ */
 function mark(element, id, text) {
   if (text === undefined) {
     element.setAttribute('data-param', id);
@@ -71,10 +85,14 @@ function mark(element, id, text) {
 }
 
 // Structure and text without what only matters for looks.
+/**
+ * @param {Element} element
+ * @returns {string}
+ */
 function essence(element) {
   const children = [...element.children].filter((child) => child.localName !== 'annotation');
   const wrapper = /^(math|mrow|semantics|mstyle|mpadded)$/.test(element.localName);
   if (wrapper && children.length === 1) return essence(children[0]);
-  if (!children.length) return element.textContent.trim();
+  if (!children.length) return (element.textContent ?? '').trim();
   return `${element.localName}(${children.map(essence).join(',')})`;
 }

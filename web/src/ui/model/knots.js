@@ -10,6 +10,7 @@
  */
 export function readKnots(flat, steps) {
   const pairs = flat.length ? flat : [0, 0.1, 0.2 * steps, 1, 0.8 * steps, 1, steps, 0];
+  /** @type {Knot[]} */
   const knots = [];
   for (let i = 0; i + 1 < pairs.length; i += 2)
     knots.push({ step: pairs[i], factor: pairs[i + 1] });
@@ -69,13 +70,16 @@ export function removeKnot(knots, index) {
 export function topFactor(knots) {
   const highest = Math.max(1, ...knots.map(({ factor }) => factor)) * 1.1;
   const unit = 10 ** Math.floor(Math.log10(highest));
-  return [1.2, 1.5, 2, 3, 5, 7.5, 10].map((k) => k * unit).find((top) => top >= highest);
+  const tops = [1.2, 1.5, 2, 3, 5, 7.5].map((share) => share * unit);
+  return tops.find((top) => top >= highest) ?? 10 * unit;
 }
 
+/** @param {number} factor */
 function tidy(factor) {
   return Math.min(1000, Math.max(0, Number(factor.toFixed(3))));
 }
 
+/** @param {Knot[]} knots */
 function inOrder(knots) {
   return [...knots].sort((a, b) => a.step - b.step);
 }

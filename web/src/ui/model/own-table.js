@@ -9,11 +9,18 @@ import { MAX_TABLE_FEATURES, MAX_TABLE_SAMPLES } from '../../config/table.js';
 
 /**
  * @typedef {object} Sheet text as rows of cells
- * @property {string[]} names one a column
+ * @property {string[]} names one per column
  * @property {string[][]} rows cells, trimmed
  * @property {boolean} hasNames whether the names stood in the text
  * @property {boolean} commas whether a comma is a decimal point
- * @property {{ number: boolean, labels: number, missing: number }[]} kinds one a column
+ * @property {{ number: boolean, labels: number, missing: number }[]} kinds one per column
+ */
+
+/**
+ * @typedef {object} TableResult a table, or what is wrong with the text
+ * @property {Table} [table]
+ * @property {number} skipped rows left out
+ * @property {string[]} errors
  */
 
 const MAX_CLASSES = 256;
@@ -22,7 +29,7 @@ const USUAL_CLASSES = 12;
 const MAX_CELLS = 2_000_000;
 const MISSING = new Set(['', 'na', 'n/a', 'nan', 'null', 'none', '?', '-']);
 
-/** What may be brought, in words. */
+/** How much data there may be, in words. */
 export const SIZE_LIMIT = `At most ${words(MAX_TABLE_SAMPLES)} rows, ${words(
   MAX_TABLE_FEATURES,
 )} columns and ${words(MAX_CELLS)} cells.`;
@@ -78,46 +85,45 @@ export function namesClasses(sheet, column) {
 /**
  * @param {Sheet} sheet
  * @param {object} options
- * @param {Role[]} options.roles one a column
+ * @param {Role[]} options.roles one per column
  * @param {boolean} options.classes whether the target names classes
  * @param {boolean} [options.skip] leave out rows with cells that cannot be used
- * @returns {{ table?: Table, skipped: number, problems: string[] }} a table, or what is wrong with
- *   the text, each with row, column and value
+ * @returns {TableResult} each error with row, column and value
  */
 export function tableOf(sheet, { roles, classes, skip = false }) {
   const inputs = columnsWith(roles, 'input');
   const [target] = columnsWith(roles, 'target');
-  const limit = limitProblem(sheet, inputs);
-  if (limit) return { skipped: 0, problems: [limit] };
-  if (target === undefined) return { skipped: 0, problems: ['Choose the column of the target.'] };
-  if (!inputs.length) return { skipped: 0, problems: ['Choose at least one column of inputs.'] };
+  const limit = limitError(sheet, inputs);
+  if (limit) return { skipped: 0, errors: [limit] };
+  if (target === undefined) return { skipped: 0, errors: ['Choose a target column.'] };
+  if (!inputs.length) return { skipped: 0, errors: ['Choose at least one input column.'] };
 
-  const problems = [];
+  /** @type {string[]} */
+  const errors = [];
   const usable = sheet.rows.filter((row, place) => {
     const found = [
-      ...inputs.map((column) => numberProblem(sheet, row, place, column)),
-      classes
-        ? missingProblem(sheet, row, place, target)
-        : numberProblem(sheet, row, place, target),
+      ...inputs.map((column) => numberError(sheet, row, place, column)),
+      classes ? missingError(sheet, row, place, target) : numberError(sheet, row, place, target),
     ].filter(Boolean);
-    problems.push(...found);
+    errors.push(...found);
     return found.length === 0;
   });
-  if (problems.length && !skip) return { skipped: 0, problems };
+  if (errors.length && !skip) return { skipped: 0, errors };
 
   const skipped = sheet.rows.length - usable.length;
-  const read = (row, column) => toNumber(row[column], sheet.commas);
+  const read = (/** @type {string[]} */ row, /** @type {number} */ column) =>
+    toNumber(row[column], sheet.commas);
   const labels = classes ? sortedLabels(usable.map((row) => row[target])) : [];
-  const few = fewProblem(usable.length, classes, labels, sheet.names[target]);
-  if (few) return { skipped, problems: [few] };
+  const few = fewError(usable.length, classes, labels, sheet.names[target]);
+  if (few) return { skipped, errors: [few] };
   const place = new Map(labels.map((label, index) => [label, index]));
   const table = {
     featureNames: inputs.map((column) => sheet.names[column]),
     classNames: labels,
     inputs: usable.map((row) => inputs.map((column) => read(row, column))),
-    targets: usable.map((row) => (classes ? place.get(row[target]) : read(row, target))),
+    targets: usable.map((row) => (classes ? (place.get(row[target]) ?? 0) : read(row, target))),
   };
-  return { table, skipped, problems: [] };
+  return { table, skipped, errors: [] };
 }
 
 /**
@@ -125,8 +131,10 @@ export function tableOf(sheet, { roles, classes, skip = false }) {
  * @returns {string} comma-separated, with names, the target last
  */
 export function textOf({ featureNames, classNames, inputs, targets }) {
-  const quote = (text) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const target = (value) => (classNames.length ? quote(classNames[value]) : String(value));
+  const quote = (/** @type {string} */ text) =>
+    /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const target = (/** @type {number} */ value) =>
+    classNames.length ? quote(classNames[value]) : String(value);
   const lines = inputs.map((row, i) => [...row.map(String), target(targets[i])].join(','));
   return [[...featureNames.map(quote), 'target'].join(','), ...lines].join('\n');
 }
@@ -140,14 +148,14 @@ export function textOf({ featureNames, classNames, inputs, targets }) {
 
 /**
  * @param {Drawing} drawing
- * @returns {{ table?: Table, skipped: number, problems: string[] }}
+ * @returns {TableResult}
  */
 export function tableOfDrawing({ kind, points }) {
   const used = [...new Set(points.map(({ value }) => value))].sort((a, b) => a - b);
   if (kind === 'classes' && used.length < 2) {
-    return { skipped: 0, problems: ['Draw points of at least two classes.'] };
+    return { skipped: 0, errors: ['Draw points of at least two classes.'] };
   }
-  if (points.length < 4) return { skipped: 0, problems: ['Draw at least four points.'] };
+  if (points.length < 4) return { skipped: 0, errors: ['Draw at least four points.'] };
   const isCurve = kind === 'curve';
   const table = {
     featureNames: isCurve ? ['x'] : ['x1', 'x2'],
@@ -157,7 +165,7 @@ export function tableOfDrawing({ kind, points }) {
       kind === 'classes' ? used.indexOf(value) : isCurve ? y : value,
     ),
   };
-  return { table, skipped: 0, problems: [] };
+  return { table, skipped: 0, errors: [] };
 }
 
 /**
@@ -175,7 +183,7 @@ export function drawingOf({ featureNames, classNames, inputs, targets }) {
   return { kind, points };
 }
 
-/** So many classes can be drawn. */
+/** How many classes can be drawn. */
 export const MAX_DRAWN_CLASSES = 8;
 
 /**
@@ -197,25 +205,40 @@ export function describeTable({ featureNames, classNames, inputs }) {
   return `${words(inputs.length)} rows, ${columns}, ${target}`;
 }
 
+/** @param {number} count */
 function words(count) {
   return count.toLocaleString('en');
 }
 
+/**
+ * @param {Role[]} roles
+ * @param {Role} role
+ */
 function columnsWith(roles, role) {
   return roles.flatMap((given, column) => (given === role ? [column] : []));
 }
 
+/** @param {string} cell */
 function isMissing(cell) {
   return MISSING.has(cell.toLowerCase());
 }
 
 // NaN for what is not a number.
+/**
+ * @param {string} cell
+ * @param {boolean} commas
+ */
 function toNumber(cell, commas) {
   const ascii = cell.replace('−', '-');
   const text = commas ? ascii.replace(',', '.') : ascii;
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
 }
 
+/**
+ * @param {string[][]} rows
+ * @param {number} column
+ * @param {boolean} commas
+ */
 function kindOf(rows, column, commas) {
   const present = rows.map((row) => row[column]).filter((cell) => !isMissing(cell));
   const numbers = present.filter((cell) => Number.isFinite(toNumber(cell, commas))).length;
@@ -228,14 +251,22 @@ function kindOf(rows, column, commas) {
 }
 
 // Names: no numbers in the first row, but numbers under at least one of them.
+/**
+ * @param {string[][]} rows
+ * @param {boolean} commas
+ */
 function looksLikeHeader([first, ...others], commas) {
   if (!first || !others.length) return false;
-  const isNumber = (cell) => Number.isFinite(toNumber(cell, commas));
+  const isNumber = (/** @type {string} */ cell) => Number.isFinite(toNumber(cell, commas));
   if (first.some(isNumber)) return false;
   return first.some((_, column) => kindOf(others, column, commas).number);
 }
 
-function limitProblem({ rows }, inputs) {
+/**
+ * @param {Sheet} sheet
+ * @param {number[]} inputs
+ */
+function limitError({ rows }, inputs) {
   const tooMany =
     rows.length > MAX_TABLE_SAMPLES ||
     inputs.length > MAX_TABLE_FEATURES ||
@@ -244,31 +275,55 @@ function limitProblem({ rows }, inputs) {
   return `${words(rows.length)} rows of ${words(inputs.length)} inputs are too many. ${SIZE_LIMIT}`;
 }
 
+/**
+ * @param {Sheet} sheet
+ * @param {number} place
+ * @param {number} column
+ */
 function where({ names }, place, column) {
   return `Row ${place + 1}, ${names[column]}`;
 }
 
-function missingProblem(sheet, row, place, column) {
-  return isMissing(row[column]) ? `${where(sheet, place, column)}: nothing there` : '';
+/**
+ * @param {Sheet} sheet
+ * @param {string[]} row
+ * @param {number} place
+ * @param {number} column
+ */
+function missingError(sheet, row, place, column) {
+  return isMissing(row[column]) ? `${where(sheet, place, column)}: is empty` : '';
 }
 
-function numberProblem(sheet, row, place, column) {
-  const missing = missingProblem(sheet, row, place, column);
+/**
+ * @param {Sheet} sheet
+ * @param {string[]} row
+ * @param {number} place
+ * @param {number} column
+ */
+function numberError(sheet, row, place, column) {
+  const missing = missingError(sheet, row, place, column);
   if (missing || Number.isFinite(toNumber(row[column], sheet.commas))) return missing;
   const cell = row[column];
   const shown = cell.length > 30 ? `${cell.slice(0, 30)}…` : cell;
   return `${where(sheet, place, column)}: “${shown}” is not a number`;
 }
 
-function fewProblem(rows, classes, labels, name) {
-  if (rows < 4) return `There are ${rows} rows that can be used; four are the least.`;
+/**
+ * @param {number} rows
+ * @param {boolean} classes
+ * @param {string[]} labels
+ * @param {string} name of the column
+ */
+function fewError(rows, classes, labels, name) {
+  if (rows < 4) return `Too few usable rows: ${rows}. At least four are needed.`;
   if (!classes) return '';
   if (labels.length < 2) return `Column ${name} has only one class.`;
   if (labels.length <= MAX_CLASSES) return '';
-  return `Column ${name} has ${labels.length} different values; at most ${MAX_CLASSES} classes are possible. Is it a number?`;
+  return `Column ${name} has ${labels.length} different values; at most ${MAX_CLASSES} classes are possible. Should the network predict a number instead?`;
 }
 
 // Numbers by value, words by alphabet.
+/** @param {string[]} cells */
 function sortedLabels(cells) {
   const labels = [...new Set(cells)];
   const isNumeric = labels.every((label) => Number.isFinite(toNumber(label, true)));

@@ -1,11 +1,19 @@
 // How the position of a slider (0..1) and the value of a parameter belong together.
 
+/** @typedef {import('../../catalog/catalog-index.js').Param} Param */
+
+/**
+ * @typedef {Partial<Pick<Param, 'type' | 'min' | 'max' | 'minExcluded' | 'sliderMin' | 'sliderMax' |
+ *   'scale' | 'zero' | 'complement'>>} Span what a slider has to know of a parameter
+ */
+
 // A logarithmic slider with an extra 0 has it in this part of its left end; one that is logarithmic
 // in 1 - x has an extra 1 at its right end, if 1 is allowed.
 const END_PART = 0.04;
 const FALLBACK_LOW = 1e-6;
 const NEAREST_TO_ONE = 1e-4;
 
+/** @param {Span} spec */
 function range(spec) {
   const low = spec.sliderMin ?? spec.min ?? 0;
   const high = spec.sliderMax ?? spec.max ?? 1;
@@ -13,23 +21,25 @@ function range(spec) {
 }
 
 // Logarithms need a positive end.
+/** @param {Span} spec */
 function logRange(spec) {
   const { low, high } = range(spec);
   return { low: low > 0 ? low : Math.min(FALLBACK_LOW, high / 10), high };
 }
 
 // `part` of the slider is logarithmic in 1 - x.
+/** @param {Span} spec */
 function complementRange(spec) {
   const { low, high } = range(spec);
   if (high < 1) return { low, high, part: 1 };
   return { low, high: 1 - NEAREST_TO_ONE * (1 - low), part: 1 - END_PART };
 }
 
-const unit = (x) => Math.min(1, Math.max(0, x));
+const unit = (/** @type {number} */ x) => Math.min(1, Math.max(0, x));
 
 /**
  * Where the thumb stands for a value; values beyond the slider's range stand at its end.
- * @param {object} spec parameter of the catalog
+ * @param {Span} spec parameter of the catalog
  * @param {number} value
  * @returns {number} 0..1
  */
@@ -51,7 +61,7 @@ export function toPosition(spec, value) {
 
 /**
  * The value at a position, rounded to what a reader would write.
- * @param {object} spec
+ * @param {Span} spec
  * @param {number} position 0..1
  * @returns {number}
  */
@@ -75,7 +85,7 @@ export function fromPosition(spec, position) {
 
 /**
  * The value one notch further on the slider (keyboard, scrubbing).
- * @param {object} spec
+ * @param {Span} spec
  * @param {number} value
  * @param {number} notches may be negative or a fraction
  * @param {number} [notch] part of the slider in one notch
@@ -94,7 +104,7 @@ export function nudge(spec, value, notches, notch = 0.01) {
 
 /**
  * A value inside the parameter's valid range, whole where it must be.
- * @param {object} spec
+ * @param {Span} spec
  * @param {number} value finite
  * @returns {number}
  */
@@ -110,17 +120,25 @@ export function settle(spec, value) {
 }
 
 // Values of a linear slider are multiples of this.
+/**
+ * @param {number} low
+ * @param {number} high
+ */
 function gridOf(low, high) {
   return 10 ** Math.floor(Math.log10((high - low) / 100));
 }
 
 // The smallest value worth choosing where the end itself is not allowed.
+/** @param {Span} spec */
 function smallest(spec) {
-  if (spec.sliderMin > spec.min) return spec.sliderMin;
-  const { high } = range(spec);
-  return spec.min + gridOf(spec.min, high);
+  const { min = 0, sliderMin = min } = spec;
+  return sliderMin > min ? sliderMin : min + gridOf(min, range(spec).high);
 }
 
+/**
+ * @param {number} value
+ * @param {number} digits
+ */
 function round(value, digits) {
   return Number(value.toPrecision(digits));
 }

@@ -10,7 +10,8 @@
 
 /** @typedef {{ address: string, height: number, title: string }} Frame */
 
-const indent = (text, spaces) => text.replace(/^/gm, ' '.repeat(spaces));
+const indent = (/** @type {string} */ text, /** @type {number} */ spaces) =>
+  text.replace(/^/gm, ' '.repeat(spaces));
 const fence = '```';
 
 /** @type {Host[]} */
@@ -81,6 +82,7 @@ export function snippetFor(id, frame) {
   return { text: host.write(frame), hint: host.hint };
 }
 
+/** @param {Frame} frame */
 function iframe({ address, height, title }) {
   const escaped = address.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   return `<iframe src="${escaped}" width="100%" height="${height}" style="border: 0" title="${title}" loading="lazy"></iframe>`;

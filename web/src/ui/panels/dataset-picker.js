@@ -1,53 +1,76 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
 import { choicesOf, findEntry } from '../../catalog/entries.js';
+import { emptyConfig } from '../../config/config.js';
 import { problemOf } from '../../config/problem.js';
 import { knownTable } from '../../config/known-tables.js';
 import { describeTable } from '../model/own-table.js';
 import { readTheme } from '../../drawing/palette.js';
+import { given } from '../given.js';
+
+/** @typedef {import('../../catalog/catalog-index.js').Entry} Entry */
+/** @typedef {import('../../catalog/catalog-index.js').Param} Param */
+/** @typedef {import('../controls/grouped-options.js').Choice} Choice */
+/** @typedef {{ inputs: ArrayLike<number>, targets: ArrayLike<number> }} Points inputs: one after the other */
 
 const THUMBNAIL_POINTS = 160;
 const INSET = 11;
+/** @type {Record<string, number>} */
+const WAYS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /** Pictures of the data sets to choose from. */
 export class DatasetPicker extends StoreElement {
   static properties = { spec: { attribute: false }, pointed: { state: true } };
 
-  // Points by data set: { inputs, targets, classes }, asked for once.
+  /** @type {Map<string, Promise<Points | null>>} by data set, asked for once */
   #previews = new Map();
   #drawn = '';
 
+  constructor() {
+    super();
+    /** @type {Param} */
+    this.spec = given();
+    /** @type {string | null} the data set under the mouse */
+    this.pointed = null;
+  }
+
   render() {
     const { store, spec } = this;
-    const current = store.value(spec.id);
+    const current = String(store.value(spec.id));
     // Own data stands last, wherever the catalog has it.
     const all = choicesOf(store.catalog, spec);
     const choices = [true, false].flatMap((made) =>
       all.filter(({ id }) => made !== this.#isOwn(id)),
     );
     const named = choices.find(({ id }) => id === (this.pointed ?? current));
-    return html`<div class="data" role="radiogroup" aria-label=${spec.summary}>
+    return html`<div class="data" role="radiogroup" aria-label=${spec.summary ?? ''}>
         ${choices.map(({ id, name, summary }) => this.#button({ id, name, summary }, current))}
       </div>
       <div class="data-line">
-        <p class="data-name" title=${named?.summary}><b>${named?.name}</b> ${this.#words(named)}</p>
+        <p class="data-name" title=${named?.summary ?? ''}>
+          <b>${named?.name}</b> ${this.#words(named)}
+        </p>
         ${this.#editor(current)}
       </div>`;
   }
 
+  /** @param {string} id */
   #isOwn(id) {
     return Boolean(findEntry(this.store.catalog, 'datasets', id)?.own);
   }
 
+  /** @param {Choice | undefined} choice */
   #words(choice) {
-    const table = this.#isOwn(choice?.id) && knownTable(this.store.ownTable);
+    const isOwn = choice && this.#isOwn(choice.id);
+    const table = isOwn ? knownTable(this.store.ownTable) : undefined;
     return table ? `${describeTable(table)}.` : choice?.summary;
   }
 
+  /** @param {string} current */
   #editor(current) {
     if (!this.#isOwn(current) || this.store.flags.lock.includes(this.spec.id)) return nothing;
     return html`<button type="button" class="text-button" @click=${() => this.#edit()}>
-      ${this.store.ownTable ? 'Edit' : 'Bring data'}
+      ${this.store.ownTable ? 'Edit' : 'Add data'}
     </button>`;
   }
 
@@ -57,14 +80,19 @@ export class DatasetPicker extends StoreElement {
     );
   }
 
-  // Own data can be chosen once there are some.
+  // Own data can be chosen once there is some.
+  /** @param {string} id */
   #choose(id) {
     if (this.#isOwn(id) && !this.store.ownTable) this.#edit();
     else this.store.setSetting(this.spec.id, id);
   }
 
+  /**
+   * @param {Choice} choice
+   * @param {string} current
+   */
   #button({ id, name, summary }, current) {
-    const point = (pointed) => () => (this.pointed = pointed);
+    const point = (/** @type {string | null} */ pointed) => () => (this.pointed = pointed);
     return html`<button
       type="button"
       role="radio"
@@ -74,7 +102,7 @@ export class DatasetPicker extends StoreElement {
       title="${name}: ${summary}"
       tabindex=${id === current ? 0 : -1}
       @click=${() => this.#choose(id)}
-      @keydown=${(event) => this.#onKey(event)}
+      @keydown=${this.#onKey}
       @pointerenter=${point(id)}
       @pointerleave=${point(null)}
     >
@@ -83,68 +111,86 @@ export class DatasetPicker extends StoreElement {
   }
 
   // As radio buttons do: arrows move the choice.
+  /** @param {KeyboardEvent} event */
   #onKey(event) {
-    const way = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const way = WAYS[event.key];
     if (!way) return;
     event.preventDefault();
     event.stopPropagation();
     const buttons = [...this.querySelectorAll('button')];
-    const next = buttons.at((buttons.indexOf(event.currentTarget) + way) % buttons.length);
-    next.focus();
-    next.click();
+    const place = buttons.findIndex((button) => button === event.currentTarget);
+    const next = buttons.at((place + way) % buttons.length);
+    next?.focus();
+    next?.click();
   }
 
   updated() {
     const table = this.store.ownTable;
-    const drawn = [document.documentElement.dataset.theme, knownTable(table) && table].join();
+    const drawn = [readTheme(this).paper, knownTable(table) && table].join();
     if (this.#drawn === drawn && this.#previews.size) return;
     this.#drawn = drawn;
     for (const canvas of this.querySelectorAll('canvas')) this.#show(canvas);
   }
 
+  /** @param {HTMLCanvasElement} canvas */
   async #show(canvas) {
-    const { id } = canvas.dataset;
+    const { id = '' } = canvas.dataset;
     const entry = findEntry(this.store.catalog, 'datasets', id);
     if (!entry) return;
     if (entry.own && this.#showOwn(canvas)) return;
-    if (entry.file || entry.own || entry.features > 2) {
+    if (entry.file || entry.own || (entry.features ?? 0) > 2) {
       drawWord(canvas, entry);
       return;
     }
-    if (!this.#previews.has(id)) this.#previews.set(id, this.#ask(id));
-    const preview = await this.#previews.get(id);
+    const asked = this.#previews.get(id) ?? this.#ask(id);
+    this.#previews.set(id, asked);
+    const preview = await asked;
     if (preview) drawPoints(canvas, preview, entry);
   }
 
+  /** @param {HTMLCanvasElement} canvas */
   #showOwn(canvas) {
     const { store } = this;
     const table = knownTable(store.ownTable);
     if (!table || table.featureNames.length > 2) return false;
-    const config = { settings: { [this.spec.id]: canvas.dataset.id }, table: store.ownTable };
+    const settings = { [this.spec.id]: canvas.dataset.id ?? '' };
+    const config = { ...emptyConfig(), settings, table: store.ownTable };
+    const { dataset } = problemOf(config, store.catalog);
+    if (!dataset) return false;
     const every = Math.ceil(table.targets.length / THUMBNAIL_POINTS);
-    const some = (list) => list.filter((_, i) => i % every === 0);
-    const points = { inputs: some(table.inputs).flat(), targets: some(table.targets) };
-    drawPoints(canvas, points, problemOf(config, store.catalog).dataset);
+    const isShown = (/** @type {unknown} */ _, /** @type {number} */ i) => i % every === 0;
+    const inputs = table.inputs.filter(isShown).flat();
+    drawPoints(canvas, { inputs, targets: table.targets.filter(isShown) }, dataset);
     return true;
   }
 
   // A missing thumbnail is no reason to stop.
+  /**
+   * @param {string} id
+   * @returns {Promise<Points | null>}
+   */
   #ask(id) {
     const settings = { data: id, samples: THUMBNAIL_POINTS };
     return this.store.compute('preview', { settings }).catch(() => null);
   }
 }
 
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {Points} points
+ * @param {Entry} entry of a data set
+ */
 function drawPoints(canvas, { inputs, targets }, entry) {
   const theme = readTheme(canvas);
-  const context = canvas.getContext('2d');
+  const context = contextOf(canvas);
   const { width, height } = canvas;
-  const dimensions = entry.features;
+  const dimensions = entry.features ?? 1;
   const count = targets.length;
-  const column = (k) => Array.from({ length: count }, (_, i) => inputs[i * dimensions + k]);
+  const column = (/** @type {number} */ k) =>
+    Array.from({ length: count }, (_, i) => inputs[i * dimensions + k]);
   const across = fit(column(0), INSET, width - INSET);
-  const up = fit(dimensions > 1 ? column(1) : [...targets], height - INSET, INSET);
-  const shade = entry.task === 'regression' ? fit([...targets], 0, 1) : null;
+  const up = fit(dimensions > 1 ? column(1) : Array.from(targets), height - INSET, INSET);
+  const shade = entry.task === 'regression' ? fit(Array.from(targets), 0, 1) : null;
   context.clearRect(0, 0, width, height);
   for (let i = 0; i < count; i++) {
     context.beginPath();
@@ -159,6 +205,11 @@ function drawPoints(canvas, { inputs, targets }, entry) {
 }
 
 // Maps values onto [from, to].
+/**
+ * @param {number[]} values
+ * @param {number} from
+ * @param {number} to
+ */
 function fit(values, from, to) {
   const low = Math.min(...values);
   const high = Math.max(...values);
@@ -166,9 +217,13 @@ function fit(values, from, to) {
 }
 
 // Data of more dimensions has no picture: how many there are says something.
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {Entry} entry of a data set
+ */
 function drawWord(canvas, entry) {
   const theme = readTheme(canvas);
-  const context = canvas.getContext('2d');
+  const context = contextOf(canvas);
   context.clearRect(0, 0, canvas.width, canvas.height);
   context.textAlign = 'center';
   context.fillStyle = theme.ink2;
@@ -177,6 +232,11 @@ function drawWord(canvas, entry) {
   context.fillStyle = theme.ink3;
   context.font = `18px ${theme.font}`;
   context.fillText(entry.own ? 'own' : 'feat.', canvas.width / 2, 66);
+}
+
+/** @param {HTMLCanvasElement} canvas */
+function contextOf(canvas) {
+  return /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
 }
 
 customElements.define('dataset-picker', DatasetPicker);

@@ -7,7 +7,15 @@ import { formatValue } from '../../drawing/format.js';
 import { tieSymbols } from '../model/formula.js';
 import { nudge } from '../model/slider.js';
 
+/** @typedef {import('../../catalog/catalog-index.js').Entry} Entry */
+/** @typedef {import('../../catalog/catalog-index.js').Param} Param */
+/** @typedef {import('../../catalog/catalog-index.js').Values} Values */
+/** @typedef {typeof import('../../own/typeset-entry.js')} Typesetting */
+
+// How much of the slider a pixel of dragging is.
 const NOTCH_PER_PIXEL = 0.004;
+// The controls that belong to the formula.
+const CONTROLS = 'run-panel section:first-of-type';
 
 /**
  * The update rule of the selected run, typeset, with its numbers in place of the symbols. Numbers
@@ -16,10 +24,16 @@ const NOTCH_PER_PIXEL = 0.004;
 export class FormulaStrip extends StoreElement {
   static properties = { symbols: { state: true } };
 
+  /** @type {import('lit/directives/ref.js').Ref<HTMLElement>} */
   #math = createRef();
   #shown = '';
+  /** @type {{ spec: Param, value: number, x: number } | null} */
   #press = null;
+  /** @type {Typesetting['typesetEntry'] | null} */
   #typesetEntry = null;
+
+  /** @type {Element} the playground that the strip is a part of */
+  #playground = this;
 
   constructor() {
     super();
@@ -30,15 +44,15 @@ export class FormulaStrip extends StoreElement {
     return this.store.config.runs[this.store.ui.selected];
   }
 
+  /** @returns {Entry | undefined} */
   get #entry() {
     const run = this.#run;
-    const entry = withFreeNames(
-      findEntry(this.store.catalog, 'optimizers', run?.optimizer),
-      run?.params,
-    );
+    if (!run) return undefined;
+    const { catalog } = this.store;
+    const entry = withFreeNames(findEntry(catalog, 'optimizers', run.optimizer), run.params);
     if (!textParam(entry)) return entry;
     if (!this.#typesetEntry) this.#loadTypesetting();
-    return this.#typesetEntry?.(entry, run.params) ?? entry;
+    return entry && (this.#typesetEntry?.(entry, run.params) ?? entry);
   }
 
   // What typesets a text that the user wrote is loaded when there is one.
@@ -79,7 +93,7 @@ export class FormulaStrip extends StoreElement {
         </button>
         <span
           class="rule-state"
-          title="What it keeps beyond weights and gradient: ${entry.state} (${entry.stateMultiple}×)"
+          title="What the optimizer stores besides weights and gradient: ${entry.state} (${entry.stateMultiple}×)"
           >state ${entry.state} (${entry.stateMultiple}×)</span
         >
         <a href="./reference.html#${entry.id}" title="All about ${entry.name}">reference</a>
@@ -96,7 +110,7 @@ export class FormulaStrip extends StoreElement {
 
   updated() {
     const entry = this.#entry;
-    if (!entry) return;
+    if (!entry || !this.#run) return;
     const values = filledParams(entry, this.#run.params);
     const shown = JSON.stringify([entry.id, !entry.formulaMathml, values, this.symbols]);
     if (shown === this.#shown) return;
@@ -104,43 +118,56 @@ export class FormulaStrip extends StoreElement {
     this.#typeset(entry, values);
   }
 
+  /**
+   * @param {Entry} entry
+   * @param {Values} values
+   */
   #typeset(entry, values) {
     const place = this.#math.value;
+    if (!place) return;
     // From the catalog of this very build or from our own typesetting, never from a link.
     place.innerHTML = entry.formulaMathml ?? '';
     const formula = place.querySelector('math');
     if (!formula) return;
-    const params = entry.params.map((spec) => ({
-      id: spec.id,
-      symbol: parseMath(spec.symbolMathml),
-      text:
-        this.symbols || typeof values[spec.id] !== 'number'
-          ? undefined
-          : formatValue(values[spec.id]),
-    }));
+    const params = entry.params.map(({ id, symbolMathml }) => {
+      const value = values[id];
+      const isShown = !this.symbols && typeof value === 'number';
+      return {
+        id,
+        symbol: parseMath(symbolMathml),
+        text: isShown ? formatValue(value) : undefined,
+      };
+    });
     tieSymbols(formula, params);
     for (const element of formula.querySelectorAll('[data-param]')) {
-      const spec = entry.params.find(({ id }) => id === element.dataset.param);
+      const spec = entry.params.find(({ id }) => id === paramOf(element));
       element.setAttribute('class', 'tied');
-      element.setAttribute('title', spec.summary);
+      element.setAttribute('title', spec?.summary ?? '');
     }
   }
 
+  /** @param {PointerEvent} event */
   #onPress(event) {
-    const target = event.target.closest?.('[data-param]');
-    const spec = this.#entry.params.find(({ id }) => id === target?.dataset.param);
-    const value = spec && filledParams(this.#entry, this.#run.params)[spec.id];
-    if (typeof value !== 'number') return;
+    const pressed = paramOf(event.target);
+    const spec = this.#entry?.params.find(({ id }) => id === pressed);
+    const value = spec && this.#valueOf(spec);
+    if (!spec || typeof value !== 'number') return;
     event.preventDefault();
-    this.#math.value.setPointerCapture(event.pointerId);
+    this.#math.value?.setPointerCapture(event.pointerId);
     this.#press = { spec, value, x: event.clientX };
   }
 
+  /** @param {Param} spec */
+  #valueOf(spec) {
+    return filledParams(this.#entry, this.#run.params)[spec.id];
+  }
+
+  /** @param {PointerEvent} event */
   #onMove(event) {
     const press = this.#press;
     if (!press) return;
     const value = nudge(press.spec, press.value, event.clientX - press.x, NOTCH_PER_PIXEL);
-    if (value === filledParams(this.#entry, this.#run.params)[press.spec.id]) return;
+    if (value === this.#valueOf(press.spec)) return;
     this.store.editRun(this.store.ui.selected, (run) => (run.params[press.spec.id] = value));
   }
 
@@ -148,39 +175,53 @@ export class FormulaStrip extends StoreElement {
     this.#press = null;
   }
 
+  /** @param {Event} event */
   #onHover(event) {
-    if (!this.#press) this.#light(event.target.closest?.('[data-param]')?.dataset.param ?? null);
+    if (!this.#press) this.#light(paramOf(event.target));
   }
 
   // The formula and the run's controls light up together.
+  /** @param {string | null} id of a parameter */
   #light(id) {
-    const page = this.getRootNode();
+    const page = this.#playground;
     for (const element of page.querySelectorAll('.lit')) element.classList.remove('lit');
     if (!id) return;
     const wanted = `[data-param="${CSS.escape(id)}"]`;
     for (const element of this.querySelectorAll(wanted)) element.classList.add('lit');
-    for (const element of page.querySelectorAll(`run-panel section:first-of-type ${wanted}`)) {
+    for (const element of page.querySelectorAll(`${CONTROLS} ${wanted}`)) {
       element.classList.add('lit');
     }
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.getRootNode().addEventListener('pointerover', this.#onPageHover);
+    this.#playground = this.closest('playground-app, playground-embed') ?? this;
+    this.#playground.addEventListener('pointerover', this.#onPageHover);
   }
 
   disconnectedCallback() {
-    this.getRootNode().removeEventListener('pointerover', this.#onPageHover);
+    this.#playground.removeEventListener('pointerover', this.#onPageHover);
     super.disconnectedCallback();
   }
 
-  #onPageHover = (event) => {
-    const field = event.target.closest?.('run-panel section:first-of-type [data-param]');
-    if (field) this.#light(field.dataset.param);
-    else if (!this.contains(event.target)) this.#light(null);
+  #onPageHover = (/** @type {Event} */ { target }) => {
+    if (!(target instanceof Element)) return;
+    const field = target.closest(`${CONTROLS} [data-param]`);
+    if (field) this.#light(paramOf(field));
+    else if (!this.contains(target)) this.#light(null);
   };
 }
 
+/**
+ * @param {EventTarget | null} target
+ * @returns {string | null} id of the parameter that it, or what is around it, stands for
+ */
+function paramOf(target) {
+  if (!(target instanceof Element)) return null;
+  return target.closest('[data-param]')?.getAttribute('data-param') ?? null;
+}
+
+/** @param {string} [text] */
 function parseMath(text) {
   if (!text) return null;
   const template = document.createElement('template');
@@ -188,6 +229,7 @@ function parseMath(text) {
   return template.content.querySelector('math');
 }
 
+/** @param {string} [text] */
 function shorten(text = '') {
   return text.length > 48 ? `${text.slice(0, 47)}…` : text;
 }

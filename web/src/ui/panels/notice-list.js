@@ -2,9 +2,11 @@ import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
 import * as icons from '../icons.js';
 
+/** @typedef {import('../../playground/notices.js').Notice} Notice */
+
 const SHOWN = 4;
 
-/** What a link asked for and did not get, and other things worth a word. Can be dismissed. */
+/** What a link asked for and did not get, and what else the reader should know. Can be dismissed. */
 export class NoticeList extends StoreElement {
   render() {
     const { notices } = this.store;
@@ -13,6 +15,7 @@ export class NoticeList extends StoreElement {
     </div>`;
   }
 
+  /** @param {Notice[]} notices */
   #box(notices) {
     const more = notices.length - SHOWN;
     return html`<div class="notice">
@@ -45,6 +48,7 @@ export class NoticeList extends StoreElement {
   }
 }
 
+/** @param {string} text */
 function shorten(text) {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

@@ -6,7 +6,9 @@ import { pickedParams } from '../../config/settings.js';
 import './dataset-picker.js';
 import { isShown, settingControl } from './setting-control.js';
 
-// What a reader changes first; every other setting of the catalog is one click away. A setting that
+/** @typedef {import('../../catalog/catalog-index.js').Param} Param */
+
+// What readers change first; every other setting of the catalog is one click away. A setting that
 // differs from its default is always shown.
 const FIRST_SIGHT = new Set(
   'samples noise split hidden activation init norm loss surface start gradient_noise batch steps'.split(
@@ -23,16 +25,19 @@ const FOR_MADE_DATA = new Set(['samples', 'noise']);
 
 /** All settings of the problem and of training, made from the catalog. */
 export class ProblemPanel extends StoreElement {
+  /** @type {Set<string>} groups */
   #unfolded = new Set();
 
   render() {
     const { store } = this;
     const problem = problemOf(store.config, store.catalog);
+    /** @type {Map<string, Param[]>} */
     const groups = new Map();
     for (const spec of store.catalog.settings) {
-      if (BESIDE_VIEWS.has(spec.group) || spec.id === PROBLEM_KEY) continue;
+      const { group = '' } = spec;
+      if (BESIDE_VIEWS.has(group) || spec.id === PROBLEM_KEY) continue;
       if (!isRelevant(spec, problem) || !isShown(store.flags, spec.id)) continue;
-      groups.set(spec.group, [...(groups.get(spec.group) ?? []), spec]);
+      groups.set(group, [...(groups.get(group) ?? []), spec]);
     }
     return html`${this.#kind()} ${[...groups].map(([group, specs]) => this.#group(group, specs))}`;
   }
@@ -47,7 +52,7 @@ export class ProblemPanel extends StoreElement {
       class="seg wide"
       role="group"
       aria-label="Kind of problem"
-      title=${spec.summary}
+      title=${spec.summary ?? ''}
     >
       ${spec.choices.map(
         (id) =>
@@ -63,6 +68,10 @@ export class ProblemPanel extends StoreElement {
     </div>`;
   }
 
+  /**
+   * @param {string} group
+   * @param {Param[]} specs
+   */
   #group(group, specs) {
     const open = this.#unfolded.has(group);
     const shown = specs.filter((spec) => open || this.#isFirstSight(spec));
@@ -87,19 +96,21 @@ export class ProblemPanel extends StoreElement {
     </section>`;
   }
 
+  /** @param {Param} spec */
   #isFirstSight(spec) {
     const { flags, config } = this.store;
     if (flags.controls.includes(spec.id) || spec.id in config.settings) return true;
     return spec.family === 'datasets' || FIRST_SIGHT.has(spec.id);
   }
 
+  /** @param {Param} spec */
   #setting(spec) {
     const { store } = this;
     const own =
       spec.family === 'datasets'
         ? html`<dataset-picker .store=${store} .spec=${spec}></dataset-picker>`
         : settingControl(store, spec.id, spec);
-    const isOpen = this.#unfolded.has(spec.group) || spec.id in store.config.settings;
+    const isOpen = this.#unfolded.has(spec.group ?? '') || spec.id in store.config.settings;
     const params = pickedParams(store.config.settings, spec, indexCatalog(store.catalog)).filter(
       ({ key }) => isOpen || key in store.config.settings,
     );
@@ -114,6 +125,10 @@ export class ProblemPanel extends StoreElement {
   }
 }
 
+/**
+ * @param {Param} spec
+ * @param {ReturnType<typeof problemOf>} problem
+ */
 function isRelevant(spec, { surface, dataset }) {
   if (surface) return FOR_SURFACES.has(spec.id);
   if (spec.group === 'Surface') return false;

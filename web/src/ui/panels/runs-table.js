@@ -7,7 +7,13 @@ import { formatCount, formatLoss, formatNumber, formatPercent } from '../../draw
 import '../controls/scrub-number.js';
 import * as icons from '../icons.js';
 import { swatchOf } from '../swatch.js';
-import { entryOptions } from './run-panel.js';
+import { groupedOptions } from '../controls/grouped-options.js';
+import { onText, onValue } from '../listeners.js';
+
+/** @typedef {import('../../catalog/catalog-index.js').Entry} Entry */
+/** @typedef {import('../../config/config.js').RunConfig} RunConfig */
+/** @typedef {import('../../engine/page/run-state.js').RunView} RunView */
+/** @typedef {import('../../config/describe.js').Difference} Difference */
 
 const OWN_COLUMNS = new Set(['lr', 'schedule', 'warmup']);
 
@@ -41,7 +47,7 @@ export class RunsTable extends StoreElement {
             <th
               scope="col"
               class="n wide-only"
-              title="What the optimizer keeps, in multiples of the number of weights; gradients per step"
+              title="What the optimizer stores, in multiples of the number of weights, and gradients per step"
             >
               Memory
             </th>
@@ -75,29 +81,32 @@ export class RunsTable extends StoreElement {
     return dataset?.task === 'regression' ? 'R²' : 'Accuracy';
   }
 
+  /**
+   * @param {RunConfig} run
+   * @param {number} index
+   * @param {{ view: RunView | undefined, best: ReturnType<typeof bestOf>, differences: Difference[][] }}
+   *   known
+   */
   #row(run, index, { view, best, differences }) {
     const { store } = this;
     const entry = findEntry(store.catalog, 'optimizers', run.optimizer);
     const state = view?.state;
     const selected = index === store.ui.selected;
-    const select = (panel) => store.setUi(panel ? { selected: index, panel } : { selected: index });
     return html`<tr
       class="${selected ? 'selected' : ''} ${run.visible ? '' : 'muted'}"
       aria-selected=${selected}
-      @click=${(event) => {
-        // Controls in the row do their own thing; the row itself opens the run.
-        if (event.target.closest('button, select, input')) return select();
-        return select('run');
-      }}
+      @click=${(/** @type {Event} */ event) => this.#select(index, event)}
     >
       <td>${this.#name(run, index)}</td>
       <td>${this.#rate(run, index, entry)}</td>
       <td class="wide-only">${this.#schedule(run, index)}</td>
       <td class="wide-only soft">${differenceWords(differences[index])}</td>
       <td class="n ${this.#isSurface ? '' : 'wide-only'}">${formatLoss(trainingLoss(view))}</td>
-      ${this.#isSurface ? nothing : html`<td class="n ${best.loss === index ? 'best' : ''}">${formatLoss(state?.valLoss)}</td>`}
+      ${this.#isSurface ? nothing : html`<td class="n ${best.loss === index ? 'best' : ''}">${formatLoss(state?.valLoss ?? NaN)}</td>`}
       <td class="n ${best.accuracy === index ? 'best' : ''}">${this.#accuracy(view)}</td>
-      <td class="n wide-only">${state?.bestStep > 0 ? formatCount(state.bestStep) : '–'}</td>
+      <td class="n wide-only">
+        ${state && state.bestStep > 0 ? formatCount(state.bestStep) : '–'}
+      </td>
       <td class="n wide-only">${microseconds(state)}</td>
       <td class="n wide-only">${memory(entry, state)}</td>
       <td class="status ${view?.status ?? ''} ${view?.state?.eventKind ?? ''}">
@@ -107,6 +116,20 @@ export class RunsTable extends StoreElement {
     </tr>`;
   }
 
+  // Controls in the row do their own thing; the row itself opens the run.
+  /**
+   * @param {number} index
+   * @param {Event} event
+   */
+  #select(index, { target }) {
+    const isControl = target instanceof Element && target.closest('button, select, input');
+    this.store.setUi(isControl ? { selected: index } : { selected: index, panel: 'run' });
+  }
+
+  /**
+   * @param {RunConfig} run
+   * @param {number} index
+   */
   #name(run, index) {
     const { store } = this;
     const label = describeRun(run, store.catalog);
@@ -127,25 +150,35 @@ export class RunsTable extends StoreElement {
         class="plain ${run.label ? 'soft' : ''}"
         aria-label="Optimizer of run ${index + 1}"
         .value=${run.optimizer}
-        @change=${(event) => store.setOptimizer(index, event.target.value)}
+        @change=${onText((id) => store.setOptimizer(index, id))}
       >
-        ${entryOptions(optimizers, run.optimizer)}
+        ${groupedOptions(optimizers, run.optimizer)}
       </select>
     </span>`;
   }
 
+  /**
+   * @param {RunConfig} run
+   * @param {number} index
+   * @param {Entry | undefined} entry
+   */
   #rate(run, index, entry) {
     const spec = entry?.params.find((param) => param.id === 'lr');
-    if (!spec) return html`<span class="soft">–</span>`;
+    if (!entry || !spec) return html`<span class="soft">–</span>`;
     return html`<scrub-number
       .spec=${spec}
       .value=${filledParams(entry, run.params).lr}
       .label=${`Rate of run ${index + 1}`}
-      @value-change=${(event) =>
-        this.store.editRun(index, (target) => (target.params.lr = event.detail.value))}
+      @value-change=${onValue((rate) =>
+        this.store.editRun(index, ({ params }) => (params.lr = rate)),
+      )}
     ></scrub-number>`;
   }
 
+  /**
+   * @param {RunConfig} run
+   * @param {number} index
+   */
   #schedule(run, index) {
     const { store } = this;
     const schedules = store.catalog.schedules.filter((entry) => !entry.warmup);
@@ -157,15 +190,15 @@ export class RunsTable extends StoreElement {
         class="plain"
         aria-label="Schedule of run ${index + 1}"
         .value=${run.schedule}
-        @change=${(event) => {
-          const schedule = event.target.value;
-          store.editRun(index, (target) => Object.assign(target, { schedule, scheduleParams: {} }));
-        }}
+        @change=${onText((schedule) =>
+          store.editRun(index, (target) => Object.assign(target, { schedule, scheduleParams: {} })),
+        )}
       >
-        ${entryOptions(schedules, run.schedule)}
+        ${groupedOptions(schedules, run.schedule)}
       </select>`;
   }
 
+  /** @param {RunView | undefined} view */
   #accuracy(view) {
     const state = view?.state;
     if (!state) return '–';
@@ -174,10 +207,19 @@ export class RunsTable extends StoreElement {
     return regression ? formatNumber(state.valAccuracy) : formatPercent(state.valAccuracy);
   }
 
+  /**
+   * @param {RunConfig} run
+   * @param {number} index
+   */
   #actions(run, index) {
     const { store } = this;
     const label = describeRun(run, store.catalog);
-    const action = (words, icon, onClick, disabled = false) =>
+    const action = (
+      /** @type {string} */ words,
+      /** @type {unknown} */ icon,
+      /** @type {() => void} */ onClick,
+      disabled = false,
+    ) =>
       html`<button
         type="button"
         class="btn icon small quiet"
@@ -201,28 +243,38 @@ export class RunsTable extends StoreElement {
 }
 
 // The training loss of the last evaluation: over all training data, so comparable between runs.
+/** @param {RunView | undefined} view */
 function trainingLoss(view) {
-  return view?.evaluations?.trainLoss?.at(-1) ?? view?.state?.loss;
+  return view?.evaluations?.trainLoss?.at(-1) ?? view?.state?.loss ?? NaN;
 }
 
 // Rate and schedule have columns of their own.
+/** @param {Difference[]} differences */
 function differenceWords(differences) {
   const others = differences.filter(({ key }) => !OWN_COLUMNS.has(key));
   return others.map(({ text }) => text).join(', ') || '—';
 }
 
 // After the last update no gradient is known.
+/** @param {ArrayLike<number>} [values] */
 function lastFinite(values = []) {
-  return values.findLast((value) => Number.isFinite(value));
+  return Array.from(values).findLast((value) => Number.isFinite(value));
 }
 
+// Which run leads, by validation; -1: none.
+/** @param {(RunView | undefined)[]} views */
 function bestOf(views) {
-  const winner = (read, better) => {
+  /**
+   * @param {(state: NonNullable<RunView['state']>) => number} read
+   * @param {(a: number, b: number) => boolean} isBetter
+   */
+  const winner = (read, isBetter) => {
     let best = -1;
+    let record = NaN;
     views.forEach((view, index) => {
-      const value = view && view.status !== 'diverged' ? read(view.state) : NaN;
-      if (!Number.isFinite(value)) return;
-      if (best < 0 || better(value, read(views[best].state))) best = index;
+      const value = view?.state && view.status !== 'diverged' ? read(view.state) : NaN;
+      if (!Number.isFinite(value) || (best >= 0 && !isBetter(value, record))) return;
+      [best, record] = [index, value];
     });
     return views.length > 1 ? best : -1;
   };
@@ -238,12 +290,17 @@ function bestOf(views) {
   };
 }
 
+/** @param {RunView['state'] | undefined} state */
 function microseconds(state) {
-  const value = state?.microsecondsPerStep;
+  const value = state?.microsecondsPerStep ?? NaN;
   return Number.isFinite(value) && value > 0 ? formatNumber(value, 2) : '–';
 }
 
 // Beyond weights and gradient, as measured; and gradients, if a step needs more than one.
+/**
+ * @param {Entry | undefined} entry
+ * @param {RunView['state'] | undefined} state
+ */
 function memory(entry, state) {
   const multiple = state?.parameterCount ? state.stateSize / state.parameterCount : NaN;
   const text = Number.isFinite(multiple)
@@ -253,11 +310,12 @@ function memory(entry, state) {
   return evaluations === '1' ? text : `${text} · ${evaluations} ∇`;
 }
 
+/** @param {RunView | undefined} view */
 function statusWords(view) {
   if (!view) return '–';
   const { status, state, message } = view;
   if (status === 'failed') return message || status;
-  if (status === 'diverged') return `diverged at step ${formatCount(state.eventStep)}`;
+  if (status === 'diverged') return `diverged at step ${formatCount(state?.eventStep ?? NaN)}`;
   if (state?.eventKind === 'spike') return `${status}, spike at ${formatCount(state.eventStep)}`;
   return status;
 }

@@ -1,12 +1,13 @@
 import { html } from 'lit';
 import { sameValue } from '../../catalog/entries.js';
 import '../controls/param-control.js';
+import { onValue } from '../listeners.js';
 
 /**
  * The control of one setting, locked if the host wants it so.
- * @param {object} store
+ * @param {import('../model/store.js').Store} store
  * @param {string} key setting, or "<setting>.<parameter>"
- * @param {object} spec
+ * @param {import('../../catalog/catalog-index.js').Param} spec
  * @returns {unknown} template
  */
 export function settingControl(store, key, spec) {
@@ -17,14 +18,14 @@ export function settingControl(store, key, spec) {
       .spec=${spec}
       .value=${value}
       .modified=${!sameValue(value, spec.default)}
-      @value-change=${(event) => store.setSetting(key, event.detail.value)}
+      @value-change=${onValue((next) => store.setSetting(key, next))}
     ></param-control>
   </fieldset>`;
 }
 
 /**
  * Whether the host lets a setting be seen.
- * @param {object} flags
+ * @param {import('../../config/flags.js').Flags} flags
  * @param {string} key
  * @returns {boolean}
  */

@@ -5,19 +5,23 @@ import { colorSlot } from '../../drawing/palette.js';
 import './problem-panel.js';
 import './run-panel.js';
 
+let nextId = 0;
+
 /** The column of controls: the problem that all runs share, or one run. */
 export class SidePanel extends StoreElement {
+  #id = `side-panel-${++nextId}`;
+
   render() {
     const { store } = this;
     const run = store.config.runs[store.ui.selected];
     const panel = run ? store.ui.panel : 'problem';
-    const tab = (id, body) =>
+    const tab = (/** @type {'problem' | 'run'} */ id, /** @type {unknown} */ body) =>
       html`<button
         type="button"
         role="tab"
-        id="side-tab-${id}"
+        id="${this.#id}-${id}"
         aria-selected=${panel === id}
-        aria-controls="side-panel"
+        aria-controls=${this.#id}
         @click=${() => store.setUi({ panel: id })}
       >
         ${body}
@@ -39,7 +43,7 @@ export class SidePanel extends StoreElement {
             : ''
         }
       </div>
-      <div id="side-panel" class="side-body" role="tabpanel" aria-labelledby="side-tab-${panel}">
+      <div id=${this.#id} class="side-body" role="tabpanel" aria-labelledby="${this.#id}-${panel}">
         ${
           panel === 'run'
             ? html`<run-panel .store=${store}></run-panel>`

@@ -1,12 +1,14 @@
 import { html } from 'lit';
 import { StoreElement } from '../store-element.js';
 import { formatCount } from '../../drawing/format.js';
+import { onText } from '../listeners.js';
 
 /** Goes back to any step that was reached, and forward again. */
 export class TimelineSlider extends StoreElement {
   static followsTraining = true;
 
   // The hand on the slider is ahead of the next frame.
+  /** @type {number | null} */
   #held = null;
   #isPressed = false;
   #shown = '';
@@ -28,19 +30,23 @@ export class TimelineSlider extends StoreElement {
       ?disabled=${farthest === 0}
       .value=${String(step)}
       style="--v:${(100 * step) / steps}%;--far:${(100 * farthest) / steps}%"
-      @input=${this.#onInput}
+      @input=${onText((text, slider) => this.#hold(Number(text), slider))}
       @change=${this.#onChange}
       @blur=${this.#onChange}
     />`;
   }
 
-  #onInput(event) {
-    const { farthest } = this.store.frame;
-    this.#held = Math.min(Number(event.target.value), farthest);
+  /**
+   * @param {number} step
+   * @param {HTMLInputElement} slider
+   */
+  #hold(step, slider) {
+    const held = Math.min(step, this.store.frame?.farthest ?? 0);
+    this.#held = held;
     this.#isPressed = true;
-    // What was not trained yet cannot be looked at.
-    event.target.value = String(this.#held);
-    this.store.seek(this.#held);
+    // A step that was not reached yet cannot be shown.
+    slider.value = String(held);
+    this.store.seek(held);
     this.requestUpdate();
   }
 
@@ -49,13 +55,15 @@ export class TimelineSlider extends StoreElement {
   }
 
   drawFrame() {
-    const { step, sought, farthest, steps } = this.store.frame;
+    const { frame } = this.store;
+    if (!frame) return;
+    const { step, sought, farthest, steps } = frame;
     if (!this.#isPressed) this.#held = null;
     const now = `${sought} ${step} ${farthest} ${steps}`;
     if (now === this.#shown) return;
     this.#shown = now;
     // While training texts set the pace; a step back shows at once.
-    if (!this.store.frame.playing) this.requestUpdate();
+    if (!frame.playing) this.requestUpdate();
   }
 }
 

@@ -4,14 +4,14 @@ import { formatCount } from '../../drawing/format.js';
 import { fromPosition, toPosition } from '../model/slider.js';
 import { indexCatalog } from '../../catalog/catalog-index.js';
 import { settingParam } from '../../config/settings.js';
-import { toggleTheme } from '../theme.js';
 import * as icons from '../icons.js';
+import { onText } from '../listeners.js';
 import './transport-controls.js';
 
 /** Name, transport, step counter, sharing, theme, help. */
 export class TopBar extends StoreElement {
   render() {
-    const open = (name) => () =>
+    const open = (/** @type {string} */ name) => () =>
       this.dispatchEvent(new CustomEvent('open-dialog', { detail: name, bubbles: true }));
     return html`<header class="top">
       <span class="word">Optimizer Playground</span>
@@ -31,7 +31,7 @@ export class TopBar extends StoreElement {
         class="btn icon quiet wide-only"
         aria-label="Light or dark"
         title="Light or dark"
-        @click=${() => toggleTheme()}
+        @click=${() => this.dispatchEvent(new Event('toggle-theme', { bubbles: true }))}
       >
         ${icons.theme}
       </button>
@@ -51,10 +51,10 @@ export class TopBar extends StoreElement {
     const { store } = this;
     const spec = settingParam(store.config.settings, 'speed', indexCatalog(store.catalog));
     if (!spec) return nothing;
-    const position = toPosition(spec, store.value('speed'));
+    const position = toPosition(spec, Number(store.value('speed')));
     const words = Number.isFinite(store.speed)
-      ? `${formatCount(store.speed)} steps a second`
-      : 'as fast as it goes';
+      ? `${formatCount(store.speed)} steps per second`
+      : 'as fast as possible';
     return html`<label class="speed wide-only" title="Speed: ${words}">
       <span class="hidden-text">Speed</span>
       <input
@@ -66,8 +66,7 @@ export class TopBar extends StoreElement {
         .value=${String(position)}
         style="--v:${100 * position}%"
         aria-valuetext=${words}
-        @input=${(event) =>
-          store.setSetting('speed', fromPosition(spec, Number(event.target.value)))}
+        @input=${onText((text) => store.setSetting('speed', fromPosition(spec, Number(text))))}
       />
     </label>`;
   }

@@ -5,7 +5,7 @@ import * as icons from '../icons.js';
 
 /** Play or pause, one step, back to the start. */
 export class TransportControls extends StoreElement {
-  #playing = null;
+  #playing = false;
 
   render() {
     const { store } = this;
@@ -33,7 +33,7 @@ export class TransportControls extends StoreElement {
         type="button"
         class="btn icon"
         aria-label="Reset"
-        title="Reset to the same first weights (r)"
+        title="Reset to the same initial weights (r)"
         @click=${() => store.reset()}
       >
         ${icons.reset}
@@ -42,7 +42,7 @@ export class TransportControls extends StoreElement {
   }
 
   drawFrame() {
-    if (this.store.frame.playing !== this.#playing) this.requestUpdate();
+    if (this.store.frame?.playing !== this.#playing) this.requestUpdate();
   }
 }
 
@@ -50,6 +50,11 @@ export class TransportControls extends StoreElement {
 export class StepCounter extends StoreElement {
   static followsTraining = true;
   static properties = { hasTimeline: { state: true } };
+
+  constructor() {
+    super();
+    this.hasTimeline = false;
+  }
 
   // Nobody goes back before the page is there.
   async firstUpdated() {
@@ -60,11 +65,11 @@ export class StepCounter extends StoreElement {
 
   render() {
     const { frame, config } = this.store;
-    const steps = frame?.steps ?? this.store.value('steps');
+    const steps = frame?.steps ?? Number(this.store.value('steps'));
     const first = frame?.runs.find((view) => view.state?.step === frame.step) ?? frame?.runs[0];
-    const epoch = first?.state?.epoch;
+    const epoch = first?.state?.epoch ?? NaN;
     const hasEpochs = config.settings.problem !== 'surface' && Number.isFinite(epoch);
-    return html`<span class="count" title="Updates made by every run that still trains">
+    return html`<span class="count" title="Updates that every run still training has made">
         <span class="of">step </span><b>${formatCount(frame?.step ?? 0)}</b
         ><span class="of"> / ${formatCount(steps)}</span>${
           hasEpochs

@@ -6,35 +6,46 @@ import { EXAMPLES } from '../../own/examples.js';
 import { FUNCTIONS } from '../../own/functions.js';
 import { pretty } from '../../own/pretty.js';
 import { typeset } from '../../own/typeset.js';
+import { given } from '../given.js';
+import { onText, tellValue } from '../listeners.js';
 import './rule-editor.css';
 
+/** @typedef {import('../../catalog/catalog-index.js').Language} Language */
+/** @typedef {import('../../catalog/catalog-index.js').Param} Param */
+/** @typedef {import('../../own/parse.js').TextProblem} TextProblem */
+
+/** @type {Record<Language, Record<string, string>>} */
 const MEANINGS = {
   rule: {
-    t: 'the step, from 1 on',
+    t: 'the number of the step, starting at 1',
     g: 'the gradient',
-    w: 'the weights; assign them to move them',
-    lr: 'the rate that the schedule gives',
+    w: 'the weights; assign to them to move them',
+    lr: 'the rate from the schedule',
   },
   schedule: {
-    t: 'the update, from 0 on',
+    t: 'the number of the update, starting at 0',
     lr: "the optimizer's rate",
-    steps: 'the length of the run',
+    steps: 'the number of updates in the run',
   },
-  surface: { x: 'across', y: 'upwards' },
+  surface: { x: 'the horizontal axis', y: 'the vertical axis' },
 };
+/** @type {Record<Language, string>} */
 const HEADINGS = { rule: 'Your rule', schedule: 'Your rate', surface: 'Your f(x, y)' };
+/** @type {Record<Language, string>} */
 const MEMORY = {
-  rule: 'Every other variable that is assigned starts at 0 and keeps its value from step to step.',
+  rule: 'Any other variable that you assign starts at 0 and keeps its value from step to step.',
   schedule: 'The last line is the rate.',
-  surface: 'The last line is the height; slopes follow by themselves.',
+  surface: 'The last line is the height. Its slopes are computed automatically.',
 };
+/** @type {Record<Language, string>} */
+const NAMES = { rule: 'rule', schedule: 'schedule', surface: 'function' };
 const WAIT_BEFORE_WORDS = 500;
 
 let nextId = 0;
 
 /**
- * A text that the user writes: checked at every key, typeset beneath. As long as it is wrong the
- * last right one stays in force. Fires "value-change" with `detail.value`, the canonical text.
+ * A text that the user writes, checked at every key and typeset beneath. While it has an error, the
+ * last valid one stays in force. Fires "value-change" with `detail.value`, the canonical text.
  */
 export class RuleEditor extends LitElement {
   static properties = {
@@ -45,10 +56,16 @@ export class RuleEditor extends LitElement {
   };
 
   #id = `own-text-${++nextId}`;
-  #timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
 
   constructor() {
     super();
+    /** @type {Param} of type "text" */
+    this.spec = given();
+    /** @type {string | null} */
+    this.value = given();
+    /** @type {string | null} as it stands in the field; null: not yet */
     this.text = null;
     this.isCalm = true;
   }
@@ -57,14 +74,15 @@ export class RuleEditor extends LitElement {
     return this;
   }
 
+  /** @param {import('lit').PropertyValues<this>} changed */
   willUpdate(changed) {
     if (!changed.has('value') && this.text !== null) return;
     // What is written here already is not rewritten under the cursor.
     const isOwn = this.text !== null && cleanText(this.text) === this.value;
     if (isOwn) return;
     // What is wrong is shown as it is told about.
-    const value = this.value ?? this.spec.default;
-    this.text = compile(value, this.spec.language).problem ? value : pretty(value);
+    const value = this.#known;
+    this.text = compile(value, this.#language).problem ? value : pretty(value);
   }
 
   disconnectedCallback() {
@@ -73,19 +91,23 @@ export class RuleEditor extends LitElement {
   }
 
   render() {
-    const { language } = this.spec;
-    const { problem, statements } = compile(this.text, language);
+    const language = this.#language;
+    const text = this.text ?? '';
+    const { problem, statements } = compile(text, language);
     const isTold = problem && this.isCalm;
     return html`<div class="own-text" data-param=${this.spec.id}>
       <div class="own-text-head">
         <label for=${this.#id}>${HEADINGS[language]}</label>
-        <select aria-label="Examples" @change=${this.#onExample}>
+        <select
+          aria-label="Examples"
+          @change=${onText((example, field) => this.#onExample(example, field))}
+        >
           <option value="">Examples …</option>
           ${EXAMPLES[language].map(({ name, text }) => html`<option value=${text}>${name}</option>`)}
         </select>
       </div>
       <div class="own-text-box">
-        <div class="own-text-marks" aria-hidden="true">${marked(this.text, problem)}</div>
+        <div class="own-text-marks" aria-hidden="true">${marked(text, problem)}</div>
         <textarea
           id=${this.#id}
           spellcheck="false"
@@ -94,16 +116,16 @@ export class RuleEditor extends LitElement {
           rows="2"
           aria-invalid=${Boolean(problem)}
           aria-describedby="${this.#id}-words"
-          .value=${this.text}
-          @input=${this.#onInput}
+          .value=${text}
+          @input=${onText((typed) => this.#write(typed))}
           @scroll=${this.#onScroll}
         ></textarea>
       </div>
       <p id="${this.#id}-words" class="own-text-words" aria-live="polite">
         ${
           isTold
-            ? html`<b>${place(this.text, problem.index)}</b> ${problem.message}
-                <span>${this.#isInForce ? 'The last right text stays in force.' : ''}</span>`
+            ? html`<b>${place(text, problem.index)}</b> ${problem.message}
+                <span>${this.#isInForce ? this.#stillRunning : ''}</span>`
             : nothing
         }
       </p>
@@ -115,7 +137,7 @@ export class RuleEditor extends LitElement {
           : nothing
       }
       <details class="own-text-help">
-        <summary>What can be written</summary>
+        <summary>What you can write</summary>
         ${help(language)}
       </details>
     </div>`;
@@ -123,47 +145,63 @@ export class RuleEditor extends LitElement {
 
   // A link may hold a text that was never right.
   get #isInForce() {
-    return !compile(this.value ?? this.spec.default, this.spec.language).problem;
+    return !compile(this.#known, this.#language).problem;
+  }
+
+  get #stillRunning() {
+    return `Your last valid ${NAMES[this.#language]} is still running.`;
+  }
+
+  get #known() {
+    return String(this.value ?? this.spec.default);
+  }
+
+  get #language() {
+    return this.spec.language ?? 'rule';
   }
 
   updated() {
     const area = this.querySelector('textarea');
+    if (!area) return;
     area.style.height = 'auto';
     area.style.height = `${area.scrollHeight}px`;
   }
 
-  #onInput(event) {
-    this.#write(event.target.value);
+  /**
+   * @param {string} example "": none
+   * @param {HTMLInputElement} field shows its own words again
+   */
+  #onExample(example, field) {
+    field.value = '';
+    if (example) this.#write(pretty(example));
   }
 
-  #onExample(event) {
-    const { value } = event.target;
-    event.target.value = '';
-    if (value) this.#write(pretty(value));
-  }
-
+  /** @param {string} text */
   #write(text) {
     this.text = text;
     // Half a word is no mistake yet.
     this.isCalm = false;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => (this.isCalm = true), WAIT_BEFORE_WORDS);
-    const { problem } = compile(text, this.spec.language);
+    const { problem } = compile(text, this.#language);
     const value = cleanText(text);
     if (problem || value === undefined || value === this.value) return;
     this.value = value;
-    this.dispatchEvent(
-      new CustomEvent('value-change', { detail: { value }, bubbles: true, composed: true }),
-    );
+    tellValue(this, value);
   }
 
+  /** @param {Event} event */
   #onScroll(event) {
-    const { scrollTop, scrollLeft } = event.target;
-    Object.assign(this.querySelector('.own-text-marks'), { scrollTop, scrollLeft });
+    const { scrollTop, scrollLeft } = /** @type {Element} */ (event.target);
+    this.querySelector('.own-text-marks')?.scrollTo(scrollLeft, scrollTop);
   }
 }
 
 // The text once more, invisible behind itself, with a line under what is wrong.
+/**
+ * @param {string} text
+ * @param {TextProblem} [problem]
+ */
 function marked(text, problem) {
   if (!problem) return text;
   const end = problem.index + problem.length;
@@ -172,14 +210,19 @@ function marked(text, problem) {
   return html`${text.slice(0, problem.index)}<mark>${shown}</mark>${text.slice(end)}`;
 }
 
+/**
+ * @param {string} text
+ * @param {number} index
+ */
 function place(text, index) {
   const before = text.slice(0, index).split('\n');
-  const column = `character ${before.at(-1).length + 1}`;
+  const column = `character ${before[before.length - 1].length + 1}`;
   return text.includes('\n') ? `Line ${before.length}, ${column}:` : `At ${column}:`;
 }
 
+/** @param {Language} language */
 function help(language) {
-  const item = (name, words) =>
+  const item = (/** @type {string} */ name, /** @type {string} */ words) =>
     html`<div>
       <dt><code>${name}</code></dt>
       <dd>${words}</dd>
@@ -193,7 +236,7 @@ function help(language) {
     <p>${MEMORY[language]} Every other name becomes a parameter with a slider.</p>
     <dl>
       ${item('+ - * / ^ %', 'x^2 is x squared; % is the remainder')}
-      ${item('< > <= >= == !=', 'comparisons give 1 or 0; join them by && and ||, turn by !')}
+      ${item('< > <= >= == !=', 'comparisons give 1 or 0; combine them with && and ||, negate them with !')}
       ${functions.filter(([name]) => language === 'rule' || !/_all$|^dot$/.test(name)).map(([name, { words }]) => item(name, words))}
     </dl>`;
 }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import '../styles/late.css';
+import '../styles/parts.css';
 import { StoreElement } from '../store-element.js';
 import { problemOf } from '../../config/problem.js';
 import { wordOf } from '../../views/picture/picture.js';

@@ -1,0 +1,123 @@
+// Playgrounds without a page: any number of them train side by side, and none knows of the others.
+
+import { readFileSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
+import { combinedFingerprint } from '../../../web/src/config/fingerprint.js';
+import { formatLink } from '../../../web/src/config/link.js';
+import { loadEngine } from '../../../web/src/engine/package/index.js';
+import { strategies } from '../../../web/src/engine/page/start-worker.js';
+import { Playground, isOver } from '../../../web/src/playground/playground.js';
+
+const file = new URL('../../../web/src/wasm/catalog.json', import.meta.url);
+const catalog = JSON.parse(readFileSync(file, 'utf8'));
+const engine = await loadEngine();
+
+// What Node has: the engine on this thread, behind the channel of a worker.
+const local = { pool: { size: 1, strategies: strategies.filter(({ isParallel }) => !isParallel) } };
+
+/** @type {Playground[]} */
+const open = [];
+afterEach(() => open.splice(0).forEach((playground) => playground.dispose()));
+
+function create(link) {
+  const playground = Playground.create({ catalog, link, trainer: local });
+  open.push(playground);
+  return playground;
+}
+
+function until(playground, condition) {
+  return new Promise((resolve) => {
+    playground.addEventListener('frame', function listen() {
+      if (!condition(playground.frame)) return;
+      playground.removeEventListener('frame', listen);
+      resolve(playground.frame);
+    });
+  });
+}
+
+const everyRunIsOver = ({ runs }) =>
+  runs.length > 0 && runs.every(({ status, fingerprint }) => isOver(status) && fingerprint);
+
+// What the package gives for the same link.
+function fingerprintOf(link) {
+  const { config } = engine.parseLink(link);
+  const prints = config.runs.map((_, index) => {
+    const run = engine.createRun(config, index);
+    run.advance(1e9);
+    const print = run.fingerprint();
+    run.delete();
+    return print;
+  });
+  return combinedFingerprint(prints);
+}
+
+const MOONS = 'v=1&data=moons&steps=300&run=adam,lr=0.01&run=sgd,lr=0.1';
+const VALLEY = 'v=1&problem=surface&surface=rosenbrock&steps=10000000&run=momentum,lr=0.0005';
+
+describe('two playgrounds', () => {
+  it('train side by side, and one goes on to its fingerprint when the other is disposed', async () => {
+    const [moons, valley] = [create(MOONS), create(VALLEY)];
+    const valleyMoves = until(valley, ({ step }) => step > 0);
+    const moonsEnd = until(moons, everyRunIsOver);
+    moons.play();
+    valley.play();
+    await valleyMoves;
+    valley.dispose();
+    const { step } = valley.frame;
+    const { runs } = await moonsEnd;
+    expect(combinedFingerprint(runs.map(({ fingerprint }) => fingerprint))).toBe(
+      fingerprintOf(MOONS),
+    );
+    expect(valley.frame.step).toBe(step);
+  });
+
+  it('have their own notices and edits', () => {
+    const [one, other] = [
+      new Playground({ catalog, link: 'v=1&nonsense=3&run=sgd' }),
+      new Playground({ catalog, link: 'v=1&run=sgd' }),
+    ];
+    expect(one.notices.map(({ key }) => key)).toEqual(['nonsense']);
+    expect(other.notices).toEqual([]);
+    one.setSetting('noise', 0.25);
+    expect(one.value('noise')).toBe(0.25);
+    expect(other.value('noise')).toBe(0);
+  });
+});
+
+describe('a playground', () => {
+  it('is made of a configuration as well as of a link', () => {
+    const { config } = engine.parseLink(MOONS);
+    expect(new Playground({ catalog, config }).link).toBe(formatLink(config, catalog));
+  });
+
+  it('tells its edits with the new link, and which of them Back should undo', () => {
+    const playground = new Playground({ catalog, link: MOONS });
+    const told = [];
+    playground.addEventListener('edit', ({ detail }) => told.push(detail));
+    playground.setSetting('noise', 0.1);
+    playground.setSetting('noise', 0.1);
+    playground.removeRun(0);
+    expect(told.map(({ isStep }) => isStep)).toEqual([false, true]);
+    expect(told.at(-1).link).toBe(playground.link);
+  });
+
+  it('forgets the fingerprint of a link once the experiment is another one', () => {
+    const playground = new Playground({ catalog, link: `${MOONS}&fp=0123456789abcdef` });
+    playground.setSetting('noise', 0.1);
+    expect(playground.config.fingerprint).toBeUndefined();
+  });
+
+  it('opens another experiment in its place', () => {
+    const playground = new Playground({ catalog, link: 'v=1&nonsense=3&run=sgd' });
+    playground.open(VALLEY);
+    expect(playground.notices).toEqual([]);
+    expect(playground.value('problem')).toBe('surface');
+  });
+
+  it('computes what at least one view wants', async () => {
+    const playground = create(VALLEY);
+    playground.want({}, { path: true });
+    const { runs } = await until(playground, (frame) => frame.runs[0]?.path);
+    expect(runs[0].path.step).toHaveLength(1);
+  });
+});

@@ -1,0 +1,58 @@
+// Everything that can be edited about an experiment, as plain functions that change a configuration.
+
+import { findEntry, startParams } from '../catalog/entries.js';
+import { anotherRun, insertRun } from './run-list.js';
+
+export { removeRun, soloRun } from './run-list.js';
+export { useOwnData } from './own-data.js';
+
+/** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../catalog/catalog-index.js').Value} Value */
+/** @typedef {import('../config/config.js').Config} Config */
+/** @typedef {import('../config/config.js').RunConfig} RunConfig */
+
+/**
+ * @param {Config} config changed
+ * @param {string} key a setting, or "<setting>.<parameter>"
+ * @param {Value} value
+ */
+export function setSetting(config, key, value) {
+  config.settings[key] = value;
+}
+
+/**
+ * Gives a run another optimizer. The rate of one means nothing to another, so parameters start anew.
+ * @param {RunConfig} run changed
+ * @param {string} id
+ * @param {Catalog} catalog
+ */
+export function setOptimizer(run, id, catalog) {
+  const entry = findEntry(catalog, 'optimizers', id);
+  Object.assign(run, { optimizer: id, params: startParams(entry) });
+}
+
+/**
+ * Adds a run after the last: the first plain optimizer that is not there yet.
+ * @param {RunConfig[]} runs changed
+ * @param {Catalog} catalog
+ */
+export function addRun(runs, catalog) {
+  insertRun(runs, runs.length, anotherRun(runs, catalog));
+}
+
+/**
+ * @param {RunConfig[]} runs changed
+ * @param {number} index of the original; the copy comes behind it
+ */
+export function duplicateRun(runs, index) {
+  insertRun(runs, index + 1, structuredClone(runs[index]));
+}
+
+/**
+ * Adds a run after the last.
+ * @param {RunConfig[]} runs changed
+ * @param {RunConfig} run copied
+ */
+export function appendRun(runs, run) {
+  insertRun(runs, runs.length, structuredClone(run));
+}

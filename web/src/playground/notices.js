@@ -1,0 +1,47 @@
+// What the reader should know: parts of a link that could not be used, limits, failures of the engine.
+
+/** @typedef {import('../engine/wasm/bindings.js').InputError} InputError */
+
+/**
+ * @typedef {object} Notice
+ * @property {number} id
+ * @property {string} key what it is about
+ * @property {string} [value] what was given
+ * @property {string} message
+ * @property {boolean} fromEngine it holds only until the engine speaks again
+ */
+
+export class Notices {
+  #lastId = 0;
+
+  constructor() {
+    /** @type {Notice[]} a new list whenever it changes */
+    this.list = [];
+  }
+
+  /**
+   * Adds a notice, unless the same one is there.
+   * @param {{ key: string, value?: string, message: string }} notice
+   * @param {{ fromEngine?: boolean }} [options]
+   */
+  add({ key, value, message }, { fromEngine = false } = {}) {
+    const isSame = (/** @type {Notice} */ other) =>
+      other.key === key && other.value === value && other.message === message;
+    if (this.list.some(isSame)) return;
+    this.list = [...this.list, { id: ++this.#lastId, key, value, message, fromEngine }];
+  }
+
+  /**
+   * What the engine said before is no longer true.
+   * @param {InputError[]} errors all that it has to say now
+   */
+  replaceEngine(errors) {
+    this.list = this.list.filter(({ fromEngine }) => !fromEngine);
+    for (const error of errors) this.add(error, { fromEngine: true });
+  }
+
+  /** @param {number} [id] without: all notices go */
+  dismiss(id) {
+    this.list = id === undefined ? [] : this.list.filter((notice) => notice.id !== id);
+  }
+}

@@ -1,0 +1,439 @@
+// One experiment: what it is, who trains it, what came out so far. No page, no address: a page, an
+// embedded view, a figure and a test all hold a Playground, and any number of them can live side by side.
+
+import { MAX_RUNS, normalizeConfig } from '../config/config.js';
+import { knownTable, learnTable } from '../config/known-tables.js';
+import { formatLink, parseLink } from '../config/link.js';
+import { indexCatalog } from '../catalog/catalog-index.js';
+import { settingParam, settingValue, settingsOf } from '../config/settings.js';
+import { Trainer } from '../engine/page/trainer.js';
+import * as edits from './edits.js';
+import { Notices } from './notices.js';
+import { placeTable } from './own-data.js';
+import { Wishes } from './wishes.js';
+
+/** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../catalog/catalog-index.js').Value} Value */
+/** @typedef {import('../config/config.js').Config} Config */
+/** @typedef {import('../config/config.js').RunConfig} RunConfig */
+/** @typedef {import('../engine/wasm/bindings.js').InputError} InputError */
+/** @typedef {import('../engine/page/run-state.js').Frame} Frame */
+/** @typedef {import('../engine/page/run-state.js').RunView} RunView */
+/** @typedef {import('../engine/worker/pictures.js').Watch} Watch */
+/** @typedef {import('../engine/page/trainer.js').TrainerOptions} TrainerOptions */
+/** @typedef {import('../engine/worker/tasks.js').TaskName} TaskName */
+
+/**
+ * @typedef {object} Experiment what a playground is made of: a link or a configuration
+ * @property {Catalog} catalog
+ * @property {string} [link] any text; what cannot be used becomes a notice
+ * @property {Config} [config] goes before the link
+ */
+
+/** @typedef {CustomEvent<{ link: string, isStep: boolean }>} EditEvent */
+
+// Where nobody draws, frames come at this pace, in milliseconds.
+const FRAME = 16;
+
+/**
+ * Fires
+ * - "edit" ({@link EditEvent}) when the experiment became another one by an edit; `isStep`: Back should
+ *   lead to the one before,
+ * - "change" whenever there is something new to be said about experiment or notices,
+ * - "frame" when the trainer reported, see `frame`.
+ */
+export class Playground extends EventTarget {
+  /** @type {Trainer | null} */
+  #trainer = null;
+  #wishes = new Wishes();
+  #notices = new Notices();
+  /** @type {Promise<Trainer>} */
+  #attached;
+  /** @type {(trainer: Trainer) => void} */
+  #announce = () => {};
+  /** @type {string | undefined} own data stays at hand when another data set is chosen */
+  #ownTable;
+
+  /**
+   * An experiment that can be read and edited; it trains once a trainer is attached.
+   * @param {Experiment} experiment
+   */
+  constructor({ catalog, link = '', config }) {
+    super();
+    this.catalog = catalog;
+    /** @type {Frame | null} what the trainer last reported */
+    this.frame = null;
+    this.#attached = new Promise((resolve) => (this.#announce = resolve));
+    /** @type {Config} */
+    this.config = config ? normalizeConfig(config, catalog) : this.#read(link);
+    this.#ownTable = this.config.table;
+    this.#learnTable();
+  }
+
+  /**
+   * An experiment with a trainer of its own.
+   * @param {Experiment & { trainer?: Partial<TrainerOptions> }} options `trainer`: how it trains, see
+   *   Trainer
+   * @returns {Playground}
+   */
+  static create({ trainer, ...experiment }) {
+    const playground = new Playground(experiment);
+    playground.train(trainer);
+    return playground;
+  }
+
+  /**
+   * Makes the trainer of the experiment; it begins when play() or step() says so.
+   * @param {Partial<TrainerOptions>} [options] how it trains, see Trainer
+   */
+  train(options) {
+    const hasFrames = typeof globalThis.requestAnimationFrame === 'function';
+    const trainer = new Trainer({
+      requestFrame: hasFrames ? undefined : (callback) => setTimeout(callback, FRAME),
+      ...options,
+      catalog: this.catalog,
+      onFrame: (frame) => this.receive(frame),
+      onProblems: (errors) => this.reportEngine(errors),
+    });
+    this.attach(trainer);
+  }
+
+  /**
+   * From now on the trainer follows the experiment; it belongs to the playground.
+   * @param {Trainer} trainer
+   */
+  attach(trainer) {
+    this.#trainer = trainer;
+    trainer.configure(this.config);
+    trainer.setSpeed(this.speed);
+    trainer.watch(this.#wishes.all);
+    this.#announce(trainer);
+  }
+
+  /** Ends training for good. Other playgrounds go on. */
+  dispose() {
+    this.#trainer?.dispose();
+  }
+
+  /** The canonical link text of the experiment, without "#". */
+  get link() {
+    return formatLink(this.config, this.catalog);
+  }
+
+  /** Updates per second; at the right end of its slider as many as the machine makes. */
+  get speed() {
+    const spec = settingParam(this.config.settings, 'speed', indexCatalog(this.catalog));
+    const value = Number(this.value('speed'));
+    return spec && value >= (spec.sliderMax ?? spec.max) ? Infinity : value;
+  }
+
+  /**
+   * @param {string} key setting
+   * @param {RunConfig} [run] whose overrides count
+   * @returns {Value}
+   */
+  value(key, run) {
+    const index = indexCatalog(this.catalog);
+    return settingValue(settingsOf(this.config, run, index), key, index) ?? null;
+  }
+
+  /** The user's own data as text of the link; undefined: none was brought. */
+  get ownTable() {
+    return this.config.table ?? this.#ownTable;
+  }
+
+  /** @returns {import('./notices.js').Notice[]} */
+  get notices() {
+    return this.#notices.list;
+  }
+
+  // ---- The experiment ----
+
+  /**
+   * Shows another experiment, in place of this one and its notices.
+   * @param {string} link
+   */
+  open(link) {
+    const before = this.link;
+    this.#notices.dismiss();
+    this.config = this.#read(link);
+    this.#ownTable = this.config.table ?? this.#ownTable;
+    this.#learnTable();
+    if (this.link === before) return;
+    this.#configure();
+    this.#changed();
+  }
+
+  /**
+   * Changes the experiment; what is not valid is left out or clamped.
+   * @param {(config: Config) => void} change of a copy
+   * @param {{ isStep?: boolean }} [options] see "edit"
+   */
+  edit(change, { isStep = false } = {}) {
+    const next = structuredClone(this.config);
+    change(next);
+    this.#ownTable = next.table ?? this.#ownTable;
+    placeTable(next, this.catalog, this.#ownTable);
+    // What should be reproduced is another experiment now.
+    delete next.fingerprint;
+    const before = this.link;
+    this.config = normalizeConfig(next, this.catalog);
+    const { link } = this;
+    if (link !== before) {
+      this.dispatchEvent(new CustomEvent('edit', { detail: { link, isStep } }));
+      this.#configure();
+    }
+    this.#learnTable();
+    this.#changed();
+  }
+
+  /**
+   * @param {string} key
+   * @param {Value} value
+   */
+  setSetting(key, value) {
+    this.edit((config) => edits.setSetting(config, key, value));
+  }
+
+  /**
+   * Makes own data the data of the experiment.
+   * @param {string} text as encodeTable or keepTable gives it
+   */
+  setOwnTable(text) {
+    this.#ownTable = text;
+    this.edit((config) => edits.useOwnData(config, this.catalog, text), { isStep: true });
+  }
+
+  /**
+   * Changes one run.
+   * @param {number} index
+   * @param {(run: RunConfig) => void} change
+   */
+  editRun(index, change) {
+    this.edit(({ runs }) => change(runs[index]));
+  }
+
+  /**
+   * Gives a run another optimizer, with parameters that suit it.
+   * @param {number} index
+   * @param {string} id
+   */
+  setOptimizer(index, id) {
+    this.editRun(index, (run) => edits.setOptimizer(run, id, this.catalog));
+  }
+
+  /**
+   * Adds a run after the last, with an optimizer that is not there yet.
+   * @returns {boolean} false: there are as many as there can be
+   */
+  addRun() {
+    return this.#insert((runs) => edits.addRun(runs, this.catalog));
+  }
+
+  /**
+   * @param {number} index of the original
+   * @returns {boolean} see addRun
+   */
+  duplicateRun(index) {
+    return this.#insert((runs) => edits.duplicateRun(runs, index));
+  }
+
+  /**
+   * @param {RunConfig} run comes after the last
+   * @returns {boolean} see addRun
+   */
+  appendRun(run) {
+    return this.#insert((runs) => edits.appendRun(runs, run));
+  }
+
+  /** @param {number} index */
+  removeRun(index) {
+    this.edit(({ runs }) => edits.removeRun(runs, index), { isStep: true });
+  }
+
+  /**
+   * Shows only this run, or all again if it is the only one.
+   * @param {number} index
+   */
+  soloRun(index) {
+    this.edit(({ runs }) => edits.soloRun(runs, index));
+  }
+
+  /** @param {(runs: RunConfig[]) => void} insert */
+  #insert(insert) {
+    if (this.config.runs.length >= MAX_RUNS) {
+      this.notify({ key: 'run', value: '', message: `there can be at most ${MAX_RUNS} runs` });
+      return false;
+    }
+    this.edit(({ runs }) => insert(runs), { isStep: true });
+    return true;
+  }
+
+  /** @param {string} link */
+  #read(link) {
+    const { config, problems: errors } = parseLink(link, this.catalog);
+    for (const error of errors) this.#notices.add(error);
+    return config;
+  }
+
+  #configure() {
+    const isBusy = this.frame?.playing || this.#isOver();
+    this.#trainer?.configure(this.config);
+    this.#trainer?.setSpeed(this.speed);
+    // A change in a running or finished comparison is made to see what comes of it.
+    if (isBusy) this.#trainer?.play();
+  }
+
+  // Views want to know what the table is; it takes a moment to unpack.
+  async #learnTable() {
+    const { table: text } = this.config;
+    if (!text || knownTable(text)) return;
+    const { decodeTable } = await import('../config/table.js');
+    const { table } = await decodeTable(text);
+    if (!table) return;
+    learnTable(text, table);
+    this.#changed();
+  }
+
+  // ---- Training ----
+
+  /** Trains until every run is over; begins again if they all are. */
+  play() {
+    if (this.#isOver()) this.#trainer?.reset();
+    this.#trainer?.play();
+  }
+
+  pause() {
+    this.#trainer?.pause();
+  }
+
+  toggle() {
+    if (this.frame?.playing) this.pause();
+    else this.play();
+  }
+
+  /** @param {number} [count] updates */
+  step(count = 1) {
+    this.#trainer?.pause();
+    this.#trainer?.step(count);
+  }
+
+  /** Back to the first step. */
+  reset() {
+    this.#trainer?.reset();
+  }
+
+  /**
+   * Shows all runs as they were at a step that was reached before.
+   * @param {number} step
+   */
+  seek(step) {
+    this.#trainer?.seek(step);
+  }
+
+  /** @param {number} target step at which to stop */
+  trainTo(target) {
+    const missing = target - (this.frame?.step ?? 0);
+    if (missing > 0) this.#trainer?.step(missing);
+  }
+
+  #isOver() {
+    const runs = this.frame?.runs ?? [];
+    return runs.length > 0 && runs.every(({ status }) => isOver(status));
+  }
+
+  /**
+   * Says what a visible view needs; only that is computed.
+   * @param {object} view any key
+   * @param {Partial<Watch> | null} wishes null: nothing any more
+   */
+  want(view, wishes) {
+    this.#wishes.set(view, wishes);
+    this.#trainer?.watch(this.#wishes.all);
+  }
+
+  /**
+   * Work for the workers besides training, see engine/worker/tasks.js.
+   * @template {TaskName} Name
+   * @param {Name} task
+   * @param {import('../engine/worker/tasks.js').TaskArgs<Name>} args
+   * @param {Parameters<Trainer['task']>[2]} [control]
+   * @returns {Promise<import('../engine/worker/tasks.js').TaskResult<Name>>}
+   */
+  async compute(task, args, control) {
+    const trainer = await this.#attached;
+    return trainer.task(task, args, control);
+  }
+
+  /** Where the parameters of all runs have been, see Trainer.trails. */
+  async trails() {
+    const trainer = await this.#attached;
+    return trainer.trails();
+  }
+
+  /** How many tasks can run at the same time. */
+  get workers() {
+    return this.#trainer?.workers ?? 1;
+  }
+
+  /**
+   * Trains the whole experiment once more, for a file of its curves.
+   * @param {(share: number) => void} [onProgress] 0..1
+   * @returns {Promise<import('../engine/worker/replay.js').ReplayedExperiment>}
+   */
+  async replay(onProgress) {
+    const trainer = await this.#attached;
+    return trainer.replay({ steps: this.frame?.steps, onProgress });
+  }
+
+  /**
+   * What the trainer knows about a run of the list.
+   * @param {number} index
+   * @returns {RunView | undefined}
+   */
+  runView(index) {
+    return this.frame?.runs.find((view) => view.index === index);
+  }
+
+  /** @param {Frame} frame what the trainer reports */
+  receive(frame) {
+    this.frame = frame;
+    this.dispatchEvent(new Event('frame'));
+  }
+
+  // ---- Notices ----
+
+  /** @param {{ key: string, value?: string, message: string }} notice */
+  notify(notice) {
+    this.#notices.add(notice);
+    this.#changed();
+  }
+
+  /**
+   * What the engine has to say now; what it said before is no longer true.
+   * @param {InputError[]} errors
+   */
+  reportEngine(errors) {
+    this.#notices.replaceEngine(errors);
+    this.#changed();
+  }
+
+  /** @param {number} [id] without: all */
+  dismiss(id) {
+    this.#notices.dismiss(id);
+    this.#changed();
+  }
+
+  #changed() {
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+/**
+ * Whether a run with this status trains no further.
+ * @param {string} status
+ * @returns {boolean}
+ */
+export function isOver(status) {
+  return status === 'finished' || status === 'diverged' || status === 'failed';
+}

@@ -1,0 +1,73 @@
+// Edits of the list of runs. Runs keep their colours while others come and go.
+
+import { COLORS, emptyRun } from '../config/config.js';
+import { startParams } from '../catalog/entries.js';
+import { colorSlot } from '../config/run-colors.js';
+
+/** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../config/config.js').RunConfig} RunConfig */
+
+/**
+ * @param {RunConfig[]} runs
+ * @param {Catalog} catalog
+ * @returns {RunConfig} with the first plain optimizer that is not there yet
+ */
+export function anotherRun(runs, catalog) {
+  const plain = catalog.optimizers.filter((entry) => !entry.wrapper);
+  const used = new Set(runs.map((run) => run.optimizer));
+  const entry = plain.find((candidate) => !used.has(candidate.id)) ?? plain[0];
+  return { ...emptyRun(entry.id, catalog), params: startParams(entry) };
+}
+
+/**
+ * @param {RunConfig[]} runs changed
+ * @param {number} index
+ * @param {RunConfig} run gets a colour that is free
+ */
+export function insertRun(runs, index, run) {
+  pinColors(runs);
+  run.color = freeColor(runs);
+  runs.splice(index, 0, run);
+  unpinColors(runs);
+}
+
+/**
+ * @param {RunConfig[]} runs changed
+ * @param {number} index
+ */
+export function removeRun(runs, index) {
+  pinColors(runs);
+  runs.splice(index, 1);
+  unpinColors(runs);
+}
+
+/**
+ * Shows only one run, or all again if it is the only one.
+ * @param {RunConfig[]} runs changed
+ * @param {number} index
+ */
+export function soloRun(runs, index) {
+  const alone = runs.every((run, other) => run.visible === (other === index));
+  runs.forEach((run, other) => (run.visible = alone || other === index));
+}
+
+// While the list changes, all colours are written down.
+/** @param {RunConfig[]} runs */
+function pinColors(runs) {
+  runs.forEach((run, index) => (run.color = colorSlot(run, index)));
+}
+
+// A colour that the place gives anyway is not written into the link.
+/** @param {RunConfig[]} runs */
+function unpinColors(runs) {
+  runs.forEach((run, index) => {
+    if (run.color === index % COLORS) run.color = null;
+  });
+}
+
+/** @param {RunConfig[]} runs */
+function freeColor(runs) {
+  const used = new Set(runs.map((run) => run.color));
+  for (let slot = 0; slot < COLORS; slot++) if (!used.has(slot)) return slot;
+  return runs.length % COLORS;
+}

@@ -1,0 +1,39 @@
+import { html, nothing } from 'lit';
+import { textParam, withFreeNames } from '../../../catalog/own-text.js';
+import { findEntry } from '../../../catalog/entries.js';
+
+/** @typedef {import('../../../catalog/catalog-index.js').Entry} Entry */
+
+/**
+ * The update rule of a run and its parameters.
+ * @param {import('./run-edit.js').RunEdit} edit
+ * @returns {unknown} template
+ */
+export function optimizerSection(edit) {
+  const { catalog, run } = edit;
+  const entry = withFreeNames(findEntry(catalog, 'optimizers', run.optimizer), run.params);
+  const rules = catalog.optimizers.filter((candidate) => !candidate.wrapper);
+  return html`<section class="group" aria-label="Optimizer">
+    <h2>Optimizer ${sourceLink(entry)}</h2>
+    ${edit.select('Rule', rules, run.optimizer, (id) => edit.store.setOptimizer(edit.index, id))}
+    <p class="note">${entry?.summary}</p>
+    ${edit.params(entry, ({ params }) => params)}
+    ${entry?.pitfalls ? html`<p class="note">${entry.pitfalls}</p>` : nothing}
+  </section>`;
+}
+
+/**
+ * Where an entry comes from.
+ * @param {Entry | undefined} entry
+ * @returns {unknown} template
+ */
+export function sourceLink(entry) {
+  // A rule that the user wrote has no source.
+  const reference = textParam(entry) ? '' : entry?.reference;
+  const url = /https?:\/\/\S+/.exec(reference ?? '')?.[0];
+  if (!reference) return nothing;
+  if (!url) return html`<span class="source" title=${reference}>source</span>`;
+  return html`<a class="source" href=${url} target="_blank" rel="noopener" title=${reference}
+    >source</a
+  >`;
+}
