@@ -13,6 +13,9 @@ import { StudyScheduler } from './scheduler.js';
 /** @typedef {import('./plan.js').About} About */
 /** @typedef {import('./scheduler.js').Job} Job */
 /** @typedef {import('./scheduler.js').Trial} Trial */
+/** @typedef {Parameters<import('./scheduler.js').SchedulerOptions['train']>[1]} Control */
+/** @typedef {import('../engine/worker/tasks.js').TaskArgs<'trials'>} TrialsArgs */
+/** @typedef {Omit<TrialsArgs, 'specs' | 'table'>} TrialOptions */
 
 /**
  * @typedef {object} Series what belongs together in one colour
@@ -29,7 +32,8 @@ import { StudyScheduler } from './scheduler.js';
  * @property {number} selected index of the selected run
  * @property {number} workers how many there are now
  * @property {(key: string) => any} value of a setting
- * @property {(task: 'trials', args: object, options: object) => Promise<any>} compute on a worker
+ * @property {(task: 'trials', args: TrialsArgs, options: Control) => Promise<Trial[]>} compute on a
+ *   worker
  * @property {() => () => void} holdTraining lets other training wait; returns what lets it go on
  * @property {() => boolean} isHidden whether nobody looks: nothing new is begun meanwhile
  * @property {(listener: () => void) => () => void} onHidden told when that changes; returns what ends
@@ -214,7 +218,7 @@ export class Study extends EventTarget {
   /**
    * Makes some trainings on all workers.
    * @param {Job[]} jobs
-   * @param {object} options of the task `trials`
+   * @param {TrialOptions} options
    * @param {(index: number, trial: Trial) => void} onResult
    * @param {{ from: number, to: number, phase?: string }} [part] of the whole progress
    */
@@ -275,7 +279,7 @@ export class Study extends EventTarget {
  * @template {Plan & { jobs: Job[] }} P
  * @param {Study<P, Array<Trial | undefined>>} study
  * @param {P} plan
- * @param {object} options of the task `trials`
+ * @param {TrialOptions} options
  */
 export async function performAll(study, plan, options) {
   /** @type {Array<Trial | undefined>} */

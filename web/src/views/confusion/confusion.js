@@ -34,7 +34,7 @@ export function draw(context, scene) {
 
 /**
  * @param {CanvasRenderingContext2D} context
- * @param {{ counts: Float32Array, row: number, cell: number, theme: Theme }} what
+ * @param {{ counts: Int32Array, row: number, cell: number, theme: Theme }} what
  */
 function drawRow(context, { counts, row, cell, theme }) {
   const right = rgb(theme.accent).join(' ');

@@ -18,21 +18,14 @@ const FAR = 30;
 const UNIT = [-1, 1, -1, 1];
 
 /** @typedef {import('../picture/run-pictures.js').Way} Way */
+/** @typedef {import('../../playground/playground.js').Playground['compute']} Compute */
 /** @typedef {{ window: number[], shares: number[], ways: Map<number, Way>, plane: Plane }} Found */
 
-/**
- * @typedef {object} Trail where the weights of a run have been
- * @property {number} index of the run
- * @property {object} spec
- * @property {{ shape: number[] }[]} tensors
- * @property {boolean} diverged
- * @property {{ step: ArrayLike<number>, parameters: Float32Array }} trail all points one after the
- *   other
- */
+/** @typedef {import('../../engine/page/trails.js').RunTrail} Trail */
 
 /**
  * @typedef {object} Source
- * @property {(task: string, args: object, options?: { signal?: AbortSignal }) => Promise<any>} compute
+ * @property {Compute} compute
  * @property {() => Promise<Trail[]>} trails see Trainer.trails
  * @property {number} workers
  */
@@ -152,6 +145,7 @@ async function findPlane(source, { kind, seed }, { center, shown, signal }) {
     points: thinned(one, size, MOST_POINTS / Math.max(1, used.length)),
   }));
   const count = (/** @type {{ points: Float32Array }} */ { points }) => points.length / size;
+  /** @type {import('../../engine/wasm/bindings.js').PlaneWish} */
   const wish = {
     kind: kind === 'random' ? 'random' : 'principal',
     origin: thinned(center, size, MOST_POINTS).slice(-size),
@@ -159,8 +153,9 @@ async function findPlane(source, { kind, seed }, { center, shown, signal }) {
     used: lists.slice(0, used.length).reduce((sum, list) => sum + count(list), 0),
     seed,
   };
-  const args = { spec: center.spec, wish };
-  const { at, shares, ...plane } = await source.compute('plane', args, { signal });
+  const found = await source.compute('plane', { spec: center.spec, wish }, { signal });
+  if (!found) throw new Error('the paths do not fit the network');
+  const { at, shares, ...plane } = found;
   const ways = new Map();
   let place = 0;
   for (const list of lists) {

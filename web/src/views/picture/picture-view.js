@@ -91,7 +91,8 @@ export class PictureView extends StoreElement {
    * @returns {PictureScene}
    */
   scene(size, more = {}) {
-    const { catalog, config, frame } = this.store;
+    const { catalog, config } = this.store;
+    const frame = this.store.frame ?? { runs: [] };
     this.#theme ??= readTheme(this);
     return { catalog, config, frame, size, theme: this.#theme, kept: this.#kept, ...more };
   }

@@ -1,25 +1,14 @@
 // What the trainer tells about runs, as far as pictures read it.
 
-/**
- * @typedef {object} Points the data of a run, in the plane or on a line
- * @property {Float32Array} inputs
- * @property {ArrayLike<number>} targets
- * @property {ArrayLike<number>} training 1: a training point, 0: a validation point
- * @property {number[]} window xMin, xMax, yMin, yMax
- */
+/** @typedef {import('../../engine/page/run-state.js').RunView} RunView */
+
+/** @typedef {NonNullable<RunView['points']>} Points the data of a run, in the plane or on a line */
 
 /** @typedef {{ x: ArrayLike<number>, y: ArrayLike<number> }} Way where a run went, in a plane */
 
 /**
- * @typedef {object} RunPictures what is known about one run; most of it only if it was wished for
- * @property {number} index
- * @property {Points | null} [points]
- * @property {{ columns: number, rows: number, values: Float32Array }} [grid] predictions, row by row
- *   from the top, one value per class and cell
- * @property {Float32Array} [confusion] counts, row by row; rows are the true classes
- * @property {{ inputs: Float32Array, targets: ArrayLike<number>, outputs: Float32Array }} [samples]
- * @property {Way} [path] on a surface
- * @property {Way & { plane: string }} [track] on the plane with that id
+ * @typedef {Pick<RunView, 'index' | 'points' | 'grid' | 'confusion' | 'samples' | 'path' | 'track'>}
+ *   RunPictures what is known about one run; most of it only if it was wished for
  */
 
 /** @typedef {{ runs: RunPictures[] }} PictureFrame */

@@ -1,6 +1,6 @@
 // The two charts of a race: tuning, and the comparison.
 
-import { stepAxis } from '../../ui/model/curves.js';
+import { unitAxis } from '../../drawing/axis.js';
 import {
   EXPLOSION,
   emptyModel,
@@ -77,7 +77,7 @@ export function comparisonModel(outcome, isLog, only) {
   const ends = curves.flatMap(({ x }) => Array.from(x).slice(-1));
   return {
     ...emptyModel(outcome),
-    x: stepAxis(Math.max(1, plan.steps, ...ends), STEP_TICKS),
+    x: unitAxis('step', Math.max(1, plan.steps, ...ends), STEP_TICKS),
     y: lossAxis(curves.flatMap(lossesOf), isLog, EXPLOSION * firstLossOf(race)),
     curves,
   };

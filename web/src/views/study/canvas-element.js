@@ -93,7 +93,7 @@ export class CanvasElement extends LitElement {
    */
   onPointer(_event) {}
 
-  /** @param {MouseEvent} _event */
+  /** @param {PointerEvent} _event */
   onClick(_event) {
     this.pick(this.picked);
   }

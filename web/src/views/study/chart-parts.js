@@ -7,6 +7,7 @@ import { linearBounds, linearTicks, logBounds, logTicks } from '../../drawing/se
 /** @typedef {import('../../drawing/chart-model.js').Axis} Axis */
 /** @typedef {import('../../drawing/chart-model.js').Curve} Curve */
 /** @typedef {import('../../studies/study.js').Series} Series */
+/** @typedef {Curve['y']} Numbers */
 
 /**
  * @template P, R
@@ -54,8 +55,8 @@ export function valueAxis(low, high, log) {
 /**
  * @param {number} index
  * @param {Series} series
- * @param {ArrayLike<number>} x
- * @param {ArrayLike<number>} y
+ * @param {Numbers} x
+ * @param {Numbers} y
  * @returns {Curve}
  */
 export function plainCurve(index, { name, slot, dash }, x, y) {

@@ -1,7 +1,7 @@
 // The studies of a page: one of each kind; they stay while other pictures are looked at.
 
 import { Study } from '../../studies/study.js';
-import { isOver } from '../../ui/model/store.js';
+import { isOver } from '../../playground/playground.js';
 
 /** @typedef {import('../../ui/store-element.js').Store} Store */
 /** @typedef {import('../../studies/plan.js').Plan} Plan */

@@ -5,7 +5,7 @@ import { fillReadout, placeReadout } from '../../ui/charts/readout.js';
 import { readAt } from '../../drawing/reading.js';
 import { formatCount, formatValue } from '../../drawing/format.js';
 import { readTheme } from '../../drawing/palette.js';
-import { zoomModel } from '../../ui/model/zoom.js';
+import { zoomModel } from '../../drawing/zoom.js';
 import { CanvasElement } from './canvas-element.js';
 import { drawStudy } from './draw-study.js';
 
@@ -18,7 +18,7 @@ const NUMBER_WIDTH = 46;
 const MOVE = 5;
 const FAST_MOVE = 30;
 
-/** @typedef {import('../../ui/model/zoom.js').Range} Range */
+/** @typedef {import('../../drawing/zoom.js').Range} Range */
 /** @typedef {import('../../drawing/chart-model.js').Axis} Axis */
 /** @typedef {import('../../drawing/chart-model.js').Curve} Curve */
 /** @typedef {import('./draw-study.js').StudyModel} StudyModel */
@@ -188,7 +188,7 @@ export class StudyChart extends CanvasElement {
 
   /**
    * The second click of a double click picks nothing more.
-   * @param {MouseEvent} event
+   * @param {PointerEvent} event
    */
   onClick(event) {
     if (event.detail <= 1 && !this.#hands?.isBusy(event)) this.pick(this.picked);

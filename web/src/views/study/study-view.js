@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../../ui/store-element.js';
-import { clampRange, rangeInForce } from '../../ui/model/zoom.js';
+import { clampRange, rangeInForce } from '../../drawing/zoom.js';
 import { tableInView } from '../../studies/tables.js';
 import { backChip } from '../../ui/charts/explorer.js';
 import * as icons from '../../ui/icons.js';

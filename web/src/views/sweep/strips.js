@@ -12,6 +12,7 @@ import { valueLabel } from './draw-heat-map.js';
 /** @typedef {import('../../studies/study.js').Series} Series */
 /** @typedef {import('../../drawing/chart-model.js').Axis} Axis */
 /** @typedef {import('../../config/config.js').RunConfig} RunConfig */
+/** @typedef {import('../../catalog/catalog-index.js').Family} Family */
 /** @typedef {{ cell: Cell, result: CellResult }} Strip one run with one choice */
 
 /**
@@ -65,7 +66,7 @@ function rowsOf(plan, results) {
  * @param {import('../../catalog/catalog-index.js').Catalog} catalog
  */
 function choiceName({ x: { param } }, value, catalog) {
-  const family = param.family ?? param.nameFamily;
+  const family = /** @type {Family | undefined} */ (param.family ?? param.nameFamily);
   const entry = family && findEntry(catalog, family, String(value));
   return entry ? entry.name : valueLabel(value);
 }
