@@ -5,8 +5,8 @@
 #include <string>
 
 #include "bindings/values.h"
-#include "training/catalog_json.h"
-#include "training/data_store.h"
+#include "definition/catalog_json.h"
+#include "definition/data_store.h"
 
 namespace playground::bindings {
 namespace {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "bindings/values.h"
-#include "training/diagnostics.h"
+#include "diagnostics/diagnostics.h"
 
 namespace playground::bindings {
 

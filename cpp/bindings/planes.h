@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "bindings/values.h"
-#include "training/landscape.h"
+#include "pictures/landscape.h"
 #include "training/timeline.h"
 
 namespace playground::bindings {

@@ -6,7 +6,7 @@
 #include "bindings/values.h"
 #include "core/optimizer.h"
 #include "core/schedule.h"
-#include "training/run_spec.h"
+#include "definition/run_spec.h"
 
 namespace playground::bindings {
 namespace {

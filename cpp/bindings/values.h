@@ -9,7 +9,7 @@
 #include "core/layout.h"
 #include "core/problem.h"
 #include "core/types.h"
-#include "training/run_spec.h"
+#include "definition/run_spec.h"
 
 namespace playground::bindings {
 

@@ -16,7 +16,7 @@
 
 namespace playground {
 
-// kText: what a user types in one of our small languages (custom/program.h); it arrives compiled.
+// kText: what a user types in one of our small languages (own/program.h); it arrives compiled.
 enum class ParamType { kReal, kInt, kBool, kChoice, kList, kText };
 
 // How a slider runs. kLogOrZero: logarithmic with an extra 0 at its left end. kOneMinusLog:

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <memory>
 
+#include "core/lanes.h"
 #include "core/param.h"
 #include "core/registry.h"
-#include "nn/lanes.h"
 #include "nn/makers.h"
 
 namespace playground {

@@ -6,9 +6,9 @@
 #include <memory>
 #include <span>
 
+#include "core/lanes.h"
 #include "core/param.h"
 #include "core/registry.h"
-#include "nn/lanes.h"
 #include "nn/makers.h"
 
 namespace playground {

@@ -2,36 +2,20 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
-#include <string>
 #include <vector>
 
+#include "core/lanes.h"
 #include "core/layout.h"
 #include "core/random.h"
 #include "core/types.h"
 #include "nn/layer.h"
 #include "nn/loss.h"
+#include "nn/network_spec.h"
+#include "nn/scratch.h"
+#include "nn/sequence.h"
 
 namespace playground {
-
-// Plain description of a network.
-struct NetworkSpec {
-  Index inputs = 0;
-  std::vector<LayerSpec> layers;
-  std::string loss;             // The catalog entry.
-  ParamValues loss_params;      // Of that entry.
-  bool classification = false;  // Targets of a loss on values are classes coded by EncodeClasses.
-};
-
-// What is wrong with the description, if anything. Networks are built from valid ones only.
-std::optional<Problem> CheckNetwork(const NetworkSpec& spec);
-
-// The same network without dropout, which has no parameters: the layout stays.
-NetworkSpec WithoutDropout(NetworkSpec spec);
-
-// Whether what training makes of a sample depends on the others of its batch.
-bool MixesSamples(const NetworkSpec& spec);
 
 // Some samples of a data set. Real: float or double, also where the network computes in duals.
 template <class Real>
@@ -61,27 +45,6 @@ struct Panel {
   Index stride = 0;
 
   Scalar& operator()(Index row, Index sample) const { return data[row * stride + sample]; }
-};
-
-// Working memory. A copy starts empty: nothing in it outlives a call.
-template <class T>
-class Scratch {
- public:
-  Scratch() = default;
-  Scratch(const Scratch&) {}
-  Scratch(Scratch&&) noexcept = default;
-  Scratch& operator=(const Scratch&) { return *this; }
-  Scratch& operator=(Scratch&&) noexcept = default;
-
-  T* Reserve(Index size) {
-    if (data_.size() < size) data_.resize(size);
-    return data_.data();
-  }
-  T* data() { return data_.data(); }
-  const T* data() const { return data_.data(); }
-
- private:
-  Vector<T> data_;
 };
 
 // Parameters stay outside, one flat vector by layout(); the network holds what training remembers

@@ -7,7 +7,7 @@
 #include <type_traits>
 #include <utility>
 
-#include "nn/lanes.h"
+#include "core/lanes.h"
 
 namespace playground {
 

@@ -1,6 +1,7 @@
 // AdaDelta: Zeiler, "ADADELTA: An Adaptive Learning Rate Method" (2012), Algorithm 1.
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 
 namespace playground {

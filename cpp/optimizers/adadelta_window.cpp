@@ -1,6 +1,6 @@
 // AdaDelta with means over fixed windows of steps, as some lecture notes teach it.
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 #include "optimizers/window.h"
 

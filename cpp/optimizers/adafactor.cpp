@@ -4,8 +4,9 @@
 #include <limits>
 #include <vector>
 
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 #include "optimizers/reductions.h"
 

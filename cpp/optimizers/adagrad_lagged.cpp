@@ -1,6 +1,6 @@
 // AdaGrad with the sum of squares up to the step before, as some lecture notes print it.
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 
 namespace playground {

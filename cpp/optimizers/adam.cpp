@@ -1,6 +1,7 @@
 // Adam: Kingma & Ba, "Adam: A Method for Stochastic Optimization" (2014), Algorithm 1.
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 #include "optimizers/stability.h"
 

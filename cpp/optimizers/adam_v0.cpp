@@ -1,7 +1,8 @@
 // Adam without bias correction and with a heavy-ball first moment: the step on the way to Adam that
 // some lectures show (Kingma & Ba 2014 gives the finished rule).
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 #include "optimizers/stability.h"
 

@@ -1,6 +1,7 @@
 // AdaMax: Kingma & Ba, "Adam: A Method for Stochastic Optimization" (2014), Algorithm 2.
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 
 namespace playground {

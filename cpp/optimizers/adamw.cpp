@@ -1,7 +1,8 @@
 // AdamW: Loshchilov & Hutter, "Decoupled Weight Decay Regularization" (2017), Algorithm 2, with the
 // decay scaled by the rate as in PyTorch.
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 #include "optimizers/stability.h"
 

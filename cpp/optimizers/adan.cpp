@@ -1,8 +1,9 @@
 // Adan: Xie et al., "Adan: Adaptive Nesterov Momentum Algorithm for Faster Optimizing Deep Models"
 // (2022), Algorithm 1, with the authors' code's decay factors (1 - beta of the paper) and bias
 // corrections.
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 
 namespace playground {

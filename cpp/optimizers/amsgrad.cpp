@@ -1,7 +1,8 @@
 // AMSGrad: Reddi, Kale & Kumar, "On the Convergence of Adam and Beyond" (2018), Algorithm 2, with
 // the bias corrections of Adam as PyTorch and Keras have them.
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 #include "optimizers/stability.h"
 

@@ -2,8 +2,9 @@
 // (2024), Algorithm 1 applied to Lion.
 #include <algorithm>
 
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 
 namespace playground {

@@ -2,9 +2,9 @@
 #include <array>
 
 #include "core/optimizer.h"
-#include "custom/program.h"
-#include "custom/rule_machine.h"
 #include "optimizers/hyperparameters.h"
+#include "own/program.h"
+#include "own/rule_machine.h"
 
 namespace playground {
 namespace {
@@ -17,9 +17,9 @@ constexpr std::array<double, 36> kDefaultProgram = {1, 7, 4, 0, 1, 0,  0, 0, 0, 
                                                     2, 1, 0, 4, 5, 11, 0, 0, 2, 0, 5,  6};
 
 template <class Scalar>
-class CustomRule final : public Optimizer<Scalar> {
+class OwnRule final : public Optimizer<Scalar> {
  public:
-  CustomRule(const ParamValues& params, const Layout& layout)
+  OwnRule(const ParamValues& params, const Layout& layout)
       : machine_(ProgramOf(params, "rule", kLanguage, kDefaultProgram), layout) {}
 
   void Step(const StepInput<Scalar>& input, Vector<Scalar>& parameters) override {
@@ -32,7 +32,7 @@ class CustomRule final : public Optimizer<Scalar> {
   RuleMachine<Scalar> machine_;
 };
 
-constexpr OptimizerEntry entry = WithRule<CustomRule>({
+constexpr OptimizerEntry entry = WithRule<OwnRule>({
     .id = "custom",
     .name = "Own rule",
     .summary = "An update rule that you write: w are the weights, g the gradient, lr the rate, t "

@@ -1,7 +1,8 @@
 // Generalized delta rule: Rumelhart, Hinton & Williams, "Learning Representations by
 // Back-propagating Errors" (1986).
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 
 namespace playground {

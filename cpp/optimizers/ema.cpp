@@ -1,6 +1,7 @@
 // Exponential moving average of the weights: Polyak & Juditsky, "Acceleration of Stochastic
 // Approximation by Averaging" (1992), with the exponential weights of later practice.
-#include "optimizers/elementwise.h"
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "optimizers/wrapper.h"
 
 namespace playground {

@@ -1,6 +1,7 @@
 // EMA momentum, the form lectures teach: descend along a running average of the gradients.
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 #include "optimizers/stability.h"
 

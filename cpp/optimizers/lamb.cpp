@@ -2,8 +2,9 @@
 // (2019), Algorithm 2.
 #include <cmath>
 
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 #include "optimizers/reductions.h"
 

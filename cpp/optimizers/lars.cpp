@@ -1,7 +1,8 @@
 // LARS: You, Gitman & Ginsburg, "Large Batch Training of Convolutional Networks" (2017), Algorithm
 // 1, with the rate outside the buffer.
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 #include "optimizers/reductions.h"
 

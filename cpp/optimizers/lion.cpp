@@ -1,6 +1,7 @@
 // Lion: Chen et al., "Symbolic Discovery of Optimization Algorithms" (2023), Program 1.
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 
 namespace playground {

@@ -1,7 +1,8 @@
 // Heavy ball: Polyak, "Some Methods of Speeding up the Convergence of Iteration Methods" (1964);
 // in the form of PyTorch, with the rate outside the buffer.
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 #include "optimizers/stability.h"
 

@@ -4,9 +4,10 @@
 #include <cmath>
 #include <vector>
 
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/linear_algebra.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 #include "optimizers/reductions.h"
 

@@ -1,8 +1,9 @@
 // NAdam: Dozat, "Incorporating Nesterov Momentum into Adam" (2016), with his momentum schedule.
 #include <cmath>
 
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 
 namespace playground {

@@ -1,7 +1,8 @@
 // Nesterov accelerated gradient: Nesterov (1983), in the form of Sutskever et al. (2013) as PyTorch
 // writes it, where theta is the look-ahead point.
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 #include "optimizers/stability.h"
 

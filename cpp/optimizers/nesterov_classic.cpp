@@ -1,7 +1,8 @@
 // Nesterov momentum with an explicit look-ahead: Sutskever et al., "On the Importance of
 // Initialization and Momentum in Deep Learning" (2013), equations 3 and 4.
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 #include "optimizers/stability.h"
 

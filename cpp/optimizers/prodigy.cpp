@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
 #include "optimizers/distance_adaptation.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 #include "optimizers/reductions.h"
 

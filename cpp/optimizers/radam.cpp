@@ -2,8 +2,9 @@
 // 2, with the threshold 5 of the authors' code.
 #include <cmath>
 
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 
 namespace playground {

@@ -1,6 +1,7 @@
 // RMSprop without a stabiliser, as some lecture notes print it (Tieleman & Hinton 2012).
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 
 namespace playground {

@@ -1,8 +1,9 @@
 // RMSprop with epsilon outside the root (PyTorch) or inside it; both forms share everything else.
 #pragma once
 
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 #include "optimizers/stability.h"
 

@@ -1,6 +1,6 @@
 // RMSprop with a mean over a fixed window of steps, as some lecture notes teach it.
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 #include "optimizers/window.h"
 

@@ -1,7 +1,7 @@
 // Rprop: Riedmiller & Braun, "A Direct Adaptive Method for Faster Backpropagation Learning" (1993);
 // sign changes as in iRprop-: Igel & Huesken, "Improving the Rprop Learning Algorithm" (2000).
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 
 namespace playground {

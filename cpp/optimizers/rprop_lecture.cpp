@@ -1,6 +1,7 @@
 // Normalised gradient descent with momentum, which some lectures call "RProp".
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 
 namespace playground {

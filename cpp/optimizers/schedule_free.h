@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <vector>
 
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 
 namespace playground {

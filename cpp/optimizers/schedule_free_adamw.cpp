@@ -1,8 +1,9 @@
 // Schedule-Free AdamW: Defazio et al., "The Road Less Scheduled" (2024), Algorithm 1.
 #include <vector>
 
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 #include "optimizers/schedule_free.h"
 

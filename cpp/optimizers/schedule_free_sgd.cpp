@@ -1,8 +1,8 @@
 // Schedule-Free SGD: Defazio et al., "The Road Less Scheduled" (2024), equations 3 to 5.
 #include <vector>
 
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 #include "optimizers/schedule_free.h"
 

@@ -1,6 +1,6 @@
 // Stochastic gradient descent: Robbins & Monro, "A Stochastic Approximation Method" (1951).
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 #include "optimizers/stability.h"
 

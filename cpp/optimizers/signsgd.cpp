@@ -1,7 +1,7 @@
 // signSGD: Bernstein et al., "signSGD: Compressed Optimisation for Non-Convex Problems" (2018),
 // Algorithm 1.
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 
 namespace playground {

@@ -1,7 +1,8 @@
 // Signum: Bernstein et al., "signSGD: Compressed Optimisation for Non-Convex Problems" (2018),
 // Algorithm 2.
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 
 namespace playground {

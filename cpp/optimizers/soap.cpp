@@ -4,9 +4,9 @@
 #include <utility>
 #include <vector>
 
+#include "core/averages.h"
 #include "core/linear_algebra.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 #include "optimizers/reductions.h"
 

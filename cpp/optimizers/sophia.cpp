@@ -3,9 +3,10 @@
 // Bartlett). The Gauss-Newton form clips as the authors' code does.
 #include <algorithm>
 
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
 #include "core/random.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 
 namespace playground {

@@ -3,8 +3,8 @@
 // unit circle at -1.
 #pragma once
 
+#include "core/averages.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 
 namespace playground {
 

@@ -1,7 +1,8 @@
 // Yogi: Zaheer et al., "Adaptive Methods for Nonconvex Optimization" (2018), Algorithm 2, with the
 // bias corrections of Adam.
+#include "core/averages.h"
+#include "core/elementwise.h"
 #include "core/optimizer.h"
-#include "optimizers/elementwise.h"
 #include "optimizers/hyperparameters.h"
 
 namespace playground {

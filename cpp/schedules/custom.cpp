@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "core/schedule.h"
-#include "custom/formula.h"
+#include "own/formula.h"
 
 namespace playground {
 namespace {
@@ -17,9 +17,9 @@ constexpr std::array<double, 58> kDefaultProgram = {
     4, 0,  4,  7,  6, 5,  0, 17, 8,  4, 7,  0, 3, 9,   1, 8,  0, 4, 10, 0,
     2, 0,  2,  11, 4, 10, 0, 18, 12, 3, 11, 0, 3, 13,  9, 12, 0, 0};
 
-class CustomSchedule final : public Schedule {
+class OwnSchedule final : public Schedule {
  public:
-  CustomSchedule(const ParamValues& params, const ScheduleContext& context)
+  OwnSchedule(const ParamValues& params, const ScheduleContext& context)
       : formula_(ProgramOf(params, "rate", kLanguage, kDefaultProgram), schedule_slots::kInputs),
         context_(context) {}
 
@@ -30,7 +30,7 @@ class CustomSchedule final : public Schedule {
   }
 
  private:
-  CustomFormula formula_;
+  OwnFormula formula_;
   ScheduleContext context_;
 };
 
@@ -45,7 +45,7 @@ constexpr ScheduleEntry entry{
     .reference = "Yours",
     .params = {TextParam("rate", "The rate of update t; free names become parameters", kLanguage,
                          kDefaultText)},
-    .details = {.mark = "expected", .make = MakeSchedule<CustomSchedule>},
+    .details = {.mark = "expected", .make = MakeSchedule<OwnSchedule>},
 };
 const Registration registration{entry};
 

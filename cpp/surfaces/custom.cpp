@@ -4,7 +4,7 @@
 #include <cmath>
 #include <vector>
 
-#include "custom/formula.h"
+#include "own/formula.h"
 #include "surfaces/surface.h"
 
 namespace playground {
@@ -19,9 +19,9 @@ constexpr std::array<double, 64> kDefaultProgram = {
     11, 5,  0,  0,  12, 12, 11, 0, 0, 4, 13, 12, 2, 0, 1, 14, 10, 13, 0, 0};
 constexpr Window kWindow = {-3, 3, -3, 3};
 
-class CustomSurface {
+class OwnSurface {
  public:
-  explicit CustomSurface(const ParamValues& params)
+  explicit OwnSurface(const ParamValues& params)
       : formula_(ProgramOf(params, "f", kLanguage, kDefaultProgram), surface_slots::kInputs) {}
 
   template <class T>
@@ -80,7 +80,7 @@ class CustomSurface {
             (xx.slope.slope * gy - xy.slope.slope * gx) / determinant};
   }
 
-  CustomFormula formula_;
+  OwnFormula formula_;
 };
 
 constexpr SurfaceEntry entry{
@@ -94,7 +94,7 @@ constexpr SurfaceEntry entry{
     .details = {.start = {2.5, 2},
                 .window = kWindow,
                 .rate = 0.05,
-                .make = MakeSurface<CustomSurface>},
+                .make = MakeSurface<OwnSurface>},
 };
 const Registration registration{entry};
 

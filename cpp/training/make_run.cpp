@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "definition/network_definition.h"
 #include "training/network_training.h"
 #include "training/run_cost.h"
 #include "training/surface_training.h"

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "data/dataset.h"
-#include "training/data_store.h"
+#include "definition/data_store.h"
+#include "definition/run_spec.h"
 #include "training/run.h"
-#include "training/run_spec.h"
 
 namespace playground {
 

@@ -7,20 +7,14 @@
 #include <vector>
 
 #include "data/batches.h"
+#include "data/prepare.h"
+#include "definition/run_spec.h"
 #include "nn/network.h"
 #include "nn/network_objective.h"
-#include "training/data_store.h"
-#include "training/penalty.h"
-#include "training/run_spec.h"
+#include "nn/penalty.h"
 #include "training/training_problem.h"
 
 namespace playground {
-
-// The network that a definition and a data set give. What does not fit together (a classification
-// loss on a regression) is reported and replaced by what does.
-template <class Scalar>
-NetworkSpec MakeNetworkSpec(const RunSpec& spec, const PreparedData<Scalar>& data,
-                            std::vector<Problem>* problems);
 
 template <class Scalar>
 class NetworkTraining final : public TrainingProblem<Scalar> {

@@ -11,11 +11,11 @@
 #include "core/optimizer.h"
 #include "core/schedule.h"
 #include "core/types.h"
+#include "definition/run_spec.h"
+#include "diagnostics/diagnostics.h"
 #include "training/counting_objective.h"
-#include "training/diagnostics.h"
 #include "training/fingerprint.h"
 #include "training/history.h"
-#include "training/run_spec.h"
 #include "training/training_problem.h"
 
 namespace playground {

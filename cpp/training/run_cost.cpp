@@ -193,13 +193,6 @@ RunCost CostOf(const RunSpec& spec, const NetworkSpec& network, const DataSize& 
           .multiply_adds = std::max(update, size * samples)};
 }
 
-std::shared_ptr<const void> MemoryBudget::Claim(double bytes) {
-  if (*used_ + bytes > kMostBytesTogether) return nullptr;
-  *used_ += bytes;
-  return std::shared_ptr<const void>(used_.get(),
-                                     [used = used_, bytes](const void*) { *used -= bytes; });
-}
-
 std::shared_ptr<const void> ClaimMemory(const RunSpec& spec, const NetworkSpec& network,
                                         const DataSize& data, MemoryBudget& budget,
                                         std::vector<Problem>* problems) {
@@ -225,7 +218,8 @@ std::shared_ptr<const void> ClaimMemory(const RunSpec& spec, const NetworkSpec& 
   if (!claim) {
     problems->push_back({"run", Megabytes(cost.bytes),
                          "does not fit beside the runs that are there: they take " +
-                             Megabytes(budget.used()) + " of " + Megabytes(kMostBytesTogether)});
+                             Megabytes(budget.used()) + " of " +
+                             Megabytes(MemoryBudget::kMostBytes)});
   }
   return claim;
 }

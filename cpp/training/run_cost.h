@@ -8,8 +8,9 @@
 #include "core/layout.h"
 #include "core/problem.h"
 #include "core/types.h"
+#include "definition/memory_budget.h"
+#include "definition/run_spec.h"
 #include "nn/network.h"
-#include "training/run_spec.h"
 
 namespace playground {
 
@@ -26,8 +27,6 @@ struct RunCost {
 
 // A quarter of what WebAssembly's memory can be: a worker holds several runs.
 inline constexpr double kMostBytes = 512.0 * (1 << 20);
-// What all runs of one engine may take together; the rest is for data, pictures and studies.
-inline constexpr double kMostBytesTogether = 1536.0 * (1 << 20);
 // About five seconds on one core; workers that are silent for ten are taken for stuck.
 inline constexpr double kMostMultiplyAdds = 1e11;
 // Beyond this a phone's memory would be at risk with a rule that keeps several vectors.
@@ -38,17 +37,6 @@ inline constexpr Index kMostParameters = 2'000'000;
 Layout LayoutOf(const NetworkSpec& network);
 
 RunCost CostOf(const RunSpec& spec, const NetworkSpec& network, const DataSize& data);
-
-// The memory that all runs of one engine share.
-class MemoryBudget {
- public:
-  // Takes so many bytes until the last copy of the claim is destroyed; null: they are not left.
-  std::shared_ptr<const void> Claim(double bytes);
-  double used() const { return *used_; }
-
- private:
-  std::shared_ptr<double> used_ = std::make_shared<double>(0);
-};
 
 // The memory of a run that fits. If it does not, null, and *problems gets the field to make smaller
 // and the largest value that fits.

@@ -1,8 +1,8 @@
 // Training on a test surface: the two coordinates are the parameters.
 #pragma once
 
+#include "definition/run_spec.h"
 #include "surfaces/surface_objective.h"
-#include "training/run_spec.h"
 #include "training/training_problem.h"
 
 namespace playground {

@@ -2,11 +2,10 @@
 #pragma once
 
 #include <limits>
-#include <memory>
 
 #include "core/objective.h"
 #include "core/polymorphic.h"
-#include "training/probe.h"
+#include "diagnostics/probe.h"
 
 namespace playground {
 
@@ -20,11 +19,8 @@ struct PartMetrics {
 
 // Copyable as a whole (running statistics, batch order, random streams): a copy is a checkpoint.
 template <class Scalar>
-class TrainingProblem {
+class TrainingProblem : public Probeable<Scalar> {
  public:
-  virtual ~TrainingProblem() = default;
-
-  virtual const Layout& layout() const = 0;
   virtual void Initialize(Vector<Scalar>& parameters) = 0;
 
   // Moves on to the next mini-batch.
@@ -42,9 +38,6 @@ class TrainingProblem {
   virtual double SamplesSeen() const = 0;
   // Cost of one evaluation of both parts in multiples of one step, roughly.
   virtual double EvaluationCost() const = 0;
-
-  // For diagnostics, independent of this.
-  virtual std::unique_ptr<Probe<Scalar>> MakeProbe() const = 0;
 };
 
 template <class Scalar>

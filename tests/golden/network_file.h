@@ -9,6 +9,7 @@
 #include "golden/golden_file.h"
 #include "nn/activation.h"
 #include "nn/network.h"
+#include "nn/norm.h"
 
 namespace playground::golden {
 

@@ -86,7 +86,7 @@ namespace playground::programs {
 ${arrays.join('\n')}
 }  // namespace playground::programs
 `;
-  return { file: path.join(root, 'tests/cpp/custom/programs.h'), text };
+  return { file: path.join(root, 'tests/cpp/own/programs.h'), text };
 }
 
 /**

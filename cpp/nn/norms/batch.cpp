@@ -1,5 +1,6 @@
 // Batch normalisation: Ioffe & Szegedy 2015, arXiv:1502.03167.
-#include "nn/layer.h"
+#include "core/lanes.h"
+#include "nn/norm.h"
 
 namespace playground {
 namespace {

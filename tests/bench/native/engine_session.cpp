@@ -4,7 +4,7 @@
 
 #include "data/table.h"
 #include "session.h"
-#include "training/data_store.h"
+#include "definition/data_store.h"
 #include "training/make_run.h"
 
 namespace playground_bench {

@@ -5,8 +5,8 @@
 
 #include "nn/activation.h"
 #include "nn/initializer.h"
-#include "nn/layer.h"
 #include "nn/loss.h"
+#include "nn/norm.h"
 
 namespace playground {
 namespace {

@@ -7,6 +7,7 @@
 #include "cpp/test_seed.h"
 #include "nn/activation.h"
 #include "nn/network_objective.h"
+#include "nn/norm.h"
 
 namespace playground {
 namespace {

@@ -6,6 +6,7 @@
 
 #include "cpp/nn/network_samples.h"
 #include "cpp/test_seed.h"
+#include "nn/norm.h"
 
 namespace playground {
 namespace {
@@ -29,18 +30,6 @@ TEST(LayerTest, TensorsAreNamedByPlace) {
   EXPECT_EQ(names, expected);
   EXPECT_EQ(layers, (std::vector<Index>{0, 0, 0, 0, 0, 0, 1, 2, 2}));
   EXPECT_EQ(network.layout().size(), 3 * 4 + 4 + 4 + 4 + 1 + 4 + 16 + 8 + 2);
-}
-
-TEST(LayerTest, WrongWidthsAreReported) {
-  Index outputs = 0;
-  const auto problem = CheckLayers({LayerSpec::Dense(3, 4), LayerSpec::Dense(5, 2)}, 3, &outputs);
-  ASSERT_TRUE(problem.has_value());
-  EXPECT_EQ(problem->value, "5");
-  EXPECT_TRUE(CheckLayers({LayerSpec::Residual({LayerSpec::Dense(3, 4)})}, 3, &outputs));
-  EXPECT_TRUE(CheckLayers({LayerSpec::Dropout(1)}, 3, &outputs));
-  EXPECT_TRUE(CheckLayers({}, 3, &outputs));
-  EXPECT_FALSE(CheckLayers({LayerSpec::Dense(3, 4), LayerSpec::Norm("layer")}, 3, &outputs));
-  EXPECT_EQ(outputs, 4);
 }
 
 // A single normalisation layer, for its statistics.

@@ -7,6 +7,7 @@
 
 #include "cpp/nn/network_samples.h"
 #include "cpp/test_seed.h"
+#include "nn/norm.h"
 
 namespace playground {
 namespace {
@@ -165,17 +166,6 @@ TEST(NetworkTest, AccuracyOfASingleOutputIsItsSide) {
   EXPECT_EQ(accuracy("mse", {-1, -1, 1, 1}, 1, 1.5), 0.75);
   // Probabilities: the side of 1/2.
   EXPECT_EQ(accuracy("bce", {0, 0, 1, 1}, 2, 0.1), 1);
-}
-
-TEST(NetworkTest, WrongDescriptionsAreReported) {
-  EXPECT_FALSE(CheckNetwork(SmallSpec("relu", "mse")).has_value());
-  NetworkSpec spec = SmallSpec("relu", "mse");
-  spec.loss = "none";
-  EXPECT_EQ(CheckNetwork(spec)->key, "loss");
-  spec = MakeSpec(3, {LayerSpec::Dense(3, 1)}, "softmax-ce");
-  EXPECT_EQ(CheckNetwork(spec)->value, "softmax-ce");
-  spec = MakeSpec(4, {LayerSpec::Dense(3, 2)}, "mse");
-  EXPECT_TRUE(CheckNetwork(spec).has_value());
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// From the graph to the numbers that the engine reads (cpp/custom/program.h): which number stands
+// From the graph to the numbers that the engine reads (cpp/own/program.h): which number stands
 // in which slot, which vector where, and what is done in one go.
 
 import { SCALAR, VECTOR } from './operations.js';

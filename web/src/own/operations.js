@@ -1,4 +1,4 @@
-// The numbers of the engine's instructions: the order of the two lists in cpp/custom/program.h.
+// The numbers of the engine's instructions: the order of the two lists in cpp/own/program.h.
 
 const numbered = (names) => Object.fromEntries(names.split(' ').map((name, i) => [name, i]));
 

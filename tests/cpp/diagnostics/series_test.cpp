@@ -1,0 +1,69 @@
+#include "diagnostics/series.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include "core/random.h"
+#include "cpp/test_seed.h"
+
+namespace playground {
+namespace {
+
+TEST(Series, KeepsEverythingUntilItIsFull) {
+  Series series(2);
+  for (int i = 0; i < 512; ++i) {
+    const std::array<float, 2> values = {static_cast<float>(i), static_cast<float>(-i)};
+    series.Add(3 * i, values);
+  }
+  ASSERT_EQ(series.size(), 512u);
+  EXPECT_EQ(series.steps().back(), 3 * 511);
+  EXPECT_EQ(series.mean()[2 * 100 + 1], -100.0f);
+}
+
+TEST(Series, StaysBoundedAndLosesNoExtreme) {
+  std::printf("seed %u\n", TestSeed());
+  Random random(TestSeed(), Stream::kData);
+  Series series(1);
+  double sum = 0;
+  float low = 1e9f, high = -1e9f;
+  constexpr int kCount = 512 * 64;
+  for (int i = 0; i < kCount; ++i) {
+    const float value = static_cast<float>(random.Normal());
+    sum += value;
+    low = std::min(low, value);
+    high = std::max(high, value);
+    series.Add(i, std::span(&value, 1));
+    ASSERT_LE(series.size(), Series::kCapacity);
+  }
+  EXPECT_EQ(*std::min_element(series.min().begin(), series.min().end()), low);
+  EXPECT_EQ(*std::max_element(series.max().begin(), series.max().end()), high);
+  // Buckets of equal width: the mean of their means is the mean of all.
+  ASSERT_EQ(series.size(), 512u);
+  double means = 0;
+  for (const float mean : series.mean()) means += mean;
+  EXPECT_NEAR(means / 512, sum / kCount, 1e-5);
+  EXPECT_EQ(series.steps().front(), 63);
+  EXPECT_EQ(series.steps().back(), kCount - 1);
+}
+
+TEST(Series, LeavesOutWhatIsNotDefined) {
+  constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
+  Series series(1);
+  // 1024 values, so that every point covers two: one of each pair is missing.
+  for (int i = 0; i < 1024; ++i) {
+    const float value = i % 4 < 2 ? (i % 2 ? kNan : 5.0f) : (i % 2 ? 7.0f : kNan);
+    series.Add(i, std::span(&value, 1));
+  }
+  ASSERT_EQ(series.size(), 512u);
+  for (std::size_t i = 0; i < series.size(); ++i) {
+    EXPECT_EQ(series.mean()[i], i % 2 ? 7.0f : 5.0f);
+    EXPECT_EQ(series.min()[i], series.max()[i]);
+  }
+}
+
+}  // namespace
+}  // namespace playground
