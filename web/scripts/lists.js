@@ -1,5 +1,6 @@
-// Lists of what describes itself in a folder, one file each, for whoever offers all of it. They are
-// written before anything imports them, because neither browsers nor Node can look into a folder.
+// Writes lists of the files in a folder that describe themselves, such as export formats, for the parts
+// of the page that offer all of them. A list is written before anything imports it, because a browser
+// cannot look into a folder.
 
 import { existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
