@@ -44,7 +44,7 @@ export const additions = [
     id: 'setting',
     example: 'whether the last, smaller batch is left out',
     parts: [
-      { file: 'cpp/training/settings.cpp', only: [/^ +Flag\("drop_last",.*\n/m] },
+      { file: 'cpp/definition/settings.cpp', only: [/^ +Flag\("drop_last",.*\n/m] },
       {
         file: 'cpp/training/network_training.cpp',
         only: [/,\n +spec\.settings\.Is\("drop_last"\)/],

@@ -1,4 +1,4 @@
-// `npm run -s catalog`: the catalog as JSON on standard output.
+// `npm run -s catalog` writes the catalog as JSON to standard output.
 
 import { loadEngine } from '../engine/package/index.js';
 import { write } from './output.js';

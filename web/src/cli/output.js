@@ -1,4 +1,4 @@
-// Standard output of the command line programs.
+// Writes to standard output, for the command line programs.
 
 /**
  * Writes text; a reader that stops early (`| head`) is no failure.

@@ -1,5 +1,5 @@
-// The messages between the page and a worker, as types. Whoever adds one adds it here; the page's side
-// is pool.js and rounds.js, the worker's side serve.js and training-loop.js.
+// The types of the messages between the page and a worker. The page sends and receives them in pool.js
+// and rounds.js, the worker in serve.js and training-loop.js.
 
 /** @typedef {import('./wasm/bindings.js').FullSpec} FullSpec */
 /** @typedef {import('./wasm/bindings.js').InputError} InputError */

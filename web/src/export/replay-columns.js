@@ -1,4 +1,4 @@
-// The columns of replays in files, and how their numbers are written.
+// Names the columns of replays in files, and writes their numbers.
 
 /** @typedef {import('../engine/worker/replay.js').Row} Row */
 

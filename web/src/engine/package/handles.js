@@ -1,4 +1,4 @@
-// What the package hands out: thin owners of objects in WebAssembly memory. All arrays are copies.
+// What the package hands out: objects that own a part of the WebAssembly memory. All arrays are copies.
 
 import { toError } from '../../config/input-error.js';
 import { EVALUATIONS, HISTORY, columnsOf } from '../wasm/columns.js';
@@ -102,7 +102,7 @@ export class Run extends Handle {
 
   /**
    * @param {number} [count] 1 to 1,000,000
-   * @returns {Float32Array} the schedule at so many evenly spaced steps
+   * @returns {Float32Array} the schedule at that many evenly spaced steps
    */
   rates(count = 512) {
     if (!isWhole(count, 1, 1e6)) {

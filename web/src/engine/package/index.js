@@ -2,7 +2,8 @@
 
 import createModule from '../../wasm/playground.js';
 import { indexCatalog } from '../../catalog/catalog-index.js';
-import { normalizeConfig } from '../../config/config.js';
+import { joinCatalog } from '../../catalog/join-catalog.js';
+import { normalizeConfig } from '../../config/gate.js';
 import { toError } from '../../config/input-error.js';
 import { formatLink, parseLink } from '../../config/link.js';
 import { datasetOf, runSpec } from '../../config/spec.js';
@@ -28,7 +29,7 @@ import { compileModule, instantiate, readFileIfNode } from '../wasm/wasm-module.
 /** @typedef {import('../../catalog/catalog-index.js').Param} Param */
 /** @typedef {import('../../catalog/catalog-index.js').Value} Value */
 /** @typedef {import('../../catalog/catalog-index.js').Values} Values */
-/** @typedef {import('../../config/config.js').Problem} InputError */
+/** @typedef {import('../../config/input-error.js').InputError} InputError */
 /** @typedef {import('../../config/flags.js').Flags} Flags */
 /** @typedef {import('../../config/input-error.js').EngineError} EngineError */
 /** @typedef {import('../wasm/bindings.js').DataPoints} DataPoints */
@@ -95,7 +96,7 @@ export class Engine {
     this.#folder = folder;
     this.#dataSets = new DataSets(() => folder);
     /** @type {Catalog} every optimizer, schedule, data set ... and setting */
-    this.catalog = JSON.parse(raw.catalogJson());
+    this.catalog = joinCatalog(JSON.parse(raw.catalogJson()));
   }
 
   /**

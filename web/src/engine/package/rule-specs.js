@@ -1,4 +1,4 @@
-// Checks for createOptimizer, before anything reaches the engine.
+// Checks what callers give to createOptimizer and createSchedule, before anything reaches the engine.
 
 import { toError } from '../../config/input-error.js';
 

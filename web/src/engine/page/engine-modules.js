@@ -1,4 +1,5 @@
-// Which module of the engine the workers have: the start module while it is enough, then the full one.
+// Decides which module of the engine the workers have: the start module while it is enough, then the
+// full one.
 
 import { isStartSpec } from './start-spec.js';
 import { compileStartModule } from '../wasm/start-module.js';

@@ -1,5 +1,5 @@
-// What workers are told about runs and tasks: what users wrote themselves as programs, their own data
-// as a table. The compiler and the reader of tables are loaded when there is something for them.
+// Completes what workers are told about runs and tasks: texts that users wrote become programs, and their
+// own data a table. The compiler and the reader of tables are loaded when they are needed.
 
 import { datasetOf, hasText } from '../../config/spec.js';
 import { textParam } from '../../catalog/own-text.js';

@@ -1,4 +1,4 @@
-// The pace of rounds: how many updates one has, and when pictures are due.
+// Sets the pace of rounds: how many updates a round has, and when pictures are due.
 
 // About two frames. A curve at full speed still flows, and eight runs on two cores make a fifth more
 // updates than in rounds of one frame, since the page draws and sends less.

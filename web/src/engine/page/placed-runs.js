@@ -1,4 +1,4 @@
-// The runs of the experiment, and the workers that they are in.
+// Keeps the runs of the experiment, and places them in workers.
 
 import { indexCatalog } from '../../catalog/catalog-index.js';
 import { describeRun } from '../../config/describe.js';

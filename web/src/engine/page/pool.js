@@ -1,5 +1,5 @@
-// Workers: started when needed, watched, replaced when they break down or hang. Knows nothing of
-// runs; tasks go to whoever has least to do.
+// The workers: they are started when they are needed, watched, and replaced when they break down or
+// hang. The pool knows nothing of runs; it gives a task to the worker with the fewest.
 
 import { messageOf } from '../wasm/message-of.js';
 import { startWorker, strategies } from './start-worker.js';

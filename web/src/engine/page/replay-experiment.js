@@ -1,12 +1,12 @@
-// Trains the runs of an experiment once more, in workers, for files that hold every number. Loaded when
-// somebody asks for one.
+// Trains the runs of an experiment once more, in workers, for files that hold every number. The page
+// loads this file when such a file is wanted.
 
 /** @typedef {import('../worker/replay.js').ReplayedExperiment} ReplayedExperiment */
 
 /**
  * @typedef {object} ReplayControl
  * @property {number} [steps] default: as far as the runs on screen have come
- * @property {number} [every] how often a row is noted
+ * @property {number} [every] a row is noted every so many steps; default: see defaultEvery
  * @property {AbortSignal} [signal]
  * @property {(share: number) => void} [onProgress] 0..1
  */

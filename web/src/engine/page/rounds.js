@@ -1,5 +1,5 @@
-// Rounds: every worker is told a step to train to; when all have answered, the round is over and the
-// next one may begin. One is under way at most.
+// Training goes in rounds: every worker is told a step to train to; when all have answered, the round is
+// over and the next one may begin. At most one is under way.
 
 import { watchNothing } from '../worker/pictures.js';
 
@@ -139,7 +139,7 @@ export class Rounds {
     const { runs } = this.#placed;
     const live = runs.filter((run) => run.isLive);
     if (live.length) this.#transport.advance(Math.max(...live.map((run) => run.steps)));
-    // Nothing is left to train. Who plays without any run waits for one.
+    // Nothing is left to train. Playing without any run waits for the first one.
     else if (runs.length || !this.#transport.playing) this.#transport.pause();
   }
 

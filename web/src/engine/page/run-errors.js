@@ -1,4 +1,4 @@
-// What went wrong with runs, in the words of the list of runs.
+// Tells what is wrong with runs, in the words of the list of runs.
 
 /** @typedef {import('../wasm/bindings.js').InputError} InputError */
 

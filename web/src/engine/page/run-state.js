@@ -1,4 +1,4 @@
-// What the page's side knows about one run.
+// What the page knows about one run.
 
 import { EVALUATIONS, HISTORY } from '../wasm/columns.js';
 import { GrowingColumns } from './growing-columns.js';

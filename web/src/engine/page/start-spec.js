@@ -1,4 +1,4 @@
-// Which runs the start module can train: those whose entries are all in it. The catalog marks them.
+// Tells which runs the start module can train: those whose entries are all in it. The catalog marks them.
 
 import { indexCatalog } from '../../catalog/catalog-index.js';
 import { settingValue } from '../../config/settings.js';

@@ -1,4 +1,4 @@
-// Ways to get a worker: from its file; from a blob, where the script is of another origin than the
+// There are four ways to get a worker: from its file; from a blob, where the script is of another origin than the
 // page; from a data address, where the page has no origin (sandboxed iframes), since Chromium starts
 // no module from a blob there; on the main thread, where there are no workers at all.
 

@@ -1,4 +1,4 @@
-// Where all runs should be: what play, pause, step and seek mean as a step to train to.
+// Knows where all runs should be: what play, pause, step and seek mean as a step to train to.
 
 import { Pace } from './pace.js';
 

@@ -1,4 +1,4 @@
-// Which worker has the files of which real data sets: each gets one once, when it is needed there.
+// Knows which worker has which real data sets: a worker gets each file once, when it is needed there.
 
 import { datasetOf } from '../../config/spec.js';
 import { isFile } from '../wasm/data-sets.js';

@@ -1,4 +1,4 @@
-// How runs share the workers.
+// Shares the workers among the runs.
 
 const WORTH_MOVING = 1.3;
 

@@ -1,8 +1,8 @@
-// What the bindings of the C++ engine export, as types; see cpp/bindings/. Every array is a copy and
-// every object is plain data, but for the handles, which live until they are deleted.
+// The types of what the bindings of the C++ engine export; see cpp/bindings/. Every array is a copy, and
+// every object is plain data except for the handles, which live until they are deleted.
 
 /** @typedef {import('../../config/spec.js').RunSpec} RunSpec */
-/** @typedef {import('../../config/config.js').Problem} InputError */
+/** @typedef {import('../../config/input-error.js').InputError} InputError */
 
 /** @typedef {'ready' | 'training' | 'finished' | 'diverged'} Status of a run in the engine */
 
@@ -110,7 +110,7 @@
  * @property {Float32Array} min
  * @property {Float32Array} max
  * @property {number} since the update at which recording began
- * @property {number} interval measured every so many updates; 0: not defined for this run
+ * @property {number} interval updates between two measurements; 0: not defined for this run
  * @property {number} samples of the training set that it looks at; 0: does not apply
  * @property {boolean} preconditioned
  */
@@ -129,7 +129,7 @@
  * @property {'random' | 'principal'} kind
  * @property {ArrayLike<number>} origin
  * @property {ArrayLike<number>} points as many numbers as parameters each
- * @property {number} used so many of the points, from the first, make the principal plane
+ * @property {number} used how many of the points, from the first, make the principal plane
  * @property {number} seed
  */
 

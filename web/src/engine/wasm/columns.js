@@ -20,10 +20,10 @@ export const EVALUATIONS = /** @type {const} */ ([
 /** @typedef {Columns<typeof EVALUATIONS[number]>} Evaluations */
 
 /**
- * Columns with room for so many rows.
+ * Columns with room for some number of rows.
  * @template {string} Name
  * @param {readonly Name[]} names
- * @param {number} length
+ * @param {number} length rows
  * @returns {Columns<Name>}
  */
 export function emptyColumns(names, length) {

@@ -1,4 +1,4 @@
-// Files of real data sets: fetched when a run needs one, once.
+// Fetches the files of real data sets, each once, when a run needs it.
 
 import { fetchOk, readFileIfNode } from './wasm-module.js';
 

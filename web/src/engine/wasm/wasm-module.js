@@ -1,4 +1,4 @@
-// The full WebAssembly module: compiled once, instantiated wherever it is needed.
+// Loads the full WebAssembly module: it is compiled once, and instantiated wherever it is needed.
 
 import { messageOf } from './message-of.js';
 

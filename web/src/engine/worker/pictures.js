@@ -1,4 +1,4 @@
-// What views need beyond curves, computed only for views that are visible.
+// Computes what views need beyond curves, and only for the views that are visible.
 
 /** @typedef {import('../wasm/bindings.js').AnyRun} AnyRun */
 /** @typedef {import('../wasm/bindings.js').Plane} Plane */
@@ -8,7 +8,7 @@
  * @typedef {object} Watch what the visible views need
  * @property {{ columns: number, rows: number } | null} grid prediction over the plane
  * @property {boolean} confusion
- * @property {number} samples so many of the validation part, with outputs
+ * @property {number} samples of the validation part that are wanted, with outputs
  * @property {boolean} path of a run on a surface
  * @property {(Plane & { id: string }) | null} plane through the weights: the path of a network is shown
  *   on it

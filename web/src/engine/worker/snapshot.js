@@ -1,4 +1,4 @@
-// Everything that leaves a worker about a run, as plain data whose arrays can be transferred.
+// Collects everything that leaves a worker about a run, as plain data whose arrays can be transferred.
 
 import { EVALUATIONS, HISTORY } from '../wasm/columns.js';
 

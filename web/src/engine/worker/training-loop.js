@@ -1,4 +1,5 @@
-// What a worker does, without knowing that it is one: messages in, messages out, time in slices.
+// What a worker does: it answers messages, and works in slices of time so that it hears the next ones.
+// The loop does not know that it is in a worker.
 //
 // One round is under way at a time. It ends when every run has reached its target or a stop, or when
 // its time is up; then the state of its runs is sent once.
@@ -196,7 +197,7 @@ export class TrainingLoop {
     });
   }
 
-  // One slice of time: the round first, since somebody watches it.
+  // Works for a slice of time: on the round first, because it is what people watch.
   work() {
     const end = this.now() + this.slice;
     if (this.round) this.train(this.round, end);

@@ -12,7 +12,7 @@ const YIELD_MILLISECONDS = 2;
 
 /**
  * @typedef {object} TrialOptions
- * @property {number} [curve] at most so many points of the losses; 0: no curve
+ * @property {number} [curve] most points of the curve of losses; 0: no curve
  * @property {boolean} [history] whether the loss of every mini-batch is wanted
  */
 

@@ -1,4 +1,4 @@
-// The curves of all runs as CSV: header, rows, then `# fingerprint RUN HEX` for each run.
+// Writes the curves of all runs as CSV: header, rows, then `# fingerprint RUN HEX` for each run.
 
 import { formatFloat, replayColumns, undefinedMeasures } from '../replay-columns.js';
 

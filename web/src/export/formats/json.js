@@ -1,5 +1,5 @@
-// The curves of all runs as JSON: the numbers of the CSV, one object per run. What is not defined is
-// null; "nan", "inf" and "-inf" are words.
+// Writes the curves of all runs as JSON: the numbers of the CSV, one object per run. What is not defined
+// is null; "nan", "inf" and "-inf" are words.
 
 import { formatFloat, replayColumns, undefinedMeasures } from '../replay-columns.js';
 

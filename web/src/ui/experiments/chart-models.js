@@ -2,7 +2,7 @@
 
 import { rangeResult } from '../../studies/range.js';
 import { bestCell, largestStable, sweepResults } from '../../studies/sweep.js';
-import { stepAxis } from '../model/curves.js';
+import { unitAxis } from '../../drawing/axis.js';
 import { formatLoss, formatValue } from '../../drawing/format.js';
 import { linearBounds, linearTicks, logBounds, logTicks } from '../../drawing/series.js';
 
@@ -266,7 +266,7 @@ export function comparisonModel(experiment, isLog, only) {
   const ends = curves.flatMap(({ x }) => x.slice(-1));
   return {
     ...frame(experiment),
-    x: stepAxis(Math.max(1, plan.steps, ...ends), STEP_TICKS),
+    x: unitAxis('step', Math.max(1, plan.steps, ...ends), STEP_TICKS),
     y: lossAxis(curves.flatMap(lossesOf), isLog, EXPLOSION * firstLossOf(race)),
     curves,
   };

@@ -5,7 +5,7 @@ import { fillReadout, placeReadout } from '../charts/readout.js';
 import { readAt } from '../../drawing/reading.js';
 import { formatCount, formatValue } from '../../drawing/format.js';
 import { readTheme } from '../../drawing/palette.js';
-import { zoomModel } from '../model/zoom.js';
+import { zoomModel } from '../../drawing/zoom.js';
 import { CanvasElement } from './canvas-element.js';
 import { drawExperiment } from './draw-experiment.js';
 

@@ -6,7 +6,7 @@ import { exactText } from '../../drawing/curve-text.js';
 import { formatCount } from '../../drawing/format.js';
 import { isShown, settingControl } from '../panels/setting-control.js';
 import { runNames } from '../../config/run-names.js';
-import { clampRange, rangeInForce } from '../model/zoom.js';
+import { clampRange, rangeInForce } from '../../drawing/zoom.js';
 import {
   tableInView,
   tableToCsv,

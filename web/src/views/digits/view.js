@@ -1,0 +1,13 @@
+const SAMPLES = 45;
+
+/** @type {import('../view.js').ViewDescription} */
+export default {
+  id: 'digits',
+  kind: 'picture',
+  order: 340,
+  name: 'Predictions',
+  about: 'Predicted pictures',
+  suits: ({ imageWidth }) => imageWidth > 0,
+  needs: { samples: SAMPLES },
+  load: () => import('../../ui/stage/digits-view.js'),
+};

@@ -1,0 +1,9 @@
+/** @type {import('../view.js').ViewDescription} */
+export default {
+  id: 'range',
+  kind: 'study',
+  order: 370,
+  name: 'Rate range',
+  about: 'Loss against a growing learning rate',
+  load: () => import('../../ui/experiments/range-view.js'),
+};
