@@ -370,7 +370,7 @@ function canvasOf({ target }) {
 /**
  * A way back from a part to the whole.
  * @param {string} name class
- * @param {import('lit').TemplateResult} icon
+ * @param {unknown} icon template
  * @param {string} words
  * @param {string} title
  * @param {() => void} onClick
