@@ -94,18 +94,8 @@ export class RuleEditor extends LitElement {
     const language = this.#language;
     const text = this.text ?? '';
     const { problem, statements } = compile(text, language);
-    const isTold = problem && this.isCalm;
     return html`<div class="own-text" data-param=${this.spec.id}>
-      <div class="own-text-head">
-        <label for=${this.#id}>${HEADINGS[language]}</label>
-        <select
-          aria-label="Examples"
-          @change=${onText((example, field) => this.#onExample(example, field))}
-        >
-          <option value="">Examples …</option>
-          ${EXAMPLES[language].map(({ name, text }) => html`<option value=${text}>${name}</option>`)}
-        </select>
-      </div>
+      ${this.#head(language)}
       <div class="own-text-box">
         <div class="own-text-marks" aria-hidden="true">${marked(text, problem)}</div>
         <textarea
@@ -122,12 +112,7 @@ export class RuleEditor extends LitElement {
         ></textarea>
       </div>
       <p id="${this.#id}-words" class="own-text-words" aria-live="polite">
-        ${
-          isTold
-            ? html`<b>${place(text, problem.index)}</b> ${problem.message}
-                <span>${this.#isInForce ? this.#stillRunning : ''}</span>`
-            : nothing
-        }
+        ${problem && this.isCalm ? this.#fault(text, problem) : nothing}
       </p>
       ${
         statements
@@ -143,7 +128,30 @@ export class RuleEditor extends LitElement {
     </div>`;
   }
 
-  // A link may hold a text that was never right.
+  /** @param {Language} language */
+  #head(language) {
+    return html`<div class="own-text-head">
+      <label for=${this.#id}>${HEADINGS[language]}</label>
+      <select
+        aria-label="Examples"
+        @change=${onText((example, field) => this.#onExample(example, field))}
+      >
+        <option value="">Examples …</option>
+        ${EXAMPLES[language].map(({ name, text }) => html`<option value=${text}>${name}</option>`)}
+      </select>
+    </div>`;
+  }
+
+  /**
+   * @param {string} text
+   * @param {TextProblem} problem
+   */
+  #fault(text, { index, message }) {
+    return html`<b>${place(text, index)}</b> ${message}
+      <span>${this.#isInForce ? this.#stillRunning : ''}</span>`;
+  }
+
+  // A link may hold a text that was never valid.
   get #isInForce() {
     return !compile(this.#known, this.#language).problem;
   }
