@@ -24,6 +24,7 @@
  * @property {boolean} [confusion] the confusion matrix
  * @property {number} [samples] how many predictions of single samples
  * @property {boolean} [path] the paths of all runs on a surface
+ * @property {import('../engine/worker/pictures.js').Watch['plane']} [plane] the paths of all runs on this plane through the weights
  * @property {string[]} [measures] what runs record
  */
 
@@ -42,10 +43,10 @@
  * @property {(problem: ProblemInfo) => boolean} [suits] default: every problem
  * @property {string} [onSurface] of a chart: the chart in its place if the problem is a test surface
  * @property {ViewNeeds | ((size: Size) => ViewNeeds)} [needs]
- * @property {() => Promise<any>} load its code. Of a chart: a `ChartModule`; of a picture:
- *   `{ draw(context, scene) }`; of a study: its element
- * @property {() => Promise<unknown>} [host] defines the element that shows it, if that is a module of
- *   its own
+ * @property {() => Promise<any>} load its code. Of a chart: a `ChartModule`; of a picture: a `Picture`,
+ *   see picture/picture.js; of a study: a module whose `kind` is a `StudyKind`, see studies/study.js
+ * @property {() => Promise<import('./picture/picture.js').Host>} [host] the element that shows it, if
+ *   it is a picture or a study
  */
 
 /**

@@ -15,5 +15,6 @@ export default {
     const cells = Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, Math.round(width / CELL)));
     return { grid: { columns: cells, rows: cells } };
   },
-  load: () => import('../../ui/stage/boundary-view.js'),
+  load: () => import('./boundary.js'),
+  host: () => import('../picture/tiles-view.js'),
 };

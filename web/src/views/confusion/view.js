@@ -8,5 +8,6 @@ export default {
   suits: ({ surface, dataset }) =>
     !surface && (dataset?.task === 'multiclass' || dataset?.task === 'binary'),
   needs: { confusion: true },
-  load: () => import('../../ui/stage/confusion-view.js'),
+  load: () => import('./confusion.js'),
+  host: () => import('../picture/tiles-view.js'),
 };

@@ -9,5 +9,6 @@ export default {
   about: 'Predicted pictures',
   suits: ({ imageWidth }) => imageWidth > 0,
   needs: { samples: SAMPLES },
-  load: () => import('../../ui/stage/digits-view.js'),
+  load: () => import('./digits.js'),
+  host: () => import('../picture/tiles-view.js'),
 };

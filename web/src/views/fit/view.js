@@ -10,5 +10,6 @@ export default {
   about: 'Data and fitted curves',
   suits: ({ surface, dataset }) => !surface && dataset?.features === 1,
   needs: { grid: { columns: CELLS, rows: 1 } },
-  load: () => import('../../ui/stage/fit-view.js'),
+  load: () => import('./fit.js'),
+  host: () => import('../picture/whole-view.js'),
 };

@@ -7,5 +7,6 @@ export default {
   name: 'Landscape',
   about: 'Loss on a plane through the weights with the paths of all runs',
   suits: ({ surface, dataset }) => !surface && Boolean(dataset),
-  load: () => import('../../ui/stage/network-landscape-view.js'),
+  load: () => import('./network-landscape.js'),
+  host: () => import('./network-landscape-view.js'),
 };

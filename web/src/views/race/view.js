@@ -5,5 +5,6 @@ export default {
   order: 390,
   name: 'Fair race',
   about: 'Optimizers compared after each was tuned',
-  load: () => import('../../ui/experiments/race-view.js'),
+  load: () => import('./study.js'),
+  host: () => import('./race-view.js'),
 };

@@ -5,5 +5,6 @@ export default {
   order: 370,
   name: 'Rate range',
   about: 'Loss against a growing learning rate',
-  load: () => import('../../ui/experiments/range-view.js'),
+  load: () => import('./study.js'),
+  host: () => import('./range-view.js'),
 };

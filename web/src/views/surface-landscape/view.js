@@ -8,5 +8,6 @@ export default {
   about: 'A test surface from above with the paths of all runs',
   suits: ({ surface }) => surface,
   needs: { path: true },
-  load: () => import('../../ui/stage/landscape-view.js'),
+  load: () => import('./surface-landscape.js'),
+  host: () => import('./surface-landscape-view.js'),
 };

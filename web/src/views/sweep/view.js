@@ -5,5 +5,6 @@ export default {
   order: 380,
   name: 'Sweep',
   about: 'Loss against the values of one or two settings',
-  load: () => import('../../ui/experiments/sweep-view.js'),
+  load: () => import('./study.js'),
+  host: () => import('./sweep-view.js'),
 };
