@@ -26,6 +26,11 @@ const webImports = written
 const cppIncludes = filesIn(['cpp'], /\.(h|cpp)$/).flatMap(includesOf);
 
 describe('the rooms of web/src', () => {
+  it('import files that exist', () => {
+    const isMissing = ({ to }) => to.startsWith('web/') && !existsSync(path.join(root, to));
+    expect(webImports.filter(isMissing)).toEqual([]);
+  });
+
   it('import only from rooms below them', () => {
     expect(webImports.length).toBeGreaterThan(300);
     expect(orderMistakes(webImports, roomsIn('web/README.md'), 'web/src')).toEqual([]);
