@@ -140,7 +140,7 @@ describe('changes', () => {
     await rows().first().locator('.status').click();
     const panel = page.locator('run-panel');
     await panel.getByLabel('Shape').selectOption('cosine');
-    await panel.getByLabel('Add clipping').selectOption('clip-norm');
+    await panel.getByLabel('Add a wrapper').selectOption('clip-norm');
     await panel.getByLabel('Override a setting').selectOption('batch');
     const batch = panel.locator('[data-param="batch"] input.scrub');
     await batch.fill('7');

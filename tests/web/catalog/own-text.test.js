@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatLink, parseLink } from '../../../web/src/config/link.js';
 import { differsIn } from '../../../web/src/config/describe.js';
-import { normalizeConfig } from '../../../web/src/config/config.js';
+import { normalizeConfig } from '../../../web/src/config/gate.js';
 import { hasText, runSpec } from '../../../web/src/config/spec.js';
 import { cleanText, freeNames, withFreeNames } from '../../../web/src/catalog/own-text.js';
 import { compileSpec } from '../../../web/src/own/compile-spec.js';

@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_LINK_LENGTH, formatLink, parseLink } from '../../../web/src/config/link.js';
-import { MAX_RUNS, normalizeConfig } from '../../../web/src/config/config.js';
+import { MAX_RUNS } from '../../../web/src/config/config.js';
+import { normalizeConfig } from '../../../web/src/config/gate.js';
 import {
   anyConfig,
   catalog,

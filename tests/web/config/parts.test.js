@@ -14,7 +14,8 @@ import {
 } from '../../../web/src/config/index.js';
 import { decodeTable, encodeTable } from '../../../web/src/config/table.js';
 import { MAX_TABLE_LENGTH } from '../../../web/src/config/config.js';
-import { readText, writeNumber } from '../../../web/src/config/values.js';
+import { readText } from '../../../web/src/config/values.js';
+import { writeNumber } from '../../../web/src/config/value-text.js';
 import { anyConfig, catalog, index } from '../catalog/catalog.js';
 
 const configOf = (text) => parseLink(text, catalog).config;

@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gridOf, linearGrid, logGrid, usualRange } from '../../../web/src/studies/grid.js';
-import { readValue, writeNumber } from '../../../web/src/config/values.js';
+import { readValue } from '../../../web/src/config/values.js';
+import { writeNumber } from '../../../web/src/config/value-text.js';
 import { catalog, index } from '../catalog/catalog.js';
 
 const isRounded = (value) => Number(value.toPrecision(3)) === value;

@@ -1,14 +1,20 @@
 // Runs in a few words, for tables and the ends of curves.
 
 import { indexCatalog } from '../catalog/catalog-index.js';
-import { settingValue } from './settings.js';
-import { writeValue } from './values.js';
+import { filledParams, ownValue } from '../catalog/entries.js';
+import { settingParam, settingsOf, settingValue } from './settings.js';
+import { writeValue } from './value-text.js';
 
+/** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../catalog/catalog-index.js').CatalogIndex} CatalogIndex */
+/** @typedef {import('../catalog/catalog-index.js').IndexedEntry} IndexedEntry */
+/** @typedef {import('../catalog/catalog-index.js').Param} Param */
+/** @typedef {import('../catalog/catalog-index.js').Value} Value */
+/** @typedef {import('../catalog/catalog-index.js').Values} Values */
 /** @typedef {import('./config.js').Config} Config */
+/** @typedef {import('./config.js').RunConfig} RunConfig */
 
 const MAX_TEXT = 24;
-
-/** @typedef {import('./config.js').RunConfig} RunConfig */
 
 /**
  * @typedef {object} Difference
@@ -17,9 +23,11 @@ const MAX_TEXT = 24;
  * @property {string} text both, in words
  */
 
+/** @typedef {Difference & { isParam: boolean }} Fact of a run; a parameter need not exist in others */
+
 /**
- * @param {RunConfig} run
- * @param {object} catalog
+ * @param {Pick<RunConfig, 'label' | 'optimizer'>} run
+ * @param {Catalog} catalog
  * @returns {string} the run's label, or the name of its optimizer
  */
 export function describeRun(run, catalog) {
@@ -30,8 +38,8 @@ export function describeRun(run, catalog) {
  * In what each run differs from the others: values on which not all runs (for a parameter: not all
  * that have it) agree. The optimizer itself is not among them.
  * @param {Config} config canonical
- * @param {object} catalog
- * @returns {Difference[][]} one list a run
+ * @param {Catalog} catalog
+ * @returns {Difference[][]} one list per run
  */
 export function differsIn(config, catalog) {
   const index = indexCatalog(catalog);
@@ -39,11 +47,18 @@ export function differsIn(config, catalog) {
   return facts.map((own) => [...own.values()].filter((fact) => !isShared(fact, facts)));
 }
 
-// A text in a few words: those with which it ends, which are the step itself.
+/**
+ * A text in a few words: those with which it ends, which are the step itself.
+ * @param {string} text
+ */
 function shorten(text) {
   return text.length > MAX_TEXT ? `…${text.slice(1 - MAX_TEXT)}` : text;
 }
 
+/**
+ * @param {Fact} fact
+ * @param {Map<string, Fact>[]} facts of all runs
+ */
 function isShared(fact, facts) {
   return facts.every((other) => {
     const same = other.get(fact.key);
@@ -52,49 +67,73 @@ function isShared(fact, facts) {
   });
 }
 
+/**
+ * @param {RunConfig} run
+ * @param {Config} config
+ * @param {CatalogIndex} index
+ * @returns {Map<string, Fact>} by key
+ */
 function factsOf(run, config, index) {
+  /** @type {Map<string, Fact>} */
   const facts = new Map();
-  const add = (key, value, text, isParam = false) => facts.set(key, { key, value, text, isParam });
+  /** @type {(key: string, value: string, text: string, isParam?: boolean) => void} */
+  const add = (key, value, text, isParam = false) =>
+    void facts.set(key, { key, value, text, isParam });
+  /** @type {(entry: IndexedEntry | undefined, params: Values, prefix: string) => void} */
   const addParams = (entry, params, prefix) => {
-    for (const param of entry.params) {
-      const own = params[param.id] ?? param.default;
-      const value = param.type === 'text' ? shorten(own) : writeValue(param, own);
+    const values = filledParams(entry, params);
+    for (const param of entry?.params ?? []) {
+      const value = textOf(param, ownValue(values, param.id) ?? null);
       // Rates differ between optimizers all the time; other parameters count among equals only.
-      const key = param.id === 'lr' ? 'lr' : `${entry.id}.${param.id}`;
+      const key = param.id === 'lr' ? 'lr' : `${entry?.id}.${param.id}`;
       add(key, value, `${prefix}${param.id} ${value}`, true);
     }
   };
   addParams(index.rule(run.optimizer, run.params), run.params, '');
   const schedule = index.schedule(run.schedule, run.scheduleParams);
-  add('schedule', schedule.id, schedule.name);
+  add('schedule', run.schedule, schedule?.name ?? run.schedule);
   addParams(schedule, run.scheduleParams, '');
   add('warmup', String(run.warmup), run.warmup > 0 ? `warm-up ${run.warmup}` : 'no warm-up');
   for (const { id, params } of run.wrappers) {
-    add(id, 'on', index.wrapper(id).name);
+    add(id, 'on', index.wrapper(id)?.name ?? id);
     addParams(index.wrapper(id), params, `${id} `);
   }
   addSettings(run, config, index, add);
   return facts;
 }
 
-// Every setting that some run overrides is a fact of every run.
+/**
+ * @param {Param} param
+ * @param {Value} value
+ */
+function textOf(param, value) {
+  return param.type === 'text' ? shorten(String(value)) : writeValue(param, value);
+}
+
+/**
+ * Every setting that some run overrides is a fact of every run.
+ * @param {RunConfig} run
+ * @param {Config} config
+ * @param {CatalogIndex} index
+ * @param {(key: string, value: string, text: string) => void} add
+ */
 function addSettings(run, config, index, add) {
   const overridden = new Set(config.runs.flatMap((other) => Object.keys(other.overrides)));
-  const valueOf = (picker) => run.overrides[picker] ?? settingValue(config.settings, picker, index);
+  if (overridden.size === 0) return;
+  const settings = settingsOf(config, run, index);
   for (const key of overridden) {
-    const param = index.settingParam(key, valueOf);
+    const param = settingParam(settings, key, index);
     if (!param) continue;
-    const value = run.overrides[key] ?? settingOf(key, param, run, config, index);
+    const value = settingValue(settings, key, index) ?? null;
     add(key, writeValue(param, value), settingText(key, param, value));
   }
 }
 
-function settingOf(key, param, run, config, index) {
-  const { picker } = index.splitKey(key);
-  const repicked = picker && !index.settingById.has(key) && run.overrides[picker.id] !== undefined;
-  return repicked ? param.default : (config.settings[key] ?? param.default);
-}
-
+/**
+ * @param {string} key
+ * @param {Param} param
+ * @param {Value} value
+ */
 function settingText(key, param, value) {
   if (param.type === 'bool') return value ? key : `no ${key}`;
   return `${key} ${writeValue(param, value)}`;

@@ -2,12 +2,14 @@
 
 export { parseLink, formatLink, MAX_LINK_LENGTH } from './link.js';
 export { parseFlags, formatFlags, defaultFlags } from './flags.js';
-export { emptyConfig, emptyRun, normalizeConfig, MAX_RUNS, COLORS } from './config.js';
+export { emptyConfig, emptyRun, MAX_RUNS, COLORS } from './config.js';
+export { normalizeConfig } from './gate.js';
 export { combinedFingerprint } from './fingerprint.js';
 export { mergeSettings, settingParam, settingValue, settingsOf } from './settings.js';
 export { problemOf } from './problem.js';
 export { runSpec, datasetOf } from './spec.js';
 export { describeRun, differsIn } from './describe.js';
-export { readText, readValue, writeValue, writeNumber } from './values.js';
+export { readText, readValue } from './values.js';
+export { writeNumber, writeValue } from './value-text.js';
 export { addRest, addTexts, unpackStart } from '../catalog/catalog-parts.js';
 export { indexCatalog } from '../catalog/catalog-index.js';

@@ -1,6 +1,7 @@
 // Texts in the definition of a run, and of a schedule or rule on its own, replaced by programs.
 
 import { indexCatalog } from '../catalog/catalog-index.js';
+import { ownValue } from '../catalog/entries.js';
 import { textParam, withFreeNames } from '../catalog/own-text.js';
 import { settingValue } from '../config/settings.js';
 import { toError } from '../config/input-error.js';
@@ -45,7 +46,7 @@ export function compileParams(entry, params, prefix = '') {
   if (typeof source !== 'string') fail(text.id, typeof source, 'must be a text');
   const free = withFreeNames(entry, { [text.id]: source }).params.filter(({ isFree }) => isFree);
   const values = Object.fromEntries(
-    free.map(({ id, default: usual }) => [id, params?.[id] ?? usual]),
+    free.map(({ id, default: usual }) => [id, ownValue(params, id) ?? usual]),
   );
   for (const [id, value] of Object.entries(values)) {
     if (!Number.isFinite(value)) fail(id, String(value), 'must be a finite number');

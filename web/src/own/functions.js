@@ -6,6 +6,8 @@
  * @type {Record<string, { least: number, most: number, words: string, folds?: boolean }>}
  */
 export const FUNCTIONS = {
+  // Names of users may be such as every object has.
+  __proto__: null,
   sqrt: { least: 1, most: 1, words: 'square root' },
   abs: { least: 1, most: 1, words: 'size without sign' },
   sign: { least: 1, most: 1, words: '-1, 0 or 1' },

@@ -1,5 +1,6 @@
 // From statements to the graph of what one step computes.
 
+import { ownValue } from '../catalog/entries.js';
 import { GIVEN } from '../catalog/own-text.js';
 import { FUNCTIONS, scopeOf } from './functions.js';
 import { Graph, isNumber } from './graph.js';
@@ -105,7 +106,7 @@ class Lowering {
 
   freeName(name) {
     if (!this.free.includes(name)) this.free.push(name);
-    return this.graph.free(name, this.values[name] ?? 0, name === this.momentum);
+    return this.graph.free(name, ownValue(this.values, name) ?? 0, name === this.momentum);
   }
 
   unary({ operator, argument }) {

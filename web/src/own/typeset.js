@@ -3,7 +3,10 @@
 
 /** @typedef {import('./parse.js').Statement} Statement */
 
+/** @type {Record<string, string>} */
 const GREEK = {
+  // Names of users may be such as every object has.
+  __proto__: null,
   alpha: 'α',
   b: 'β',
   beta: 'β',

@@ -1,7 +1,8 @@
 // One experiment: what it is, who trains it, what came out so far. No page, no address: a page, an
 // embedded view, a figure and a test all hold a Playground, and any number of them can live side by side.
 
-import { MAX_RUNS, normalizeConfig } from '../config/config.js';
+import { MAX_RUNS } from '../config/config.js';
+import { normalizeConfig } from '../config/gate.js';
 import { knownTable, learnTable } from '../config/known-tables.js';
 import { formatLink, parseLink } from '../config/link.js';
 import { indexCatalog } from '../catalog/catalog-index.js';

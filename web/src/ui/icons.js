@@ -2,8 +2,11 @@
 
 import { svg, html } from 'lit';
 
-/** @param {import('lit').SVGTemplateResult | import('lit').SVGTemplateResult[]} shape */
-const icon = (shape) =>
+/**
+ * @param {import('lit').SVGTemplateResult | import('lit').SVGTemplateResult[]} shape in a box of 16 x 16
+ * @returns {unknown} template
+ */
+export const icon = (shape) =>
   html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">${shape}</svg>`;
 
 export const play = icon(svg`<path d="M4 2.5v11l9-5.5z" fill="currentColor" />`);
@@ -20,24 +23,12 @@ export const help = icon(
 );
 export const plus = icon(svg`<path d="M8 3.5v9M3.5 8h9" />`);
 export const close = icon(svg`<path d="M4 4l8 8M12 4l-8 8" />`);
-export const copy = icon(
-  svg`<rect x="5.5" y="5.5" width="7.5" height="7.5" rx="1.5" /><path d="M3 10.5V4.2C3 3.5 3.5 3 4.2 3h6.3" />`,
-);
 export const eye = icon(
   svg`<path d="M1.8 8S4 3.8 8 3.8 14.2 8 14.2 8 12 12.2 8 12.2 1.8 8 1.8 8z" /><circle cx="8" cy="8" r="1.9" />`,
-);
-export const eyeOff = icon(
-  svg`<path d="M1.8 8S4 3.8 8 3.8 14.2 8 14.2 8 12 12.2 8 12.2 1.8 8 1.8 8zM3 13L13 3" />`,
-);
-export const solo = icon(
-  svg`<circle cx="8" cy="8" r="5.3" /><circle cx="8" cy="8" r="2" fill="currentColor" />`,
 );
 export const table = icon(
   svg`<rect x="2.5" y="3" width="11" height="10" rx="1.2" /><path d="M2.5 6.5h11M6.3 6.5V13" />`,
 );
 export const external = icon(svg`<path d="M9 3h4v4M13 3L7.5 8.5M7 4H4v8h8V9" />`);
-export const tune = icon(
-  svg`<path d="M2.5 5h6M11.5 5h2M2.5 11h2M7.5 11h6" /><circle cx="10" cy="5" r="1.5" /><circle cx="6" cy="11" r="1.5" />`,
-);
 export const share = icon(svg`<path d="M8 9.5V2.2M5.2 4.8L8 2l2.8 2.8M3.5 8v5.5h9V8" />`);
 export const download = icon(svg`<path d="M8 2.2v7.6M5.2 7L8 9.8 10.8 7M3 12.8h10" />`);

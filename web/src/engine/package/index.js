@@ -2,7 +2,7 @@
 
 import createModule from '../../wasm/playground.js';
 import { indexCatalog } from '../../catalog/catalog-index.js';
-import { normalizeConfig } from '../../config/config.js';
+import { normalizeConfig } from '../../config/gate.js';
 import { toError } from '../../config/input-error.js';
 import { formatLink, parseLink } from '../../config/link.js';
 import { datasetOf, runSpec } from '../../config/spec.js';
@@ -28,7 +28,7 @@ import { compileModule, instantiate, readFileIfNode } from '../wasm/wasm-module.
 /** @typedef {import('../../catalog/catalog-index.js').Param} Param */
 /** @typedef {import('../../catalog/catalog-index.js').Value} Value */
 /** @typedef {import('../../catalog/catalog-index.js').Values} Values */
-/** @typedef {import('../../config/config.js').Problem} InputError */
+/** @typedef {import('../../config/input-error.js').InputError} InputError */
 /** @typedef {import('../../config/flags.js').Flags} Flags */
 /** @typedef {import('../../config/input-error.js').EngineError} EngineError */
 /** @typedef {import('../wasm/bindings.js').DataPoints} DataPoints */

@@ -7,7 +7,7 @@
 // Here is what the page can ask for, and how answers come back to it; Rounds train PlacedRuns (which
 // run is in which worker) to where Transport says (play, step, seek), at the Pace of the machine.
 
-import { normalizeConfig } from '../../config/config.js';
+import { normalizeConfig } from '../../config/gate.js';
 import { DataSets } from '../wasm/data-sets.js';
 import { messageOf } from '../wasm/message-of.js';
 import { EngineModules } from './engine-modules.js';

@@ -2,7 +2,7 @@
 // every object is plain data except for the handles, which live until they are deleted.
 
 /** @typedef {import('../../config/spec.js').RunSpec} RunSpec */
-/** @typedef {import('../../config/config.js').Problem} InputError */
+/** @typedef {import('../../config/input-error.js').InputError} InputError */
 
 /** @typedef {'ready' | 'training' | 'finished' | 'diverged'} Status of a run in the engine */
 

@@ -21,34 +21,33 @@ export class GrowingCatalog {
    * Puts everything but the texts into the catalog.
    * @returns {Promise<void>} when it is there; rejects if it cannot be loaded, the next call tries again
    */
-  async loadRest() {
-    this.#rest ??= import('../../wasm/catalog-rest.json').then((part) =>
-      addRest(this.catalog, part.default),
-    );
-    try {
-      await this.#rest;
-    } catch (error) {
+  loadRest() {
+    this.#rest ??= this.#addRest().catch((error) => {
       this.#rest = null;
       throw error;
-    }
+    });
+    return this.#rest;
   }
 
   /**
    * Puts everything into the catalog: the rest, and the texts (summaries, formulas, sources).
    * @returns {Promise<void>} see loadRest
    */
-  async loadWhole() {
-    this.#texts ??= this.#loadTexts();
-    try {
-      await this.#texts;
-    } catch (error) {
+  loadWhole() {
+    this.#texts ??= this.#addTexts().catch((error) => {
       this.#texts = null;
       throw error;
-    }
+    });
+    return this.#texts;
   }
 
-  async #loadTexts() {
-    const [part] = await Promise.all([import('../../wasm/catalog-texts.json'), this.loadRest()]);
-    addTexts(this.catalog, part.default);
+  async #addRest() {
+    const { default: rest } = await import('../../wasm/catalog-rest.json');
+    addRest(this.catalog, rest);
+  }
+
+  async #addTexts() {
+    const [texts] = await Promise.all([import('../../wasm/catalog-texts.json'), this.loadRest()]);
+    addTexts(this.catalog, texts.default);
   }
 }

@@ -25,7 +25,7 @@ export const HOSTS = [
   {
     id: 'quarto',
     name: 'Quarto',
-    hint: 'In the .qmd file. In PDF it is left out: add the picture from Export.',
+    hint: 'In the .qmd file. PDF output leaves it out: add a picture from Export.',
     write: (frame) => `${fence}{=html}\n${iframe(frame)}\n${fence}`,
   },
   {
@@ -37,7 +37,7 @@ export const HOSTS = [
   {
     id: 'sphinx',
     name: 'Sphinx',
-    hint: 'In an .rst file. In Markdown (MyST parser, Jupyter Book 1): the line of HTML by itself.',
+    hint: 'In an .rst file. In Markdown (MyST parser, Jupyter Book 1), paste only the line of HTML.',
     write: (frame) => `.. raw:: html\n\n${indent(iframe(frame), 3)}`,
   },
   {
@@ -55,13 +55,13 @@ export const HOSTS = [
   {
     id: 'reveal',
     name: 'reveal.js',
-    hint: 'Inside a <section>. It loads when the slide is near.',
+    hint: 'Inside a <section>. It loads when its slide comes near.',
     write: (frame) => iframe(frame).replace(' src=', ' data-src=').replace(' loading="lazy"', ''),
   },
   {
     id: 'marp',
     name: 'Marp',
-    hint: 'In the slide; Marp must be told to let HTML through (--html).',
+    hint: 'In the slide. Marp has to allow HTML (--html).',
     write: (frame) => iframe(frame).replace(' loading="lazy"', ''),
   },
   {

@@ -1,6 +1,7 @@
 // Everything on the page besides curves and top bar.
 
 import '../styles/parts.css';
+import { html } from 'lit';
 import '../dialogs/export-dialog.js';
 import '../dialogs/help-dialog.js';
 import '../dialogs/own-data-dialog.js';
@@ -10,3 +11,28 @@ import '../panels/notice-list.js';
 import '../panels/runs-table.js';
 import '../panels/side-panel.js';
 import '../stage/stage-view.js';
+import { reproduction } from './reproduction.js';
+
+/** @typedef {import('../model/store.js').Store} Store */
+
+/** @param {Store} store */
+export const controls = (store) => html`<side-panel .store=${store}></side-panel>`;
+
+/** @param {Store} store */
+export const pictures = (store) => html`<stage-view .store=${store}></stage-view>`;
+
+/** @param {Store} store */
+export const runs = (store) =>
+  html`<runs-table .store=${store}></runs-table> <formula-strip .store=${store}></formula-strip>`;
+
+/**
+ * What stands over the page.
+ * @param {Store} store
+ */
+export const overlays = (store) =>
+  html`<notice-list .store=${store}></notice-list>
+    ${reproduction(store)}
+    <share-dialog .store=${store}></share-dialog>
+    <export-dialog .store=${store}></export-dialog>
+    <help-dialog .store=${store}></help-dialog>
+    <own-data-dialog .store=${store}></own-data-dialog>`;

@@ -1,12 +1,11 @@
 import '../styles/page.css';
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { chartTools } from '../charts/chart-tools.js';
 import { listenForKeys, transportKeys } from '../curves-and-transport.js';
 import { given } from '../given.js';
 import * as icons from '../icons.js';
 import '../panels/top-bar.js';
 import { StoreElement } from '../store-element.js';
-import { reproduction } from './reproduction.js';
 
 /** The whole page: first the curves, then what is around them. */
 export class PlaygroundApp extends StoreElement {
@@ -14,10 +13,10 @@ export class PlaygroundApp extends StoreElement {
   static properties = {
     theme: { attribute: false },
     keyTarget: { attribute: false },
-    isWhole: { state: true },
+    parts: { state: true },
   };
 
-  #parts = this.#load();
+  #loading = this.#load();
   #stopListening = () => {};
 
   constructor() {
@@ -26,14 +25,19 @@ export class PlaygroundApp extends StoreElement {
     this.theme = given();
     /** @type {EventTarget} whose keys are meant for the page; the document, if it has it for itself */
     this.keyTarget = this;
-    this.isWhole = false;
+    /** @type {typeof import('./page-parts.js') | null} */
+    this.parts = null;
+  }
+
+  /** Whether everything is there, not only the curves. */
+  get isWhole() {
+    return this.parts !== null;
   }
 
   async #load() {
     await this.updateComplete;
     await this.store.settled;
-    await Promise.all([import('./page-parts.js'), this.store.loadWhole()]);
-    this.isWhole = true;
+    [this.parts] = await Promise.all([import('./page-parts.js'), this.store.loadWhole()]);
     await this.updateComplete;
   }
 
@@ -48,49 +52,42 @@ export class PlaygroundApp extends StoreElement {
   }
 
   render() {
-    const { store, isWhole } = this;
-    const late = (/** @type {unknown} */ template) => (isWhole ? template : nothing);
+    const { store, parts } = this;
     return html`<div
         class="app"
-        @open-dialog=${(/** @type {CustomEvent<string>} */ event) => this.#open(event.detail)}
-        @toggle-theme=${() => this.theme.toggle()}
+        @open-dialog=${this.#onOpenDialog}
+        @toggle-theme=${this.#toggleTheme}
       >
         <top-bar .store=${store}></top-bar>
-        <aside class="problem" aria-label="Controls">
-          ${late(html`<side-panel .store=${store}></side-panel>`)}
-        </aside>
-        <main class="stage" aria-label="Pictures">
-          ${late(html`<stage-view .store=${store}></stage-view>`)}
-        </main>
+        <aside class="problem" aria-label="Controls">${parts?.controls(store)}</aside>
+        <main class="stage" aria-label="Pictures">${parts?.pictures(store)}</main>
         <section class="curves" aria-label="Curves">
           <curves-view .store=${store} .tools=${chartTools}></curves-view>
         </section>
         <section class="runs" aria-label="Runs" style="--runs:${store.config.runs.length}">
-          ${late(
-            html`<runs-table .store=${store}></runs-table>
-              <formula-strip .store=${store}></formula-strip>`,
-          )}
+          ${parts?.runs(store)}
         </section>
         <footer class="narrow-only">
-          <button type="button" class="btn quiet" @click=${() => this.theme.toggle()}>
+          <button type="button" class="btn quiet" @click=${this.#toggleTheme}>
             ${icons.theme} Light or dark
           </button>
         </footer>
       </div>
-      ${late(html`<notice-list .store=${store}></notice-list> ${reproduction(store)} ${this.#dialogs()}`)}`;
+      ${parts?.overlays(store)}`;
   }
 
-  #dialogs() {
-    const { store } = this;
-    return html`<share-dialog .store=${store}></share-dialog>
-      <export-dialog .store=${store}></export-dialog>
-      <help-dialog .store=${store}></help-dialog>
-      <own-data-dialog .store=${store}></own-data-dialog>`;
+  #toggleTheme() {
+    this.theme.toggle();
+  }
+
+  /** @param {CustomEvent<string>} event */
+  #onOpenDialog({ detail }) {
+    this.#open(detail);
   }
 
   /** @param {string} name of a dialog's element */
   async #open(name) {
-    await this.#parts;
+    await this.#loading;
     /** @type {import('../dialogs/modal-dialog.js').ModalDialog | null} */
     const dialog = this.querySelector(name);
     dialog?.open();
@@ -106,7 +103,7 @@ export class PlaygroundApp extends StoreElement {
     const { selected } = store.ui;
     return {
       ...transportKeys(store, event),
-      a: () => this.#parts.then(() => store.addRun()),
+      a: () => this.#loading.then(() => store.addRun()),
       d: () => store.duplicateRun(selected),
       h: () => store.editRun(selected, (run) => (run.visible = !run.visible)),
       s: () => store.soloRun(selected),

@@ -14,6 +14,7 @@ export function reproduction(store) {
   const fingerprints = store.config.runs.map((_, index) => store.runView(index)?.fingerprint ?? '');
   const same = combinedFingerprint(fingerprints) === expected;
   return html`<div class="verdict ${same ? 'same' : 'differs'}" role="status">
-    ${same ? 'Reproduced' : 'Differs'}: fingerprint <code>${expected}</code>
+    ${same ? 'Reproduced: fingerprint' : 'Not reproduced: the link expects fingerprint'}
+    <code>${expected}</code>
   </div>`;
 }

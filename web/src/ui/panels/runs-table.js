@@ -6,6 +6,7 @@ import { problemOf } from '../../config/problem.js';
 import { formatCount, formatLoss, formatNumber, formatPercent } from '../../drawing/format.js';
 import '../controls/scrub-number.js';
 import * as icons from '../icons.js';
+import { copy, solo, tune } from './run-icons.js';
 import { swatchOf } from '../swatch.js';
 import { groupedOptions } from '../controls/grouped-options.js';
 import { onText, onValue } from '../listeners.js';
@@ -230,14 +231,14 @@ export class RunsTable extends StoreElement {
       >
         ${icon}
       </button>`;
-    return html`${action('Show only', icons.solo, () => store.soloRun(index))}
+    return html`${action('Show only', solo, () => store.soloRun(index))}
     ${action(
       'Duplicate',
-      icons.copy,
+      copy,
       () => store.duplicateRun(index),
       store.config.runs.length >= MAX_RUNS,
     )}
-    ${action('Details of', icons.tune, () => store.setUi({ selected: index, panel: 'run' }))}
+    ${action('Details of', tune, () => store.setUi({ selected: index, panel: 'run' }))}
     ${action('Remove', icons.close, () => store.removeRun(index), store.config.runs.length < 2)}`;
   }
 }

@@ -1,0 +1,72 @@
+// The gate for every experiment from outside: drafts of links (read-link.js), messages, stored files,
+// programs. What is not valid is reported and left out or replaced; the engine checks once more.
+
+import { indexCatalog } from '../catalog/catalog-index.js';
+import { MAX_RUNS, MAX_TABLE_LENGTH } from './config.js';
+import { fieldsOf, readWord } from './fields.js';
+import { isFingerprint } from './fingerprint.js';
+import { inputError, placed } from './input-error.js';
+import { readRunConfig } from './run-gate.js';
+import { readSettings } from './settings-gate.js';
+import { sparseSettings } from './settings.js';
+
+/** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('./config.js').Config} Config */
+/** @typedef {import('./input-error.js').InputError} InputError */
+/** @typedef {import('./input-error.js').Report} Report */
+
+const VERSION = '1';
+const VERSION_RULE = `is not a version known here; it is read as version ${VERSION}`;
+const FINGERPRINT_RULE = 'must be 16 hexadecimal digits; it is left out';
+const TABLE_RULE = 'is not own data as this page writes it; it is left out';
+
+/**
+ * The experiment in canonical form. What is not valid is left out or clamped; nothing that is plain
+ * data makes this throw.
+ * @param {unknown} given an experiment, or the draft of a link
+ * @param {Catalog} catalog
+ * @param {(error: InputError) => void} [report] told of everything that is not valid
+ * @returns {Config}
+ */
+export function normalizeConfig(given, catalog, report = () => {}) {
+  const index = indexCatalog(catalog);
+  /** @type {Report} */
+  const tell = (key, value, message) => report(inputError(key, value, message));
+  const fields = fieldsOf(given);
+  readWord(fields.version, 'v', (text) => text === VERSION, VERSION_RULE, tell);
+  const fingerprint = readWord(fields.fingerprint, 'fp', isFingerprint, FINGERPRINT_RULE, tell);
+  const table = readWord(fields.table, 'table', isTable, TABLE_RULE, tell);
+  const settings = sparseSettings(readSettings(fields.settings, index, tell), index);
+  const runs = listOf(fields.runs, tell).flatMap((run, i) => {
+    const read = readRunConfig(run, settings, catalog, placed(i, tell));
+    return read ? [read] : [];
+  });
+  return {
+    version: 1,
+    settings,
+    runs,
+    ...(table && { table }),
+    ...(fingerprint && { fingerprint: fingerprint.toLowerCase() }),
+  };
+}
+
+/**
+ * Whether text has the form of own data in a link.
+ * @param {unknown} text
+ */
+export function isTable(text) {
+  return typeof text === 'string' && text.length <= MAX_TABLE_LENGTH && /^[\w-]+$/.test(text);
+}
+
+/**
+ * @param {unknown} runs
+ * @param {Report} tell
+ * @returns {unknown[]} as many as an experiment can have
+ */
+function listOf(runs, tell) {
+  if (!Array.isArray(runs)) return [];
+  if (runs.length > MAX_RUNS) {
+    tell('run', `${runs.length} runs`, `at most ${MAX_RUNS} runs; the rest is left out`);
+  }
+  return runs.slice(0, MAX_RUNS);
+}
