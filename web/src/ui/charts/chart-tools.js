@@ -11,7 +11,7 @@ const MOST_SMOOTHING = 0.98;
  * The tools of one chart.
  * @param {HTMLElement & { store: object, tableOf: string | null }} view whose chart it is
  * @param {{ id: string, model?: object, isLast: boolean, menus: object | null }} chart menus:
- *   view-menus.js, once it is there
+ *   see ChartParts, once they are there
  */
 export function chartTools(view, { id, model, isLast, menus }) {
   const { store } = view;

@@ -3,7 +3,7 @@
 
 import { readoutText } from '../../drawing/curve-text.js';
 import { readAt, unitName, xText } from '../../drawing/reading.js';
-import { nextPoint } from '../model/zoom.js';
+import { nextPoint } from '../../drawing/zoom.js';
 import { fillReadout, placeReadout } from './readout.js';
 
 const SUMMARY_INTERVAL = 2000;
@@ -127,7 +127,7 @@ export class Crosshair {
 
   #fill(box, rows, { model, toX, width }) {
     const { cursor } = this.#store.ui;
-    const unit = unitName(this.#store);
+    const unit = unitName(this.#store.value('x'));
     const text = readoutText(rows, unit, Boolean(model.y.percent));
     fillReadout(
       box,
@@ -142,7 +142,7 @@ export class Crosshair {
     const now = performance.now();
     if (now - this.#summarised < SUMMARY_INTERVAL && this.#store.frame.playing) return;
     this.#summarised = now;
-    const unit = unitName(this.#store);
+    const unit = unitName(this.#store.value('x'));
     for (const { canvas, model } of this.#charts()) {
       if (model) canvas.setAttribute('aria-label', summary(model, unit));
     }

@@ -2,7 +2,7 @@
 // that means is up to the element whose charts they are.
 
 import { html } from 'lit';
-import { panBy, placeOn, placesOn, rangeWith, valuesOn, zoomAround } from '../model/zoom.js';
+import { panBy, placeOn, placesOn, rangeWith, valuesOn, zoomAround } from '../../drawing/zoom.js';
 import { endLabels } from '../../drawing/draw-lines.js';
 import './explorer.css';
 
@@ -22,7 +22,7 @@ const LABEL_HEIGHT = 15;
  * @typedef {object} Actions what the element does
  * @property {(canvas: HTMLCanvasElement) => { chart?: object, model?: object }} find its chart and
  *   what that shows, see zoomModel
- * @property {(range: import('../model/zoom.js').Range | null) => void} zoomTo the range is not yet
+ * @property {(range: import('../../drawing/zoom.js').Range | null) => void} zoomTo the range is not yet
  *   clamped; null: the whole axis
  * @property {(model: object) => number | null | undefined} cursor where keys zoom
  * @property {(curve: object) => { words: string, act: () => void } | null} alone shows one run only,

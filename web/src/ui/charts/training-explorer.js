@@ -2,12 +2,12 @@
 // on the whole page. Loaded after the first curve.
 
 import { html, nothing } from 'lit';
-import { frameModel } from '../model/curves.js';
 import { curvesTable, curvesText } from '../../drawing/curve-text.js';
 import { runNames } from '../../config/run-names.js';
 import { unitName } from '../../drawing/reading.js';
-import { clampRange, leastShare, rangeInForce, zoomModel } from '../model/zoom.js';
+import { clampRange, leastShare, rangeInForce, zoomModel } from '../../drawing/zoom.js';
 import * as icons from '../icons.js';
+import { shownRuns } from '../../views/curves/shown-runs.js';
 import { Crosshair } from './crosshair.js';
 import { Explorer, backChip } from './explorer.js';
 import './numbers-table.js';
@@ -51,7 +51,7 @@ export class TrainingExplorer {
   }
 
   get #unit() {
-    return this.#store.value('x') ?? 'step';
+    return this.#store.value('x');
   }
 
   /**
@@ -66,7 +66,7 @@ export class TrainingExplorer {
 
   #zoomTo(range) {
     const store = this.#store;
-    const { x } = frameModel(store);
+    const { x } = shownRuns(this.#host.scene);
     const clamped = range && clampRange(range, x, leastShare(store.frame.steps));
     store.setZoom(clamped && { ...clamped, unit: this.#unit });
     // The chip comes and goes with it.
@@ -120,7 +120,7 @@ export class TrainingExplorer {
    * @param {string} id of the chart
    */
   table(model, id) {
-    const unit = unitName(this.#store);
+    const unit = unitName(this.#unit);
     const isWhole = ['step', 'samples', 'evaluations'].includes(this.#unit);
     return html`<numbers-table
       heading=${model.title}
