@@ -18,7 +18,7 @@ import { readGiven } from './values.js';
 /** @typedef {import('./config.js').RunConfig} RunConfig */
 /** @typedef {import('./input-error.js').Report} Report */
 
-const MAX_LABEL_LENGTH = 60;
+export const MAX_LABEL_LENGTH = 60;
 const COLOR_RULE = `must be 0 to ${COLORS - 1}; it is left out`;
 const VISIBLE = /** @type {Param} */ ({ id: 'visible', type: 'bool', default: true });
 
