@@ -93,6 +93,24 @@ struct OptimizerNeeds {
   bool full_batch = false;     // Meant for full-batch gradients.
 };
 
+// What most rules hold at most, working memory included, in vectors as long as the parameters.
+inline constexpr double kUsualVectors = 8;
+
+// A property of a rule that follows from its hyperparameters and the tensors it works on.
+using OptimizerSize = double (*)(const ParamValues& params, const Layout& layout);
+
+// Adds up `size(rows, columns)` of all matrices.
+template <class Size>
+double SumOfMatrices(const Layout& layout, Size&& size) {
+  double sum = 0;
+  for (const Tensor& tensor : layout.tensors()) {
+    if (tensor.is_matrix) {
+      sum += size(static_cast<double>(tensor.rows), static_cast<double>(tensor.cols));
+    }
+  }
+  return sum;
+}
+
 struct OptimizerDetails {
   Text group;           // "First-order classics", "Adaptive (diagonal)", ...
   Text mark;            // notes | expected | frontier
@@ -104,6 +122,12 @@ struct OptimizerDetails {
   bool usual = false;               // What one tries first: the line-up of a race that names none.
   Text gradient_evaluations = "1";  // Per step: "1", "2", "1-25".
   Index largest_problem = 0;  // Most parameters it can take on (n x n matrices); 0: any number.
+  // Numbers that an instance allocates, at most, in single precision (a double counts as two).
+  // Known before one is made, so that a run that does not fit into memory is never begun. Null:
+  // kUsualVectors for each parameter.
+  OptimizerSize memory = nullptr;
+  // Gradients of the batch that one update computes, at most. Null: two.
+  OptimizerSize gradients = nullptr;
   OptimizerMaker<float> make_float = nullptr;
   OptimizerMaker<double> make_double = nullptr;
 };

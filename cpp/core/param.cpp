@@ -139,9 +139,17 @@ std::optional<Problem> ParamValues::SetList(std::string_view id, std::vector<dou
       return Problem{Wording(id), NumberWording(values[i]), "each number must be whole"};
     }
   }
+  std::optional<Problem> too_long;
+  if (const auto most = static_cast<std::size_t>(spec.max_members); values.size() > most) {
+    const auto count = [](std::size_t size) { return NumberWording(static_cast<double>(size)); };
+    too_long = Problem{
+        Wording(id), count(values.size()) + " members",
+        "must have at most " + count(most) + " members; the first " + count(most) + " are used"};
+    values.resize(most);
+  }
   lists_[place] = std::move(values);
   given_[place] = true;
-  return std::nullopt;
+  return too_long;
 }
 
 std::optional<Problem> ParamValues::SetProgram(std::string_view id, std::vector<double> program) {

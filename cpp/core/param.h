@@ -69,6 +69,7 @@ struct ParamSpec {
   std::string_view choices = {};  // Of a kChoice, or of a kList's members: "global|tensor".
   ConstantList<double, 4> default_list = {};  // Of a kList: numbers, flattened.
   int list_columns = 1;                       // 1: "30-80"; 2: pairs "0:1-100:0.01".
+  int max_members = 512;                      // Numbers or words that a list has at most.
   std::string_view family = {};  // Of a kChoice that picks a catalog entry: "datasets"...
   std::string_view group = {};   // Of a setting: the heading it stands under.
   Text text = {};                // Of a kText: the default.
@@ -151,15 +152,16 @@ constexpr ParamSpec Flag(std::string_view id, Text summary, bool default_value =
           .default_value = default_value ? 1.0 : 0.0};
 }
 
+// `max` bounds what costs time or memory in every update: a window, iterations.
 constexpr ParamSpec Count(std::string_view id, Text symbol, Text summary, int default_value,
-                          int min, int slider_max, double start = kUnset) {
+                          int min, int slider_max, double start = kUnset, double max = 1e9) {
   return {.id = id,
           .symbol = symbol,
           .summary = summary,
           .type = ParamType::kInt,
           .default_value = static_cast<double>(default_value),
           .min = static_cast<double>(min),
-          .max = 1e9,
+          .max = max,
           .start = start,
           .slider_min = static_cast<double>(min),
           .slider_max = static_cast<double>(slider_max)};
@@ -221,7 +223,8 @@ class ParamValues {
   bool IsGiven(std::string_view id) const;
 
   // Sets one value after checking it against the spec. A value that breaks a rule is not set and
-  // reported; nothing is clamped here (the link parser clamps, and says so).
+  // reported; nothing is clamped here (the link parser clamps, and says so). Only a list that is
+  // too long is cut, and reported.
   std::optional<Problem> Set(std::string_view id, double value);
   std::optional<Problem> SetChoice(std::string_view id, std::string_view choice);
   std::optional<Problem> SetList(std::string_view id, std::vector<double> values);

@@ -156,6 +156,9 @@ void WriteParam(JsonWriter& json, const ParamSpec& spec) {
   json.Field("sliderMax", or_else(spec.slider_max, spec.max));
   json.Words("choices", Words(spec.choices));
   json.Field("columns", static_cast<double>(spec.list_columns));
+  if (spec.type == ParamType::kList) {
+    json.Field("maxLength", static_cast<double>(spec.max_members));
+  }
   if (spec.whole) json.Flag("whole", true);
   json.Flag("optional", spec.optional());
   if (!spec.language.empty()) json.Field("language", spec.language);

@@ -1,5 +1,5 @@
-// The data sets of one engine instance: files that were handed in, and prepared data that runs
-// with equal settings share.
+// What the runs of one engine instance share: files of data sets that were handed in, prepared data
+// of equal settings, and memory.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +11,7 @@
 
 #include "data/dataset.h"
 #include "data/prepare.h"
+#include "definition/memory_budget.h"
 #include "definition/run_spec.h"
 
 namespace playground {
@@ -26,7 +27,10 @@ class DataStore {
   std::shared_ptr<const PreparedData<float>> Get(const RunSpec& spec, const Dataset* own,
                                                  std::vector<Problem>* problems);
 
+  MemoryBudget& budget() { return budget_; }
+
  private:
+  MemoryBudget budget_;
   std::map<std::string, Dataset> files_;
   std::string last_key_;
   std::shared_ptr<const PreparedData<float>> last_;

@@ -88,12 +88,6 @@ bool IsPrefixOfFamily(const ParamValues& settings, const std::string& key) {
 }
 
 void CheckTogether(RunSpec& spec, std::vector<Problem>* problems) {
-  const auto& hidden = spec.settings.List("hidden");
-  if (hidden.size() > 8) {
-    problems->push_back({"hidden", NumberWording(static_cast<double>(hidden.size())) + " layers",
-                         "a network has at most 8 hidden layers; the first 8 are used"});
-    spec.settings.SetList("hidden", {hidden.begin(), hidden.begin() + 8});
-  }
   const auto& start = spec.settings.List("start");
   if (start.size() != 0 && start.size() != 2) {
     problems->push_back({"start", "", "must be one point, x:y"});

@@ -48,6 +48,8 @@ constexpr ParamSpec List(std::string_view id, Text summary,
           .default_list = default_list};
 }
 
+constexpr int kMostHiddenLayers = 8;
+
 constexpr ParamSpec FeatureTransforms() {
   ParamSpec spec = List("features", "What the network sees of a point (x1, x2)", {0, 1}, 0, 6);
   spec.choices = "x1|x2|x1sq|x2sq|x1x2|sinx1|sinx2";
@@ -58,6 +60,7 @@ constexpr ParamSpec HiddenLayers() {
   ParamSpec spec =
       List("hidden", "Units of each hidden layer; none: a linear model", {16, 16}, 1, 256);
   spec.whole = true;
+  spec.max_members = kMostHiddenLayers;
   return spec;
 }
 
@@ -82,6 +85,14 @@ constexpr ParamSpec StartPoint() {
   ParamSpec spec =
       List("start", "Where every run begins; empty: the surface's own start", {}, -1000, 1000);
   spec.list_columns = 2;
+  spec.max_members = 2;
+  return spec;
+}
+
+// One factor per layer; the output layer has one as well.
+constexpr ParamSpec LayerRates() {
+  ParamSpec spec = List("layer_rates", "Factor on the learning rate of each layer", {}, 0, 1000);
+  spec.max_members = kMostHiddenLayers + 1;
   return spec;
 }
 
@@ -103,7 +114,7 @@ constexpr ParamSpec kData[] = {
            "network|surface"),
     EntryChoice("data", "Data set", "datasets"),
     Seed("data.seed", "Draws the points and the split"),
-    Count("samples", "N", "Points of a generated data set", 500, 10, 2000),
+    Count("samples", "N", "Points of a generated data set", 500, 10, 2000, kUnset, 1e6),
     Share("noise", "Spread of the points around their pattern", 0, 1),
     Share("split", "Part of the data used for training", 0.5, 0.95, 0.05),
     Choice("standardize", "Scale every feature to mean 0 and standard deviation 1", "auto|on|off"),
@@ -137,7 +148,7 @@ constexpr ParamSpec kTraining[] = {
     Flag("drop_last", "Leave out the last, smaller batch of an epoch"),
     NonNegative("l1", R"(\lambda_1)", "L1 penalty on the weights, part of the loss", 0, 1e-6, 1),
     NonNegative("l2", R"(\lambda_2)", "L2 penalty on the weights, part of the loss", 0, 1e-6, 1),
-    List("layer_rates", "Factor on the learning rate of each layer", {}, 0, 1000)};
+    LayerRates()};
 
 constexpr ParamSpec kView[] = {
     Share("smoothing", "Smoothing of the loss curves", 0.6, 0.999),

@@ -70,7 +70,8 @@ constexpr OptimizerEntry entry = WithRule<AdaDeltaWindow>({
     .params = {LearningRate(1, 1),
                Real("rho1", R"(\rho_1)", "Share of the window's mean, gradients", 0.8, 0, 1),
                Real("rho2", R"(\rho_2)", "Share of the window's mean, updates", 0.8, 0, 1),
-               Count("window", "L", "How many steps a window holds", 10, 1, 50), Epsilon(1e-8),
+               Count("window", "L", "How many steps a window holds", 10, 1, 50, kUnset, 10000),
+               Epsilon(1e-8),
                NonNegative("eps0", R"(\epsilon_0)", "What starts the first update", 0, 1e-8, 0.1,
                            1e-4)},
     .details = {.group = "Adaptive (diagonal)",
@@ -80,7 +81,12 @@ constexpr OptimizerEntry entry = WithRule<AdaDeltaWindow>({
                 .decay = "none",
                 .pitfalls =
                     "As printed, with the numerator's epsilon at 0, it never moves: a first "
-                    "update of 0 makes all later ones 0. A small value there starts it."},
+                    "update of 0 makes all later ones 0. A small value there starts it.",
+                .memory =
+                    [](const ParamValues& params, const Layout& layout) {
+                      return (2 * params["window"] + kUsualVectors) *
+                             static_cast<double>(layout.size());
+                    }},
 });
 const Registration registration{entry};
 

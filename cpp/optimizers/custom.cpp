@@ -46,7 +46,13 @@ constexpr OptimizerEntry entry = WithRule<OwnRule>({
                 .mark = "expected",
                 .state = "the variables that it reads before it assigns them",
                 .state_multiple = "0\u201312",
-                .decay = "as written"},
+                .decay = "as written",
+                .memory =
+                    [](const ParamValues& params, const Layout& layout) {
+                      const Program program = ProgramOf(params, "rule", kLanguage, kDefaultProgram);
+                      const double vectors = program.kept_vectors + program.temporaries;
+                      return (vectors + 3) * static_cast<double>(layout.size());
+                    }},
 });
 const Registration registration{entry};
 

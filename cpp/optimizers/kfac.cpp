@@ -187,7 +187,14 @@ constexpr OptimizerEntry entry = WithRule<Kfac>({
                 .pitfalls = "The empirical form stalls near the minimum, where the derivatives it "
                             "is made of vanish. Inverting takes time with the cube of a layer's "
                             "width. Parameters of other layers take plain gradient steps.",
-                .needs = {.objective = true, .layers = true, .shapes = true}},
+                .needs = {.objective = true, .layers = true, .shapes = true},
+                .memory =
+                    [](const ParamValues&, const Layout& layout) {
+                      const double vectors = 2 * kUsualVectors * static_cast<double>(layout.size());
+                      return vectors + SumOfMatrices(layout, [](double rows, double columns) {
+                               return 16 * (rows * rows + (columns + 1) * (columns + 1));
+                             });
+                    }},
 });
 const Registration registration{entry};
 

@@ -32,6 +32,9 @@ double CubicMinimum(LinePoint a, LinePoint b, double low, double high) {
   return std::min(std::max(minimum, low), high);
 }
 
+// Evaluations of one line search.
+constexpr int kMaxSearches = 25;
+
 template <class Scalar>
 class Lbfgs final : public Optimizer<Scalar> {
  public:
@@ -244,7 +247,6 @@ class Lbfgs final : public Optimizer<Scalar> {
   }
 
   static constexpr double kSufficientDecrease = 1e-4, kCurvature = 0.9, kSmallestBracket = 1e-9;
-  static constexpr int kMaxSearches = 25;
 
   int max_iterations_, max_evaluations_;
   double tolerance_gradient_, tolerance_change_;
@@ -267,8 +269,8 @@ constexpr OptimizerEntry entry = WithRule<Lbfgs>({
         R"(d_t=-H_tg_t\ (\text{two-loop recursion, } H^0=\tfrac{y^\top s}{y^\top y}I),\quad t_1=\min(1,1/\lVert g\rVert_1)\,\eta,\ t_{k>1}=\eta,\quad \theta\leftarrow\theta+t\,d;\quad (s,y)\text{ stored if } y^\top s>10^{-10})",
     .reference = "Liu & Nocedal 1989; as torch.optim.LBFGS",
     .params = {LearningRate(1, 1),
-               Count("max_iter", "", "Iterations per update", 20, 1, 50, 1),
-               Count("history_size", "m", "Moves that are remembered", 100, 1, 100, 10),
+               Count("max_iter", "", "Iterations per update", 20, 1, 50, 1, 1000),
+               Count("history_size", "m", "Moves that are remembered", 100, 1, 100, 10, 1000),
                NonNegative("tolerance_grad", "", "Largest gradient entry at which it stops", 1e-7,
                            1e-12, 0.01),
                NonNegative("tolerance_change", "",
@@ -280,22 +282,34 @@ constexpr OptimizerEntry entry = WithRule<Lbfgs>({
                 .type = ParamType::kInt,
                 .default_value = kUnset,
                 .min = 1,
-                .max = 1e9,
+                .max = 10000,
                 .slider_min = 1,
                 .slider_max = 100},
                Starting(Choice("line_search", "How long a step is: the rate, or searched for",
                                "none|strong_wolfe"),
                         1)},
-    .details = {.group = "Matrix and second-order",
-                .mark = "expected",
-                .state = "2 m vectors, the direction and the last gradient",
-                .state_multiple = "2m+2",
-                .decay = "as part of the objective",
-                .pitfalls =
-                    "Needs the full batch: noise in the gradient differences ruins the "
+    .details = {
+        .group = "Matrix and second-order",
+        .mark = "expected",
+        .state = "2 m vectors, the direction and the last gradient",
+        .state_multiple = "2m+2",
+        .decay = "as part of the objective",
+        .pitfalls = "Needs the full batch: noise in the gradient differences ruins the "
                     "curvature it learns. Without a line search a rate of 1 easily diverges.",
-                .needs = {.objective = true, .full_batch = true},
-                .gradient_evaluations = "1-25 an iteration"},
+        .needs = {.objective = true, .full_batch = true},
+        .gradient_evaluations = "1-25 an iteration",
+        .memory =
+            [](const ParamValues& params, const Layout& layout) {
+              return (2 * params["history_size"] + 2 + kUsualVectors) *
+                     static_cast<double>(layout.size());
+            },
+        // The last search may go beyond the largest number.
+        .gradients =
+            [](const ParamValues& params, const Layout&) {
+              const double most =
+                  params.IsSet("max_eval") ? params["max_eval"] : 1.25 * params["max_iter"];
+              return most + 1 + (params.ChoiceOf("line_search") == "none" ? 0 : kMaxSearches);
+            }},
 });
 const Registration registration{entry};
 

@@ -168,7 +168,7 @@ constexpr OptimizerEntry entry = WithRule<Muon>({
                  "arXiv:2502.16982",
     .params = {LearningRate(0.02, 0.02), Momentum(0.95),
                Flag("nesterov", "Look ahead along the momentum (Nesterov)", true),
-               Count("ns_steps", "", "Newton-Schulz iterations", 5, 1, 10),
+               Count("ns_steps", "", "Newton-Schulz iterations", 5, 1, 10, kUnset, 100),
                Choice("adjust", "Factor on the step by the matrix's shape",
                       "original|match_rms_adamw|none"),
                NonNegative("eps", R"(\epsilon)", "Stabiliser that keeps a division from exploding",
@@ -191,7 +191,15 @@ constexpr OptimizerEntry entry = WithRule<Muon>({
                             "moves by a step of fixed size, so the rate has to fall for it to "
                             "settle. By convention AdamW trains the input and output layers too; "
                             "here Muon trains every matrix.",
-                .needs = {.shapes = true}},
+                .needs = {.shapes = true},
+                .memory =
+                    [](const ParamValues&, const Layout& layout) {
+                      const double vectors = kUsualVectors * static_cast<double>(layout.size());
+                      return vectors + SumOfMatrices(layout, [](double rows, double columns) {
+                               const double narrow = std::min(rows, columns);
+                               return 2 * narrow * narrow;
+                             });
+                    }},
 });
 const Registration registration{entry};
 

@@ -50,7 +50,8 @@ constexpr OptimizerEntry entry = WithRule<RmsPropWindow>({
     .reference = "Lecture form of RMSprop (Tieleman & Hinton 2012)",
     .params = {LearningRate(0.01, 0.03),
                DecayFactor("rho", R"(\rho)", "Share of the window's mean", 0.8),
-               Count("window", "L", "How many steps the window holds", 10, 1, 50), Epsilon(1e-8)},
+               Count("window", "L", "How many steps the window holds", 10, 1, 50, kUnset, 10000),
+               Epsilon(1e-8)},
     .details = {.group = "Adaptive (diagonal)",
                 .mark = "notes",
                 .state = "ring buffer of L squared gradients",
@@ -58,7 +59,12 @@ constexpr OptimizerEntry entry = WithRule<RmsPropWindow>({
                 .decay = "none",
                 .pitfalls =
                     "Keeps a whole window of gradients. Until the window is full the missing "
-                    "ones count as 0, so the first steps are longer."},
+                    "ones count as 0, so the first steps are longer.",
+                .memory =
+                    [](const ParamValues& params, const Layout& layout) {
+                      return (params["window"] + kUsualVectors) *
+                             static_cast<double>(layout.size());
+                    }},
 });
 const Registration registration{entry};
 

@@ -205,7 +205,14 @@ U_t = (L_t+\epsilon I)^{-1/4}\, G_t\,(R_t+\epsilon I)^{-1/4},\qquad \theta_t=\th
                     "Every root is an eigendecomposition, whose time grows with the cube of "
                     "a layer's width: refresh seldom on wide layers. The first gradients "
                     "have low rank, so a tiny eps magnifies their rounding errors.",
-                .needs = {.shapes = true}},
+                .needs = {.shapes = true},
+                .memory =
+                    [](const ParamValues&, const Layout& layout) {
+                      const double vectors = 2 * kUsualVectors * static_cast<double>(layout.size());
+                      return vectors + SumOfMatrices(layout, [](double rows, double columns) {
+                               return 16 * (rows * rows + columns * columns);
+                             });
+                    }},
 });
 const Registration registration{entry};
 

@@ -195,7 +195,14 @@ constexpr OptimizerEntry entry = WithRule<Soap>({
                     "The first update changes nothing. While the gradients seen so far span "
                     "fewer directions than a layer has, part of the basis is arbitrary, and "
                     "rounding decides the path.",
-                .needs = {.shapes = true}},
+                .needs = {.shapes = true},
+                .memory =
+                    [](const ParamValues&, const Layout& layout) {
+                      const double vectors = 2 * kUsualVectors * static_cast<double>(layout.size());
+                      return vectors + SumOfMatrices(layout, [](double rows, double columns) {
+                               return 16 * (rows * rows + columns * columns);
+                             });
+                    }},
 });
 const Registration registration{entry};
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -81,6 +82,9 @@ class Run {
   double best_val_loss() const { return best_val_loss_; }
   std::int32_t best_step() const { return best_step_; }
 
+  // Keeps something alive as long as this run or a copy of it.
+  void Hold(std::shared_ptr<const void> claim) { held_ = std::move(claim); }
+
   // Gives the memory back that lives for one update only, in a copy that is kept; it must be
   // reserved again before such a copy is used.
   void ReleaseWorkingMemory();
@@ -146,6 +150,7 @@ class Run {
   double best_val_loss_;
   std::int32_t best_step_ = 0;
   LossHash hash_;
+  std::shared_ptr<const void> held_;
 };
 
 extern template class Run<float>;

@@ -1,0 +1,79 @@
+// What would take too much memory or time is refused before anything is allocated, with a value that
+// fits, and the engine goes on. Each of these once broke it down for good.
+
+import { describe, expect, test } from 'vitest';
+import { engine } from './engine.js';
+
+const LARGE = 'v=1&data=mnist&hidden=256-256-256-256-256-256-256-256';
+
+/** What the engine says to a run. */
+async function refusalOf(link) {
+  const { config } = engine.parseLink(link);
+  await engine.prepare(config);
+  try {
+    engine.createRun(config).delete();
+  } catch (error) {
+    return error;
+  }
+  return null;
+}
+
+function trainsStill() {
+  const { config } = engine.parseLink('v=1&data=moons&run=adam,lr=0.01');
+  const run = engine.createRun(config);
+  try {
+    expect(run.advance(5)).toMatchObject({ step: 5, status: 'training' });
+  } finally {
+    run.delete();
+  }
+}
+
+describe('numbers beyond the catalog', () => {
+  test.each([
+    ['v=1&run=rmsprop-window,window=1e9', 'run 1: window'],
+    ['v=1&run=adadelta-window,window=1e9', 'run 1: window'],
+    ['v=1&run=lbfgs,history_size=1e9', 'run 1: history_size'],
+    ['v=1&run=lbfgs,max_iter=1e9', 'run 1: max_iter'],
+    ['v=1&run=lbfgs,max_eval=1e9', 'run 1: max_eval'],
+    ['v=1&run=muon,ns_steps=1e9', 'run 1: ns_steps'],
+    ['v=1&samples=1e8&run=adam', 'samples'],
+  ])('%s', (link, key) => {
+    const { config, problems } = engine.parseLink(link);
+    expect(problems.map((problem) => problem.key)).toEqual([key]);
+    expect(problems[0].message).toMatch(/^must be at least \d+ and at most \d+; \d+ is used$/);
+    expect(config.runs).toHaveLength(1);
+  });
+});
+
+describe('runs that do not fit', () => {
+  test.each([
+    ['rmsprop-window,window=1000', 'window'],
+    ['adadelta-window,window=1000', 'window'],
+    ['lbfgs,history_size=1000', 'history_size'],
+    ['lbfgs,batch=0,history_size=5,max_iter=1000', 'max_iter'],
+  ])('%s', async (run, field) => {
+    const { message } = await refusalOf(`${LARGE}&run=${run}`);
+    expect(message).toContain(field);
+    const most = Number(/must be at most (\d+) here/.exec(message)[1]);
+    trainsStill();
+    const fits = run.replace(new RegExp(`${field}=\\d+`), `${field}=${most}`);
+    expect(await refusalOf(`${LARGE}&run=${fits}`)).toBeNull();
+  });
+
+  test('several large runs: the first ones train, the next is refused', async () => {
+    const { config } = engine.parseLink(`${LARGE}&run=lbfgs,history_size=20`);
+    await engine.prepare(config);
+    const runs = [];
+    try {
+      expect(() => {
+        for (let i = 0; i < 20; ++i) runs.push(engine.createRun(config));
+      }).toThrow(/does not fit beside the runs/);
+      expect(runs.length).toBeGreaterThan(1);
+      trainsStill();
+      expect(runs[0].advance(1).step).toBe(1);
+    } finally {
+      runs.forEach((run) => run.delete());
+    }
+    expect(await refusalOf(`${LARGE}&run=lbfgs,history_size=20`)).toBeNull();
+  });
+});
