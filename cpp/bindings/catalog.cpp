@@ -1,4 +1,4 @@
-// The catalog, and pictures of its surfaces and data sets.
+// JavaScript asks here for the catalog and for pictures of its surfaces and data sets.
 #include <emscripten/bind.h>
 
 #include <string>
@@ -19,9 +19,9 @@ std::vector<float> Floats(const std::vector<double>& values) {
 AnySurface SurfaceFrom(const std::string& id, const val& params) {
   const SurfaceEntry* entry = SurfaceRegistry::Find(id);
   if (!entry) return {};
-  std::vector<playground::Problem> problems;
+  std::vector<playground::InputError> errors;
   ParamValues values(entry->params);
-  for (const auto& [key, value] : FieldsFrom(params, &problems)) SetField(values, key, value);
+  for (const auto& [key, value] : FieldsFrom(params, &errors)) SetField(values, key, value);
   return entry->details.make(values);
 }
 
@@ -50,11 +50,11 @@ val SurfaceMinima(const std::string& id, const val& params) {
 
 // { inputs, targets, classes, features } of a generated data set, unsplit; null for files.
 val PreviewDataset(const val& settings) {
-  std::vector<playground::Problem> problems;
+  std::vector<playground::InputError> errors;
   RunInput input;
-  input.settings = FieldsFrom(settings, &problems);
+  input.settings = FieldsFrom(settings, &errors);
   input.optimizer = {"sgd", {}};
-  const auto spec = MakeRunSpec(input, &problems);
+  const auto spec = MakeRunSpec(input, &errors);
   if (!spec || !spec->data.entry->details.generate) return val::null();
   const Dataset dataset = Generate(*spec);
   val result = val::object();

@@ -1,4 +1,5 @@
-// Planes through the weights as JavaScript sees them: { origin, first, second, shares }.
+// This file translates planes through the weights, which JavaScript sees as { origin, first,
+// second, shares }.
 #pragma once
 
 #include <memory>

@@ -1,4 +1,4 @@
-// A run as JavaScript sees it. Every array is a copy; every object is plain data.
+// JavaScript sees a run through its handle. Every array is a copy; every object is plain data.
 #include "bindings/run_handle.h"
 
 #include <algorithm>
@@ -208,18 +208,18 @@ class RunHandle {
   val Parameters() const { return ToFloat32Array(run_->parameters()); }
 
   val SetParameters(const val& values) {
-    std::vector<playground::Problem> problems;
+    std::vector<playground::InputError> errors;
     const auto numbers = NumbersFrom(values);
     const auto size = static_cast<std::size_t>(run_->parameters().size());
     if (numbers.size() != size) {
-      problems.push_back({"parameters", std::to_string(numbers.size()) + " numbers",
-                          "must have " + std::to_string(size)});
+      errors.push_back({"parameters", std::to_string(numbers.size()) + " numbers",
+                        "must have " + std::to_string(size)});
     } else {
       run_->SetParameters(
           Eigen::Map<const Eigen::VectorXd>(numbers.data(), static_cast<Index>(size))
               .cast<float>());
     }
-    return ToJs(problems);
+    return ToJs(errors);
   }
 
   val LossAndGradient() const {
@@ -324,11 +324,11 @@ class RunHandle {
     return result;
   }
 
-  // What is recorded from the next update on: names with commas between them. Returns problems.
+  // What is recorded from the next update on: names with commas between them. Returns errors.
   val SetMeasures(const std::string& names) {
-    std::vector<playground::Problem> problems;
-    run_->SetMeasures(MeasuresFrom(names, &problems));
-    return ToJs(problems);
+    std::vector<playground::InputError> errors;
+    run_->SetMeasures(MeasuresFrom(names, &errors));
+    return ToJs(errors);
   }
   val Measures() const { return ToJs(run_->diagnostics()); }
 

@@ -1,5 +1,5 @@
-// Adam, AdamW and AMSGrad: one rule with two choices, where weight decay acts and whether the rule
-// forgets how large a gradient once was.
+// Adam, AdamW and AMSGrad are one rule with two choices: where weight decay acts, and whether the
+// rule forgets how large a gradient once was.
 #pragma once
 
 #include "core/averages.h"

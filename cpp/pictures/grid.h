@@ -1,4 +1,4 @@
-// Values over a rectangle, for pictures: what a network predicts there, and how high a surface is.
+// Pictures show values over a rectangle: what a network predicts there, or how high a surface is.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,5 @@
-// The loss of a network on a plane through its weights: Li et al. 2018, "Visualizing the Loss
-// Landscape of Neural Nets", arXiv:1712.09913.
+// A landscape shows the loss of a network on a plane through its weights: Li et al. 2018,
+// "Visualizing the Loss Landscape of Neural Nets", arXiv:1712.09913.
 #pragma once
 
 #include <array>
@@ -11,7 +11,7 @@
 
 namespace playground {
 
-// The points origin + a first + b second; all three have one entry a parameter.
+// The points origin + a first + b second; all three have one entry per parameter.
 struct Plane {
   Vector<float> origin;
   Vector<float> first;
@@ -40,7 +40,7 @@ Plane MakePlane(const Layout& layout, bool random, const Matrix<float>& points, 
 class Projection {
  public:
   explicit Projection(const Plane& plane);
-  // point: one entry a parameter.
+  // point: one entry per parameter.
   std::array<double, 2> operator()(Eigen::Ref<const Vector<float>> point) const;
 
  private:

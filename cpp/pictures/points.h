@@ -1,4 +1,4 @@
-// The samples of a data set as points of a picture.
+// Pictures show the samples of a data set as points.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,4 @@
-// The way that a run has taken through its weights: all of it, or its shadow on a plane.
+// A run takes a way through its weights; pictures show all of it, or its shadow on a plane.
 #pragma once
 
 #include <cstdint>
