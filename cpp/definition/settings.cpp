@@ -7,7 +7,6 @@
 #include <string>
 
 #include "data/dataset.h"
-#include "definition/experiment_settings.h"
 #include "nn/activation.h"
 #include "nn/initializer.h"
 #include "nn/loss.h"
@@ -96,19 +95,6 @@ constexpr ParamSpec LayerRates() {
   return spec;
 }
 
-constexpr ParamSpec Views() {
-  constexpr std::string_view kCharts =
-      "loss|lr|accuracy|"
-      "gradient-norm|weight-norm|gradient-ratio|update-ratio|effective-step|cosine|memory|"
-      "layer-gradient-norm|layer-weight-norm|layer-gradient-ratio|layer-update-ratio|"
-      "layer-effective-step|activations|dead-units|flat-responses|"
-      "sharpness|noise-scale";
-  ParamSpec spec = List("views", "Charts under each other", {0, 1, 2}, 0, 0);
-  spec.choices = kCharts;
-  for (const char c : kCharts) spec.max += c == '|';
-  return spec;
-}
-
 constexpr ParamSpec kData[] = {
     Choice("problem", "What is minimised: the loss of a network, or a test surface",
            "network|surface"),
@@ -149,22 +135,6 @@ constexpr ParamSpec kTraining[] = {
     NonNegative("l1", R"(\lambda_1)", "L1 penalty on the weights, part of the loss", 0, 1e-6, 1),
     NonNegative("l2", R"(\lambda_2)", "L2 penalty on the weights, part of the loss", 0, 1e-6, 1),
     LayerRates()};
-
-constexpr ParamSpec kView[] = {
-    Share("smoothing", "Smoothing of the loss curves", 0.6, 0.999),
-    Choice("scale", "Axis of the loss", "log|linear"),
-    Choice("stage", "Which picture is shown; auto: what suits the problem",
-           "auto|landscape|boundary|fit|digits|confusion|range|sweep|race"),
-    Choice("plane",
-           "Directions of a network's landscape: principal components of all paths or of the "
-           "selected run's, or random ones",
-           "paths|path|random"),
-    Seed("plane.seed", "Draws random directions"),
-    Positive("plane.zoom", "", "Magnification of the landscape", 1, 0.1, 100),
-    Choice("x", "What the curves run over", "step|epoch|samples|evaluations|seconds"),
-    Views(),
-    Choice("curve", "Which loss is drawn strongly", "validation|training"),
-    Positive("speed", "", "Updates a second when playing", 500, 1, 100000)};
 
 // Which entry each of these settings picks where nothing is said; "": the first choice.
 struct EntrySetting {
@@ -217,10 +187,6 @@ std::vector<ParamSpec> MakeSettings() {
   append("Network", kNetwork);
   append("Surface", kSurface);
   append("Training", kTraining);
-  if constexpr (!kStartModule) {
-    append("Experiment", ExperimentSettings(all));
-    append("View", kView);
-  }
   return all;
 }
 

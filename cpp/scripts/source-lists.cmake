@@ -18,7 +18,7 @@ set(entry_patterns "^(optimizers|schedules|surfaces)/" "^data/datasets/"
 set(not_at_start_patterns
     "^own/" "^diagnostics/" "^bindings/(catalog|diagnostics|planes|rules)\\.cpp$"
     "^core/linear_algebra\\.cpp$" "^data/table\\.cpp$"
-    "^definition/(catalog_json|experiment_settings)\\.cpp$" "^pictures/(landscape|track)\\.cpp$"
+    "^definition/catalog_json\\.cpp$" "^pictures/(landscape|track)\\.cpp$"
     "^training/surface_training\\.cpp$")
 
 # Sets ${result} to those of the sources in ARGN (absolute paths) whose path relative to `folder`

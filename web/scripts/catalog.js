@@ -1,13 +1,21 @@
-// Writes the catalog of the C++ core into ../src/wasm/: catalog.json with every formula also as
-// MathML, for documents; and the parts in which the page loads it, catalog-start.json,
-// catalog-rest.json and catalog-texts.json. So the page needs neither WebAssembly on its main thread
-// nor a TeX renderer.
+// Writes the catalog (what the C++ core can train, and the settings of the views) into ../src/wasm/:
+// catalog.json with every formula also as MathML, for documents; and the parts in which the page loads
+// it, catalog-start.json, catalog-rest.json and catalog-texts.json. So the page needs neither
+// WebAssembly on its main thread nor a TeX renderer.
 
-import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import temml from 'temml';
 import { UserError, messageOf, progress } from '../../cpp/scripts/run.js';
+import { joinCatalog } from '../src/catalog/join-catalog.js';
 import { splitCatalog } from '../src/catalog/catalog-parts.js';
 import { instantiate } from '../src/engine/wasm/wasm-module.js';
 
@@ -28,11 +36,25 @@ const files = ['catalog', ...PARTS.map((part) => `catalog-${part}`)].map((name) 
 const sources = [
   ...['playground.wasm', 'start.wasm'].map((name) => path.join(folder, name)),
   fileURLToPath(import.meta.url),
-  fileURLToPath(new URL('../src/catalog/catalog-parts.js', import.meta.url)),
+  path.join(folder, 'view-settings.js'),
+  ...scriptsIn('../src/catalog/', /\.js$/),
+  ...scriptsIn('../src/views/', /settings\.js$/),
 ];
 
 /**
- * Writes the catalog if it is older than the WebAssembly modules or this script.
+ * @param {string} place folder beside this script, searched with its folders
+ * @param {RegExp} name
+ * @returns {string[]} paths
+ */
+function scriptsIn(place, name) {
+  const where = fileURLToPath(new URL(place, import.meta.url));
+  return readdirSync(where, { recursive: true, encoding: 'utf8' })
+    .filter((file) => name.test(file))
+    .map((file) => path.join(where, file));
+}
+
+/**
+ * Writes the catalog if it is older than what it is made from.
  * @throws {UserError} if a formula is not valid TeX
  */
 export async function ensureCatalog() {
@@ -40,7 +62,7 @@ export async function ensureCatalog() {
   if (files.every((file) => existsSync(file) && statSync(file).mtimeMs >= newest)) return;
   progress('Writing the catalog');
   const engine = await load('playground');
-  const plain = JSON.parse(engine.catalogJson());
+  const plain = joinCatalog(JSON.parse(engine.catalogJson()));
   const catalog = /** @type {Catalog} */ (withMathml(markStart(plain, await load('start'))));
   /** @type {Record<string, object>} */
   const parts = splitCatalog(catalog);

@@ -21,7 +21,15 @@ export function ensureLists() {
 export function writeList(name, files) {
   const imports = files.map((file, i) => `import item${i} from '../${file}';\n`);
   const items = files.map((_, i) => `item${i}`);
-  const text = `${imports.join('')}\nexport const ${name} = [${items.join(', ')}];\n`;
+  writeModule(name, `${imports.join('')}\nexport const ${name} = [${items.join(', ')}];\n`);
+}
+
+/**
+ * Writes a module into web/src/wasm, unless it is there.
+ * @param {string} name of the file, without ".js"
+ * @param {string} text
+ */
+export function writeModule(name, text) {
   const target = path.join(source, 'wasm', `${name}.js`);
   if (existsSync(target) && readFileSync(target, 'utf8') === text) return;
   // Renamed into place, so that nobody ever reads half a file.

@@ -6,6 +6,7 @@ import { wasmTools } from '../../cpp/scripts/cpp-tools.js';
 import { ensureTools } from '../../cpp/scripts/system-tools.js';
 import { ensureLists } from './lists.js';
 import { ensureNpmPackages } from './npm-packages.js';
+import { ensureViewLists } from './view-lists.js';
 
 /**
  * @throws {import('../../cpp/scripts/run.js').UserError} if something is missing or does not build
@@ -17,11 +18,13 @@ export async function setUpWeb() {
 }
 
 /**
- * Builds the WebAssembly modules, the catalog and the lists of what describes itself; tools and packages must be there.
+ * Builds the lists of what describes itself, the WebAssembly modules and the catalog; tools and
+ * packages must be there.
  * @throws {import('../../cpp/scripts/run.js').UserError} if it does not build
  */
 export async function buildModule() {
   ensureLists();
+  await ensureViewLists();
   await build('wasm', ['playground', 'start']);
   // Imported late: it needs a package that ensureNpmPackages may just have installed.
   const { ensureCatalog } = await import('./catalog.js');

@@ -1,6 +1,6 @@
 // W5 in the browser: the sweep as the page makes it, with its scheduler and its pool of workers.
 
-import { ExperimentScheduler } from '../../../web/src/studies/scheduler.js';
+import { StudyScheduler } from '../../../web/src/studies/scheduler.js';
 import { WorkerPool } from '../../../web/src/engine/page/pool.js';
 import { compileModule } from '../../../web/src/engine/wasm/wasm-module.js';
 import { runSpec } from '../engine-spec.js';
@@ -22,7 +22,7 @@ export async function timeSweep(workers, steps) {
   const start = performance.now();
   const jobs = sweepSpecs(steps).map((spec) => ({ spec, group: 'adam', steps }));
   const losses = [];
-  await new ExperimentScheduler(jobs, {
+  await new StudyScheduler(jobs, {
     train: (specs, options) => pool.run('trials', { specs }, options),
     workers: () => pool.size,
     onResult: (index, { status, message, valLoss }) => {

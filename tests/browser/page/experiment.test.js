@@ -18,7 +18,7 @@ describe('the first visit', () => {
     expect(await rows().count()).toBeGreaterThanOrEqual(4);
     await expect.poll(() => stepOf(page), { timeout: 20_000 }).toBeGreaterThan(50);
     expect(await linkOf(page)).toBe('');
-    expect(await page.locator('boundary-view canvas').count()).toBe(await rows().count());
+    expect(await page.locator('[data-view=boundary] canvas').count()).toBe(await rows().count());
     expect(await page.locator('curves-view canvas').count()).toBe(3);
   });
 
@@ -129,10 +129,10 @@ describe('changes', () => {
   it('of the kind of problem change the pictures', async () => {
     page = await browser.open(`#${TWO}`);
     await page.getByRole('button', { name: 'Surface' }).click();
-    await page.locator('landscape-view canvas').waitFor();
+    await page.locator('surface-landscape-view canvas').waitFor();
     expect(await linkOf(page)).toContain('problem=surface');
     await page.getByRole('button', { name: 'Network' }).click();
-    await page.locator('boundary-view canvas').first().waitFor();
+    await page.locator('[data-view=boundary] canvas').first().waitFor();
   });
 
   it('reach everything of a run through its details', async () => {
@@ -167,7 +167,7 @@ describe('runs', () => {
     await rows().first().getByRole('button', { name: 'Duplicate' }).click();
     expect(await rows().count()).toBe(4);
     await rows().nth(1).getByRole('button', { name: 'Hide' }).click();
-    expect(await page.locator('boundary-view canvas').count()).toBe(3);
+    expect(await page.locator('[data-view=boundary] canvas').count()).toBe(3);
     await rows().nth(1).getByRole('button', { name: 'Remove' }).click();
     expect(await rows().count()).toBe(3);
     expect((await linkOf(page)).match(/run=/g)).toHaveLength(3);
@@ -209,7 +209,7 @@ describe('links', () => {
     await page.setContent(snippet);
     const frame = page.frameLocator('iframe');
     await frame.locator('playground-embed').waitFor();
-    expect(await frame.locator('boundary-view figcaption b').allInnerTexts()).toContain(
+    expect(await frame.locator('[data-view=boundary] figcaption b').allInnerTexts()).toContain(
       '"quoted" & more',
     );
   });

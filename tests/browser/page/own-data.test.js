@@ -48,7 +48,7 @@ describe('a table', () => {
     expect(await fingerprintsOf(page)).toEqual(before);
     expect(await page.locator('notice-list li').count()).toBe(0);
     await page.getByRole('tab', { name: 'Confusion matrix' }).click();
-    await page.locator('confusion-view canvas').first().waitFor();
+    await page.locator('[data-view=confusion] canvas').first().waitFor();
   });
 
   it('comes from a file, with roles that can be changed', async () => {
@@ -148,7 +148,7 @@ describe('points', () => {
     await use();
     await play();
     await untilOver(page);
-    expect(await page.locator('boundary-view canvas').count()).toBe(1);
+    expect(await page.locator('[data-view=boundary] canvas').count()).toBe(1);
 
     // The drawing comes back for changes.
     await page.locator('dataset-picker').getByRole('button', { name: 'Edit' }).click();
@@ -200,7 +200,7 @@ describe('the chosen picture', () => {
     expect(await linkOf(page)).not.toContain('stage=');
     await page.context().close();
     page = await browser.open(`#${link}`);
-    await page.locator('confusion-view canvas').first().waitFor();
+    await page.locator('[data-view=confusion] canvas').first().waitFor();
   });
 });
 

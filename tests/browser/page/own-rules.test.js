@@ -108,6 +108,6 @@ describe('a schedule and a surface', () => {
     await untilOver(page);
     const loss = await page.locator('.runs-table tbody tr td').allInnerTexts();
     expect(loss.join(' ')).toContain('finished');
-    await page.locator('landscape-view canvas').waitFor();
+    await page.locator('surface-landscape-view canvas').waitFor();
   });
 });

@@ -34,7 +34,7 @@ describe('the timeline', () => {
   it('shows an earlier step everywhere, and plays on to the same fingerprints', async () => {
     await train(`data=moons&${SHORT}${RUNS}`);
     const prints = await fingerprintsOf(page);
-    const boundary = page.locator('boundary-view canvas').first();
+    const boundary = page.locator('[data-view=boundary] canvas').first();
     const before = await drawingOf(boundary);
     const loss = await page.locator('.runs-table tbody tr').first().innerText();
 

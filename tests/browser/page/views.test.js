@@ -43,13 +43,13 @@ function placeOf([{ pixels, width, x, y, scale }, ...others]) {
 
 describe('pictures', () => {
   const kinds = [
-    ['points of two classes', 'data=moons', 'boundary-view'],
-    ['points of many classes', 'data=blobs', 'boundary-view'],
-    ['a function of two variables', 'data=plane', 'boundary-view'],
-    ['a function of one variable', 'data=sine', 'fit-view'],
-    ['handwritten digits', 'data=digits', 'digits-view'],
-    ['data of many features', 'data=iris', 'confusion-view'],
-    ['a surface', 'problem=surface&surface=himmelblau', 'landscape-view'],
+    ['points of two classes', 'data=moons', '[data-view=boundary]'],
+    ['points of many classes', 'data=blobs', '[data-view=boundary]'],
+    ['a function of two variables', 'data=plane', '[data-view=boundary]'],
+    ['a function of one variable', 'data=sine', '[data-view=fit]'],
+    ['handwritten digits', 'data=digits', '[data-view=digits]'],
+    ['data of many features', 'data=iris', '[data-view=confusion]'],
+    ['a surface', 'problem=surface&surface=himmelblau', 'surface-landscape-view'],
   ];
 
   it.each(kinds)('show %s', async (_, problem, view) => {
@@ -67,7 +67,7 @@ describe('pictures', () => {
     page = await browser.open(`?autoplay=1#v=1&data=digits&${SHORT}${RUNS}`);
     await page.getByRole('tab', { name: 'Confusion matrix' }).click();
     await untilOver(page);
-    const canvas = page.locator('confusion-view canvas').first();
+    const canvas = page.locator('[data-view=confusion] canvas').first();
     await expect.poll(() => coloursOf(canvas)).toBeGreaterThan(8);
   });
 
@@ -75,7 +75,7 @@ describe('pictures', () => {
     const pictures = [];
     for (const start of ['4:4', '-4:-4', '0:0']) {
       page = await browser.open(`#v=1&problem=surface&surface=himmelblau&start=${start}&run=sgd`);
-      const canvas = page.locator('landscape-view canvas');
+      const canvas = page.locator('surface-landscape-view canvas');
       await expect.poll(() => coloursOf(canvas)).toBeGreaterThan(8);
       pictures.unshift(await pixelsOf(canvas));
     }
@@ -196,7 +196,7 @@ describe('layouts', () => {
       viewport: { width: 390, height: 844 },
       hasTouch: true,
     });
-    await page.locator('boundary-view canvas').first().waitFor();
+    await page.locator('[data-view=boundary] canvas').first().waitFor();
     const found = await page.evaluate(() => {
       const visible = (element) => element.getClientRects().length > 0;
       const small = [
@@ -235,7 +235,7 @@ describe('embedded', () => {
     expect(
       await page.locator('figure.plot').evaluateAll((all) => all.map((one) => one.dataset.chart)),
     ).toEqual(['lr', 'loss']);
-    await page.locator('boundary-view canvas').first().waitFor();
+    await page.locator('[data-view=boundary] canvas').first().waitFor();
     expect(await page.locator('.runs-table, problem-panel').count()).toBe(0);
     expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
     const full = await page.locator('.full-page').getAttribute('href');
@@ -264,7 +264,7 @@ describe('embedded', () => {
     page = await browser.open(`?${flags}#v=1&data=moons&${SHORT}${RUNS}`, size);
     await page.locator('runs-table tbody tr').first().waitFor();
     await page.locator('formula-strip math').waitFor();
-    await page.locator('boundary-view canvas').first().waitFor();
+    await page.locator('[data-view=boundary] canvas').first().waitFor();
     const boxes = [];
     for (const name of ['curves-view', 'stage-view', 'runs-table', 'formula-strip']) {
       boxes.push(await page.locator(name).boundingBox());
@@ -287,7 +287,7 @@ describe('embedded', () => {
         delay === longest ? 0 : setTimeout(act, delay, ...rest);
     });
     await page.reload();
-    await page.locator('boundary-view canvas').first().waitFor();
+    await page.locator('[data-view=boundary] canvas').first().waitFor();
   });
 
   it('shows the controls that the host asks for, and locks others', async () => {

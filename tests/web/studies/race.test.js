@@ -51,7 +51,7 @@ const valley = (rate, best) => 0.1 + Math.log10(rate / best) ** 2;
 describe('the budget of a race', () => {
   it('is the same for every optimizer: rates around its usual one, seeds, steps', () => {
     const plan = planOf('race.optimizers=adam-sgd-lion&race.steps=300');
-    expect(plan.problem).toBe('');
+    expect(plan.obstacle).toBe('');
     for (const { definition, rates, start } of plan.racers) {
       const lr = index.rule(definition.optimizer).paramById.get('lr');
       expect(start).toBe(lr.start);
@@ -90,8 +90,8 @@ describe('the budget of a race', () => {
   });
 
   it('takes two', () => {
-    expect(planOf('run=adam').problem).toMatch(/takes two/);
-    expect(planOf('run=adam&run=sgd,visible=0').problem).toMatch(/takes two/);
+    expect(planOf('run=adam').obstacle).toMatch(/takes two/);
+    expect(planOf('run=adam&run=sgd,visible=0').obstacle).toMatch(/takes two/);
   });
 
   it('has about ten usual optimizers, none of which needs more than gradients', () => {

@@ -24,7 +24,7 @@ const testOf = (lossAt, changes = {}) =>
 describe('the training of a rate-range test', () => {
   it('grows the rate of every run that has one, without its schedule', () => {
     const plan = planOf('range.steps=50&run=adam,lr=0.3,schedule=cosine,warmup=5&run=sgd');
-    expect(plan.problem).toBe('');
+    expect(plan.obstacle).toBe('');
     expect(plan.jobs).toHaveLength(2);
     const [{ spec, steps }] = plan.jobs;
     expect(steps).toBe(50);
@@ -35,8 +35,8 @@ describe('the training of a rate-range test', () => {
   });
 
   it('needs a range', () => {
-    expect(planOf('range.from=1&range.to=0.1&run=sgd').problem).not.toBe('');
-    expect(planOf('range.runs=3&run=sgd').problem).not.toBe('');
+    expect(planOf('range.from=1&range.to=0.1&run=sgd').obstacle).not.toBe('');
+    expect(planOf('range.runs=3&run=sgd').obstacle).not.toBe('');
   });
 });
 

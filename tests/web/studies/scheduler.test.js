@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ExperimentScheduler, costGroup } from '../../../web/src/studies/scheduler.js';
+import { StudyScheduler, costGroup } from '../../../web/src/studies/scheduler.js';
 
 const settle = async () => {
   for (let i = 0; i < 20; ++i) await Promise.resolve();
@@ -73,7 +73,7 @@ const jobOf = (id, group, steps, cost) => ({ spec: { id, steps, cost }, group, s
 
 function start(jobs, workers, options = {}) {
   const results = [];
-  const scheduler = new ExperimentScheduler(jobs, {
+  const scheduler = new StudyScheduler(jobs, {
     train: workers.train,
     workers: () => workers.queues.length,
     onResult: (index, trial) => (results[index] = trial),
@@ -223,7 +223,7 @@ describe('the scheduler', () => {
   it('ends with failures when no worker can be started', async () => {
     const jobs = Array.from({ length: 3 }, (_, id) => jobOf(id, 'a', 100, 1));
     const results = [];
-    const scheduler = new ExperimentScheduler(jobs, {
+    const scheduler = new StudyScheduler(jobs, {
       train: () => Promise.reject(new Error('no worker can be started')),
       workers: () => 1,
       onResult: (index, trial) => (results[index] = trial),

@@ -32,7 +32,7 @@ const seedsOf = ({ spec }) => [
 describe('the trainings of a sweep', () => {
   it('are W5 where nothing is asked for but its rates', () => {
     const { plan } = planOf('hidden=8-8&batch=10&sweep.from=0.001&sweep.to=0.1&run=adam,lr=0.01');
-    expect(plan.problem).toBe('');
+    expect(plan.obstacle).toBe('');
     expect(plan.jobs).toHaveLength(36);
     expect(plan.x.values).toHaveLength(12);
     const rates = plan.jobs.map(({ spec }) => spec.optimizer.params.lr);
@@ -78,7 +78,7 @@ describe('the trainings of a sweep', () => {
     expect(planOf(`sweep.seeds=1${runs}`, 2).plan.runs).toEqual([2]);
     expect(planOf(`sweep.runs=2${runs}`, 0).plan.runs).toEqual([1]);
     expect(planOf(`sweep.runs=all${runs}`, 0).plan.runs).toEqual([0, 2]);
-    expect(planOf(`sweep.runs=7${runs}`, 0).plan.problem).toMatch(/no such run/);
+    expect(planOf(`sweep.runs=7${runs}`, 0).plan.obstacle).toMatch(/no such run/);
   });
 
   it('go over choices, switches, widths and depths', () => {
@@ -117,13 +117,13 @@ describe('the trainings of a sweep', () => {
     const { plan } = planOf('sweep.x=beta2&sweep.runs=all&run=adam&run=sgd');
     expect(plan.runs).toEqual([0]);
     expect(plan.note).toMatch(/1 of the runs/);
-    expect(planOf('sweep.x=beta2&run=sgd').plan.problem).toMatch(/beta2/);
+    expect(planOf('sweep.x=beta2&run=sgd').plan.obstacle).toMatch(/beta2/);
   });
 
   it('leave out the first run as well as any other', () => {
     const { plan } = planOf('sweep.x=beta2&sweep.runs=all&run=sgd&run=adam');
     expect(plan.runs).toEqual([1]);
-    expect(planOf('sweep.x=beta2&sweep.runs=all&run=sgd&run=momentum').plan.problem).toBe(
+    expect(planOf('sweep.x=beta2&sweep.runs=all&run=sgd&run=momentum').plan.obstacle).toBe(
       'None of the runs has beta2.',
     );
   });
@@ -133,7 +133,7 @@ describe('the trainings of a sweep', () => {
     const { config, plan } = planOf(
       `${link}&run=custom,rule=w=w-lr*k*g&run=custom,rule=w=w-k*g,k=4`,
     );
-    expect(plan.problem).toBe('');
+    expect(plan.obstacle).toBe('');
     expect(plan.runs).toEqual([1, 2]);
     expect(plan.note).toMatch(/1 of the runs have no k/);
     expect(plan.x.values).toEqual([0, 2, 4]);
@@ -153,14 +153,14 @@ describe('the trainings of a sweep', () => {
     const { config } = planOf('sweep.x=k&run=custom,rule=w=w-lr*k*g');
     config.runs[0].params = { rule: 'w=w-lr*g' };
     const value = (key) => settingValue(config.settings, key, index);
-    expect(planSweep({ config, catalog, value, selected: 0 }).problem).toBe('The run has no k.');
+    expect(planSweep({ config, catalog, value, selected: 0 }).obstacle).toBe('The run has no k.');
   });
 
   it('are refused with the number that fits when they are too many', () => {
     const { plan } = planOf(
       'sweep.y=batch&sweep.points=40&sweep.y.points=20&sweep.seeds=20&run=sgd',
     );
-    expect(plan.problem).toContain(String(MAX_TRIALS));
+    expect(plan.obstacle).toContain(String(MAX_TRIALS));
     expect(plan.jobs).toEqual([]);
   });
 
@@ -169,7 +169,7 @@ describe('the trainings of a sweep', () => {
     for (const problem of ['data=spiral', 'problem=surface', 'data=sine']) {
       for (const key of keys) {
         const { plan } = planOf(`${problem}&sweep.x=${key}&sweep.seeds=1&run=adam`);
-        if (plan.problem) expect(plan.problem).toContain(key);
+        if (plan.obstacle) expect(plan.obstacle).toContain(key);
         else expect(plan.jobs.length).toBeGreaterThan(0);
       }
     }

@@ -18,7 +18,7 @@ export function resolution() {
 export function prepareCanvas(canvas, width, height) {
   const [w, h] = [width, height].map((length) => Math.max(1, Math.round(length * resolution())));
   if (canvas.width !== w || canvas.height !== h) Object.assign(canvas, { width: w, height: h });
-  const context = canvas.getContext('2d');
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   context.setTransform(w / width, 0, 0, h / height, 0, 0);
   context.clearRect(0, 0, width, height);
   return context;

@@ -1,5 +1,7 @@
 // What a chart shows, as plain data: axes, curves and what stands on them.
 
+/** @typedef {number[] | Float32Array | Float64Array | Int32Array} Numbers */
+
 /**
  * @typedef {object} Axis
  * @property {number} min
@@ -15,8 +17,8 @@
 
 /**
  * @typedef {object} Band an area around a curve, at the same x
- * @property {ArrayLike<number>} low
- * @property {ArrayLike<number>} high
+ * @property {Numbers} low
+ * @property {Numbers} high
  * @property {number} [alpha]
  */
 
@@ -27,10 +29,10 @@
  * @property {number} slot colour
  * @property {number[]} dash
  * @property {number} [perStep] x of one update
- * @property {ArrayLike<number>} x growing
- * @property {ArrayLike<number>} y
- * @property {ArrayLike<number>} [values] what is read off, where y is only its place on the chart
- * @property {{ x: ArrayLike<number>, low: ArrayLike<number>, high: ArrayLike<number> } | null} raw
+ * @property {Numbers} x growing
+ * @property {Numbers} y
+ * @property {Numbers} [values] what is read off, where y is only its place on the chart
+ * @property {{ x: Numbers, low: Numbers, high: Numbers } | null} raw
  *   the smallest and the largest value of each batch
  * @property {string} endText what stands behind the name at the end of the curve
  * @property {number} solidTo drawn faint beyond (the schedule ahead); Infinity: nowhere
@@ -41,8 +43,8 @@
 
 /**
  * @typedef {object} Reference a line that says where something would be, drawn dashed
- * @property {ArrayLike<number>} x
- * @property {ArrayLike<number>} y
+ * @property {Numbers} x
+ * @property {Numbers} y
  * @property {number | null} slot colour; null: of no run
  * @property {string} words
  */
@@ -82,6 +84,14 @@
  * @property {(value: number) => number} toY
  * @property {number} width of the canvas, in CSS pixels
  * @property {number} height
+ */
+
+/**
+ * @typedef {Pick<CanvasRenderingContext2D, 'save' | 'restore' | 'clip' | 'beginPath' | 'moveTo' |
+ *   'lineTo' | 'rect' | 'arc' | 'stroke' | 'fill' | 'setLineDash' | 'strokeText' | 'fillText' |
+ *   'strokeStyle' | 'fillStyle' | 'globalAlpha' | 'lineWidth' | 'lineJoin' | 'font' | 'textAlign' |
+ *   'textBaseline'> & { measureText: (text: string) => { width: number } }} Brush what charts are drawn
+ *   with: the context of a canvas, or a writer of SVG
  */
 
 export {};

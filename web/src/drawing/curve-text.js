@@ -3,7 +3,17 @@
 
 import { formatCount, formatNumber } from './format.js';
 import { readAt, xText } from './reading.js';
-import { nextPoint } from '../ui/model/zoom.js';
+import { nextPoint } from './zoom.js';
+
+/** @typedef {import('./chart-model.js').ChartModel} ChartModel */
+/** @typedef {import('./chart-model.js').Curve} Curve */
+/** @typedef {{ name: string, x: ArrayLike<number>, values: ArrayLike<number> }} Column */
+
+/**
+ * @typedef {object} XKind what the x axis of a chart is like
+ * @property {boolean} isWhole only whole x make sense
+ * @property {boolean} goesAhead its curves go on beyond what was trained
+ */
 
 const DIGITS = 6;
 const ROWS = 40;
@@ -40,6 +50,10 @@ export function readoutText(rows, unitName, percent) {
   };
 }
 
+/**
+ * @param {{ x: number, step?: number }} row
+ * @param {string} unitName
+ */
 function placeText({ x, step }, unitName) {
   if (unitName === 'steps') return `${formatCount(step ?? x)} steps`;
   const place = `${exactText(x)} ${unitName}`;
@@ -48,14 +62,14 @@ function placeText({ x, step }, unitName) {
 
 /**
  * Some points of a chart, evenly spaced, to be read.
- * @param {object} model
+ * @param {ChartModel} model
  * @param {string} unitName heading of the first column
- * @param {{ isWhole: boolean, goesAhead: boolean }} x whether only whole x make sense; whether its
- *   curves go on beyond what was trained
+ * @param {XKind} kind
  * @returns {{ columns: { name: string }[], rows: string[][] }}
  */
 export function curvesTable(model, unitName, { isWhole, goesAhead }) {
   const { curves, y } = model;
+  /** @type {(curve: Curve, x: number) => number} */
   const valueAt = (curve, x) => readAt({ curves: [curve] }, x)[0]?.value ?? NaN;
   return {
     columns: [{ name: unitName }, ...curves.map(({ name }) => ({ name }))],
@@ -66,6 +80,10 @@ export function curvesTable(model, unitName, { isWhole, goesAhead }) {
   };
 }
 
+/**
+ * @param {ChartModel} model
+ * @param {XKind} kind
+ */
 function placesOf({ x, now, curves }, { isWhole, goesAhead }) {
   const end = goesAhead ? x.max : Math.min(x.max, Math.max(x.min, now ?? 0));
   const places = Array.from({ length: ROWS + 1 }, (_, i) => x.min + (i / ROWS) * (end - x.min));
@@ -74,7 +92,8 @@ function placesOf({ x, now, curves }, { isWhole, goesAhead }) {
     ? places.map((place) => (isWhole ? Math.round(place) : place))
     : places
         .map((place) => nextPoint(curves, place, -1))
-        .filter((place) => place !== null && place >= x.min);
+        .filter((place) => place !== null)
+        .filter((place) => place >= x.min);
   return [...new Set(found)];
 }
 
@@ -82,19 +101,21 @@ function placesOf({ x, now, curves }, { isWhole, goesAhead }) {
  * All points of a chart as tab-separated values: one row for each x at which some curve has a point,
  * one column for each curve, its bands and the smallest and largest value of each batch behind it
  * where they are not the curve itself; nothing is rounded, undefined numbers are "NaN".
- * @param {{ curves: object[] }} model
+ * @param {Pick<ChartModel, 'curves'>} model
  * @param {string} unitName heading of the first column
  * @param {{ min: number, max: number }} range of x, ends included
  * @returns {string} lines end with "\n"
  */
 export function curvesText(model, unitName, { min, max }) {
   const columns = model.curves.flatMap(columnsOf);
+  /** @type {Map<number, string[]>} */
   const rows = new Map();
   columns.forEach(({ x, values }, column) => {
     for (let i = 0; i < x.length; i++) {
       if (x[i] < min || x[i] > max) continue;
-      if (!rows.has(x[i])) rows.set(x[i], Array(columns.length).fill(''));
-      rows.get(x[i])[column] = String(values[i]);
+      const cells = rows.get(x[i]) ?? Array(columns.length).fill('');
+      rows.set(x[i], cells);
+      cells[column] = String(values[i]);
     }
   });
   const head = [unitName, ...columns.map(({ name }) => name.replace(/\s+/g, ' '))];
@@ -102,7 +123,12 @@ export function curvesText(model, unitName, { min, max }) {
   return [head, ...body].map((cells) => `${cells.join('\t')}\n`).join('');
 }
 
+/**
+ * @param {Curve} curve
+ * @returns {Column[]}
+ */
 function columnsOf({ name, x, y, values, raw, bands = [] }) {
+  /** @type {(words: string, xs: ArrayLike<number>, numbers: ArrayLike<number>) => Column} */
   const column = (words, xs, numbers) => ({ name: `${name}${words}`, x: xs, values: numbers });
   // Bands around something that was moved to its place on the chart are not numbers of it.
   const around = values ? [] : bands;
@@ -113,6 +139,11 @@ function columnsOf({ name, x, y, values, raw, bands = [] }) {
   ];
 }
 
+/**
+ * @param {Curve['raw']} raw
+ * @param {ArrayLike<number>} y
+ * @param {(words: string, xs: ArrayLike<number>, numbers: ArrayLike<number>) => Column} column
+ */
 function rawColumns(raw, y, column) {
   if (!raw || same(raw.low, raw.high)) {
     return raw && !same(raw.low, y) ? [column(' (each batch)', raw.x, raw.low)] : [];
@@ -120,6 +151,10 @@ function rawColumns(raw, y, column) {
   return [column(' (lowest batch)', raw.x, raw.low), column(' (highest batch)', raw.x, raw.high)];
 }
 
+/**
+ * @param {ArrayLike<number>} a
+ * @param {ArrayLike<number>} b
+ */
 function same(a, b) {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return false;

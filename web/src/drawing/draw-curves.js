@@ -19,17 +19,14 @@ const CLEAR_BANDS = 3;
 // Height for the words of one reference line and what they would cover.
 const REFERENCE_ROOM = 34;
 
-/**
- * @typedef {object} Reference a line that says where something would be, drawn dashed
- * @property {ArrayLike<number>} x
- * @property {ArrayLike<number>} y
- * @property {number | null} slot colour; null: of no run
- * @property {string} words
- */
+/** @typedef {import('./chart-model.js').Brush} Brush */
+/** @typedef {import('./chart-model.js').Curve} Curve */
+/** @typedef {import('./chart-model.js').Picture} Picture */
+/** @typedef {import('./chart-model.js').Reference} Reference */
 
 /**
- * @param {CanvasRenderingContext2D} context
- * @param {object} picture see CurveChart.picture
+ * @param {Brush} context
+ * @param {Picture} picture
  */
 export function drawCurves(context, picture) {
   const { model, area } = picture;
@@ -45,10 +42,17 @@ export function drawCurves(context, picture) {
   drawCrosshair(context, picture);
 }
 
-// From the low side forth and the high side back, for each stretch where both are defined. What is
-// infinite stands at the top.
-function drawBands(context, { theme, area, toX, toY, model }, { x, bands, slot }, usual) {
+/**
+ * From the low side forth and the high side back, for each stretch where both are defined. What is
+ * infinite stands at the top.
+ * @param {Brush} context
+ * @param {Picture} picture
+ * @param {Curve} curve
+ * @param {number} usual alpha
+ */
+function drawBands(context, { theme, area, toX, toY, model }, { x, bands = [], slot }, usual) {
   const floor = model.y.log ? model.y.min / 10 : -Infinity;
+  /** @param {number} value */
   const height = (value) => (value === Infinity ? area.top - 2 : toY(Math.max(floor, value)));
   context.fillStyle = theme.runs[slot];
   for (const { low, high, alpha = usual } of bands) {
@@ -68,15 +72,24 @@ function drawBands(context, { theme, area, toX, toY, model }, { x, bands, slot }
   context.globalAlpha = 1;
 }
 
+/**
+ * @param {number} low
+ * @param {number} high
+ */
 function isBetween(low, high) {
   return Number.isFinite(low) && (Number.isFinite(high) || high === Infinity);
 }
 
+/**
+ * @param {Brush} context
+ * @param {Picture} picture
+ */
 function drawReferences(context, picture) {
-  const { theme, area, toX, toY, model } = picture;
+  const { theme, area, model } = picture;
   const ends = (model.references ?? [])
     .map((reference) => ({ reference, at: lastSolidPoint(reference, model.y.log) }))
     .filter(({ at }) => at >= 0);
+  /** @param {Reference} reference */
   const colourOf = ({ slot }) => (slot === null ? theme.ink2 : theme.runs[slot]);
   context.lineWidth = 1.25;
   context.setLineDash([5, 4]);
@@ -87,7 +100,18 @@ function drawReferences(context, picture) {
   }
   context.setLineDash([]);
   // Where lines are close, their colours must do.
-  if (ends.length * REFERENCE_ROOM > area.bottom - area.top) return;
+  if (ends.length * REFERENCE_ROOM <= area.bottom - area.top) {
+    drawReferenceWords(context, picture, ends, colourOf);
+  }
+}
+
+/**
+ * @param {Brush} context
+ * @param {Picture} picture
+ * @param {{ reference: Reference, at: number }[]} ends
+ * @param {(reference: Reference) => string} colourOf
+ */
+function drawReferenceWords(context, { theme, area, toX, toY }, ends, colourOf) {
   // Words at the end of a line, above it; below it where the chart's heading stands.
   const wished = ends.map(({ reference, at }) => {
     const y = toY(reference.y[at]);
@@ -111,6 +135,10 @@ function drawReferences(context, picture) {
   });
 }
 
+/**
+ * @param {Brush} context
+ * @param {Picture} picture
+ */
 function drawMarkers(context, picture) {
   const { model, area, theme, toX, toY } = picture;
   const places = model.markers.map(({ x, y }) => ({
@@ -148,6 +176,10 @@ function drawMarkers(context, picture) {
   });
 }
 
+/**
+ * @param {Brush} context
+ * @param {Picture} picture
+ */
 function drawCrosshair(context, { model, area, theme, toX, toY }) {
   const { cursor, x: axis } = model;
   if (cursor === null || cursor < axis.min || cursor > axis.max) return;

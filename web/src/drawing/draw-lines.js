@@ -10,46 +10,45 @@ const NARROW = 440;
 const RAW_ALPHA = 0.17;
 const AHEAD_ALPHA = 0.4;
 
-/**
- * @typedef {object} Curve one run on one chart
- * @property {string} name
- * @property {number} slot colour
- * @property {number[]} dash
- * @property {ArrayLike<number>} x growing
- * @property {ArrayLike<number>} y
- * @property {{ x: ArrayLike<number>, low: ArrayLike<number>, high: ArrayLike<number> } | null} raw
- * @property {string} endText what stands behind the name at the end of the curve
- * @property {number} solidTo drawn faint beyond (the schedule ahead); Infinity: nowhere
- * @property {boolean} ended whether it stopped early
- * @property {{ low: ArrayLike<number>, high: ArrayLike<number>, alpha?: number }[]} [bands] around
- *   it, at the same x
- * @property {number} [alpha] how strong its line is; default 1
- */
+/** @typedef {import('./chart-model.js').Brush} Brush */
+/** @typedef {import('./chart-model.js').Curve} Curve */
+/** @typedef {import('./chart-model.js').Picture} Picture */
 
 /**
- * @param {CanvasRenderingContext2D} context
- * @param {object} picture see CurveChart.picture
+ * @param {Brush} context
+ * @param {Picture} picture
  */
 export function drawLines(context, picture) {
   const { model, area } = picture;
   const alpha = RAW_ALPHA * Math.min(1, Math.sqrt(4 / model.curves.length));
   context.save();
   clipTo(context, area);
-  for (const curve of model.curves) if (curve.raw) drawRaw(context, picture, curve, alpha);
+  for (const curve of model.curves) drawRaw(context, picture, curve, alpha);
   drawNow(context, picture);
   for (const curve of model.curves) drawCurve(context, picture, curve);
   context.restore();
   drawEndLabels(context, picture);
 }
 
-/** From here on only what is in the plot is drawn. */
+/**
+ * From here on only what is in the plot is drawn.
+ * @param {Brush} context
+ * @param {Picture['area']} area
+ */
 export function clipTo(context, { left, top, right, bottom }) {
   context.beginPath();
   context.rect(left, top - 2, right - left + 2, bottom - top + 4);
   context.clip();
 }
 
+/**
+ * @param {Brush} context
+ * @param {Picture} picture
+ * @param {Curve} curve
+ * @param {number} alpha
+ */
 function drawRaw(context, { theme, toX, toY, model }, { raw, slot }, alpha) {
+  if (!raw) return;
   const floor = model.y.log ? model.y.min / 10 : -Infinity;
   const pixels = perPixel(raw.x, raw.low, raw.high, toX);
   context.beginPath();
@@ -68,6 +67,11 @@ function drawRaw(context, { theme, toX, toY, model }, { raw, slot }, alpha) {
   context.globalAlpha = 1;
 }
 
+/**
+ * @param {Brush} context
+ * @param {Picture} picture
+ * @param {Curve} curve
+ */
 function drawCurve(context, picture, curve) {
   const { theme } = picture;
   context.strokeStyle = theme.runs[curve.slot];
@@ -89,7 +93,14 @@ function drawCurve(context, picture, curve) {
   context.globalAlpha = 1;
 }
 
-/** The part of a curve between two x as a path; at most about two points a pixel. */
+/**
+ * The part of a curve between two x as a path; at most about two points per pixel.
+ * @param {Brush} context
+ * @param {Picture} picture
+ * @param {Pick<Curve, 'x' | 'y'>} line
+ * @param {number} from
+ * @param {number} to
+ */
 export function tracePath(context, { toX, toY, model }, { x, y }, from, to) {
   const { log } = model.y;
   let drawing = false;
@@ -116,7 +127,13 @@ export function tracePath(context, { toX, toY, model }, { x, y }, from, to) {
   }
 }
 
-// Value at x between two points; `i` is the one after (or the one before, at the start of a part).
+/**
+ * Value at x between two points; `i` is the one after (or the one before, at the start of a part).
+ * @param {ArrayLike<number>} x
+ * @param {ArrayLike<number>} y
+ * @param {number} i
+ * @param {number} at
+ */
 function between(x, y, i, at) {
   const left = x[i] > at ? i - 1 : i;
   if (left < 0 || left + 1 >= x.length) return y[i];
@@ -124,7 +141,11 @@ function between(x, y, i, at) {
   return y[left] + part * (y[left + 1] - y[left]);
 }
 
-// How far training has come.
+/**
+ * How far training has come.
+ * @param {Brush} context
+ * @param {Picture} picture
+ */
 function drawNow(context, { model, area, theme, toX }) {
   if (model.now === null || model.now < model.x.min || model.now >= model.x.max) return;
   const x = Math.round(toX(model.now)) + 0.5;
@@ -137,8 +158,8 @@ function drawNow(context, { model, area, theme, toX }) {
 
 /**
  * The names at the ends of the curves, and where they stand.
- * @param {CanvasRenderingContext2D} context measures; its font is set
- * @param {object} picture see CurveChart.picture
+ * @param {Brush} context measures; its font is set
+ * @param {Picture} picture
  * @returns {{ curve: Curve, text: string, x: number, y: number, width: number }[]} x: left end, y:
  *   centre
  */
@@ -167,6 +188,10 @@ export function endLabels(context, picture) {
   });
 }
 
+/**
+ * @param {Brush} context
+ * @param {Picture} picture
+ */
 function drawEndLabels(context, picture) {
   const { theme } = picture;
   context.textBaseline = 'middle';
@@ -182,7 +207,12 @@ function drawEndLabels(context, picture) {
   }
 }
 
-// Long names are cut, numbers never.
+/**
+ * Long names are cut, numbers never.
+ * @param {Brush} context
+ * @param {{ name: string, endText: string }} label
+ * @param {number} room
+ */
 function fitText(context, { name, endText }, room) {
   const suffix = endText ? ` ${endText}` : '';
   let shown = name;
@@ -192,7 +222,13 @@ function fitText(context, { name, endText }, room) {
   return shown + suffix;
 }
 
-/** Index of the last point that can be drawn, of its solid part and up to `end`; -1: there is none. */
+/**
+ * @param {Pick<Curve, 'x' | 'y'> & { solidTo?: number }} line
+ * @param {boolean} log
+ * @param {number} [end] x
+ * @returns {number} index of the last point that can be drawn, of its solid part and up to `end`; -1:
+ *   there is none
+ */
 export function lastSolidPoint({ x, y, solidTo = Infinity }, log, end = Infinity) {
   const to = Math.min(solidTo, end);
   const last = to < Infinity ? Math.max(0, indexAt(x, to)) : x.length - 1;
@@ -202,6 +238,13 @@ export function lastSolidPoint({ x, y, solidTo = Infinity }, log, end = Infinity
   return -1;
 }
 
+/**
+ * @param {Brush} context
+ * @param {number} x1
+ * @param {number} y1
+ * @param {number} x2
+ * @param {number} y2
+ */
 export function line(context, x1, y1, x2, y2) {
   context.beginPath();
   context.moveTo(x1, y1);
@@ -209,6 +252,11 @@ export function line(context, x1, y1, x2, y2) {
   context.stroke();
 }
 
+/**
+ * @param {number} value
+ * @param {number} low
+ * @param {number} high
+ */
 export function clamp(value, low, high) {
   return Math.min(high, Math.max(low, value));
 }

@@ -40,7 +40,10 @@ export function formatValue(value) {
   return String(Number(value.toPrecision(12)));
 }
 
-// 1.00e-8 -> 1e-8, 3.20e+6 -> 3.2e6
+/**
+ * 1.00e-8 -> 1e-8, 3.20e+6 -> 3.2e6
+ * @param {string} text
+ */
 function shortExponent(text) {
   const [mantissa, exponent] = text.split('e');
   const digits = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;
@@ -72,15 +75,15 @@ export function formatPercent(value) {
 /**
  * A name for a parameter: the first words of its summary where they are a name ("Learning rate: the
  * size of a step"), else its id ("scale_mismatch" -> "Scale mismatch").
- * @param {{ id: string, summary?: string }} spec
+ * @param {{ id: string, summary?: string, isFree?: boolean }} spec
  * @returns {string}
  */
-export function labelOf(spec) {
+export function labelOf({ id, summary = '', isFree }) {
   // A name out of a text that the user wrote is as it stands there.
-  if (spec.isFree) return spec.id;
-  const colon = spec.summary?.indexOf(':') ?? -1;
-  if (colon > 0 && colon <= 20) return spec.summary.slice(0, colon);
-  const words = spec.id.replace(/[._-]+/g, ' ');
+  if (isFree) return id;
+  const colon = summary.indexOf(':');
+  if (colon > 0 && colon <= 20) return summary.slice(0, colon);
+  const words = id.replace(/[._-]+/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

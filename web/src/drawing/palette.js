@@ -9,7 +9,7 @@ const DASHES = [[], [7, 3], [2, 3], [9, 3, 2, 3]];
 
 /**
  * The dash pattern of a run. The second eight runs repeat the colours with other dashes.
- * @param {object} run
+ * @param {Pick<import('../config/config.js').RunConfig, 'color'>} run
  * @param {number} index
  * @returns {number[]} as for setLineDash
  */
@@ -29,6 +29,7 @@ export function dashOf(run, index) {
  */
 export function readTheme(element) {
   const style = getComputedStyle(element);
+  /** @param {string} name */
   const read = (name) => style.getPropertyValue(name).trim();
   const runs = Array.from({ length: COLOR_COUNT }, (_, slot) => read(`--r${slot + 1}`));
   return {

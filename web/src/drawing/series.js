@@ -93,9 +93,11 @@ export function indexAt(xs, x) {
 export function logBounds(low, high) {
   if (!(low > 0) || !(high > 0)) return [0.01, 1];
   const steps = [1, 2, 5, 10];
+  /** @param {number} x */
   const base = (x) => 10 ** Math.floor(Math.log10(x) + 1e-9);
-  const down = base(low) * steps.filter((s) => s * base(low) <= low * (1 + 1e-6)).at(-1);
-  const up = base(high) * steps.find((s) => s * base(high) >= high * (1 - 1e-6));
+  const below = steps.filter((s) => s * base(low) <= low * (1 + 1e-6));
+  const down = base(low) * Math.max(...below);
+  const up = base(high) * (steps.find((s) => s * base(high) >= high * (1 - 1e-6)) ?? 10);
   return up / down < 5 ? [down / 2, up * 2] : [down, up];
 }
 
@@ -110,9 +112,13 @@ export function linearBounds(low, high) {
   return [Math.floor(low / step + 1e-9) * step, Math.ceil(high / step - 1e-9) * step];
 }
 
+/**
+ * @param {number} rough
+ * @returns {number} 1, 2 or 5 times a power of ten, not below it
+ */
 function niceStep(rough) {
   const base = 10 ** Math.floor(Math.log10(rough));
-  return base * [1, 2, 5, 10].find((s) => s * base >= rough * (1 - 1e-9));
+  return base * ([1, 2, 5, 10].find((s) => s * base >= rough * (1 - 1e-9)) ?? 10);
 }
 
 /**
@@ -142,6 +148,7 @@ export function linearTicks(low, high, count) {
 export function logTicks(low, high, count) {
   const first = Math.floor(Math.log10(low) + 1e-9);
   const last = Math.ceil(Math.log10(high) - 1e-9);
+  /** @param {number} x */
   const within = (x) => x >= low * (1 - 1e-9) && x <= high * (1 + 1e-9);
   for (const factors of [[1, 2, 5], [1, 3], [1]]) {
     const ticks = [];

@@ -1,5 +1,5 @@
 // What a sweep can vary, and how a run is given another value of it. A key means the same as in the
-// text of a run: a hyperparameter of its rule comes first, then a setting of the experiment.
+// text of a run: first a hyperparameter of its rule, then a setting of the experiment.
 
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { warmupLength } from '../config/config.js';
@@ -9,6 +9,13 @@ import { everyChoice, gridOf, usualRange } from './grid.js';
 /** @typedef {import('../config/config.js').Config} Config */
 /** @typedef {import('../config/config.js').RunConfig} RunConfig */
 
+/** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../catalog/catalog-index.js').CatalogIndex} CatalogIndex */
+/** @typedef {import('../catalog/catalog-index.js').Param} Param */
+/** @typedef {import('../catalog/catalog-index.js').Value} Value */
+/** @typedef {Partial<Param> & Pick<Param, 'id' | 'type'> & { nameFamily?: string }} AxisParam a
+ *   parameter, or what is told like one; nameFamily: the family whose names its choices have */
+
 const LAYERS = 'hidden';
 const USUAL_WIDTH = { sliderMin: 2, sliderMax: 64 };
 // As many as the engine takes.
@@ -16,8 +23,8 @@ const MOST_LAYERS = 8;
 
 /**
  * @typedef {object} Target what a key means for one run
- * @property {import('../catalog/catalog-index.js').Param} param
- * @property {unknown} value of the run now
+ * @property {AxisParam} param
+ * @property {any} value of the run now
  * @property {string} place "rule", "schedule", "network" or the group of a setting
  * @property {(run: RunConfig, value: any) => void} set
  */
@@ -26,57 +33,80 @@ const MOST_LAYERS = 8;
  * @param {string} key a word of the setting sweep.x, or a free name of an own rule
  * @param {RunConfig} run
  * @param {Config} config canonical
- * @param {object} catalog
+ * @param {Catalog} catalog
  * @returns {Target | undefined} undefined: the run has nothing of that name
  */
 export function targetOf(key, run, config, catalog) {
   const index = indexCatalog(catalog);
-  const own = index.rule(run.optimizer, run.params).paramById.get(key);
-  if (own) {
-    if (!isOneValue(own)) return undefined;
-    const value = run.params[key] ?? own.default;
-    const set = (target, next) => (target.params[key] = next);
-    return { param: own, value, place: 'rule', set };
-  }
+  const own = index.rule(run.optimizer, run.params)?.paramById?.get(key);
+  if (own) return isOneValue(own) ? ruleTarget(own, run) : undefined;
   if (key === 'schedule') return scheduleTarget(run, index);
   if (key === 'warmup') return warmupTarget(run, index);
   const settings = mergeSettings(config.settings, run.overrides, index);
   const surface = settingValue(settings, 'problem', index) === 'surface';
   if (key === 'width' || key === 'depth') {
-    return surface ? undefined : layersTarget(key, settingValue(settings, LAYERS, index), index);
+    const layers = /** @type {number[]} */ (settingValue(settings, LAYERS, index));
+    return surface ? undefined : layersTarget(key, layers, index);
   }
   const param = index.settingById.get(key);
   if (!param || !isOneValue(param) || index.isView(key)) return undefined;
   if (!isInForce(param, surface)) return undefined;
   const value = settingValue(settings, key, index);
+  /** @type {Target['set']} */
   const set = (target, next) => (target.overrides[key] = next);
-  return { param, value, place: param.group, set };
+  return { param, value, place: param.group ?? '', set };
+}
+
+/**
+ * @param {Param} param
+ * @param {RunConfig} run
+ * @returns {Target}
+ */
+function ruleTarget(param, run) {
+  const value = run.params[param.id] ?? param.default;
+  return {
+    param,
+    value,
+    place: 'rule',
+    set: (target, next) => (target.params[param.id] = next),
+  };
 }
 
 /**
  * The names that users gave to parameters of their own rules.
  * @param {RunConfig[]} runs
- * @param {object} catalog
+ * @param {Catalog} catalog
  * @returns {string[]} keys for targetOf
  */
 export function freeNamesOf(runs, catalog) {
   const index = indexCatalog(catalog);
   const params = runs.flatMap(
-    ({ optimizer, params: given }) => index.rule(optimizer, given).params,
+    ({ optimizer, params: given }) => index.rule(optimizer, given)?.params ?? [],
   );
   return [...new Set(params.filter(({ isFree }) => isFree).map(({ id }) => id))];
 }
 
+/** @param {Param} param */
 const isOneValue = ({ type }) => type !== 'list' && type !== 'text';
 
-// Two numbers train on a surface, without data and without layers.
+/**
+ * On a surface two numbers are trained, without data and without layers.
+ * @param {Param} param
+ * @param {boolean} surface
+ */
 function isInForce(param, surface) {
   return surface === (param.group === 'Surface');
 }
 
+/**
+ * @param {RunConfig} run
+ * @param {CatalogIndex} index
+ * @returns {Target}
+ */
 function scheduleTarget(run, index) {
-  const schedules = [...index.families.get('schedules').values()];
+  const schedules = [...(index.families.get('schedules')?.values() ?? [])];
   const choices = schedules.filter(({ warmup, rangeTest }) => !warmup && !rangeTest);
+  /** @type {AxisParam} */
   const param = {
     id: 'schedule',
     summary: 'Schedule: how the rate changes',
@@ -85,29 +115,57 @@ function scheduleTarget(run, index) {
     choices: choices.map(({ id }) => id),
     nameFamily: 'schedules',
   };
-  const set = (target, id) => Object.assign(target, { schedule: id, scheduleParams: {} });
-  return { param, value: run.schedule, place: 'schedule', set };
+  return {
+    param,
+    value: run.schedule,
+    place: 'schedule',
+    set: (target, id) => Object.assign(target, { schedule: id, scheduleParams: {} }),
+  };
 }
 
+/**
+ * @param {RunConfig} run
+ * @param {CatalogIndex} index
+ * @returns {Target}
+ */
 function warmupTarget(run, index) {
-  const param = { ...warmupLength(index.warmup(run.warmupKind)), id: 'warmup' };
-  const set = (target, updates) => (target.warmup = updates);
-  return { param, value: run.warmup, place: 'schedule', set };
+  const param = {
+    ...warmupLength(
+      /** @type {import('../catalog/catalog-index.js').IndexedEntry} */ (index.warmup(run.warmupKind)),
+    ),
+    id: 'warmup',
+  };
+  return {
+    param,
+    value: run.warmup,
+    place: 'schedule',
+    set: (target, updates) => (target.warmup = updates),
+  };
 }
 
+/**
+ * @param {'width' | 'depth'} key
+ * @param {number[]} layers units of each hidden one
+ * @param {CatalogIndex} index
+ * @returns {Target}
+ */
 function layersTarget(key, layers, index) {
-  const { min, max } = index.settingById.get(LAYERS);
+  const { min, max } = /** @type {Param} */ (index.settingById.get(LAYERS));
   const [width = 16] = layers;
   if (key === 'width') {
     const summary = 'Width: units of every hidden layer';
+    /** @type {AxisParam} */
     const param = { id: key, summary, type: 'int', scale: 'log', min, max, ...USUAL_WIDTH };
+    /** @type {Target['set']} */
     const set = (run, units) =>
       (run.overrides[LAYERS] = Array(Math.max(1, layers.length)).fill(units));
     return { param, value: width, place: 'network', set };
   }
   const summary = 'Depth: number of hidden layers';
   const range = { min: 0, max: MOST_LAYERS, sliderMin: 0, sliderMax: 6 };
+  /** @type {AxisParam} */
   const param = { id: key, summary, type: 'int', scale: 'linear', ...range };
+  /** @type {Target['set']} */
   const set = (run, count) => (run.overrides[LAYERS] = Array(count).fill(width));
   return { param, value: layers.length, place: 'network', set };
 }
@@ -115,8 +173,8 @@ function layersTarget(key, layers, index) {
 /**
  * @typedef {object} SweepAxis
  * @property {string} key
- * @property {import('../catalog/catalog-index.js').Param} param
- * @property {Array<number | string | boolean>} values
+ * @property {AxisParam} param
+ * @property {any[]} values numbers, words or booleans
  * @property {boolean} isNumber
  * @property {boolean} isLog
  */
@@ -135,8 +193,9 @@ export function axisOf(key, targets, { from, to, points }) {
     return { key, param, values, isNumber: false, isLog: false };
   }
   const present = targets.map(({ value }) => value);
-  const usual = usualRange(param, present);
-  const values = gridOf(param, from ?? usual.from, to ?? usual.to, points);
+  const number = /** @type {import('./grid.js').NumberParam} */ (param);
+  const usual = usualRange(number, present);
+  const values = gridOf(number, from ?? usual.from, to ?? usual.to, points);
   const isLog = param.scale === 'log' && !param.complement && values[0] > 0;
   return { key, param, values, isNumber: true, isLog };
 }

@@ -1,4 +1,4 @@
-// From the definition of an experiment to the trainings it takes.
+// From the definition of a study to the trainings it takes.
 
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { settingValue } from '../config/settings.js';
@@ -7,14 +7,34 @@ import { costGroup } from './scheduler.js';
 
 /** @typedef {import('../config/config.js').Config} Config */
 /** @typedef {import('../config/config.js').RunConfig} RunConfig */
+/** @typedef {import('../config/spec.js').RunSpec} RunSpec */
+/** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
 /** @typedef {import('./scheduler.js').Job} Job */
+
+/**
+ * @typedef {object} Plan what the plans of all studies have
+ * @property {string} obstacle why it cannot be made; empty: it can
+ * @property {string} note what is left out
+ * @property {number[]} runs indices of the runs of the table that it is about
+ * @property {number} trials trainings that it takes
+ * @property {number} steps of the longest training
+ * @property {number} allSteps of all trainings together
+ */
+
+/**
+ * @typedef {object} About what a study is planned from
+ * @property {Config} config canonical
+ * @property {Catalog} catalog
+ * @property {(key: string) => any} value of a setting
+ * @property {number} selected index of the selected run
+ */
 
 /** More trainings than this are refused. */
 export const MAX_TRIALS = 5000;
 const MOST_SEED = 2 ** 32;
 
 /**
- * Which runs of the table an experiment is about.
+ * Which runs of the table a study is about.
  * @param {string} which a word of the settings range.runs and sweep.runs
  * @param {Config} config
  * @param {number} selected
@@ -31,13 +51,13 @@ export function chosenRuns(which, config, selected) {
  * Specs of one definition that differ in their seeds. The first has the seeds of the run itself.
  * @param {RunConfig} run
  * @param {Config} config
- * @param {object} catalog
+ * @param {Catalog} catalog
  * @param {object} options
  * @param {number} [options.first] the first of the seeds, counted from the run's own
  * @param {number} options.count
  * @param {'weights' | 'data'} options.vary data: the points and the split as well
  * @param {number | null} options.steps null: as the run has
- * @returns {object[]}
+ * @returns {RunSpec[]}
  */
 export function seededSpecs(run, config, catalog, { first = 0, count, vary, steps }) {
   const index = indexCatalog(catalog);
@@ -46,7 +66,7 @@ export function seededSpecs(run, config, catalog, { first = 0, count, vary, step
   const seeds = ['init.seed', 'batch.seed', ...(vary === 'data' ? ['data.seed'] : [])];
   return Array.from({ length: count }, (_, i) => {
     const shifted = seeds.map((key) => {
-      const seed = settingValue(spec.settings, key, index) + first + i;
+      const seed = Number(settingValue(spec.settings, key, index)) + first + i;
       return [key, seed % MOST_SEED];
     });
     return { ...spec, settings: { ...spec.settings, ...Object.fromEntries(shifted) } };
@@ -54,16 +74,20 @@ export function seededSpecs(run, config, catalog, { first = 0, count, vary, step
 }
 
 /**
- * @param {object} spec
- * @param {object} catalog
+ * @param {RunSpec} spec
+ * @param {Catalog} catalog
  * @returns {Job}
  */
 export function jobOf(spec, catalog) {
-  const steps = settingValue(spec.settings, 'steps', indexCatalog(catalog));
+  const steps = Number(settingValue(spec.settings, 'steps', indexCatalog(catalog)));
   return { spec, group: costGroup(spec), steps };
 }
 
-/** Whether a function of two numbers is minimised, without data. */
+/**
+ * Whether a function of two numbers is minimised, without data.
+ * @param {Pick<Config, 'settings'>} config
+ * @param {Catalog} catalog
+ */
 export function isOnSurface({ settings }, catalog) {
   return settingValue(settings, 'problem', indexCatalog(catalog)) === 'surface';
 }

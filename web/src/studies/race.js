@@ -1,5 +1,5 @@
-// A fair race: every optimizer gets the same budget to find its rate, and is then compared with
-// seeds that tuning has not seen.
+// A fair race: every optimizer gets the same budget to find its rate. Then all are compared with seeds
+// that tuning has not seen.
 
 import { emptyRun } from '../config/config.js';
 import { indexCatalog } from '../catalog/catalog-index.js';
@@ -8,7 +8,11 @@ import { isOnSurface, jobOf, seededSpecs, tooMany } from './plan.js';
 import { bandOf, isStable, lossOf, spreadOf } from './statistics.js';
 
 /** @typedef {import('../config/config.js').RunConfig} RunConfig */
-/** @typedef {import('../engine/worker/trial.js').Trial} Trial */
+/** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('./plan.js').About} About */
+/** @typedef {import('./plan.js').Plan} Plan */
+/** @typedef {import('./scheduler.js').Trial} Trial */
+/** @typedef {import('./statistics.js').Measure} Measure */
 
 // Rates from a 32nd to 32 times the usual one.
 const SPAN = 1000;
@@ -20,6 +24,8 @@ export const CURVE_POINTS = 64;
 
 /** @typedef {{ racer: number, rate: number | null }} Entry what a job is about */
 /** @typedef {import('./scheduler.js').Job & Entry} RaceJob */
+/** @typedef {{ first: number, count: number, vary: 'weights' | 'data', steps: number | null }}
+ *   SeedOptions see seededSpecs */
 
 /**
  * @typedef {object} Racer
@@ -32,25 +38,24 @@ export const CURVE_POINTS = 64;
  */
 
 /**
- * @typedef {object} RacePlan
- * @property {string} problem why it cannot be made; empty: it can
+ * @typedef {object} RaceSetup
  * @property {Racer[]} racers
  * @property {boolean} fromTable
  * @property {number} points rates tried for each
  * @property {number} seeds
  * @property {number} fresh
- * @property {string} vary
- * @property {string} measure
+ * @property {'weights' | 'data'} vary
+ * @property {Measure} measure
  * @property {boolean} isSurface
- * @property {number} steps of the longest training
- * @property {number} trials without extensions
  * @property {(entries: Entry[]) => RaceJob[]} tuning jobs
  * @property {(entries: Entry[]) => RaceJob[]} comparison jobs
+ *
+ * @typedef {Plan & RaceSetup} RacePlan its trials are those without extensions
  */
 
 /**
  * The optimizers that one tries first, with the values that suit a small network.
- * @param {object} catalog
+ * @param {Catalog} catalog
  * @returns {string[]} ids
  */
 export function usualRacers(catalog) {
@@ -58,10 +63,11 @@ export function usualRacers(catalog) {
 }
 
 /**
- * @param {object} options see planSweep
+ * @param {About} about
  * @returns {RacePlan}
  */
 export function planRace({ config, catalog, value }) {
+  /** @type {string[]} */
   const ids = value('race.optimizers') ?? [];
   const fromTable = ids.length === 0;
   const [points, seeds, fresh] = ['race.points', 'race.seeds', 'race.fresh'].map(value);
@@ -71,8 +77,37 @@ export function planRace({ config, catalog, value }) {
         run.visible ? [racerOf(run, index, points, catalog)] : [],
       )
     : ids.map((id) => racerOf(startRun(id, catalog), -1, points, catalog));
-  const jobs = (entries, options) =>
-    // All rates of the first seed come first.
+  const jobs = jobsOf(racers, config, catalog);
+  const rates = racers.reduce((sum, racer) => sum + racer.rates.length, 0);
+  const trials = rates * seeds + racers.length * fresh;
+  const obstacle =
+    racers.length < 2
+      ? 'A race takes two: add a run, or choose optimizers.'
+      : tooMany(trials, 'Choose fewer rates or seeds.');
+  const runs = racers.map(({ run }) => run).filter((index) => index >= 0);
+  /** @type {RacePlan} */
+  const plan = {
+    ...{ obstacle, note: '', runs, trials, steps: 0, allSteps: 0 },
+    ...{ racers, fromTable, points, seeds, fresh, vary, measure },
+    isSurface: isOnSurface(config, catalog),
+    tuning: (entries) => jobs(entries, { first: 0, count: seeds, vary, steps }),
+    comparison: (entries) => jobs(entries, { first: seeds, count: fresh, vary, steps }),
+  };
+  const entries = racers.map((_, racer) => ({ racer, rate: null }));
+  const each = obstacle ? [] : plan.comparison(entries);
+  const longest = Math.max(0, ...each.map((job) => job.steps));
+  return { ...plan, steps: longest, allSteps: trials * longest };
+}
+
+/**
+ * @param {Racer[]} racers
+ * @param {About['config']} config
+ * @param {Catalog} catalog
+ * @returns {(entries: Entry[], options: SeedOptions) => RaceJob[]} all rates of the first seed come
+ *   first
+ */
+function jobsOf(racers, config, catalog) {
+  return (entries, options) =>
     Array.from({ length: options.count }, (_, seed) => seed).flatMap((seed) =>
       entries.flatMap(({ racer, rate }) => {
         const definition = withRate(racers[racer].definition, rate);
@@ -84,36 +119,36 @@ export function planRace({ config, catalog, value }) {
         }));
       }),
     );
-  const plan = { problem: '', racers, fromTable, points, seeds, fresh, vary, measure };
-  plan.isSurface = isOnSurface(config, catalog);
-  plan.tuning = (entries) => jobs(entries, { first: 0, count: seeds, vary, steps });
-  plan.comparison = (entries) => jobs(entries, { first: seeds, count: fresh, vary, steps });
-  const rates = racers.reduce((sum, racer) => sum + racer.rates.length, 0);
-  plan.trials = rates * seeds + racers.length * fresh;
-  if (racers.length < 2) plan.problem = 'A race takes two: add a run, or choose optimizers.';
-  else plan.problem = tooMany(plan.trials, 'Take fewer rates or seeds.');
-  const each = plan.problem ? [] : plan.comparison([...racers.keys()].map(bestUnknown));
-  plan.steps = Math.max(0, ...each.map((job) => job.steps));
-  return plan;
 }
 
-const bestUnknown = (racer) => ({ racer, rate: null });
-
+/**
+ * @param {string} id of an optimizer
+ * @param {Catalog} catalog
+ * @returns {RunConfig} with the values that suit a small network, but no rate
+ */
 function startRun(id, catalog) {
   const run = emptyRun(id, catalog);
-  for (const param of indexCatalog(catalog).rule(id).params) {
-    const isOwn = param.id !== 'lr' && param.start !== null && param.type !== 'list';
-    if (isOwn && param.start !== param.default) run.params[param.id] = param.start;
+  for (const param of indexCatalog(catalog).rule(id)?.params ?? []) {
+    const { start = null } = param;
+    const isOwn = param.id !== 'lr' && start !== null && param.type !== 'list';
+    if (isOwn && start !== param.default) run.params[param.id] = start;
   }
   return run;
 }
 
-// Whoever tuned the rate of a run by hand has no advantage: the range lies around the usual one.
+/**
+ * The rates lie around the usual one, so that it is no advantage to have tuned a run by hand.
+ * @param {RunConfig} run
+ * @param {number} index in the table; -1: taken from the catalog
+ * @param {number} points rates
+ * @param {Catalog} catalog
+ * @returns {Racer}
+ */
 function racerOf(run, index, points, catalog) {
-  const param = indexCatalog(catalog).rule(run.optimizer, run.params).paramById.get('lr');
+  const param = indexCatalog(catalog).rule(run.optimizer, run.params)?.paramById?.get('lr');
   const racer = { run: index, definition: run, start: NaN, rates: [], ratio: 1, most: Infinity };
-  const start = param?.start ?? param?.default;
-  if (!(start > 0)) return racer;
+  const start = Number(param?.start ?? param?.default ?? NaN);
+  if (!param || !(start > 0)) return racer;
   const ratio = points > 1 ? SPAN ** (1 / (points - 1)) : SPAN;
   const rates = Array.from({ length: points }, (_, i) =>
     roundTo(start * ratio ** (i - (points - 1) / 2)),
@@ -132,14 +167,21 @@ export function withRate(definition, rate) {
 }
 
 /**
- * What all trainings so far say. Fed with results, asked for the next jobs.
+ * @typedef {object} RaceRecord
+ * @property {Map<number | null, Trial[]>} rates trainings of tuning; null: the rate of the run itself
+ * @property {number} extensions rates beyond the range
+ * @property {number | null} best
+ * @property {Trial[]} fresh trainings of the comparison
+ */
+
+/**
+ * What all trainings so far say. It is fed with results, and asked for the next jobs.
  */
 export class Race {
   /** @param {RacePlan} plan */
   constructor(plan) {
     this.plan = plan;
-    /** @type {Array<{ rates: Map<number | null, Trial[]>, extensions: number, best: number | null,
-     *   fresh: Trial[] }>} */
+    /** @type {RaceRecord[]} by racer */
     this.records = plan.racers.map(({ rates }) => ({
       rates: new Map((rates.length ? rates : [null]).map((rate) => [rate, []])),
       extensions: 0,
@@ -160,7 +202,7 @@ export class Race {
    * @param {Trial} trial
    */
   tuned({ racer, rate }, trial) {
-    this.records[racer].rates.get(rate).push(trial);
+    this.records[racer].rates.get(rate)?.push(trial);
   }
 
   /**
@@ -168,6 +210,7 @@ export class Race {
    * @returns {RaceJob[]} empty: every best rate lies inside its range, or enough was tried
    */
   extraJobs() {
+    /** @type {Entry[]} */
     const entries = [];
     this.records.forEach((record, racer) => {
       record.best = this.#bestRate(record);
@@ -193,40 +236,54 @@ export class Race {
     this.records[racer].fresh.push(trial);
   }
 
-  /** Median loss in tuning at every rate. */
+  /**
+   * Median loss in tuning at every rate.
+   * @param {number} racer
+   */
   tuningOf(racer) {
     return [...this.records[racer].rates]
       .map(([rate, trials]) => ({ rate, ...this.#spread(trials) }))
-      .sort((a, b) => a.rate - b.rate);
+      .sort((a, b) => Number(a.rate) - Number(b.rate));
   }
 
-  /** 'low', 'high' or '': at which end of what was tried the best rate is. */
+  /**
+   * At which end of what was tried the best rate is.
+   * @param {number} racer
+   * @returns {'low' | 'high' | ''}
+   */
   edgeOf(racer) {
     const { rates, best } = this.records[racer];
-    const tried = [...rates.keys()].filter((rate) => rate !== null);
+    const tried = [...rates.keys()].flatMap((rate) => (rate === null ? [] : [rate]));
     if (best === null || tried.length < 3) return '';
     if (best === Math.min(...tried)) return 'low';
     return best === Math.max(...tried) ? 'high' : '';
   }
 
+  /** @param {RaceRecord} record */
   #bestRate({ rates }) {
     const spreads = [...rates].map(([rate, trials]) => ({ rate, ...this.#spread(trials) }));
     const finite = spreads.filter(({ median }) => Number.isFinite(median));
-    finite.sort((a, b) => a.median - b.median || a.rate - b.rate);
+    finite.sort((a, b) => a.median - b.median || Number(a.rate) - Number(b.rate));
     return (finite[0] ?? spreads[0]).rate;
   }
 
+  /**
+   * @param {number} racer
+   * @returns {number | null} the next rate to be tried; null: enough was tried
+   */
   #beyond(racer) {
     const { extensions, best, rates } = this.records[racer];
     const { start, ratio, most } = this.plan.racers[racer];
     const edge = this.edgeOf(racer);
-    if (!edge || extensions >= MOST_EXTENSIONS || rates.size >= MOST_RATES) return null;
+    if (!edge || best === null || extensions >= MOST_EXTENSIONS || rates.size >= MOST_RATES)
+      return null;
     // The next place of the same grid; halves of places where there is no rate in the middle.
     const halves = Math.round((2 * Math.log(best / start)) / Math.log(ratio));
     const next = roundTo(start * ratio ** ((halves + (edge === 'low' ? -2 : 2)) / 2));
     return next <= most && !rates.has(next) ? next : null;
   }
 
+  /** @param {Trial[]} trials */
   #spread(trials) {
     return spreadOf(trials.map((trial) => lossOf(trial, this.plan.measure)));
   }
@@ -248,24 +305,29 @@ export class Race {
       message: fresh.find(({ status, message }) => message && status !== 'diverged')?.message ?? '',
       ...this.#spread(fresh),
     }));
-    const sortable = (median) => (Number.isNaN(median) ? Number.MAX_VALUE : median);
+    const sortable = (/** @type {number} */ median) =>
+      Number.isNaN(median) ? Number.MAX_VALUE : median;
     all.sort((a, b) => sortable(a.median) - sortable(b.median) || a.racer - b.racer);
+    /** @type {Standing | null} */
     let leader = null;
-    all.forEach((standing, place) => {
-      if (!standing.count) return;
+    for (const [place, standing] of all.entries()) {
+      if (!standing.count) continue;
       if (leader && areTied(leader, standing)) standing.rank = leader.rank;
       else {
         standing.rank = place + 1;
         leader = standing;
       }
-    });
+    }
     return all;
   }
 
-  /** Median and band of a racer's losses over steps, over the fresh seeds. */
+  /**
+   * Median and band of a racer's losses over steps, over the fresh seeds.
+   * @param {number} racer
+   */
   curveOf(racer) {
     const curves = this.records[racer].fresh.flatMap(({ curve }) => (curve ? [curve] : []));
-    const hasValidation = curves.some(({ valLoss }) => valLoss.some((loss) => loss === loss));
+    const hasValidation = curves.some(({ valLoss }) => valLoss.some((loss) => !Number.isNaN(loss)));
     const isTraining = this.plan.measure === 'training' || !hasValidation;
     return bandOf(curves, isTraining ? 'trainLoss' : 'valLoss');
   }
@@ -288,8 +350,13 @@ export class Race {
  * @property {string} message
  */
 
+/**
+ * @param {Standing} a
+ * @param {Standing} b
+ */
 function areTied(a, b) {
-  const within = (value, { low, high }) => value >= low && value <= high;
+  const within = (/** @type {number} */ value, /** @type {Standing} */ { low, high }) =>
+    value >= low && value <= high;
   if (!Number.isFinite(a.median) || !Number.isFinite(b.median)) return a.median === b.median;
   return within(a.median, b) || within(b.median, a);
 }

@@ -1,67 +1,77 @@
 // A rate-range test (Smith 2015): one training in which every update multiplies the rate. The loss
-// falls where rates train, and explodes where they are too high.
+// falls at rates that train, and explodes at rates that are too high.
 
 import { chosenRuns, jobOf } from './plan.js';
 import { runSpec } from '../config/spec.js';
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { roundTo } from './grid.js';
 
-/** @typedef {import('../engine/worker/trial.js').Trial} Trial */
+/** @typedef {import('./plan.js').About} About */
+/** @typedef {import('./plan.js').Plan} Plan */
+/** @typedef {import('./scheduler.js').Job} Job */
+/** @typedef {import('./scheduler.js').Trial} Trial */
 
 // The smoothed loss at a step is the mean over this share of all steps around it.
 const WINDOW = 0.08;
 // A loss so many times the lowest one has exploded.
 const EXPLOSION = 4;
-// So far above where it began, training has done harm, not just shaken.
+// A loss so many times the first one is harm done, not just noise.
 const ABOVE = 1.05;
 const DIGITS = 2;
 
 /**
- * @typedef {object} RangePlan
- * @property {string} problem why it cannot be made; empty: it can
- * @property {string} note what is left out
- * @property {number[]} runs indices
- * @property {number} from
- * @property {number} to
- * @property {number} steps
- * @property {Array<import('./scheduler.js').Job & { run: number }>} jobs
+ * @typedef {object} RangeTest
+ * @property {number} from the lowest rate
+ * @property {number} to the highest
+ * @property {Array<Job & { run: number }>} jobs
+ *
+ * @typedef {Plan & RangeTest} RangePlan
  */
 
 /**
- * @param {object} options see planSweep
+ * @param {About} about
  * @returns {RangePlan}
  */
 export function planRange({ config, catalog, value, selected }) {
   const index = indexCatalog(catalog);
   const [from, to, steps] = ['range.from', 'range.to', 'range.steps'].map(value);
-  const ramp = catalog.schedules.find(({ rangeTest }) => rangeTest);
   const chosen = chosenRuns(value('range.runs'), config, selected);
-  const hasRate = (run) => {
+  const hasRate = (/** @type {number} */ run) => {
     const { optimizer, params } = config.runs[run];
-    return index.rule(optimizer, params).paramById.has('lr');
+    return Boolean(index.rule(optimizer, params)?.paramById?.has('lr'));
   };
   const runs = chosen.filter(hasRate);
   const left = chosen.length - runs.length;
-  const plan = { problem: '', note: '', runs, from, to, steps, jobs: [] };
-  if (!runs.length) plan.problem = 'There is no such run, or it has no rate.';
-  if (!(from < to)) plan.problem = 'The lowest rate must be below the highest.';
-  if (plan.problem) return plan;
+  const [trials, allSteps] = [runs.length, runs.length * steps];
+  /** @type {RangePlan} */
+  const plan = { obstacle: '', note: '', runs, trials, steps, allSteps, from, to, jobs: [] };
+  if (!runs.length) plan.obstacle = 'There is no such run, or it has no rate.';
+  if (!(from < to)) plan.obstacle = 'The lowest rate must be below the highest.';
+  if (plan.obstacle) return plan;
   if (left) plan.note = `${left} of the runs have no rate: they are left out.`;
-  plan.jobs = runs.map((run) => {
-    const spec = runSpec(config, run, catalog);
-    return {
-      ...jobOf({ ...spec, settings: { ...spec.settings, steps } }, catalog),
-      spec: {
-        ...spec,
-        settings: { ...spec.settings, steps },
-        optimizer: { ...spec.optimizer, params: { ...spec.optimizer.params, lr: from } },
-        schedule: { id: ramp.id, params: { end_lr: to } },
-        warmup: null,
-      },
-      run,
-    };
-  });
+  plan.jobs = runs.map((run) => ({
+    ...jobOf(testSpec(runSpec(config, run, catalog), plan, catalog), catalog),
+    run,
+  }));
   return plan;
+}
+
+/**
+ * A run as it is tested.
+ * @param {import('../config/spec.js').RunSpec} spec
+ * @param {RangePlan} plan
+ * @param {About['catalog']} catalog
+ */
+function testSpec(spec, { from, to, steps }, catalog) {
+  const ramp = catalog.schedules.find(({ rangeTest }) => rangeTest);
+  if (!ramp) throw new Error('the catalog has no schedule for range tests');
+  return {
+    ...spec,
+    settings: { ...spec.settings, steps },
+    optimizer: { ...spec.optimizer, params: { ...spec.optimizer.params, lr: from } },
+    schedule: { id: ramp.id, params: { end_lr: to } },
+    warmup: null,
+  };
 }
 
 /**
@@ -126,7 +136,10 @@ export function centredMeans(values, half) {
   });
 }
 
-// The first place after the lowest so far that is far above it and stays above where it began.
+/**
+ * The first place that is far above the lowest mean so far, and above the first one.
+ * @param {number[]} means
+ */
 function explosionAt(means) {
   let lowest = means[0];
   for (let i = 0; i < means.length; ++i) {
@@ -137,13 +150,21 @@ function explosionAt(means) {
   return means.length;
 }
 
+/** @param {number[]} means */
 function lowestAt(means) {
   let lowest = 0;
   for (let i = 1; i < means.length; ++i) if (means[i] < means[lowest]) lowest = i;
   return lowest;
 }
 
-// Steps are equally far apart on a logarithmic axis of rates, so differences are slopes.
+/**
+ * Where the loss falls fastest. Steps are equally far apart on a logarithmic axis of rates, so
+ * differences are slopes.
+ * @param {number[]} means
+ * @param {number} bottom
+ * @param {number} half
+ * @returns {number} -1: it falls nowhere
+ */
 function steepestAt(means, bottom, half) {
   let steepest = -1;
   let fall = 0;

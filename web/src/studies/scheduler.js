@@ -1,22 +1,24 @@
-// Hands the trainings of an experiment to the workers so that every one is busy to the end: the
-// longest first, small ones together in one message, one message ahead of what is under way.
+// Hands the trainings of a study to the workers so that each of them is busy to the end: the longest
+// trainings first, small ones together in one message, one message ahead of what is under way.
 
 import { refusedTrial } from '../engine/worker/trial.js';
 
 // Long enough that messages do not count, short enough that stopping loses little.
 const CHUNK_MILLISECONDS = 60;
 const MAX_CHUNK = 64;
-// Messages a worker has at a time: it begins the next one while the answer to the last travels.
+// Messages that each worker has at a time: it begins the next while the answer to the last travels.
 const AHEAD = 2;
-// A worker that breaks down takes what its neighbours asked for along.
+// A worker that breaks down takes its other trainings along, which may be innocent.
 const MAX_ATTEMPTS = 3;
 
 /** @typedef {import('../engine/worker/trial.js').Trial} Trial */
+/** @typedef {import('../config/spec.js').RunSpec} RunSpec */
+/** @typedef {{ index: number, attempts: number }} Waiting a job that has no result yet */
 
 /**
  * @typedef {object} Job one training to be made
- * @property {object} spec for the engine
- * @property {string} group jobs of one group take about the same time a step
+ * @property {RunSpec} spec for the engine
+ * @property {string} group jobs of one group take about the same time per step
  * @property {number} steps
  */
 
@@ -27,13 +29,29 @@ const MAX_ATTEMPTS = 3;
  * @property {number} share 0..1, counted in steps
  */
 
-export class ExperimentScheduler {
+/**
+ * @typedef {object} SchedulerOptions
+ * @property {(specs: RunSpec[], options: { signal: AbortSignal,
+ *   onProgress: (progress: { finished: number, step: number }) => void }) => Promise<Trial[]>} train
+ *   on some worker
+ * @property {() => number} workers how many there are
+ * @property {(index: number, trial: Trial) => void} onResult in any order
+ * @property {(progress: Progress) => void} [onProgress]
+ * @property {() => boolean} [isPaused] nothing new is begun while it says so; see wake()
+ */
+
+export class StudyScheduler {
+  /** @type {Map<string, Waiting[]>} */
   #groups = new Map();
+  /** @type {Map<string, { milliseconds: number, steps: number }>} by group */
   #pace = new Map();
+  /** @type {Set<string>} groups */
   #tried = new Set();
+  /** @type {Map<number, number>} steps by message */
   #underWay = new Map();
   #abort = new AbortController();
-  #finish;
+  /** @type {() => void} */
+  #finish = () => {};
   #next = 0;
   #doneSteps = 0;
   #totalSteps = 0;
@@ -41,20 +59,20 @@ export class ExperimentScheduler {
 
   /**
    * @param {Job[]} jobs
-   * @param {object} options
-   * @param {(specs: object[], options: { signal: AbortSignal, onProgress: Function }) =>
-   *   Promise<Trial[]>} options.train on some worker
-   * @param {() => number} options.workers how many there are
-   * @param {(index: number, trial: Trial) => void} options.onResult in any order
-   * @param {(progress: Progress) => void} [options.onProgress]
-   * @param {() => boolean} [options.isPaused] nothing new is begun while it says so; see wake()
+   * @param {SchedulerOptions} options
    */
   constructor(jobs, { train, workers, onResult, onProgress = () => {}, isPaused = () => false }) {
-    Object.assign(this, { jobs, train, workers, onResult, onProgress, isPaused });
+    this.jobs = jobs;
+    this.train = train;
+    this.workers = workers;
+    this.onResult = onResult;
+    this.onProgress = onProgress;
+    this.isPaused = isPaused;
     jobs.forEach(({ steps }, index) => {
       this.#wait({ index, attempts: 0 });
       this.#totalSteps += steps;
     });
+    /** @type {Promise<void>} */
     this.finished = new Promise((resolve) => (this.#finish = resolve));
   }
 
@@ -87,22 +105,26 @@ export class ExperimentScheduler {
     return this.#underWay.size < AHEAD * Math.max(1, this.workers());
   }
 
-  // Of the group whose jobs take longest. One of what was never measured is tried first, since it
-  // may be the longest of all.
+  // Jobs of the group whose jobs take longest. A group that was never measured comes first, with one
+  // job, since it may be the longest of all.
   #nextChunk() {
-    let chosen;
+    let chosen = '';
     let longest = -1;
     for (const [group, waiting] of this.#groups) {
       const time = this.#expected(waiting[0]);
       if (time > longest) [chosen, longest] = [group, time];
     }
     this.#tried.add(chosen);
-    const waiting = this.#groups.get(chosen);
+    const waiting = this.#groups.get(chosen) ?? [];
     const chunk = waiting.splice(0, this.#chunkSize(waiting, longest));
     if (!waiting.length) this.#groups.delete(chosen);
     return chunk;
   }
 
+  /**
+   * @param {Waiting} job
+   * @returns {number} milliseconds
+   */
   #expected({ index }) {
     const { group, steps } = this.jobs[index];
     const pace = this.#pace.get(group);
@@ -110,7 +132,11 @@ export class ExperimentScheduler {
     return this.#tried.has(group) ? Number.MAX_VALUE : Infinity;
   }
 
-  // Smaller towards the end, so that nobody is left with much when the others have nothing.
+  /**
+   * Smaller towards the end, so that no worker has much left when the others have nothing.
+   * @param {Waiting[]} waiting
+   * @param {number} milliseconds that each takes
+   */
   #chunkSize(waiting, milliseconds) {
     if (waiting[0].attempts > 0) return 1;
     const left = [...this.#groups.values()].reduce((sum, { length }) => sum + length, 0);
@@ -121,11 +147,12 @@ export class ExperimentScheduler {
     return Math.max(1, Math.min(fits, share, MAX_CHUNK, most));
   }
 
+  /** @param {Waiting[]} chunk */
   async #send(chunk) {
     const id = this.#next++;
     this.#underWay.set(id, 0);
     const specs = chunk.map(({ index }) => this.jobs[index].spec);
-    const onProgress = ({ finished, step }) => {
+    const onProgress = (/** @type {{ finished: number, step: number }} */ { finished, step }) => {
       const before = chunk.slice(0, finished).reduce((sum, job) => sum + this.#stepsOf(job), 0);
       this.#underWay.set(id, before + step);
       this.#report();
@@ -142,10 +169,15 @@ export class ExperimentScheduler {
     this.wake();
   }
 
+  /** @param {Waiting} job */
   #stepsOf({ index }) {
     return this.jobs[index].steps;
   }
 
+  /**
+   * @param {Waiting} job
+   * @param {Trial} trial
+   */
   #keep({ index }, trial) {
     const { group, steps } = this.jobs[index];
     const pace = this.#pace.get(group) ?? { milliseconds: 0, steps: 0 };
@@ -160,20 +192,27 @@ export class ExperimentScheduler {
     this.onResult(index, trial);
   }
 
-  // Alone, so that it harms nobody else.
+  /**
+   * Alone, so that it harms no other.
+   * @param {Waiting} job
+   * @param {unknown} error
+   */
   #retry(job, error) {
     const again = { ...job, attempts: job.attempts + 1 };
     if (again.attempts >= MAX_ATTEMPTS) {
-      this.#keep(job, refusedTrial(error.message, 'failed'));
+      this.#keep(
+        job,
+        refusedTrial(error instanceof Error ? error.message : String(error), 'failed'),
+      );
       return;
     }
     this.#wait(again);
   }
 
+  /** @param {Waiting} job */
   #wait(job) {
     const { group } = this.jobs[job.index];
-    if (!this.#groups.has(group)) this.#groups.set(group, []);
-    this.#groups.get(group).push(job);
+    this.#groups.set(group, [...(this.#groups.get(group) ?? []), job]);
   }
 
   #report() {
@@ -184,7 +223,7 @@ export class ExperimentScheduler {
 }
 
 /**
- * Trainings with the same text take about the same time a step.
+ * Trainings with the same text take about the same time per step.
  * @param {import('../config/spec.js').RunSpec} spec
  * @returns {string}
  */

@@ -65,14 +65,14 @@ export function spreadOf(values) {
 
 /**
  * Median and band of several curves at their common steps.
- * @param {Array<{ step: ArrayLike<number> } & Record<string, ArrayLike<number>>>} curves
- * @param {string} field
+ * @param {NonNullable<Trial['curve']>[]} curves
+ * @param {'trainLoss' | 'valLoss'} field
  * @returns {{ x: number[], low: number[], median: number[], high: number[] }} a curve that ends
  *   early counts as infinite afterwards
  */
 export function bandOf(curves, field) {
-  const longest = curves.reduce((a, b) => (b.step.length > a.step.length ? b : a), { step: [] });
-  const x = [...longest.step];
+  const longest = Math.max(0, ...curves.map(({ step }) => step.length));
+  const x = Array.from(curves.find(({ step }) => step.length === longest)?.step ?? []);
   const spreads = x.map((_, i) =>
     spreadOf(curves.map((curve) => (i < curve.step.length ? curve[field][i] : Infinity))),
   );

@@ -1,28 +1,32 @@
-// A sweep: one or two settings x seeds, for one or several runs.
+// A sweep: every value (or pair of values) of one or two settings, trained with several seeds, for one
+// or several runs.
 
 import { axisOf, targetOf } from './axes.js';
 import { chosenRuns, isOnSurface, jobOf, seededSpecs, tooMany } from './plan.js';
 import { isStable, lossOf, spreadOf } from './statistics.js';
 
 /** @typedef {import('../config/config.js').RunConfig} RunConfig */
-/** @typedef {import('../engine/worker/trial.js').Trial} Trial */
+/** @typedef {import('./axes.js').Target} Target */
+/** @typedef {import('./plan.js').About} About */
+/** @typedef {import('./plan.js').Plan} Plan */
+/** @typedef {import('./scheduler.js').Job} Job */
+/** @typedef {import('./scheduler.js').Trial} Trial */
+/** @typedef {import('./statistics.js').Measure} Measure */
 
 const NOTHING = 'none';
 
 /**
- * @typedef {object} SweepPlan
- * @property {string} problem why it cannot be made; empty: it can
- * @property {string} note what is left out
+ * @typedef {object} Sweep
  * @property {import('./axes.js').SweepAxis} x
  * @property {import('./axes.js').SweepAxis | null} y null: one setting only
- * @property {number[]} runs indices of the runs that are swept
  * @property {number} seeds
- * @property {string} vary
- * @property {string} measure
+ * @property {'weights' | 'data'} vary
+ * @property {Measure} measure
  * @property {boolean} isSurface
- * @property {number} steps of the longest training
- * @property {Array<import('./scheduler.js').Job & { cell: number }>} jobs
+ * @property {Array<Job & { cell: number }>} jobs
  * @property {Cell[]} cells
+ *
+ * @typedef {Plan & Sweep} SweepPlan
  */
 
 /**
@@ -33,32 +37,33 @@ const NOTHING = 'none';
  * @property {RunConfig} definition the run with these values
  */
 
+/** @type {Plan} */
+const NO_PLAN = { obstacle: '', note: '', runs: [], trials: 0, steps: 0, allSteps: 0 };
+
 /**
- * @param {object} options
- * @param {import('../config/config.js').Config} options.config canonical
- * @param {object} options.catalog
- * @param {(key: string) => any} options.value of a setting
- * @param {number} options.selected index of the selected run
- * @returns {SweepPlan}
+ * @param {About} about
+ * @returns {SweepPlan} with an obstacle it may have no axes
  */
 export function planSweep({ config, catalog, value, selected }) {
   const keys = [value('sweep.x'), value('sweep.y')].filter((key) => key !== NOTHING);
-  const empty = { problem: '', note: '', x: null, y: null, runs: [], jobs: [], cells: [] };
-  if (keys[0] === keys[1]) return { ...empty, problem: 'Both settings are the same.' };
+  const empty = /** @type {SweepPlan} */ (
+    /** @type {Partial<SweepPlan>} */ ({ ...NO_PLAN, jobs: [], cells: [] })
+  );
+  if (keys[0] === keys[1]) return { ...empty, obstacle: 'Both settings are the same.' };
   const chosen = chosenRuns(value('sweep.runs'), config, selected);
-  if (!chosen.length) return { ...empty, problem: 'There is no such run.' };
+  if (!chosen.length) return { ...empty, obstacle: 'There is no such run.' };
   const targets = new Map(
     chosen.map((run) => [run, keys.map((key) => targetOf(key, config.runs[run], config, catalog))]),
   );
   const first = [...targets.values()].find((own) => own.every(Boolean));
-  const able = chosen.filter((run) => first && fit(targets.get(run), first));
+  const able = chosen.filter((run) => first && fit(targets.get(run) ?? [], first));
   // A map shows one run.
   const runs = keys.length === 2 ? able.slice(0, 1) : able;
-  if (!runs.length) return { ...empty, problem: missing(targets, keys) };
+  if (!runs.length) return { ...empty, obstacle: missing(targets, keys) };
   const axes = keys.map((key, i) => {
     const prefix = i === 0 ? 'sweep' : 'sweep.y';
     const [from, to, points] = ['from', 'to', 'points'].map((end) => value(`${prefix}.${end}`));
-    const own = runs.map((run) => targets.get(run)[i]);
+    const own = runs.map((run) => /** @type {Target[]} */ (targets.get(run))[i]);
     return axisOf(key, own, { from, to, points });
   });
   const options = {
@@ -70,16 +75,25 @@ export function planSweep({ config, catalog, value, selected }) {
   const note = noteOf(keys, chosen, able, runs);
   const plan = { ...empty, ...options, note, x: axes[0], y: axes[1] ?? null, runs };
   const cells = runs.length * axes.reduce((product, { values }) => product * values.length, 1);
-  plan.problem = tooMany(cells * options.seeds, 'Take fewer values, seeds or runs.');
-  if (plan.problem) return plan;
+  plan.trials = cells * options.seeds;
+  plan.obstacle = tooMany(plan.trials, 'Choose fewer values, seeds or runs.');
+  if (plan.obstacle) return plan;
   return addJobs(plan, { config, catalog, targets, steps: value('sweep.steps') });
 }
 
-// Runs are swept together if the keys mean the same kind of thing for them.
+/**
+ * Whether the keys mean the same kind of thing for two runs, so that they can be swept together.
+ * @param {Array<Target | undefined>} own
+ * @param {Array<Target | undefined>} first
+ */
 function fit(own, first) {
-  return own.every((target, i) => target?.param.type === first[i].param.type);
+  return own.every((target, i) => target?.param.type === first[i]?.param.type);
 }
 
+/**
+ * @param {Map<number, Array<Target | undefined>>} targets by run
+ * @param {string[]} keys
+ */
 function missing(targets, keys) {
   const all = [...targets.values()];
   const lacking = keys.filter((_, i) => all.every((own) => !own[i]));
@@ -87,23 +101,35 @@ function missing(targets, keys) {
   return all.length > 1 ? `None of the runs has ${what}.` : `The run has no ${what}.`;
 }
 
+/**
+ * @param {string[]} keys
+ * @param {number[]} chosen
+ * @param {number[]} able of the chosen
+ * @param {number[]} runs of the able
+ */
 function noteOf(keys, chosen, able, runs) {
   const left = chosen.length - able.length;
   const words = left
     ? [`${left} of the runs have no ${keys.join(' or ')}: they are left out.`]
     : [];
-  if (able.length > runs.length) words.push('A map shows one run: the first.');
+  if (able.length > runs.length) words.push('A map shows only one run, the first.');
   return words.join(' ');
 }
 
-// All values of the first seed come first, so that a curve appears at once and then gets its band.
+/**
+ * All values of the first seed come first, so that a curve appears at once and then gets its band.
+ * @param {SweepPlan} plan
+ * @param {Pick<About, 'config' | 'catalog'> & { targets: Map<number, Array<Target | undefined>>,
+ *   steps: number | null }} about
+ * @returns {SweepPlan}
+ */
 function addJobs(plan, { config, catalog, targets, steps }) {
   const cells = plan.runs.flatMap((run) =>
     (plan.y?.values ?? [null]).flatMap((second, y) =>
       plan.x.values.map((first, x) => {
         const definition = structuredClone(config.runs[run]);
-        const [targetX, targetY] = targets.get(run);
-        targetX.set(definition, first);
+        const [targetX, targetY] = targets.get(run) ?? [];
+        targetX?.set(definition, first);
         targetY?.set(definition, second);
         return { run, x, y, definition };
       }),
@@ -116,7 +142,8 @@ function addJobs(plan, { config, catalog, targets, steps }) {
   const jobs = Array.from({ length: plan.seeds }, (_, seed) =>
     specs.map((ofCell, cell) => ({ ...ofCell[seed], cell })),
   ).flat();
-  return { ...plan, cells, jobs, steps: Math.max(...jobs.map((job) => job.steps)) };
+  const allSteps = jobs.reduce((sum, job) => sum + job.steps, 0);
+  return { ...plan, cells, jobs, allSteps, steps: Math.max(...jobs.map((job) => job.steps)) };
 }
 
 /**
@@ -134,9 +161,11 @@ function addJobs(plan, { config, catalog, targets, steps }) {
  * @returns {CellResult[]} by cell
  */
 export function sweepResults(plan, trials) {
+  /** @type {Trial[][]} */
   const byCell = plan.cells.map(() => []);
   plan.jobs.forEach(({ cell }, i) => {
-    if (trials[i]) byCell[cell].push(trials[i]);
+    const trial = trials[i];
+    if (trial) byCell[cell].push(trial);
   });
   return byCell.map((own) => {
     const refused = own.filter(({ status }) => status === 'refused' || status === 'failed');
@@ -185,7 +214,7 @@ export function largestStable(plan, results, run) {
  * @param {number} cell
  */
 export function isAtEdge({ x, y, cells }, cell) {
-  const at = (axis, place) =>
+  const at = (/** @type {SweepPlan['y']} */ axis, /** @type {number} */ place) =>
     axis?.isNumber && axis.values.length > 2 && (place === 0 || place === axis.values.length - 1);
   return Boolean(at(x, cells[cell].x) || at(y, cells[cell].y));
 }

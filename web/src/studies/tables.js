@@ -3,24 +3,28 @@
 import { sweepResults } from './sweep.js';
 import { rangeResult } from './range.js';
 
+/** @typedef {import('./scheduler.js').Trial} Trial */
+/** @typedef {string | number | boolean | null} Cell */
+
 /**
  * @typedef {object} Table
  * @property {string[]} columns
- * @property {Array<Array<string | number | boolean | null>>} rows
+ * @property {Cell[][]} rows
  */
 
 /**
  * @param {import('./range.js').RangePlan} plan
- * @param {Array<object | undefined>} trials
+ * @param {Array<Trial | undefined>} trials
  * @param {string[]} names
- * @returns {Table} one row an update
+ * @returns {Table} one row per update
  */
 export function rangeTable(plan, trials, names) {
   const columns = ['run', 'update', 'lr', 'loss', 'smoothed'];
   const rows = plan.jobs.flatMap((_, i) => {
-    if (!trials[i]) return [];
-    const { rates, losses, smoothed } = rangeResult(trials[i]);
-    const steps = trials[i].history?.step ?? [];
+    const trial = trials[i];
+    if (!trial) return [];
+    const { rates, losses, smoothed } = rangeResult(trial);
+    const steps = trial.history?.step ?? [];
     return rates.map((rate, j) => [names[i], steps[j], rate, losses[j], smoothed[j] ?? null]);
   });
   return { columns, rows };
@@ -28,12 +32,12 @@ export function rangeTable(plan, trials, names) {
 
 /**
  * @param {import('./sweep.js').SweepPlan} plan
- * @param {Array<object | undefined>} trials
+ * @param {Array<Trial | undefined>} trials
  * @param {string[]} names one for each run of the plan
- * @returns {Table} one row for each value (or pair of values) of each run
+ * @returns {Table} one row per value (or pair of values) of each run
  */
 export function sweepTable(plan, trials, names) {
-  const axes = [plan.x, plan.y].filter(Boolean);
+  const axes = plan.y ? [plan.x, plan.y] : [plan.x];
   const columns = ['run', ...axes.map(({ key }) => key)];
   columns.push('median', 'lowest', 'highest', 'seeds', 'diverged');
   const rows = sweepResults(plan, trials).flatMap(({ spread, diverged }, i) => {
@@ -49,7 +53,7 @@ export function sweepTable(plan, trials, names) {
 /**
  * @param {import('./race.js').Race} race
  * @param {string[]} names
- * @returns {Table} one row for each racer, best first
+ * @returns {Table} one row per racer, best first
  */
 export function raceTable(race, names) {
   const columns = ['rank', 'optimizer', 'lr', 'median', 'lowest', 'highest'];
@@ -75,7 +79,7 @@ export function raceTable(race, names) {
  * The medians of tuning.
  * @param {import('./race.js').Race} race
  * @param {string[]} names
- * @returns {Table} one row for each rate of each racer
+ * @returns {Table} one row per rate of each racer
  */
 export function tuningTable(race, names) {
   const columns = ['optimizer', 'lr', 'median', 'lowest', 'highest', 'seeds'];
@@ -92,7 +96,7 @@ export function tuningTable(race, names) {
  * The losses that are compared.
  * @param {import('./race.js').Race} race
  * @param {string[]} names
- * @returns {Table} one row for each step of each racer
+ * @returns {Table} one row per step of each racer
  */
 export function comparisonTable(race, names) {
   const columns = ['optimizer', 'step', 'median', 'lowest', 'highest'];
@@ -112,7 +116,8 @@ export function comparisonTable(race, names) {
  */
 export function tableInView({ columns, rows }, { name, key, range }) {
   const at = columns.indexOf(key);
-  const isIn = (row) => !range || (row[at] >= range.min && row[at] <= range.max);
+  const isIn = (/** @type {Cell[]} */ row) =>
+    !range || (Number(row[at]) >= range.min && Number(row[at]) <= range.max);
   return { columns, rows: rows.filter((row) => (name === null || row[0] === name) && isIn(row)) };
 }
 
@@ -121,7 +126,7 @@ export function tableInView({ columns, rows }, { name, key, range }) {
  * @returns {string} tab-separated values, nothing rounded; lines end with "\n"
  */
 export function tableToText({ columns, rows }) {
-  const cell = (value) => plain(value).replace(/\s+/g, ' ');
+  const cell = (/** @type {Cell} */ value) => plain(value).replace(/\s+/g, ' ');
   return [columns, ...rows].map((row) => `${row.map(cell).join('\t')}\n`).join('');
 }
 
@@ -133,6 +138,7 @@ export function tableToCsv({ columns, rows }) {
   return [columns, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n') + '\r\n';
 }
 
+/** @param {Cell} value */
 function csvCell(value) {
   const text = plain(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
@@ -143,12 +149,12 @@ function csvCell(value) {
  * @returns {string} with numbers rounded to four digits
  */
 export function tableToMarkdown({ columns, rows }) {
-  const cell = (value) =>
+  const cell = (/** @type {Cell} */ value) =>
     (typeof value === 'number' && Number.isFinite(value) && !Number.isInteger(value)
       ? String(Number(value.toPrecision(4)))
       : plain(value)
     ).replaceAll('|', '\\|');
-  const line = (cells) => `| ${cells.join(' | ')} |`;
+  const line = (/** @type {string[]} */ cells) => `| ${cells.join(' | ')} |`;
   return [
     line(columns),
     line(columns.map(() => '---')),
@@ -164,13 +170,18 @@ export function tableToMarkdown({ columns, rows }) {
  */
 export function tableToJson({ columns, rows }, { link, words }) {
   // JSON has no infinity; a diverged training has one.
-  const value = (cell) => (typeof cell === 'number' && !Number.isFinite(cell) ? plain(cell) : cell);
+  const value = (/** @type {Cell} */ cell) =>
+    typeof cell === 'number' && !Number.isFinite(cell) ? plain(cell) : cell;
   const objects = rows.map((row) =>
     Object.fromEntries(row.map((cell, i) => [columns[i], value(cell)])),
   );
   return `${JSON.stringify({ link, report: words, rows: objects }, null, 1)}\n`;
 }
 
+/**
+ * @param {Cell | undefined} value
+ * @returns {string}
+ */
 function plain(value) {
   if (value === null || value === undefined || Number.isNaN(value)) return '';
   if (typeof value === 'number' && !Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';

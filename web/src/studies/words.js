@@ -2,6 +2,15 @@
 
 import { isAtEdge, bestCell, largestStable, sweepResults } from './sweep.js';
 
+/** @typedef {import('./race.js').Race} Race */
+/** @typedef {import('./race.js').RacePlan} RacePlan */
+/** @typedef {import('./race.js').Standing} Standing */
+/** @typedef {import('./sweep.js').SweepPlan} SweepPlan */
+/** @typedef {import('./statistics.js').Measure} Measure */
+/** @typedef {{ number: Format, loss: Format, count: Format }} RaceFormat */
+/** @typedef {{ value: (axis: SweepPlan['x'], value: unknown) => string, loss: Format }} SweepFormat */
+
+/** @type {Record<Measure, string>} */
 const MEASURES = {
   validation: 'validation loss',
   training: 'training loss',
@@ -25,7 +34,7 @@ export function listOf(words) {
 
 /**
  * What is compared, in words.
- * @param {{ measure: string, isSurface: boolean }} plan
+ * @param {{ measure: Measure, isSurface: boolean }} plan
  * @returns {string}
  */
 export function measureWords({ measure, isSurface }) {
@@ -43,24 +52,24 @@ export function rangeWords(result, name, format, to) {
   if (result.message) return `${name}: ${result.message}.`;
   const tooHigh = Number.isNaN(result.tooHigh)
     ? ''
-    : ` From about ${format.number(result.tooHigh)} on it is above where it began.`;
+    : ` Above a rate of about ${format.number(result.tooHigh)} the loss exceeds its starting value.`;
   if (Number.isNaN(result.steepest)) {
     return `${name}: the loss does not fall at any rate of the test.${tooHigh}`;
   }
   const fall = `${name}: the loss falls fastest at ${format.number(result.steepest)}`;
   if (result.isOpen) {
-    return `${fall} and still falls at ${format.number(to)}: higher rates may be tried.`;
+    return `${fall} and still falls at ${format.number(to)}: try higher rates, too.`;
   }
   const lowest = `and is lowest at ${format.number(result.lowest)}.${tooHigh}`;
   const tenth = format.number(result.tenth);
-  return `${fall} ${lowest} Good rates to begin with: the first, or a tenth of the second, ${tenth}.`;
+  return `${fall} ${lowest} Good rates to start with are the first, or a tenth of the second: ${tenth}.`;
 }
 
 /**
- * @param {import('./sweep.js').SweepPlan} plan
- * @param {Array<object | undefined>} trials
+ * @param {SweepPlan} plan
+ * @param {Array<import('./scheduler.js').Trial | undefined>} trials
  * @param {string[]} names one for each run of the plan
- * @param {{ value: (axis: object, value: unknown) => string, loss: Format }} format
+ * @param {SweepFormat} format
  * @param {string} what is varied first
  * @returns {string[]} one sentence or more for each run
  */
@@ -71,22 +80,28 @@ export function sweepWords(plan, trials, names, format, what) {
     if (best < 0) return `${names[i]}: no training ended with a finite loss.`;
     const cell = plan.cells[best];
     const { median, low, high, count } = results[best].spread;
-    const place = [plan.x, plan.y]
-      .filter(Boolean)
+    const place = (plan.y ? [plan.x, plan.y] : [plan.x])
       .map((axis, j) => `${axis.key} ${format.value(axis, axis.values[j === 0 ? cell.x : cell.y])}`)
       .join(', ');
     const isBand = count > 1 && low < high;
     const band = isBand ? ` (${format.loss(low)} to ${format.loss(high)})` : '';
     const words = [`${names[i]}: best at ${place}, with ${format.loss(median)}${band}.`];
-    if (isAtEdge(plan, best)) words.push('That is at the end of the range: look further.');
+    if (isAtEdge(plan, best))
+      words.push('That is at the end of the range: a better value may lie beyond.');
     if (what === 'lr' && !plan.y) words.push(stableWords(plan, results, run, format));
     return words.filter(Boolean).join(' ');
   });
 }
 
+/**
+ * @param {SweepPlan} plan
+ * @param {import('./sweep.js').CellResult[]} results
+ * @param {number} run
+ * @param {SweepFormat} format
+ */
 function stableWords(plan, results, run, format) {
   const stable = largestStable(plan, results, run);
-  if (Number.isNaN(stable)) return 'No rate is stable with every seed.';
+  if (Number.isNaN(stable)) return 'No rate is stable with all seeds.';
   const highest = stable === plan.x.values.at(-1);
   const value = format.value(plan.x, stable);
   return highest
@@ -96,9 +111,9 @@ function stableWords(plan, results, run, format) {
 
 /**
  * How the tuning was done and what came out.
- * @param {import('./race.js').Race} race
+ * @param {Race} race
  * @param {string[]} names of the racers
- * @param {{ number: Format, loss: Format, count: Format }} format
+ * @param {RaceFormat} format
  * @returns {string[]} sentences
  */
 export function raceWords(race, names, format) {
@@ -114,6 +129,11 @@ export function raceWords(race, names, format) {
   ];
 }
 
+/**
+ * @param {Standing[]} standings at least one
+ * @param {string[]} names
+ * @param {RaceFormat} format
+ */
 function resultWords(standings, names, format) {
   const [first] = standings;
   if (!Number.isFinite(first.median)) return 'Every optimizer diverged with most of its seeds.';
@@ -126,6 +146,10 @@ function resultWords(standings, names, format) {
   return `${names[first.racer]} has the lowest median, ${loss}, but is tied with ${others}: the median of one lies among the seeds of the other.`;
 }
 
+/**
+ * @param {RacePlan} plan
+ * @param {RaceFormat} format
+ */
 function tuningWords(plan, format) {
   const { points, seeds, steps } = plan;
   const times = seeds === 1 ? 'once' : `with ${seeds} seeds`;
@@ -136,22 +160,36 @@ function tuningWords(plan, format) {
   return `${budget}. All other hyperparameters are ${plan.fromTable ? 'those of the run' : 'at their usual values'}.`;
 }
 
+/**
+ * @param {Race} race
+ * @param {string[]} names
+ */
 function extensionWords(race, names) {
   const extended = race
     .standings()
     .filter(({ extensions }) => extensions > 0)
     .map(({ racer, extensions }) => `${names[racer]} (${extensions} more)`);
   if (!extended.length) return [];
-  return [`Where the best rate was at the end, rates beyond were tried too: ${listOf(extended)}.`];
+  return [
+    `Where the best rate was at the end of the range, rates beyond it were tried too: ${listOf(extended)}.`,
+  ];
 }
 
+/**
+ * @param {Race} race
+ * @param {string[]} names
+ * @param {RaceFormat} format
+ */
 function edgeWords(race, names, format) {
   const at = race.standings().filter(({ edge }) => edge);
   if (!at.length) return [];
-  const list = listOf(at.map(({ racer, rate }) => `${names[racer]} (${format.number(rate)})`));
-  return [`Still at the end of what was tried: ${list}. A better rate may lie beyond.`];
+  const list = listOf(
+    at.map(({ racer, rate }) => `${names[racer]} (${format.number(Number(rate))})`),
+  );
+  return [`Still at the end of the rates that were tried: ${list}. A better rate may lie beyond.`];
 }
 
+/** @param {RacePlan} plan */
 function comparisonWords({ fresh, vary, measure, isSurface }) {
   const seeds = fresh === 1 ? 'one seed' : `${fresh} seeds`;
   const data =

@@ -2,6 +2,7 @@
 
 import createModule from '../../wasm/playground.js';
 import { indexCatalog } from '../../catalog/catalog-index.js';
+import { joinCatalog } from '../../catalog/join-catalog.js';
 import { normalizeConfig } from '../../config/gate.js';
 import { toError } from '../../config/input-error.js';
 import { formatLink, parseLink } from '../../config/link.js';
@@ -95,7 +96,7 @@ export class Engine {
     this.#folder = folder;
     this.#dataSets = new DataSets(() => folder);
     /** @type {Catalog} every optimizer, schedule, data set ... and setting */
-    this.catalog = JSON.parse(raw.catalogJson());
+    this.catalog = joinCatalog(JSON.parse(raw.catalogJson()));
   }
 
   /**

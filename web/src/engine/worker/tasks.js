@@ -97,7 +97,7 @@ export const tasks = {
   /**
    * The losses of a network on a plane through its weights.
    * @param {RawEngine} engine
-   * @param {{ spec: FullSpec, plane: import('../wasm/bindings.js').Plane, coordinates: Float32Array }}
+   * @param {{ spec: FullSpec, plane: import('../wasm/bindings.js').Plane, coordinates: Float32Array | Float64Array }}
    *   args coordinates: a, b of one point after the other
    * @returns {Generator<number, PlaneLosses>}
    */

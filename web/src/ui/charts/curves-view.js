@@ -1,20 +1,24 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../store-element.js';
-import {
-  BASIC_CHARTS,
-  accuracyModel,
-  chartsInForce,
-  emptyModel,
-  frameModel,
-  lossModel,
-  rateModel,
-} from '../model/curves.js';
 import { readTheme } from '../../drawing/palette.js';
+import { emptyModel } from '../../views/curves/run-curve.js';
+import { firstCharts } from '../../wasm/first-views.js';
 import { THEME_EVENT } from '../theme.js';
+import { chartsInForce } from './charts-in-force.js';
 import { PlainChart } from './plain-chart.js';
+import { sceneOf } from './scene-of.js';
+
+/** @typedef {import('../../drawing/chart-model.js').ChartModel} ChartModel */
+/** @typedef {import('../../drawing/palette.js').Theme} Theme */
+/** @typedef {import('../../views/view.js').Scene} Scene */
+/** @typedef {import('./crosshair.js').ShownChart} ShownChart */
+/** @typedef {PlainChart | import('./curve-chart.js').CurveChart} DrawnChart */
+/** @typedef {import('./chart-tools.js').ToolsOfChart} ToolsOfChart */
 
 // More of them scroll rather than get flatter.
 const USUAL_CHARTS = 3;
+// Measurements of the page wait for this mark.
+const FIRST_LOSS = 'first-loss-point';
 
 /**
  * Charts under each other on one x axis with one crosshair. `charts`: which, default: the
@@ -28,36 +32,45 @@ export class CurvesView extends StoreElement {
     tableOf: { state: true },
   };
 
+  /** @type {Map<HTMLElement, { chart: DrawnChart, key: string }>} */
   #drawn = new Map();
+  /** @type {Map<string, ChartModel>} */
   #models = new Map();
+  /** @type {Theme | null} */
   #theme = null;
+  /** @type {new (canvas: HTMLCanvasElement, theme: Theme,
+   *   options: { xLabels: boolean, right: number }) => DrawnChart} */
   #Chart = PlainChart;
-  #observer = null;
+  #observer = new IntersectionObserver((entries) => this.#follow(entries));
   // Asking a page that is being drawn for it costs a layout a frame.
-  #knownWidth = 0;
-  #resized = new ResizeObserver(() => (this.#knownWidth = this.clientWidth));
+  /** @type {import('../../views/view.js').Size | null} */
+  #knownSize = null;
+  #resized = new ResizeObserver(() => (this.#knownSize = sizeOf(this)));
   // Charts that are scrolled out of sight.
+  /** @type {Set<Element>} */
   #hidden = new Set();
-  // Of charts that are not there at first: loaded after the first paint.
-  #more = null;
-  #menus = null;
-  #explorer = null;
+  #hasLoss = false;
+  /** @type {import('./chart-parts.js').ChartParts | null} */
+  #parts = null;
 
   constructor() {
     super();
+    /** @type {string[] | null} */
     this.charts = null;
+    /** @type {((view: CurvesView, chart: ToolsOfChart) => unknown) | null} */
     this.tools = null;
+    /** @type {string | null} */
     this.tableOf = null;
   }
 
   connectedCallback() {
     super.connectedCallback();
     document.addEventListener(THEME_EVENT, this.#onTheme);
-    this.#observer = new IntersectionObserver((entries) => this.#follow(entries));
     this.#resized.observe(this);
     this.#load();
   }
 
+  /** @param {IntersectionObserverEntry[]} entries */
   #follow(entries) {
     for (const { target, isIntersecting } of entries) {
       if (isIntersecting) this.#hidden.delete(target);
@@ -71,10 +84,9 @@ export class CurvesView extends StoreElement {
     this.#observer.disconnect();
     this.#resized.disconnect();
     this.store.want(this, null);
-    this.#explorer?.dispose();
-    this.#explorer = null;
-    for (const chart of this.#drawn.values()) chart.destroy();
-    this.#drawn.clear();
+    this.#parts?.dispose();
+    this.#parts = null;
+    this.#clear();
     super.disconnectedCallback();
   }
 
@@ -83,29 +95,25 @@ export class CurvesView extends StoreElement {
     await this.store.settled;
     const { CurveChart } = await import('./curve-chart.js');
     this.#Chart = CurveChart;
-    for (const [figure, chart] of this.#drawn) {
-      chart.destroy();
-      figure.drawnKey = '';
-    }
-    this.#drawn.clear();
+    this.#clear();
     this.requestUpdate();
-    const [more, menus, { TrainingExplorer }] = await Promise.all([
-      import('../model/diagnostic-charts.js'),
-      this.tools && import('./view-menus.js'),
-      import('./training-explorer.js'),
-    ]);
-    this.#more = more;
-    this.#menus = menus;
+    const { ChartParts } = await import('./chart-parts.js');
     if (!this.isConnected) return;
-    this.#explorer?.dispose();
-    this.#explorer = new TrainingExplorer(this, () => this.#shown());
+    this.#parts?.dispose();
+    this.#parts = new ChartParts(this, () => this.#shown());
     this.requestUpdate();
   }
 
+  #clear() {
+    for (const { chart } of this.#drawn.values()) chart.destroy();
+    this.#drawn.clear();
+  }
+
+  /** @returns {ShownChart[]} */
   #shown() {
-    return [...this.#drawn].map(([figure, chart]) => {
-      const id = figure.dataset.chart;
-      return { id, canvas: figure.querySelector('canvas'), chart, model: this.#models.get(id) };
+    return [...this.#drawn].map(([figure, { chart }]) => {
+      const id = chartOf(figure);
+      return { id, canvas: canvasOf(figure), chart, model: this.#models.get(id) };
     });
   }
 
@@ -115,13 +123,20 @@ export class CurvesView extends StoreElement {
 
   render() {
     const ids = this.#ids;
+    const table = this.tableOf ?? '';
+    const numbers = this.#models.get(table);
     return html`<div class="plots ${ids.length > USUAL_CHARTS ? 'many' : ''}">
         ${ids.map((id, place) => this.#plot(id, place, place === ids.length - 1))}
-        ${ids.length ? nothing : html`<p class="no-plot">${this.#menus?.addChart(this.store)}</p>`}
+        ${ids.length ? nothing : html`<p class="no-plot">${this.#parts?.addChart(this.store)}</p>`}
       </div>
-      ${ids.includes(this.tableOf) ? this.#explorer?.table(this.#models.get(this.tableOf), this.tableOf) : nothing}`;
+      ${numbers ? this.#parts?.explorer.table(numbers, table) : nothing}`;
   }
 
+  /**
+   * @param {string} id
+   * @param {number} place
+   * @param {boolean} isLast
+   */
   #plot(id, place, isLast) {
     const model = this.#models.get(id);
     return html`<figure class="plot plot-${id} ${isLast ? 'last' : ''}" data-chart=${id}>
@@ -130,7 +145,7 @@ export class CurvesView extends StoreElement {
         <span class="subtitle" title=${this.#about(id, model)}
           >${(this.tools ? (model?.note ?? model?.subtitle) : model?.subtitle) ?? ''}</span
         >
-        ${place === 0 ? this.#explorer?.chips() : nothing} ${this.#toolsOf(id, model, isLast)}
+        ${place === 0 ? this.#parts?.explorer.chips() : nothing} ${this.#toolsOf(id, model, isLast)}
       </figcaption>
       <div class="canvas-box">
         <canvas tabindex="0" role="img" aria-label="Chart"></canvas>
@@ -139,48 +154,64 @@ export class CurvesView extends StoreElement {
     </figure>`;
   }
 
+  /**
+   * @param {string} id
+   * @param {ChartModel | undefined} model
+   */
   #heading(id, model) {
-    const isFixed = !this.tools || id === 'loss' || id === 'lr' || !this.#menus;
+    const isFixed = !this.tools || id === 'loss' || id === 'lr';
     // R² is an accuracy by another name.
-    if (isFixed || model?.title === 'R²') return html`<b class="title">${model?.title ?? ''}</b>`;
-    return this.#menus.chartChoice(this.store, id);
+    if (isFixed || !this.#parts || model?.title === 'R²')
+      return html`<b class="title">${model?.title ?? ''}</b>`;
+    return this.#parts.chartChoice(this.store, id);
   }
 
+  /**
+   * @param {string} id
+   * @param {ChartModel | undefined} model
+   */
   #about(id, model) {
-    if (BASIC_CHARTS.includes(id)) return 'Every batch is drawn faint behind the smoothed curve';
+    if (id in firstCharts) return 'Every batch is drawn faint behind the smoothed curve';
     // Narrow charts cut their subtitle.
-    return [this.#more?.aboutChart(id), model?.subtitle].filter(Boolean).join(' – ');
+    return [this.#parts?.about(id), model?.subtitle].filter(Boolean).join(' – ');
   }
 
+  /**
+   * @param {string} id
+   * @param {ChartModel | undefined} model
+   * @param {boolean} isLast
+   */
   #toolsOf(id, model, isLast) {
-    if (!this.tools) return this.#explorer?.tools(id) ?? nothing;
-    return this.tools(this, { id, model, isLast, menus: this.#menus });
+    if (!this.tools) return this.#parts?.explorer.tools(id) ?? nothing;
+    return this.tools(this, { id, model, isLast, menus: this.#parts });
   }
 
   updated() {
-    if (this.#more) this.store.want(this, { measures: this.#more.measuresOf(this.#ids) });
+    this.#parts?.ensure(this.#ids);
     this.#theme ??= readTheme(this);
     this.#dropDetached();
-    for (const figure of this.querySelectorAll('figure')) {
-      const id = figure.dataset.chart;
-      const isLast = figure.classList.contains('last');
-      const key = `${id} ${isLast}`;
-      if (figure.drawnKey === key) continue;
-      // Lit reuses elements when the list of charts changes.
-      this.#drawn.get(figure)?.destroy();
-      this.#observer.observe(figure);
-      figure.drawnKey = key;
-      const options = { xLabels: isLast, right: this.#rightMargin() };
-      this.#drawn.set(
-        figure,
-        new this.#Chart(figure.querySelector('canvas'), this.#theme, options),
-      );
-    }
+    for (const figure of this.querySelectorAll('figure')) this.#drawOn(figure, this.#theme);
     this.#draw();
   }
 
+  /**
+   * @param {HTMLElement} figure
+   * @param {Theme} theme
+   */
+  #drawOn(figure, theme) {
+    const xLabels = figure.classList.contains('last');
+    // Lit reuses elements when the list of charts changes.
+    const key = `${chartOf(figure)} ${xLabels}`;
+    const before = this.#drawn.get(figure);
+    if (before?.key === key) return;
+    before?.chart.destroy();
+    this.#observer.observe(figure);
+    const options = { xLabels, right: this.#rightMargin() };
+    this.#drawn.set(figure, { chart: new this.#Chart(canvasOf(figure), theme, options), key });
+  }
+
   #dropDetached() {
-    for (const [figure, chart] of this.#drawn) {
+    for (const [figure, { chart }] of this.#drawn) {
       if (figure.isConnected) continue;
       chart.destroy();
       this.#observer.unobserve(figure);
@@ -191,11 +222,16 @@ export class CurvesView extends StoreElement {
 
   // Room for the labels at the ends of the curves.
   #rightMargin() {
-    return this.#width < 460 ? 78 : 128;
+    return this.#size.width < 460 ? 78 : 128;
   }
 
-  get #width() {
-    return this.#knownWidth || this.clientWidth;
+  get #size() {
+    return this.#knownSize?.width ? this.#knownSize : sizeOf(this);
+  }
+
+  /** The scene that its charts show. */
+  get scene() {
+    return sceneOf(this.store, this.#size);
   }
 
   drawFrame() {
@@ -216,41 +252,62 @@ export class CurvesView extends StoreElement {
 
   #computeModels() {
     if (!this.store.frame) return;
-    const zoomed = (model) => this.#explorer?.zoomed(model) ?? model;
-    const shared = frameModel(this.store, { ticks: this.#width < 360 ? 2 : 4 });
-    const hidden = new Set([...this.#hidden].map(({ dataset }) => dataset.chart));
-    const modelOf = (id) =>
-      (hidden.has(id) && this.#models.get(id)) || zoomed(this.#model(id, shared));
-    this.#models = new Map(this.#ids.map((id) => [id, modelOf(id)]));
+    const { scene } = this;
+    const hidden = new Set([...this.#hidden].map(chartOf));
+    this.#models = new Map(
+      this.#ids.map((id) => [
+        id,
+        (hidden.has(id) && this.#models.get(id)) || this.#model(id, scene),
+      ]),
+    );
+  }
+
+  /**
+   * @param {string} id
+   * @param {Scene} scene
+   */
+  #model(id, scene) {
+    const modelOf = firstCharts[id] ?? this.#parts?.modelOf(id) ?? emptyModel;
+    const model = modelOf(scene);
+    return this.#parts?.explorer.zoomed(model) ?? model;
   }
 
   #draw() {
     if (!this.#theme || !this.store.frame) return;
-    for (const [figure, chart] of this.#drawn) {
-      const model = this.#models.get(figure.dataset.chart);
+    for (const [figure, { chart }] of this.#drawn) {
+      const id = chartOf(figure);
+      const model = this.#models.get(id);
       if (!model || this.#hidden.has(figure)) continue;
       chart.show(model);
-      if (figure.dataset.chart === 'loss') markFirstLoss(model, chart);
+      if (id === 'loss') this.#noteFirstLoss(model, chart);
     }
-    this.#explorer?.update();
-    if (isMarked) this.store.settle();
+    this.#parts?.explorer.update();
   }
 
-  #model(id, shared) {
-    if (id === 'loss') return lossModel(this.store, shared);
-    if (id === 'lr') return rateModel(this.store, shared);
-    if (id === 'accuracy') return accuracyModel(this.store, shared);
-    return this.#more?.diagnosticModel(this.store, shared, id) ?? emptyModel(this.store, shared);
+  /**
+   * Everything else waits for the first piece of a loss curve on a canvas.
+   * @param {ChartModel} model
+   * @param {DrawnChart} chart
+   */
+  #noteFirstLoss({ curves }, { area }) {
+    if (this.#hasLoss || !(area?.right > area?.left)) return;
+    this.#hasLoss = curves.some(
+      ({ x, y }) => x.length > 1 && Number.isFinite(y[0]) && Number.isFinite(y[1]),
+    );
+    if (!this.#hasLoss) return;
+    if (!performance.getEntriesByName(FIRST_LOSS).length) performance.mark(FIRST_LOSS);
+    this.store.settle();
   }
 
   #onTheme = () => {
-    this.#theme = readTheme(this);
-    for (const chart of this.#drawn.values()) chart.setTheme(this.#theme);
+    const theme = readTheme(this);
+    this.#theme = theme;
+    for (const { chart } of this.#drawn.values()) chart.setTheme(theme);
   };
 
   /**
    * What each chart shows now, for exports.
-   * @returns {{ id: string, title: string, canvas: HTMLCanvasElement, picture: object }[]}
+   * @returns {{ id: string, title: string, canvas: HTMLCanvasElement, picture: import('../../drawing/chart-model.js').Picture }[]}
    */
   pictures() {
     return this.#shown().map(({ id, canvas, chart, model }) => {
@@ -259,14 +316,19 @@ export class CurvesView extends StoreElement {
   }
 }
 
-// Once: the first piece of a loss curve is on the canvas. Measurements of the page wait for it.
-let isMarked = false;
-function markFirstLoss({ curves }, { area }) {
-  if (isMarked || !(area?.right > area?.left)) return;
-  const isDrawn = ({ x, y }) => x.length > 1 && Number.isFinite(y[0]) && Number.isFinite(y[1]);
-  if (!curves.some(isDrawn)) return;
-  isMarked = true;
-  performance.mark('first-loss-point');
+/** @param {Element} element */
+function sizeOf({ clientWidth: width, clientHeight: height }) {
+  return { width, height };
+}
+
+/** @param {Element} figure */
+function chartOf(figure) {
+  return figure.getAttribute('data-chart') ?? '';
+}
+
+/** @param {Element} figure */
+function canvasOf(figure) {
+  return /** @type {HTMLCanvasElement} */ (figure.querySelector('canvas'));
 }
 
 customElements.define('curves-view', CurvesView);

@@ -4,7 +4,7 @@ import { indexCatalog } from '../../catalog/catalog-index.js';
 import { settingParam } from '../../config/settings.js';
 import { listenForKeys, transportKeys } from '../curves-and-transport.js';
 import * as icons from '../icons.js';
-import { chartIds, chartsInForce } from '../model/curves.js';
+import { chartIds, chartsInForce } from '../charts/charts-in-force.js';
 import { StoreElement } from '../store-element.js';
 
 /** @typedef {import('../model/store.js').Store} Store */

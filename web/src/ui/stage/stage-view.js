@@ -2,24 +2,36 @@ import { html, nothing } from 'lit';
 import '../styles/parts.css';
 import { StoreElement } from '../store-element.js';
 import { problemOf } from '../../config/problem.js';
-import { PICTURES } from './pictures.js';
+import { wordOf } from '../../views/picture/picture.js';
+import { views } from '../../wasm/views.js';
+
+/** @typedef {import('../../views/view.js').ViewDescription} ViewDescription */
+/** @typedef {import('../../views/picture/picture.js').Host} Host */
 
 const AUTO = 'auto';
+const PICTURES = views.filter(({ kind }) => kind !== 'chart');
 
-/** The pictures of the problem: one at a time, chosen by tabs. */
+/** The pictures of the problem and the studies: one at a time, chosen by tabs. */
 export class StageView extends StoreElement {
+  /** @type {import('lit').PropertyDeclarations} */
   static properties = { only: {} };
 
-  #loaded = new Set();
+  /** @type {Map<ViewDescription, { host: Host, loaded: unknown } | null>} null: being loaded */
+  #loaded = new Map();
+
+  constructor() {
+    super();
+    /** The word of the one picture that is shown, without tabs; "stage" or empty: as the link says. */
+    this.only = '';
+  }
 
   render() {
     const { store } = this;
     const problem = problemOf(store.config, store.catalog);
-    const fitting = PICTURES.filter((picture) => picture.suits(problem));
+    const fitting = PICTURES.filter((view) => view.suits?.(problem) ?? true);
     const wanted = this.only && this.only !== 'stage' ? this.only : store.value('stage');
-    const current = fitting.find(({ id }) => id === wanted) ?? fitting[0];
+    const current = fitting.find((view) => wordOf(view) === wanted) ?? fitting[0];
     if (!current) return html`<p class="note">There is no picture of this problem.</p>`;
-    this.#load(current);
     return html`${this.only ? nothing : this.#tabs(fitting, current)}
       <div
         class="stage-body"
@@ -27,38 +39,60 @@ export class StageView extends StoreElement {
         role=${this.only ? nothing : 'tabpanel'}
         aria-label=${current.name}
       >
-        ${this.#loaded.has(current) ? current.show(store) : nothing}
+        ${this.#body(current)}
       </div>`;
   }
 
+  /**
+   * @param {ViewDescription[]} fitting
+   * @param {ViewDescription} current
+   */
   #tabs(fitting, current) {
     return html`<div class="tabs" role="tablist" aria-label="Pictures">
       ${fitting.map(
-        ({ id, name }) =>
+        (view) =>
           html`<button
             type="button"
             role="tab"
-            aria-selected=${id === current.id}
+            aria-selected=${view === current}
             aria-controls="stage-body"
-            @click=${() => this.#choose(id, fitting)}
+            @click=${() => this.#choose(view, fitting)}
           >
-            ${name}
+            ${view.name}
           </button>`,
       )}
     </div>`;
   }
 
-  // The first picture is what "auto" shows, also of another problem.
-  #choose(id, [first]) {
-    this.store.setSetting('stage', id === first.id ? AUTO : id);
+  /**
+   * @param {ViewDescription} view
+   * @param {ViewDescription[]} fitting the first is what "auto" shows, also of another problem
+   */
+  #choose(view, [first]) {
+    this.store.setSetting('stage', view === first ? AUTO : wordOf(view));
   }
 
-  #load(picture) {
-    if (this.#loaded.has(picture)) return;
-    picture.load().then(() => {
-      this.#loaded.add(picture);
-      this.requestUpdate();
-    });
+  /** @param {ViewDescription} view */
+  #body(view) {
+    const parts = this.#loaded.get(view);
+    if (parts) return parts.host.show(this.store, view, parts.loaded);
+    if (parts === undefined) this.#load(view);
+    return nothing;
+  }
+
+  /** @param {ViewDescription} view */
+  async #load(view) {
+    if (!view.host) return;
+    this.#loaded.set(view, null);
+    try {
+      const [host, loaded] = await Promise.all([view.host(), view.load()]);
+      this.#loaded.set(view, { host, loaded });
+    } catch (error) {
+      // Another look may have more luck; the page tells of what could not be loaded.
+      this.#loaded.delete(view);
+      throw error;
+    }
+    this.requestUpdate();
   }
 }
 

@@ -1,0 +1,59 @@
+// Scenes with runs that have recorded what a test says.
+
+import { emptyRun, normalizeConfig } from '../../../web/src/config/index.js';
+import { settingValue } from '../../../web/src/config/settings.js';
+import { views } from '../../../web/src/wasm/views.js';
+import { catalog, index } from '../catalog/catalog.js';
+
+const STEPS = 1000;
+
+/** Points at steps 0, 100, ..., 900; channel c has the value valueOf(c, step). */
+export function record(channels, valueOf, rest = {}) {
+  const step = Int32Array.from({ length: 10 }, (_, i) => 100 * i);
+  const mean = new Float32Array(10 * channels);
+  for (let c = 0; c < channels; c++) step.forEach((s, i) => (mean[10 * c + i] = valueOf(c, s)));
+  const extra = { since: 0, interval: 1, samples: 0, preconditioned: false };
+  return { step, mean, min: mean, max: mean, ...extra, ...rest };
+}
+
+/** What a record has that has just begun. */
+export const NO_STEPS = { step: new Int32Array(0) };
+
+/** What the trainer reports about a run. */
+export function view(index, measures) {
+  const state = { step: STEPS, steps: STEPS, stateSize: 200 * index, parameterCount: 100 };
+  const evaluations = { step: Int32Array.of(0, 500), gradNorm: Float32Array.of(3, 2) };
+  evaluations.weightNorm = evaluations.updateRatio = evaluations.gradNorm;
+  const rates = new Float32Array(512).fill(0.1);
+  return { index, status: 'finished', state, evaluations, rates, measures };
+}
+
+/** A scene with these runs. */
+export function sceneOf(runs, { settings = {}, selected = 0 } = {}) {
+  const config = normalizeConfig(
+    { version: 1, settings, runs: runs.map(() => emptyRun('sgd', catalog)) },
+    catalog,
+  );
+  const value = (key) => settingValue(config.settings, key, index);
+  return {
+    catalog,
+    config,
+    frame: { runs },
+    size: { width: 800, height: 600 },
+    options: {
+      x: value('x'),
+      scale: value('scale'),
+      curve: value('curve'),
+      smoothing: value('smoothing'),
+      cursor: null,
+      selected,
+    },
+  };
+}
+
+const charts = views.filter(({ kind }) => kind === 'chart');
+const modules = await Promise.all(charts.map(async ({ id, load }) => [id, await load()]));
+const chartById = new Map(modules);
+
+/** The model of a chart. */
+export const modelOf = (scene, id) => chartById.get(id).model(scene);

@@ -1,0 +1,11 @@
+/** @type {import('../view.js').ViewDescription} */
+export default {
+  id: 'dead-units',
+  kind: 'chart',
+  order: 170,
+  group: 'Per layer',
+  name: 'Dead units',
+  about: 'Units whose activation is flat on every sample: they hardly learn any more',
+  needs: { measures: ['activations'] },
+  load: () => import('./chart.js'),
+};

@@ -1,0 +1,125 @@
+// Pictures of the validation data with what a run takes them for.
+
+import { problemOf } from '../../config/problem.js';
+import { rgb } from '../../drawing/palette.js';
+import { runOf } from '../picture/run-pictures.js';
+
+/** @typedef {import('../picture/picture.js').PictureScene} PictureScene */
+/** @typedef {import('../picture/picture.js').Theme} Theme */
+/** @typedef {{ index: number, chance: number }} Guess the most probable class */
+
+const COLUMNS = 5;
+const CAPTION = 22;
+// Larger pictures look better smoothed than as blocks.
+const LARGEST_BLOCKS = 16;
+
+export const isTall = true;
+export const isBare = true;
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {PictureScene} scene of a tile
+ */
+export function draw(context, scene) {
+  const samples = runOf(scene)?.samples;
+  const { imageWidth } = problemOf(scene.config, scene.catalog);
+  if (!samples || !imageWidth) return;
+  const all = samples.targets.length;
+  const glyphs = glyphsOf(scene, samples.inputs, all, imageWidth);
+  const classes = samples.outputs.length / all;
+  const cell = scene.size.width / COLUMNS;
+  const size = cell - 10;
+  const rowHeight = size + CAPTION;
+  const count = Math.min(all, COLUMNS * Math.floor(scene.size.height / rowHeight));
+  context.imageSmoothingEnabled = imageWidth > LARGEST_BLOCKS;
+  for (let i = 0; i < count; i++) {
+    const left = (i % COLUMNS) * cell + (cell - size) / 2;
+    const top = Math.floor(i / COLUMNS) * rowHeight + 2;
+    context.drawImage(glyphs[i], left, top, size, size);
+    const guess = best(samples.outputs, i * classes, classes);
+    const isRight = guess.index === samples.targets[i];
+    drawGuess(context, guess, isRight, { left, top, size, theme: scene.theme });
+  }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Guess} guess
+ * @param {boolean} isRight
+ * @param {{ left: number, top: number, size: number, theme: Theme }} place
+ */
+function drawGuess(context, guess, isRight, { left, top, size, theme }) {
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.font = `${isRight ? 500 : 700} 11px ${theme.font}`;
+  context.fillStyle = isRight ? theme.ink2 : theme.warn;
+  const sure = Number.isFinite(guess.chance) ? ` ${Math.round(100 * guess.chance)}%` : '';
+  context.fillText(`${guess.index}${sure}`, left + size / 2, top + size + 9);
+  if (isRight) return;
+  context.strokeStyle = theme.warn;
+  context.lineWidth = 1.5;
+  context.strokeRect(left - 1, top - 1, size + 2, size + 2);
+}
+
+/**
+ * The pictures, painted once: all runs see the same ones.
+ * @param {PictureScene} scene
+ * @param {Float32Array} inputs
+ * @param {number} count
+ * @param {number} width of a picture
+ * @returns {HTMLCanvasElement[]}
+ */
+function glyphsOf({ kept, theme }, inputs, count, width) {
+  const glyphs = kept.get('glyphs', [theme], () => ({
+    inputs: /** @type {Float32Array} */ (new Float32Array(0)),
+    canvases: /** @type {HTMLCanvasElement[]} */ ([]),
+  }));
+  if (sameStart(glyphs.inputs, inputs)) return glyphs.canvases;
+  const ink = rgb(theme.ink);
+  const perPicture = inputs.length / count;
+  glyphs.inputs = inputs;
+  glyphs.canvases = Array.from({ length: count }, (_, i) => {
+    const canvas = kept.newCanvas(width, perPicture / width);
+    paint(canvas, inputs.subarray(i * perPicture, (i + 1) * perPicture), ink);
+    return canvas;
+  });
+  return glyphs.canvases;
+}
+
+/**
+ * Whether two lists of pictures are the same, as far as a glance tells.
+ * @param {Float32Array} a
+ * @param {Float32Array} b
+ */
+function sameStart(a, b) {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i += 7) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {Float32Array} values
+ * @param {[number, number, number]} ink
+ */
+function paint(canvas, values, ink) {
+  const brush = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  const image = brush.createImageData(canvas.width, canvas.height);
+  const highest = values.reduce((max, value) => Math.max(max, value), 1e-9);
+  values.forEach((value, i) => {
+    image.data.set([...ink, 255 * Math.min(1, Math.max(0, value / highest))], 4 * i);
+  });
+  brush.putImageData(image, 0, 0);
+}
+
+/**
+ * @param {Float32Array} outputs
+ * @param {number} from
+ * @param {number} classes
+ * @returns {Guess}
+ */
+function best(outputs, from, classes) {
+  let index = 0;
+  for (let k = 1; k < classes; k++) if (outputs[from + k] > outputs[from + index]) index = k;
+  return { index, chance: outputs[from + index] };
+}

@@ -1,0 +1,14 @@
+const SAMPLES = 45;
+
+/** @type {import('../view.js').ViewDescription} */
+export default {
+  id: 'digits',
+  kind: 'picture',
+  order: 340,
+  name: 'Predictions',
+  about: 'Predicted pictures',
+  suits: ({ imageWidth }) => imageWidth > 0,
+  needs: { samples: SAMPLES },
+  load: () => import('./digits.js'),
+  host: () => import('../picture/tiles-view.js'),
+};

@@ -1,0 +1,9 @@
+import { wholeChart } from '../curves/per-run.js';
+import view from './view.js';
+
+/** @type {import('../view.js').ChartModule['model']} */
+export const model = wholeChart(view, {
+  measure: 'gradient-norm',
+  log: true,
+  evaluation: 'gradNorm',
+});

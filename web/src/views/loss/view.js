@@ -1,0 +1,13 @@
+import { model } from './chart.js';
+
+/** @type {import('../view.js').ViewDescription} */
+export default {
+  id: 'loss',
+  kind: 'chart',
+  order: 10,
+  isFirst: true,
+  group: 'Curves',
+  name: 'Loss',
+  about: 'Training and validation loss',
+  load: async () => ({ model }),
+};

@@ -1,0 +1,12 @@
+/** @type {import('../view.js').ViewDescription} */
+export default {
+  id: 'network-landscape',
+  picture: 'landscape',
+  kind: 'picture',
+  order: 360,
+  name: 'Landscape',
+  about: 'Loss on a plane through the weights with the paths of all runs',
+  suits: ({ surface, dataset }) => !surface && Boolean(dataset),
+  load: () => import('./network-landscape.js'),
+  host: () => import('./network-landscape-view.js'),
+};

@@ -1,0 +1,11 @@
+/** @type {import('../view.js').ViewDescription} */
+export default {
+  id: 'noise-scale',
+  kind: 'chart',
+  order: 200,
+  group: 'Curvature and noise',
+  name: 'Gradient noise scale',
+  about: 'Batch size up to which more samples pay: tr Σ / |G|², with its standard error',
+  needs: { measures: ['noise-scale'] },
+  load: () => import('./chart.js'),
+};

@@ -1,0 +1,45 @@
+// The pictures of the stage, as types. A picture draws itself on any canvas context from a scene of
+// plain data: it knows neither the page nor its state, so that figures without a screen can use it.
+
+/** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../../config/config.js').Config} Config */
+/** @typedef {import('../../drawing/palette.js').Theme} Theme */
+/** @typedef {import('./kept.js').Kept} Kept */
+/** @typedef {import('../view.js').Size} Size */
+/** @typedef {import('../view.js').ViewDescription} ViewDescription */
+
+/**
+ * @template [Results=unknown]
+ * @typedef {object} PictureScene everything that a picture is drawn from
+ * @property {Catalog} catalog
+ * @property {Config} config
+ * @property {import('./run-pictures.js').PictureFrame} frame what the trainer reported last
+ * @property {Size} size
+ * @property {Theme} theme
+ * @property {Kept} kept holds what can be used again in the next drawing
+ * @property {number} [run] index of the run that a tile shows
+ * @property {Results} [results] what was computed for the picture besides training
+ */
+
+/**
+ * @typedef {object} Picture what the `load` of a picture's description gives
+ * @property {(context: CanvasRenderingContext2D, scene: PictureScene<any>) => void} draw the context
+ *   is cleared and in CSS pixels
+ * @property {boolean} [isTall] a tile uses all the height there is; others are squares
+ * @property {boolean} [isBare] a tile has no border
+ */
+
+/**
+ * @typedef {object} Host what the `host` of a description gives
+ * @property {(store: import('../../ui/store-element.js').Store, view: ViewDescription,
+ *   loaded: any) => import('lit').TemplateResult} show the element that shows the view; `loaded` is
+ *   what its `load` gave
+ */
+
+/**
+ * The word for a picture in links and in `show=`.
+ * @param {ViewDescription} view
+ */
+export function wordOf({ id, picture }) {
+  return picture ?? id;
+}

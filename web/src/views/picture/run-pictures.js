@@ -1,0 +1,23 @@
+// What the trainer tells about runs, as far as pictures read it.
+
+/** @typedef {import('../../engine/page/run-state.js').RunView} RunView */
+
+/** @typedef {NonNullable<RunView['points']>} Points the data of a run, in the plane or on a line */
+
+/** @typedef {{ x: ArrayLike<number>, y: ArrayLike<number> }} Way where a run went, in a plane */
+
+/**
+ * @typedef {Pick<RunView, 'index' | 'points' | 'grid' | 'confusion' | 'samples' | 'path' | 'track'>}
+ *   RunPictures what is known about one run; most of it only if it was wished for
+ */
+
+/** @typedef {{ runs: RunPictures[] }} PictureFrame */
+
+/**
+ * The run that a tile shows.
+ * @param {import('./picture.js').PictureScene} scene
+ * @returns {RunPictures | undefined} undefined: nothing is known about it yet
+ */
+export function runOf({ frame, run }) {
+  return frame.runs.find(({ index }) => index === run);
+}

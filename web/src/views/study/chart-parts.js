@@ -1,0 +1,106 @@
+// What the charts of all studies are made of. Plain functions.
+
+import { formatLoss, formatValue } from '../../drawing/format.js';
+import { linearBounds, linearTicks, logBounds, logTicks } from '../../drawing/series.js';
+
+/** @typedef {import('./draw-study.js').StudyModel} StudyModel */
+/** @typedef {import('../../drawing/chart-model.js').Axis} Axis */
+/** @typedef {import('../../drawing/chart-model.js').Curve} Curve */
+/** @typedef {import('../../studies/study.js').Series} Series */
+/** @typedef {Curve['y']} Numbers */
+
+/**
+ * @template P, R
+ * @typedef {{ plan: P, results: R, series: Series[] }} Outcome of a study: what its chart shows
+ */
+
+/** Losses so many times the one that training began with would flatten all others. */
+export const EXPLOSION = 3;
+export const Y_TICKS = 6;
+const X_TICKS = 7;
+
+/**
+ * An axis of losses.
+ * @param {number[]} values those that are not finite do not count
+ * @param {boolean} wantsLog
+ * @param {number} [cap] what is higher leaves through the top
+ * @returns {Axis}
+ */
+export function lossAxis(values, wantsLog, cap = Infinity) {
+  const finite = values.filter((value) => Number.isFinite(value));
+  const log = wantsLog && finite.some((value) => value > 0);
+  const usable = log ? finite.filter((value) => value > 0) : finite;
+  const low = usable.length ? Math.min(...usable) : 0;
+  const high = Math.max(low, Math.min(cap, usable.length ? Math.max(...usable) : 1));
+  const [min, max] = log ? logBounds(low, high) : linearBounds(Math.min(0, low), high);
+  const ticks = log ? logTicks(min, max, Y_TICKS) : linearTicks(min, max, Y_TICKS - 1);
+  return { min, max, log, ticks, format: formatValue };
+}
+
+/**
+ * An axis of what is varied.
+ * @param {number} low
+ * @param {number} high
+ * @param {boolean} log
+ * @returns {Axis}
+ */
+export function valueAxis(low, high, log) {
+  const isFlat = !(high > low);
+  const [min, max] = isFlat ? [low * 0.5, low * 2 || 1] : [low, high];
+  const isLog = log && min > 0;
+  const ticks = isLog ? logTicks(min, max, X_TICKS) : linearTicks(min, max, X_TICKS - 2);
+  return { min, max, log: isLog, ticks, count: X_TICKS - 2, name: '', format: formatValue };
+}
+
+/**
+ * @param {number} index
+ * @param {Series} series
+ * @param {Numbers} x
+ * @param {Numbers} y
+ * @returns {Curve}
+ */
+export function plainCurve(index, { name, slot, dash }, x, y) {
+  return {
+    ...{ index, name, slot, dash, x, y },
+    ...{ raw: null, endText: '', solidTo: Infinity, ended: false },
+  };
+}
+
+/**
+ * A model without axes, on which there is nothing yet.
+ * @param {{ series: Series[] }} outcome
+ * @returns {Omit<StudyModel, 'x' | 'y'>}
+ */
+export function emptyModel({ series }) {
+  return {
+    ...{ title: '', subtitle: '', markers: [], dots: [], crosses: [], flags: [], curves: [] },
+    ...{ cursor: null, now: null },
+    endLabels: series.length > 1,
+    format: formatLoss,
+  };
+}
+
+/**
+ * @param {number | null} only place of the one series that is shown; null: all
+ * @param {number} place
+ */
+export function isShown(only, place) {
+  return only === null || only === place;
+}
+
+/**
+ * All losses of a curve and of its bands.
+ * @param {Curve} curve
+ * @returns {number[]}
+ */
+export function lossesOf({ y, bands = [] }) {
+  return [y, ...bands.flatMap(({ low, high }) => [low, high])].flatMap((some) => Array.from(some));
+}
+
+/**
+ * A loss in words; what diverged has none.
+ * @param {number} loss
+ */
+export function lossWords(loss) {
+  return loss === Infinity ? 'diverged' : formatLoss(loss);
+}

@@ -1,0 +1,325 @@
+import { html, nothing } from 'lit';
+import { StoreElement } from '../../ui/store-element.js';
+import { clampRange, rangeInForce } from '../../drawing/zoom.js';
+import { tableInView } from '../../studies/tables.js';
+import { backChip } from '../../ui/charts/explorer.js';
+import * as icons from '../../ui/icons.js';
+import { saveButtons, tableOnPage } from './study-files.js';
+import { controls } from './study-form.js';
+import { costWords, noteWords, secondsWords } from './study-words.js';
+import { prepareWorkers } from './studies.js';
+import './study-chart.js';
+import './study.css';
+
+/** @typedef {import('../../studies/tables.js').Table} Table */
+/** @typedef {import('../../config/config.js').RunConfig} RunConfig */
+/** @typedef {import('../../drawing/chart-model.js').Axis} Axis */
+/** @typedef {{ min: number, max: number }} Range a part of an axis */
+/** @typedef {import('./draw-study.js').StudyModel} StudyModel */
+/** @typedef {import('./draw-study.js').Point} Point */
+
+// Nobody needs to see less of an axis at once.
+const LEAST_SHARE = 0.05;
+
+/**
+ * What the elements of all studies share: a form, a button with progress, the result in a picture, in
+ * words and as a table. Subclasses say which study it is (`study`), what is asked (`fields`), what
+ * will happen (`explanation`), and what came out (`body`, `words`, `table`).
+ */
+export class StudyView extends StoreElement {
+  /** @type {import('lit').PropertyDeclarations} */
+  static properties = {
+    isOpen: { state: true },
+    showsTable: { state: true },
+    zoom: { state: true },
+    only: { state: true },
+  };
+
+  /** @type {unknown} */
+  #plan = null;
+
+  constructor() {
+    super();
+    /** Whether the form shows everything. */
+    this.isOpen = false;
+    this.showsTable = false;
+    /** @type {(Range & { unit: string }) | null} the part of the x axis that is wished for */
+    this.zoom = null;
+    /** @type {number | null} place of the one series that is shown; null: all */
+    this.only = null;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.study.addEventListener('change', this.#onStudy);
+    prepareWorkers(this.store);
+  }
+
+  disconnectedCallback() {
+    this.study.removeEventListener('change', this.#onStudy);
+    super.disconnectedCallback();
+  }
+
+  #onStudy = () => this.requestUpdate();
+
+  // Another study is looked at as a whole.
+  willUpdate() {
+    const { plan } = this.study;
+    if (this.#plan === plan) return;
+    this.#plan = plan;
+    this.zoom = null;
+    this.only = null;
+  }
+
+  render() {
+    const { study } = this;
+    const hasResults = study.plan !== null;
+    return html`<div class="study">
+      ${this.store.flags.embed ? nothing : this.#form()} ${this.#bar()} ${this.#notes()}
+      <div class="study-body">
+        ${hasResults ? this.body() : html`<p class="study-empty">${this.explanation()}</p>`}
+      </div>
+      ${hasResults ? this.#words() : nothing}
+      ${hasResults && this.showsTable ? this.#table() : nothing}
+    </div>`;
+  }
+
+  // ---- What subclasses say ----
+
+  /** @returns {import('../../studies/study.js').Study<any, any>} */
+  get study() {
+    throw new Error('a study view has a study');
+  }
+
+  /** The id of the study. */
+  get kindId() {
+    return '';
+  }
+
+  /** What the button says. */
+  get verb() {
+    return '';
+  }
+
+  /** @returns {unknown} template of the form */
+  fields() {
+    return nothing;
+  }
+
+  /** What the study is for, before there is a result. */
+  explanation() {
+    return '';
+  }
+
+  /** @returns {unknown} template of the results */
+  body() {
+    return nothing;
+  }
+
+  /** The result in one sentence, where it should be read before the picture. */
+  headline() {
+    return '';
+  }
+
+  /** @returns {string[]} the results in sentences */
+  words() {
+    return [];
+  }
+
+  /** @returns {Table} the results */
+  table() {
+    return { columns: [], rows: [] };
+  }
+
+  /**
+   * The numbers of the picture.
+   * @returns {{ title: string, key: string, table: Table }} key: column of the x axis; empty: the
+   *   picture is no chart
+   */
+  numbers() {
+    return { title: 'Results', key: '', table: this.table() };
+  }
+
+  // ---- Form ----
+
+  // In another page, the host says which controls there are.
+  #form() {
+    const stay = (/** @type {Event} */ event) => event.preventDefault();
+    return html`<form class="study-form" @submit=${stay}>${this.fields()}</form>`;
+  }
+
+  /**
+   * Controls behind "More"; those of settings that are not at their defaults are always there.
+   * @param {string[]} keys
+   */
+  more(keys) {
+    const { settings } = this.store.config;
+    const shown = keys.filter((key) => this.isOpen || key in settings);
+    return html`${controls(this.store, shown)}
+      <button
+        type="button"
+        class="text-button study-more"
+        aria-expanded=${this.isOpen}
+        @click=${() => (this.isOpen = !this.isOpen)}
+      >
+        ${this.isOpen ? 'Less' : 'More'}
+      </button>`;
+  }
+
+  // ---- Button and progress ----
+
+  #bar() {
+    const { study } = this;
+    const { isRunning, nextPlan: plan } = study;
+    return html`<div class="study-bar">
+      ${
+        isRunning
+          ? html`<button type="button" class="btn primary" @click=${() => study.stop()}>
+              Stop
+            </button>`
+          : html`<button
+              type="button"
+              class="btn primary"
+              ?disabled=${plan.obstacle !== ''}
+              @click=${() => study.start()}
+            >
+              ${this.verb}
+            </button>`
+      }
+      <span class="study-status ${plan.obstacle && !isRunning ? 'bad' : ''}">
+        ${isRunning ? this.#progress() : plan.obstacle || costWords(plan, this.#secondsPerStep)}
+      </span>
+      ${study.plan && !isRunning ? this.#tools() : nothing}
+    </div>`;
+  }
+
+  #progress() {
+    const { progress, secondsLeft, phase } = this.study;
+    const left = Number.isNaN(secondsLeft) ? '' : `, ${secondsWords(secondsLeft)} left`;
+    return html`<progress max="1" .value=${progress.share} aria-label="Progress"></progress>
+      <span>${phase ? `${phase}: ` : ''}${progress.done} of ${progress.total}${left}</span>`;
+  }
+
+  // As the runs on the page go, with all workers at it; NaN: nothing has been trained yet.
+  get #secondsPerStep() {
+    const { store } = this;
+    const paces = (store.frame?.runs ?? [])
+      .map(({ state }) => state?.microsecondsPerStep)
+      .filter((pace) => pace > 0);
+    const pace = paces.reduce((sum, one) => sum + one, 0) / paces.length;
+    return pace / 1e6 / store.workers;
+  }
+
+  #notes() {
+    const { study } = this;
+    const headline = study.plan && !study.isRunning ? this.headline() : '';
+    return html`<p class="note" role="status">
+      ${headline ? html`<b class="headline">${headline}</b>` : nothing}
+      ${
+        study.isStale
+          ? html`<b class="stale">These results were made with different settings.</b>`
+          : nothing
+      }
+      ${noteWords(study)}
+    </p>`;
+  }
+
+  // ---- Charts ----
+
+  /**
+   * A chart with its caption and the ways back from a part of it.
+   * @param {object} options
+   * @param {StudyModel} options.model
+   * @param {string} options.unit of the x axis: a column of the table
+   * @param {unknown} options.caption its last words in a .about, which give way to the ways back
+   * @param {(point: Point) => void} [options.onPick]
+   */
+  chart({ model, unit, caption, onPick }) {
+    const range = rangeInForce(this.zoom, unit, model.x, LEAST_SHARE);
+    const isSolo = this.only !== null;
+    const zoomTo = (/** @type {Range | null} */ wished) => {
+      const clamped = wished && clampRange(wished, model.x, LEAST_SHARE);
+      this.zoom = clamped && { ...clamped, unit };
+    };
+    const alone = (/** @type {CustomEvent<number>} */ { detail }) => {
+      this.only = isSolo ? null : detail;
+    };
+    return html`<div class="study-caption of-chart">
+        ${caption} ${range ? this.#wholeChip(() => zoomTo(null)) : nothing}
+        ${isSolo ? this.#allChip() : nothing}
+      </div>
+      <study-chart
+        .model=${model}
+        .range=${range}
+        .isSolo=${isSolo}
+        .summary=${this.words().join(' ')}
+        .unit=${unit}
+        @zoom=${(/** @type {CustomEvent<Range | null>} */ { detail }) => zoomTo(detail)}
+        @alone=${alone}
+        @pick=${(/** @type {CustomEvent<Point>} */ { detail }) => onPick?.(detail)}
+      ></study-chart>`;
+  }
+
+  /** @param {() => void} showAll */
+  #wholeChip(showAll) {
+    return backChip('reset-zoom', icons.close, 'Reset zoom', 'Show all (0)', showAll);
+  }
+
+  #allChip() {
+    const showAll = () => {
+      this.only = null;
+    };
+    return backChip('end-solo', icons.eye, 'All runs', 'Show all again', showAll);
+  }
+
+  // ---- Results ----
+
+  #words() {
+    const headline = this.headline();
+    const words = this.words().filter((text) => text !== headline);
+    return words.length
+      ? html`<div class="study-words">${words.map((text) => html`<p>${text}</p>`)}</div>`
+      : nothing;
+  }
+
+  #tools() {
+    return html`<span class="study-tools">
+      <button
+        type="button"
+        class="btn icon small quiet"
+        aria-label="Show the numbers as a table"
+        aria-pressed=${this.showsTable}
+        title="Numbers as a table"
+        @click=${() => (this.showsTable = !this.showsTable)}
+      >
+        ${icons.table}
+      </button>
+      ${saveButtons(this.kindId, () => ({
+        table: this.table(),
+        words: this.words(),
+        link: this.study.made?.link ?? '',
+      }))}
+    </span>`;
+  }
+
+  #table() {
+    const { title, key, table } = this.numbers();
+    const name = this.only === null ? null : this.study.series[this.only].name;
+    const range = this.zoom?.unit === key ? this.zoom : null;
+    return tableOnPage(tableInView(table, { name, key, range }), {
+      title,
+      isPart: Boolean(range || name),
+      onClose: () => {
+        this.showsTable = false;
+      },
+    });
+  }
+
+  /**
+   * Adds what was found to the runs of the table.
+   * @param {RunConfig} definition
+   */
+  makeRun(definition) {
+    this.store.appendRun(definition);
+  }
+}

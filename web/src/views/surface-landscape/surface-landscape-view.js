@@ -1,0 +1,130 @@
+// The element of a test surface: asks a worker for its values, and lets the start be dragged.
+
+import { html } from 'lit';
+import { filledParams } from '../../catalog/entries.js';
+import { WholeView } from '../picture/whole-view.js';
+import { contourLevels } from '../plane/plane.js';
+import { CELLS, plotFor, startOf, surfaceOf } from './surface-landscape.js';
+
+/** @typedef {import('./surface-landscape.js').SurfaceResults} SurfaceResults */
+/** @typedef {import('./surface-landscape.js').Surface} Surface */
+
+// As far from the start, in pixels, a press still grabs it.
+const GRAB_DISTANCE = 16;
+const DIGITS = 3;
+
+export class SurfaceLandscapeView extends WholeView {
+  // Text of what the results are of.
+  #key = '';
+  /** @type {SurfaceResults | undefined} */
+  #results;
+  #isDragging = false;
+
+  get summary() {
+    const name = surfaceOf(this.store)?.name;
+    return `${name} from above with the paths of ${this.shownRuns.length} runs`;
+  }
+
+  renderCanvas() {
+    return html`<canvas
+      role="img"
+      aria-label=${this.summary}
+      @pointerdown=${this.#onPress}
+      @pointermove=${this.#onMove}
+      @pointerup=${this.#onRelease}
+      @pointercancel=${this.#onRelease}
+    ></canvas>`;
+  }
+
+  renderNote() {
+    return html`<p class="note">
+      Drag the ring to start elsewhere. Crosses mark minima; the bluer, the lower.
+    </p>`;
+  }
+
+  get results() {
+    return this.#results;
+  }
+
+  updated() {
+    super.updated();
+    const surface = surfaceOf(this.store);
+    if (surface) this.#ask(surface);
+  }
+
+  /**
+   * Values come from a worker, once per surface.
+   * @param {Surface} surface
+   */
+  async #ask(surface) {
+    const { store } = this;
+    const { id, window } = surface;
+    const given = surface.params.map((param) => [param.id, store.value(`surface.${param.id}`)]);
+    const params = filledParams(surface, Object.fromEntries(given));
+    const key = JSON.stringify([id, params]);
+    if (key === this.#key) return;
+    this.#key = key;
+    this.#results = undefined;
+    const [values, minima] = await Promise.all([
+      store.compute('surface', { id, params, window, columns: CELLS, rows: CELLS }),
+      store.compute('minima', { id, params }),
+      // A mistake in an own text is told by the notices.
+    ]).catch(() => []);
+    if (this.#key !== key || !values) return;
+    const { contours } = await import('d3-contour');
+    this.#results = { levels: contourLevels(contours, values, CELLS, CELLS), minima };
+    this.drawFrame();
+  }
+
+  // ---- The start is moved by hand ----
+
+  /** @param {PointerEvent} event */
+  #plotUnder(event) {
+    const { clientWidth: width, clientHeight: height } = /** @type {Element} */ (
+      event.currentTarget
+    );
+    return plotFor(this.store, { width, height });
+  }
+
+  /** @param {PointerEvent} event */
+  #onPress(event) {
+    const plot = this.#plotUnder(event);
+    if (!plot) return;
+    const [x, y] = startOf(this.store);
+    const far = Math.hypot(event.offsetX - plot.toX(x), event.offsetY - plot.toY(y));
+    if (far > GRAB_DISTANCE) return;
+    event.preventDefault();
+    /** @type {Element} */ (event.currentTarget).setPointerCapture(event.pointerId);
+    this.#isDragging = true;
+  }
+
+  /** @param {PointerEvent} event */
+  #onMove(event) {
+    const plot = this.#isDragging && this.#plotUnder(event);
+    if (!plot) return;
+    const clamped = (
+      /** @type {number} */ value,
+      /** @type {number} */ low,
+      /** @type {number} */ high,
+    ) => Number(Math.min(high, Math.max(low, value)).toPrecision(DIGITS));
+    this.store.setSetting('start', [
+      clamped(plot.fromX(event.offsetX), plot.xMin, plot.xMax),
+      clamped(plot.fromY(event.offsetY), plot.yMin, plot.yMax),
+    ]);
+  }
+
+  #onRelease() {
+    this.#isDragging = false;
+  }
+}
+
+customElements.define('surface-landscape-view', SurfaceLandscapeView);
+
+/** @type {import('../picture/picture.js').Host['show']} */
+export const show = (store, view, picture) =>
+  html`<surface-landscape-view
+    data-view=${view.id}
+    .store=${store}
+    .view=${view}
+    .picture=${picture}
+  ></surface-landscape-view>`;

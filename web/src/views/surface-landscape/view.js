@@ -1,0 +1,13 @@
+/** @type {import('../view.js').ViewDescription} */
+export default {
+  id: 'surface-landscape',
+  picture: 'landscape',
+  kind: 'picture',
+  order: 310,
+  name: 'Landscape',
+  about: 'A test surface from above with the paths of all runs',
+  suits: ({ surface }) => surface,
+  needs: { path: true },
+  load: () => import('./surface-landscape.js'),
+  host: () => import('./surface-landscape-view.js'),
+};

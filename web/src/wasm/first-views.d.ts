@@ -1,0 +1,7 @@
+// The charts that come with the first curve, which the build writes beside this file; see
+// web/scripts/view-lists.js.
+
+/** What each of them shows, by id. */
+export const firstCharts: Readonly<Record<string, import('../views/view.js').ChartModule['model']>>;
+/** Which chart takes the place of a chart that does not suit a test surface. */
+export const onSurface: Readonly<Record<string, string>>;
