@@ -4,7 +4,7 @@ import { indexCatalog } from '../catalog/catalog-index.js';
 import { ownValue } from '../catalog/entries.js';
 import { textParam, withFreeNames } from '../catalog/own-text.js';
 import { settingValue } from '../config/settings.js';
-import { toError } from '../config/input-error.js';
+import { toError } from '../config/engine-error.js';
 import { compile } from './compile.js';
 
 /** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
