@@ -5,9 +5,9 @@ import { compile } from './compile.js';
 import { nameOf, typeset } from './typeset.js';
 
 /**
- * @param {object} entry with its free names, see withFreeNames
+ * @param {import('../catalog/catalog-index.js').Entry} entry with its free names, see withFreeNames
  * @param {Record<string, unknown>} params of the run
- * @returns {object} the entry with formula, symbols and state of the text
+ * @returns {import('../catalog/catalog-index.js').Entry} the entry with formula, symbols and state of the text
  */
 export function typesetEntry(entry, params) {
   const { id, default: usual, language } = textParam(entry);
