@@ -25,6 +25,6 @@ export function chartIds(catalog) {
 export function chartsInForce({ catalog, config }, wanted) {
   const index = indexCatalog(catalog);
   const ids = wanted ?? /** @type {string[]} */ (settingValue(config.settings, 'views', index));
-  if (!problemOf(catalog, config).surface) return ids;
+  if (!problemOf(config, catalog).surface) return ids;
   return [...new Set(ids.map((id) => onSurface[id] ?? id))];
 }
