@@ -1,6 +1,6 @@
 // What the reader should know: parts of a link that could not be used, limits, failures of the engine.
 
-/** @typedef {import('../engine/wasm/bindings.js').InputError} InputError */
+/** @typedef {import('../config/input-error.js').InputError} InputError */
 
 /**
  * @typedef {object} Notice

@@ -17,7 +17,7 @@ import { Wishes } from './wishes.js';
 /** @typedef {import('../catalog/catalog-index.js').Value} Value */
 /** @typedef {import('../config/config.js').Config} Config */
 /** @typedef {import('../config/config.js').RunConfig} RunConfig */
-/** @typedef {import('../engine/wasm/bindings.js').InputError} InputError */
+/** @typedef {import('../config/input-error.js').InputError} InputError */
 /** @typedef {import('../engine/page/run-state.js').Frame} Frame */
 /** @typedef {import('../engine/page/run-state.js').RunView} RunView */
 /** @typedef {import('../engine/worker/pictures.js').Watch} Watch */

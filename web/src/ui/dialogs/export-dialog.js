@@ -11,7 +11,7 @@ import { ModalDialog } from './modal-dialog.js';
  * @typedef {object} Picture
  * @property {HTMLCanvasElement} canvas
  * @property {string} title
- * @property {object} [picture] of a chart: what curvesToSvg draws
+ * @property {import('../../drawing/chart-model.js').Picture} [picture] of a chart: what curvesToSvg draws
  */
 
 /** Curves in every export format, views as PNG or SVG. Everything is made in the browser; nothing is sent. */
@@ -103,7 +103,9 @@ export class ExportDialog extends ModalDialog {
 
   /** @param {Picture} picture */
   async #savePng({ canvas }) {
-    saveFile(await canvasToPng(canvas, this.#paper), 'png');
+    const blob = await canvasToPng(canvas, this.#paper);
+    if (blob) saveFile(blob, 'png');
+    else this.failure = 'This picture is too large for the browser to save.';
   }
 
   /** @param {Picture} picture */
