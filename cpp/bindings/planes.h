@@ -4,8 +4,7 @@
 #include <memory>
 
 #include "bindings/values.h"
-#include "pictures/landscape.h"
-#include "training/timeline.h"
+#include "pictures/track.h"
 
 namespace playground::bindings {
 
@@ -36,6 +35,6 @@ class PlaneView {
 };
 
 // The trail up to where `run` stands, and that point: { step, parameters } one after the other.
-val TrailOf(const Run<float>& run, const Timeline<float>& timeline);
+val TrailToJs(const Run<float>& run, const Timeline<float>& timeline);
 
 }  // namespace playground::bindings

@@ -31,6 +31,11 @@ Plane RandomPlane(const Layout& layout, const Vector<float>& center, std::uint32
 Plane PrincipalPlane(const Layout& layout, Matrix<float> points, const Vector<float>& origin,
                      std::uint32_t seed);
 
+// A random plane through `origin`, or the principal one of the first `used` points (points x
+// parameters) if there are any.
+Plane MakePlane(const Layout& layout, bool random, const Matrix<float>& points, Index used,
+                const Vector<float>& origin, std::uint32_t seed);
+
 // Finds the coordinates (a, b) of the point of a plane that is closest to a given one.
 class Projection {
  public:
@@ -42,6 +47,9 @@ class Projection {
   const Plane& plane_;
   double aa_, ab_, bb_;  // Scalar products of the directions.
 };
+
+// Coordinates a, b, a, b, ... of all rows of `points` (points x parameters).
+std::vector<float> CoordinatesOf(const Plane& plane, const Matrix<float>& points);
 
 // What training minimises, penalties included, on a fixed part of the training samples and without
 // dropout. Batch normalisation takes its statistics from these samples, since the remembered ones

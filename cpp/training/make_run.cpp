@@ -8,6 +8,7 @@
 #include "training/surface_training.h"
 
 namespace playground {
+
 std::unique_ptr<Run<float>> MakeRun(const RunInput& input, const Dataset* own, DataStore& store,
                                     std::vector<Problem>* problems) {
   const auto spec = MakeRunSpec(input, problems);

@@ -219,7 +219,7 @@ std::shared_ptr<const void> ClaimMemory(const RunSpec& spec, const NetworkSpec& 
     problems->push_back({"run", Megabytes(cost.bytes),
                          "does not fit beside the runs that are there: they take " +
                              Megabytes(budget.used()) + " of " +
-                             Megabytes(MemoryBudget::kMostBytes)});
+                             Megabytes(kMostBytesTogether)});
   }
   return claim;
 }

@@ -10,7 +10,7 @@
 #include "core/types.h"
 #include "definition/memory_budget.h"
 #include "definition/run_spec.h"
-#include "nn/network.h"
+#include "nn/network_spec.h"
 
 namespace playground {
 
