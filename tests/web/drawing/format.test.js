@@ -7,10 +7,8 @@ import {
   formatLoss,
   formatNumber,
   formatPercent,
-  formatValue,
-  labelOf,
-  parseTypedNumber,
 } from '../../../web/src/drawing/format.js';
+import { formatValue, labelOf, parseTypedNumber } from '../../../web/src/drawing/typed-values.js';
 
 describe('numbers', () => {
   it('are short', () => {

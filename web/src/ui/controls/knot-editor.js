@@ -1,5 +1,5 @@
 import { LitElement, html, svg, nothing } from 'lit';
-import { formatValue } from '../../drawing/format.js';
+import { formatValue } from '../../drawing/typed-values.js';
 import { addKnot, moveKnot, readKnots, removeKnot, topFactor, writeKnots } from '../model/knots.js';
 import * as icons from '../icons.js';
 import { tellValue } from '../listeners.js';

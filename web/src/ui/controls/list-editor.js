@@ -1,6 +1,6 @@
 import { LitElement, html } from 'lit';
 import * as icons from '../icons.js';
-import { formatValue, parseTypedNumber } from '../../drawing/format.js';
+import { formatValue, parseTypedNumber } from '../../drawing/typed-values.js';
 import { given } from '../given.js';
 import { onText, tellValue } from '../listeners.js';
 import { settle } from '../model/slider.js';

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { choicesOf } from '../../catalog/entries.js';
-import { labelOf } from '../../drawing/format.js';
+import { labelOf } from '../../drawing/typed-values.js';
 import { fromPosition, toPosition } from '../model/slider.js';
 import { given } from '../given.js';
 import { onCheck, onText, tellValue } from '../listeners.js';

@@ -1,5 +1,5 @@
 import { LitElement, html } from 'lit';
-import { formatValue, parseTypedNumber } from '../../drawing/format.js';
+import { formatValue, parseTypedNumber } from '../../drawing/typed-values.js';
 import { given } from '../given.js';
 import { onText, tellValue } from '../listeners.js';
 import { nudge, settle } from '../model/slider.js';

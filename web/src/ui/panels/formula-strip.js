@@ -3,7 +3,7 @@ import { ref, createRef } from 'lit/directives/ref.js';
 import { textParam, withFreeNames } from '../../catalog/own-text.js';
 import { StoreElement } from '../store-element.js';
 import { filledParams, findEntry } from '../../catalog/entries.js';
-import { formatValue } from '../../drawing/format.js';
+import { formatValue } from '../../drawing/typed-values.js';
 import { tieSymbols } from '../model/formula.js';
 import { nudge } from '../model/slider.js';
 

@@ -1,7 +1,7 @@
 // The order of a race as a table.
 
 import { html, nothing } from 'lit';
-import { formatValue } from '../../drawing/format.js';
+import { formatValue } from '../../drawing/typed-values.js';
 import * as icons from '../../ui/icons.js';
 import { swatch } from '../../ui/swatch.js';
 import { lossWords } from '../study/chart-parts.js';

@@ -1,6 +1,6 @@
 // Loss against the rate of a rate-range test.
 
-import { formatValue } from '../../drawing/format.js';
+import { formatValue } from '../../drawing/typed-values.js';
 import { linearBounds, linearTicks } from '../../drawing/series.js';
 import { rangeResult } from '../../studies/range.js';
 import { Y_TICKS, emptyModel, isShown, plainCurve, valueAxis } from '../study/chart-parts.js';

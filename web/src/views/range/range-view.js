@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
-import { formatLoss, formatValue } from '../../drawing/format.js';
+import { formatLoss } from '../../drawing/format.js';
+import { formatValue } from '../../drawing/typed-values.js';
 import { rangeResult } from '../../studies/range.js';
 import { rangeTable } from '../../studies/tables.js';
 import { rangeWords } from '../../studies/words.js';

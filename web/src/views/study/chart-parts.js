@@ -1,6 +1,7 @@
 // What the charts of all studies are made of. Plain functions.
 
-import { formatLoss, formatValue } from '../../drawing/format.js';
+import { formatLoss } from '../../drawing/format.js';
+import { formatValue } from '../../drawing/typed-values.js';
 import { linearBounds, linearTicks, logBounds, logTicks } from '../../drawing/series.js';
 
 /** @typedef {import('./draw-study.js').StudyModel} StudyModel */

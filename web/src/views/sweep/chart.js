@@ -1,6 +1,6 @@
 // Loss against the value of one setting: U-curves.
 
-import { formatValue } from '../../drawing/format.js';
+import { formatValue } from '../../drawing/typed-values.js';
 import { bestCell, largestStable, sweepResults } from '../../studies/sweep.js';
 import {
   EXPLOSION,

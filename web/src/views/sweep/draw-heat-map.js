@@ -1,6 +1,7 @@
 // Draws a map of two settings: every cell is coloured by its loss.
 
-import { formatLoss, formatValue } from '../../drawing/format.js';
+import { formatLoss } from '../../drawing/format.js';
+import { formatValue } from '../../drawing/typed-values.js';
 import { rgb } from '../../drawing/palette.js';
 
 /** @typedef {import('../../drawing/palette.js').Theme} Theme */

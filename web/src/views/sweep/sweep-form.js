@@ -3,7 +3,7 @@
 import { html } from 'lit';
 import { indexCatalog } from '../../catalog/catalog-index.js';
 import { settingParam } from '../../config/settings.js';
-import { labelOf } from '../../drawing/format.js';
+import { labelOf } from '../../drawing/typed-values.js';
 import { freeNamesOf, targetOf } from '../../studies/axes.js';
 import { chosenRuns } from '../../studies/plan.js';
 import { onValue } from '../../ui/listeners.js';

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { indexCatalog } from '../../../catalog/catalog-index.js';
 import { pickedParams, settingsOf } from '../../../config/settings.js';
-import { labelOf } from '../../../drawing/format.js';
+import { labelOf } from '../../../drawing/typed-values.js';
 import { adder, removeButton } from './run-edit.js';
 
 /** @typedef {import('../../../catalog/catalog-index.js').Param} Param */
