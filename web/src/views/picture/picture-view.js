@@ -9,7 +9,7 @@ import { Kept } from './kept.js';
 /** @typedef {import('../view.js').ViewDescription} ViewDescription */
 /** @typedef {import('../../config/config.js').RunConfig} RunConfig */
 /** @typedef {import('./picture.js').Picture} Picture */
-/** @typedef {import('./picture.js').PictureScene<any>} PictureScene */
+/** @typedef {import('./picture.js').PictureScene} PictureScene */
 /** @typedef {import('./picture.js').Size} Size */
 /** @typedef {import('./picture.js').Theme} Theme */
 

@@ -86,7 +86,7 @@ export class StudyView extends StoreElement {
 
   // ---- What subclasses say ----
 
-  /** @returns {import('../../studies/study.js').Study<any, any>} */
+  /** @returns {import('../../studies/study.js').AnyStudy} */
   get study() {
     throw new Error('a study view has a study');
   }
