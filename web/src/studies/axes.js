@@ -168,7 +168,7 @@ function layersTarget(key, layers, index) {
   /** @type {AxisParam} */
   const param = { id: key, summary, type: 'int', scale: 'linear', ...range };
   /** @type {Target['set']} */
-  const set = (run, count) => (run.overrides[LAYERS] = Array(count).fill(width));
+  const set = (run, count) => (run.overrides[LAYERS] = Array(Number(count)).fill(width));
   return { param, value: layers.length, place: 'network', set };
 }
 
