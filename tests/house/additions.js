@@ -53,6 +53,16 @@ export const additions = [
     touches: 2,
   },
   {
+    kind: 'a chart',
+    id: 'chart',
+    example: 'the distribution of activations',
+    parts: [
+      { file: 'web/src/views/activations' },
+      { file: 'tests/web/views/activations.test.js' },
+    ],
+    touches: 2,
+  },
+  {
     kind: 'an export format',
     id: 'export-format',
     example: 'JSON',

@@ -150,9 +150,9 @@ export function roomsIn(readme) {
  * @returns {string[]} a sentence per mistake
  */
 export function orderMistakes(imports, levels, folder) {
-  const rooms = levels.flat().sort((a, b) => b.length - a.length);
+  const rooms = levels.flat().sort((a, b) => depthOf(b) - depthOf(a));
   const roomOf = (/** @type {string} */ file) =>
-    rooms.find((room) => file.startsWith(`${folder}/${room}/`) || file === `${folder}/${room}`);
+    rooms.find((room) => patternOf(`${folder}/${room}`).test(file));
   const levelOf = (/** @type {string} */ room) => levels.findIndex((names) => names.includes(room));
   return imports.flatMap(({ from, to }) => {
     if (!to.startsWith(`${folder}/`)) return [];
@@ -161,6 +161,23 @@ export function orderMistakes(imports, levels, folder) {
     if (upper === lower || levelOf(lower) < levelOf(upper)) return [];
     return [`${from} imports ${to}: ${lower} is not below ${upper}`];
   });
+}
+
+/**
+ * The more steps a room has, the more of them are names, the more it is meant.
+ * @param {string} room
+ */
+function depthOf(room) {
+  return 2 * room.split('/').length - (room.includes('*') ? 1 : 0);
+}
+
+/**
+ * What is in a room, or is the file that is called a room; `*` stands for any name.
+ * @param {string} room with its folder
+ */
+function patternOf(room) {
+  const names = room.replace(/[.+]/g, '\\$&').replaceAll('*', '[^/]+');
+  return new RegExp(`^${names}(/|$)`);
 }
 
 /**

@@ -64,6 +64,11 @@ export const layers = {
     npm: true,
     steps: [{ name: 'web', run: () => runJavaScript('web') }],
   },
+  package: {
+    tools: wasmTools,
+    npm: true,
+    steps: [{ name: 'package', run: () => runJavaScript('package') }],
+  },
   browser: {
     tools: [...wasmTools, ...browserTools],
     npm: true,

@@ -26,8 +26,8 @@ const LABEL_HEIGHT = 15;
 
 /**
  * @typedef {object} Actions what the element does
- * @property {(canvas: HTMLCanvasElement) => { chart?: DrawnChart, model?: ChartModel }} find its chart
- *   and what that shows, see zoomModel
+ * @property {(canvas: HTMLCanvasElement) => { chart?: DrawnChart | null, model?: ChartModel | null }} find
+ *   its chart and what that shows, see zoomModel
  * @property {(range: Range | null) => void} zoomTo the range is not yet
  *   clamped; null: the whole axis
  * @property {(model: ChartModel) => number | null | undefined} cursor where keys zoom

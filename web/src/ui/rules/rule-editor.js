@@ -82,7 +82,7 @@ export class RuleEditor extends LitElement {
     if (isOwn) return;
     // What is wrong is shown as it is told about.
     const value = this.#known;
-    this.text = compile(value, this.#language).problem ? value : pretty(value);
+    this.text = read(value, this.#language).problem ? value : pretty(value);
   }
 
   disconnectedCallback() {
@@ -93,7 +93,7 @@ export class RuleEditor extends LitElement {
   render() {
     const language = this.#language;
     const text = this.text ?? '';
-    const { problem, statements } = compile(text, language);
+    const { problem, statements } = read(text, language);
     return html`<div class="own-text" data-param=${this.spec.id}>
       ${this.#head(language)}
       <div class="own-text-box">
@@ -153,7 +153,7 @@ export class RuleEditor extends LitElement {
 
   // A link may hold a text that was never valid.
   get #isInForce() {
-    return !compile(this.#known, this.#language).problem;
+    return !read(this.#known, this.#language).problem;
   }
 
   get #stillRunning() {
@@ -191,7 +191,7 @@ export class RuleEditor extends LitElement {
     this.isCalm = false;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => (this.isCalm = true), WAIT_BEFORE_WORDS);
-    const { problem } = compile(text, this.#language);
+    const { problem } = read(text, this.#language);
     const value = cleanText(text);
     if (problem || value === undefined || value === this.value) return;
     this.value = value;
@@ -203,6 +203,16 @@ export class RuleEditor extends LitElement {
     const { scrollTop, scrollLeft } = /** @type {Element} */ (event.target);
     this.querySelector('.own-text-marks')?.scrollTo(scrollLeft, scrollTop);
   }
+}
+
+/**
+ * @param {string} text
+ * @param {Language} language
+ * @returns {{ problem?: TextProblem, statements?: import('../../own/parse.js').Statement[] }} what is wrong
+ *   with the text, or what it says
+ */
+function read(text, language) {
+  return compile(text, language);
 }
 
 // The text once more, invisible behind itself, with a line under what is wrong.
