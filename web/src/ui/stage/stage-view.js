@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import '../styles/parts.css';
-import { StoreElement } from '../store-element.js';
+import '../../elements/styles/parts.css';
+import { StoreElement } from '../../elements/store-element.js';
 import { problemOf } from '../../config/problem.js';
 import { wordOf } from '../../views/picture/picture.js';
 import { views } from '../../wasm/views.js';

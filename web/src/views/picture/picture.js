@@ -32,7 +32,7 @@
 
 /**
  * @typedef {object} Host what the `host` of a description gives
- * @property {(store: import('../../ui/store-element.js').Store, view: ViewDescription,
+ * @property {(store: import('../../elements/store-element.js').Store, view: ViewDescription,
  *   loaded: Picture) => import('lit').TemplateResult} show the element that shows the view; `loaded` is
  *   what the `load` of a picture gave
  */

@@ -3,7 +3,7 @@
 import { Study } from '../../studies/study.js';
 import { isOver } from '../../playground/playground.js';
 
-/** @typedef {import('../../ui/store-element.js').Store} Store */
+/** @typedef {import('../../elements/store-element.js').Store} Store */
 /** @typedef {import('../../studies/plan.js').Plan} Plan */
 /** @typedef {import('../../studies/study.js').Host} Host */
 

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
-import { StoreElement } from '../../ui/store-element.js';
+import { StoreElement } from '../../elements/store-element.js';
 import { clampRange, rangeInForce } from '../../drawing/zoom.js';
 import { tableInView } from '../../studies/tables.js';
-import { backChip } from '../../ui/charts/explorer.js';
-import * as icons from '../../ui/icons.js';
+import { backChip } from '../../elements/charts/explorer.js';
+import * as icons from '../../elements/icons.js';
 import { saveButtons, tableOnPage } from './study-files.js';
 import { controls } from './study-form.js';
 import { costWords, noteWords, secondsWords } from './study-words.js';
