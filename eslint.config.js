@@ -9,6 +9,8 @@ export default [
       'prefer-const': 'error',
       'no-var': 'error',
       eqeqeq: 'error',
+      // A method that others override says what they are given.
+      'no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },
   },
   {

@@ -20,10 +20,10 @@ function pages() {
 
 // What the first curve needs comes in few chunks, each with all that it imports: fewer requests, and
 // what is compressed together is smaller. The reference page has the theme without the rest. What a page
-// shows besides (ui/page/page-parts.js, ui/embed/embed-parts.js) and ui/styles/parts.css are fetched after
+// shows besides (ui/page/page-parts.js, ui/embed/embed-parts.js) and elements/styles/parts.css are fetched after
 // the first curve.
 const FIRST_CHUNKS = [
-  { name: 'theme', test: /src\/ui\/theme\.js$/, priority: 3 },
+  { name: 'theme', test: /src\/elements\/theme\.js$/, priority: 3 },
   { name: 'start', test: /src\/ui\/start-page\.js$/, priority: 2 },
   { name: 'curves-and-transport', test: /src\/ui\/curves-and-transport\.js$/, priority: 1 },
 ];

@@ -1,4 +1,4 @@
-import './ui/styles/index.css';
+import './elements/styles/index.css';
 import { startPage } from './ui/start-page.js';
 
 startPage(/** @type {HTMLElement} */ (document.querySelector('#page')));

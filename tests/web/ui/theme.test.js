@@ -1,7 +1,7 @@
 // Light or dark: each root has its own colours.
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { THEME_EVENT, Theme } from '../../../web/src/ui/theme.js';
+import { THEME_EVENT, Theme } from '../../../web/src/elements/theme.js';
 
 class Root extends EventTarget {
   dataset = {};

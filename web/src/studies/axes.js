@@ -24,9 +24,9 @@ const MOST_LAYERS = 8;
 /**
  * @typedef {object} Target what a key means for one run
  * @property {AxisParam} param
- * @property {any} value of the run now
+ * @property {Value | undefined} value of the run now
  * @property {string} place "rule", "schedule", "network" or the group of a setting
- * @property {(run: RunConfig, value: any) => void} set
+ * @property {(run: RunConfig, value: Value) => void} set
  */
 
 /**
@@ -131,7 +131,9 @@ function scheduleTarget(run, index) {
 function warmupTarget(run, index) {
   const param = {
     ...warmupLength(
-      /** @type {import('../catalog/catalog-index.js').IndexedEntry} */ (index.warmup(run.warmupKind)),
+      /** @type {import('../catalog/catalog-index.js').IndexedEntry} */ (
+        index.warmup(run.warmupKind)
+      ),
     ),
     id: 'warmup',
   };
@@ -139,7 +141,7 @@ function warmupTarget(run, index) {
     param,
     value: run.warmup,
     place: 'schedule',
-    set: (target, updates) => (target.warmup = updates),
+    set: (target, updates) => (target.warmup = Number(updates)),
   };
 }
 
@@ -158,7 +160,7 @@ function layersTarget(key, layers, index) {
     const param = { id: key, summary, type: 'int', scale: 'log', min, max, ...USUAL_WIDTH };
     /** @type {Target['set']} */
     const set = (run, units) =>
-      (run.overrides[LAYERS] = Array(Math.max(1, layers.length)).fill(units));
+      (run.overrides[LAYERS] = Array(Math.max(1, layers.length)).fill(Number(units)));
     return { param, value: width, place: 'network', set };
   }
   const summary = 'Depth: number of hidden layers';
@@ -166,7 +168,7 @@ function layersTarget(key, layers, index) {
   /** @type {AxisParam} */
   const param = { id: key, summary, type: 'int', scale: 'linear', ...range };
   /** @type {Target['set']} */
-  const set = (run, count) => (run.overrides[LAYERS] = Array(count).fill(width));
+  const set = (run, count) => (run.overrides[LAYERS] = Array(Number(count)).fill(width));
   return { param, value: layers.length, place: 'network', set };
 }
 
@@ -192,7 +194,7 @@ export function axisOf(key, targets, { from, to, points }) {
     const values = everyChoice(param);
     return { key, param, values, isNumber: false, isLog: false };
   }
-  const present = targets.map(({ value }) => value);
+  const present = targets.map(({ value }) => Number(value));
   const number = /** @type {import('./grid.js').NumberParam} */ (param);
   const usual = usualRange(number, present);
   const values = gridOf(number, from ?? usual.from, to ?? usual.to, points);

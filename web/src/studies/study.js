@@ -31,7 +31,7 @@ import { StudyScheduler } from './scheduler.js';
  * @property {string} link of the configuration
  * @property {number} selected index of the selected run
  * @property {number} workers how many there are now
- * @property {(key: string) => any} value of a setting
+ * @property {About['value']} value of a setting
  * @property {(task: 'trials', args: TrialsArgs, options: Control) => Promise<Trial[]>} compute on a
  *   worker
  * @property {() => () => void} holdTraining lets other training wait; returns what lets it go on
@@ -55,6 +55,12 @@ import { StudyScheduler } from './scheduler.js';
  */
 
 /** @typedef {{ share: number, done: number, total: number }} StudyProgress share: 0..1, in steps */
+
+/**
+ * @typedef {Pick<Study<Plan, unknown>, 'status' | 'plan' | 'nextPlan' | 'isRunning' | 'isStale' |
+ *   'series' | 'made' | 'progress' | 'phase' | 'secondsLeft' | 'seconds' | 'start' | 'stop' |
+ *   'addEventListener' | 'removeEventListener'>} AnyStudy a study of whatever kind
+ */
 
 /**
  * @typedef {object} Made what the results belong to

@@ -8,7 +8,7 @@ import { watchLoading } from './load-failure.js';
 import { GrowingCatalog } from './model/growing-catalog.js';
 import { Store } from './model/store.js';
 import { pageAddress as address } from './page-address.js';
-import { Theme } from './theme.js';
+import { Theme } from '../elements/theme.js';
 
 const VIEWS = {
   page: () => import('./page/playground-app.js'),

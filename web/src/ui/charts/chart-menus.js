@@ -3,7 +3,7 @@
 
 import { html } from 'lit';
 import { views } from '../../wasm/views.js';
-import { onText } from '../listeners.js';
+import { onText } from '../../elements/listeners.js';
 import { chartIds, chartsInForce } from './charts-in-force.js';
 
 /** @typedef {import('../model/store.js').Store} Store */

@@ -2,8 +2,8 @@
 
 import { html, nothing } from 'lit';
 import { choicesOf } from '../../catalog/entries.js';
-import * as icons from '../icons.js';
-import { onText } from '../listeners.js';
+import * as icons from '../../elements/icons.js';
+import { onText } from '../../elements/listeners.js';
 import { tableButton } from './table-button.js';
 
 /** @typedef {import('../../drawing/chart-model.js').ChartModel} ChartModel */

@@ -4,7 +4,7 @@
 import { readoutText } from '../../drawing/curve-text.js';
 import { readAt, unitName, xText } from '../../drawing/reading.js';
 import { nextPoint } from '../../drawing/zoom.js';
-import { fillReadout, placeReadout } from './readout.js';
+import { fillReadout, placeReadout } from '../../elements/charts/readout.js';
 
 const SUMMARY_INTERVAL = 2000;
 const GRAB_DISTANCE = 5;
@@ -15,7 +15,7 @@ const MARGIN = 4;
  * @typedef {object} ShownChart
  * @property {string} id
  * @property {HTMLCanvasElement} canvas
- * @property {import('./plain-chart.js').PlainChart | import('./curve-chart.js').CurveChart} chart
+ * @property {import('./plain-chart.js').PlainChart | import('../../elements/charts/curve-chart.js').CurveChart} chart
  * @property {ChartModel | undefined} model what it shows; undefined: nothing yet
  */
 

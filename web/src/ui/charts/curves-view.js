@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
-import { StoreElement } from '../store-element.js';
+import { StoreElement } from '../../elements/store-element.js';
 import { readTheme } from '../../drawing/palette.js';
 import { emptyModel } from '../../views/curves/run-curve.js';
 import { firstCharts } from '../../wasm/first-views.js';
-import { THEME_EVENT } from '../theme.js';
+import { THEME_EVENT } from '../../elements/theme.js';
 import { chartsInForce } from './charts-in-force.js';
 import { PlainChart } from './plain-chart.js';
 import { sceneOf } from './scene-of.js';
@@ -12,7 +12,7 @@ import { sceneOf } from './scene-of.js';
 /** @typedef {import('../../drawing/palette.js').Theme} Theme */
 /** @typedef {import('../../views/view.js').Scene} Scene */
 /** @typedef {import('./crosshair.js').ShownChart} ShownChart */
-/** @typedef {PlainChart | import('./curve-chart.js').CurveChart} DrawnChart */
+/** @typedef {PlainChart | import('../../elements/charts/curve-chart.js').CurveChart} DrawnChart */
 /** @typedef {import('./chart-tools.js').ToolsOfChart} ToolsOfChart */
 
 // More of them scroll rather than get flatter.
@@ -93,7 +93,7 @@ export class CurvesView extends StoreElement {
   // The chart library comes after the first curve; it adds the axes.
   async #load() {
     await this.store.settled;
-    const { CurveChart } = await import('./curve-chart.js');
+    const { CurveChart } = await import('../../elements/charts/curve-chart.js');
     this.#Chart = CurveChart;
     this.#clear();
     this.requestUpdate();

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import * as icons from '../icons.js';
+import * as icons from '../../elements/icons.js';
 
 /**
  * The way to the numbers of a chart.

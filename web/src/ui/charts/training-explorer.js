@@ -6,11 +6,11 @@ import { curvesTable, curvesText } from '../../drawing/curve-text.js';
 import { runNames } from '../../config/run-names.js';
 import { unitName } from '../../drawing/reading.js';
 import { clampRange, leastShare, rangeInForce, zoomModel } from '../../drawing/zoom.js';
-import * as icons from '../icons.js';
+import * as icons from '../../elements/icons.js';
 import { shownRuns } from '../../views/curves/shown-runs.js';
 import { Crosshair } from './crosshair.js';
-import { Explorer, backChip } from './explorer.js';
-import './numbers-table.js';
+import { Explorer, backChip } from '../../elements/charts/explorer.js';
+import '../../elements/charts/numbers-table.js';
 import { tableButton } from './table-button.js';
 
 /** @typedef {import('../../drawing/chart-model.js').ChartModel} ChartModel */

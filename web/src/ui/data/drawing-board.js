@@ -2,9 +2,9 @@ import { LitElement, html, nothing } from 'lit';
 import { MAX_DRAWN_CLASSES, className, tableOfDrawing } from '../model/own-table.js';
 import { formatNumber } from '../../drawing/format.js';
 import { readTheme } from '../../drawing/palette.js';
-import { THEME_EVENT } from '../theme.js';
-import * as icons from '../icons.js';
-import { onText } from '../listeners.js';
+import { THEME_EVENT } from '../../elements/theme.js';
+import * as icons from '../../elements/icons.js';
+import { onText } from '../../elements/listeners.js';
 import { across, drawBoard, pointColour, upwards } from './draw-board.js';
 
 /** @typedef {import('../model/own-table.js').Drawing} Drawing */

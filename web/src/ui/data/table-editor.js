@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import { onCheck, onText } from '../listeners.js';
+import { onCheck, onText } from '../../elements/listeners.js';
 import { SIZE_LIMIT, guessRoles, makeSheet, namesClasses, tableOf } from '../model/own-table.js';
 
 /** @typedef {import('../model/own-table.js').Drawing} Drawing */

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { canvasToPng, canvasToSvg, curvesToSvg } from '../charts/export-pictures.js';
 import { formats } from '../../wasm/formats.js';
-import { saveFile } from '../save-file.js';
+import { saveFile } from '../../elements/save-file.js';
 import { ModalDialog } from './modal-dialog.js';
 
 /** @typedef {import('../../export/format.js').ExportFormat} ExportFormat */

@@ -1,6 +1,6 @@
 import { LitElement, html } from 'lit';
-import { given } from '../given.js';
-import * as icons from '../icons.js';
+import { given } from '../../elements/given.js';
+import * as icons from '../../elements/icons.js';
 
 /** A dialog over the page: heading, content, a way out. Subclasses give `heading` and `content()`. */
 export class ModalDialog extends LitElement {

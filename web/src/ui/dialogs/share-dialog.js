@@ -2,7 +2,7 @@ import { html, nothing, svg } from 'lit';
 import { MAX_LINK_LENGTH, formatFlags } from '../../config/index.js';
 import { isKept } from '../../config/table.js';
 import { copyText } from '../copy-text.js';
-import { onText } from '../listeners.js';
+import { onText } from '../../elements/listeners.js';
 import { HOSTS, snippetFor } from '../model/snippets.js';
 import { ModalDialog } from './modal-dialog.js';
 

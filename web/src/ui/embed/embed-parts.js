@@ -1,4 +1,4 @@
 // What every embedded page has besides curves, transport, and the views that its address asks for.
 
-import '../styles/parts.css';
+import '../../elements/styles/parts.css';
 import '../panels/notice-list.js';

@@ -1,11 +1,11 @@
-import '../styles/embed.css';
+import '../../elements/styles/embed.css';
 import { html, nothing } from 'lit';
 import { indexCatalog } from '../../catalog/catalog-index.js';
 import { settingParam } from '../../config/settings.js';
 import { listenForKeys, transportKeys } from '../curves-and-transport.js';
-import * as icons from '../icons.js';
+import * as icons from '../../elements/icons.js';
 import { chartIds, chartsInForce } from '../charts/charts-in-force.js';
-import { StoreElement } from '../store-element.js';
+import { StoreElement } from '../../elements/store-element.js';
 
 /** @typedef {import('../model/store.js').Store} Store */
 /** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
@@ -42,7 +42,7 @@ export class PlaygroundEmbed extends StoreElement {
     super();
     /** @type {EventTarget} whose keys are meant for it; the document, if it has it for itself */
     this.keyTarget = this;
-    /** @type {typeof import('../panels/setting-control.js') | null} */
+    /** @type {typeof import('../../elements/controls/setting-control.js') | null} */
     this.controlsModule = null;
     /** @type {Set<string> | null} modules of LATE_VIEWS; null: it shows curves only, so far */
     this.loaded = null;
@@ -59,7 +59,7 @@ export class PlaygroundEmbed extends StoreElement {
     await Promise.all([store.loadRest(), import('./embed-parts.js')]);
     this.loaded = new Set();
     if (store.flags.controls.length) {
-      this.controlsModule = await import('../panels/setting-control.js');
+      this.controlsModule = await import('../../elements/controls/setting-control.js');
     }
     for (const id of late) {
       await LATE_VIEWS[id]?.();

@@ -1,6 +1,6 @@
 // Everything on the page besides curves and top bar.
 
-import '../styles/parts.css';
+import '../../elements/styles/parts.css';
 import { html } from 'lit';
 import '../dialogs/export-dialog.js';
 import '../dialogs/help-dialog.js';

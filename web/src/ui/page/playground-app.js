@@ -1,11 +1,11 @@
-import '../styles/page.css';
+import '../../elements/styles/page.css';
 import { html } from 'lit';
 import { chartTools } from '../charts/chart-tools.js';
 import { listenForKeys, transportKeys } from '../curves-and-transport.js';
-import { given } from '../given.js';
-import * as icons from '../icons.js';
+import { given } from '../../elements/given.js';
+import * as icons from '../../elements/icons.js';
 import '../panels/top-bar.js';
-import { StoreElement } from '../store-element.js';
+import { StoreElement } from '../../elements/store-element.js';
 
 /** The whole page: first the curves, then what is around them. */
 export class PlaygroundApp extends StoreElement {
@@ -21,7 +21,7 @@ export class PlaygroundApp extends StoreElement {
 
   constructor() {
     super();
-    /** @type {import('../theme.js').Theme} */
+    /** @type {import('../../elements/theme.js').Theme} */
     this.theme = given();
     /** @type {EventTarget} whose keys are meant for the page; the document, if it has it for itself */
     this.keyTarget = this;

@@ -1,16 +1,16 @@
 import { html, nothing } from 'lit';
-import { StoreElement } from '../store-element.js';
+import { StoreElement } from '../../elements/store-element.js';
 import { choicesOf, findEntry } from '../../catalog/entries.js';
 import { emptyConfig } from '../../config/config.js';
 import { problemOf } from '../../config/problem.js';
 import { knownTable } from '../../config/known-tables.js';
 import { describeTable } from '../model/own-table.js';
 import { readTheme } from '../../drawing/palette.js';
-import { given } from '../given.js';
+import { given } from '../../elements/given.js';
 import { drawPoints, drawWord } from './draw-thumbnail.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Param} Param */
-/** @typedef {import('../controls/grouped-options.js').Choice} Choice */
+/** @typedef {import('../../elements/controls/grouped-options.js').Choice} Choice */
 /** @typedef {import('./draw-thumbnail.js').Points} Points */
 
 const THUMBNAIL_POINTS = 160;

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import { ref, createRef } from 'lit/directives/ref.js';
 import { textParam, withFreeNames } from '../../catalog/own-text.js';
-import { StoreElement } from '../store-element.js';
+import { StoreElement } from '../../elements/store-element.js';
 import { filledParams, findEntry } from '../../catalog/entries.js';
 import { formatValue } from '../../drawing/typed-values.js';
 import { tieSymbols } from '../model/formula.js';
-import { nudge } from '../model/slider.js';
+import { nudge } from '../../elements/controls/slider.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Entry} Entry */
 /** @typedef {import('../../catalog/catalog-index.js').Param} Param */

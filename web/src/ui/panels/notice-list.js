@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { StoreElement } from '../store-element.js';
-import * as icons from '../icons.js';
+import { StoreElement } from '../../elements/store-element.js';
+import * as icons from '../../elements/icons.js';
 
 /** @typedef {import('../../playground/notices.js').Notice} Notice */
 

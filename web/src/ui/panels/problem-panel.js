@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
-import { StoreElement } from '../store-element.js';
+import { StoreElement } from '../../elements/store-element.js';
 import { indexCatalog } from '../../catalog/catalog-index.js';
 import { problemOf } from '../../config/problem.js';
 import { pickedParams } from '../../config/settings.js';
 import './dataset-picker.js';
-import { isShown, settingControl } from './setting-control.js';
+import { isShown, settingControl } from '../../elements/controls/setting-control.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Param} Param */
 

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { StoreElement } from '../store-element.js';
+import { StoreElement } from '../../elements/store-element.js';
 import { lookSection } from './run/look.js';
 import { optimizerSection } from './run/optimizer.js';
 import { overrideSection } from './run/overrides.js';

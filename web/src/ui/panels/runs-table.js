@@ -1,15 +1,15 @@
 import { html, nothing } from 'lit';
-import { StoreElement } from '../store-element.js';
+import { StoreElement } from '../../elements/store-element.js';
 import { MAX_RUNS, describeRun, differsIn } from '../../config/index.js';
 import { filledParams, findEntry } from '../../catalog/entries.js';
 import { problemOf } from '../../config/problem.js';
 import { formatCount, formatLoss, formatNumber, formatPercent } from '../../drawing/format.js';
-import '../controls/scrub-number.js';
-import * as icons from '../icons.js';
+import '../../elements/controls/scrub-number.js';
+import * as icons from '../../elements/icons.js';
 import { copy, solo, tune } from './run-icons.js';
-import { swatchOf } from '../swatch.js';
-import { groupedOptions } from '../controls/grouped-options.js';
-import { onText, onValue } from '../listeners.js';
+import { swatchOf } from '../../elements/swatch.js';
+import { groupedOptions } from '../../elements/controls/grouped-options.js';
+import { onText, onValue } from '../../elements/listeners.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Entry} Entry */
 /** @typedef {import('../../config/config.js').RunConfig} RunConfig */

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { StoreElement } from '../store-element.js';
+import { StoreElement } from '../../elements/store-element.js';
 import { runNames } from '../../config/run-names.js';
 import { colorSlot } from '../../drawing/palette.js';
 import './problem-panel.js';

@@ -1,7 +1,7 @@
 import { html } from 'lit';
-import { StoreElement } from '../store-element.js';
+import { StoreElement } from '../../elements/store-element.js';
 import { formatCount } from '../../drawing/format.js';
-import { onText } from '../listeners.js';
+import { onText } from '../../elements/listeners.js';
 
 /** Goes back to any step that was reached, and forward again. */
 export class TimelineSlider extends StoreElement {

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
-import { StoreElement } from '../store-element.js';
+import { StoreElement } from '../../elements/store-element.js';
 import { formatCount } from '../../drawing/format.js';
-import { fromPosition, toPosition } from '../model/slider.js';
+import { fromPosition, toPosition } from '../../elements/controls/slider.js';
 import { indexCatalog } from '../../catalog/catalog-index.js';
 import { settingParam } from '../../config/settings.js';
-import * as icons from '../icons.js';
-import { onText } from '../listeners.js';
+import * as icons from '../../elements/icons.js';
+import { onText } from '../../elements/listeners.js';
 import './transport-controls.js';
 
 /** Name, transport, step counter, sharing, theme, help. */

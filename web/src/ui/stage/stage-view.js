@@ -1,12 +1,13 @@
 import { html, nothing } from 'lit';
-import '../styles/parts.css';
-import { StoreElement } from '../store-element.js';
+import '../../elements/styles/parts.css';
+import { StoreElement } from '../../elements/store-element.js';
 import { problemOf } from '../../config/problem.js';
 import { wordOf } from '../../views/picture/picture.js';
 import { views } from '../../wasm/views.js';
 
 /** @typedef {import('../../views/view.js').ViewDescription} ViewDescription */
 /** @typedef {import('../../views/picture/picture.js').Host} Host */
+/** @typedef {import('../../views/picture/picture.js').Picture} Picture */
 
 const AUTO = 'auto';
 const PICTURES = views.filter(({ kind }) => kind !== 'chart');
@@ -16,7 +17,7 @@ export class StageView extends StoreElement {
   /** @type {import('lit').PropertyDeclarations} */
   static properties = { only: {} };
 
-  /** @type {Map<ViewDescription, { host: Host, loaded: unknown } | null>} null: being loaded */
+  /** @type {Map<ViewDescription, { host: Host, loaded: Picture } | null>} null: being loaded */
   #loaded = new Map();
 
   constructor() {

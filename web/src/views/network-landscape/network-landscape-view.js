@@ -6,7 +6,7 @@ import { choicesOf } from '../../catalog/entries.js';
 import { settingParam } from '../../config/settings.js';
 import { formatCount, formatLoss, formatNumber } from '../../drawing/format.js';
 import { runNames } from '../../config/run-names.js';
-import { onText } from '../../ui/listeners.js';
+import { onText } from '../../elements/listeners.js';
 import { runLegend } from '../picture/run-legend.js';
 import { WholeView } from '../picture/whole-view.js';
 import { contourLevels } from '../plane/plane.js';

@@ -2,7 +2,7 @@
 
 /** Values by name, each with the reasons for which it has to be made again. */
 export class Kept {
-  /** @type {Map<string, { reasons: unknown[], value: any }>} */
+  /** @type {Map<string, { reasons: unknown[], value: unknown }>} */
   #values = new Map();
 
   /** @param {(width: number, height: number) => HTMLCanvasElement} newCanvas in device pixels */
@@ -22,7 +22,7 @@ export class Kept {
     const isSame =
       kept?.reasons.length === reasons.length &&
       reasons.every((reason, i) => Object.is(reason, kept.reasons[i]));
-    if (kept && isSame) return kept.value;
+    if (kept && isSame) return /** @type {T} */ (kept.value);
     const value = make();
     this.#values.set(name, { reasons, value });
     return value;

@@ -1,15 +1,15 @@
 // What the elements of all pictures share: size, colours, and drawing only while visible.
 
-import { StoreElement } from '../../ui/store-element.js';
-import { given } from '../../ui/given.js';
+import { StoreElement } from '../../elements/store-element.js';
+import { given } from '../../elements/given.js';
 import { readTheme } from '../../drawing/palette.js';
-import { THEME_EVENT } from '../../ui/theme.js';
+import { THEME_EVENT } from '../../elements/theme.js';
 import { Kept } from './kept.js';
 
 /** @typedef {import('../view.js').ViewDescription} ViewDescription */
 /** @typedef {import('../../config/config.js').RunConfig} RunConfig */
 /** @typedef {import('./picture.js').Picture} Picture */
-/** @typedef {import('./picture.js').PictureScene<any>} PictureScene */
+/** @typedef {import('./picture.js').PictureScene} PictureScene */
 /** @typedef {import('./picture.js').Size} Size */
 /** @typedef {import('./picture.js').Theme} Theme */
 

@@ -22,18 +22,19 @@
  */
 
 /**
- * @typedef {object} Picture what the `load` of a picture's description gives
- * @property {(context: CanvasRenderingContext2D, scene: PictureScene<any>) => void} draw the context
- *   is cleared and in CSS pixels
+ * @typedef {object} Drawing
  * @property {boolean} [isTall] a tile uses all the height there is; others are squares
  * @property {boolean} [isBare] a tile has no border
+ *
+ * @typedef {Drawing & { draw(context: CanvasRenderingContext2D, scene: PictureScene): void }} Picture
+ *   what the `load` of a picture's description gives; the context is cleared and in CSS pixels
  */
 
 /**
  * @typedef {object} Host what the `host` of a description gives
- * @property {(store: import('../../ui/store-element.js').Store, view: ViewDescription,
- *   loaded: any) => import('lit').TemplateResult} show the element that shows the view; `loaded` is
- *   what its `load` gave
+ * @property {(store: import('../../elements/store-element.js').Store, view: ViewDescription,
+ *   loaded: Picture) => import('lit').TemplateResult} show the element that shows the view; `loaded` is
+ *   what the `load` of a picture gave
  */
 
 /**

@@ -1,11 +1,11 @@
 import { html } from 'lit';
 import { runNames } from '../../config/run-names.js';
-import { swatchOf } from '../../ui/swatch.js';
+import { swatchOf } from '../../elements/swatch.js';
 import { shownRuns } from './picture-view.js';
 
 /**
  * Which line of a shared picture is which run.
- * @param {import('../../ui/store-element.js').Store} store
+ * @param {import('../../elements/store-element.js').Store} store
  */
 export function runLegend({ config, catalog }) {
   const names = runNames(config, catalog);

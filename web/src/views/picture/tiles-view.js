@@ -5,7 +5,7 @@ import { runNames } from '../../config/run-names.js';
 import { problemOf } from '../../config/problem.js';
 import { formatNumber, formatPercent } from '../../drawing/format.js';
 import { prepareCanvas } from '../../drawing/canvas.js';
-import { swatchOf } from '../../ui/swatch.js';
+import { swatchOf } from '../../elements/swatch.js';
 import { PictureView } from './picture-view.js';
 import { scrollingLayout, tileLayout } from './tile-layout.js';
 

@@ -4,7 +4,7 @@ import { prepareCanvas } from '../../drawing/canvas.js';
 import { colorSlot, dashOf } from '../../drawing/palette.js';
 import { linearTicks } from '../../drawing/series.js';
 
-/** @typedef {import('../picture/picture.js').PictureScene<any>} PictureScene */
+/** @typedef {import('../picture/picture.js').PictureScene} PictureScene */
 /** @typedef {import('../picture/picture.js').Size} Size */
 /** @typedef {import('../picture/picture.js').Theme} Theme */
 /** @typedef {import('../picture/run-pictures.js').RunPictures} RunPictures */

@@ -3,9 +3,9 @@
 import { html, nothing } from 'lit';
 import { findEntry } from '../../catalog/entries.js';
 import { usualRacers } from '../../studies/race.js';
-import { isShown } from '../../ui/panels/setting-control.js';
+import { isShown } from '../../elements/controls/setting-control.js';
 
-/** @typedef {import('../../ui/store-element.js').Store} Store */
+/** @typedef {import('../../elements/store-element.js').Store} Store */
 
 const RACERS = 'race.optimizers';
 

@@ -2,8 +2,8 @@
 
 import { html, nothing } from 'lit';
 import { formatValue } from '../../drawing/typed-values.js';
-import * as icons from '../../ui/icons.js';
-import { swatch } from '../../ui/swatch.js';
+import * as icons from '../../elements/icons.js';
+import { swatch } from '../../elements/swatch.js';
 import { lossWords } from '../study/chart-parts.js';
 
 /** @typedef {import('../../studies/race.js').Standing} Standing */

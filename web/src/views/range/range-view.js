@@ -4,7 +4,7 @@ import { formatValue } from '../../drawing/typed-values.js';
 import { rangeResult } from '../../studies/range.js';
 import { rangeTable } from '../../studies/tables.js';
 import { rangeWords } from '../../studies/words.js';
-import { swatch } from '../../ui/swatch.js';
+import { swatch } from '../../elements/swatch.js';
 import { controls, runsControl } from '../study/study-form.js';
 import { StudyView } from '../study/study-view.js';
 import { studyOf } from '../study/studies.js';

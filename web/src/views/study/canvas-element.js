@@ -1,6 +1,6 @@
 import { LitElement, html } from 'lit';
-import { given } from '../../ui/given.js';
-import { THEME_EVENT } from '../../ui/theme.js';
+import { given } from '../../elements/given.js';
+import { THEME_EVENT } from '../../elements/theme.js';
 
 /**
  * Sideways and upwards.

@@ -3,11 +3,11 @@
 import { Study } from '../../studies/study.js';
 import { isOver } from '../../playground/playground.js';
 
-/** @typedef {import('../../ui/store-element.js').Store} Store */
+/** @typedef {import('../../elements/store-element.js').Store} Store */
 /** @typedef {import('../../studies/plan.js').Plan} Plan */
 /** @typedef {import('../../studies/study.js').Host} Host */
 
-/** @type {WeakMap<Store, Map<object, Study<any, any>>>} by kind */
+/** @type {WeakMap<Store, Map<object, unknown>>} by kind */
 const all = new WeakMap();
 
 /**
@@ -21,7 +21,7 @@ export function studyOf(store, kind) {
   const studies = all.get(store) ?? new Map();
   all.set(store, studies);
   if (!studies.has(kind)) studies.set(kind, new Study(hostOf(store), kind));
-  return studies.get(kind);
+  return /** @type {Study<P, R>} */ (studies.get(kind));
 }
 
 /**

@@ -1,7 +1,7 @@
-import { CurveChart } from '../../ui/charts/curve-chart.js';
-import { Explorer } from '../../ui/charts/explorer.js';
+import { CurveChart } from '../../elements/charts/curve-chart.js';
+import { Explorer } from '../../elements/charts/explorer.js';
 import { LEFT } from '../../drawing/plot-frame.js';
-import { fillReadout, placeReadout } from '../../ui/charts/readout.js';
+import { fillReadout, placeReadout } from '../../elements/charts/readout.js';
 import { readAt } from '../../drawing/reading.js';
 import { formatCount } from '../../drawing/format.js';
 import { formatValue } from '../../drawing/typed-values.js';

@@ -4,8 +4,8 @@ import { html } from 'lit';
 import { exactText } from '../../drawing/curve-text.js';
 import { formatCount } from '../../drawing/format.js';
 import { tableToCsv, tableToJson, tableToMarkdown, tableToText } from '../../studies/tables.js';
-import { saveFile } from '../../ui/save-file.js';
-import '../../ui/charts/numbers-table.js';
+import { saveFile } from '../../elements/save-file.js';
+import '../../elements/charts/numbers-table.js';
 
 /** @typedef {import('../../studies/tables.js').Table} Table */
 /** @typedef {import('../../studies/tables.js').Cell} Cell */

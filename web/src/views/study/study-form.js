@@ -4,10 +4,10 @@ import { html, nothing } from 'lit';
 import { indexCatalog } from '../../catalog/catalog-index.js';
 import { settingParam } from '../../config/settings.js';
 import { runNames } from '../../config/run-names.js';
-import { onText } from '../../ui/listeners.js';
-import { isShown, settingControl } from '../../ui/panels/setting-control.js';
+import { onText } from '../../elements/listeners.js';
+import { isShown, settingControl } from '../../elements/controls/setting-control.js';
 
-/** @typedef {import('../../ui/store-element.js').Store} Store */
+/** @typedef {import('../../elements/store-element.js').Store} Store */
 /** @typedef {[id: string, words: string, group?: string]} Option */
 
 /**

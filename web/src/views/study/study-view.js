@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
-import { StoreElement } from '../../ui/store-element.js';
+import { StoreElement } from '../../elements/store-element.js';
 import { clampRange, rangeInForce } from '../../drawing/zoom.js';
 import { tableInView } from '../../studies/tables.js';
-import { backChip } from '../../ui/charts/explorer.js';
-import * as icons from '../../ui/icons.js';
+import { backChip } from '../../elements/charts/explorer.js';
+import * as icons from '../../elements/icons.js';
 import { saveButtons, tableOnPage } from './study-files.js';
 import { controls } from './study-form.js';
 import { costWords, noteWords, secondsWords } from './study-words.js';
@@ -86,7 +86,7 @@ export class StudyView extends StoreElement {
 
   // ---- What subclasses say ----
 
-  /** @returns {import('../../studies/study.js').Study<any, any>} */
+  /** @returns {import('../../studies/study.js').AnyStudy} */
   get study() {
     throw new Error('a study view has a study');
   }

@@ -33,7 +33,7 @@ export function costWords({ trials, steps, allSteps }, secondsPerStep) {
 }
 
 /**
- * @param {import('../../studies/study.js').Study<any, any>} study
+ * @param {import('../../studies/study.js').AnyStudy} study
  * @returns {string} what is worth a note while it does not run
  */
 export function noteWords({ status, progress, seconds, isRunning, nextPlan }) {

@@ -1,6 +1,6 @@
 import { prepareCanvas } from '../../drawing/canvas.js';
 import { readTheme } from '../../drawing/palette.js';
-import { fillReadout, placeReadout } from '../../ui/charts/readout.js';
+import { fillReadout, placeReadout } from '../../elements/charts/readout.js';
 import { CanvasElement } from '../study/canvas-element.js';
 import { drawHeatMap, gridOf, placeUnder } from './draw-heat-map.js';
 

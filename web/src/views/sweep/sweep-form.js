@@ -6,11 +6,11 @@ import { settingParam } from '../../config/settings.js';
 import { labelOf } from '../../drawing/typed-values.js';
 import { freeNamesOf, targetOf } from '../../studies/axes.js';
 import { chosenRuns } from '../../studies/plan.js';
-import { onValue } from '../../ui/listeners.js';
-import '../../ui/controls/param-control.js';
+import { onValue } from '../../elements/listeners.js';
+import '../../elements/controls/param-control.js';
 import { select } from '../study/study-form.js';
 
-/** @typedef {import('../../ui/store-element.js').Store} Store */
+/** @typedef {import('../../elements/store-element.js').Store} Store */
 /** @typedef {import('../../studies/axes.js').SweepAxis} SweepAxis */
 /** @typedef {import('../study/study-form.js').Option} Option */
 

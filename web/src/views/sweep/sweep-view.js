@@ -3,7 +3,7 @@ import { bestCell, sweepResults } from '../../studies/sweep.js';
 import { sweepTable } from '../../studies/tables.js';
 import { measureWords, sweepWords } from '../../studies/words.js';
 import { formatLoss } from '../../drawing/format.js';
-import { swatch } from '../../ui/swatch.js';
+import { swatch } from '../../elements/swatch.js';
 import { controls, runsControl } from '../study/study-form.js';
 import { StudyView } from '../study/study-view.js';
 import { studyOf } from '../study/studies.js';

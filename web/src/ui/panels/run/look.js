@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { findEntry } from '../../../catalog/entries.js';
 import { MAX_LABEL_LENGTH } from '../../../config/config.js';
 import { COLOR_COUNT, colorSlot } from '../../../drawing/palette.js';
-import { onText } from '../../listeners.js';
+import { onText } from '../../../elements/listeners.js';
 
 /**
  * Name and colour of a run.

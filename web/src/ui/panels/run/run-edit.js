@@ -3,17 +3,17 @@
 import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { sameValue } from '../../../catalog/entries.js';
-import { groupedOptions } from '../../controls/grouped-options.js';
-import '../../controls/param-control.js';
-import * as icons from '../../icons.js';
-import { onText, onValue } from '../../listeners.js';
+import { groupedOptions } from '../../../elements/controls/grouped-options.js';
+import '../../../elements/controls/param-control.js';
+import * as icons from '../../../elements/icons.js';
+import { onText, onValue } from '../../../elements/listeners.js';
 
 /** @typedef {import('../../../catalog/catalog-index.js').Entry} Entry */
 /** @typedef {import('../../../catalog/catalog-index.js').Param} Param */
 /** @typedef {import('../../../catalog/catalog-index.js').Value} Value */
 /** @typedef {import('../../../catalog/catalog-index.js').Values} Values */
 /** @typedef {import('../../../config/config.js').RunConfig} RunConfig */
-/** @typedef {import('../../controls/grouped-options.js').Choice} Choice */
+/** @typedef {import('../../../elements/controls/grouped-options.js').Choice} Choice */
 /** @typedef {import('../../model/store.js').Store} Store */
 
 /** One run of the list, and the controls that change it. */

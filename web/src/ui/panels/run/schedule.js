@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { withFreeNames } from '../../../catalog/own-text.js';
 import { findEntry, startParams } from '../../../catalog/entries.js';
-import '../../controls/knot-editor.js';
-import { onValue } from '../../listeners.js';
+import '../../../elements/controls/knot-editor.js';
+import { onValue } from '../../../elements/listeners.js';
 import { sourceLink } from './optimizer.js';
 import { set } from './run-edit.js';
 

@@ -3,9 +3,14 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromPosition, nudge, settle, toPosition } from '../../../web/src/ui/model/slider.js';
+import {
+  fromPosition,
+  nudge,
+  settle,
+  toPosition,
+} from '../../../../web/src/elements/controls/slider.js';
 
-const file = new URL('../../../web/src/wasm/catalog.json', import.meta.url);
+const file = new URL('../../../../web/src/wasm/catalog.json', import.meta.url);
 const catalog = JSON.parse(readFileSync(file, 'utf8'));
 const families = Object.values(catalog).filter(Array.isArray);
 const specs = families

@@ -8,7 +8,7 @@ import {
   removeKnot,
   topFactor,
   writeKnots,
-} from '../../../web/src/ui/model/knots.js';
+} from '../../../../web/src/elements/controls/knots.js';
 
 it('without points those that the engine takes are shown', () => {
   expect(writeKnots(readKnots([], 1000))).toEqual([0, 0.1, 200, 1, 800, 1, 1000, 0]);

@@ -3,7 +3,7 @@ import * as icons from '../icons.js';
 import { formatValue, parseTypedNumber } from '../../drawing/typed-values.js';
 import { given } from '../given.js';
 import { onText, tellValue } from '../listeners.js';
-import { settle } from '../model/slider.js';
+import { settle } from './slider.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Param} Param */
 

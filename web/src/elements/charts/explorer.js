@@ -22,7 +22,7 @@ const LABEL_HEIGHT = 15;
 /** @typedef {import('../../drawing/chart-model.js').ChartModel} ChartModel */
 /** @typedef {import('../../drawing/chart-model.js').Curve} Curve */
 /** @typedef {import('../../drawing/zoom.js').Range} Range */
-/** @typedef {import('./plain-chart.js').PlainChart | import('./curve-chart.js').CurveChart} DrawnChart */
+/** @typedef {import('../../ui/charts/plain-chart.js').PlainChart | import('./curve-chart.js').CurveChart} DrawnChart */
 
 /**
  * @typedef {object} Actions what the element does

@@ -1,11 +1,11 @@
 import { html } from 'lit';
 import { sameValue } from '../../catalog/entries.js';
-import '../controls/param-control.js';
+import './param-control.js';
 import { onValue } from '../listeners.js';
 
 /**
  * The control of one setting, locked if the host wants it so.
- * @param {import('../model/store.js').Store} store
+ * @param {import('../../ui/model/store.js').Store} store
  * @param {string} key setting, or "<setting>.<parameter>"
  * @param {import('../../catalog/catalog-index.js').Param} spec
  * @returns {unknown} template

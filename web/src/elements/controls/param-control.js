@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { choicesOf } from '../../catalog/entries.js';
 import { labelOf } from '../../drawing/typed-values.js';
-import { fromPosition, toPosition } from '../model/slider.js';
+import { fromPosition, toPosition } from './slider.js';
 import { given } from '../given.js';
 import { onCheck, onText, tellValue } from '../listeners.js';
 import { groupedOptions } from './grouped-options.js';

@@ -4,7 +4,7 @@
 import { LitElement } from 'lit';
 import { given } from './given.js';
 
-/** @typedef {import('./model/store.js').Store} Store */
+/** @typedef {import('../ui/model/store.js').Store} Store */
 
 /**
  * An element that follows the store. Experiment changes re-render it; training frames call

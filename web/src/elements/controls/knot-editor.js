@@ -1,10 +1,10 @@
 import { LitElement, html, svg, nothing } from 'lit';
 import { formatValue } from '../../drawing/typed-values.js';
-import { addKnot, moveKnot, readKnots, removeKnot, topFactor, writeKnots } from '../model/knots.js';
+import { addKnot, moveKnot, readKnots, removeKnot, topFactor, writeKnots } from './knots.js';
 import * as icons from '../icons.js';
 import { tellValue } from '../listeners.js';
 
-/** @typedef {import('../model/knots.js').Knot} Knot */
+/** @typedef {import('./knots.js').Knot} Knot */
 /** @typedef {{ x: number, y: number }} Point in units of the picture */
 
 const WIDTH = 240;

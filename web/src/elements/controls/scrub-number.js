@@ -2,7 +2,7 @@ import { LitElement, html } from 'lit';
 import { formatValue, parseTypedNumber } from '../../drawing/typed-values.js';
 import { given } from '../given.js';
 import { onText, tellValue } from '../listeners.js';
-import { nudge, settle } from '../model/slider.js';
+import { nudge, settle } from './slider.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Param} Param */
 /** @typedef {{ x: number, value: number, isDragging: boolean }} Press */
