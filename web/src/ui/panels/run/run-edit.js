@@ -2,7 +2,7 @@
 
 import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { sameValue } from '../../../catalog/entries.js';
+import { sameValue, setOwnValue } from '../../../catalog/entries.js';
 import { groupedOptions } from '../../controls/grouped-options.js';
 import '../../controls/param-control.js';
 import * as icons from '../../icons.js';
@@ -103,7 +103,7 @@ export class RunEdit {
  */
 export function set(values, id, value) {
   if (value === null) delete values[id];
-  else values[id] = value;
+  else setOwnValue(values, id, value);
 }
 
 /**
