@@ -2,7 +2,7 @@
 
 import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { sameValue, setOwnValue } from '../../../catalog/entries.js';
+import { ownValue, sameValue, setOwnValue } from '../../../catalog/entries.js';
 import { groupedOptions } from '../../controls/grouped-options.js';
 import '../../controls/param-control.js';
 import * as icons from '../../icons.js';
@@ -70,7 +70,7 @@ export class RunEdit {
   params(entry, valuesOf) {
     const values = valuesOf(this.run);
     return (entry?.params ?? []).map((spec) =>
-      this.control(spec, values[spec.id] ?? spec.default, (value) =>
+      this.control(spec, ownValue(values, spec.id) ?? spec.default, (value) =>
         this.edit((run) => set(valuesOf(run), spec.id, value)),
       ),
     );
