@@ -66,7 +66,7 @@ export function ownPrograms() {
  */
 function programOf(text, language, values) {
   const compiled = compile(text, language, values);
-  if (!('program' in compiled)) throw new Error(`${text}: ${JSON.stringify(compiled)}`);
+  if (!compiled.program) throw new Error(`${text}: ${JSON.stringify(compiled)}`);
   return compiled.program;
 }
 

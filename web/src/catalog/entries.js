@@ -72,7 +72,7 @@ export function ownValue(values, name) {
  * @template T
  * @param {Record<string, T>} values changed in place
  * @param {string} name
- * @param {T} value
+ * @param {NoInfer<T>} value
  */
 export function setOwnValue(values, name, value) {
   const property = { value, enumerable: true, configurable: true, writable: true };

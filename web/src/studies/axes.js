@@ -2,6 +2,7 @@
 // text of a run: first a hyperparameter of its rule, then a setting of the experiment.
 
 import { indexCatalog } from '../catalog/catalog-index.js';
+import { ownValue, setOwnValue } from '../catalog/entries.js';
 import { warmupLength } from '../config/config.js';
 import { mergeSettings, settingValue } from '../config/settings.js';
 import { everyChoice, gridOf, usualRange } from './grid.js';
@@ -63,12 +64,12 @@ export function targetOf(key, run, config, catalog) {
  * @returns {Target}
  */
 function ruleTarget(param, run) {
-  const value = run.params[param.id] ?? param.default;
+  const value = ownValue(run.params, param.id) ?? param.default;
   return {
     param,
     value,
     place: 'rule',
-    set: (target, next) => (target.params[param.id] = next),
+    set: (target, next) => setOwnValue(target.params, param.id, next),
   };
 }
 

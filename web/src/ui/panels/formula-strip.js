@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { ref, createRef } from 'lit/directives/ref.js';
 import { textParam, withFreeNames } from '../../catalog/own-text.js';
 import { StoreElement } from '../../elements/store-element.js';
-import { filledParams, findEntry } from '../../catalog/entries.js';
+import { filledParams, findEntry, setOwnValue } from '../../catalog/entries.js';
 import { formatValue } from '../../drawing/typed-values.js';
 import { tieSymbols } from '../model/formula.js';
 import { nudge } from '../../elements/controls/slider.js';
@@ -171,7 +171,9 @@ export class FormulaStrip extends StoreElement {
     if (!press) return;
     const value = nudge(press.spec, press.value, event.clientX - press.x, NOTCH_PER_PIXEL);
     if (value === this.#valueOf(press.spec)) return;
-    this.store.editRun(this.store.ui.selected, (run) => (run.params[press.spec.id] = value));
+    this.store.editRun(this.store.ui.selected, (run) =>
+      setOwnValue(run.params, press.spec.id, value),
+    );
   }
 
   #onRelease() {

@@ -2,7 +2,7 @@
 
 import { html } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { sameValue } from '../../../catalog/entries.js';
+import { ownValue, sameValue, setOwnValue } from '../../../catalog/entries.js';
 import { groupedOptions } from '../../../elements/controls/grouped-options.js';
 import '../../../elements/controls/param-control.js';
 import * as icons from '../../../elements/icons.js';
@@ -70,7 +70,7 @@ export class RunEdit {
   params(entry, valuesOf) {
     const values = valuesOf(this.run);
     return (entry?.params ?? []).map((spec) =>
-      this.control(spec, values[spec.id] ?? spec.default, (value) =>
+      this.control(spec, ownValue(values, spec.id) ?? spec.default, (value) =>
         this.edit((run) => set(valuesOf(run), spec.id, value)),
       ),
     );
@@ -103,7 +103,7 @@ export class RunEdit {
  */
 export function set(values, id, value) {
   if (value === null) delete values[id];
-  else values[id] = value;
+  else setOwnValue(values, id, value);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { withFreeNames } from '../../../catalog/own-text.js';
-import { findEntry, startParams } from '../../../catalog/entries.js';
+import { findEntry, ownValue, startParams } from '../../../catalog/entries.js';
 import '../../../elements/controls/knot-editor.js';
 import { onValue } from '../../../elements/listeners.js';
 import { sourceLink } from './optimizer.js';
@@ -90,7 +90,7 @@ function drawn(edit, entry, steps) {
   return pairs.map(
     ({ id, default: usual }) =>
       html`<knot-editor
-        .value=${scheduleParams[id] ?? usual}
+        .value=${ownValue(scheduleParams, id) ?? usual}
         .steps=${steps}
         @value-change=${onValue((value) =>
           edit.edit((target) => set(target.scheduleParams, id, value)),
