@@ -1,12 +1,12 @@
-// The catalog, and pictures of its surfaces and data sets.
+// JavaScript asks here for the catalog and for pictures of its surfaces and data sets.
 #include <emscripten/bind.h>
 
-#include <algorithm>
 #include <string>
 
 #include "bindings/values.h"
 #include "definition/catalog_json.h"
 #include "definition/data_store.h"
+#include "pictures/grid.h"
 
 namespace playground::bindings {
 namespace {
@@ -19,9 +19,9 @@ std::vector<float> Floats(const std::vector<double>& values) {
 AnySurface SurfaceFrom(const std::string& id, const val& params) {
   const SurfaceEntry* entry = SurfaceRegistry::Find(id);
   if (!entry) return {};
-  std::vector<playground::Problem> problems;
+  std::vector<playground::InputError> errors;
   ParamValues values(entry->params);
-  for (const auto& [key, value] : FieldsFrom(params, &problems)) SetField(values, key, value);
+  for (const auto& [key, value] : FieldsFrom(params, &errors)) SetField(values, key, value);
   return entry->details.make(values);
 }
 
@@ -30,18 +30,8 @@ val SurfaceGrid(const std::string& id, const val& params, double x_min, double x
                 double y_max, int columns, int rows) {
   const AnySurface surface = SurfaceFrom(id, params);
   if (!surface) return val::null();
-  columns = std::clamp(columns, 1, 1024);
-  rows = std::clamp(rows, 1, 1024);
-  std::vector<float> heights;
-  heights.reserve(static_cast<std::size_t>(columns * rows));
-  for (int row = 0; row < rows; ++row) {
-    const double y = y_max - (y_max - y_min) * (row + 0.5) / rows;
-    for (int column = 0; column < columns; ++column) {
-      const double x = x_min + (x_max - x_min) * (column + 0.5) / columns;
-      heights.push_back(static_cast<float>(surface->Value(x, y)));
-    }
-  }
-  return ToFloat32Array(heights);
+  const Grid grid({x_min, x_max, y_min, y_max}, columns, rows);
+  return ToFloat32Array(HeightsOn(grid, *surface));
 }
 
 // { minima: [[x, y], ...] } of a surface with the given parameters.
@@ -60,11 +50,11 @@ val SurfaceMinima(const std::string& id, const val& params) {
 
 // { inputs, targets, classes, features } of a generated data set, unsplit; null for files.
 val PreviewDataset(const val& settings) {
-  std::vector<playground::Problem> problems;
+  std::vector<playground::InputError> errors;
   RunInput input;
-  input.settings = FieldsFrom(settings, &problems);
+  input.settings = FieldsFrom(settings, &errors);
   input.optimizer = {"sgd", {}};
-  const auto spec = MakeRunSpec(input, &problems);
+  const auto spec = MakeRunSpec(input, &errors);
   if (!spec || !spec->data.entry->details.generate) return val::null();
   const Dataset dataset = Generate(*spec);
   val result = val::object();

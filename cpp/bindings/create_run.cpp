@@ -1,4 +1,4 @@
-// Runs from plain data, and the data sets that they need.
+// JavaScript makes runs from plain data here, and hands in the data sets that they need.
 #include <emscripten/bind.h>
 
 #include <optional>
@@ -13,7 +13,7 @@
 namespace playground::bindings {
 namespace {
 
-// One a module instance, that is one a worker.
+// There is one per instance of the module, that is, one per worker.
 DataStore& Store() {
   static DataStore store;
   return store;
@@ -22,15 +22,15 @@ DataStore& Store() {
 // { inputs, targets (numbers), features, classes? , featureNames?, classNames? }: the user's
 // samples.
 [[maybe_unused]] std::optional<Dataset> TableFrom(const val& table,
-                                                  std::vector<playground::Problem>* problems) {
+                                                  std::vector<playground::InputError>* errors) {
   const auto inputs = NumbersFrom(table["inputs"]);
   const auto targets = NumbersFrom(table["targets"]);
   const std::size_t features = targets.empty() ? 0 : inputs.size() / targets.size();
   if (features == 0 || inputs.size() != features * targets.size()) {
-    problems->push_back({"table",
-                         std::to_string(inputs.size()) + " inputs for " +
-                             std::to_string(targets.size()) + " targets",
-                         "must have the same number of inputs for every target"});
+    errors->push_back({"table",
+                       std::to_string(inputs.size()) + " inputs for " +
+                           std::to_string(targets.size()) + " targets",
+                       "must have the same number of inputs for every target"});
     return std::nullopt;
   }
   std::vector<double> cells;
@@ -43,59 +43,59 @@ DataStore& Store() {
   layout.roles = LastColumnIsTarget(features + 1);
   layout.classification = !table["regression"].isTrue();
   Dataset dataset;
-  if (auto problem = ReadTable(cells, layout, &dataset)) {
-    problems->push_back(std::move(*problem));
+  if (auto error = ReadTable(cells, layout, &dataset)) {
+    errors->push_back(std::move(*error));
     return std::nullopt;
   }
   return dataset;
 }
 
-RunInput InputFrom(const val& spec, std::vector<playground::Problem>* problems) {
+RunInput InputFrom(const val& spec, std::vector<playground::InputError>* errors) {
   RunInput input;
-  input.settings = FieldsFrom(spec["settings"], problems);
-  input.optimizer = EntryFrom(spec["optimizer"], "optimizer", problems);
+  input.settings = FieldsFrom(spec["settings"], errors);
+  input.optimizer = EntryFrom(spec["optimizer"], "optimizer", errors);
   if (IsObject(spec["schedule"])) {
-    input.schedule = EntryFrom(spec["schedule"], "schedule", problems);
+    input.schedule = EntryFrom(spec["schedule"], "schedule", errors);
   }
-  if (IsObject(spec["warmup"])) input.warmup = EntryFrom(spec["warmup"], "warmup", problems);
+  if (IsObject(spec["warmup"])) input.warmup = EntryFrom(spec["warmup"], "warmup", errors);
   const val wrappers = spec["wrappers"];
   const auto count = NumbersFrom(wrappers).size();
   for (unsigned i = 0; i < count; ++i) {
-    input.wrappers.push_back(EntryFrom(wrappers[i], "with", problems));
+    input.wrappers.push_back(EntryFrom(wrappers[i], "with", errors));
   }
   return input;
 }
 
-// { run (null: there is none), problems }
+// { run (null: there is none), errors }
 val CreateRun(const val& spec) {
-  std::vector<playground::Problem> problems;
+  std::vector<playground::InputError> errors;
   std::unique_ptr<Run<float>> run;
   if (!IsObject(spec)) {
-    problems.push_back({"run", "", "must be an object"});
+    errors.push_back({"run", "", "must be an object"});
   } else {
-    const RunInput input = InputFrom(spec, &problems);
+    const RunInput input = InputFrom(spec, &errors);
     std::optional<Dataset> own;
     if constexpr (!kStartModule) {
-      if (IsObject(spec["table"])) own = TableFrom(spec["table"], &problems);
+      if (IsObject(spec["table"])) own = TableFrom(spec["table"], &errors);
     }
-    run = MakeRun(input, own ? &*own : nullptr, Store(), &problems);
+    run = MakeRun(input, own ? &*own : nullptr, Store(), &errors);
   }
   val result = val::object();
   result.set("run", HandleOf(std::move(run)));
-  result.set("problems", ToJs(problems));
+  result.set("problems", ToJs(errors));
   return result;
 }
 
-// Keeps the bytes of a real data set's file; problems, if it is none.
+// Keeps the bytes of a real data set's file; errors, if it is none.
 [[maybe_unused]] val AddDataset(const std::string& id, const val& bytes) {
-  std::vector<playground::Problem> problems;
+  std::vector<playground::InputError> errors;
   const auto size = bytes["length"].as<unsigned>();
   std::vector<std::uint8_t> copy(size);
   val(emscripten::typed_memory_view(size, copy.data())).call<void>("set", bytes);
-  if (auto problem = Store().AddFile(id, copy.data(), copy.size())) {
-    problems.push_back(std::move(*problem));
+  if (auto error = Store().AddFile(id, copy.data(), copy.size())) {
+    errors.push_back(std::move(*error));
   }
-  return ToJs(problems);
+  return ToJs(errors);
 }
 
 }  // namespace

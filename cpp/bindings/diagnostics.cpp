@@ -15,7 +15,7 @@ val Channels(const std::vector<float>& values, std::size_t channels) {
 
 }  // namespace
 
-std::vector<Measure> MeasuresFrom(const std::string& names, std::vector<Problem>* problems) {
+std::vector<Measure> MeasuresFrom(const std::string& names, std::vector<InputError>* errors) {
   std::vector<Measure> measures;
   for (std::size_t start = 0; start < names.size();) {
     const std::size_t end = std::min(names.find(',', start), names.size());
@@ -23,7 +23,7 @@ std::vector<Measure> MeasuresFrom(const std::string& names, std::vector<Problem>
     if (const auto measure = MeasureNamed(name)) {
       measures.push_back(*measure);
     } else {
-      problems->push_back({"measures", name, "is not a measure"});
+      errors->push_back({"measures", name, "is not a measure"});
     }
     start = end + 1;
   }

@@ -1,4 +1,4 @@
-// Diagnostics as JavaScript sees them.
+// This file translates diagnostics for JavaScript.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@
 namespace playground::bindings {
 
 // "sharpness,noise-scale": what is no measure is reported and left out.
-std::vector<Measure> MeasuresFrom(const std::string& names, std::vector<Problem>* problems);
+std::vector<Measure> MeasuresFrom(const std::string& names, std::vector<InputError>* errors);
 
 // { measure: { step, mean, min, max, since, interval, samples, preconditioned } }; mean, min and
 // max hold all points of the first channel, then of the second, ... An interval of 0: not defined.

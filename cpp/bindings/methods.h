@@ -1,6 +1,6 @@
-// Objects of C++ in JavaScript's hands, without Embind's classes, whose JavaScript is a large
-// part of what Embind needs: an object is a pointer, a method is a function "Run.advance" that gets
-// the pointer first. web/src/engine/wasm-module.js makes objects with methods of them again.
+// JavaScript owns objects of C++ without Embind's classes, whose JavaScript is a large part of what
+// Embind needs: an object is a pointer, and a method is a function such as "Run.advance" that gets
+// the pointer first. web/src/engine/wasm/wasm-module.js turns them into objects with methods again.
 #pragma once
 
 #include <emscripten/bind.h>

@@ -1,6 +1,5 @@
 #include "bindings/planes.h"
 
-#include <algorithm>
 #include <string>
 
 namespace playground::bindings {
@@ -12,18 +11,6 @@ Vector<float> VectorFrom(const val& array) {
       .cast<float>();
 }
 
-// visit(step, parameters) for the points of the trail up to where `run` stands, then for that one.
-template <class Visit>
-void ForTrail(const Run<float>& run, const Timeline<float>& timeline, Visit visit) {
-  std::int32_t step = 0;
-  for (const Vector<float>& point : timeline.trail()) {
-    if (step >= run.step()) break;
-    visit(step, point);
-    step += timeline.trail_interval();
-  }
-  visit(run.step(), run.parameters());
-}
-
 }  // namespace
 
 val MakePlane(const Layout& layout, const val& wish) {
@@ -33,18 +20,10 @@ val MakePlane(const Layout& layout, const val& wish) {
   const Index rows = static_cast<Index>(numbers.size()) / layout.size();
   const Matrix<float> points =
       ConstMatrixMap<double>(numbers.data(), rows, layout.size()).cast<float>();
-  const auto used = std::min(static_cast<Index>(wish["used"].as<double>()), rows);
-  const auto seed = static_cast<std::uint32_t>(wish["seed"].as<double>());
-  const bool is_random = wish["kind"].as<std::string>() == "random" || used < 1;
-  const Plane plane = is_random ? RandomPlane(layout, origin, seed)
-                                : PrincipalPlane(layout, points.topRows(used), origin, seed);
-  std::vector<float> at;
-  const Projection project(plane);
-  for (Index row = 0; row < rows; ++row) {
-    for (double coordinate : project(points.row(row).transpose())) {
-      at.push_back(static_cast<float>(coordinate));
-    }
-  }
+  const Plane plane =
+      playground::MakePlane(layout, wish["kind"].as<std::string>() == "random", points,
+                            static_cast<Index>(wish["used"].as<double>()), origin,
+                            static_cast<std::uint32_t>(wish["seed"].as<double>()));
   val shares = val::array();
   for (double share : plane.shares) shares.call<void>("push", share);
   val result = val::object();
@@ -52,7 +31,7 @@ val MakePlane(const Layout& layout, const val& wish) {
   result.set("first", ToFloat32Array(plane.first));
   result.set("second", ToFloat32Array(plane.second));
   result.set("shares", shares);
-  result.set("at", ToFloat32Array(at));
+  result.set("at", ToFloat32Array(CoordinatesOf(plane, points)));
   return result;
 }
 
@@ -67,21 +46,11 @@ bool PlaneView::Set(const val& plane, Index parameters) {
 }
 
 val PlaneView::Track(const Run<float>& run, const Timeline<float>& timeline) const {
-  std::vector<std::int32_t> steps;
-  std::vector<float> x, y;
-  if (plane_) {
-    const Projection project(*plane_);
-    ForTrail(run, timeline, [&](std::int32_t step, const Vector<float>& point) {
-      const auto [a, b] = project(point);
-      steps.push_back(step);
-      x.push_back(static_cast<float>(a));
-      y.push_back(static_cast<float>(b));
-    });
-  }
+  const playground::Track track = plane_ ? TrackOn(*plane_, run, timeline) : playground::Track();
   val result = val::object();
-  result.set("step", ToInt32Array(steps));
-  result.set("x", ToFloat32Array(x));
-  result.set("y", ToFloat32Array(y));
+  result.set("step", ToInt32Array(track.steps));
+  result.set("x", ToFloat32Array(track.x));
+  result.set("y", ToFloat32Array(track.y));
   return result;
 }
 
@@ -99,16 +68,11 @@ Index PlaneView::Samples(const NetworkTraining<float>& network) {
   return LossOf(network).samples();
 }
 
-val TrailOf(const Run<float>& run, const Timeline<float>& timeline) {
-  std::vector<std::int32_t> steps;
-  std::vector<float> parameters;
-  ForTrail(run, timeline, [&](std::int32_t step, const Vector<float>& point) {
-    steps.push_back(step);
-    parameters.insert(parameters.end(), point.begin(), point.end());
-  });
+val TrailToJs(const Run<float>& run, const Timeline<float>& timeline) {
+  const Trail trail = TrailOf(run, timeline);
   val result = val::object();
-  result.set("step", ToInt32Array(steps));
-  result.set("parameters", ToFloat32Array(parameters));
+  result.set("step", ToInt32Array(trail.steps));
+  result.set("parameters", ToFloat32Array(trail.parameters));
   return result;
 }
 

@@ -1,11 +1,11 @@
-// Planes through the weights as JavaScript sees them: { origin, first, second, shares }.
+// This file translates planes through the weights, which JavaScript sees as { origin, first,
+// second, shares }.
 #pragma once
 
 #include <memory>
 
 #include "bindings/values.h"
-#include "pictures/landscape.h"
-#include "training/timeline.h"
+#include "pictures/track.h"
 
 namespace playground::bindings {
 
@@ -36,6 +36,6 @@ class PlaneView {
 };
 
 // The trail up to where `run` stands, and that point: { step, parameters } one after the other.
-val TrailOf(const Run<float>& run, const Timeline<float>& timeline);
+val TrailToJs(const Run<float>& run, const Timeline<float>& timeline);
 
 }  // namespace playground::bindings

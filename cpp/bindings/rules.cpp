@@ -1,4 +1,5 @@
-// Update rules and schedules on their own: explicit gradients in, parameters out.
+// JavaScript can use update rules and schedules by themselves: it hands in gradients and gets
+// parameters back.
 #include <memory>
 #include <optional>
 
@@ -14,12 +15,12 @@ namespace {
 // The fields of a flat { id, lr, ... } object that belong to the entry itself.
 template <class EntryType>
 ParamValues ParamsFrom(const EntryType& entry, const val& spec,
-                       std::initializer_list<const char*> others, std::vector<Problem>* problems) {
+                       std::initializer_list<const char*> others, std::vector<InputError>* errors) {
   ParamValues params(entry.params);
-  for (const auto& [key, value] : FieldsFrom(spec, problems)) {
+  for (const auto& [key, value] : FieldsFrom(spec, errors)) {
     const auto is_key = [&key = key](const char* other) { return key == other; };
     if (key == "id" || std::any_of(others.begin(), others.end(), is_key)) continue;
-    if (auto problem = SetField(params, key, value)) problems->push_back(std::move(*problem));
+    if (auto error = SetField(params, key, value)) errors->push_back(std::move(*error));
   }
   return params;
 }
@@ -44,44 +45,44 @@ bool TakesCurvature(const OptimizerNeeds& needs) { return needs.hessian && !need
 // The rule that `spec` describes, with the inner rules of wrappers; *rate is the innermost "lr".
 // Rules that can do nothing without an objective are refused.
 AnyOptimizer<float> RuleFrom(const val& spec, const Layout& layout, double* rate,
-                             std::vector<Problem>* problems) {
+                             std::vector<InputError>* errors) {
   const std::string id = IdOf(spec);
   const OptimizerEntry* entry = OptimizerRegistry::Find(id);
   if (!entry) {
-    problems->push_back({"id", id, "is not an optimizer of the catalog"});
+    errors->push_back({"id", id, "is not an optimizer of the catalog"});
     return {};
   }
   const OptimizerNeeds& needs = entry->details.needs;
   if (needs.objective && !TakesCurvature(needs)) {
-    problems->push_back({"id", id, "needs an objective, not gradients alone: use createRun"});
+    errors->push_back({"id", id, "needs an objective, not gradients alone: use createRun"});
     return {};
   }
-  const ParamValues params = ParamsFrom(*entry, Without(spec, "inner"), {}, problems);
+  const ParamValues params = ParamsFrom(*entry, Without(spec, "inner"), {}, errors);
   if (params.Declares("lr")) *rate = params["lr"];
   AnyOptimizer<float> inner;
   if (needs.inner) {
-    inner = RuleFrom(spec["inner"], layout, rate, problems);
+    inner = RuleFrom(spec["inner"], layout, rate, errors);
     if (!inner) return {};
   }
   return MakeOptimizer<float>(*entry, params, layout, std::move(inner));
 }
 
 AnySchedule ScheduleFrom(const val& spec, const ScheduleContext& context,
-                         std::vector<Problem>* problems);
+                         std::vector<InputError>* errors);
 
 // { id: "cosine", warmup: 100 }: a plain schedule after a linear warm-up.
 AnySchedule AfterWarmup(const val& spec, const ScheduleEntry& entry, const ScheduleContext& context,
-                        std::vector<Problem>* problems) {
+                        std::vector<InputError>* errors) {
   const bool own_warmup = ParamValues(entry.params).Declares("warmup");
   const ParamValues params =
-      ParamsFrom(entry, own_warmup ? spec : Without(spec, "warmup"), {}, problems);
+      ParamsFrom(entry, own_warmup ? spec : Without(spec, "warmup"), {}, errors);
   const val length = spec["warmup"];
   if (own_warmup || length.isUndefined()) return entry.details.make(params, context, {});
   const ScheduleEntry& warmup = *ScheduleRegistry::Find("warmup-linear");
   ParamValues warmup_params(warmup.params);
   const bool number = length.typeOf().as<std::string>() == "number";
-  if (auto problem = warmup_params.Set("warmup", number ? length.as<double>() : kUnset)) {
-    problems->push_back(std::move(*problem));
+  if (auto error = warmup_params.Set("warmup", number ? length.as<double>() : kUnset)) {
+    errors->push_back(std::move(*error));
     return {};
   }
   ScheduleContext rest = context;
@@ -90,22 +91,22 @@ AnySchedule AfterWarmup(const val& spec, const ScheduleEntry& entry, const Sched
 }
 
 AnySchedule ScheduleFrom(const val& spec, const ScheduleContext& context,
-                         std::vector<Problem>* problems) {
+                         std::vector<InputError>* errors) {
   const std::string id = IdOf(spec);
   const ScheduleEntry* entry = ScheduleRegistry::Find(id);
   if (!entry) {
-    problems->push_back({"id", id, "is not a schedule of the catalog"});
+    errors->push_back({"id", id, "is not a schedule of the catalog"});
     return {};
   }
-  if (!entry->details.is_warmup) return AfterWarmup(spec, *entry, context, problems);
+  if (!entry->details.is_warmup) return AfterWarmup(spec, *entry, context, errors);
   const val own = Without(Without(spec, "then"), "with");
-  const ParamValues params = ParamsFrom(*entry, own, {}, problems);
+  const ParamValues params = ParamsFrom(*entry, own, {}, errors);
   val inner = spec["then"].isUndefined() ? spec["with"] : spec["then"];
   if (inner.isUndefined()) {
     inner = val::object();
     inner.set("id", "constant");
   }
-  AnySchedule schedule = ScheduleFrom(inner, context, problems);
+  AnySchedule schedule = ScheduleFrom(inner, context, errors);
   if (!schedule) return {};
   return entry->details.make(params, context, std::move(schedule));
 }
@@ -133,16 +134,16 @@ class RuleHandle {
       : rule_(std::move(rule)), parameters_(std::move(parameters)), rate_(rate) {}
 
   // One update with a gradient of all tensors in a row. Options: lr (rate of this update),
-  // curvature (as long as the gradient), normals. Returns problems; then nothing has changed.
+  // curvature (as long as the gradient), normals. Returns errors; then nothing has changed.
   val Step(const val& gradient, const val& options) {
     const bool has_options = IsObject(options);
     const Vector<float> values = VectorFrom(gradient);
     const Vector<float> curvature = VectorFrom(has_options ? options["curvature"] : val::null());
     const bool has_curvature = curvature.size() > 0;
-    std::vector<Problem> problems;
-    CheckSize("gradient", values, &problems);
-    if (has_curvature) CheckSize("curvature", curvature, &problems);
-    if (!problems.empty()) return ToJs(problems);
+    std::vector<InputError> errors;
+    CheckSize("gradient", values, &errors);
+    if (has_curvature) CheckSize("curvature", curvature, &errors);
+    if (!errors.empty()) return ToJs(errors);
     const val rate = has_options ? options["lr"] : val::undefined();
     const bool has_rate = rate.typeOf().as<std::string>() == "number";
     const bool has_normals = has_options && IsObject(options["normals"]);
@@ -152,7 +153,7 @@ class RuleHandle {
                  .curvature = has_curvature ? &curvature : nullptr,
                  .normals = has_normals ? &normals : nullptr},
                 parameters_);
-    return ToJs(problems);
+    return ToJs(errors);
   }
 
   val Parameters() const { return ToFloat32Array(parameters_); }
@@ -176,10 +177,10 @@ class RuleHandle {
   }
 
  private:
-  void CheckSize(const char* key, const Vector<float>& values, std::vector<Problem>* problems) {
+  void CheckSize(const char* key, const Vector<float>& values, std::vector<InputError>* errors) {
     if (values.size() == parameters_.size()) return;
-    problems->push_back({key, std::to_string(values.size()) + " numbers",
-                         "must have " + std::to_string(parameters_.size())});
+    errors->push_back({key, std::to_string(values.size()) + " numbers",
+                       "must have " + std::to_string(parameters_.size())});
   }
 
   AnyOptimizer<float> rule_;
@@ -204,20 +205,20 @@ class ScheduleHandle {
 
 // Adds one tensor { shape: [n] or [rows, cols], values } to layout and values.
 bool AddTensor(const val& tensor, unsigned index, Layout* layout, std::vector<double>* values,
-               std::vector<Problem>* problems) {
+               std::vector<InputError>* errors) {
   const std::string name = "tensor " + std::to_string(index);
   const std::vector<double> shape = NumbersFrom(IsObject(tensor) ? tensor["shape"] : val::null());
   const bool sizes_valid = std::all_of(shape.begin(), shape.end(), [](double size) {
     return size >= 1 && size <= 1e7 && size == std::floor(size);
   });
   if (shape.empty() || shape.size() > 2 || !sizes_valid) {
-    problems->push_back({name, "shape", "must be [n] or [rows, columns] of whole numbers >= 1"});
+    errors->push_back({name, "shape", "must be [n] or [rows, columns] of whole numbers >= 1"});
     return false;
   }
   const std::vector<double> numbers = NumbersFrom(tensor["values"]);
   const double size = shape[0] * (shape.size() == 2 ? shape[1] : 1);
   if (static_cast<double>(numbers.size()) != size) {
-    problems->push_back(
+    errors->push_back(
         {name, std::to_string(numbers.size()) + " values", "must have " + FormatNumber(size)});
     return false;
   }
@@ -232,39 +233,39 @@ bool AddTensor(const val& tensor, unsigned index, Layout* layout, std::vector<do
 }
 
 template <class Handle>
-val Result(const char* key, std::unique_ptr<Handle> handle, const std::vector<Problem>& problems) {
+val Result(const char* key, std::unique_ptr<Handle> handle, const std::vector<InputError>& errors) {
   val result = val::object();
   result.set(key, Own(std::move(handle)));
-  result.set("problems", ToJs(problems));
+  result.set("problems", ToJs(errors));
   return result;
 }
 
 val CreateOptimizer(const val& spec, const val& tensors) {
-  std::vector<Problem> problems;
+  std::vector<InputError> errors;
   Layout layout;
   std::vector<double> values;
   const bool has_tensors = IsObject(tensors);
   const auto count = has_tensors ? NumbersFrom(tensors).size() : 0;
   bool valid = count > 0;
-  if (!valid) problems.push_back({"tensors", "", "must be a list of { shape, values }"});
+  if (!valid) errors.push_back({"tensors", "", "must be a list of { shape, values }"});
   for (unsigned i = 0; i < count && valid; ++i) {
-    valid = AddTensor(tensors[i], i, &layout, &values, &problems);
+    valid = AddTensor(tensors[i], i, &layout, &values, &errors);
   }
   double rate = 1;
   AnyOptimizer<float> rule;
-  if (valid) rule = RuleFrom(spec, layout, &rate, &problems);
+  if (valid) rule = RuleFrom(spec, layout, &rate, &errors);
   std::unique_ptr<RuleHandle> handle;
-  if (rule && problems.empty()) {
+  if (rule && errors.empty()) {
     Vector<float> parameters =
         Eigen::Map<const Eigen::VectorXd>(values.data(), static_cast<Index>(values.size()))
             .cast<float>();
     handle = std::make_unique<RuleHandle>(std::move(rule), std::move(parameters), rate);
   }
-  return Result("optimizer", std::move(handle), problems);
+  return Result("optimizer", std::move(handle), errors);
 }
 
 val CreateSchedule(const val& spec, const val& run) {
-  std::vector<Problem> problems;
+  std::vector<InputError> errors;
   ScheduleContext context;
   const auto number = [&](const char* key, double fallback) {
     const val value = IsObject(run) ? run[key] : val::undefined();
@@ -273,16 +274,16 @@ val CreateSchedule(const val& spec, const val& run) {
   context.base_rate = number("lr", 0.1);
   context.steps = number("steps", 1000);
   if (!(context.base_rate >= 0 && context.base_rate <= 1e12)) {
-    problems.push_back({"lr", FormatNumber(context.base_rate), "must be at least 0"});
+    errors.push_back({"lr", FormatNumber(context.base_rate), "must be at least 0"});
   }
   if (!(context.steps >= 1 && context.steps <= 1e12)) {
-    problems.push_back({"steps", FormatNumber(context.steps), "must be at least 1"});
+    errors.push_back({"steps", FormatNumber(context.steps), "must be at least 1"});
   }
   AnySchedule schedule;
-  if (problems.empty()) schedule = ScheduleFrom(spec, context, &problems);
+  if (errors.empty()) schedule = ScheduleFrom(spec, context, &errors);
   std::unique_ptr<ScheduleHandle> handle;
-  if (schedule && problems.empty()) handle = std::make_unique<ScheduleHandle>(std::move(schedule));
-  return Result("schedule", std::move(handle), problems);
+  if (schedule && errors.empty()) handle = std::make_unique<ScheduleHandle>(std::move(schedule));
+  return Result("schedule", std::move(handle), errors);
 }
 
 }  // namespace

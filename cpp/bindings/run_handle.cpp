@@ -1,4 +1,4 @@
-// A run as JavaScript sees it. Every array is a copy; every object is plain data.
+// JavaScript sees a run through its handle. Every array is a copy; every object is plain data.
 #include "bindings/run_handle.h"
 
 #include <algorithm>
@@ -12,6 +12,8 @@
 #include "bindings/planes.h"
 #include "bindings/values.h"
 #include "core/module.h"
+#include "pictures/grid.h"
+#include "pictures/points.h"
 #include "training/network_training.h"
 
 namespace playground::bindings {
@@ -90,7 +92,7 @@ class RunHandle {
     if (timeline_) timeline_->Restore(*run_, step);
     return Progress();
   }
-  val Trail() const { return timeline_ ? TrailOf(*run_, *timeline_) : val::null(); }
+  val Trail() const { return timeline_ ? TrailToJs(*run_, *timeline_) : val::null(); }
 
   // ---- A plane through the weights: see planes.h.
 
@@ -206,18 +208,18 @@ class RunHandle {
   val Parameters() const { return ToFloat32Array(run_->parameters()); }
 
   val SetParameters(const val& values) {
-    std::vector<playground::Problem> problems;
+    std::vector<playground::InputError> errors;
     const auto numbers = NumbersFrom(values);
     const auto size = static_cast<std::size_t>(run_->parameters().size());
     if (numbers.size() != size) {
-      problems.push_back({"parameters", std::to_string(numbers.size()) + " numbers",
-                          "must have " + std::to_string(size)});
+      errors.push_back({"parameters", std::to_string(numbers.size()) + " numbers",
+                        "must have " + std::to_string(size)});
     } else {
       run_->SetParameters(
           Eigen::Map<const Eigen::VectorXd>(numbers.data(), static_cast<Index>(size))
               .cast<float>());
     }
-    return ToJs(problems);
+    return ToJs(errors);
   }
 
   val LossAndGradient() const {
@@ -250,19 +252,11 @@ class RunHandle {
   }
 
   // Predictions over a rectangle, row by row from y_max down; cell centres. One feature: x only.
-  val Grid(double x_min, double x_max, double y_min, double y_max, int columns, int rows) {
-    if (on_surface_ || Network().data().map.raw_features() > 2) return val::null();
-    const bool flat = Network().data().map.raw_features() == 1;
-    columns = std::clamp(columns, 1, 1024);
-    rows = flat ? 1 : std::clamp(rows, 1, 1024);
-    std::vector<double> raw;
-    for (int row = 0; row < rows; ++row) {
-      for (int column = 0; column < columns; ++column) {
-        raw.push_back(x_min + (x_max - x_min) * (column + 0.5) / columns);
-        if (!flat) raw.push_back(y_max - (y_max - y_min) * (row + 0.5) / rows);
-      }
-    }
-    return ToFloat32Array(Network().Predict(run_->EvaluationParameters(), raw));
+  val GridOf(double x_min, double x_max, double y_min, double y_max, int columns, int rows) {
+    if (on_surface_) return val::null();
+    const auto values = PredictionsOn(Grid({x_min, x_max, y_min, y_max}, columns, rows), Network(),
+                                      run_->EvaluationParameters());
+    return values.empty() ? val::null() : ToFloat32Array(values);
   }
 
   val Confusion() {
@@ -308,18 +302,16 @@ class RunHandle {
     result.set("validationCount", static_cast<double>(data.validation.samples));
     result.set("classNames", Words(data.class_names));
     result.set("featureNames", Words(data.feature_names));
-    std::vector<float> inputs, targets, training;
-    for (const auto* part : {&data.training, &data.validation}) {
-      inputs.insert(inputs.end(), part->points.begin(), part->points.end());
-      targets.insert(targets.end(), part->classes.begin(), part->classes.end());
-      targets.insert(targets.end(), part->values.begin(), part->values.end());
-      training.insert(training.end(), static_cast<std::size_t>(part->samples),
-                      part == &data.training ? 1.0f : 0.0f);
+    const PointCloud cloud = PointsOf(data);
+    val window = val::array();
+    if (cloud.window) {
+      const auto [x_min, x_max, y_min, y_max] = *cloud.window;
+      for (double edge : {x_min, x_max, y_min, y_max}) window.call<void>("push", edge);
     }
-    result.set("window", WindowOf(inputs, targets, data.map.raw_features()));
-    result.set("inputs", ToFloat32Array(inputs));
-    result.set("targets", ToFloat32Array(targets));
-    result.set("training", ToFloat32Array(training));
+    result.set("window", window);
+    result.set("inputs", ToFloat32Array(cloud.inputs));
+    result.set("targets", ToFloat32Array(cloud.targets));
+    result.set("training", ToFloat32Array(cloud.training));
     return result;
   }
 
@@ -332,11 +324,11 @@ class RunHandle {
     return result;
   }
 
-  // What is recorded from the next update on: names with commas between them. Returns problems.
+  // What is recorded from the next update on: names with commas between them. Returns errors.
   val SetMeasures(const std::string& names) {
-    std::vector<playground::Problem> problems;
-    run_->SetMeasures(MeasuresFrom(names, &problems));
-    return ToJs(problems);
+    std::vector<playground::InputError> errors;
+    run_->SetMeasures(MeasuresFrom(names, &errors));
+    return ToJs(errors);
   }
   val Measures() const { return ToJs(run_->diagnostics()); }
 
@@ -366,32 +358,6 @@ class RunHandle {
     return list;
   }
 
-  // [x_min, x_max, y_min, y_max] around all points with a margin; one feature: y is the target.
-  static val WindowOf(const std::vector<float>& inputs, const std::vector<float>& targets,
-                      Index features) {
-    val window = val::array();
-    if (inputs.empty()) return window;
-    const auto add_range = [&](const std::vector<float>& values, std::size_t first,
-                               std::size_t stride, float margin) {
-      float low = values[first], high = low;
-      for (std::size_t i = first; i < values.size(); i += stride) {
-        low = std::min(low, values[i]);
-        high = std::max(high, values[i]);
-      }
-      const float space = margin * std::max(high - low, 1e-6f);
-      window.call<void>("push", low - space);
-      window.call<void>("push", high + space);
-    };
-    const auto stride = static_cast<std::size_t>(features);
-    add_range(inputs, 0, stride, 0.08f);
-    if (features == 2) {
-      add_range(inputs, 1, stride, 0.08f);
-    } else {
-      add_range(targets, 0, 1, 0.15f);
-    }
-    return window;
-  }
-
   std::unique_ptr<Run<float>> run_;
   bool on_surface_;
   std::unique_ptr<Timeline<float>> timeline_;
@@ -416,7 +382,7 @@ EMSCRIPTEN_BINDINGS(runs) {
   RegisterMethod<&RunHandle::RatesReact>("Run.ratesReact");
   RegisterMethod<&RunHandle::Parameters>("Run.parameters");
   RegisterMethod<&RunHandle::Tensors>("Run.tensors");
-  RegisterMethod<&RunHandle::Grid>("Run.grid");
+  RegisterMethod<&RunHandle::GridOf>("Run.grid");
   RegisterMethod<&RunHandle::Confusion>("Run.confusion");
   RegisterMethod<&RunHandle::Points>("Run.points");
   RegisterMethod<&RunHandle::Remember>("Run.remember");

@@ -1,4 +1,4 @@
-// A run as JavaScript sees it.
+// JavaScript holds a run by this handle.
 #pragma once
 
 #include <emscripten/val.h>

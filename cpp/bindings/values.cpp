@@ -43,7 +43,7 @@ bool ValueFrom(const val& value, FieldValue* result) {
 
 bool IsObject(const val& value) { return HasType(value, "object") && !value.isNull(); }
 
-Fields FieldsFrom(const val& object, std::vector<Problem>* problems) {
+Fields FieldsFrom(const val& object, std::vector<InputError>* errors) {
   Fields fields;
   if (!IsObject(object)) return fields;
   const val keys = val::global("Object").call<val>("keys", object);
@@ -54,27 +54,27 @@ Fields FieldsFrom(const val& object, std::vector<Problem>* problems) {
     if (ValueFrom(object[key], &value)) {
       fields.emplace_back(key, std::move(value));
     } else {
-      problems->push_back({key, "an object", "must be a number, a word or a list"});
+      errors->push_back({key, "an object", "must be a number, a word or a list"});
     }
   }
   return fields;
 }
 
-EntryInput EntryFrom(const val& object, const char* what, std::vector<Problem>* problems) {
+EntryInput EntryFrom(const val& object, const char* what, std::vector<InputError>* errors) {
   if (!IsObject(object) || !HasType(object["id"], "string")) {
-    problems->push_back({what, "", "must be an object with an id"});
+    errors->push_back({what, "", "must be an object with an id"});
     return {};
   }
-  return {object["id"].as<std::string>(), FieldsFrom(object["params"], problems)};
+  return {object["id"].as<std::string>(), FieldsFrom(object["params"], errors)};
 }
 
-val ToJs(const std::vector<Problem>& problems) {
+val ToJs(const std::vector<InputError>& errors) {
   val list = val::array();
-  for (const Problem& problem : problems) {
+  for (const InputError& error : errors) {
     val item = val::object();
-    item.set("key", std::string(problem.key));
-    item.set("value", std::string(problem.value));
-    item.set("message", std::string(problem.message));
+    item.set("key", std::string(error.key));
+    item.set("value", std::string(error.value));
+    item.set("message", std::string(error.message));
     list.call<void>("push", item);
   }
   return list;

@@ -1,4 +1,4 @@
-// Between JavaScript values and C++ data. Arrays cross by copy and in bulk.
+// These functions convert between JavaScript values and C++ data. Arrays cross by copy and in bulk.
 #pragma once
 
 #include <emscripten/val.h>
@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "core/input_error.h"
 #include "core/layout.h"
-#include "core/problem.h"
 #include "core/types.h"
 #include "definition/run_spec.h"
 
@@ -16,14 +16,14 @@ namespace playground::bindings {
 using emscripten::val;
 
 // A plain object's own fields; anything that is no number, boolean, string, null or array of
-// numbers or strings becomes a problem.
-Fields FieldsFrom(const val& object, std::vector<Problem>* problems);
+// numbers or strings becomes an error.
+Fields FieldsFrom(const val& object, std::vector<InputError>* errors);
 
 // { id, params } of one entry.
-EntryInput EntryFrom(const val& object, const char* what, std::vector<Problem>* problems);
+EntryInput EntryFrom(const val& object, const char* what, std::vector<InputError>* errors);
 
 // [{ key, value, message }]
-val ToJs(const std::vector<Problem>& problems);
+val ToJs(const std::vector<InputError>& errors);
 
 // Copies into a new Float32Array or Int32Array. A view of WASM memory never leaves this file: it
 // would be cut off when the memory grows.

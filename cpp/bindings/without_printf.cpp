@@ -1,4 +1,4 @@
-// The runtime would print why it gives up, and Embind the number of a type that nobody bound. Both
+// The runtime would print why it gives up, and Embind the number of a type that is not bound. Both
 // would bring all of printf along.
 #include <cstdlib>
 

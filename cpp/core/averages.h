@@ -1,5 +1,5 @@
-// Decaying averages as update rules keep them: without subnormal numbers, and with the correction
-// for their start at zero.
+// Update rules keep decaying averages. The functions here keep them free of subnormal numbers and
+// correct for their start at zero.
 #pragma once
 
 #include <cmath>
@@ -57,7 +57,7 @@ inline double BiasCorrection(double beta, std::int64_t t) {
 // The same for t = 1, 2, ... in turn, at one multiplication each.
 class BiasCorrector {
  public:
-  // Of the next t. When beta has changed, its new value counts for all steps, as in PyTorch.
+  // For the next t. When beta has changed, its new value counts for all steps, as in PyTorch.
   double Next(double beta) { return 1 / (1 - NextPower(beta)); }
 
   // beta^t of the next t.

@@ -1,5 +1,5 @@
-// Dual numbers a + b e with e^2 = 0: running a computation with them gives its exact directional
-// derivative. Dual<Dual<S>> gives second derivatives. Usable as an Eigen scalar.
+// Dual numbers are a + b e with e^2 = 0. Running a computation with them gives its exact
+// directional derivative; Dual<Dual<S>> gives second derivatives. Eigen accepts them as scalars.
 #pragma once
 
 #include <Eigen/Core>

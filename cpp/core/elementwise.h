@@ -1,5 +1,5 @@
-// Passes over vectors for update rules that treat every parameter alike: block by block, or a few
-// numbers at a time.
+// Update rules that treat every parameter alike pass over their vectors with these functions, block
+// by block or a few numbers at a time.
 #pragma once
 
 #include <algorithm>

@@ -1,6 +1,6 @@
-// Transcendental functions from exactly rounded operations only (+, -, *, /, sqrt), so that data
-// sets and initial weights are the same bits on every target; libm implementations differ in the
-// last place.
+// These transcendental functions are made of exactly rounded operations only (+, -, *, /, sqrt), so
+// that data sets and initial weights are the same bits on every target; implementations of libm
+// differ in the last place.
 #pragma once
 
 namespace playground::exact {

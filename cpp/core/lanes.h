@@ -1,5 +1,5 @@
-// A few numbers side by side in one register, used like one number: formulas are written once, as
-// templates, and run on four floats at a time, on doubles and on dual numbers.
+// A lane holds a few numbers side by side in one register and is used like one number: formulas are
+// written once, as templates, and run on four floats at a time, on doubles and on dual numbers.
 #pragma once
 
 #include <Eigen/Core>
@@ -17,8 +17,7 @@ namespace playground {
 template <class Scalar>
 using PlainOf = decltype(Plain(Scalar()));
 
-// ---- One number at a time: the general case
-// ------------------------------------------------------
+// ---- One number at a time: the general case ----------------------------------------------------
 
 template <class T>
 T Exp(const T& x) {
@@ -100,8 +99,7 @@ struct Lanes {
   static Lane KeepFirst(const Lane& lane, Index count) { return count > 0 ? lane : Lane(0); }
 };
 
-// ---- Four floats at a time
-// -----------------------------------------------------------------------
+// ---- Four floats at a time ---------------------------------------------------------------------
 
 #if defined(EIGEN_VECTORIZE_SSE) || defined(EIGEN_VECTORIZE_NEON)
 
@@ -196,7 +194,7 @@ struct Lanes<float> {
 
 // ---- Shorthands --------------------------------------------------------------------------------
 
-// Of two numbers; a NaN in the first argument stays one.
+// The larger or smaller of two numbers; a NaN in the first argument stays one.
 template <class T>
 T Max(const T& a, const std::type_identity_t<T>& b) {
   return Select(a < b, T(b), a);

@@ -1,4 +1,4 @@
-// Which stretch of the flat parameter vector is which tensor.
+// A layout says which stretch of the flat parameter vector is which tensor.
 #pragma once
 
 #include <string>

@@ -1,7 +1,7 @@
-// Dense linear algebra of the matrix methods (Shampoo, SOAP, K-FAC, Newton, ...). The
+// Matrix methods (Shampoo, SOAP, K-FAC, Newton, ...) share this dense linear algebra. The
 // decompositions are in double whatever the number type of the rule is: a fourth root of an almost
 // singular Gram matrix loses all digits in float. All of it is compiled once, in plain loops over
-// rows: Eigen's solvers and products would be a tenth of the whole module.
+// rows, because Eigen's solvers and products would be a tenth of the whole module.
 #pragma once
 
 #include "core/types.h"

@@ -1,9 +1,9 @@
-// What is being built: the whole engine, or the start module, the part of it that a first visit
-// needs.
+// Two modules are built from these sources: the whole engine, and the start module, which is the
+// part of it that a first visit needs.
 //
 // The start module is a smaller download from the same sources. It has fewer entries
 // (CMakeLists.txt chooses their files), no texts of the catalog, no words for what is wrong
-// with a run (problem.h), no second derivatives, no surfaces, tables or data files. What it can
+// with a run (input_error.h), no second derivatives, no surfaces, tables or data files. What it can
 // train, it trains to the same bits.
 #pragma once
 

@@ -1,5 +1,5 @@
-// What an optimizer may ask of the function it minimises. A network on its mini-batch and a test
-// surface are two objectives.
+// An optimizer may ask this of the function that it minimises. A network on its mini-batch and a
+// test surface are two objectives.
 #pragma once
 
 #include <vector>
@@ -69,7 +69,7 @@ class Objective {
     return false;
   }
 
-  // One block a dense layer, in order.
+  // One block per dense layer, in order.
   virtual bool KroneckerFactors(const Vector<Scalar>& /*parameters*/, Fisher /*fisher*/,
                                 std::vector<KroneckerBlock<Scalar>>& /*blocks*/) {
     return false;

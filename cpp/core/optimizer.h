@@ -1,4 +1,4 @@
-// The interface of every update rule, and how one describes itself.
+// This is the interface of every update rule, and the way in which a rule describes itself.
 #pragma once
 
 #include <limits>
@@ -18,8 +18,8 @@ namespace playground {
 // Everything one update may use. References live for the call only.
 template <class Scalar>
 struct StepInput {
-  const Vector<Scalar>& gradient;  // At the current parameters, one entry a parameter; finite.
-  double learning_rate = 0;        // Of this update, already scheduled.
+  const Vector<Scalar>& gradient;  // At the current parameters, one entry per parameter; finite.
+  double learning_rate = 0;        // For this update, already scheduled.
   double loss = 0;                 // At the current parameters.
   std::optional<double> momentum =
       {};  // Set by schedules that cycle it; replaces momentum or beta1.
@@ -67,7 +67,7 @@ class Optimizer {
   virtual std::vector<Internal> Internals() const { return {}; }
 
   // For views: the limit of the rule as it stands, and its P as a diagonal of positive numbers if
-  // that is not the identity (*diagonal has one entry a parameter). `momentum` as in StepInput.
+  // that is not the identity (*diagonal has one entry per parameter). `momentum` as in StepInput.
   virtual StabilityLimit Stability(std::optional<double> /*momentum*/,
                                    Vector<Scalar>* /*diagonal*/) const {
     return {};

@@ -18,9 +18,9 @@ Wording Join(std::string_view choices) {
   return text;
 }
 
-std::optional<Problem> CheckNumber(const ParamSpec& spec, double value) {
+std::optional<InputError> CheckNumber(const ParamSpec& spec, double value) {
   const auto broken = [&](Wording rule) {
-    return Problem{Wording(spec.id), NumberWording(value), std::move(rule)};
+    return InputError{Wording(spec.id), NumberWording(value), std::move(rule)};
   };
   // An optional maximum (a growth rate, say) may be infinite: the same as not set.
   const bool unlimited = spec.optional() && std::isinf(value) && value > 0;
@@ -99,31 +99,31 @@ const std::vector<double>& ParamValues::List(std::string_view id) const {
   return lists_[Require(id)];
 }
 
-std::optional<Problem> ParamValues::Set(std::string_view id, double value) {
+std::optional<InputError> ParamValues::Set(std::string_view id, double value) {
   const int place = Find(id);
-  if (place < 0) return Problem{Wording(id), NumberWording(value), "is not a known name"};
-  if (auto problem = CheckNumber(specs_[place], value)) return problem;
+  if (place < 0) return InputError{Wording(id), NumberWording(value), "is not a known name"};
+  if (auto error = CheckNumber(specs_[place], value)) return error;
   values_[place] = value;
   given_[place] = true;
   return std::nullopt;
 }
 
-std::optional<Problem> ParamValues::SetChoice(std::string_view id, std::string_view choice) {
+std::optional<InputError> ParamValues::SetChoice(std::string_view id, std::string_view choice) {
   const int place = Find(id);
-  if (place < 0) return Problem{Wording(id), Wording(choice), "is not a known name"};
+  if (place < 0) return InputError{Wording(id), Wording(choice), "is not a known name"};
   const std::string_view choices = specs_[place].choices;
   const int index = IndexOfWord(choices, choice);
   if (index < 0) {
-    return Problem{Wording(id), Wording(choice), "must be one of " + Join(choices)};
+    return InputError{Wording(id), Wording(choice), "must be one of " + Join(choices)};
   }
   values_[place] = index;
   given_[place] = true;
   return std::nullopt;
 }
 
-std::optional<Problem> ParamValues::SetList(std::string_view id, std::vector<double> values) {
+std::optional<InputError> ParamValues::SetList(std::string_view id, std::vector<double> values) {
   const int place = Find(id);
-  if (place < 0) return Problem{Wording(id), "", "is not a known name"};
+  if (place < 0) return InputError{Wording(id), "", "is not a known name"};
   const ParamSpec& spec = specs_[place];
   for (std::size_t i = 0; i < values.size(); ++i) {
     // In pairs the range holds for the second number; the first is a place on the x axis.
@@ -131,18 +131,18 @@ std::optional<Problem> ParamValues::SetList(std::string_view id, std::vector<dou
     const bool valid =
         std::isfinite(values[i]) && (!checked || (values[i] >= spec.min && values[i] <= spec.max));
     if (!valid) {
-      return Problem{Wording(id), NumberWording(values[i]),
-                     "each number must be between " + NumberWording(spec.min) + " and " +
-                         NumberWording(spec.max)};
+      return InputError{Wording(id), NumberWording(values[i]),
+                        "each number must be between " + NumberWording(spec.min) + " and " +
+                            NumberWording(spec.max)};
     }
     if (spec.whole && values[i] != std::floor(values[i])) {
-      return Problem{Wording(id), NumberWording(values[i]), "each number must be whole"};
+      return InputError{Wording(id), NumberWording(values[i]), "each number must be whole"};
     }
   }
-  std::optional<Problem> too_long;
+  std::optional<InputError> too_long;
   if (const auto most = static_cast<std::size_t>(spec.max_members); values.size() > most) {
     const auto count = [](std::size_t size) { return NumberWording(static_cast<double>(size)); };
-    too_long = Problem{
+    too_long = InputError{
         Wording(id), count(values.size()) + " members",
         "must have at most " + count(most) + " members; the first " + count(most) + " are used"};
     values.resize(most);
@@ -152,18 +152,19 @@ std::optional<Problem> ParamValues::SetList(std::string_view id, std::vector<dou
   return too_long;
 }
 
-std::optional<Problem> ParamValues::SetProgram(std::string_view id, std::vector<double> program) {
+std::optional<InputError> ParamValues::SetProgram(std::string_view id,
+                                                  std::vector<double> program) {
   const int place = Find(id);
-  if (place < 0) return Problem{Wording(id), "", "is not a known name"};
+  if (place < 0) return InputError{Wording(id), "", "is not a known name"};
   lists_[place] = std::move(program);
   given_[place] = true;
   return std::nullopt;
 }
 
-std::optional<Problem> ParamValues::Unset(std::string_view id) {
+std::optional<InputError> ParamValues::Unset(std::string_view id) {
   const int place = Find(id);
   if (place < 0 || !specs_[place].optional()) {
-    return Problem{Wording(id), "null", "must have a value"};
+    return InputError{Wording(id), "null", "must have a value"};
   }
   values_[place] = kUnset;
   given_[place] = false;

@@ -1,4 +1,4 @@
-// Hyperparameters: their description (ParamSpec) and their values (ParamValues).
+// Hyperparameters have a description (ParamSpec) and values (ParamValues).
 #pragma once
 
 #include <array>
@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/input_error.h"
 #include "core/module.h"
-#include "core/problem.h"
 
 namespace playground {
 
@@ -59,24 +59,24 @@ struct ParamSpec {
   Text symbol = {};   // TeX, may be empty.
   Text summary = {};  // Plain words, no full stop needed.
   ParamType type = ParamType::kReal;
-  double default_value = 0;  // Of the reference implementation. Choice: index. kUnset: optional.
+  double default_value = 0;  // The reference implementation's. Choice: index. kUnset: optional.
   double min = 0;            // Closed range of valid values.
   double max = 1;
   Scale scale = Scale::kLinear;
   double start = kUnset;       // What trains a small network here; kUnset: the default.
   double slider_min = kUnset;  // Range of the control; kUnset: min and max.
   double slider_max = kUnset;
-  std::string_view choices = {};  // Of a kChoice, or of a kList's members: "global|tensor".
-  ConstantList<double, 4> default_list = {};  // Of a kList: numbers, flattened.
+  std::string_view choices = {};  // For a kChoice, or a kList's members: "global|tensor".
+  ConstantList<double, 4> default_list = {};  // For a kList: numbers, flattened.
   int list_columns = 1;                       // 1: "30-80"; 2: pairs "0:1-100:0.01".
   int max_members = 512;                      // Numbers or words that a list has at most.
-  std::string_view family = {};  // Of a kChoice that picks a catalog entry: "datasets"...
-  std::string_view group = {};   // Of a setting: the heading it stands under.
-  Text text = {};                // Of a kText: the default.
-  // Of a kText: "rule", "schedule" or "surface". Of a kChoice: the names that users give to
+  std::string_view family = {};  // For a kChoice that picks a catalog entry: "datasets"...
+  std::string_view group = {};   // For a setting: the heading it stands under.
+  Text text = {};                // For a kText: the default.
+  // For a kText: "rule", "schedule" or "surface". For a kChoice: the names that users give to
   // parameters in such texts can be chosen as well.
   std::string_view language = {};
-  bool whole = false;         // Of a kList: its members are whole numbers.
+  bool whole = false;         // For a kList: its members are whole numbers.
   bool min_excluded = false;  // min itself is not valid (a rate of 0, say).
 
   constexpr bool optional() const { return default_value != default_value; }
@@ -225,13 +225,13 @@ class ParamValues {
   // Sets one value after checking it against the spec. A value that breaks a rule is not set and
   // reported; nothing is clamped here (the link parser clamps, and says so). Only a list that is
   // too long is cut, and reported.
-  std::optional<Problem> Set(std::string_view id, double value);
-  std::optional<Problem> SetChoice(std::string_view id, std::string_view choice);
-  std::optional<Problem> SetList(std::string_view id, std::vector<double> values);
-  // The compiled form of a text; empty until then. Whoever calls has checked it.
-  std::optional<Problem> SetProgram(std::string_view id, std::vector<double> program);
+  std::optional<InputError> Set(std::string_view id, double value);
+  std::optional<InputError> SetChoice(std::string_view id, std::string_view choice);
+  std::optional<InputError> SetList(std::string_view id, std::vector<double> values);
+  // The compiled form of a text; empty until then. The caller has checked it.
+  std::optional<InputError> SetProgram(std::string_view id, std::vector<double> program);
   // Back to not set (optional parameters only).
-  std::optional<Problem> Unset(std::string_view id);
+  std::optional<InputError> Unset(std::string_view id);
 
   std::span<const ParamSpec> specs() const { return specs_; }
 

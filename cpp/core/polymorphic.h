@@ -1,4 +1,4 @@
-// A value that holds any implementation of an interface and copies it deeply.
+// A Polymorphic value holds any implementation of an interface and copies it deeply.
 #pragma once
 
 #include <memory>

@@ -1,5 +1,5 @@
-// Our own random numbers, the same on every target: integer arithmetic and exactly rounded
-// operations only, no libm.
+// Random numbers are our own and the same on every target: they need integer arithmetic and exactly
+// rounded operations only, no libm.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +9,7 @@
 
 namespace playground {
 
-// One stream a purpose; streams of one seed are independent of each other.
+// One stream per purpose; streams of one seed are independent of each other.
 enum class Stream : std::uint32_t {
   kData = 1,
   kSplit,

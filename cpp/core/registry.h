@@ -1,4 +1,4 @@
-// Self-registering catalog entries: one .cpp an entry, and no list of them anywhere.
+// Catalog entries register themselves: there is one .cpp per entry, and no list of them anywhere.
 #pragma once
 
 #include <algorithm>
@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "core/input_error.h"
 #include "core/module.h"
 #include "core/param.h"
-#include "core/problem.h"
 
 namespace playground {
 

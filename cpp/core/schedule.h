@@ -1,4 +1,4 @@
-// Learning-rate schedules: the rate of every update, as a function of its number.
+// A learning-rate schedule gives the rate of every update as a function of its number.
 #pragma once
 
 #include <memory>
@@ -41,7 +41,7 @@ struct ScheduleDetails {
   bool is_range_test = false;  // Grows the rate to find out which rates train.
   AnySchedule (*make)(const ParamValues& params, const ScheduleContext& context,
                       AnySchedule inner) = nullptr;
-  // Of a warm-up: updates that pass before the inner schedule begins; null: none.
+  // For a warm-up: updates that pass before the inner schedule begins; null: none.
   double (*delay)(const ParamValues& params) = nullptr;
 };
 

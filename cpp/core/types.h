@@ -1,4 +1,4 @@
-// The number types of the engine. Everything numeric is a template over Scalar: float in
+// These are the number types of the engine. Everything numeric is a template over Scalar: float in
 // WebAssembly, double in the golden tests, Dual<Scalar> for exact Hessian-vector products.
 #pragma once
 

@@ -1,4 +1,4 @@
-// The order in which samples are seen.
+// A sampler decides in which order samples are seen.
 #pragma once
 
 #include <cstdint>

@@ -160,13 +160,13 @@ bool ReadValues(const Header& header, const std::uint8_t* bytes, Dataset* datase
 
 }  // namespace
 
-std::optional<Problem> ReadBinaryDataset(const std::uint8_t* bytes, std::size_t size,
-                                         Dataset* dataset) {
-  const auto problem = [size](std::string rule) {
-    return Problem{"data", "a file of " + std::to_string(size) + " bytes", std::move(rule)};
+std::optional<InputError> ReadBinaryDataset(const std::uint8_t* bytes, std::size_t size,
+                                            Dataset* dataset) {
+  const auto error = [size](std::string rule) {
+    return InputError{"data", "a file of " + std::to_string(size) + " bytes", std::move(rule)};
   };
   if (size < kFixedHeader || std::memcmp(bytes, "OPD1", 4) != 0) {
-    return problem("is not an OPD1 file");
+    return error("is not an OPD1 file");
   }
   const Header header{.samples = Word(bytes + 4),
                       .features = Word(bytes + 8),
@@ -175,7 +175,7 @@ std::optional<Problem> ReadBinaryDataset(const std::uint8_t* bytes, std::size_t 
                       .predefined = Word(bytes + 24),
                       .json_size = Word(bytes + 28),
                       .scale = Real(bytes + 20)};
-  if (auto rule = CheckHeader(header, size)) return problem(std::move(*rule));
+  if (auto rule = CheckHeader(header, size)) return error(std::move(*rule));
 
   Dataset read;
   read.task = header.classes == 0   ? Task::kRegression
@@ -185,12 +185,12 @@ std::optional<Problem> ReadBinaryDataset(const std::uint8_t* bytes, std::size_t 
   read.classes = header.classes;
   read.predefined_training = header.predefined;
   const char* json = reinterpret_cast<const char*>(bytes + kFixedHeader);
-  if (!ReadNames(json, json + header.json_size, &read)) return problem("has a broken header");
+  if (!ReadNames(json, json + header.json_size, &read)) return error("has a broken header");
   if (read.feature_names.size() != header.features || read.class_names.size() != header.classes ||
       (read.image_width > 0 && read.features % read.image_width != 0)) {
-    return problem("must name every feature and class");
+    return error("must name every feature and class");
   }
-  if (!ReadValues(header, bytes, &read)) return problem("holds values that are out of range");
+  if (!ReadValues(header, bytes, &read)) return error("holds values that are out of range");
   *dataset = std::move(read);
   return std::nullopt;
 }

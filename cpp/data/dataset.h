@@ -1,4 +1,4 @@
-// Data sets: synthetic ones are generated, real ones read from a file, own ones handed in.
+// A data set is generated, read from a file, or handed in by the user.
 #pragma once
 
 #include <cstdint>
@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/input_error.h"
 #include "core/param.h"
-#include "core/problem.h"
 #include "core/random.h"
 #include "core/registry.h"
 #include "core/types.h"

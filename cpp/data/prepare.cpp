@@ -24,7 +24,7 @@ struct Moments {
   double deviation = 0;  // Biased.
 };
 
-// Of column `column` of a table with `width` columns.
+// The moments of column `column` of a table with `width` columns.
 Moments MomentsOf(const std::vector<double>& table, Index width, Index column) {
   const Index rows = static_cast<Index>(table.size()) / width;
   Moments moments;

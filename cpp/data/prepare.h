@@ -1,5 +1,5 @@
-// From raw samples to what a network is trained on: spoiling (outliers, imbalance, wrong labels),
-// splitting, feature transforms, scaling.
+// Preparing turns raw samples into what a network is trained on: it spoils them (outliers,
+// imbalance, wrong labels), splits them, transforms features and scales them.
 #pragma once
 
 #include <cstdint>
@@ -16,14 +16,14 @@ enum class Feature { kX1, kX2, kX1Squared, kX2Squared, kProduct, kSinX1, kSinX2 
 
 struct PrepareOptions {
   double training_share = 0.5;  // 0.05 to 1; ignored where the data set has a split of its own.
-  std::uint32_t seed = 1;       // Of the split and of everything random here.
+  std::uint32_t seed = 1;       // Decides the split and everything random here.
   bool standardize = false;     // By mean and biased deviation of the training part.
   double outliers = 0;          // Share of the training samples thrown far away.
   double imbalance = 0;         // Share of all classes but the first that is left out, below 1.
   double scale_mismatch = 1;    // Factor on the last feature, before standardisation; > 0.
   double label_noise = 0;       // Share of the training labels that are wrong; regression: noise in
                                 // standard deviations of the targets.
-  // Of two-dimensional data only; empty: its two features as they are.
+  // For two-dimensional data only; empty: its two features as they are.
   std::vector<Feature> features = {Feature::kX1, Feature::kX2};
 };
 
@@ -38,7 +38,7 @@ class FeatureMap {
 
   Index raw_features() const { return raw_features_; }
   Index features() const { return static_cast<Index>(mean_.size()); }
-  // One number a feature: 0 and 1 until Standardize. Deviations are > 0: 1 for constant features.
+  // One number per feature: 0 and 1 until Standardize. Deviations are > 0: 1 for constant features.
   const std::vector<double>& mean() const { return mean_; }
   const std::vector<double>& deviation() const { return deviation_; }
 
@@ -65,7 +65,7 @@ struct DataPart {
   Index samples = 0;
   std::vector<Scalar> inputs;         // samples x features, as the network sees them.
   std::vector<Scalar> values;         // Regression: samples x outputs.
-  std::vector<std::int32_t> classes;  // Classification: one a sample.
+  std::vector<std::int32_t> classes;  // Classification: one per sample.
   std::vector<double> points;  // Raw features of data in one or two dimensions, for pictures.
 };
 

@@ -12,7 +12,7 @@ constexpr std::size_t kMostCells = 4'000'000;
 constexpr std::size_t kMostFeatures = 1024;
 constexpr std::size_t kMostClasses = 64;
 
-Problem Wrong(std::string value, std::string rule) {
+InputError Wrong(std::string value, std::string rule) {
   return {"table", std::move(value), std::move(rule)};
 }
 
@@ -24,7 +24,7 @@ std::vector<std::size_t> ColumnsOf(const TableLayout& layout, ColumnRole role) {
   return columns;
 }
 
-std::optional<Problem> CheckShape(std::span<const double> cells, const TableLayout& layout) {
+std::optional<InputError> CheckShape(std::span<const double> cells, const TableLayout& layout) {
   const std::size_t columns = layout.roles.size();
   const std::size_t inputs = ColumnsOf(layout, ColumnRole::kInput).size();
   const std::size_t targets = ColumnsOf(layout, ColumnRole::kTarget).size();
@@ -52,9 +52,9 @@ std::optional<Problem> CheckShape(std::span<const double> cells, const TableLayo
 }
 
 // Copies the chosen columns row by row; fails on a cell that is not a finite number.
-std::optional<Problem> CopyColumns(std::span<const double> cells, std::size_t width,
-                                   const std::vector<std::size_t>& columns,
-                                   std::vector<double>* values) {
+std::optional<InputError> CopyColumns(std::span<const double> cells, std::size_t width,
+                                      const std::vector<std::size_t>& columns,
+                                      std::vector<double>* values) {
   values->reserve(cells.size() / width * columns.size());
   for (std::size_t row = 0; row < cells.size() / width; ++row) {
     for (std::size_t column : columns) {
@@ -71,7 +71,7 @@ std::optional<Problem> CopyColumns(std::span<const double> cells, std::size_t wi
 }
 
 // Replaces numbers by the index of their class and names the classes.
-std::optional<Problem> NumberClasses(const TableLayout& layout, Dataset* dataset) {
+std::optional<InputError> NumberClasses(const TableLayout& layout, Dataset* dataset) {
   std::vector<double>& labels = dataset->targets;
   dataset->class_names = layout.class_names;
   if (layout.class_names.empty()) {
@@ -108,9 +108,9 @@ std::vector<ColumnRole> LastColumnIsTarget(std::size_t columns) {
   return roles;
 }
 
-std::optional<Problem> ReadTable(std::span<const double> cells, const TableLayout& layout,
-                                 Dataset* dataset) {
-  if (auto problem = CheckShape(cells, layout)) return problem;
+std::optional<InputError> ReadTable(std::span<const double> cells, const TableLayout& layout,
+                                    Dataset* dataset) {
+  if (auto error = CheckShape(cells, layout)) return error;
   const auto inputs = ColumnsOf(layout, ColumnRole::kInput);
   const auto targets = ColumnsOf(layout, ColumnRole::kTarget);
   const std::size_t width = layout.roles.size();
@@ -119,14 +119,14 @@ std::optional<Problem> ReadTable(std::span<const double> cells, const TableLayou
   read.task = Task::kRegression;
   read.features = static_cast<Index>(inputs.size());
   read.outputs = static_cast<Index>(targets.size());
-  if (auto problem = CopyColumns(cells, width, inputs, &read.inputs)) return problem;
-  if (auto problem = CopyColumns(cells, width, targets, &read.targets)) return problem;
+  if (auto error = CopyColumns(cells, width, inputs, &read.inputs)) return error;
+  if (auto error = CopyColumns(cells, width, targets, &read.targets)) return error;
   for (std::size_t column : inputs) {
     read.feature_names.push_back(layout.column_names.empty() ? "x" + std::to_string(column + 1)
                                                              : layout.column_names[column]);
   }
   if (layout.classification) {
-    if (auto problem = NumberClasses(layout, &read)) return problem;
+    if (auto error = NumberClasses(layout, &read)) return error;
   }
   *dataset = std::move(read);
   return std::nullopt;

@@ -1,4 +1,4 @@
-// The user's own data: rows of numbers whose columns the user has given roles. Words in the table
+// Users bring their own data as rows of numbers, and give the columns roles. Words in the table
 // have become class indices before they come here.
 #pragma once
 
@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "core/problem.h"
+#include "core/input_error.h"
 #include "data/dataset.h"
 
 namespace playground {
@@ -26,9 +26,9 @@ struct TableLayout {
 // The customary roles: the last column is the target, all others are inputs. columns >= 2.
 std::vector<ColumnRole> LastColumnIsTarget(std::size_t columns);
 
-// Fills *dataset from `cells`, row by row. On a problem *dataset is left as it was; its key is
+// Fills *dataset from `cells`, row by row. On an error *dataset is left as it was; its key is
 // "table".
-std::optional<Problem> ReadTable(std::span<const double> cells, const TableLayout& layout,
-                                 Dataset* dataset);
+std::optional<InputError> ReadTable(std::span<const double> cells, const TableLayout& layout,
+                                    Dataset* dataset);
 
 }  // namespace playground

@@ -1,4 +1,4 @@
-// The whole catalog as JSON text: what the page, links, documents and tests are made from.
+// The whole catalog as JSON text is what the page, links, documents and tests are made from.
 #pragma once
 
 #include <string>

@@ -8,7 +8,7 @@
 namespace playground {
 namespace {
 
-// Targets come sample by sample; a network wants one row an output.
+// Targets come sample by sample; a network wants one row per output.
 void RowsOfOutputs(Index outputs, DataPart<float>* part) {
   if (outputs == 1) return;
   std::vector<float> rows;
@@ -40,16 +40,16 @@ std::string KeyOf(const RunSpec& spec) {
 
 }  // namespace
 
-std::optional<Problem> DataStore::AddFile(const std::string& id, const std::uint8_t* bytes,
-                                          std::size_t size) {
+std::optional<InputError> DataStore::AddFile(const std::string& id, const std::uint8_t* bytes,
+                                             std::size_t size) {
   Dataset dataset;
-  if (auto problem = ReadBinaryDataset(bytes, size, &dataset)) return problem;
+  if (auto error = ReadBinaryDataset(bytes, size, &dataset)) return error;
   files_[id] = std::move(dataset);
   return std::nullopt;
 }
 
 std::shared_ptr<const PreparedData<float>> DataStore::Get(const RunSpec& spec, const Dataset* own,
-                                                          std::vector<Problem>* problems) {
+                                                          std::vector<InputError>* errors) {
   const DatasetDetails& details = spec.data.entry->details;
   const std::string id(spec.data.entry->id);
   const std::string key = own ? "" : KeyOf(spec);
@@ -59,14 +59,14 @@ std::shared_ptr<const PreparedData<float>> DataStore::Get(const RunSpec& spec, c
   const Dataset* dataset = &generated;
   if (details.own) {
     if (!own) {
-      problems->push_back({"data", id, "needs a table or points of your own"});
+      errors->push_back({"data", id, "needs a table or points of your own"});
       return nullptr;
     }
     dataset = own;
   } else if (!details.file.empty()) {
     const auto file = files_.find(id);
     if (file == files_.end()) {
-      problems->push_back({"data", id, "has not been loaded"});
+      errors->push_back({"data", id, "has not been loaded"});
       return nullptr;
     }
     dataset = &file->second;

@@ -1,5 +1,5 @@
-// What the runs of one engine instance share: files of data sets that were handed in, prepared data
-// of equal settings, and memory.
+// A data store holds the data sets of one instance of the engine: files that were handed in, and
+// prepared data that runs with equal settings share.
 #pragma once
 
 #include <cstdint>
@@ -19,13 +19,13 @@ namespace playground {
 class DataStore {
  public:
   // The file of a real data set; afterwards runs can use it.
-  std::optional<Problem> AddFile(const std::string& id, const std::uint8_t* bytes,
-                                 std::size_t size);
+  std::optional<InputError> AddFile(const std::string& id, const std::uint8_t* bytes,
+                                    std::size_t size);
 
   // Data for the settings of `spec`, regression targets as outputs x samples; `own` is the user's
-  // table (for data=own), else null. Null and a problem if the data set cannot be had.
+  // table (for data=own), else null. Null, with an error, if the data set cannot be had.
   std::shared_ptr<const PreparedData<float>> Get(const RunSpec& spec, const Dataset* own,
-                                                 std::vector<Problem>* problems);
+                                                 std::vector<InputError>* errors);
 
   MemoryBudget& budget() { return budget_; }
 

@@ -1,24 +1,18 @@
-// The memory that all runs of one engine share. WebAssembly's ends at 2 GB, and an engine that has
-// exhausted it stays broken.
+// All runs of one engine share its memory.
 #pragma once
 
 #include <memory>
 
 namespace playground {
 
+// What all runs of one engine may take together; the rest is for data, pictures and studies.
+inline constexpr double kMostBytesTogether = 1536.0 * (1 << 20);
+
+// Counts the bytes that runs have claimed.
 class MemoryBudget {
  public:
-  // The rest is for data, pictures and studies.
-  static constexpr double kMostBytes = 1536.0 * (1 << 20);
-
   // Takes so many bytes until the last copy of the claim is destroyed; null: they are not left.
-  std::shared_ptr<const void> Claim(double bytes) {
-    if (*used_ + bytes > kMostBytes) return nullptr;
-    *used_ += bytes;
-    const auto give_back = [used = used_, bytes](const void*) { *used -= bytes; };
-    return std::shared_ptr<const void>(used_.get(), give_back);
-  }
-
+  std::shared_ptr<const void> Claim(double bytes);
   double used() const { return *used_; }
 
  private:

@@ -21,13 +21,13 @@ std::string_view DefaultLoss(Task task) {
   }
 }
 
-Chosen<LossEntry> ChooseLoss(const RunSpec& spec, Task task, std::vector<Problem>* problems) {
+Chosen<LossEntry> ChooseLoss(const RunSpec& spec, Task task, std::vector<InputError>* errors) {
   if (spec.loss.entry) {
     const bool for_classes = IsClassification(spec.loss.entry->details.coding);
     if (!for_classes || IsClassificationTask(task)) return spec.loss;
-    problems->push_back({"loss", Wording(spec.loss.entry->id),
-                         "is for classes, and this data set has values; " +
-                             Wording(DefaultLoss(task)) + " is used"});
+    errors->push_back({"loss", Wording(spec.loss.entry->id),
+                       "is for classes, and this data set has values; " +
+                           Wording(DefaultLoss(task)) + " is used"});
   }
   const LossEntry* entry = LossRegistry::Find(DefaultLoss(task));
   return {entry, ParamValues(entry->params)};
@@ -61,10 +61,10 @@ void AddHiddenLayer(const RunSpec& spec, Index inputs, Index units,
 
 template <class Scalar>
 NetworkSpec MakeNetworkSpec(const RunSpec& spec, const PreparedData<Scalar>& data,
-                            std::vector<Problem>* problems) {
+                            std::vector<InputError>* errors) {
   NetworkSpec network;
   network.inputs = data.features;
-  const Chosen<LossEntry> loss = ChooseLoss(spec, data.task, problems);
+  const Chosen<LossEntry> loss = ChooseLoss(spec, data.task, errors);
   network.loss = std::string(loss.entry->id);
   network.loss_params = loss.params;
   network.classification = IsClassificationTask(data.task);
@@ -83,10 +83,10 @@ NetworkSpec MakeNetworkSpec(const RunSpec& spec, const PreparedData<Scalar>& dat
 }
 
 template NetworkSpec MakeNetworkSpec(const RunSpec&, const PreparedData<float>&,
-                                     std::vector<Problem>*);
+                                     std::vector<InputError>*);
 #ifndef PLAYGROUND_FLOAT_ONLY
 template NetworkSpec MakeNetworkSpec(const RunSpec&, const PreparedData<double>&,
-                                     std::vector<Problem>*);
+                                     std::vector<InputError>*);
 #endif
 
 }  // namespace playground

@@ -1,4 +1,4 @@
-// The network that the definition of a run describes.
+// A definition and a data set together describe a network.
 #pragma once
 
 #include <vector>
@@ -13,6 +13,6 @@ namespace playground {
 // loss on a regression) is reported and replaced by what does.
 template <class Scalar>
 NetworkSpec MakeNetworkSpec(const RunSpec& spec, const PreparedData<Scalar>& data,
-                            std::vector<Problem>* problems);
+                            std::vector<InputError>* errors);
 
 }  // namespace playground

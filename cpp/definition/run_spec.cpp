@@ -9,10 +9,10 @@
 namespace playground {
 namespace {
 
-void Keep(std::optional<Problem> problem, const Wording& prefix, std::vector<Problem>* problems) {
-  if (!problem) return;
-  problem->key = prefix + problem->key;
-  problems->push_back(std::move(*problem));
+void Keep(std::optional<InputError> error, const Wording& prefix, std::vector<InputError>* errors) {
+  if (!error) return;
+  error->key = prefix + error->key;
+  errors->push_back(std::move(*error));
 }
 
 Wording TextOf(const FieldValue& value) {
@@ -23,25 +23,25 @@ Wording TextOf(const FieldValue& value) {
 }
 
 // Words of a list whose members are choices, as their indices.
-std::optional<Problem> SetWords(ParamValues& params, const ParamSpec& spec,
-                                const std::vector<std::string>& words) {
+std::optional<InputError> SetWords(ParamValues& params, const ParamSpec& spec,
+                                   const std::vector<std::string>& words) {
   std::vector<double> indices;
   for (const std::string& word : words) {
     const int index = IndexOfWord(spec.choices, word);
-    if (index < 0) return Problem{Wording(spec.id), word, "is not one of the choices"};
+    if (index < 0) return InputError{Wording(spec.id), word, "is not one of the choices"};
     indices.push_back(index);
   }
   return params.SetList(spec.id, std::move(indices));
 }
 
 // A text arrives as the program that it was compiled to. No entry of the start module has one.
-[[maybe_unused]] std::optional<Problem> SetProgram(ParamValues& params, const ParamSpec& spec,
-                                                   const FieldValue& value) {
+[[maybe_unused]] std::optional<InputError> SetProgram(ParamValues& params, const ParamSpec& spec,
+                                                      const FieldValue& value) {
   const auto* program = std::get_if<std::vector<double>>(&value);
-  if (!program) return Problem{Wording(spec.id), TextOf(value), "must be a compiled program"};
+  if (!program) return InputError{Wording(spec.id), TextOf(value), "must be a compiled program"};
   std::string rule;
   if (!ReadProgram(*program, spec.language, &rule)) {
-    return Problem{Wording(spec.id), "a program", std::move(rule)};
+    return InputError{Wording(spec.id), "a program", std::move(rule)};
   }
   return params.SetProgram(spec.id, *program);
 }
@@ -49,14 +49,14 @@ std::optional<Problem> SetWords(ParamValues& params, const ParamSpec& spec,
 // Picks the entry called `id` and sets its parameters. An unknown id is reported.
 template <class EntryType>
 Chosen<EntryType> Pick(const EntryType* entry, const EntryInput& input, const char* what,
-                       std::vector<Problem>* problems) {
+                       std::vector<InputError>* errors) {
   if (!entry) {
-    problems->push_back({what, input.id, "is not in the catalog"});
+    errors->push_back({what, input.id, "is not in the catalog"});
     return {};
   }
   Chosen<EntryType> chosen{entry, ParamValues(entry->params)};
   for (const auto& [id, value] : input.params) {
-    Keep(SetField(chosen.params, id, value), Wording(what) + " ", problems);
+    Keep(SetField(chosen.params, id, value), Wording(what) + " ", errors);
   }
   return chosen;
 }
@@ -64,7 +64,7 @@ Chosen<EntryType> Pick(const EntryType* entry, const EntryInput& input, const ch
 // Entry chosen by a setting, and its "<setting>.<parameter>" fields.
 template <class Registry, class EntryType>
 void PickBySetting(const std::string& setting, const ParamValues& settings, const Fields& fields,
-                   Chosen<EntryType>& chosen, std::vector<Problem>* problems) {
+                   Chosen<EntryType>& chosen, std::vector<InputError>* errors) {
   const std::string id(settings.ChoiceOf(setting));
   const EntryType* entry = Registry::Find(id);
   if (!entry) return;  // "none" or "auto".
@@ -74,7 +74,7 @@ void PickBySetting(const std::string& setting, const ParamValues& settings, cons
     const bool mine = key.rfind(prefix, 0) == 0 && !settings.Declares(key);
     // A parameter of another choice of this setting is left alone: it waits for that choice.
     if (!mine || !chosen.params.Declares(key.substr(prefix.size()))) continue;
-    Keep(SetField(chosen.params, key.substr(prefix.size()), value), prefix, problems);
+    Keep(SetField(chosen.params, key.substr(prefix.size()), value), prefix, errors);
   }
 }
 
@@ -87,30 +87,31 @@ bool IsPrefixOfFamily(const ParamValues& settings, const std::string& key) {
   return false;
 }
 
-void CheckTogether(RunSpec& spec, std::vector<Problem>* problems) {
+void CheckTogether(RunSpec& spec, std::vector<InputError>* errors) {
   const auto& start = spec.settings.List("start");
   if (start.size() != 0 && start.size() != 2) {
-    problems->push_back({"start", "", "must be one point, x:y"});
+    errors->push_back({"start", "", "must be one point, x:y"});
     spec.settings.SetList("start", {});
   }
   if (spec.norm.entry && spec.norm.entry->details.mixes_samples && spec.settings["batch"] == 1 &&
       !spec.on_surface()) {
-    problems->push_back({"batch", "1", "batch norm needs at least 2 samples; 2 are used"});
+    errors->push_back({"batch", "1", "batch norm needs at least 2 samples; 2 are used"});
     spec.settings.Set("batch", 2);
   }
 }
 
 }  // namespace
 
-std::optional<Problem> SetField(ParamValues& params, std::string_view id, const FieldValue& value) {
+std::optional<InputError> SetField(ParamValues& params, std::string_view id,
+                                   const FieldValue& value) {
   if (!params.Declares(id)) {
-    return Problem{Wording(id), TextOf(value), "is not a parameter of this entry"};
+    return InputError{Wording(id), TextOf(value), "is not a parameter of this entry"};
   }
   const auto specs = params.specs();
   const ParamSpec& spec = *std::find_if(specs.begin(), specs.end(),
                                         [&](const ParamSpec& each) { return each.id == id; });
   const auto wrong = [&](Wording rule) {
-    return Problem{Wording(id), TextOf(value), std::move(rule)};
+    return InputError{Wording(id), TextOf(value), std::move(rule)};
   };
   if (std::holds_alternative<std::monostate>(value)) return params.Unset(id);
   switch (spec.type) {
@@ -139,55 +140,55 @@ std::optional<Problem> SetField(ParamValues& params, std::string_view id, const 
   }
 }
 
-std::optional<RunSpec> MakeRunSpec(const RunInput& input, std::vector<Problem>* problems) {
+std::optional<RunSpec> MakeRunSpec(const RunInput& input, std::vector<InputError>* errors) {
   RunSpec spec;
   spec.settings = ParamValues(Settings());
   for (const auto& [key, value] : input.settings) {
     if (spec.settings.Declares(key)) {
-      Keep(SetField(spec.settings, key, value), "", problems);
+      Keep(SetField(spec.settings, key, value), "", errors);
     } else if (!IsPrefixOfFamily(spec.settings, key)) {
-      problems->push_back({key, TextOf(value), "is not a known setting"});
+      errors->push_back({key, TextOf(value), "is not a known setting"});
     }
   }
-  PickBySetting<DatasetRegistry>("data", spec.settings, input.settings, spec.data, problems);
+  PickBySetting<DatasetRegistry>("data", spec.settings, input.settings, spec.data, errors);
   PickBySetting<ActivationRegistry>("activation", spec.settings, input.settings, spec.activation,
-                                    problems);
-  PickBySetting<InitializerRegistry>("init", spec.settings, input.settings, spec.init, problems);
-  PickBySetting<NormRegistry>("norm", spec.settings, input.settings, spec.norm, problems);
-  PickBySetting<LossRegistry>("loss", spec.settings, input.settings, spec.loss, problems);
-  PickBySetting<SurfaceRegistry>("surface", spec.settings, input.settings, spec.surface, problems);
+                                    errors);
+  PickBySetting<InitializerRegistry>("init", spec.settings, input.settings, spec.init, errors);
+  PickBySetting<NormRegistry>("norm", spec.settings, input.settings, spec.norm, errors);
+  PickBySetting<LossRegistry>("loss", spec.settings, input.settings, spec.loss, errors);
+  PickBySetting<SurfaceRegistry>("surface", spec.settings, input.settings, spec.surface, errors);
 
   spec.optimizer =
-      Pick(OptimizerRegistry::Find(input.optimizer.id), input.optimizer, "optimizer", problems);
+      Pick(OptimizerRegistry::Find(input.optimizer.id), input.optimizer, "optimizer", errors);
   if (!spec.optimizer.entry) return std::nullopt;
   if (spec.optimizer.entry->details.needs.inner) {
-    problems->push_back({"optimizer", input.optimizer.id, "is a wrapper: it needs a rule inside"});
+    errors->push_back({"optimizer", input.optimizer.id, "is a wrapper: it needs a rule inside"});
     return std::nullopt;
   }
   spec.schedule =
-      Pick(ScheduleRegistry::Find(input.schedule.id), input.schedule, "schedule", problems);
+      Pick(ScheduleRegistry::Find(input.schedule.id), input.schedule, "schedule", errors);
   if (spec.schedule.entry && spec.schedule.entry->details.is_warmup) {
-    problems->push_back({"schedule", input.schedule.id, "is a warm-up: it goes before a schedule"});
+    errors->push_back({"schedule", input.schedule.id, "is a warm-up: it goes before a schedule"});
     spec.schedule.entry = nullptr;
   }
   if (!spec.schedule.entry)
-    spec.schedule = Pick(ScheduleRegistry::Find("constant"), {}, "schedule", problems);
+    spec.schedule = Pick(ScheduleRegistry::Find("constant"), {}, "schedule", errors);
   if (input.warmup) {
-    spec.warmup = Pick(ScheduleRegistry::Find(input.warmup->id), *input.warmup, "warmup", problems);
+    spec.warmup = Pick(ScheduleRegistry::Find(input.warmup->id), *input.warmup, "warmup", errors);
     if (spec.warmup.entry && !spec.warmup.entry->details.is_warmup) {
-      problems->push_back({"warmup", input.warmup->id, "is not a warm-up"});
+      errors->push_back({"warmup", input.warmup->id, "is not a warm-up"});
       spec.warmup.entry = nullptr;
     }
   }
   for (const EntryInput& wrapper : input.wrappers) {
-    auto chosen = Pick(OptimizerRegistry::Find(wrapper.id), wrapper, "with", problems);
+    auto chosen = Pick(OptimizerRegistry::Find(wrapper.id), wrapper, "with", errors);
     if (chosen.entry && chosen.entry->details.needs.inner) {
       spec.wrappers.push_back(std::move(chosen));
     } else if (chosen.entry) {
-      problems->push_back({"with", wrapper.id, "is not a wrapper"});
+      errors->push_back({"with", wrapper.id, "is not a wrapper"});
     }
   }
-  CheckTogether(spec, problems);
+  CheckTogether(spec, errors);
   return spec;
 }
 

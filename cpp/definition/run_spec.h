@@ -1,4 +1,4 @@
-// The definition of one run, checked against the catalog.
+// A RunSpec is the definition of one run, checked against the catalog.
 #pragma once
 
 #include <optional>
@@ -7,9 +7,9 @@
 #include <variant>
 #include <vector>
 
+#include "core/input_error.h"
 #include "core/optimizer.h"
 #include "core/param.h"
-#include "core/problem.h"
 #include "core/schedule.h"
 #include "data/dataset.h"
 #include "nn/activation.h"
@@ -63,11 +63,12 @@ struct RunSpec {
 };
 
 // Sets one parameter from outside.
-std::optional<Problem> SetField(ParamValues& params, std::string_view id, const FieldValue& value);
+std::optional<InputError> SetField(ParamValues& params, std::string_view id,
+                                   const FieldValue& value);
 
 // Everything that is unknown or breaks a rule is reported and left at its default; without an
 // optimizer there is no run and the result is empty.
-std::optional<RunSpec> MakeRunSpec(const RunInput& input, std::vector<Problem>* problems);
+std::optional<RunSpec> MakeRunSpec(const RunInput& input, std::vector<InputError>* errors);
 
 // The rule with its wrappers around it, for `layout`.
 template <class Scalar>

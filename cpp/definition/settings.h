@@ -1,5 +1,5 @@
-// The settings of the problem and of training: everything of an experiment that is not the
-// optimizer or the schedule. Described once, here; controls, links and documents follow.
+// Settings describe the problem and the training: everything of an experiment that is not the
+// optimizer or the schedule. They are described once, here; controls, links and documents follow.
 #pragma once
 
 #include <vector>

@@ -29,7 +29,7 @@ constexpr double kMostPoints = 400;
 constexpr int kUsualProducts = 4;
 constexpr int kFirstProducts = 32;
 constexpr int kMostProducts = 12;
-constexpr double kMostWork = 3e9;  // Of all products of one sharpness, but for the first two.
+constexpr double kMostWork = 3e9;  // For all products of one sharpness but the first two.
 constexpr double kSharpnessTolerance = 1e-4;
 // Vectors of parameters that the eigenvector search keeps, and where it must do with fewer.
 constexpr int kBasis = 12;
@@ -38,7 +38,7 @@ constexpr Index kManyParameters = 200'000;
 // Without a share of chance a search that starts at the last eigenvector would never see another
 // one overtake it.
 constexpr double kChance = 0.03;
-// Of |w' - w|: quantiles of several multiplications' cost each.
+// Each quantile of |w' - w| costs as much as several multiplications.
 constexpr double kQuantileCost = 20;
 
 constexpr std::array<double, 3> kStepQuantiles = {0.05, 0.5, 0.95};

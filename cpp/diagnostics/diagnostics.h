@@ -1,5 +1,5 @@
-// Measures of a run that only some views show. Nothing is computed unless it is asked for, and
-// whatever is computed, the trained numbers stay the same.
+// Diagnostics are measures of a run that only some views show. Nothing is computed unless it is
+// asked for, and whatever is computed, the trained numbers stay the same.
 #pragma once
 
 #include <cstdint>
@@ -43,8 +43,8 @@ struct MeasureRecord {
   Series series;
   std::int32_t since = 0;       // The update at which recording began.
   std::int32_t interval = 1;    // Recorded every so many updates; 0: not defined for this run.
-  double samples = 0;           // Of the training set that it looks at; 0: does not apply.
-  bool preconditioned = false;  // Of sharpness: P is not the identity.
+  double samples = 0;           // Those of the training set that it looks at; 0: does not apply.
+  bool preconditioned = false;  // For sharpness: P is not the identity.
 };
 
 // One update, seen from outside. References live for the call only.
@@ -106,7 +106,7 @@ class Diagnostics {
   std::unique_ptr<Probe<Scalar>> probe_;  // Made when first needed.
 
   Vector<Scalar> last_gradient_;  // Empty: none.
-  Vector<Scalar> eigenvector_;    // Of the last sharpness; empty: none.
+  Vector<Scalar> eigenvector_;    // The one of the last sharpness; empty: none.
 
   // Working memory.
   Lanczos<Scalar> lanczos_;
@@ -117,7 +117,7 @@ class Diagnostics {
   std::vector<LayerResponse<Scalar>> responses_;
 };
 
-// In its place in the start module, where nobody can ask for anything.
+// The start module has this in its place, since there no measures can be asked for.
 struct NoDiagnostics {
   explicit NoDiagnostics(std::int32_t /*steps*/) {}
   template <class... Arguments>

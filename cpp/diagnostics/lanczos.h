@@ -1,4 +1,5 @@
-// The largest eigenvalue of a symmetric operator that is known by its products only.
+// The Lanczos iteration finds the largest eigenvalue of a symmetric operator that is known by its
+// products only.
 #pragma once
 
 #include <algorithm>

@@ -22,7 +22,7 @@ constexpr double kDualCost = 6;
 // is silent for long is taken for broken.
 constexpr double kCurvatureWork = 1.5e8;
 constexpr double kGradientWork = 2e9;
-// Of a step of a tiny network: its calls, not its arithmetic.
+// A step of a tiny network costs this much for its calls, whatever its arithmetic.
 constexpr double kOverhead = 2000;
 // A slope is flat below this part of the steepest: tanh beyond 0.97, a logistic unit beyond 0.985.
 constexpr double kFlat = 0.06;

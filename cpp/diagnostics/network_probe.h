@@ -1,4 +1,4 @@
-// The probe of a network on a data set.
+// A NetworkProbe looks at a network on a data set.
 #pragma once
 
 #include <cstdint>

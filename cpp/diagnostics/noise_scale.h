@@ -1,4 +1,4 @@
-// The simple gradient noise scale: how many samples a batch must have before more of them stop
+// The simple gradient noise scale says how many samples a batch must have before more of them stop
 // making its gradient much better.
 #pragma once
 

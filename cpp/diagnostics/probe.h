@@ -14,7 +14,7 @@ namespace playground {
 // How one hidden layer responds to the probe's samples.
 template <class Scalar>
 struct LayerResponse {
-  std::vector<Scalar> values;  // Of all units on all samples, in no particular order.
+  std::vector<Scalar> values;  // Those of all units on all samples, in no particular order.
   double dead = 0;             // Share of the units whose slope is flat on every sample.
   double flat = 0;             // Share of flat slopes among all units and samples.
 };
@@ -27,18 +27,18 @@ class Probe {
  public:
   virtual ~Probe() = default;
 
-  // Of one update on a mini-batch.
+  // The cost of one update on a mini-batch.
   virtual double StepCost() const = 0;
 
   // The training loss with its penalties over curvature_samples() samples; valid while the probe
   // lives.
   virtual Objective<Scalar>& objective() = 0;
   virtual Index curvature_samples() const { return 1; }
-  virtual double CurvatureCost() const = 0;  // Of one Hessian-vector product.
+  virtual double CurvatureCost() const = 0;  // For one Hessian-vector product.
 
   // Samples that gradients are taken of; 0: single samples have no gradient of their own.
   virtual Index gradient_samples() const { return 0; }
-  virtual double GradientCost() const { return 0; }  // Of one sample's gradient.
+  virtual double GradientCost() const { return 0; }  // For one sample's gradient.
   // Mean gradient over some of them, penalties included.
   virtual void Gradient(const Vector<Scalar>& /*parameters*/,
                         std::span<const std::uint32_t> /*samples*/, Vector<Scalar>& /*gradient*/) {}

@@ -1,4 +1,5 @@
-// Several numbers over the steps of a run, bounded however long the run is; no extreme is lost.
+// A series holds several numbers over the steps of a run. It stays bounded however long the run is,
+// and loses no extreme.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +16,7 @@ class Series {
 
   explicit Series(std::size_t channels) : channels_(channels) {}
 
-  // values: one a channel; NaN: not defined now (a mean is that of the defined ones). Steps grow.
+  // values: one per channel; NaN: not defined now (a mean is that of the defined ones). Steps grow.
   void Add(std::int32_t step, std::span<const float> values);
 
   std::size_t channels() const { return channels_; }

@@ -1,4 +1,4 @@
-// Activation functions: one number in, one number out.
+// An activation function turns one number into one number.
 #pragma once
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// How the weights of dense layers are drawn at the start.
+// An initializer draws the first weights of dense layers.
 #pragma once
 
 #include <algorithm>

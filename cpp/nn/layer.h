@@ -53,7 +53,7 @@ struct ActivationTrace {
 // What all layers are given in a pass.
 template <class Scalar>
 struct Pass {
-  const Scalar* parameters = nullptr;  // Of the whole network.
+  const Scalar* parameters = nullptr;  // All of the network's.
   Scalar* gradient = nullptr;          // Likewise; every entry is overwritten. Backward only.
   Index batch = 0;
   Index stride = 0;

@@ -8,32 +8,33 @@
 namespace playground {
 namespace {
 
-std::optional<Problem> CheckLayer(const LayerSpec& spec, Index inputs, Index* outputs) {
+std::optional<InputError> CheckLayer(const LayerSpec& spec, Index inputs, Index* outputs) {
   *outputs = inputs;
   switch (spec.kind) {
     case LayerSpec::Kind::kDense:
       if (spec.inputs != inputs || spec.outputs < 1) {
-        return Problem{"layers", std::to_string(spec.inputs),
-                       "a dense layer must take the " + std::to_string(inputs) +
-                           " features before it and have at least one output"};
+        return InputError{"layers", std::to_string(spec.inputs),
+                          "a dense layer must take the " + std::to_string(inputs) +
+                              " features before it and have at least one output"};
       }
       *outputs = spec.outputs;
       return std::nullopt;
     case LayerSpec::Kind::kActivation:
       if (ActivationRegistry::Find(spec.id)) return std::nullopt;
-      return Problem{"activation", spec.id, "is not in the catalog"};
+      return InputError{"activation", spec.id, "is not in the catalog"};
     case LayerSpec::Kind::kNorm:
       if (NormRegistry::Find(spec.id)) return std::nullopt;
-      return Problem{"norm", spec.id, "is not in the catalog"};
+      return InputError{"norm", spec.id, "is not in the catalog"};
     case LayerSpec::Kind::kResidual: {
-      if (auto problem = CheckLayers(spec.layers, inputs, outputs)) return problem;
+      if (auto error = CheckLayers(spec.layers, inputs, outputs)) return error;
       if (*outputs == inputs) return std::nullopt;
-      return Problem{"layers", std::to_string(*outputs),
-                     "a residual block must end with as many features as it starts with"};
+      return InputError{"layers", std::to_string(*outputs),
+                        "a residual block must end with as many features as it starts with"};
     }
     case LayerSpec::Kind::kDropout:
       if (spec.probability >= 0 && spec.probability < 1) return std::nullopt;
-      return Problem{"dropout", NumberWording(spec.probability), "must be at least 0 and below 1"};
+      return InputError{"dropout", NumberWording(spec.probability),
+                        "must be at least 0 and below 1"};
   }
   return std::nullopt;
 }
@@ -86,13 +87,13 @@ LayerSpec LayerSpec::Dropout(double probability) {
   return spec;
 }
 
-std::optional<Problem> CheckLayers(const std::vector<LayerSpec>& layers, Index inputs,
-                                   Index* outputs) {
+std::optional<InputError> CheckLayers(const std::vector<LayerSpec>& layers, Index inputs,
+                                      Index* outputs) {
   *outputs = inputs;
   for (const LayerSpec& layer : layers) {
-    if (auto problem = CheckLayer(layer, *outputs, outputs)) return problem;
+    if (auto error = CheckLayer(layer, *outputs, outputs)) return error;
   }
-  if (layers.empty()) return Problem{"layers", "", "there must be at least one layer"};
+  if (layers.empty()) return InputError{"layers", "", "there must be at least one layer"};
   return std::nullopt;
 }
 

@@ -1,4 +1,4 @@
-// What a layer is, in plain data: networks are built from a list of these.
+// A LayerSpec describes a layer in plain data; networks are built from a list of these.
 #pragma once
 
 #include <optional>
@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/input_error.h"
 #include "core/param.h"
-#include "core/problem.h"
 #include "core/types.h"
 
 namespace playground {
@@ -21,7 +21,7 @@ struct LayerSpec {
   Index outputs = 0;              // kDense.
   bool bias = true;               // kDense.
   std::string id;                 // kActivation, kNorm: the catalog entry.
-  ParamValues params;             // Of that entry.
+  ParamValues params;             // The parameters of that entry.
   std::vector<LayerSpec> layers;  // kResidual: F in x + F(x).
   double probability = 0;         // kDropout: of setting an input to 0, in [0, 1).
   std::vector<double> mask;       // kDropout, for tests: a fixed 0/1 mask, features x batch.
@@ -38,7 +38,7 @@ struct LayerSpec {
 
 // What is wrong with a list of layers that gets `inputs` features (unknown entries, widths that do
 // not fit), if anything; otherwise *outputs is the number of features that leave it.
-std::optional<Problem> CheckLayers(const std::vector<LayerSpec>& layers, Index inputs,
-                                   Index* outputs);
+std::optional<InputError> CheckLayers(const std::vector<LayerSpec>& layers, Index inputs,
+                                      Index* outputs);
 
 }  // namespace playground

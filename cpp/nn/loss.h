@@ -1,4 +1,4 @@
-// Loss functions: how far the network's outputs are from the targets, averaged over a batch.
+// A loss function says how far the network's outputs are from the targets, averaged over a batch.
 #pragma once
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// How an entry of the network's families is made for every number type of the engine.
+// Entries of the network's families are made for every number type of the engine.
 #pragma once
 
 #include <type_traits>
@@ -7,7 +7,7 @@
 
 namespace playground {
 
-// One function a number type; each makes a Product<Scalar> from the Arguments.
+// One function per number type; each makes a Product<Scalar> from the Arguments.
 template <template <class> class Product, class... Arguments>
 struct Makers {
   template <class Scalar>

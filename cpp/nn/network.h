@@ -1,4 +1,4 @@
-// A network with its loss: predictions, loss and gradient on mini-batches.
+// A network with its loss makes predictions, and computes loss and gradient on mini-batches.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +23,7 @@ struct BatchInput {
   const Real* inputs = nullptr;                 // samples x features, sample by sample.
   Index samples = 0;                            // In the whole data set.
   const Real* values = nullptr;                 // Targets, outputs x samples; or:
-  const std::int32_t* classes = nullptr;        // Class indices, one a sample.
+  const std::int32_t* classes = nullptr;        // One class index per sample.
   std::span<const std::uint32_t> indices = {};  // Which samples; empty: all.
 
   Index size() const { return indices.empty() ? samples : static_cast<Index>(indices.size()); }
@@ -103,7 +103,7 @@ class Network {
   // From now on Forward appends the inputs and outputs of all activations there; null: no more.
   void TraceActivationsTo(std::vector<ActivationTrace<Scalar>>* trace) { activations_ = trace; }
 
-  // Of all batch normalisations, in order.
+  // The statistics of all batch normalisations, in order.
   std::vector<RunningStatistics<Scalar>*> Statistics();
   // Takes over running statistics and dropout state of a network of the same description.
   template <class Other>

@@ -1,4 +1,4 @@
-// A network on one mini-batch as a function of its parameters, with the derivatives that
+// A network on one mini-batch is a function of its parameters, with the derivatives that
 // second-order optimizers ask for.
 #pragma once
 

@@ -7,13 +7,13 @@
 
 namespace playground {
 
-std::optional<Problem> CheckNetwork(const NetworkSpec& spec) {
+std::optional<InputError> CheckNetwork(const NetworkSpec& spec) {
   Index outputs = 0;
-  if (auto problem = CheckLayers(spec.layers, spec.inputs, &outputs)) return problem;
+  if (auto error = CheckLayers(spec.layers, spec.inputs, &outputs)) return error;
   const LossEntry* loss = LossRegistry::Find(spec.loss);
-  if (!loss) return Problem{"loss", spec.loss, "is not in the catalog"};
+  if (!loss) return InputError{"loss", spec.loss, "is not in the catalog"};
   if (loss->details.several_outputs_only && outputs < 2) {
-    return Problem{"loss", spec.loss, "needs at least two outputs, one for each class"};
+    return InputError{"loss", spec.loss, "needs at least two outputs, one for each class"};
   }
   return std::nullopt;
 }

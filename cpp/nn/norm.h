@@ -1,4 +1,4 @@
-// Normalisation: a family of layers. An entry is one file in nn/norms.
+// Norms are a family of layers. Each of them is one file in nn/norms.
 #pragma once
 
 #include <vector>
@@ -15,7 +15,7 @@ namespace playground {
 using NormMakers = Makers<AnyLayer, const ParamValues&, const LayerPlace&>;
 
 struct NormDetails {
-  bool mixes_samples = false;  // Training needs at least two samples a batch.
+  bool mixes_samples = false;  // Training needs at least two samples per batch.
   NormMakers makers = {};
 };
 

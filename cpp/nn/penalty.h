@@ -1,5 +1,5 @@
-// L1 and L2 penalties on the weights as part of the objective: loss + l1 |w| + l2/2 |w|^2, over
-// weight matrices only (no biases, no norm gains).
+// L1 and L2 penalties on the weights are part of the objective: loss + l1 |w| + l2/2 |w|^2, over
+// weight matrices only (no biases, no gains of norms).
 #pragma once
 
 #include "core/objective.h"

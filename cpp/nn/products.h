@@ -1,6 +1,6 @@
-// The three matrix products of a dense layer, in two kernels that keep a tile of the result in
-// registers. Each entry of a result is summed in an order that depends on the shapes alone, never
-// on the tiling: the same numbers on every target with the same lanes.
+// A dense layer needs three matrix products. Two kernels compute them and keep a tile of the result
+// in registers. Each entry of a result is summed in an order that depends on the shapes alone,
+// never on the tiling, so every target with the same lanes gets the same numbers.
 #pragma once
 
 #include <cstdint>
@@ -39,7 +39,7 @@ struct Factor {
 // What a sum begins with.
 template <class Scalar>
 struct Start {
-  const Scalar* per_row = nullptr;  // One number a row (a bias); null: zero.
+  const Scalar* per_row = nullptr;  // One number per row (a bias); null: zero.
   bool resume = false;              // What stands in the result.
 };
 

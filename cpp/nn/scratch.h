@@ -1,4 +1,4 @@
-// Memory for intermediate results, which grows and is used again.
+// Intermediate results live in memory that grows and is used again.
 #pragma once
 
 #include "core/types.h"

@@ -1,4 +1,4 @@
-// Layers that pass their outputs on to one another.
+// The layers of a sequence pass their outputs on to one another.
 #pragma once
 
 #include <string>

@@ -136,8 +136,8 @@ class Adafactor final : public Optimizer<Scalar> {
   double decay_, epsilon1_, epsilon2_, clip_, beta1_, weight_decay_;
   bool scale_parameter_, relative_step_, warmup_init_;
   std::int64_t t_ = 0;
-  std::vector<Vector<Scalar>> rows_, columns_;  // Of matrices.
-  std::vector<Vector<Scalar>> v_;               // Of vectors.
+  std::vector<Vector<Scalar>> rows_, columns_;  // For matrices.
+  std::vector<Vector<Scalar>> v_;               // For vectors.
   Vector<Scalar> m_;
   Vector<Scalar> update_;  // Scratch.
 };

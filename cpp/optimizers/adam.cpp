@@ -1,74 +1,11 @@
 // Adam: Kingma & Ba, "Adam: A Method for Stochastic Optimization" (2014), Algorithm 1.
-#include "core/averages.h"
-#include "core/elementwise.h"
-#include "core/optimizer.h"
-#include "optimizers/hyperparameters.h"
-#include "optimizers/stability.h"
+#include "optimizers/adam_rule.h"
 
 namespace playground {
 namespace {
 
 template <class Scalar>
-class Adam final : public Optimizer<Scalar> {
- public:
-  Adam(const ParamValues& params, const Layout& layout)
-      : beta1_(params["beta1"]),
-        beta2_(params["beta2"]),
-        epsilon_(params["eps"]),
-        weight_decay_(params["weight_decay"]),
-        amsgrad_(params.Is("amsgrad")),
-        m_(Vector<Scalar>::Zero(layout.size())),
-        v_(Vector<Scalar>::Zero(layout.size())),
-        v_max_(Vector<Scalar>::Zero(amsgrad_ ? layout.size() : 0)) {}
-
-  void Step(const StepInput<Scalar>& input, Vector<Scalar>& parameters) override {
-    const double beta1 = input.momentum.value_or(beta1_);
-    // Both averages start at zero, so early values are too small; these undo that.
-    const double m_correction = m_correction_.Next(beta1);
-    const Scalar v_correction(v_correction_.Next(beta2_));
-    const Scalar rate(input.learning_rate * m_correction);
-    const Scalar epsilon(epsilon_), lambda(weight_decay_);
-
-    const auto average = [&](auto& m, auto& v, const auto& g) __attribute__((always_inline)) {
-      m = Average(beta1, m, g);
-      v = Average(beta2_, v, g.square());
-    };
-    const auto move = [&](auto& theta, const auto& m, const auto& v)
-        __attribute__((always_inline)) {
-      theta -= rate * m / ((v * v_correction).sqrt() + epsilon);
-    };
-    if (amsgrad_) {
-      Elementwise(
-          [&](auto theta, auto gradient, auto m, auto v, auto v_max) {
-            average(m, v, gradient + lambda * theta);
-            v_max = v_max.max(v);
-            move(theta, m, v_max);
-          },
-          parameters, input.gradient, m_, v_, v_max_);
-    } else {
-      Elementwise(
-          [&](auto theta, auto gradient, auto m, auto v) {
-            average(m, v, gradient + lambda * theta);
-            move(theta, m, v);
-          },
-          parameters, input.gradient, m_, v_);
-    }
-  }
-
-  Index StateSize() const override { return m_.size() + v_.size() + v_max_.size(); }
-
-  StabilityLimit Stability(std::optional<double> momentum,
-                           Vector<Scalar>* diagonal) const override {
-    return AdamLimit(amsgrad_ ? v_max_ : v_, epsilon_, momentum.value_or(beta1_), m_correction_,
-                     v_correction_, diagonal);
-  }
-
- private:
-  double beta1_, beta2_, epsilon_, weight_decay_;
-  bool amsgrad_;
-  BiasCorrector m_correction_, v_correction_;
-  Vector<Scalar> m_, v_, v_max_;
-};
+using Adam = AdamRule<Scalar, Decay::kCoupled>;
 
 constexpr OptimizerEntry entry = WithRule<Adam>({
     .id = "adam",
@@ -82,7 +19,7 @@ constexpr OptimizerEntry entry = WithRule<Adam>({
     .reference = "Kingma & Ba, Adam: A Method for Stochastic Optimization, 2014, "
                  "https://arxiv.org/abs/1412.6980",
     .params = {LearningRate(0.001, 0.01), Beta1(), Beta2(), Epsilon(1e-8), WeightDecay(0),
-               Flag("amsgrad", "Divides by the largest second moment so far (AMSGrad)")},
+               AmsgradFlag()},
     .details = {.group = "Adaptive (diagonal)",
                 .mark = "notes",
                 .state = "m, v (+ v max with amsgrad)",

@@ -1,4 +1,5 @@
-// The user's own update rule: a text, compiled by the page and run by custom/rule_machine.h.
+// Users write this update rule themselves: the page compiles the text, and own/rule_machine.h runs
+// it. (The file is called after the entry's id in links.)
 #include <array>
 
 #include "core/optimizer.h"

@@ -1,4 +1,5 @@
-// Hyperparameters of the rules that estimate the distance to the minimum (D-Adaptation, Prodigy).
+// The rules that estimate the distance to the minimum (D-Adaptation, Prodigy) share these
+// hyperparameters.
 #pragma once
 
 #include <limits>

@@ -1,4 +1,4 @@
-// Hyperparameters that many update rules have, in the same words everywhere.
+// Many update rules have these hyperparameters, in the same words everywhere.
 #pragma once
 
 #include "core/param.h"

@@ -53,7 +53,8 @@ class NAdam final : public Optimizer<Scalar> {
   bool decoupled_;
   std::int64_t t_ = 0;
   BiasCorrector v_correction_;
-  double product_ = 1;  // Of all mu so far: what the first moment's start at zero weighs.
+  double product_ =
+      1;  // The product of all mu so far: the weight of the first moment's start at zero.
   Vector<Scalar> m_, v_;
 };
 

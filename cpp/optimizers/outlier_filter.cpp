@@ -20,7 +20,7 @@ class OutlierFilter final : public Wrapper<Scalar> {
 
   void Step(const StepInput<Scalar>& input, Vector<Scalar>& parameters) override {
     const double norm = Norm(input.gradient);
-    // Until the window is full nobody knows what is usual.
+    // Until the window is full it is not known what is usual.
     const double usual = t_ >= norms_.size() ? Median() : 0;
     const bool is_outlier = usual > 0 && norm > k_ * usual;
     // Outliers enter the window too: if gradients stay large, they become usual.

@@ -1,5 +1,6 @@
-// Sums over vectors, in double: a float sum loses digits with its length, and squares of a large
-// gradient overflow. Not inlined: a rule is no faster for it, and the module has one copy of each.
+// Sums over vectors are in double: a float sum loses digits with its length, and squares of a large
+// gradient overflow. They are not inlined, because a rule is no faster for it and the module has
+// one copy of each.
 #pragma once
 
 #include <cmath>

@@ -1,4 +1,5 @@
-// RMSprop with epsilon outside the root (PyTorch) or inside it; both forms share everything else.
+// RMSprop has its epsilon outside the root (PyTorch) or inside it; both forms share everything
+// else.
 #pragma once
 
 #include "core/averages.h"

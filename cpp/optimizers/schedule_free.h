@@ -1,5 +1,5 @@
-// What the two Schedule-Free rules share: Defazio et al., "The Road Less Scheduled" (2024). They
-// take gradients at y, step z, and are evaluated at x, a weighted average of z.
+// The two Schedule-Free rules share this base: Defazio et al., "The Road Less Scheduled" (2024).
+// They take gradients at y, step z, and are evaluated at x, a weighted average of z.
 #pragma once
 
 #include <algorithm>
@@ -19,7 +19,7 @@ class ScheduleFreeWeights {
         r_(params["r"]),
         weight_lr_power_(params["weight_lr_power"]) {}
 
-  // Call once a step, before the two below.
+  // Call once per step, before the two below.
   void Advance(double learning_rate) {
     ++t_;
     const double t = static_cast<double>(t_);

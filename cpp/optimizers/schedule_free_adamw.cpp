@@ -56,7 +56,7 @@ class ScheduleFreeAdamW final : public Optimizer<Scalar> {
 
  private:
   double beta1_, beta2_, epsilon_, weight_decay_;
-  double beta_;  // Of the present y.
+  double beta_;  // The beta that the present y was made with.
   ScheduleFreeWeights weights_;
   BiasCorrector v_correction_;
   Vector<Scalar> z_, v_;

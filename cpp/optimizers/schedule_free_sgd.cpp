@@ -50,7 +50,7 @@ class ScheduleFreeSgd final : public Optimizer<Scalar> {
 
  private:
   double momentum_, weight_decay_;
-  double beta_;  // Of the present y.
+  double beta_;  // The beta that the present y was made with.
   ScheduleFreeWeights weights_;
   Vector<Scalar> z_;
 };

@@ -1,6 +1,6 @@
-// How steep a quadratic may be before a rule's steps on it grow: the largest stable curvature times
-// the rate. From the roots of the rule's recursion on f = h x^2 / 2; the largest one leaves the
-// unit circle at -1.
+// A stability limit says how steep a quadratic may be before a rule's steps on it grow: it is the
+// largest stable curvature times the rate. The limits come from the roots of the rule's recursion
+// on f = h x^2 / 2; the largest root leaves the unit circle at -1.
 #pragma once
 
 #include "core/averages.h"
@@ -20,9 +20,9 @@ inline double AveragedLimit(double beta) { return HeavyBallLimit(beta) / (1 - be
 // v <- mu v + h x, x <- x - rate (h x + mu v).
 inline double NesterovLimit(double mu) { return HeavyBallLimit(mu) / (1 + 2 * mu); }
 
-// Of Adam and its kin: P = (sqrt(v / (1 - beta2^t)) + epsilon)(1 - beta1^t) of Cohen et al. 2022,
-// to whose definition the bias correction of m belongs. `v`: by whose root the rule divides; beta1:
-// in force.
+// The limit of Adam and its kin: P = (sqrt(v / (1 - beta2^t)) + epsilon)(1 - beta1^t) of Cohen et
+// al. 2022, to whose definition the bias correction of m belongs. `v`: by whose root the rule
+// divides; beta1: in force.
 template <class Scalar>
 StabilityLimit AdamLimit(const Vector<Scalar>& v, double epsilon, double beta1,
                          const BiasCorrector& m_correction, const BiasCorrector& v_correction,

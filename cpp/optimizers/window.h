@@ -1,4 +1,5 @@
-// The last few vectors of a sequence, for rules that average over a fixed window.
+// A window holds the last few vectors of a sequence, for rules that average over a fixed number of
+// steps.
 #pragma once
 
 #include "core/types.h"

@@ -1,4 +1,4 @@
-// What the rules share that work around another rule.
+// A wrapper is a rule that works around another rule.
 #pragma once
 
 #include <utility>

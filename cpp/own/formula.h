@@ -1,4 +1,4 @@
-// A schedule or surface that the user wrote: one number from a few.
+// A formula is a schedule or surface that the user wrote: it makes one number from a few.
 #pragma once
 
 #include <algorithm>

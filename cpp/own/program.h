@@ -1,6 +1,6 @@
-// Programs of the small languages in which users write update rules, schedules and surfaces. The
-// page's parser (web/src/own/compile.js) turns the text into a list of numbers; this is what the
-// list means, and the gate through which it comes.
+// Programs are what users write in small languages for update rules, schedules and surfaces. The
+// page's parser (web/src/own/compile.js) turns the text into a list of numbers; this file says what
+// the list means, and is the gate through which it comes.
 #pragma once
 
 #include <optional>

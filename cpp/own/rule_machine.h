@@ -1,4 +1,4 @@
-// Runs an update rule that the user wrote on the flat parameter vector.
+// A rule machine runs an update rule that the user wrote on the flat parameter vector.
 #pragma once
 
 #include <algorithm>
@@ -336,11 +336,11 @@ class RuleMachine {
 
   Program program_;
   std::vector<Stretch> stretches_;
-  std::vector<double> slots_;              // Of each stretch in turn.
+  std::vector<double> slots_;              // Those of each stretch in turn.
   std::vector<BiasCorrector> correctors_;  // Likewise.
   std::vector<Vector<Scalar>> vectors_;    // Kept ones, then temporaries.
   Vector<Scalar> registers_;               // One block each.
-  std::vector<Scalar*> blocks_;            // Of each vector; set anew for every block.
+  std::vector<Scalar*> blocks_;            // One for each vector; set anew for every block.
   std::int64_t step_ = 0;
 };
 

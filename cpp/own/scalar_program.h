@@ -1,5 +1,6 @@
-// Runs instructions on single numbers: doubles, or dual numbers where derivatives are wanted. Own
-// transcendental functions, so that a text gives the same bits on every target.
+// These functions run instructions on single numbers: doubles, or dual numbers where derivatives
+// are wanted. The transcendental functions are our own, so that a text gives the same bits on every
+// target.
 #pragma once
 
 #include <cmath>

@@ -84,6 +84,13 @@ Plane PrincipalPlane(const Layout& layout, Matrix<float> points, const Vector<fl
   return plane;
 }
 
+Plane MakePlane(const Layout& layout, bool random, const Matrix<float>& points, Index used,
+                const Vector<float>& origin, std::uint32_t seed) {
+  used = std::min(used, points.rows());
+  if (random || used < 1) return RandomPlane(layout, origin, seed);
+  return PrincipalPlane(layout, points.topRows(used), origin, seed);
+}
+
 Projection::Projection(const Plane& plane)
     : plane_(plane),
       aa_(plane.first.cast<double>().squaredNorm()),
@@ -97,6 +104,17 @@ std::array<double, 2> Projection::operator()(Eigen::Ref<const Vector<float>> poi
   const double determinant = aa_ * bb_ - ab_ * ab_;
   if (!(determinant > 0)) return {aa_ > 0 ? a / aa_ : 0, 0};
   return {(a * bb_ - b * ab_) / determinant, (b * aa_ - a * ab_) / determinant};
+}
+
+std::vector<float> CoordinatesOf(const Plane& plane, const Matrix<float>& points) {
+  std::vector<float> coordinates;
+  const Projection project(plane);
+  for (Index row = 0; row < points.rows(); ++row) {
+    for (double coordinate : project(points.row(row).transpose())) {
+      coordinates.push_back(static_cast<float>(coordinate));
+    }
+  }
+  return coordinates;
 }
 
 PlaneLoss::PlaneLoss(const NetworkTraining<float>& problem)

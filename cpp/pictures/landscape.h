@@ -1,5 +1,5 @@
-// The loss of a network on a plane through its weights: Li et al. 2018, "Visualizing the Loss
-// Landscape of Neural Nets", arXiv:1712.09913.
+// A landscape shows the loss of a network on a plane through its weights: Li et al. 2018,
+// "Visualizing the Loss Landscape of Neural Nets", arXiv:1712.09913.
 #pragma once
 
 #include <array>
@@ -11,7 +11,7 @@
 
 namespace playground {
 
-// The points origin + a first + b second; all three have one entry a parameter.
+// The points origin + a first + b second; all three have one entry per parameter.
 struct Plane {
   Vector<float> origin;
   Vector<float> first;
@@ -31,17 +31,25 @@ Plane RandomPlane(const Layout& layout, const Vector<float>& center, std::uint32
 Plane PrincipalPlane(const Layout& layout, Matrix<float> points, const Vector<float>& origin,
                      std::uint32_t seed);
 
+// A random plane through `origin`, or the principal one of the first `used` points (points x
+// parameters) if there are any.
+Plane MakePlane(const Layout& layout, bool random, const Matrix<float>& points, Index used,
+                const Vector<float>& origin, std::uint32_t seed);
+
 // Finds the coordinates (a, b) of the point of a plane that is closest to a given one.
 class Projection {
  public:
   explicit Projection(const Plane& plane);
-  // point: one entry a parameter.
+  // point: one entry per parameter.
   std::array<double, 2> operator()(Eigen::Ref<const Vector<float>> point) const;
 
  private:
   const Plane& plane_;
   double aa_, ab_, bb_;  // Scalar products of the directions.
 };
+
+// Coordinates a, b, a, b, ... of all rows of `points` (points x parameters).
+std::vector<float> CoordinatesOf(const Plane& plane, const Matrix<float>& points);
 
 // What training minimises, penalties included, on a fixed part of the training samples and without
 // dropout. Batch normalisation takes its statistics from these samples, since the remembered ones

@@ -1,4 +1,5 @@
-// The user's own schedule: a text, compiled by the page.
+// Users write this schedule themselves, as a text that the page compiles. (The file is called after
+// the entry's id in links.)
 #include <algorithm>
 #include <array>
 #include <cmath>

@@ -31,7 +31,7 @@ class Cyclical final : public Schedule {
  private:
   enum class Mode { kTriangular, kTriangular2, kExpRange };
 
-  // Of the triangle, in [0, 1], with the damping of the mode.
+  // The height of the triangle, in [0, 1], with the damping of the mode.
   double Height(double t) const {
     const double length = up_ + down_;
     const double cycles = std::floor(t / length);

@@ -1,4 +1,4 @@
-// Hyperparameters that schedules share: lengths and rates that follow the run when they are not
+// Schedules share these hyperparameters: lengths and rates that follow the run when they are not
 // set, so that `schedule=cosine` alone is sensible for any number of steps.
 #pragma once
 

@@ -1,4 +1,4 @@
-// What the warm-ups share: the schedule that they precede.
+// A warm-up precedes another schedule.
 #pragma once
 
 #include <algorithm>

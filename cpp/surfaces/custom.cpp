@@ -1,5 +1,5 @@
-// The user's own surface: a text, compiled by the page. Derivatives come from dual numbers, as for
-// every other surface.
+// Users write this surface themselves, as a text that the page compiles. Derivatives come from dual
+// numbers, as for every other surface. (The file is called after the entry's id in links.)
 #include <array>
 #include <cmath>
 #include <vector>
@@ -29,7 +29,7 @@ class OwnSurface {
     return formula_.Value(std::array{x, y});
   }
 
-  // Nobody has told where the minimum is: the lowest point of a grid over the window, refined by
+  // Where the minimum is, is not known: the lowest point of a grid over the window, refined by
   // Newton's method. None if that leads nowhere, to the edge, or to something higher.
   std::vector<Point> Minima() const {
     const Point lowest = LowestOfGrid();

@@ -1,4 +1,4 @@
-// Test functions of two variables with a known minimum.
+// Surfaces are test functions of two variables with a known minimum.
 #pragma once
 
 #include <string_view>

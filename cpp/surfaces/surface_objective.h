@@ -1,4 +1,4 @@
-// A test surface as something to minimise.
+// A test surface is an objective with two parameters.
 #pragma once
 
 #include <optional>

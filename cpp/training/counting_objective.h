@@ -1,4 +1,4 @@
-// Counts what a rule asks of its objective, so that rules can be compared by cost.
+// This counts what a rule asks of its objective, so that rules can be compared by cost.
 #pragma once
 
 #include "core/objective.h"

@@ -1,4 +1,4 @@
-// The fingerprint of a run: equal on every engine that trained the same link.
+// The fingerprint of a run is equal on every engine that trained the same link.
 #pragma once
 
 #include <cmath>

@@ -1,4 +1,4 @@
-// Curves that stay bounded however long a run is, and never lose a spike.
+// A history keeps curves that stay bounded however long a run is, and never lose a spike.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@ namespace playground {
 
 // One bucket covers `count` consecutive updates.
 struct Bucket {
-  std::int32_t step = 0;  // Of its last update, counted from 0.
+  std::int32_t step = 0;  // Its last update, counted from 0.
   std::int32_t count = 0;
   float mean = 0;
   float min = 0;

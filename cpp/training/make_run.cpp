@@ -8,26 +8,27 @@
 #include "training/surface_training.h"
 
 namespace playground {
+
 std::unique_ptr<Run<float>> MakeRun(const RunInput& input, const Dataset* own, DataStore& store,
-                                    std::vector<Problem>* problems) {
-  const auto spec = MakeRunSpec(input, problems);
+                                    std::vector<InputError>* errors) {
+  const auto spec = MakeRunSpec(input, errors);
   if (!spec) return nullptr;
-  using Problem = AnyTrainingProblem<float>;
+  using Training = AnyTrainingProblem<float>;
   if (spec->on_surface()) {
     if constexpr (kStartModule) {
       return nullptr;
     } else {
-      return std::make_unique<Run<float>>(*spec, Problem::Make<SurfaceTraining<float>>(*spec));
+      return std::make_unique<Run<float>>(*spec, Training::Make<SurfaceTraining<float>>(*spec));
     }
   }
-  auto data = store.Get(*spec, own, problems);
+  auto data = store.Get(*spec, own, errors);
   if (!data) return nullptr;
-  const NetworkSpec network = MakeNetworkSpec(*spec, *data, problems);
+  const NetworkSpec network = MakeNetworkSpec(*spec, *data, errors);
   const DataSize size{data->training.samples, data->validation.samples};
-  auto memory = ClaimMemory(*spec, network, size, store.budget(), problems);
+  auto memory = ClaimMemory(*spec, network, size, store.budget(), errors);
   if (!memory) return nullptr;
   auto run = std::make_unique<Run<float>>(
-      *spec, Problem::Make<NetworkTraining<float>>(*spec, network, std::move(data)));
+      *spec, Training::Make<NetworkTraining<float>>(*spec, network, std::move(data)));
   run->Hold(std::move(memory));
   return run;
 }

@@ -1,4 +1,4 @@
-// From a definition that came from outside to a run.
+// MakeRun turns a definition that came from outside into a run.
 #pragma once
 
 #include <memory>
@@ -11,9 +11,9 @@
 
 namespace playground {
 
-// `own`: the user's data for data=own, else null. Null only if no run can be made; other problems
+// `own`: the user's data for data=own, else null. Null only if no run can be made; other errors
 // are reported and the run does without.
 std::unique_ptr<Run<float>> MakeRun(const RunInput& input, const Dataset* own, DataStore& store,
-                                    std::vector<Problem>* problems);
+                                    std::vector<InputError>* errors);
 
 }  // namespace playground

@@ -1,4 +1,4 @@
-// Training of a network on a data set.
+// A network is trained on a data set.
 #pragma once
 
 #include <cstdint>

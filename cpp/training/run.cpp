@@ -175,7 +175,7 @@ void Run<Scalar>::WatchForSpikes() {
   running_weight_ = kRunningDecay * running_weight_ + (1 - kRunningDecay);
 }
 
-// Plateau is told the mean training loss once an epoch.
+// Plateau is told the mean training loss once per epoch.
 template <class Scalar>
 void Run<Scalar>::ReportToSchedule() {
   if (!schedule_->ReactsToMetric()) return;

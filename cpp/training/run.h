@@ -1,4 +1,4 @@
-// One run: batch -> gradient -> rate -> step -> record.
+// A run repeats: batch -> gradient -> rate -> step -> record.
 #pragma once
 
 #include <cstdint>
@@ -27,7 +27,7 @@ enum class EventKind { kNone, kSpike, kDivergence };
 
 struct RunEvent {
   EventKind kind = EventKind::kNone;
-  std::int32_t step = 0;  // Of the update whose loss showed it.
+  std::int32_t step = 0;  // The update whose loss showed it.
   std::string message;
 };
 
@@ -35,7 +35,7 @@ struct RunEvent {
 struct ReplayRow {
   std::int32_t step = 0;
   double epoch = 0;
-  double rate = 0;  // Of the next update.
+  double rate = 0;  // The rate of the next update.
   double train_loss, val_loss, train_accuracy, val_accuracy, grad_norm, update_ratio;
 };
 
@@ -61,7 +61,7 @@ class Run {
   std::int32_t steps() const { return steps_; }
   double epoch() const { return step_ / problem_->BatchesPerEpoch(); }
   const RunEvent& event() const { return event_; }
-  double loss() const { return loss_; }  // Of the last mini-batch; NaN before the first.
+  double loss() const { return loss_; }  // The last mini-batch's; NaN before the first.
   double RateAt(double step) const { return schedule_->Rate(step); }
   bool ScheduleReacts() const { return schedule_->ReactsToMetric(); }
 
@@ -71,7 +71,7 @@ class Run {
   void SetParameters(const Vector<Scalar>& parameters) { parameters_ = parameters; }
   const Optimizer<Scalar>& rule() const { return *optimizer_; }
   Index StateSize() const { return optimizer_->StateSize(); }
-  // Of all updates so far, in gradients of one mini-batch.
+  // The cost of all updates so far, in gradients of one mini-batch.
   double GradientEvaluations() const { return objective_.count(); }
   TrainingProblem<Scalar>& problem() { return *problem_; }
   const TrainingProblem<Scalar>& problem() const { return *problem_; }
@@ -90,7 +90,7 @@ class Run {
   void ReleaseWorkingMemory();
   void ReserveWorkingMemory();
 
-  // From the next update on records these measures; nobody asks for others any more. The trained
+  // Records these measures, and no others, from the next update on. The trained
   // numbers do not depend on it.
   void SetMeasures(std::span<const Measure> measures);
   // Null if nothing is recorded.

@@ -146,8 +146,8 @@ Wording InWords(const RunCost& cost) {
          " seconds or more, and may take " + FormatNumber(kMostMultiplyAdds / 2e10);
 }
 
-Problem TooCostly(const RunSpec& spec, const NetworkSpec& network, const DataSize& data,
-                  const RunCost& cost) {
+InputError TooCostly(const RunSpec& spec, const NetworkSpec& network, const DataSize& data,
+                     const RunCost& cost) {
   if constexpr (kStartModule) return {};
   const Search search(spec, network, data);
   if (!search.found()) {
@@ -195,7 +195,7 @@ RunCost CostOf(const RunSpec& spec, const NetworkSpec& network, const DataSize& 
 
 std::shared_ptr<const void> ClaimMemory(const RunSpec& spec, const NetworkSpec& network,
                                         const DataSize& data, MemoryBudget& budget,
-                                        std::vector<Problem>* problems) {
+                                        std::vector<InputError>* errors) {
   const Index parameters = LayoutOf(network).size();
   Index most = kMostParameters;
   Wording what = "a network";
@@ -204,22 +204,21 @@ std::shared_ptr<const void> ClaimMemory(const RunSpec& spec, const NetworkSpec& 
     what = Wording(spec.optimizer.entry->name);
   }
   if (parameters > most) {
-    problems->push_back(
+    errors->push_back(
         {"hidden", NumberWording(static_cast<double>(parameters)) + " parameters",
          what + " can have at most " + NumberWording(static_cast<double>(most)) + " here"});
     return nullptr;
   }
   const RunCost cost = CostOf(spec, network, data);
   if (!IsCheap(cost)) {
-    problems->push_back(TooCostly(spec, network, data, cost));
+    errors->push_back(TooCostly(spec, network, data, cost));
     return nullptr;
   }
   auto claim = budget.Claim(cost.bytes);
   if (!claim) {
-    problems->push_back({"run", Megabytes(cost.bytes),
-                         "does not fit beside the runs that are there: they take " +
-                             Megabytes(budget.used()) + " of " +
-                             Megabytes(MemoryBudget::kMostBytes)});
+    errors->push_back({"run", Megabytes(cost.bytes),
+                       "does not fit beside the runs that are there: they take " +
+                           Megabytes(budget.used()) + " of " + Megabytes(kMostBytesTogether)});
   }
   return claim;
 }

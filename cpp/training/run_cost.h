@@ -1,16 +1,16 @@
-// What a run takes, estimated from its definition before anything is made for it: a WebAssembly
-// engine whose memory is exhausted stays broken, and nobody can interrupt an update.
+// The cost of a run is estimated from its definition before anything is made for it: a WebAssembly
+// engine whose memory is exhausted stays broken, and an update cannot be interrupted.
 #pragma once
 
 #include <memory>
 #include <vector>
 
+#include "core/input_error.h"
 #include "core/layout.h"
-#include "core/problem.h"
 #include "core/types.h"
 #include "definition/memory_budget.h"
 #include "definition/run_spec.h"
-#include "nn/network.h"
+#include "nn/network_spec.h"
 
 namespace playground {
 
@@ -22,7 +22,7 @@ struct DataSize {
 
 struct RunCost {
   double bytes = 0;  // With the checkpoints and the trail that a timeline keeps in any case.
-  double multiply_adds = 0;  // Of its costliest piece: one update, or one look at all the data.
+  double multiply_adds = 0;  // For its costliest piece: one update, or one look at all the data.
 };
 
 // A quarter of what WebAssembly's memory can be: a worker holds several runs.
@@ -38,10 +38,10 @@ Layout LayoutOf(const NetworkSpec& network);
 
 RunCost CostOf(const RunSpec& spec, const NetworkSpec& network, const DataSize& data);
 
-// The memory of a run that fits. If it does not, null, and *problems gets the field to make smaller
+// The memory of a run that fits. If it does not, null, and *errors gets the field to make smaller
 // and the largest value that fits.
 std::shared_ptr<const void> ClaimMemory(const RunSpec& spec, const NetworkSpec& network,
                                         const DataSize& data, MemoryBudget& budget,
-                                        std::vector<Problem>* problems);
+                                        std::vector<InputError>* errors);
 
 }  // namespace playground

@@ -1,4 +1,4 @@
-// Training on a test surface: the two coordinates are the parameters.
+// On a test surface the two coordinates are the parameters that are trained.
 #pragma once
 
 #include "definition/run_spec.h"

@@ -1,5 +1,5 @@
-// Where a run has been: checkpoints from which every earlier step is a short replay away, and the
-// trail of its parameters.
+// A timeline remembers where a run has been: checkpoints from which every earlier step is a short
+// replay away, and the trail of its parameters.
 #pragma once
 
 #include <cstdint>

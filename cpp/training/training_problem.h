@@ -1,4 +1,4 @@
-// What a run trains on: a network on a data set, or a test surface.
+// A run trains on a problem: a network on a data set, or a test surface.
 #pragma once
 
 #include <limits>

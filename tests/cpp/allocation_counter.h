@@ -1,4 +1,4 @@
-// Counts what is allocated, for tests that nothing is.
+// This counts allocations, for tests that nothing is allocated.
 #pragma once
 
 #include <cstdlib>  // Says which C library it is; before that nothing is known about malloc.

@@ -1,4 +1,4 @@
-// objective-trajectory/1: rules that evaluate an analytic objective.
+// Files of the format objective-trajectory/1 hold rules that evaluate an analytic objective.
 #include "golden/golden_file.h"
 #include "golden/objectives.h"
 
@@ -86,8 +86,8 @@ std::vector<CaseResult> CheckObjective(const Json& file) {
     return {result};
   }
   const auto made = MakeOptimizer<Scalar>(result.entry, file["hyper"], layout);
-  if (!made.problem.empty()) {
-    result.Fail(made.problem);
+  if (!made.error.empty()) {
+    result.Fail(made.error);
     return {result};
   }
   CompareReplay<Scalar>(

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <cstdio>
 
-#include "core/problem.h"
+#include "core/input_error.h"
 
 namespace playground::golden {
 namespace {
@@ -31,10 +31,10 @@ bool IsFixed(std::string_view entry, const std::string& id, const Json& value) {
          (entry == "radam" && id == "rho_threshold" && value == 5);
 }
 
-std::optional<Problem> SetParam(const std::string& id, const Json& value, ParamValues* params) {
+std::optional<InputError> SetParam(const std::string& id, const Json& value, ParamValues* params) {
   if (!params->Declares(id)) {
     if (IsOff(value)) return std::nullopt;
-    return Problem{id, value.dump(), "is not a parameter of this entry"};
+    return InputError{id, value.dump(), "is not a parameter of this entry"};
   }
   if (value.is_null()) return params->Unset(id);
   if (value.is_boolean()) return params->Set(id, value.get<bool>() ? 1 : 0);
@@ -84,8 +84,8 @@ std::optional<std::string> SetParams(const Json& values,
                                      ParamValues* params) {
   for (const auto& [id, value] : values.items()) {
     if (std::find(except.begin(), except.end(), id) != except.end()) continue;
-    if (const auto problem = SetParam(id, value, params)) {
-      return problem->key + " = " + problem->value + " " + problem->message;
+    if (const auto error = SetParam(id, value, params)) {
+      return error->key + " = " + error->value + " " + error->message;
     }
   }
   return std::nullopt;
@@ -148,18 +148,18 @@ MadeOptimizer<Scalar> MakeOptimizer(std::string_view id, const Json& hyper, cons
   MadeOptimizer<Scalar> made;
   const OptimizerEntry* entry = OptimizerRegistry::Find(id);
   if (!entry) {
-    made.problem = "there is no optimizer " + std::string(id);
+    made.error = "there is no optimizer " + std::string(id);
     return made;
   }
   AnyOptimizer<Scalar> inner;
   if (entry->details.needs.inner) {
     if (!hyper.contains("inner")) {
-      made.problem = std::string(id) + " needs an inner rule";
+      made.error = std::string(id) + " needs an inner rule";
       return made;
     }
     const Json& spec = hyper["inner"];
     auto made_inner = MakeOptimizer<Scalar>(spec.value("id", ""), spec, layout);
-    if (!made_inner.problem.empty()) return made_inner;
+    if (!made_inner.error.empty()) return made_inner;
     inner = std::move(made_inner.rule);
     made.learning_rate = made_inner.learning_rate;
   }
@@ -168,8 +168,8 @@ MadeOptimizer<Scalar> MakeOptimizer(std::string_view id, const Json& hyper, cons
     if (IsFixed(id, name, value)) declared.erase(name);
   }
   ParamValues params(entry->params);
-  if (auto problem = SetParams(declared, {"id", "inner"}, &params)) {
-    made.problem = std::move(*problem);
+  if (auto error = SetParams(declared, {"id", "inner"}, &params)) {
+    made.error = std::move(*error);
     return made;
   }
   if (params.Declares("lr")) made.learning_rate = params["lr"];

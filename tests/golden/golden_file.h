@@ -154,7 +154,7 @@ template <class Scalar>
 struct MadeOptimizer {
   AnyOptimizer<Scalar> rule;
   double learning_rate = 1;
-  std::string problem;
+  std::string error;
 };
 template <class Scalar>
 MadeOptimizer<Scalar> MakeOptimizer(std::string_view id, const Json& hyper, const Layout& layout);

@@ -1,5 +1,5 @@
-// activation-values/1, loss-values/1, layer-values/1, mlp-gradients/1: values and derivatives on a
-// single batch.
+// Files of the formats activation-values/1, loss-values/1, layer-values/1 and mlp-gradients/1 hold
+// values and derivatives on a single batch.
 #include "golden/golden_file.h"
 #include "golden/network_file.h"
 
@@ -85,8 +85,8 @@ CaseResult CheckActivation(const Json& item, Tolerance tolerance) {
   }
   const bool learns = item.contains("da");
   ParamValues params(entry->params);
-  if (auto problem = SetParams(item["params"], {learns ? "a" : ""}, &params)) {
-    result.Fail(*problem);
+  if (auto error = SetParams(item["params"], {learns ? "a" : ""}, &params)) {
+    result.Fail(*error);
     return result;
   }
   const auto function = entry->details.makers.template Make<Scalar>(params);
@@ -111,10 +111,10 @@ template <class Scalar>
 CaseResult CheckLoss(const Json& item, Tolerance tolerance) {
   CaseResult result;
   NetworkSpec spec;
-  const auto problem = LossFrom(item["loss"], &spec);
+  const auto error = LossFrom(item["loss"], &spec);
   result.entry = "loss " + spec.loss;
-  if (problem) {
-    result.Fail(*problem);
+  if (error) {
+    result.Fail(*error);
     return result;
   }
   const auto loss =
@@ -146,8 +146,8 @@ CaseResult CheckLayer(const Json& item, Tolerance tolerance) {
   CaseResult result;
   result.entry = "layer " + item["layer"].value("type", "");
   LayerSpec spec;
-  if (auto problem = LayerFrom(item["layer"], &spec)) {
-    result.Fail(*problem);
+  if (auto error = LayerFrom(item["layer"], &spec)) {
+    result.Fail(*error);
     return result;
   }
   LayerRun<Scalar> run({spec}, item["x"],
@@ -157,8 +157,8 @@ CaseResult CheckLayer(const Json& item, Tolerance tolerance) {
     names.push_back(tensor["name"]);
     values.push_back(tensor["value"]);
   }
-  if (auto problem = CheckLayout(run.layout, names)) {
-    result.Fail(*problem);
+  if (auto error = CheckLayout(run.layout, names)) {
+    result.Fail(*error);
     return result;
   }
   std::vector<RunningStatistics<Scalar>*> statistics;
@@ -188,13 +188,13 @@ CaseResult CheckNetworkItem(const Json& item, Tolerance tolerance) {
   result.entry = "network gradients";
   const Index inputs = static_cast<Index>(item["x"][0].size());
   const ReadNetwork read = NetworkFrom(item["layers"], item["loss"], inputs);
-  if (!read.problem.empty()) {
-    result.Fail(read.problem);
+  if (!read.error.empty()) {
+    result.Fail(read.error);
     return result;
   }
   Network<Scalar> network(read.spec);
-  if (auto problem = CheckLayout(network.layout(), item["param_names"])) {
-    result.Fail(*problem);
+  if (auto error = CheckLayout(network.layout(), item["param_names"])) {
+    result.Fail(*error);
     return result;
   }
   const auto data = DataFrom<Scalar>(item["x"], item["y"]);

@@ -1,4 +1,4 @@
-// mlp-training/1: whole training runs.
+// Files of the format mlp-training/1 hold whole training runs.
 #include <cmath>
 #include <memory>
 
@@ -23,9 +23,9 @@ class Training {
         parameters_(Flatten<Scalar>(file["init"])),
         gradient_(parameters_.size()) {}
 
-  std::string Problem() const {
-    if (auto problem = CheckLayout(network_.layout(), file_["param_names"])) return *problem;
-    return made_.problem;
+  std::string Error() const {
+    if (auto error = CheckLayout(network_.layout(), file_["param_names"])) return *error;
+    return made_.error;
   }
 
   // One update; sets the loss and the gradient norm to those before it.
@@ -172,13 +172,12 @@ std::vector<CaseResult> CheckTraining(const Json& file) {
   result.entry = file["optimizer"].value("id", "");
   const Index inputs = static_cast<Index>(file["data"]["x"][0].size());
   const ReadNetwork network = NetworkFrom(file["layers"], file["loss"], inputs);
-  if (!network.problem.empty()) {
-    result.Fail(network.problem);
+  if (!network.error.empty()) {
+    result.Fail(network.error);
     return {result};
   }
-  if (const std::string problem = Training<Scalar>(file, network.spec).Problem();
-      !problem.empty()) {
-    result.Fail(problem);
+  if (const std::string error = Training<Scalar>(file, network.spec).Error(); !error.empty()) {
+    result.Fail(error);
     return {result};
   }
   CompareReplay<Scalar>(

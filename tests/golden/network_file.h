@@ -1,4 +1,4 @@
-// Networks and their data as golden files describe them.
+// Golden files describe networks and their data in this form.
 #pragma once
 
 #include <cstdint>
@@ -13,10 +13,10 @@
 
 namespace playground::golden {
 
-// A list of layers; `problem` says why it cannot be made.
+// A list of layers; `error` says why it cannot be made.
 struct ReadLayers {
   std::vector<LayerSpec> layers;
-  std::string problem;
+  std::string error;
 };
 
 inline ReadLayers LayersFrom(const Json& list);
@@ -31,8 +31,8 @@ inline std::optional<std::string> LayerFrom(const Json& json, LayerSpec* spec) {
   if (type == "residual") {
     ReadLayers inner = LayersFrom(json["layers"]);
     *spec = LayerSpec::Residual(std::move(inner.layers));
-    if (inner.problem.empty()) return std::nullopt;
-    return inner.problem;
+    if (inner.error.empty()) return std::nullopt;
+    return inner.error;
   }
   if (type == "dropout-mask") {
     *spec = LayerSpec::Dropout(json["p"]);
@@ -62,8 +62,8 @@ inline ReadLayers LayersFrom(const Json& list) {
   ReadLayers result;
   for (const Json& json : list) {
     LayerSpec spec;
-    if (auto problem = LayerFrom(json, &spec)) {
-      result.problem = *problem;
+    if (auto error = LayerFrom(json, &spec)) {
+      result.error = *error;
       return result;
     }
     result.layers.push_back(std::move(spec));
@@ -116,18 +116,18 @@ GoldenData<Scalar> DataFrom(const Json& x, const Json& y) {
 // The network of a file with `layers` and `loss`.
 struct ReadNetwork {
   NetworkSpec spec;
-  std::string problem;
+  std::string error;
 };
 inline ReadNetwork NetworkFrom(const Json& layers, const Json& loss, Index inputs) {
   ReadNetwork result;
   ReadLayers read = LayersFrom(layers);
   result.spec.inputs = inputs;
   result.spec.layers = std::move(read.layers);
-  result.problem = read.problem;
-  if (auto problem = LossFrom(loss, &result.spec)) result.problem = *problem;
-  if (!result.problem.empty()) return result;
-  if (auto problem = CheckNetwork(result.spec)) {
-    result.problem = problem->key + " " + problem->value + " " + problem->message;
+  result.error = read.error;
+  if (auto error = LossFrom(loss, &result.spec)) result.error = *error;
+  if (!result.error.empty()) return result;
+  if (auto error = CheckNetwork(result.spec)) {
+    result.error = error->key + " " + error->value + " " + error->message;
   }
   return result;
 }

@@ -1,4 +1,4 @@
-// The analytic objectives of objective-trajectory files, with exact derivatives.
+// The objective-trajectory files name these analytic objectives, which have exact derivatives.
 #pragma once
 
 #include <cmath>
@@ -115,7 +115,7 @@ class Logistic final : public AnalyticObjective<Scalar> {
  public:
   Logistic(const Json& spec, const Layout& layout)
       : AnalyticObjective<Scalar>(layout), y_(Flatten<double>(spec["y"])), l2_(Number(spec["l2"])) {
-    // One column a sample.
+    // One column per sample.
     x_ = Flatten<double>(spec["X"]).reshaped(layout.size(), y_.size());
   }
 

@@ -1,4 +1,4 @@
-// optimizer-trajectory/1: a rule under a given sequence of gradients.
+// Files of the format optimizer-trajectory/1 hold a rule under a given sequence of gradients.
 #include <map>
 
 #include "core/random.h"
@@ -95,8 +95,8 @@ std::vector<CaseResult> CheckOptimizer(const Json& file) {
   }
   const Layout layout = ReadLayout(file["params"]);
   const auto made = MakeOptimizer<Scalar>(result.entry, file["hyper"], layout);
-  if (!made.problem.empty()) {
-    result.Fail(made.problem);
+  if (!made.error.empty()) {
+    result.Fail(made.error);
     return {result};
   }
   CompareReplay<Scalar>(

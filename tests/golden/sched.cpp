@@ -1,4 +1,4 @@
-// schedule/1: the rate (and momentum) of every update.
+// Files of the format schedule/1 hold the rate (and momentum) of every update.
 #include "core/schedule.h"
 #include "golden/golden_file.h"
 
@@ -7,7 +7,7 @@ namespace {
 
 struct MadeSchedule {
   AnySchedule schedule;
-  std::string problem;
+  std::string error;
 };
 
 MadeSchedule MakeSchedule(std::string_view id, const Json& values, const ScheduleContext& context) {
@@ -17,13 +17,13 @@ MadeSchedule MakeSchedule(std::string_view id, const Json& values, const Schedul
   for (const char* role : {"then", "with"}) {
     if (!values.contains(role)) continue;
     MadeSchedule made = MakeSchedule(values[role].value("id", ""), values[role], context);
-    if (!made.problem.empty()) return made;
+    if (!made.error.empty()) return made;
     inner = std::move(made.schedule);
   }
   if (entry->details.is_warmup && !inner) return {{}, std::string(id) + " needs an inner schedule"};
   ParamValues params(entry->params);
-  if (auto problem = SetParams(values, {"id", "then", "with"}, &params)) {
-    return {{}, std::move(*problem)};
+  if (auto error = SetParams(values, {"id", "then", "with"}, &params)) {
+    return {{}, std::move(*error)};
   }
   return {entry->details.make(params, context, std::move(inner)), ""};
 }
@@ -42,8 +42,8 @@ std::vector<CaseResult> CheckSchedule(const Json& file) {
   auto made =
       MakeSchedule(file["id"].get<std::string>(), file["params"],
                    {.base_rate = Number(file["base_lr"]), .steps = static_cast<double>(steps)});
-  if (!made.problem.empty()) {
-    result.Fail(made.problem);
+  if (!made.error.empty()) {
+    result.Fail(made.error);
     return {result};
   }
   const Tolerance tolerance = FileTolerance(file);

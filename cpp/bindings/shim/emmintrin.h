@@ -1,5 +1,5 @@
-// Emscripten's SSE2 with the instructions of WebAssembly where it goes number by number: Eigen's
-// exponential function takes half the time.
+// Emscripten carries out some instructions of SSE2 number by number; this header replaces them by
+// WebAssembly's own. Eigen's exponential function takes half the time.
 #pragma once
 
 #include_next <emmintrin.h>

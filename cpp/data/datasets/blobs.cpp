@@ -1,4 +1,4 @@
-// Round clouds on a circle, one a class.
+// The samples are round clouds on a circle, one per class.
 #include "core/exact_math.h"
 #include "data/datasets/points.h"
 

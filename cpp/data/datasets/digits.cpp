@@ -1,4 +1,4 @@
-// Read from a file that is fetched when the data set is chosen.
+// The samples are read from a file that is fetched when the data set is chosen.
 #include "data/dataset.h"
 
 namespace playground {

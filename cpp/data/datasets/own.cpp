@@ -1,4 +1,4 @@
-// The user's own points or table, handed in from outside (data/table.h).
+// The user's own points or table are handed in from outside (data/table.h).
 #include "data/dataset.h"
 
 namespace playground {

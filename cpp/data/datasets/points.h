@@ -1,5 +1,5 @@
-// Adds samples to a generated data set. Both parts of a point's noise are drawn whether they are
-// used or not, so that more noise moves the same points and draws no others.
+// Generated data sets add their samples with this class. It draws both parts of a point's noise
+// whether they are used or not, so that more noise moves the same points and draws no others.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
-// A Chebyshev polynomial: of all polynomials of its degree that stay within [-1, 1], the one that
-// swings most.
+// A Chebyshev polynomial is, of all polynomials of its degree that stay within [-1, 1], the one
+// that swings most.
 #include "data/datasets/points.h"
 
 namespace playground {

@@ -13,7 +13,7 @@ void Generate(const DatasetRequest& request, Dataset* dataset) {
   Points points = Points::Classes(request, dataset);
   for (Index i = 0; i < request.samples; ++i) {
     const Index label = points.ClassOf(i);
-    // Of this class's rings, an outer one the more often the longer it is.
+    // One of this class's rings; an outer one is drawn more often, as it is longer.
     const auto first = static_cast<std::uint32_t>(label);
     const double u = std::sqrt(random.Uniform());
     const std::uint32_t count = (rings - first + 1) / 2;

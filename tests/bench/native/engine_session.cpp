@@ -3,15 +3,15 @@
 #include <span>
 
 #include "data/table.h"
-#include "session.h"
 #include "definition/data_store.h"
+#include "session.h"
 #include "training/make_run.h"
 
 namespace playground_bench {
 namespace {
 
 using playground::Dataset;
-using playground::Problem;
+using playground::InputError;
 using playground::RunInput;
 using playground::RunStatus;
 using Run = playground::Run<float>;
@@ -62,7 +62,7 @@ RunInput ReadInput(const Options& options) {
   return input;
 }
 
-std::optional<Problem> ReadOwnData(const Options& options, Dataset* dataset) {
+std::optional<InputError> ReadOwnData(const Options& options, Dataset* dataset) {
   const std::vector<char> bytes = ReadFile(options.at("table"));
   std::vector<float> cells(bytes.size() / sizeof(float));
   std::memcpy(cells.data(), bytes.data(), cells.size() * sizeof(float));
@@ -73,22 +73,22 @@ std::optional<Problem> ReadOwnData(const Options& options, Dataset* dataset) {
   return playground::ReadTable(numbers, layout, dataset);
 }
 
-std::string TextOf(const Problem& problem) {
-  return problem.key + ": " + problem.value + ": " + problem.message;
+std::string TextOf(const InputError& error) {
+  return error.key + ": " + error.value + ": " + error.message;
 }
 
 }  // namespace
 
 std::unique_ptr<Session> OpenEngine(const Options& options, std::string* error) {
-  std::vector<Problem> problems;
+  std::vector<InputError> errors;
   std::optional<Dataset> own;
   if (options.count("table")) {
-    if (auto problem = ReadOwnData(options, &own.emplace())) problems.push_back(*problem);
+    if (auto error = ReadOwnData(options, &own.emplace())) errors.push_back(*error);
   }
   playground::DataStore store;
-  auto run = playground::MakeRun(ReadInput(options), own ? &*own : nullptr, store, &problems);
-  if (run && problems.empty()) return std::make_unique<EngineSession>(std::move(*run));
-  *error = problems.empty() ? "no run" : TextOf(problems.front());
+  auto run = playground::MakeRun(ReadInput(options), own ? &*own : nullptr, store, &errors);
+  if (run && errors.empty()) return std::make_unique<EngineSession>(std::move(*run));
+  *error = errors.empty() ? "no run" : TextOf(errors.front());
   return nullptr;
 }
 

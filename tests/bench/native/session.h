@@ -1,4 +1,4 @@
-// What the native benchmark program can measure.
+// The native benchmark program measures sessions of this kind.
 #pragma once
 
 #include <map>

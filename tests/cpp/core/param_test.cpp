@@ -30,11 +30,11 @@ TEST(ParamValues, StartsWithTheDefaults) {
 
 TEST(ParamValues, RefusesWhatBreaksARuleAndSaysWhich) {
   ParamValues values(Specs());
-  const auto problem = values.Set("beta1", 1);
-  ASSERT_TRUE(problem);
-  EXPECT_EQ(problem->key, "beta1");
-  EXPECT_EQ(problem->value, "1");
-  EXPECT_NE(problem->message.find("at least 0"), std::string::npos);
+  const auto error = values.Set("beta1", 1);
+  ASSERT_TRUE(error);
+  EXPECT_EQ(error->key, "beta1");
+  EXPECT_EQ(error->value, "1");
+  EXPECT_NE(error->message.find("at least 0"), std::string::npos);
   EXPECT_EQ(values["beta1"], 0.9);
 
   EXPECT_TRUE(values.Set("lr", -1));

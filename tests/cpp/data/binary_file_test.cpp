@@ -107,9 +107,9 @@ Dataset ReadShipped(const std::string& name) {
   std::ifstream file(root + "web/public/data/" + name, std::ios::binary);
   const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
   Dataset data;
-  const auto problem =
+  const auto error =
       ReadBinaryDataset(reinterpret_cast<const std::uint8_t*>(text.data()), text.size(), &data);
-  EXPECT_FALSE(problem.has_value()) << name << " " << (problem ? problem->message : "");
+  EXPECT_FALSE(error.has_value()) << name << " " << (error ? error->message : "");
   return data;
 }
 
@@ -138,7 +138,7 @@ TEST(BinaryFileTest, ReadsTheFirstIris) {
   EXPECT_EQ(data.class_names[0], "setosa");
 }
 
-// Whatever the bytes are, the answer is a data set or a problem (run under the sanitizers).
+// Whatever the bytes are, the answer is a data set or an error (run under the sanitizers).
 TEST(BinaryFileTest, SurvivesRandomDamage) {
   Random random(TestSeed(), Stream::kData);
   int refused = 0;
@@ -149,9 +149,9 @@ TEST(BinaryFileTest, SurvivesRandomDamage) {
       damaged[place] = static_cast<std::uint8_t>(random.Below(256));
     }
     Dataset data;
-    const auto problem = ReadBinaryDataset(damaged.data(), damaged.size(), &data);
-    refused += problem.has_value();
-    if (!problem) {
+    const auto error = ReadBinaryDataset(damaged.data(), damaged.size(), &data);
+    refused += error.has_value();
+    if (!error) {
       for (double input : data.inputs) ASSERT_TRUE(std::isfinite(input));
       for (double label : data.targets) ASSERT_LT(label, data.classes);
     }

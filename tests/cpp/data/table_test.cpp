@@ -65,11 +65,11 @@ TEST(TableTest, WhatCannotBeUsedIsReported) {
   const auto rule = [](std::vector<double> cells, TableLayout layout) {
     Dataset data;
     data.inputs = {42};
-    const auto problem = ReadTable(cells, layout, &data);
-    if (problem) {
+    const auto error = ReadTable(cells, layout, &data);
+    if (error) {
       EXPECT_EQ(data.inputs, std::vector<double>{42});
     }
-    return problem ? problem->key + ": " + problem->value + " " + problem->message : "fine";
+    return error ? error->key + ": " + error->value + " " + error->message : "fine";
   };
   TableLayout two;
   two.roles = LastColumnIsTarget(2);

@@ -38,13 +38,13 @@ float ValueAt(const MeasureRecord& record, std::size_t point, std::size_t channe
 
 // A run in double, on generated data for classes.
 std::unique_ptr<Run<double>> DoubleRun(const RunInput& input) {
-  std::vector<Problem> problems;
-  const RunSpec spec = *MakeRunSpec(input, &problems);
+  std::vector<InputError> errors;
+  const RunSpec spec = *MakeRunSpec(input, &errors);
   const Dataset dataset = Generate(spec);
   auto data = std::make_shared<const PreparedData<double>>(
       Prepare<double>(dataset, OptionsFrom(spec, dataset)));
-  const NetworkSpec network = MakeNetworkSpec(spec, *data, &problems);
-  EXPECT_TRUE(problems.empty());
+  const NetworkSpec network = MakeNetworkSpec(spec, *data, &errors);
+  EXPECT_TRUE(errors.empty());
   return std::make_unique<Run<double>>(
       spec, AnyTrainingProblem<double>::Make<NetworkTraining<double>>(spec, network, data));
 }

@@ -1,4 +1,5 @@
-// Every file of the network's families is an entry that reaches the catalog and describes itself.
+// Every file of the network's families must be an entry that reaches the catalog and describes
+// itself.
 #include <gtest/gtest.h>
 
 #include <string>

@@ -1,4 +1,4 @@
-// Analytic derivatives against central differences, in double.
+// These tests compare analytic derivatives with central differences, in double.
 #include <gtest/gtest.h>
 
 #include <cstdio>

@@ -1,4 +1,4 @@
-// Networks and data for tests, made from the catalog.
+// Tests make networks and data from the catalog with these functions.
 #pragma once
 
 #include <cmath>

@@ -1,4 +1,4 @@
-// What the tests of the rules that estimate the distance to the minimum share.
+// The tests of rules that estimate the distance to the minimum share these functions.
 #pragma once
 
 #include <algorithm>

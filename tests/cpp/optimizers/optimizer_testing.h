@@ -1,4 +1,4 @@
-// What the tests of update rules share: a rule made by its id, and quadratic objectives.
+// The tests of update rules share a rule made by its id, and quadratic objectives.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -16,7 +16,7 @@ namespace playground {
 struct RuleSetting {
   std::string_view id;
   double value = 0;
-  std::string_view choice = "";  // Of a choice; `value` is not used then.
+  std::string_view choice = "";  // For a choice; `value` is not used then.
 };
 
 inline Layout VectorLayout(Index size) {
@@ -30,9 +30,9 @@ inline ParamValues RuleValues(const OptimizerEntry& entry,
                               const std::vector<RuleSetting>& settings) {
   ParamValues values(entry.params);
   for (const RuleSetting& setting : settings) {
-    const auto problem = setting.choice.empty() ? values.Set(setting.id, setting.value)
-                                                : values.SetChoice(setting.id, setting.choice);
-    if (problem) ADD_FAILURE() << entry.id << " " << setting.id << ": " << problem->message;
+    const auto error = setting.choice.empty() ? values.Set(setting.id, setting.value)
+                                              : values.SetChoice(setting.id, setting.choice);
+    if (error) ADD_FAILURE() << entry.id << " " << setting.id << ": " << error->message;
   }
   return values;
 }

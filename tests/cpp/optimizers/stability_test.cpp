@@ -1,4 +1,4 @@
-// The limits that rules claim for themselves, against what they do on quadratics.
+// These tests compare the limits that rules claim for themselves with what they do on quadratics.
 #include <cmath>
 
 #include "cpp/optimizers/optimizer_testing.h"

@@ -1,4 +1,4 @@
-// Facts that theory gives about update rules.
+// These tests check facts that theory gives about update rules.
 #include <algorithm>
 #include <cmath>
 

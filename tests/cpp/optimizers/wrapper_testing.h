@@ -1,4 +1,4 @@
-// What the tests of wrappers share: a wrapper around an inner rule, and the parameters they update.
+// The tests of wrappers share a wrapper around an inner rule, and the parameters that they update.
 #pragma once
 
 #include <utility>

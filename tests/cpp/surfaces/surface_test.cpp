@@ -56,7 +56,7 @@ TEST(SurfaceTest, MinimaAreStationaryAndNotSaddles) {
   }
 }
 
-// Of the literature; saddles have none.
+// These values are from the literature; saddles have none.
 TEST(SurfaceTest, LowestValuesAreTheKnownOnes) {
   const std::map<std::string_view, std::pair<int, double>> known = {
       {"ackley", {1, 0}},

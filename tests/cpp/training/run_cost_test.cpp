@@ -32,7 +32,7 @@ Dataset Images(Index samples) {
 // The run of a definition on such images, or what is wrong with it.
 struct Attempt {
   std::unique_ptr<playground::Run<float>> run;
-  std::vector<Problem> problems;
+  std::vector<InputError> errors;
   long bytes = 0;
 };
 
@@ -42,7 +42,7 @@ Attempt Try(const RunInput& input, Index samples = 400) {
   Attempt attempt;
   ForgetPeak();
   const long before = BytesInUse();
-  attempt.run = MakeRun(input, &images, store, &attempt.problems);
+  attempt.run = MakeRun(input, &images, store, &attempt.errors);
   attempt.bytes = PeakBytes() - before;
   return attempt;
 }
@@ -51,10 +51,10 @@ Fields Large(double batch = 32) {
   return {{"data", std::string("own")}, {"hidden", std::vector<double>(8, 256)}, {"batch", batch}};
 }
 
-double LargestThatFits(const Problem& problem) {
+double LargestThatFits(const InputError& error) {
   const std::string start = "must be at most ";
-  EXPECT_EQ(problem.message.rfind(start, 0), 0u) << problem.message;
-  return std::atof(problem.message.c_str() + start.size());
+  EXPECT_EQ(error.message.rfind(start, 0), 0u) << error.message;
+  return std::atof(error.message.c_str() + start.size());
 }
 
 TEST(RunCost, IsWhatARunTakes) {
@@ -68,10 +68,10 @@ TEST(RunCost, IsWhatARunTakes) {
     const RunInput input = Definition(Large(batch), optimizer, {{"lr", 0.001}});
     const Dataset images = Images(400);
     DataStore store;
-    std::vector<Problem> problems;
-    const auto spec = MakeRunSpec(input, &problems);
-    const auto data = store.Get(*spec, &images, &problems);
-    const NetworkSpec network = MakeNetworkSpec(*spec, *data, &problems);
+    std::vector<InputError> errors;
+    const auto spec = MakeRunSpec(input, &errors);
+    const auto data = store.Get(*spec, &images, &errors);
+    const NetworkSpec network = MakeNetworkSpec(*spec, *data, &errors);
     const double said =
         CostOf(*spec, network, {data->training.samples, data->validation.samples}).bytes;
 
@@ -92,7 +92,7 @@ TEST(RunCost, OrdinaryLargeRunsFit) {
   for (const char* optimizer : {"adam", "adamw", "muon", "shampoo", "soap", "kfac", "lion"}) {
     const Attempt attempt = Try(Definition(Large(512), optimizer, {{"lr", 0.001}}));
     EXPECT_TRUE(attempt.run) << optimizer;
-    EXPECT_TRUE(attempt.problems.empty()) << optimizer << attempt.problems[0].message;
+    EXPECT_TRUE(attempt.errors.empty()) << optimizer << attempt.errors[0].message;
   }
 }
 
@@ -102,10 +102,10 @@ TEST(RunCost, AWindowThatDoesNotFitIsRefusedWithOneThatDoes) {
   };
   const Attempt refused = with(1000);
   EXPECT_FALSE(refused.run);
-  ASSERT_EQ(refused.problems.size(), 1u);
-  EXPECT_EQ(refused.problems[0].key, "optimizer window");
-  EXPECT_EQ(refused.problems[0].value, "1000");
-  const double most = LargestThatFits(refused.problems[0]);
+  ASSERT_EQ(refused.errors.size(), 1u);
+  EXPECT_EQ(refused.errors[0].key, "optimizer window");
+  EXPECT_EQ(refused.errors[0].value, "1000");
+  const double most = LargestThatFits(refused.errors[0]);
   EXPECT_TRUE(with(most).run);
   EXPECT_FALSE(with(most + 1).run);
   if (PLAYGROUND_COUNTS_ALLOCATIONS) {
@@ -118,9 +118,9 @@ TEST(RunCost, AHistoryThatDoesNotFitIsRefusedWithOneThatDoes) {
     return Try(Definition(Large(), "lbfgs", {{"lr", 1.0}, {"history_size", history}}));
   };
   const Attempt refused = with(1000);
-  ASSERT_EQ(refused.problems.size(), 1u);
-  EXPECT_EQ(refused.problems[0].key, "optimizer history_size");
-  const double most = LargestThatFits(refused.problems[0]);
+  ASSERT_EQ(refused.errors.size(), 1u);
+  EXPECT_EQ(refused.errors[0].key, "optimizer history_size");
+  const double most = LargestThatFits(refused.errors[0]);
   EXPECT_TRUE(with(most).run);
   EXPECT_FALSE(with(most + 1).run);
 }
@@ -132,33 +132,33 @@ TEST(RunCost, AnUpdateThatTakesTooLongIsRefused) {
                800);
   };
   const Attempt refused = with(1000);
-  ASSERT_EQ(refused.problems.size(), 1u);
-  const double most = LargestThatFits(refused.problems[0]);
-  EXPECT_TRUE(with(most).run || refused.problems[0].key == "batch");
-  EXPECT_NE(refused.problems[0].message.find("seconds"), std::string::npos);
+  ASSERT_EQ(refused.errors.size(), 1u);
+  const double most = LargestThatFits(refused.errors[0]);
+  EXPECT_TRUE(with(most).run || refused.errors[0].key == "batch");
+  EXPECT_NE(refused.errors[0].message.find("seconds"), std::string::npos);
 }
 
 TEST(RunCost, RunsThatFitAloneMayNotFitTogether) {
   const RunInput input = Definition(Large(), "lbfgs", {{"lr", 1.0}, {"history_size", 20.0}});
   const Dataset images = Images(400);
   DataStore store;
-  std::vector<Problem> problems;
+  std::vector<InputError> errors;
   std::vector<std::unique_ptr<playground::Run<float>>> runs;
-  while (problems.empty() && runs.size() < 20) {
-    runs.push_back(MakeRun(input, &images, store, &problems));
+  while (errors.empty() && runs.size() < 20) {
+    runs.push_back(MakeRun(input, &images, store, &errors));
   }
   EXPECT_EQ(runs.back(), nullptr);
   EXPECT_GT(runs.size(), 3u);
-  ASSERT_EQ(problems.size(), 1u);
-  EXPECT_EQ(problems[0].key, "run");
+  ASSERT_EQ(errors.size(), 1u);
+  EXPECT_EQ(errors[0].key, "run");
   // A copy of a run, as a timeline keeps it, holds its share too.
   const playground::Run<float> copy = *runs.front();
   runs.erase(runs.begin());
-  EXPECT_EQ(MakeRun(input, &images, store, &problems), nullptr);
+  EXPECT_EQ(MakeRun(input, &images, store, &errors), nullptr);
   runs.clear();
-  problems.clear();
-  EXPECT_NE(MakeRun(input, &images, store, &problems), nullptr);
-  EXPECT_TRUE(problems.empty());
+  errors.clear();
+  EXPECT_NE(MakeRun(input, &images, store, &errors), nullptr);
+  EXPECT_TRUE(errors.empty());
 }
 
 // The catalog's maxima bound what no estimate has to look at.
@@ -171,28 +171,28 @@ TEST(RunCost, NumbersBeyondTheCatalogAreReported) {
         {"lbfgs", "max_eval"},
         {"muon", "ns_steps"}}) {
     DataStore store;
-    std::vector<Problem> problems;
+    std::vector<InputError> errors;
     const RunInput input = Definition({{"data", std::string("moons")}}, optimizer, {{field, 1e9}});
-    auto run = MakeRun(input, nullptr, store, &problems);
-    ASSERT_EQ(problems.size(), 1u) << optimizer << " " << field;
-    EXPECT_EQ(problems[0].key, std::string("optimizer ") + field);
+    auto run = MakeRun(input, nullptr, store, &errors);
+    ASSERT_EQ(errors.size(), 1u) << optimizer << " " << field;
+    EXPECT_EQ(errors[0].key, std::string("optimizer ") + field);
     ASSERT_TRUE(run);
     run->Advance(2);
   }
   DataStore store;
-  std::vector<Problem> problems;
-  auto run = MakeRun(Definition({{"samples", 1e8}}, "sgd"), nullptr, store, &problems);
-  ASSERT_EQ(problems.size(), 1u);
-  EXPECT_EQ(problems[0].key, "samples");
+  std::vector<InputError> errors;
+  auto run = MakeRun(Definition({{"samples", 1e8}}, "sgd"), nullptr, store, &errors);
+  ASSERT_EQ(errors.size(), 1u);
+  EXPECT_EQ(errors[0].key, "samples");
   EXPECT_TRUE(run);
 }
 
 TEST(RunCost, TooManyLayersAreReportedAndCut) {
-  std::vector<Problem> problems;
+  std::vector<InputError> errors;
   const auto spec =
-      MakeRunSpec(Definition({{"hidden", std::vector<double>(10, 4)}}, "sgd"), &problems);
-  ASSERT_EQ(problems.size(), 1u);
-  EXPECT_EQ(problems[0].key, "hidden");
+      MakeRunSpec(Definition({{"hidden", std::vector<double>(10, 4)}}, "sgd"), &errors);
+  ASSERT_EQ(errors.size(), 1u);
+  EXPECT_EQ(errors[0].key, "hidden");
   EXPECT_EQ(spec->settings.List("hidden").size(), 8u);
 }
 

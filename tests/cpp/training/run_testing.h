@@ -1,4 +1,4 @@
-// Runs for tests, made the way the page makes them.
+// Tests make runs the way the page makes them.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -20,13 +20,13 @@ inline RunInput Definition(Fields settings, std::string optimizer, Fields params
   return input;
 }
 
-// The run of a definition that must be without problems.
+// The run of a definition that must be without errors.
 inline std::unique_ptr<Run<float>> RunOf(const RunInput& input) {
   DataStore store;
-  std::vector<Problem> problems;
-  auto run = MakeRun(input, nullptr, store, &problems);
-  for (const Problem& problem : problems) {
-    ADD_FAILURE() << problem.key << " " << problem.value << " " << problem.message;
+  std::vector<InputError> errors;
+  auto run = MakeRun(input, nullptr, store, &errors);
+  for (const InputError& error : errors) {
+    ADD_FAILURE() << error.key << " " << error.value << " " << error.message;
   }
   return run;
 }

@@ -8,7 +8,6 @@ import { decode } from './text.js';
 import { readGiven } from './values.js';
 
 /** @typedef {import('../catalog/catalog-index.js').CatalogIndex} CatalogIndex */
-/** @typedef {import('../catalog/catalog-index.js').Param} Param */
 /** @typedef {import('../catalog/catalog-index.js').Value} Value */
 /** @typedef {import('../catalog/catalog-index.js').Values} Values */
 /** @typedef {import('./input-error.js').Report} Report */
@@ -20,7 +19,7 @@ import { readGiven } from './values.js';
  * @returns {Values} valid; not sparse
  */
 export function readSettings(given, index, report) {
-  return new SettingsGate(fieldsOf(given), {}, index, report).read();
+  return readFields(fieldsOf(given), {}, index, report);
 }
 
 /**
@@ -37,76 +36,53 @@ export function readOverrides(given, inherited, index, report) {
     report(keyOf(key, value), shownOf(value), message);
     return false;
   });
-  return new SettingsGate(Object.fromEntries(fields), inherited, index, report).read();
+  return readFields(Object.fromEntries(fields), inherited, index, report);
 }
 
-class SettingsGate {
-  /**
-   * @param {Record<string, unknown>} fields
-   * @param {Values} inherited
-   * @param {CatalogIndex} index
-   * @param {Report} report
-   */
-  constructor(fields, inherited, index, report) {
-    this.fields = fields;
-    this.inherited = inherited;
-    this.index = index;
-    this.report = report;
-    /** @type {Values} */
-    this.valid = {};
-  }
-
-  /** What other keys depend on comes first: settings, then texts of what they pick. */
-  read() {
-    const keys = Object.keys(this.fields);
-    const isSetting = (/** @type {string} */ key) => this.index.settingById.has(key);
-    for (const key of keys.filter(isSetting)) this.readField(key);
-    const others = keys.filter((key) => !isSetting(key));
-    const texts = new Set(others.filter((key) => this.paramOf(key)?.type === 'text'));
-    for (const key of texts) this.readField(key);
-    for (const key of others) if (!texts.has(key)) this.readField(key);
-    return this.valid;
-  }
-
-  /** @param {string} key */
-  readField(key) {
-    const param = this.paramOf(key);
-    const given = this.fields[key];
+/**
+ * What other keys depend on comes first: settings, then texts of what they pick.
+ * @param {Record<string, unknown>} fields
+ * @param {Values} inherited
+ * @param {CatalogIndex} index
+ * @param {Report} report
+ */
+function readFields(fields, inherited, index, report) {
+  /** @type {Values} */
+  const valid = {};
+  /** @type {(key: string) => Value | undefined} */
+  const valueOf = (key) => ownValue(valid, key) ?? settingValue(inherited, key, index);
+  const readField = (/** @type {string} */ key) => {
+    const param = index.settingParam(key, valueOf);
+    const given = fields[key];
     if (given === undefined) return;
     if (!param) {
-      this.reportUnknown(key, given);
+      reportUnknown(key, given, index, report);
       return;
     }
-    const value = readGiven(param, given, key, this.report);
-    if (value !== undefined) this.valid[key] = value;
-  }
+    const value = readGiven(param, given, key, report);
+    if (value !== undefined) valid[key] = value;
+  };
+  const keys = Object.keys(fields);
+  const isSetting = (/** @type {string} */ key) => index.settingById.has(key);
+  keys.filter(isSetting).forEach(readField);
+  const others = keys.filter((key) => !isSetting(key));
+  const texts = new Set(others.filter((key) => index.settingParam(key, valueOf)?.type === 'text'));
+  texts.forEach(readField);
+  others.filter((key) => !texts.has(key)).forEach(readField);
+  return valid;
+}
 
-  /**
-   * @param {string} key
-   * @returns {Param | undefined}
-   */
-  paramOf(key) {
-    return this.index.settingParam(key, (picker) => this.valueOf(picker));
-  }
-
-  /**
-   * @param {string} key
-   * @returns {Value | undefined}
-   */
-  valueOf(key) {
-    return ownValue(this.valid, key) ?? settingValue(this.inherited, key, this.index);
-  }
-
-  /**
-   * Parameters of an entry stay in plain data when another entry is picked, and are dropped without
-   * a word.
-   * @param {string} key
-   * @param {unknown} given
-   */
-  reportUnknown(key, given) {
-    if (!(given instanceof LinkText) && this.index.splitKey(key).picker) return;
-    this.report(keyOf(key, given), shownOf(given), 'is unknown here; it is left out');
-  }
+/**
+ * Parameters of an entry stay in plain data when another entry is picked, and are dropped without
+ * a word.
+ * @param {string} key
+ * @param {unknown} given
+ * @param {CatalogIndex} index
+ * @param {Report} report
+ */
+function reportUnknown(key, given, index, report) {
+  if (!(given instanceof LinkText) && index.splitKey(key).picker) return;
+  report(keyOf(key, given), shownOf(given), 'is unknown here; it is left out');
 }
 
 /**

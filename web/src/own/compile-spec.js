@@ -4,59 +4,85 @@ import { indexCatalog } from '../catalog/catalog-index.js';
 import { ownValue } from '../catalog/entries.js';
 import { textParam, withFreeNames } from '../catalog/own-text.js';
 import { settingValue } from '../config/settings.js';
-import { toError } from '../config/input-error.js';
+import { toError } from '../config/engine-error.js';
 import { compile } from './compile.js';
 
+/** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../catalog/catalog-index.js').CatalogIndex} CatalogIndex */
+/** @typedef {import('../catalog/catalog-index.js').Entry} Entry */
+/** @typedef {import('../catalog/catalog-index.js').Family} Family */
+/** @typedef {import('../catalog/catalog-index.js').Param} Param */
+/** @typedef {import('../catalog/catalog-index.js').Values} Values */
 /** @typedef {import('../config/spec.js').RunSpec} RunSpec */
 
 /**
  * @param {RunSpec} spec
- * @param {object} catalog
- * @returns {RunSpec} itself if nothing in it is a text, or all is compiled already
+ * @param {Catalog} catalog
+ * @returns {RunSpec} the same if nothing in it is a text, or all is compiled already
  * @throws {Error} naming the field, the value and the rule
  */
 export function compileSpec(spec, catalog) {
   const index = indexCatalog(catalog);
-  const find = (family, { id, params }) => ({
+  /** @type {(family: Family, part: RunSpec['optimizer']) => RunSpec['optimizer']} */
+  const compiled = (family, { id, params }) => ({
     id,
     params: compileParams(index.entry(family, id), params),
   });
   return {
     ...spec,
-    optimizer: find('optimizers', spec.optimizer),
-    schedule: find('schedules', spec.schedule),
+    optimizer: compiled('optimizers', spec.optimizer),
+    schedule: compiled('schedules', spec.schedule),
     settings: compileSettings(spec.settings, index),
   };
 }
 
 /**
- * @param {object | undefined} entry of the catalog
- * @param {Record<string, unknown>} params its text and free names among them
+ * @template {Record<string, unknown> | undefined} V
+ * @param {Entry | undefined} entry of the catalog
+ * @param {V} params its text and free names among them
  * @param {string} [prefix] of the parameters' names
- * @returns {Record<string, unknown>} those of the entry itself, the text compiled
+ * @returns {V | Values} those of the entry itself, the text compiled
  * @throws {Error} naming the field, the value and the rule
  */
 export function compileParams(entry, params, prefix = '') {
   const text = textParam(entry);
-  if (!text || Array.isArray(params?.[text.id])) return params;
+  if (!entry || !text?.language || Array.isArray(params?.[text.id])) return params;
   const source = params?.[text.id] ?? text.default;
-  const fail = (key, value, message) => {
-    throw toError({ key: prefix + key, value, message });
-  };
-  if (typeof source !== 'string') fail(text.id, typeof source, 'must be a text');
-  const free = withFreeNames(entry, { [text.id]: source }).params.filter(({ isFree }) => isFree);
-  const values = Object.fromEntries(
-    free.map(({ id, default: usual }) => [id, ownValue(params, id) ?? usual]),
-  );
-  for (const [id, value] of Object.entries(values)) {
-    if (!Number.isFinite(value)) fail(id, String(value), 'must be a finite number');
-  }
+  /** @type {(key: string, value: string, message: string) => Error} */
+  const wrong = (key, value, message) => toError({ key: prefix + key, value, message });
+  if (typeof source !== 'string') throw wrong(text.id, typeof source, 'must be a text');
+  const values = freeValues(withFreeNames(entry, { [text.id]: source }), params, wrong);
   const { program, problem } = compile(source, text.language, values);
-  if (problem) fail(text.id, source, `at character ${problem.index + 1}: ${problem.message}`);
+  if (problem) {
+    throw wrong(text.id, source, `at character ${problem.index + 1}: ${problem.message}`);
+  }
   const own = Object.entries(params ?? {}).filter(([id]) => !Object.hasOwn(values, id));
-  return { ...Object.fromEntries(own), [text.id]: program };
+  return { .../** @type {Values} */ (Object.fromEntries(own)), [text.id]: program };
 }
 
+/**
+ * @param {Entry} entry with the free names of its text
+ * @param {Record<string, unknown> | undefined} params
+ * @param {(key: string, value: string, message: string) => Error} wrong
+ * @returns {Record<string, number>} the values of the free names
+ * @throws {Error} if one is no number
+ */
+function freeValues({ params: all }, params, wrong) {
+  const pairs = all
+    .filter(({ isFree }) => isFree)
+    .map(({ id, default: usual }) => {
+      const value = ownValue(params, id) ?? usual;
+      if (typeof value === 'number' && Number.isFinite(value)) return [id, value];
+      throw wrong(id, String(value), 'must be a finite number');
+    });
+  return Object.fromEntries(pairs);
+}
+
+/**
+ * @param {Values} settings
+ * @param {CatalogIndex} index
+ * @returns {Values}
+ */
 function compileSettings(settings, index) {
   let compiled = settings;
   for (const picker of index.settings) {
@@ -64,10 +90,11 @@ function compileSettings(settings, index) {
     const entry = index.entry(picker.family, settingValue(settings, picker.id, index));
     if (!textParam(entry)) continue;
     const prefix = `${picker.id}.`;
-    const isOwn = ([key]) => key.startsWith(prefix) && !index.settingById.has(key);
-    const own = Object.entries(settings).filter(isOwn);
+    const isOwn = (/** @type {string} */ key) =>
+      key.startsWith(prefix) && !index.settingById.has(key);
+    const own = Object.entries(settings).filter(([key]) => isOwn(key));
     const params = Object.fromEntries(own.map(([key, value]) => [key.slice(prefix.length), value]));
-    const rest = Object.entries(compiled).filter((pair) => !isOwn(pair));
+    const rest = Object.entries(compiled).filter(([key]) => !isOwn(key));
     const programs = Object.entries(compileParams(entry, params, prefix));
     compiled = Object.fromEntries([
       ...rest,

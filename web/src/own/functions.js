@@ -2,12 +2,11 @@
 
 /**
  * Name -> how many arguments it takes and what it is, in words. `folds`: from a vector to a number,
- * over the layer's tensor; with "_all" after its name over all parameters.
+ * over the layer's tensor; with "_all" after its name over all parameters. Without a prototype, since
+ * users may choose names that every object has: "constructor".
  * @type {Record<string, { least: number, most: number, words: string, folds?: boolean }>}
  */
-export const FUNCTIONS = {
-  // Names of users may be such as every object has.
-  __proto__: null,
+export const FUNCTIONS = Object.assign(Object.create(null), {
   sqrt: { least: 1, most: 1, words: 'square root' },
   abs: { least: 1, most: 1, words: 'size without sign' },
   sign: { least: 1, most: 1, words: '-1, 0 or 1' },
@@ -26,7 +25,7 @@ export const FUNCTIONS = {
   mean: { least: 1, most: 1, words: 'mean over the layer', folds: true },
   norm: { least: 1, most: 1, words: 'Euclidean length over the layer', folds: true },
   dot: { least: 2, most: 2, words: 'sum of products over the layer', folds: true },
-};
+});
 
 const ALL = '_all';
 

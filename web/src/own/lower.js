@@ -5,15 +5,22 @@ import { GIVEN } from '../catalog/own-text.js';
 import { FUNCTIONS, scopeOf } from './functions.js';
 import { Graph, isNumber } from './graph.js';
 import { TextError } from './parse.js';
+import { hasOuterMinus, namesIn } from './tree.js';
 
 /** @typedef {import('./parse.js').Statement} Statement */
 /** @typedef {import('./graph.js').Value} Value */
+/** @typedef {import('../catalog/catalog-index.js').Language} Language */
+/** @typedef {import('./tree.js').Tree} Tree */
+/** @typedef {import('./tree.js').NameTree} NameTree */
+/** @typedef {import('./tree.js').BinaryTree} BinaryTree */
+/** @typedef {import('./tree.js').CallTree} CallTree */
 
 /**
  * @typedef {object} Lowered
  * @property {Graph} graph
  * @property {Map<string, Value>} finals of a rule: what each variable that is kept, and w, becomes
  * @property {Value} result the last statement's value
+ * @property {Map<string, Value>} variables what each variable is in the end
  * @property {string[]} free names in the order of appearance
  * @property {string | undefined} momentum the free name that schedules may cycle
  */
@@ -24,13 +31,13 @@ const MOMENTUM_NAMES = ['mu', 'momentum', 'b1', 'beta1'];
 
 /**
  * @param {Statement[]} statements
- * @param {'rule' | 'schedule' | 'surface'} language
+ * @param {Language} language
  * @param {Record<string, number>} values of free names
  * @returns {Lowered}
  * @throws {TextError}
  */
 export function lower(statements, language, values) {
-  const assigned = new Set(statements.map(({ target }) => target).filter(Boolean));
+  const assigned = new Set(statements.flatMap(({ target }) => target ?? []));
   // A variable is a single number until something makes it a vector.
   const vectors = new Set(VECTOR_INPUTS);
   for (;;) {
@@ -43,11 +50,27 @@ export function lower(statements, language, values) {
 }
 
 class Lowering {
+  /**
+   * @param {Statement[]} statements
+   * @param {Language} language
+   * @param {Record<string, number>} values of free names
+   * @param {Set<string>} assigned names
+   * @param {Set<string>} vectors names
+   * @param {boolean} isStrict whether `vectors` has all that are
+   */
   constructor(statements, language, values, assigned, vectors, isStrict) {
-    Object.assign(this, { statements, language, values, assigned, vectors, isStrict });
+    this.statements = statements;
+    this.language = language;
+    this.values = values;
+    this.assigned = assigned;
+    this.vectors = vectors;
+    this.isStrict = isStrict;
     this.graph = new Graph();
+    /** @type {Map<string, Value>} */
     this.variables = new Map();
+    /** @type {Set<string>} */
     this.readBefore = new Set();
+    /** @type {string[]} */
     this.free = [];
     const names = statements.flatMap(({ value }) => namesIn(value));
     this.momentum = MOMENTUM_NAMES.find(
@@ -55,18 +78,24 @@ class Lowering {
     );
   }
 
+  /** @returns {Lowered} */
   run() {
     const { graph, variables } = this;
+    /** @type {Value} */
     let result = graph.constant(0);
     for (const { target, value } of this.statements) {
       result = this.value(value);
       if (target) variables.set(target, result);
     }
-    const isKept = ([name]) => name === 'w' || this.readBefore.has(name);
-    const finals = new Map([...variables].filter(isKept));
+    const kept = [...variables].filter(([name]) => name === 'w' || this.readBefore.has(name));
+    const finals = new Map(kept);
     return { graph, variables, finals, result, free: this.free, momentum: this.momentum };
   }
 
+  /**
+   * @param {Tree} node
+   * @returns {Value}
+   */
   value(node) {
     switch (node.type) {
       case 'Literal':
@@ -77,16 +106,19 @@ class Lowering {
         return this.unary(node);
       case 'BinaryExpression':
         return this.binary(node);
-      case 'CallExpression':
-        return this.call(node);
       default:
-        throw new TextError('This has no meaning here.', node.start ?? 0);
+        return this.call(node);
     }
   }
 
+  /**
+   * @param {NameTree} node
+   * @returns {Value}
+   */
   name(node) {
-    const { name, start } = node;
-    if (this.variables.has(name)) return this.variables.get(name);
+    const { name, start = 0 } = node;
+    const known = this.variables.get(name);
+    if (known) return known;
     if (name === 'pi') return this.graph.constant(Math.PI);
     if (GIVEN[this.language].includes(name)) {
       return VECTOR_INPUTS.has(name) && this.language === 'rule'
@@ -104,17 +136,26 @@ class Lowering {
     return this.graph.kept(name, this.vectors.has(name));
   }
 
+  /** @param {string} name */
   freeName(name) {
     if (!this.free.includes(name)) this.free.push(name);
     return this.graph.free(name, ownValue(this.values, name) ?? 0, name === this.momentum);
   }
 
+  /**
+   * @param {import('./tree.js').UnaryTree} node
+   * @returns {Value}
+   */
   unary({ operator, argument }) {
     const value = this.value(argument);
     if (operator === '-') return this.graph.negate(value);
     return operator === '!' ? this.not(value) : value;
   }
 
+  /**
+   * @param {BinaryTree} node
+   * @returns {Value}
+   */
   binary(node) {
     const { graph } = this;
     const { operator, left, right } = node;
@@ -151,29 +192,38 @@ class Lowering {
     }
   }
 
-  // -x^2 is -(x^2), as everywhere in mathematics; a minus sign within parentheses stays with x.
+  /**
+   * A minus sign within parentheses stays with x.
+   * @param {Pick<BinaryTree, 'left' | 'right'>} node
+   * @returns {Value}
+   */
   power({ left, right }) {
-    const isOuterMinus = left.type === 'UnaryExpression' && left.end === left.argument.end;
-    if (!isOuterMinus || left.operator !== '-') {
+    if (!hasOuterMinus(left)) {
       return this.graph.power(this.value(left), this.value(right));
     }
     return this.graph.negate(this.power({ left: left.argument, right }));
   }
 
+  /** @param {Value} value */
   truth(value) {
     return this.not(this.not(value));
   }
 
+  /** @param {Value} value */
   not(value) {
     return this.graph.compare('equal', value, this.graph.constant(0));
   }
 
+  /**
+   * @param {CallTree} node
+   * @returns {Value}
+   */
   call(node) {
-    const { callee, arguments: given, start, end } = node;
+    const { callee, arguments: given, start = 0, end = start } = node;
     const name = callee.name;
     const about = FUNCTIONS[name];
     if (!about) {
-      throw new TextError(`“${name}” is not a function.`, start, name?.length ?? end - start);
+      throw new TextError(`“${name}” is not a function.`, start, name.length);
     }
     if (given.length < about.least || given.length > about.most) {
       const count = about.least === about.most ? about.least : `${about.least} or ${about.most}`;
@@ -186,6 +236,11 @@ class Lowering {
     return isFold ? this.fold(node, scope, values) : this.plain(name, values);
   }
 
+  /**
+   * @param {string} name
+   * @param {Value[]} values
+   * @returns {Value}
+   */
   plain(name, values) {
     const { graph } = this;
     const [x, y, z] = values;
@@ -195,7 +250,13 @@ class Lowering {
     return name === 'pow' ? graph.power(x, y) : graph.apply(name, x);
   }
 
-  fold({ start, end }, { name, all }, values) {
+  /**
+   * @param {CallTree} node
+   * @param {{ name: string, all: boolean }} scope
+   * @param {Value[]} values
+   * @returns {Value}
+   */
+  fold({ start = 0, end = start }, { name, all }, values) {
     const { graph } = this;
     if (values.some(isNumber)) {
       // The first passes do not know yet what is a vector.
@@ -211,10 +272,4 @@ class Lowering {
     const sum = graph.reduce('sum', all, x);
     return name === 'mean' ? graph.divide(sum, graph.input(all ? 'total' : 'size')) : sum;
   }
-}
-
-function namesIn(node) {
-  if (node.type === 'Identifier') return [node.name];
-  const children = [node.left, node.right, node.argument, ...(node.arguments ?? [])];
-  return children.filter(Boolean).flatMap(namesIn);
 }

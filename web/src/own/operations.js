@@ -1,5 +1,6 @@
 // The numbers of the engine's instructions: the order of the two lists in cpp/own/program.h.
 
+/** @type {(names: string) => Record<string, number>} */
 const numbered = (names) => Object.fromEntries(names.split(' ').map((name, i) => [name, i]));
 
 /** On single numbers. */

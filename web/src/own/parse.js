@@ -1,8 +1,12 @@
-// From the text of a rule to statements: every problem is a value with the place of the character.
+// From the text of a rule to statements: what is wrong is a value with the place of the character.
 
-import { Jsep } from 'jsep';
+import jsep from 'jsep';
 import { GIVEN, MAX_TEXT_LENGTH, tokens } from '../catalog/own-text.js';
 import { FUNCTIONS } from './functions.js';
+
+/** @typedef {import('../catalog/catalog-index.js').Language} Language */
+/** @typedef {import('../catalog/own-text.js').Token} Token */
+/** @typedef {import('./tree.js').Tree} Tree */
 
 /**
  * @typedef {object} TextProblem
@@ -16,7 +20,7 @@ import { FUNCTIONS } from './functions.js';
  * @property {string | null} target the name that is assigned; null: a value alone
  * @property {number} index of its first character
  * @property {number} end after its last character
- * @property {object} value a tree of jsep's node types; all but binary ones have `start` and `end`
+ * @property {Tree} value
  */
 
 const MAX_DEPTH = 40;
@@ -24,7 +28,17 @@ const RESERVED = new Set(['true', 'false', 'null', 'this']);
 const BINARY = ['+', '-', '*', '/', '^', '%', '<', '>', '<=', '>=', '==', '!=', '&&', '||'];
 const UNARY = ['-', '+', '!'];
 
-Jsep.addBinaryOp('^', 12, true);
+/**
+ * Border: the types of jsep do not have the class that the module exports.
+ * @typedef {{ index: number, gobbleSpaces(): void, gobbleToken(): Tree | undefined, parse(): Tree }}
+ *   JsepParser
+ */
+
+const { Jsep } = /** @type {{ Jsep: new (text: string) => JsepParser }} */ (
+  /** @type {unknown} */ (jsep)
+);
+
+jsep.addBinaryOp('^', 12, true);
 
 // jsep does not say where a node stands.
 class PlacedParser extends Jsep {
@@ -36,7 +50,7 @@ class PlacedParser extends Jsep {
   }
 }
 
-/** What is wrong with a text. Never leaves this folder: problems are returned as values. */
+/** What is wrong with a text. It never leaves this folder: `compile` returns it as a value. */
 export class TextError extends Error {
   /**
    * @param {string} message
@@ -45,7 +59,8 @@ export class TextError extends Error {
    */
   constructor(message, index, length = 1) {
     super(message);
-    Object.assign(this, { index, length: Math.max(1, length) });
+    this.index = index;
+    this.length = Math.max(1, length);
   }
 
   /** @returns {TextProblem} */
@@ -56,7 +71,7 @@ export class TextError extends Error {
 
 /**
  * @param {string} text
- * @param {'rule' | 'schedule' | 'surface'} language
+ * @param {Language} language
  * @returns {Statement[]}
  * @throws {TextError}
  */
@@ -75,7 +90,9 @@ export function parse(text, language) {
   return statements;
 }
 
+/** @param {Token} token */
 function unknownCharacter({ text, index }) {
+  /** @type {Record<string, string>} */
   const words = {
     '[': 'use parentheses',
     ']': 'use parentheses',
@@ -85,23 +102,31 @@ function unknownCharacter({ text, index }) {
   return new TextError(`“${text}” has no meaning here${hint}.`, index, text.length);
 }
 
+/** @param {Token[]} all */
 function splitStatements(all) {
-  const parts = [[]];
+  /** @type {Token[]} */
+  let part = [];
+  const parts = [part];
   for (const token of all) {
-    if (token.kind === 'break') parts.push([]);
-    else parts.at(-1).push(token);
+    if (token.kind === 'break') parts.push((part = []));
+    else part.push(token);
   }
   return parts.filter((part) => part.length);
 }
 
+/**
+ * @param {Token[]} part at least one token
+ * @param {string} text
+ * @returns {Statement}
+ */
 function parseStatement(part, text) {
   const isAssignment = part[1]?.text === '=';
   if (isAssignment && part[0].kind !== 'name') {
     throw new TextError('Only a name can be assigned.', part[0].index, part[0].text.length);
   }
   const value = isAssignment ? part.slice(2) : part;
-  checkGrammar(value, part.at(-1));
-  const last = value.at(-1);
+  checkGrammar(value, part[part.length - 1]);
+  const last = value[value.length - 1];
   const parser = new PlacedParser(text.slice(0, last.index + last.text.length));
   parser.index = value[0].index;
   return {
@@ -112,8 +137,13 @@ function parseStatement(part, text) {
   };
 }
 
-// Every mistake that a sequence of signs can have is found here, so that it is told in one way.
+/**
+ * Every mistake that a sequence of signs can have is found here, so that it is told in one way.
+ * @param {Token[]} sequence
+ * @param {Token} before the last one of the statement
+ */
 function checkGrammar(sequence, before) {
+  /** @type {Array<{ index: number, isCall: boolean }>} */
   const open = [];
   let wantsValue = true;
   sequence.forEach((token, i) => {
@@ -157,9 +187,11 @@ function checkGrammar(sequence, before) {
   const last = sequence.at(-1) ?? before;
   const end = last.index + last.text.length;
   if (wantsValue) throw new TextError(`Something is missing after “${last.text}”.`, end);
-  if (open.length) throw new TextError('This parenthesis is never closed.', open.at(-1).index);
+  const unclosed = open.at(-1);
+  if (unclosed) throw new TextError('This parenthesis is never closed.', unclosed.index);
 }
 
+/** @param {Token} token */
 function checkWord({ kind, text, index }) {
   if (kind === 'number' && !Number.isFinite(Number(text))) {
     throw new TextError(`${text} is too large.`, index, text.length);
@@ -167,6 +199,10 @@ function checkWord({ kind, text, index }) {
   if (RESERVED.has(text)) throw new TextError(`“${text}” is no name.`, index, text.length);
 }
 
+/**
+ * @param {Statement[]} statements at least one
+ * @param {Language} language
+ */
 function checkShape(statements, language) {
   statements.forEach(({ target, index, end }, i) => {
     const isLast = i === statements.length - 1;
@@ -190,7 +226,7 @@ function checkShape(statements, language) {
     }
   });
   if (language === 'rule' && !statements.some(({ target }) => target === 'w')) {
-    const { index } = statements.at(-1);
+    const { index } = statements[statements.length - 1];
     throw new TextError('Nothing is assigned to w, so the weights would never move.', index);
   }
 }

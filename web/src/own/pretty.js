@@ -1,8 +1,11 @@
-// A canonical text as one would write it: a line a statement, spaces around what binds loosely.
+// A canonical text as one would write it: one line per statement, spaces around what binds loosely.
 
 import { tokens } from '../catalog/own-text.js';
 
 const LOOSE = new Set(['+', '-', '=', '<', '>', '<=', '>=', '==', '!=', '&&', '||']);
+
+/** @typedef {import('../catalog/own-text.js').Token} Token */
+/** @typedef {Pick<Token, 'kind' | 'text'> & { isSpaced: boolean }} Placed isSpaced: a space follows */
 
 /**
  * @param {string} text
@@ -10,7 +13,8 @@ const LOOSE = new Set(['+', '-', '=', '<', '>', '<=', '>=', '==', '!=', '&&', '|
  */
 export function pretty(text) {
   let line = '';
-  let before = { kind: 'break', text: ';' };
+  /** @type {Placed} */
+  let before = { kind: 'break', text: ';', isSpaced: false };
   for (const token of tokens(text)) {
     line += separated(token, before);
     // Only what follows a value is an operator between two.
@@ -20,6 +24,10 @@ export function pretty(text) {
   return line;
 }
 
+/**
+ * @param {Token} token
+ * @param {Placed} before
+ */
 function separated({ kind, text }, before) {
   if (kind === 'break') return '\n';
   const isWord = kind === 'number' || kind === 'name' || kind === 'unknown';

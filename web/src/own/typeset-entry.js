@@ -4,20 +4,27 @@ import { textParam } from '../catalog/own-text.js';
 import { compile } from './compile.js';
 import { nameOf, typeset } from './typeset.js';
 
+/** @typedef {import('../catalog/catalog-index.js').Entry} Entry */
+/** @typedef {import('../catalog/catalog-index.js').Param} Param */
+
 /**
- * @param {import('../catalog/catalog-index.js').Entry} entry with its free names, see withFreeNames
- * @param {Record<string, unknown>} params of the run
- * @returns {import('../catalog/catalog-index.js').Entry} the entry with formula, symbols and state of the text
+ * @param {Entry} entry with its free names, see withFreeNames
+ * @param {import('../catalog/catalog-index.js').Values} params of the run
+ * @returns {Entry} with formula, symbols and state of the text; itself if it has no text
  */
 export function typesetEntry(entry, params) {
-  const { id, default: usual, language } = textParam(entry);
-  const { problem, statements, keptVectors, keptNumbers } = compile(params[id] ?? usual, language);
+  const text = textParam(entry);
+  if (!text?.language) return entry;
+  const { id, default: usual, language } = text;
+  const compiled = compile(String(params[id] ?? usual), language);
+  /** @type {(param: Param) => Param} */
   const withSymbol = (param) =>
     param.isFree ? { ...param, symbolMathml: `<math>${nameOf(param.id)}</math>` } : param;
   const shown = { ...entry, params: entry.params.map(withSymbol) };
-  if (problem) {
+  if (compiled.problem) {
     return { ...shown, formulaMathml: '<math><mtext>This text is not right yet.</mtext></math>' };
   }
+  const { statements, keptVectors, keptNumbers } = compiled;
   return {
     ...shown,
     formulaMathml: typeset(statements, language),

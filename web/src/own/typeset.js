@@ -1,12 +1,16 @@
 // Statements as MathML. Everything in it is a number, a name of letters, digits and "_", or a sign
 // of the language, so that nothing a link holds can become markup.
 
+import { ownValue } from '../catalog/entries.js';
+import { hasOuterMinus } from './tree.js';
+
+/** @typedef {import('../catalog/catalog-index.js').Language} Language */
+/** @typedef {import('./tree.js').Tree} Tree */
 /** @typedef {import('./parse.js').Statement} Statement */
+/** @typedef {{ text: string, binds: number }} Part MathML, and how tightly it holds together */
 
 /** @type {Record<string, string>} */
 const GREEK = {
-  // Names of users may be such as every object has.
-  __proto__: null,
   alpha: 'α',
   b: 'β',
   beta: 'β',
@@ -30,6 +34,7 @@ const GREEK = {
   phi: 'φ',
   steps: 'T',
 };
+/** @type {Record<string, string>} */
 const SIGNS = {
   '<=': '≤',
   '>=': '≥',
@@ -43,6 +48,7 @@ const SIGNS = {
   '-': '−',
 };
 // How tightly an operator holds its operands.
+/** @type {Record<string, number>} */
 const BINDS = {
   '||': 1,
   '&&': 2,
@@ -65,17 +71,18 @@ const SPACE = '<mspace width="1.4em"></mspace>';
 
 /**
  * @param {Statement[]} statements
- * @param {'rule' | 'schedule' | 'surface'} language
+ * @param {Language} language
  * @param {{ rows?: boolean }} [options] rows: one below the other instead of side by side
  * @returns {string} a <math> element
  */
 export function typeset(statements, language, { rows = false } = {}) {
-  const result = { schedule: 'η', surface: 'f(x, y)' }[language];
+  const result = language === 'schedule' ? 'η' : 'f(x, y)';
   const lines = statements.map(({ target, value }) => [
     target === null ? `<mi>${result}</mi>` : nameOf(target),
     `<mo>${target === null ? '=' : '←'}</mo>`,
     write(value).text,
   ]);
+  /** @type {(align: string, text: string) => string} */
   const cell = (align, text) => `<mtd style="text-align:${align};padding-inline:0">${text}</mtd>`;
   const body = rows
     ? `<mtable displaystyle="true">${lines
@@ -93,20 +100,24 @@ export function typeset(statements, language, { rows = false } = {}) {
  * @returns {string} MathML: b1 -> β with index 1
  */
 export function nameOf(name) {
-  const own = GREEK[name];
+  const own = ownValue(GREEK, name);
   if (own) return `<mi>${own}</mi>`;
-  const [, stem, index] = /^(.*?)_?(\d+|_[a-z0-9_]+)?$/.exec(name);
+  const [, stem, index] = /^(.*?)_?(\d+|_[a-z0-9_]+)?$/.exec(name) ?? [];
   if (!index || !stem) return letters(name);
   const below = index.replace(/^_/, '').replaceAll('_', ' ');
   return `<msub>${letters(stem)}<mn>${below}</mn></msub>`;
 }
 
+/** @param {string} stem */
 function letters(stem) {
-  const text = GREEK[stem] ?? stem.replaceAll('_', ' ');
+  const text = ownValue(GREEK, stem) ?? stem.replaceAll('_', ' ');
   return text.length > 1 ? `<mi mathvariant="normal">${text}</mi>` : `<mi>${text}</mi>`;
 }
 
-// { text, binds }: MathML, and how tightly it holds together.
+/**
+ * @param {Tree} node
+ * @returns {Part}
+ */
 function write(node) {
   switch (node.type) {
     case 'Literal':
@@ -114,18 +125,22 @@ function write(node) {
     case 'Identifier':
       return { text: nameOf(node.name), binds: ATOM };
     case 'UnaryExpression': {
-      const sign = { '-': '−', '!': '¬' }[node.operator];
-      if (!sign) return write(node.argument);
+      if (node.operator === '+') return write(node.argument);
+      const sign = node.operator === '-' ? '−' : '¬';
       const text = `<mrow><mo>${sign}</mo>${wrap(node.argument, SIGN_BINDS)}</mrow>`;
       return { text, binds: SIGN_BINDS };
     }
     case 'BinaryExpression':
       return binary(node);
-    default:
+    case 'CallExpression':
       return { text: call(node), binds: ATOM };
   }
 }
 
+/**
+ * @param {number} value
+ * @returns {Part}
+ */
 function number(value) {
   const [mantissa, exponent] = String(value).split('e');
   if (!exponent) return { text: `<mn>${mantissa}</mn>`, binds: ATOM };
@@ -134,15 +149,17 @@ function number(value) {
   return { text, binds: BINDS['*'] };
 }
 
+/**
+ * @param {import('./tree.js').BinaryTree} node
+ * @returns {Part}
+ */
 function binary({ operator, left, right }) {
   if (operator === '/') {
     return { text: `<mfrac>${write(left).text}${write(right).text}</mfrac>`, binds: ATOM - 1.5 };
   }
   if (operator === '^') {
-    const isOuterMinus =
-      left.type === 'UnaryExpression' && left.operator === '-' && left.end === left.argument.end;
-    if (isOuterMinus) {
-      const power = binary({ operator, left: left.argument, right }).text;
+    if (hasOuterMinus(left)) {
+      const power = binary({ type: 'BinaryExpression', operator, left: left.argument, right }).text;
       return { text: `<mrow><mo>−</mo>${power}</mrow>`, binds: SIGN_BINDS };
     }
     return { text: `<msup>${wrap(left, ATOM)}${write(right).text}</msup>`, binds: BINDS['^'] };
@@ -154,25 +171,37 @@ function binary({ operator, left, right }) {
   return { text: `<mrow>${first}${signBetween(operator, right)}${second}</mrow>`, binds };
 }
 
+/**
+ * @param {string} operator
+ * @param {Tree} right
+ */
 function signBetween(operator, right) {
   if (operator !== '*') return `<mo>${SIGNS[operator] ?? operator}</mo>`;
   const isNumber = firstOf(right).type === 'Literal';
   return isNumber ? '<mo>·</mo>' : '<mspace width="0.17em"></mspace>';
 }
 
+/**
+ * @param {Tree} node
+ * @returns {Tree}
+ */
 function firstOf(node) {
   return node.type === 'BinaryExpression' && node.operator !== '/' ? firstOf(node.left) : node;
 }
 
+/**
+ * @param {Tree} node
+ * @param {number} binds
+ */
 function wrap(node, binds) {
   const part = write(node);
   return part.binds >= binds ? part.text : fenced('(', part.text, ')');
 }
 
-function fenced(open, inner, close) {
-  return `<mrow><mo>${open}</mo>${inner}<mo>${close}</mo></mrow>`;
-}
+/** @type {(open: string, inner: string, close: string) => string} */
+const fenced = (open, inner, close) => `<mrow><mo>${open}</mo>${inner}<mo>${close}</mo></mrow>`;
 
+/** @param {import('./tree.js').CallTree} node */
 function call({ callee: { name }, arguments: given }) {
   const parts = given.map((argument) => write(argument).text);
   const all = parts.join('<mo>,</mo>');
@@ -189,14 +218,18 @@ function call({ callee: { name }, arguments: given }) {
   return `<mrow>${functionName(name)}${fenced('(', all, ')')}</mrow>`;
 }
 
+/** @param {string} name */
 function functionName(name) {
   const [plain, isAll] = name.endsWith('_all') ? [name.slice(0, -4), true] : [name, false];
   const word = `<mi mathvariant="normal">${plain}</mi>`;
   return isAll ? `<msub>${word}<mi mathvariant="normal">all</mi></msub>` : word;
 }
 
+/** @param {string[]} parts condition, then two values */
 function cases([condition, yes, no]) {
+  /** @type {(...cells: string[]) => string} */
   const row = (...cells) => `<mtr>${cells.map((text) => `<mtd>${text}</mtd>`).join('')}</mtr>`;
+  /** @param {string} text */
   const words = (text) => `<mtext>${text}</mtext>`;
   const first = row(yes, `<mrow>${words('if ')}${condition}</mrow>`);
   return `<mrow><mo>{</mo><mtable>${first}${row(no, words('else'))}</mtable></mrow>`;

@@ -1,6 +1,6 @@
 // What the package hands out: objects that own a part of the WebAssembly memory. All arrays are copies.
 
-import { toError } from '../../config/input-error.js';
+import { toError } from '../../config/engine-error.js';
 import { EVALUATIONS, HISTORY, columnsOf } from '../wasm/columns.js';
 import { toNumbers } from './rule-specs.js';
 

@@ -4,7 +4,7 @@ import createModule from '../../wasm/playground.js';
 import { indexCatalog } from '../../catalog/catalog-index.js';
 import { joinCatalog } from '../../catalog/join-catalog.js';
 import { normalizeConfig } from '../../config/gate.js';
-import { toError } from '../../config/input-error.js';
+import { toError } from '../../config/engine-error.js';
 import { formatLink, parseLink } from '../../config/link.js';
 import { datasetOf, runSpec } from '../../config/spec.js';
 import { decodeTable, engineTable } from '../../config/table.js';
@@ -31,7 +31,7 @@ import { compileModule, instantiate, readFileIfNode } from '../wasm/wasm-module.
 /** @typedef {import('../../catalog/catalog-index.js').Values} Values */
 /** @typedef {import('../../config/input-error.js').InputError} InputError */
 /** @typedef {import('../../config/flags.js').Flags} Flags */
-/** @typedef {import('../../config/input-error.js').EngineError} EngineError */
+/** @typedef {import('../../config/engine-error.js').EngineError} EngineError */
 /** @typedef {import('../wasm/bindings.js').DataPoints} DataPoints */
 /** @typedef {import('../wasm/bindings.js').Measures} Measures */
 /** @typedef {import('../wasm/bindings.js').Path} Path */

@@ -1,6 +1,6 @@
 // Checks what callers give to createOptimizer and createSchedule, before anything reaches the engine.
 
-import { toError } from '../../config/input-error.js';
+import { toError } from '../../config/engine-error.js';
 
 /** @typedef {number | string | boolean} Plain */
 

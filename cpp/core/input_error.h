@@ -1,4 +1,5 @@
-// What is wrong with something that came from outside: errors are values until the boundary.
+// An InputError says what is wrong with something that came from outside. Errors are values until
+// they leave the engine.
 #pragma once
 
 #include <string>
@@ -10,8 +11,8 @@
 
 namespace playground {
 
-// The start module finds problems, but has no words for them: whoever gets one asks the full
-// module. In this type's place sentences cost nothing, whatever they are put together from.
+// The start module finds errors, but has no words for them: its callers ask the full module.
+// Sentences of this type cost nothing, whatever they are put together from.
 class NoWording {
  public:
   constexpr NoWording() = default;
@@ -24,7 +25,7 @@ class NoWording {
 using Wording = std::conditional_t<kStartModule, NoWording, std::string>;
 
 // key: the field ("batch", "run 2: lr"); value: what was given; message: the rule it breaks.
-struct Problem {
+struct InputError {
   Wording key;
   Wording value;
   Wording message;
@@ -33,7 +34,7 @@ struct Problem {
 // The shortest decimal text that names the number ("0.1", "2000", "1e-08", "nan").
 std::string FormatNumber(double value);
 
-// The same as part of a problem.
+// The same as part of an error.
 inline Wording NumberWording(double value) {
   if constexpr (kStartModule) {
     return {};
@@ -42,7 +43,7 @@ inline Wording NumberWording(double value) {
   }
 }
 
-// Says what mistake in the program itself was found, and ends it.
+// Reports a mistake in the program itself, and ends it.
 [[noreturn]] void Abort(std::string_view what, std::string_view id);
 
 }  // namespace playground

@@ -1,4 +1,4 @@
-#include "core/problem.h"
+#include "core/input_error.h"
 
 #include <cmath>
 #include <cstdint>
