@@ -217,7 +217,7 @@ describe('a surface', () => {
     for (const [x, y] of minima) {
       expect((x * x + y - 11) ** 2 + (x + y * y - 7) ** 2).toBeLessThan(1e-9);
     }
-    await page.getByText('crosses are minima').waitFor();
+    await page.getByText('Crosses mark minima').waitFor();
   });
 });
 
