@@ -56,10 +56,7 @@ export const additions = [
     kind: 'a chart',
     id: 'chart',
     example: 'the distribution of activations',
-    parts: [
-      { file: 'web/src/views/activations' },
-      { file: 'tests/web/views/activations.test.js' },
-    ],
+    parts: [{ file: 'web/src/views/activations' }, { file: 'tests/web/views/activations.test.js' }],
     touches: 2,
   },
   {

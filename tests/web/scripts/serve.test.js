@@ -54,7 +54,8 @@ describe('the static server', () => {
   });
 
   it('lets browsers keep only what is named by its content', async () => {
-    const cached = async (address) => (await fetch(site.url + address)).headers.get('cache-control');
+    const cached = async (address) =>
+      (await fetch(site.url + address)).headers.get('cache-control');
     expect(await cached('')).toBe('no-cache');
     expect(await cached('assets/a.js')).toMatch(/immutable/);
   });
