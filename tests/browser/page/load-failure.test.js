@@ -17,7 +17,7 @@ const untilTold = () =>
 
 describe('a part that cannot be loaded', () => {
   it('is told, and what is there trains on', async () => {
-    page = await browser.visit('', { without: /assets\/panels-/ });
+    page = await browser.visit('', { without: /assets\/page-parts-/ });
     await untilTold();
     expect(await page.getByRole('alert').count()).toBe(1);
     const before = await stepOf(page);

@@ -61,7 +61,7 @@ describe('text and data', () => {
     expect(parse(link).config).toEqual(config);
     const wordsOf = (list) => list.map(([key, message]) => `${key} ${message}`).sort();
     const problems = parse(link).problems.map(({ key, message }) => [
-      key.replace(': with', ': wrappers'),
+      key.replace(': with', ': wrappers').replace(/^run 2$/, 'run 2: optimizer'),
       message,
     ]);
     expect(wordsOf(told)).toEqual(wordsOf(problems));
@@ -77,7 +77,7 @@ describe('text and data', () => {
     ['features=x1-x9', 'x9 is not one of'],
     ['fp=abc', 'must be 16 hexadecimal digits; it is left out'],
     ['run=lookahead', 'combines with an optimizer: write with=; the run is left out'],
-    ['run=lr=1', 'is not the id of an optimizer; the run is left out'],
+    ['run=lr=1', 'is not in the catalog; the run is left out'],
     ['run=sgd,adam', 'needs a value; it is left out'],
   ])('%s: %s', (link, message) => {
     const { problems } = parse(link);
@@ -273,7 +273,7 @@ describe('data that nobody checked', () => {
       ['__proto__', 2],
     ]);
     expect({}.polluted).toBeUndefined();
-    expect(errors.map(({ key }) => key)).toContain('run 4');
+    expect(errors.map(({ key }) => key)).toContain('run 4: optimizer');
     expect(normalizeConfig(config, catalog)).toEqual(config);
   });
 

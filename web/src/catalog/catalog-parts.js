@@ -4,9 +4,10 @@
 
 import { forgetIndex } from './catalog-index.js';
 
-/**
- * @typedef {Record<string, any>} CatalogPart plain data of one part, as the build writes it
- */
+/** @typedef {import('./catalog-index.js').Catalog} Catalog */
+/** @typedef {Record<string, unknown>} Fields of a parameter, without what goes without saying */
+/** @typedef {Fields & { id?: string, params?: Fields[] }} Item an entry or a setting */
+/** @typedef {Record<string, unknown>} CatalogPart plain data: lists of items, by family */
 
 const TEXTS = new Set([
   ...['summary', 'formula', 'formulaMathml', 'symbol', 'symbolMathml', 'reference', 'pitfalls'],
@@ -14,6 +15,7 @@ const TEXTS = new Set([
 ]);
 
 // What a parameter is unless it says otherwise.
+/** @type {Fields} */
 const USUAL = {
   type: 'real',
   min: 0,
@@ -28,46 +30,51 @@ const USUAL = {
 };
 // Settings of the laboratory: nothing of it is there at first.
 const LATE_GROUP = 'Experiment';
+/** @type {Record<string, string>} */
 const COPIES = { start: 'default', sliderMin: 'min', sliderMax: 'max' };
 
 /**
- * @param {object} catalog with `inStart` at entries
- * @returns {{ start: object, rest: object, texts: object }} plain data; joined again they are the
- *   catalog
+ * @param {Catalog} catalog with `inStart` at entries
+ * @returns {{ start: CatalogPart, rest: Record<string, unknown>, texts: CatalogPart }} plain data;
+ *   joined again they are the catalog
  */
 export function splitCatalog(catalog) {
-  const structure = mapItems(catalog, packed);
+  const part = /** @type {CatalogPart} */ (catalog);
+  const structure = mapItems(part, packed);
+  /** @type {(item: Item, family: string) => Item | undefined} */
   const partOf = (item, family) => startPart(item, family, catalog);
   return {
     start: mapLists(structure, (items, family) =>
-      items.map((item) => partOf(item, family)).filter(Boolean),
+      items.flatMap((item) => partOf(item, family) ?? []),
     ),
     // What the start has as well is named only, for the order.
     rest: mapLists(structure, (items, family) =>
       items.map((item) => (same(item, partOf(item, family)) ? item.id : item)),
     ),
-    texts: mapItems(catalog, (item) => pick(item, (key) => TEXTS.has(key))),
+    texts: mapItems(part, (item) => pick(item, (key) => TEXTS.has(key))),
   };
 }
 
 /**
  * A link that a catalog of the start reads without a problem means the same in the whole one.
- * @param {object} start
- * @returns {object} a catalog of what is in the start module, without texts
+ * @param {CatalogPart} start
+ * @returns {Catalog} a catalog of what is in the start module, without texts
  */
 export function unpackStart(start) {
-  return mapItems(start, unpacked);
+  return /** @type {Catalog} */ (mapItems(start, unpacked));
 }
 
 /**
  * Puts the rest of the structure into a catalog of the start.
- * @param {object} catalog changed in place
- * @param {object} rest of the same catalog
+ * @param {Catalog} catalog changed in place
+ * @param {Record<string, unknown>} rest of the same catalog
  */
 export function addRest(catalog, rest) {
   const whole = mapLists(rest, (items, family) => {
-    const known = new Map(catalog[family].map((item) => [item.id, item]));
-    return items.map((item) => known.get(item) ?? changeItem(item, unpacked));
+    const known = new Map(itemsOf(catalog, family).map((item) => [item.id, item]));
+    return items.map((item) =>
+      typeof item === 'string' ? known.get(item) : changeItem(item, unpacked),
+    );
   });
   Object.assign(catalog, whole);
   forgetIndex(catalog);
@@ -75,31 +82,52 @@ export function addRest(catalog, rest) {
 
 /**
  * Puts the texts into a catalog that has none, but everything else.
- * @param {object} catalog changed in place: everything that refers to it gets them
- * @param {object} texts of the same catalog
+ * @param {Catalog} catalog changed in place: everything that refers to it gets them
+ * @param {CatalogPart} texts of the same catalog
  */
 export function addTexts(catalog, texts) {
   for (const [family, items] of Object.entries(texts)) {
     if (!Array.isArray(items)) continue;
-    items.forEach(({ params = [], ...own }, i) => {
-      const item = catalog[family][i];
+    /** @type {Item[]} */ (items).forEach(({ params = [], ...own }, i) => {
+      const item = itemsOf(catalog, family)[i];
       Object.assign(item, own);
-      params.forEach((param, k) => Object.assign(item.params[k], param));
+      params.forEach((param, k) => Object.assign(item.params?.[k] ?? {}, param));
     });
   }
   forgetIndex(catalog);
 }
 
-// What the start has of an item; undefined: nothing.
+/**
+ * @param {Catalog} catalog
+ * @param {string} family or "settings"
+ * @returns {Item[]}
+ */
+function itemsOf(catalog, family) {
+  return /** @type {Record<string, Item[]>} */ (/** @type {unknown} */ (catalog))[family];
+}
+
+/**
+ * @param {Item} item
+ * @param {string} family
+ * @param {Catalog} catalog
+ * @returns {Item | undefined} what the start has of an item; undefined: nothing
+ */
 function startPart(item, family, catalog) {
   if (family !== 'settings') return item.inStart ? item : undefined;
   if (item.group === LATE_GROUP) return undefined;
-  if (!item.family) return item;
-  const isLate = (id) => catalog[item.family].some((entry) => entry.id === id && !entry.inStart);
+  if (typeof item.family !== 'string' || !Array.isArray(item.choices)) return item;
+  const late = itemsOf(catalog, item.family).filter(({ inStart }) => !inStart);
+  const isLate = (/** @type {string} */ id) => late.some((entry) => entry.id === id);
   return { ...item, choices: item.choices.filter((id) => !isLate(id)) };
 }
 
-// A copy with every list replaced.
+/**
+ * A copy with every list replaced.
+ * @template T
+ * @param {Record<string, unknown>} catalog
+ * @param {(items: T[], family: string) => unknown[]} change
+ * @returns {Record<string, unknown>}
+ */
 function mapLists(catalog, change) {
   return Object.fromEntries(
     Object.entries(catalog).map(([key, value]) => [
@@ -109,26 +137,51 @@ function mapLists(catalog, change) {
   );
 }
 
-// A copy with every entry, setting and parameter replaced.
+/** @typedef {(item: Fields, isParam: boolean) => Fields} Change of an entry, setting or parameter */
+
+/**
+ * A copy with every entry, setting and parameter replaced.
+ * @param {Record<string, unknown>} catalog
+ * @param {Change} change
+ * @returns {CatalogPart}
+ */
 function mapItems(catalog, change) {
-  return mapLists(catalog, (items) => items.map((item) => changeItem(item, change)));
+  /** @type {(items: Item[]) => Item[]} */
+  const changeAll = (items) => items.map((item) => changeItem(item, change));
+  return mapLists(catalog, changeAll);
 }
 
+/**
+ * @param {Item} item
+ * @param {Change} change
+ * @returns {Item}
+ */
 function changeItem(item, change) {
-  if (!item.params) return change(item, true);
-  return { ...change(item, false), params: item.params.map((param) => change(param, true)) };
+  const { params } = item;
+  if (!params) return change(item, true);
+  return { ...change(item, false), params: params.map((param) => change(param, true)) };
 }
 
+/**
+ * @param {Fields} item
+ * @param {(key: string) => boolean} isWanted
+ * @returns {Fields}
+ */
 function pick(item, isWanted) {
   return Object.fromEntries(
     Object.entries(item).filter(([key]) => key !== 'params' && isWanted(key)),
   );
 }
 
+/**
+ * @param {unknown} a
+ * @param {unknown} b
+ */
 function same(a, b) {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
+/** @type {Change} */
 function packed(item, isParam) {
   return pick(item, (key) => {
     if (TEXTS.has(key)) return false;
@@ -138,6 +191,7 @@ function packed(item, isParam) {
   });
 }
 
+/** @type {Change} */
 function unpacked(param, isParam) {
   if (!isParam) return param;
   const full = { ...USUAL, ...param };

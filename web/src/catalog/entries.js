@@ -104,7 +104,7 @@ export function startParams(entry) {
   const started = {};
   for (const { id, start, default: usual } of entry?.params ?? []) {
     if (start === undefined || start === null || sameValue(start, usual)) continue;
-    setOwnValue(started, id, start);
+    setOwnValue(started, id, /** @type {Value} */ (start));
   }
   return started;
 }

@@ -35,6 +35,7 @@ import { indexCatalog } from '../catalog/catalog-index.js';
 
 export const MAX_RUNS = 16;
 export const COLORS = 8;
+export const MAX_LABEL_LENGTH = 60;
 export const MAX_TABLE_LENGTH = 6000;
 
 /**

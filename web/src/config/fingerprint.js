@@ -4,7 +4,11 @@ const OFFSET = 0xcbf29ce484222325n;
 const PRIME = 0x100000001b3n;
 const DIGITS = 16;
 
-/** Whether text has the form of a fingerprint. */
+/**
+ * Whether text has the form of a fingerprint.
+ * @param {unknown} text
+ * @returns {text is string}
+ */
 export function isFingerprint(text) {
   return typeof text === 'string' && /^[0-9a-f]{16}$/i.test(text);
 }

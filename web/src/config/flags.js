@@ -3,6 +3,8 @@
 
 import { splitPairs, decode } from './text.js';
 
+/** @typedef {import('./input-error.js').InputError} InputError */
+
 /**
  * @typedef {object} Flags
  * @property {boolean} embed
@@ -19,8 +21,18 @@ import { splitPairs, decode } from './text.js';
 const MAX_NAMES = 32;
 const ON = ['1', 'true', 'yes', ''];
 const OFF = ['0', 'false', 'no'];
+/** @type {Flags['theme'][]} */
 const THEMES = ['auto', 'light', 'dark'];
 
+/**
+ * @template T
+ * @typedef {object} FlagKind how one flag is read and written
+ * @property {(text: string) => T | undefined} read undefined: it is not valid
+ * @property {(value: T) => string | undefined} write undefined: as it is by default
+ * @property {string} rule
+ */
+
+/** @type {FlagKind<string[]>} */
 const names = {
   read: (text) =>
     text
@@ -32,25 +44,29 @@ const names = {
   rule: 'must be names with commas between them',
 };
 
+/** @type {FlagKind<boolean>} */
 const flag = {
   read: (text) => (ON.includes(text) ? true : OFF.includes(text) ? false : undefined),
   write: (on) => (on ? '1' : undefined),
   rule: 'must be 1 or 0',
 };
 
+/** @type {(max: number) => FlagKind<number | null>} */
 const count = (max) => ({
   read: (text) => (/^\d{1,9}$/.test(text) && Number(text) <= max ? Number(text) : undefined),
   write: (number) => (number === null ? undefined : String(number)),
   rule: `must be a whole number up to ${max}`,
 });
 
+/** @type {FlagKind<Flags['theme']>} */
 const theme = {
-  read: (text) => (THEMES.includes(text) ? text : undefined),
+  read: (text) => THEMES.find((name) => name === text),
   write: (value) => (value === 'auto' ? undefined : value),
   rule: `must be one of ${THEMES.join(', ')}`,
 };
 
 // In the order in which they are written.
+/** @type {{ [K in keyof Flags]: FlagKind<Flags[K]> }} */
 const FLAGS = {
   embed: flag,
   show: names,
@@ -78,7 +94,11 @@ export function defaultFlags() {
   };
 }
 
-/** Whether a query key is a host flag. */
+/**
+ * Whether a query key is a host flag.
+ * @param {string} key
+ * @returns {key is keyof Flags}
+ */
 export function isFlag(key) {
   return Object.hasOwn(FLAGS, key);
 }
@@ -86,19 +106,31 @@ export function isFlag(key) {
 /**
  * Reads a query. Keys that are not ours are left to the host and not reported.
  * @param {string} query with or without `?`
- * @returns {{ flags: Flags, problems: import('./config.js').Problem[] }}
+ * @returns {{ flags: Flags, problems: InputError[] }}
  */
 export function parseFlags(query) {
   const flags = defaultFlags();
+  /** @type {InputError[]} */
   const problems = [];
   for (const { key, raw } of splitPairs(query.replace(/^\?/, ''))) {
     if (!isFlag(key)) continue;
     const text = decode(raw).trim().toLowerCase();
-    const value = FLAGS[key].read(text);
-    if (value === undefined) problems.push({ key, value: text, message: FLAGS[key].rule });
-    else flags[key] = value;
+    if (!setFlag(flags, key, text)) problems.push({ key, value: text, message: FLAGS[key].rule });
   }
   return { flags, problems };
+}
+
+/**
+ * @template {keyof Flags} K
+ * @param {Flags} flags changed in place
+ * @param {K} key
+ * @param {string} text
+ * @returns {boolean} whether the text is valid
+ */
+function setFlag(flags, key, text) {
+  const value = FLAGS[key].read(text);
+  if (value !== undefined) flags[key] = value;
+  return value !== undefined;
 }
 
 /**
@@ -107,9 +139,19 @@ export function parseFlags(query) {
  */
 export function formatFlags(flags) {
   const all = { ...defaultFlags(), ...flags };
-  const pairs = Object.entries(FLAGS)
-    .map(([key, { write }]) => [key, write(all[key])])
-    .filter(([, text]) => text !== undefined)
-    .map(([key, text]) => `${key}=${text}`);
+  const keys = Object.keys(FLAGS).filter(isFlag);
+  const pairs = keys.flatMap((key) => {
+    const text = writeFlag(all, key);
+    return text === undefined ? [] : [`${key}=${text}`];
+  });
   return pairs.length ? `?${pairs.join('&')}` : '';
+}
+
+/**
+ * @template {keyof Flags} K
+ * @param {Flags} flags
+ * @param {K} key
+ */
+function writeFlag(flags, key) {
+  return FLAGS[key].write(flags[key]);
 }

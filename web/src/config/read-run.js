@@ -12,7 +12,7 @@ import {
   isReserved,
   keyTarget,
 } from './run-keys.js';
-import { decode, decodeText, splitRun } from './text.js';
+import { decode, decodeText, encode, splitRun } from './text.js';
 
 /** @typedef {import('../catalog/catalog-index.js').CatalogIndex} CatalogIndex */
 /** @typedef {import('../catalog/catalog-index.js').Values} Values */
@@ -23,7 +23,7 @@ import { decode, decodeText, splitRun } from './text.js';
 
 /**
  * @typedef {object} RunDraft a run as its text says it
- * @property {string} optimizer what should be its id
+ * @property {LinkText} optimizer what should be its id
  * @property {Fields} params
  * @property {LinkText} [schedule]
  * @property {Fields} scheduleParams
@@ -77,7 +77,7 @@ class RunReader {
     this.index = index;
     /** @type {RunDraft} */
     this.draft = {
-      optimizer,
+      optimizer: new LinkText('', encode(optimizer)),
       params: noFields(),
       scheduleParams: noFields(),
       warmupParams: noFields(),

@@ -3,7 +3,7 @@
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { ownValue, setOwnValue } from '../catalog/entries.js';
 import { textParam, wellFormed } from '../catalog/own-text.js';
-import { COLORS, emptyRun, warmupLength } from './config.js';
+import { COLORS, MAX_LABEL_LENGTH, emptyRun, warmupLength } from './config.js';
 import { fieldsOf, readWord, wordsOf } from './fields.js';
 import { LinkText } from './link-text.js';
 import { readOverrides } from './settings-gate.js';
@@ -18,7 +18,6 @@ import { readGiven } from './values.js';
 /** @typedef {import('./config.js').RunConfig} RunConfig */
 /** @typedef {import('./input-error.js').Report} Report */
 
-export const MAX_LABEL_LENGTH = 60;
 const COLOR_RULE = `must be 0 to ${COLORS - 1}; it is left out`;
 const VISIBLE = /** @type {Param} */ ({ id: 'visible', type: 'bool', default: true });
 
@@ -32,12 +31,12 @@ const VISIBLE = /** @type {Param} */ ({ id: 'visible', type: 'bool', default: tr
 export function readRunConfig(given, settings, catalog, report) {
   const fields = fieldsOf(given);
   const index = indexCatalog(catalog);
-  const { optimizer: id } = fields;
+  const [{ key, word: id }] = wordsOf(fields.optimizer ?? null, 'optimizer', report);
   if (!index.rule(id)) {
     const message = index.wrapper(id)
       ? 'combines with an optimizer: write with=; the run is left out'
-      : 'is not the id of an optimizer; the run is left out';
-    report('', id, message);
+      : 'is not in the catalog; the run is left out';
+    report(key, id, message);
     return undefined;
   }
   return new RunGate(fields, index, report).read(emptyRun(String(id), catalog), settings);
@@ -129,7 +128,7 @@ class RunGate {
       const id = typeof word === 'string' ? word.toLowerCase() : word;
       const entry = this.index.wrapper(id);
       if (!entry) {
-        const rule = 'is not something that combines with an optimizer; it is left out';
+        const rule = 'is not a wrapper in the catalog; it is left out';
         this.report(key, word, rule);
       } else if (kept.some((each) => each.id === entry.id)) {
         this.report(key, word, 'is given twice; it is used once');

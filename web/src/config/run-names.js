@@ -1,15 +1,20 @@
 // Names of runs where there is little room.
 
-import { describeRun, differsIn } from './index.js';
+import { describeRun, differsIn } from './describe.js';
 
 const SHORT = 12;
+
+/** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('./config.js').Config} Config */
+/** @typedef {import('./config.js').RunConfig} RunConfig */
+/** @typedef {import('./describe.js').Difference} Difference */
 
 /**
  * A name for each run, for the ends of curves and the heads of pictures: its label, or its
  * optimizer's name. Runs of the same name are told apart by what differs.
- * @param {object} config canonical
- * @param {object} catalog
- * @returns {string[]} one a run
+ * @param {Config} config canonical
+ * @param {Catalog} catalog
+ * @returns {string[]} one per run
  */
 export function runNames(config, catalog) {
   const names = config.runs.map((run) => shortName(run, catalog));
@@ -21,8 +26,14 @@ export function runNames(config, catalog) {
   });
 }
 
-// The first thing in which a run differs from all its twins, else its number.
+/**
+ * The first thing in which a run differs from all its twins, else its number.
+ * @param {number} index of the run
+ * @param {number[]} twins indices of the runs of its name
+ * @param {Difference[][]} differences
+ */
 function distinction(index, twins, differences) {
+  /** @type {(place: number, key: string) => string | undefined} */
   const valueOf = (place, key) => differences[place].find((one) => one.key === key)?.value;
   const telling = differences[index].find(({ key, value }) =>
     twins.every((place) => place === index || valueOf(place, key) !== value),
@@ -30,7 +41,11 @@ function distinction(index, twins, differences) {
   return telling?.text ?? `#${twins.indexOf(index) + 1}`;
 }
 
-// Without what stands in brackets; else the id, which is short.
+/**
+ * Without what stands in brackets; else the id, which is short.
+ * @param {RunConfig} run
+ * @param {Catalog} catalog
+ */
 function shortName(run, catalog) {
   const name = describeRun(run, catalog);
   if (run.label || name.length <= SHORT) return name;

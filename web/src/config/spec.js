@@ -4,21 +4,25 @@ import { indexCatalog } from '../catalog/catalog-index.js';
 import { textParam } from '../catalog/own-text.js';
 import { mergeSettings, settingValue } from './settings.js';
 
+/** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../catalog/catalog-index.js').Family} Family */
+/** @typedef {import('../catalog/catalog-index.js').IndexedEntry} IndexedEntry */
+/** @typedef {import('../catalog/catalog-index.js').Values} Values */
 /** @typedef {import('./config.js').Config} Config */
 
 /**
  * @typedef {object} RunSpec plain data for the engine's createRun
- * @property {Record<string, unknown>} settings the run's own merged in; only what differs
- * @property {{ id: string, params: Record<string, unknown> }} optimizer
- * @property {{ id: string, params: Record<string, unknown> }} schedule
- * @property {{ id: string, params: Record<string, unknown> } | null} warmup
- * @property {Array<{ id: string, params: Record<string, unknown> }>} wrappers innermost first
+ * @property {Values} settings the run's own merged in; only what differs
+ * @property {{ id: string, params: Values }} optimizer
+ * @property {{ id: string, params: Values }} schedule
+ * @property {{ id: string, params: Values } | null} warmup
+ * @property {Array<{ id: string, params: Values }>} wrappers innermost first
  */
 
 /**
  * @param {Config} config canonical
  * @param {number} runIndex
- * @param {object} catalog
+ * @param {Catalog} catalog
  * @returns {RunSpec} equal for equal training, whatever the run's label, colour and place
  */
 export function runSpec(config, runIndex, catalog) {
@@ -41,21 +45,22 @@ export function runSpec(config, runIndex, catalog) {
 /**
  * Whether something in a run is a text that the user wrote and that is not compiled yet.
  * @param {RunSpec} spec
- * @param {object} catalog
+ * @param {Catalog} catalog
  * @returns {boolean}
  */
 export function hasText(spec, catalog) {
   const index = indexCatalog(catalog);
+  /** @type {(entry: IndexedEntry | undefined, valueOf: (id: string) => unknown) => boolean} */
   const isText = (entry, valueOf) => {
     const text = textParam(entry);
-    return Boolean(text) && !Array.isArray(valueOf(text.id));
+    return text !== undefined && !Array.isArray(valueOf(text.id));
   };
+  /** @type {(rule: RunSpec['optimizer'], family: Family) => boolean} */
   const isRule = ({ id, params }, family) =>
     isText(index.entry(family, id), (key) => params?.[key]);
   if (isRule(spec.optimizer, 'optimizers') || isRule(spec.schedule, 'schedules')) return true;
   return index.settings.some((picker) => {
-    const id = picker.family && settingValue(spec.settings, picker.id, index);
-    const entry = id && index.entry(picker.family, id);
+    const entry = index.entry(picker.family, settingValue(spec.settings, picker.id, index));
     return isText(entry, (key) => spec.settings[`${picker.id}.${key}`]);
   });
 }
@@ -63,8 +68,8 @@ export function hasText(spec, catalog) {
 /**
  * The data set entry that a run trains on.
  * @param {RunSpec} spec
- * @param {object} catalog
- * @returns {object | undefined} undefined on a surface, or if the catalog has none
+ * @param {Catalog} catalog
+ * @returns {IndexedEntry | undefined} undefined on a surface, or if the catalog has none
  */
 export function datasetOf(spec, catalog) {
   const index = indexCatalog(catalog);

@@ -6,11 +6,11 @@ import { MAX_TABLE_LENGTH } from './config.js';
  * @typedef {object} Table
  * @property {string[]} featureNames
  * @property {string[]} classNames empty: the target is a number (regression)
- * @property {number[][]} inputs one row a sample
+ * @property {number[][]} inputs one row per sample
  * @property {number[]} targets index of the class, or the number
  */
 
-/** @typedef {import('./config.js').Problem} Problem */
+/** @typedef {import('./input-error.js').InputError} InputError */
 
 const MAX_TEXT_BYTES = 1_000_000;
 export const MAX_TABLE_FEATURES = 1000;
@@ -25,7 +25,7 @@ const kept = new Map();
 
 /**
  * @param {Table} table
- * @returns {Promise<{ text?: string, problems: Problem[] }>} text of letters, digits, - and _
+ * @returns {Promise<{ text?: string, problems: InputError[] }>} text of letters, digits, - and _
  */
 export async function encodeTable(table) {
   const message = fault(table);
@@ -54,7 +54,7 @@ export async function encodeTable(table) {
 /**
  * Keeps a table that is too large for a link, until the page is left.
  * @param {Table} table
- * @returns {{ text?: string, problems: Problem[] }} a name that stands for it in a link and
+ * @returns {{ text?: string, problems: InputError[] }} a name that stands for it in a link and
  *   means nothing elsewhere; the same for the same table
  */
 export function keepTable(table) {
@@ -67,23 +67,29 @@ export function keepTable(table) {
   return { text, problems: [] };
 }
 
-/** Whether text names a table that was too large for the link. */
+/**
+ * Whether text names a table that was too large for the link.
+ * @param {unknown} text
+ */
 export function isKept(text) {
   return typeof text === 'string' && text.startsWith(KEPT);
 }
 
 /**
  * @param {string} text as encodeTable or keepTable gives it; anything else is reported
- * @returns {Promise<{ table?: Table, problems: Problem[] }>}
+ * @returns {Promise<{ table?: Table, problems: InputError[] }>}
  */
 export async function decodeTable(text) {
   if (isKept(text)) return keptTable(text);
   try {
     const bytes = await pipe(fromBase64Url(text), new DecompressionStream(METHOD));
+    /** @type {any[]} unchecked until `fault` has seen it */
     const [featureNames, classNames, targets, ...columns] = JSON.parse(
       new TextDecoder().decode(bytes),
     );
-    const inputs = targets.map((_, sample) => columns.map((column) => column[sample]));
+    const inputs = /** @type {number[]} */ (targets).map((_, sample) =>
+      columns.map((column) => column[sample]),
+    );
     const table = { featureNames, classNames, inputs, targets };
     const message = fault(table);
     if (!message) return { table, problems: [] };
@@ -109,6 +115,10 @@ export function engineTable(table) {
   };
 }
 
+/**
+ * @param {string} text
+ * @returns {{ table?: Table, problems: InputError[] }}
+ */
 function keptTable(text) {
   const table = kept.get(text);
   if (table) return { table, problems: [] };
@@ -117,7 +127,10 @@ function keptTable(text) {
   return { problems: [{ key: 'table', value: '', message }] };
 }
 
-// Two FNV-1a sums as 16 hex digits: names a table, protects nothing.
+/**
+ * Two FNV-1a sums as 16 hex digits: a name for a table, which protects nothing.
+ * @param {string} text
+ */
 function digest(text) {
   let [first, second] = [0x811c9dc5, 0x9e3779b9];
   for (let i = 0; i < text.length; i++) {
@@ -128,7 +141,13 @@ function digest(text) {
   return [first, second].map((sum) => (sum >>> 0).toString(16).padStart(8, '0')).join('');
 }
 
+/**
+ * What is wrong with a table.
+ * @param {Table} table of any content
+ * @returns {string | undefined} the rule that it breaks
+ */
 function fault({ featureNames, classNames, inputs, targets }) {
+  /** @param {unknown} list */
   const areWords = (list) => Array.isArray(list) && list.every((word) => typeof word === 'string');
   if (!areWords(featureNames) || !areWords(classNames))
     return 'must have names of columns and classes';
@@ -141,9 +160,11 @@ function fault({ featureNames, classNames, inputs, targets }) {
   if (!Array.isArray(inputs) || inputs.length < 2 || inputs.length > MAX_TABLE_SAMPLES) {
     return `must have 2 to ${MAX_TABLE_SAMPLES} rows`;
   }
+  /** @param {number[]} row */
   const isRow = (row) => row.length === featureNames.length && row.every(Number.isFinite);
   if (!inputs.every(isRow)) return 'must have a number in every cell';
   const classCount = classNames.length;
+  /** @param {number} value */
   const isTarget = (value) =>
     classCount
       ? Number.isInteger(value) && value >= 0 && value < classCount
@@ -153,7 +174,13 @@ function fault({ featureNames, classNames, inputs, targets }) {
     : 'must have a target in every row';
 }
 
-// Stops at a size that no honest link reaches, whatever the compressed bytes promise.
+/**
+ * Stops at a size that no honest link reaches, whatever the compressed bytes promise.
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {CompressionStream | DecompressionStream} transform
+ * @returns {Promise<Uint8Array>}
+ * @throws {RangeError} if it is too much
+ */
 async function pipe(bytes, transform) {
   const reader = new Blob([bytes]).stream().pipeThrough(transform).getReader();
   const chunks = [];
@@ -170,11 +197,13 @@ async function pipe(bytes, transform) {
   }
 }
 
+/** @param {Uint8Array} bytes */
 function toBase64Url(bytes) {
   const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
   return text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
+/** @param {string} text */
 function fromBase64Url(text) {
   const bytes = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
   return Uint8Array.from(bytes, (char) => char.charCodeAt(0));

@@ -2,13 +2,15 @@
 
 import { wellFormed } from '../catalog/own-text.js';
 
+/** @typedef {{ key: string, raw: string }} Pair key decoded, trimmed and in lower case; raw not decoded */
+
 /**
  * Decodes `%41` and `+` as URL forms do; malformed sequences stay or become U+FFFD.
  * @param {string} text
  * @returns {string}
  */
 export function decode(text) {
-  return new URLSearchParams(`t=${text.replaceAll('&', '%26')}`).get('t');
+  return new URLSearchParams(`t=${text.replaceAll('&', '%26')}`).get('t') ?? '';
 }
 
 /**
@@ -43,9 +45,13 @@ export function encodeText(text) {
   return isBalanced(text) ? encoded : encoded.replace(/[()]/g, percent);
 }
 
+/** @param {string} c one character */
 const percent = (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`;
 
-// Whether every comma stands within parentheses, and these match.
+/**
+ * Whether every comma stands within parentheses, and these match.
+ * @param {string} text
+ */
 function isBalanced(text) {
   let depth = 0;
   for (const c of text) {
@@ -75,7 +81,7 @@ export function splitAddress(text) {
  * Splits `a=1&b=2` at every `&` into raw keys and values. Text that was encoded as a whole, or
  * copied out of HTML, is brought back first.
  * @param {string} text
- * @returns {Array<{ key: string, raw: string }>} keys decoded, trimmed and in lower case
+ * @returns {Pair[]}
  */
 export function splitPairs(text) {
   const plain = text.includes('=') ? text : decodePercent(text);
@@ -89,7 +95,7 @@ export function splitPairs(text) {
 /**
  * Splits `adam,lr=0.1` at every comma that does not stand within parentheses.
  * @param {string} raw
- * @returns {Array<{ key: string, raw: string | undefined }>} raw undefined: no `=`
+ * @returns {Array<{ key: string, raw?: string }>} without raw: a word without `=`
  */
 export function splitRun(raw) {
   // Without any comma, %2C cannot come from a label's comma: the whole text was encoded.
@@ -99,17 +105,23 @@ export function splitRun(raw) {
     .map((part) => (/=|%3d/i.test(part) ? splitPair(part) : { key: cleanKey(part) }));
 }
 
+/** @param {string} text */
 function splitAtCommas(text) {
   const parts = [''];
   let depth = 0;
   for (const c of text) {
-    depth += (c === '(') - (c === ')');
+    if (c === '(') ++depth;
+    if (c === ')') --depth;
     if (c === ',' && depth === 0) parts.push('');
     else parts[parts.length - 1] += c;
   }
   return depth === 0 ? parts : text.split(',');
 }
 
+/**
+ * @param {string} part
+ * @returns {Pair}
+ */
 function splitPair(part) {
   const plain = part.includes('=') ? part : part.replace(/%3d/i, '=');
   const equals = plain.indexOf('=');
@@ -117,10 +129,12 @@ function splitPair(part) {
   return { key: cleanKey(plain.slice(0, equals)), raw: plain.slice(equals + 1) };
 }
 
+/** @param {string} raw */
 function cleanKey(raw) {
   return decode(raw).trim().toLowerCase();
 }
 
+/** @param {string} text */
 function decodePercent(text) {
   try {
     return decodeURIComponent(text);

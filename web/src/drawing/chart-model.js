@@ -86,4 +86,12 @@
  * @property {number} height
  */
 
+/**
+ * @typedef {Pick<CanvasRenderingContext2D, 'save' | 'restore' | 'clip' | 'beginPath' | 'moveTo' |
+ *   'lineTo' | 'rect' | 'arc' | 'stroke' | 'fill' | 'setLineDash' | 'strokeText' | 'fillText' |
+ *   'strokeStyle' | 'fillStyle' | 'globalAlpha' | 'lineWidth' | 'lineJoin' | 'font' | 'textAlign' |
+ *   'textBaseline'> & { measureText: (text: string) => { width: number } }} Brush what charts are drawn
+ *   with: the context of a canvas, or a writer of SVG
+ */
+
 export {};

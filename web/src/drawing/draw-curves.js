@@ -19,12 +19,13 @@ const CLEAR_BANDS = 3;
 // Height for the words of one reference line and what they would cover.
 const REFERENCE_ROOM = 34;
 
+/** @typedef {import('./chart-model.js').Brush} Brush */
 /** @typedef {import('./chart-model.js').Curve} Curve */
 /** @typedef {import('./chart-model.js').Picture} Picture */
 /** @typedef {import('./chart-model.js').Reference} Reference */
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {Brush} context
  * @param {Picture} picture
  */
 export function drawCurves(context, picture) {
@@ -44,7 +45,7 @@ export function drawCurves(context, picture) {
 /**
  * From the low side forth and the high side back, for each stretch where both are defined. What is
  * infinite stands at the top.
- * @param {CanvasRenderingContext2D} context
+ * @param {Brush} context
  * @param {Picture} picture
  * @param {Curve} curve
  * @param {number} usual alpha
@@ -80,7 +81,7 @@ function isBetween(low, high) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {Brush} context
  * @param {Picture} picture
  */
 function drawReferences(context, picture) {
@@ -105,7 +106,7 @@ function drawReferences(context, picture) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {Brush} context
  * @param {Picture} picture
  * @param {{ reference: Reference, at: number }[]} ends
  * @param {(reference: Reference) => string} colourOf
@@ -135,7 +136,7 @@ function drawReferenceWords(context, { theme, area, toX, toY }, ends, colourOf) 
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {Brush} context
  * @param {Picture} picture
  */
 function drawMarkers(context, picture) {
@@ -176,7 +177,7 @@ function drawMarkers(context, picture) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {Brush} context
  * @param {Picture} picture
  */
 function drawCrosshair(context, { model, area, theme, toX, toY }) {

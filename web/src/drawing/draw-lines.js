@@ -10,11 +10,12 @@ const NARROW = 440;
 const RAW_ALPHA = 0.17;
 const AHEAD_ALPHA = 0.4;
 
+/** @typedef {import('./chart-model.js').Brush} Brush */
 /** @typedef {import('./chart-model.js').Curve} Curve */
 /** @typedef {import('./chart-model.js').Picture} Picture */
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {Brush} context
  * @param {Picture} picture
  */
 export function drawLines(context, picture) {
@@ -31,7 +32,7 @@ export function drawLines(context, picture) {
 
 /**
  * From here on only what is in the plot is drawn.
- * @param {CanvasRenderingContext2D} context
+ * @param {Brush} context
  * @param {Picture['area']} area
  */
 export function clipTo(context, { left, top, right, bottom }) {
@@ -41,7 +42,7 @@ export function clipTo(context, { left, top, right, bottom }) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {Brush} context
  * @param {Picture} picture
  * @param {Curve} curve
  * @param {number} alpha
@@ -67,7 +68,7 @@ function drawRaw(context, { theme, toX, toY, model }, { raw, slot }, alpha) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {Brush} context
  * @param {Picture} picture
  * @param {Curve} curve
  */
@@ -94,7 +95,7 @@ function drawCurve(context, picture, curve) {
 
 /**
  * The part of a curve between two x as a path; at most about two points per pixel.
- * @param {CanvasRenderingContext2D} context
+ * @param {Brush} context
  * @param {Picture} picture
  * @param {Pick<Curve, 'x' | 'y'>} line
  * @param {number} from
@@ -142,7 +143,7 @@ function between(x, y, i, at) {
 
 /**
  * How far training has come.
- * @param {CanvasRenderingContext2D} context
+ * @param {Brush} context
  * @param {Picture} picture
  */
 function drawNow(context, { model, area, theme, toX }) {
@@ -157,7 +158,7 @@ function drawNow(context, { model, area, theme, toX }) {
 
 /**
  * The names at the ends of the curves, and where they stand.
- * @param {CanvasRenderingContext2D} context measures; its font is set
+ * @param {Brush} context measures; its font is set
  * @param {Picture} picture
  * @returns {{ curve: Curve, text: string, x: number, y: number, width: number }[]} x: left end, y:
  *   centre
@@ -188,7 +189,7 @@ export function endLabels(context, picture) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {Brush} context
  * @param {Picture} picture
  */
 function drawEndLabels(context, picture) {
@@ -208,7 +209,7 @@ function drawEndLabels(context, picture) {
 
 /**
  * Long names are cut, numbers never.
- * @param {CanvasRenderingContext2D} context
+ * @param {Brush} context
  * @param {{ name: string, endText: string }} label
  * @param {number} room
  */
@@ -238,7 +239,7 @@ export function lastSolidPoint({ x, y, solidTo = Infinity }, log, end = Infinity
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
+ * @param {Brush} context
  * @param {number} x1
  * @param {number} y1
  * @param {number} x2

@@ -358,7 +358,8 @@ export class Playground extends EventTarget {
    * @template {TaskName} Name
    * @param {Name} task
    * @param {import('../engine/worker/tasks.js').TaskArgs<Name>} args
-   * @param {Parameters<Trainer['task']>[2]} [control]
+   * @param {Omit<import('../engine/page/pool.js').TaskControl<import('../engine/worker/tasks.js').TaskProgress<Name>>, 'before'>}
+   *   [control]
    * @returns {Promise<import('../engine/worker/tasks.js').TaskResult<Name>>}
    */
   async compute(task, args, control) {

@@ -131,7 +131,7 @@ function scheduleTarget(run, index) {
 function warmupTarget(run, index) {
   const param = {
     ...warmupLength(
-      /** @type {import('../catalog/catalog-index.js').Entry} */ (index.warmup(run.warmupKind)),
+      /** @type {import('../catalog/catalog-index.js').IndexedEntry} */ (index.warmup(run.warmupKind)),
     ),
     id: 'warmup',
   };

@@ -3,11 +3,14 @@
 
 import { html } from 'lit';
 import { views } from '../../wasm/views.js';
+import { onText } from '../listeners.js';
 import { chartIds, chartsInForce } from './charts-in-force.js';
+
+/** @typedef {import('../model/store.js').Store} Store */
 
 /**
  * The heading of a chart, where another chart can be put in its place.
- * @param {object} store
+ * @param {Store} store
  * @param {string} id
  */
 export function chartChoice(store, id) {
@@ -18,11 +21,12 @@ export function chartChoice(store, id) {
     aria-label="Chart"
     title="Show another chart here"
     .value=${id}
-    @change=${(event) =>
+    @change=${onText((chosen) =>
       setCharts(
         store,
-        shown.map((one) => (one === id ? event.target.value : one)),
-      )}
+        shown.map((one) => (one === id ? chosen : one)),
+      ),
+    )}
   >
     ${options(free, id)}
   </select>`;
@@ -30,16 +34,16 @@ export function chartChoice(store, id) {
 
 /**
  * The way to one more chart, and to one less where no pointer finds the cross.
- * @param {object} store
+ * @param {Store} store
  */
 export function addChart(store) {
   const shown = chartsInForce(store);
   const free = chartIds(store.catalog).filter((id) => !shown.includes(id));
-  const change = ({ target }) => {
-    if (shown.includes(target.value)) removeChart(store, target.value);
-    else setCharts(store, [...shown, target.value]);
-    target.value = '';
-  };
+  const change = onText((id, list) => {
+    if (shown.includes(id)) removeChart(store, id);
+    else setCharts(store, [...shown, id]);
+    list.value = '';
+  });
   return html`<select
     class="plain add-chart"
     aria-label="Add or remove a chart"
@@ -57,7 +61,7 @@ export function addChart(store) {
 }
 
 /**
- * @param {object} store
+ * @param {Store} store
  * @param {string} id
  */
 export function removeChart(store, id) {
@@ -67,10 +71,18 @@ export function removeChart(store, id) {
   );
 }
 
+/**
+ * @param {Store} store
+ * @param {string[]} ids
+ */
 function setCharts(store, ids) {
   store.setSetting('views', ids);
 }
 
+/**
+ * @param {string[]} ids
+ * @param {string} current
+ */
 function options(ids, current) {
   return chartGroups(ids).map(
     ({ group, charts }) =>

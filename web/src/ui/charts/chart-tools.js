@@ -3,15 +3,26 @@
 import { html, nothing } from 'lit';
 import { choicesOf } from '../../catalog/entries.js';
 import * as icons from '../icons.js';
+import { onText } from '../listeners.js';
 import { tableButton } from './table-button.js';
+
+/** @typedef {import('../../drawing/chart-model.js').ChartModel} ChartModel */
+/** @typedef {import('../model/store.js').Store} Store */
+
+/**
+ * @typedef {object} ToolsOfChart a chart that tools are for
+ * @property {string} id
+ * @property {ChartModel | undefined} model
+ * @property {boolean} isLast
+ * @property {import('./chart-parts.js').ChartParts | null} menus once they are there
+ */
 
 const MOST_SMOOTHING = 0.98;
 
 /**
  * The tools of one chart.
- * @param {HTMLElement & { store: object, tableOf: string | null }} view whose chart it is
- * @param {{ id: string, model?: object, isLast: boolean, menus: object | null }} chart menus:
- *   see ChartParts, once they are there
+ * @param {import('./curves-view.js').CurvesView} view whose chart it is
+ * @param {ToolsOfChart} chart
  */
 export function chartTools(view, { id, model, isLast, menus }) {
   const { store } = view;
@@ -30,9 +41,13 @@ export function chartTools(view, { id, model, isLast, menus }) {
   </span>`;
 }
 
+/**
+ * @param {Store} store
+ * @param {ChartModel | undefined} model
+ */
 function lossTools(store, model) {
   const isLinear = store.value('scale') === 'linear';
-  const smoothing = store.value('smoothing') ?? 0;
+  const smoothing = Number(store.value('smoothing'));
   return html`${model?.title === 'Loss' ? choice(store, 'curve', 'Which loss') : nothing}
     ${choice(store, 'x', 'Horizontal axis')}
     <button
@@ -54,11 +69,16 @@ function lossTools(store, model) {
         step="0.02"
         .value=${String(smoothing)}
         style="--v:${(100 * smoothing) / MOST_SMOOTHING}%"
-        @input=${(event) => store.setSetting('smoothing', Number(event.target.value))}
+        @input=${onText((text) => store.setSetting('smoothing', Number(text)))}
       />
     </label>`;
 }
 
+/**
+ * @param {Store} store
+ * @param {'curve' | 'x'} key
+ * @param {string} label
+ */
 function choice(store, key, label) {
   const spec = store.catalog.settings.find(({ id }) => id === key);
   if (!spec) return nothing;
@@ -68,7 +88,7 @@ function choice(store, key, label) {
     aria-label=${label}
     title=${spec.summary}
     .value=${current}
-    @change=${(event) => store.setSetting(key, event.target.value)}
+    @change=${onText((text) => store.setSetting(key, text))}
   >
     ${choicesOf(store.catalog, spec).map(
       ({ id, name }) => html`<option value=${id} ?selected=${id === current}>${name}</option>`,

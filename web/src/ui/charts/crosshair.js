@@ -15,42 +15,67 @@ const MARGIN = 4;
  * @typedef {object} ShownChart
  * @property {string} id
  * @property {HTMLCanvasElement} canvas
- * @property {object} chart see CurveChart
- * @property {object} model what it shows
+ * @property {import('./plain-chart.js').PlainChart | import('./curve-chart.js').CurveChart} chart
+ * @property {ChartModel | undefined} model what it shows; undefined: nothing yet
  */
+
+/** @typedef {ShownChart & { model: ChartModel }} ShownModel */
+/** @typedef {import('../../drawing/chart-model.js').ChartModel} ChartModel */
+/** @typedef {import('../../drawing/chart-model.js').Picture} Picture */
 
 /** Owns its listeners: call dispose(). */
 export class Crosshair {
   #host;
   #charts;
+  /** @type {string | null} */
   #hovered = null;
   #dragsNow = false;
   #summarised = 0;
   #listeners = new AbortController();
 
   /**
-   * @param {HTMLElement & { store: object }} host its canvases are the charts
+   * @param {import('./curves-view.js').CurvesView} host its canvases are the charts
    * @param {() => ShownChart[]} charts that are there now
    */
   constructor(host, charts) {
     this.#host = host;
     this.#charts = charts;
+    const { signal } = this.#listeners;
+    /** @param {Event} event */
+    const shownAt = ({ target }) =>
+      charts()
+        .filter(hasModel)
+        .find(({ canvas }) => canvas === target);
+    /**
+     * @param {'pointerdown' | 'pointermove'} type
+     * @param {(event: PointerEvent, shown: ShownModel) => void} handle
+     */
     const listen = (type, handle) =>
       host.addEventListener(
         type,
         (event) => {
-          const shown = charts().find(({ canvas }) => canvas === event.target);
-          if (shown?.model) handle(event, shown);
+          const shown = shownAt(event);
+          if (shown) handle(event, shown);
         },
-        { signal: this.#listeners.signal },
+        { signal },
       );
     listen('pointerdown', (event, shown) => this.#onPress(event, shown));
     listen('pointermove', (event, shown) => this.#onMove(event, shown));
-    listen('pointerup', () => (this.#dragsNow = false));
-    listen('pointercancel', () => (this.#dragsNow = false));
-    listen('pointerout', () => this.#leave());
-    listen('focusout', () => this.#leave());
-    listen('keydown', (event, shown) => this.#onKey(event, shown));
+    const drop = () => (this.#dragsNow = false);
+    host.addEventListener('pointerup', drop, { signal });
+    host.addEventListener('pointercancel', drop, { signal });
+    /** @param {Event} event */
+    const leave = (event) => shownAt(event) && this.#leave();
+    host.addEventListener('pointerout', leave, { signal });
+    host.addEventListener('focusout', leave, { signal });
+    host.addEventListener(
+      'keydown',
+      (event) => {
+        const shown = shownAt(event);
+        if (shown) this.#onKey(event, shown);
+      },
+      { signal },
+    );
   }
 
   dispose() {
@@ -67,12 +92,16 @@ export class Crosshair {
     return this.#host.store;
   }
 
-  #onMove({ offsetX, target }, { id, chart, model }) {
+  /**
+   * @param {PointerEvent} event
+   * @param {ShownModel} shown
+   */
+  #onMove({ offsetX }, { id, canvas, chart, model }) {
     if (!chart.area) return;
     const { left, right } = chart.area;
     const pixel = Math.min(right, Math.max(left, offsetX));
     if (this.#dragsNow) this.#seek(chart, pixel);
-    target.style.cursor = isOnNow(offsetX, chart, model) ? 'ew-resize' : '';
+    canvas.style.cursor = isOnNow(offsetX, chart, model) ? 'ew-resize' : '';
     const inside = offsetX >= left - MARGIN && offsetX <= right + MARGIN;
     this.#hovered = inside ? id : null;
     this.#store.setCursor(inside ? chart.valueAt(pixel) : null);
@@ -83,26 +112,39 @@ export class Crosshair {
     this.#store.setCursor(null);
   }
 
-  #onPress(event, { chart, model }) {
+  /**
+   * @param {PointerEvent} event
+   * @param {ShownModel} shown
+   */
+  #onPress(event, { canvas, chart, model }) {
     if (event.button !== 0 || !isOnNow(event.offsetX, chart, model)) return;
     event.preventDefault();
-    event.target.setPointerCapture(event.pointerId);
+    canvas.setPointerCapture(event.pointerId);
     this.#dragsNow = true;
   }
 
+  /**
+   * @param {ShownModel['chart']} chart
+   * @param {number} pixel
+   */
   #seek(chart, pixel) {
     const { frame } = this.#store;
     const { now } = chart.picture.model;
+    if (!frame || now === null) return;
     // At step 0 other units than steps have no scale to go by.
     const perUnit = this.#store.value('x') === 'step' ? 1 : frame.step / now;
     if (Number.isFinite(perUnit)) this.#store.seek(chart.valueAt(pixel) * perUnit);
   }
 
-  // By key it goes from point to point, so that it says something new each time.
+  /**
+   * By key it goes from point to point, so that it says something new each time.
+   * @param {KeyboardEvent} event
+   * @param {ShownModel} shown
+   */
   #onKey(event, { id, model }) {
     if (event.key === 'Escape') this.#leave();
-    const way = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!way) return;
+    if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return;
+    const way = event.key === 'ArrowRight' ? 1 : -1;
     event.preventDefault();
     event.stopPropagation();
     const { curves, x } = model;
@@ -118,16 +160,22 @@ export class Crosshair {
   #showReadout() {
     const { cursor } = this.#store.ui;
     for (const { id, canvas, chart, model } of this.#charts()) {
-      const box = canvas.parentElement.querySelector('.readout');
-      const rows = cursor !== null && id === this.#hovered ? readAt(model, cursor) : [];
+      const box = /** @type {HTMLElement} */ (canvas.parentElement?.querySelector('.readout'));
+      const isRead = model && cursor !== null && id === this.#hovered;
+      const rows = isRead ? readAt(model, cursor) : [];
       box.hidden = rows.length === 0;
       if (rows.length) this.#fill(box, rows, chart.picture);
     }
   }
 
+  /**
+   * @param {HTMLElement} box
+   * @param {import('../../drawing/reading.js').ReadRow[]} rows
+   * @param {Picture} picture
+   */
   #fill(box, rows, { model, toX, width }) {
-    const { cursor } = this.#store.ui;
-    const unit = unitName(this.#store.value('x'));
+    const cursor = this.#store.ui.cursor ?? 0;
+    const unit = unitName(String(this.#store.value('x')));
     const text = readoutText(rows, unit, Boolean(model.y.percent));
     fillReadout(
       box,
@@ -137,22 +185,33 @@ export class Crosshair {
     placeReadout(box, width, toX(cursor));
   }
 
-  // Words for those who do not see the curves.
+  // Words for readers who do not see the curves.
   #summarise() {
     const now = performance.now();
-    if (now - this.#summarised < SUMMARY_INTERVAL && this.#store.frame.playing) return;
+    if (now - this.#summarised < SUMMARY_INTERVAL && this.#store.frame?.playing) return;
     this.#summarised = now;
-    const unit = unitName(this.#store.value('x'));
+    const unit = unitName(String(this.#store.value('x')));
     for (const { canvas, model } of this.#charts()) {
       if (model) canvas.setAttribute('aria-label', summary(model, unit));
     }
   }
 }
 
+/**
+ * @param {number} x
+ * @param {ShownModel['chart']} chart
+ * @param {ChartModel} model
+ */
 function isOnNow(x, chart, { now }) {
-  return now > 0 && chart.area && Math.abs(chart.picture.toX(now) - x) <= GRAB_DISTANCE;
+  return (
+    now !== null && now > 0 && chart.area && Math.abs(chart.picture.toX(now) - x) <= GRAB_DISTANCE
+  );
 }
 
+/**
+ * @param {ChartModel} shown
+ * @param {string} unit
+ */
 function summary(shown, unit) {
   const model = shown.whole ?? shown;
   const at = model.now ?? 0;
@@ -163,4 +222,12 @@ function summary(shown, unit) {
     ...model.markers.map(({ words }) => words).filter(Boolean),
     ...(shown.whole ? [`Shown from ${xText(shown.x.min)} to ${xText(shown.x.max)}`] : []),
   ].join('. ');
+}
+
+/**
+ * @param {ShownChart} shown
+ * @returns {shown is ShownModel}
+ */
+function hasModel(shown) {
+  return shown.model !== undefined;
 }

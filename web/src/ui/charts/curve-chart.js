@@ -8,41 +8,28 @@ import { LEFT, TICKS_ONLY, TOP, WITH_LABELS } from '../../drawing/plot-frame.js'
 
 Chart.register(LinearScale, LogarithmicScale);
 
-/**
- * @typedef {object} Axis
- * @property {number} min
- * @property {number} max
- * @property {boolean} log
- * @property {number[]} ticks
- * @property {(value: number) => string} format
- * @property {boolean} [percent] whether values are shares that are shown as percentages
- * @property {boolean} [fixed] whether it is the same whatever part of the curves is in view
- */
+/** @typedef {import('../../drawing/chart-model.js').Axis} Axis */
+/** @typedef {import('../../drawing/chart-model.js').ChartModel} ChartModel */
+/** @typedef {import('../../drawing/chart-model.js').Picture} Picture */
+/** @typedef {import('../../drawing/palette.js').Theme} Theme */
 
-/**
- * @typedef {object} ChartModel what a chart shows
- * @property {Axis} x
- * @property {Axis} y
- * @property {import('../../drawing/draw-lines.js').Curve[]} curves
- * @property {object[]} markers
- * @property {import('../../drawing/draw-curves.js').Reference[]} [references]
- * @property {boolean | 'if-room'} endLabels
- * @property {number | null} cursor x of the crosshair
- * @property {number | null} now x up to which was trained
- */
+/** @type {Axis} */
+const NO_AXIS = { min: 0, max: 1, log: false, ticks: [], format: String };
 
 /** One chart on one canvas. Owns its Chart.js object: call destroy(). */
 export class CurveChart {
+  /** @type {Chart<'line'>} */
   #chart;
+  /** @type {ChartModel | null} */
   #model = null;
   #theme;
   #axes = '';
 
   /**
    * @param {HTMLCanvasElement} canvas in a positioned box that gives the size
-   * @param {object} theme see readTheme
+   * @param {Theme} theme
    * @param {{ xLabels: boolean, right: number, draw?: (context: CanvasRenderingContext2D,
-   *   picture: object) => void }} options draw: of what else there is than curves
+   *   picture: Picture) => void }} options draw: of what else there is than curves
    */
   constructor(canvas, theme, options) {
     this.#theme = theme;
@@ -69,7 +56,7 @@ export class CurveChart {
     this.#chart.update('none');
   }
 
-  /** @param {object} theme */
+  /** @param {Theme} theme */
   setTheme(theme) {
     this.#theme = theme;
     this.#axes = '';
@@ -83,18 +70,21 @@ export class CurveChart {
 
   /** @param {number} pixel */
   valueAt(pixel) {
-    return this.#chart.scales.x.getValueForPixel(pixel);
+    return Number(this.#chart.scales.x.getValueForPixel(pixel));
   }
 
-  /** What is drawn, for exports. */
+  /**
+   * What is drawn, for exports. It has been shown before anybody asks.
+   * @returns {Picture}
+   */
   get picture() {
     const { x, y } = this.#chart.scales;
     return {
-      model: this.#model,
+      model: /** @type {ChartModel} */ (this.#model),
       theme: this.#theme,
       area: this.#chart.chartArea,
-      toX: (value) => x.getPixelForValue(value),
-      toY: (value) => y.getPixelForValue(value),
+      toX: (/** @type {number} */ value) => x.getPixelForValue(value),
+      toY: (/** @type {number} */ value) => y.getPixelForValue(value),
       width: this.#chart.width,
       height: this.#chart.height,
     };
@@ -104,10 +94,12 @@ export class CurveChart {
     this.#chart.destroy();
   }
 
+  /** @param {CanvasRenderingContext2D} context */
   #drawOn(context) {
     if (this.#model) (this.options.draw ?? drawCurves)(context, this.picture);
   }
 
+  /** @returns {import('chart.js').ChartOptions<'line'>} */
   #chartOptions() {
     const { right } = this.options;
     return {
@@ -121,8 +113,12 @@ export class CurveChart {
     };
   }
 
+  /**
+   * @param {'x' | 'y'} id
+   * @returns {NonNullable<import('chart.js').ChartOptions<'line'>['scales']>[string]}
+   */
   #axisOptions(id) {
-    const axis = this.#model?.[id] ?? { min: 0, max: 1, log: false, ticks: [], format: String };
+    const axis = this.#model?.[id] ?? NO_AXIS;
     const theme = this.#theme;
     const isX = id === 'x';
     return {
@@ -132,9 +128,10 @@ export class CurveChart {
       min: axis.min,
       max: axis.max,
       bounds: 'data',
-      afterBuildTicks: (scale) => (scale.ticks = axis.ticks.map((value) => ({ value }))),
+      afterBuildTicks: (/** @type {import('chart.js').Scale} */ scale) =>
+        (scale.ticks = axis.ticks.map((value) => ({ value }))),
       // Charts under each other must start at the same place.
-      afterFit: (scale) => {
+      afterFit: (/** @type {import('chart.js').Scale} */ scale) => {
         if (isX) scale.height = this.options.xLabels ? WITH_LABELS : TICKS_ONLY;
         else scale.width = LEFT;
       },
@@ -157,7 +154,7 @@ export class CurveChart {
         maxRotation: 0,
         align: isX ? 'center' : undefined,
         includeBounds: false,
-        callback: (value) => axis.format(value),
+        callback: (value) => axis.format(Number(value)),
       },
     };
   }

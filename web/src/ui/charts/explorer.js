@@ -18,23 +18,50 @@ const LINE_HEIGHT = 16;
 const NEAREST_FINGERS = 0.05;
 const LABEL_HEIGHT = 15;
 
+/** @typedef {import('../../drawing/chart-model.js').Axis} Axis */
+/** @typedef {import('../../drawing/chart-model.js').ChartModel} ChartModel */
+/** @typedef {import('../../drawing/chart-model.js').Curve} Curve */
+/** @typedef {import('../../drawing/zoom.js').Range} Range */
+/** @typedef {import('./plain-chart.js').PlainChart | import('./curve-chart.js').CurveChart} DrawnChart */
+
 /**
  * @typedef {object} Actions what the element does
- * @property {(canvas: HTMLCanvasElement) => { chart?: object, model?: object }} find its chart and
- *   what that shows, see zoomModel
- * @property {(range: import('../../drawing/zoom.js').Range | null) => void} zoomTo the range is not yet
+ * @property {(canvas: HTMLCanvasElement) => { chart?: DrawnChart | null, model?: ChartModel | null }} find
+ *   its chart and what that shows, see zoomModel
+ * @property {(range: Range | null) => void} zoomTo the range is not yet
  *   clamped; null: the whole axis
- * @property {(model: object) => number | null | undefined} cursor where keys zoom
- * @property {(curve: object) => { words: string, act: () => void } | null} alone shows one run only,
+ * @property {(model: ChartModel) => number | null | undefined} cursor where keys zoom
+ * @property {(curve: Curve) => { words: string, act: () => void } | null} alone shows one run only,
  *   or all again; null: there is but one
+ */
+
+/**
+ * @typedef {object} Place under a pointer
+ * @property {HTMLCanvasElement} canvas
+ * @property {DrawnChart} chart
+ * @property {ChartModel} model
+ * @property {number} x pixels from the left border of the canvas
+ * @property {number} share of the width of the plot
+ * @property {boolean} isIn whether it is between the ends of the x axis
+ */
+
+/**
+ * @typedef {object} Drag across a part of the x axis
+ * @property {number} id of the pointer
+ * @property {number} from x in pixels
+ * @property {HTMLCanvasElement} canvas
+ * @property {HTMLElement | null} box marks the part; null: it is not yet more than a click
  */
 
 /** Hands on the charts of one element. Owns its listeners: call dispose(). */
 export class Explorer {
   #actions;
+  /** @type {Drag | null} */
   #drag = null;
   #hasDragged = false;
+  /** @type {Map<number, Place>} */
   #fingers = new Map();
+  /** @type {{ values: [number, number] } | null} values under the two fingers when they came */
   #pinch = null;
   #listeners = new AbortController();
 
@@ -44,10 +71,16 @@ export class Explorer {
    */
   constructor(host, actions) {
     this.#actions = actions;
-    const listen = (type, handle, options) =>
-      host.addEventListener(type, (event) => event.target.matches('canvas') && handle(event), {
-        signal: this.#listeners.signal,
-        ...options,
+    const { signal } = this.#listeners;
+    /**
+     * @template {keyof HTMLElementEventMap} Type
+     * @param {Type} type
+     * @param {(event: HTMLElementEventMap[Type]) => void} handle
+     */
+    const listen = (type, handle) =>
+      host.addEventListener(type, (event) => canvasOf(event) && handle(event), {
+        signal,
+        passive: false,
       });
     listen('pointerdown', (event) => this.#onPress(event));
     listen('pointermove', (event) => this.#onMove(event));
@@ -55,7 +88,7 @@ export class Explorer {
     listen('pointercancel', (event) => this.#onCancel(event));
     listen('click', (event) => this.#onClick(event));
     listen('dblclick', (event) => this.#onDoubleClick(event));
-    listen('wheel', (event) => this.#onWheel(event), { passive: false });
+    listen('wheel', (event) => this.#onWheel(event));
     listen('keydown', (event) => this.#onKey(event));
   }
 
@@ -77,14 +110,22 @@ export class Explorer {
 
   // ---- Pointer ----
 
+  /**
+   * @param {MouseEvent} event
+   * @returns {Place | null} null: nothing is drawn there yet
+   */
   #place(event) {
-    const { chart, model } = this.#actions.find(event.target);
+    const canvas = canvasOf(event);
+    if (!canvas) return null;
+    const { chart, model } = this.#actions.find(canvas);
     if (!chart?.area || !model) return null;
     const { left, right } = chart.area;
     const x = event.offsetX;
-    return { chart, model, x, share: (x - left) / (right - left), isIn: x >= left && x <= right };
+    const share = (x - left) / (right - left);
+    return { canvas, chart, model, x, share, isIn: x >= left && x <= right };
   }
 
+  /** @param {PointerEvent} event */
   #onPress(event) {
     const place = this.#place(event);
     this.#hasDragged = false;
@@ -92,10 +133,11 @@ export class Explorer {
     if (!place || event.defaultPrevented) return;
     if (event.pointerType === 'touch') this.#onFinger(event, place);
     else if (event.button === 0 && place.isIn && !this.#labelAt(event, place)) {
-      this.#drag = { id: event.pointerId, from: place.x, canvas: event.target, box: null };
+      this.#drag = { id: event.pointerId, from: place.x, canvas: place.canvas, box: null };
     }
   }
 
+  /** @param {PointerEvent} event */
   #onMove(event) {
     const place = this.#place(event);
     if (!place) return;
@@ -103,18 +145,19 @@ export class Explorer {
       this.#fingers.set(event.pointerId, place);
       if (this.#pinch) this.#onPinch();
     } else if (this.#drag?.id === event.pointerId) {
-      this.#onDrag(event, place);
+      this.#onDrag(this.#drag, place);
     } else {
       this.#showHand(event, place);
     }
   }
 
+  /** @param {PointerEvent} event */
   #onRelease(event) {
-    const { from, box, id } = this.#drag ?? {};
+    const drag = this.#drag;
     const place = this.#place(event);
-    if (box && id === event.pointerId && place) {
+    if (drag?.box && drag.id === event.pointerId && place) {
       const { chart } = place;
-      const [a, b] = [from, inArea(place.x, chart)].sort((one, other) => one - other);
+      const [a, b] = [drag.from, inArea(place.x, chart)].sort((one, other) => one - other);
       if (b - a >= SHORTEST_DRAG) {
         this.#actions.zoomTo({ min: chart.valueAt(a), max: chart.valueAt(b) });
       }
@@ -122,6 +165,7 @@ export class Explorer {
     this.#onCancel(event);
   }
 
+  /** @param {PointerEvent} event */
   #onCancel(event) {
     this.#fingers.delete(event.pointerId);
     this.#pinch = null;
@@ -130,15 +174,18 @@ export class Explorer {
 
   // ---- Dragging across a part ----
 
-  #onDrag(event, { x, chart }) {
-    const drag = this.#drag;
+  /**
+   * @param {Drag} drag
+   * @param {Place} place
+   */
+  #onDrag(drag, { x, chart }) {
     if (!drag.box && Math.abs(x - drag.from) < SHORTEST_DRAG) return;
     if (!drag.box) {
       this.#hasDragged = true;
       drag.canvas.setPointerCapture(drag.id);
       drag.box = document.createElement('div');
       drag.box.className = 'zoom-selection';
-      drag.canvas.parentElement.append(drag.box);
+      drag.canvas.parentElement?.append(drag.box);
     }
     const { top, bottom } = chart.area;
     const to = inArea(x, chart);
@@ -157,18 +204,23 @@ export class Explorer {
 
   // ---- Two fingers ----
 
+  /**
+   * @param {PointerEvent} event
+   * @param {Place} place
+   */
   #onFinger(event, place) {
     this.#fingers.set(event.pointerId, place);
     if (this.#fingers.size !== 2) {
       this.#pinch = null;
       return;
     }
-    this.#pinch = { values: [...this.#fingers.values()].map(placeUnder) };
+    const [one, other] = [...this.#fingers.values()];
+    this.#pinch = { values: [placeUnder(one), placeUnder(other)] };
   }
 
   #onPinch() {
     const [one, other] = [...this.#fingers.values()];
-    const { values } = this.#pinch;
+    const { values } = this.#pinch ?? { values: [0, 0] };
     const apart = Math.abs(other.share - one.share);
     if (apart < NEAREST_FINGERS || values[0] === values[1]) return;
     this.#zoomOn(one.model.x, rangeWith(values, [one.share, other.share]));
@@ -176,8 +228,14 @@ export class Explorer {
 
   // ---- Names at the ends ----
 
-  #labelAt({ target, offsetX, offsetY }, { chart }) {
-    return endLabels(target.getContext('2d'), chart.picture).find(
+  /**
+   * @param {MouseEvent} event
+   * @param {Place} place
+   * @returns {Curve | undefined}
+   */
+  #labelAt({ offsetX, offsetY }, { canvas, chart }) {
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    return endLabels(context, chart.picture).find(
       ({ curve, x, y, width }) =>
         offsetX >= x - 3 &&
         offsetX <= x + width + 3 &&
@@ -186,20 +244,26 @@ export class Explorer {
     )?.curve;
   }
 
+  /**
+   * @param {PointerEvent} event
+   * @param {Place} place
+   */
   #showHand(event, place) {
-    const canvas = event.target;
+    const { canvas } = place;
     const curve = this.#labelAt(event, place);
     if (curve) canvas.style.cursor = 'pointer';
-    canvas.title = curve ? this.#actions.alone(curve).words : '';
+    canvas.title = (curve && this.#actions.alone(curve)?.words) ?? '';
   }
 
+  /** @param {MouseEvent} event */
   #onClick(event) {
     const place = this.#place(event);
     if (!place || this.#hasDragged) return;
     const curve = this.#labelAt(event, place);
-    if (curve) this.#actions.alone(curve).act();
+    if (curve) this.#actions.alone(curve)?.act();
   }
 
+  /** @param {MouseEvent} event */
   #onDoubleClick(event) {
     const place = this.#place(event);
     if (place?.isIn && !this.#labelAt(event, place)) this.#actions.zoomTo(null);
@@ -207,10 +271,15 @@ export class Explorer {
 
   // ---- Wheel and keys ----
 
+  /**
+   * @param {Axis} axis
+   * @param {Range} range of places
+   */
   #zoomOn(axis, range) {
     this.#actions.zoomTo(valuesOn(axis, range));
   }
 
+  /** @param {WheelEvent} event */
   #onWheel(event) {
     const place = this.#place(event);
     if (!place) return;
@@ -231,20 +300,28 @@ export class Explorer {
     event.preventDefault();
   }
 
+  /** @param {KeyboardEvent} event */
   #onKey(event) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape') this.#endDrag();
-    const { model } = this.#actions.find(event.target);
+    const canvas = canvasOf(event);
+    const { model } = canvas ? this.#actions.find(canvas) : {};
     const move = model && this.#moves(model)[event.key];
     if (!move) return;
     event.preventDefault();
     move();
   }
 
+  /**
+   * @param {ChartModel} model
+   * @returns {Record<string, () => void>} what keys do
+   */
   #moves(model) {
     const { x, whole } = model;
     const range = placesOn(x);
+    /** @param {number} factor */
     const zoom = (factor) => this.#zoomOn(x, zoomAround(range, this.#centre(model), factor));
+    /** @param {number} share */
     const pan = (share) => whole && this.#zoomOn(x, panBy(range, share));
     return {
       0: () => this.#actions.zoomTo(null),
@@ -256,7 +333,10 @@ export class Explorer {
     };
   }
 
-  // The crosshair keeps its place, or else the middle.
+  /**
+   * The crosshair keeps its place, or else the middle.
+   * @param {ChartModel} model
+   */
   #centre(model) {
     const { min, max } = placesOn(model.x);
     const wished = placeOn(model.x, this.#actions.cursor(model) ?? NaN);
@@ -264,18 +344,33 @@ export class Explorer {
   }
 }
 
+/**
+ * @param {number} x
+ * @param {DrawnChart} chart
+ */
 function inArea(x, { area: { left, right } }) {
   return Math.min(right, Math.max(left, x));
 }
 
+/**
+ * @param {Place} place
+ */
 function placeUnder({ chart, model, x }) {
   return placeOn(model.x, chart.valueAt(x));
 }
 
 /**
+ * @param {Event} event
+ * @returns {HTMLCanvasElement | null} that it is on
+ */
+function canvasOf({ target }) {
+  return target instanceof HTMLCanvasElement ? target : null;
+}
+
+/**
  * A way back from a part to the whole.
  * @param {string} name class
- * @param {import('lit').TemplateResult} icon
+ * @param {unknown} icon template
  * @param {string} words
  * @param {string} title
  * @param {() => void} onClick

@@ -5,14 +5,20 @@ import * as icons from '../icons.js';
 // In milliseconds.
 const COPIED_FOR = 1500;
 
+/**
+ * @typedef {object} Table
+ * @property {{ name: string, isText?: boolean }[]} columns
+ * @property {string[][]} rows
+ */
+
 /** The numbers of a picture: some of them as a table, all of them to copy. Fires "close". */
 export class NumbersTable extends LitElement {
   static properties = {
     heading: {},
     subtitle: {},
-    /** `{ columns: Array<{ name: string, isText?: boolean }>, rows: string[][] }`, to be read. */
+    /** To be read. */
     table: { attribute: false },
-    /** `() => string`: everything, as tab-separated values. */
+    /** Everything, as tab-separated values. */
     text: { attribute: false },
     /** What the table leaves out. */
     note: {},
@@ -22,11 +28,18 @@ export class NumbersTable extends LitElement {
 
   constructor() {
     super();
+    this.heading = '';
+    this.subtitle = '';
+    /** @type {Table} */
+    this.table = { columns: [], rows: [] };
+    /** @type {() => string} */
+    this.text = () => '';
     this.note = '';
     this.words = '';
     this.refused = '';
   }
 
+  /** @returns {HTMLElement | DocumentFragment} */
   createRenderRoot() {
     return this;
   }
@@ -36,7 +49,7 @@ export class NumbersTable extends LitElement {
       class="data-table"
       role="region"
       aria-label="${this.heading} as a table"
-      @keydown=${(event) => event.key === 'Escape' && this.#close()}
+      @keydown=${this.#onKey}
     >
       <h2>
         ${this.heading} <span class="subtitle">${this.subtitle}</span>
@@ -73,8 +86,14 @@ export class NumbersTable extends LitElement {
     </div>`;
   }
 
+  /** @param {KeyboardEvent} event */
+  #onKey({ key }) {
+    if (key === 'Escape') this.#close();
+  }
+
   #table() {
     const { columns, rows } = this.table;
+    /** @param {Table['columns'][number]} column */
     const align = ({ isText }) => (isText ? nothing : 'n');
     return html`<table>
       <thead>
@@ -107,11 +126,12 @@ export class NumbersTable extends LitElement {
       // Not every host lets a frame use the clipboard; the old way needs no leave.
       this.refused = text;
       await this.updateComplete;
-      this.querySelector('textarea').select();
+      this.querySelector('textarea')?.select();
       this.#say(document.execCommand('copy') ? 'Copied' : 'Press Ctrl+C');
     }
   }
 
+  /** @param {string} words */
   #say(words) {
     this.words = words;
     setTimeout(() => (this.words = ''), COPIED_FOR);

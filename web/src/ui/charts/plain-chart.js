@@ -5,34 +5,40 @@ import { prepareCanvas } from '../../drawing/canvas.js';
 import { drawLines } from '../../drawing/draw-lines.js';
 import { plotArea } from '../../drawing/plot-frame.js';
 
+/** @typedef {import('../../drawing/chart-model.js').ChartModel} ChartModel */
+/** @typedef {import('../../drawing/palette.js').Theme} Theme */
+
 /** One chart on one canvas, used like CurveChart. */
 export class PlainChart {
   #canvas;
+  #box;
   #theme;
   #options;
+  /** @type {ChartModel | null} */
   #model = null;
   #observer;
 
   /**
    * @param {HTMLCanvasElement} canvas in a positioned box that gives the size
-   * @param {object} theme see readTheme
+   * @param {Theme} theme
    * @param {{ xLabels: boolean, right: number }} options
    */
   constructor(canvas, theme, options) {
     this.#canvas = canvas;
     this.#theme = theme;
     this.#options = options;
+    this.#box = /** @type {HTMLElement} */ (canvas.parentElement);
     this.#observer = new ResizeObserver(() => this.#draw());
-    this.#observer.observe(canvas.parentElement);
+    this.#observer.observe(this.#box);
   }
 
-  /** @param {import('./curve-chart.js').ChartModel} model */
+  /** @param {ChartModel} model */
   show(model) {
     this.#model = model;
     this.#draw();
   }
 
-  /** @param {object} theme */
+  /** @param {Theme} theme */
   setTheme(theme) {
     this.#theme = theme;
     this.#draw();
@@ -45,13 +51,18 @@ export class PlainChart {
   /** @param {number} pixel */
   valueAt(pixel) {
     const { left, right } = this.area;
-    const { min, max } = this.#model.x;
+    const { min, max } = this.model.x;
     return min + ((pixel - left) / (right - left)) * (max - min);
   }
 
+  /** @returns {ChartModel} what it shows; it has been shown before anybody asks */
+  get model() {
+    return /** @type {ChartModel} */ (this.#model);
+  }
+
+  /** @returns {import('../../drawing/chart-model.js').Picture} */
   get picture() {
-    const { area } = this;
-    const model = this.#model;
+    const { area, model } = this;
     const toX = toPixels(model.x, area.left, area.right);
     const toY = toPixels(model.y, area.bottom, area.top);
     return { model, theme: this.#theme, area, toX, toY, ...this.#size };
@@ -65,7 +76,7 @@ export class PlainChart {
   }
 
   get #size() {
-    const { clientWidth: width, clientHeight: height } = this.#canvas.parentElement;
+    const { clientWidth: width, clientHeight: height } = this.#box;
     return { width, height };
   }
 
@@ -78,8 +89,15 @@ export class PlainChart {
   }
 }
 
+/**
+ * @param {import('../../drawing/chart-model.js').Axis} axis
+ * @param {number} from pixel
+ * @param {number} to pixel
+ * @returns {(value: number) => number}
+ */
 function toPixels({ min, max, log }, from, to) {
-  const scale = log ? Math.log : (value) => value;
+  /** @param {number} value */
+  const scale = (value) => (log ? Math.log(value) : value);
   const perUnit = (to - from) / (scale(max) - scale(min));
   return (value) => from + (scale(value) - scale(min)) * perUnit;
 }

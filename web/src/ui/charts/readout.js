@@ -36,6 +36,7 @@ export function placeReadout(box, width, left, right = left) {
   box.style.left = `${Math.max(0, Math.min(width - room, wished))}px`;
 }
 
+/** @param {ReadoutRow | string} row */
 function lineOf(row) {
   const line = document.createElement('span');
   line.className = 'readout-line';
@@ -44,10 +45,14 @@ function lineOf(row) {
   return line;
 }
 
+/**
+ * @param {ReadoutRow} row
+ */
 function partsOf({ name, slot, dash, text, place }) {
   const swatch = document.createElement('i');
   swatch.className = dash.length ? 'swatch-line dashed' : 'swatch-line';
   swatch.style.setProperty('--run', `var(--r${slot + 1})`);
+  /** @type {(words: string, className: string) => HTMLElement} */
   const part = (words, className) => {
     const element = document.createElement('span');
     element.textContent = words;

@@ -3,7 +3,7 @@ import * as icons from '../icons.js';
 
 /**
  * The way to the numbers of a chart.
- * @param {HTMLElement & { tableOf: string | null }} view shows the table
+ * @param {{ tableOf: string | null }} view shows the table
  * @param {string} id of the chart
  */
 export function tableButton(view, id) {

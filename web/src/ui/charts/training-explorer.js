@@ -13,20 +13,24 @@ import { Explorer, backChip } from './explorer.js';
 import './numbers-table.js';
 import { tableButton } from './table-button.js';
 
+/** @typedef {import('../../drawing/chart-model.js').ChartModel} ChartModel */
+/** @typedef {import('../../drawing/chart-model.js').Curve} Curve */
+
 /** Hands on the charts of one curves-view. Owns its listeners: call dispose(). */
 export class TrainingExplorer {
   #host;
   #crosshair;
   #hands;
+  /** @type {import('../../drawing/zoom.js').Range | null} */
   #range = null;
 
   /**
-   * @param {HTMLElement & { store: object, requestUpdate: () => void }} host
+   * @param {import('./curves-view.js').CurvesView} host
    * @param {() => import('./crosshair.js').ShownChart[]} charts
    */
   constructor(host, charts) {
     this.#host = host;
-    // First: who drags the line of the present does not drag across a part.
+    // It comes first: dragging the line of the present must not select a part.
     this.#crosshair = new Crosshair(host, charts);
     this.#hands = new Explorer(host, {
       find: (canvas) => charts().find((shown) => shown.canvas === canvas) ?? {},
@@ -51,29 +55,33 @@ export class TrainingExplorer {
   }
 
   get #unit() {
-    return this.#store.value('x');
+    return String(this.#store.value('x'));
   }
 
   /**
-   * @param {object} model of the whole training
-   * @returns {object} what of it is in view
+   * @param {ChartModel} model of the whole training
+   * @returns {ChartModel} the part of it that is in view
    */
   zoomed(model) {
     const { ui, frame } = this.#store;
-    this.#range = rangeInForce(ui.zoom, this.#unit, model.x, leastShare(frame.steps));
+    this.#range = rangeInForce(ui.zoom, this.#unit, model.x, leastShare(frame?.steps ?? 0));
     return zoomModel(model, this.#range);
   }
 
+  /** @param {import('../../drawing/zoom.js').Range | null} range not yet clamped */
   #zoomTo(range) {
     const store = this.#store;
     const { x } = shownRuns(this.#host.scene);
-    const clamped = range && clampRange(range, x, leastShare(store.frame.steps));
+    const clamped = range && clampRange(range, x, leastShare(store.frame?.steps ?? 0));
     store.setZoom(clamped && { ...clamped, unit: this.#unit });
     // The chip comes and goes with it.
     this.#host.requestUpdate();
   }
 
-  // Curves of layers have names of their own, and are not runs.
+  /**
+   * Curves of layers have names of their own, and are not runs.
+   * @param {Curve} curve
+   */
   #alone({ index, name }) {
     const { config, catalog } = this.#store;
     if (config.runs.length < 2 || runNames(config, catalog)[index] !== name) return null;
@@ -116,7 +124,7 @@ export class TrainingExplorer {
 
   /**
    * The numbers of a chart.
-   * @param {object} model
+   * @param {ChartModel} model
    * @param {string} id of the chart
    */
   table(model, id) {

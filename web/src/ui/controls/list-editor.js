@@ -57,40 +57,9 @@ export class ListEditor extends LitElement {
   }
 
   #chips() {
-    const set = (/** @type {number} */ index, /** @type {string} */ text) => {
-      const number = parseTypedNumber(text);
-      if (text.trim() === '') this.#emit(this.value.filter((_, other) => other !== index));
-      else if (Number.isFinite(number)) {
-        this.#emit(this.value.with(index, settle(this.spec, number)));
-      }
-      this.requestUpdate();
-    };
     const whole = this.value.every(Number.isInteger);
     return html`<span class="chips" role="group" aria-label=${this.label}
-      >${this.#numbers.map(
-        (item, index) =>
-          html`<span class="chip"
-            ><input
-              type="text"
-              inputmode="decimal"
-              style="--chars:${formatValue(item).length}"
-              aria-label="${this.label} ${index + 1}"
-              .value=${formatValue(item)}
-              @change=${onText((text, field) => {
-                set(index, text);
-                field.value = formatValue(this.#numbers[index] ?? item);
-              })}
-            /><button
-              class="remove"
-              type="button"
-              aria-label="Remove ${this.label} ${index + 1}"
-              title="Remove"
-              @click=${() => set(index, '')}
-            >
-              ${icons.close}
-            </button></span
-          >`,
-      )}<button
+      >${this.#numbers.map((item, index) => this.#chip(item, index))}<button
         class="chip add"
         type="button"
         aria-label="Add to ${this.label}"
@@ -100,6 +69,47 @@ export class ListEditor extends LitElement {
         ${icons.plus}
       </button></span
     >`;
+  }
+
+  /**
+   * @param {number} item
+   * @param {number} index
+   */
+  #chip(item, index) {
+    return html`<span class="chip"
+      ><input
+        type="text"
+        inputmode="decimal"
+        style="--chars:${formatValue(item).length}"
+        aria-label="${this.label} ${index + 1}"
+        .value=${formatValue(item)}
+        @change=${onText((text, field) => {
+          this.#set(index, text);
+          field.value = formatValue(this.#numbers[index] ?? item);
+        })}
+      /><button
+        class="remove"
+        type="button"
+        aria-label="Remove ${this.label} ${index + 1}"
+        title="Remove"
+        @click=${() => this.#set(index, '')}
+      >
+        ${icons.close}
+      </button></span
+    >`;
+  }
+
+  /**
+   * @param {number} index
+   * @param {string} text empty: the item goes
+   */
+  #set(index, text) {
+    const number = parseTypedNumber(text);
+    if (text.trim() === '') this.#emit(this.value.filter((_, other) => other !== index));
+    else if (Number.isFinite(number)) {
+      this.#emit(this.value.with(index, settle(this.spec, number)));
+    }
+    this.requestUpdate();
   }
 
   #pairs() {

@@ -1,17 +1,17 @@
 import { LitElement, html, nothing } from 'lit';
 import { MAX_DRAWN_CLASSES, className, tableOfDrawing } from '../model/own-table.js';
 import { formatNumber } from '../../drawing/format.js';
-import { readTheme, rgb } from '../../drawing/palette.js';
+import { readTheme } from '../../drawing/palette.js';
 import { THEME_EVENT } from '../theme.js';
 import * as icons from '../icons.js';
 import { onText } from '../listeners.js';
+import { across, drawBoard, pointColour, upwards } from './draw-board.js';
 
 /** @typedef {import('../model/own-table.js').Drawing} Drawing */
 /** @typedef {Drawing['points'][number]} DrawnPoint */
 /** @typedef {'point' | 'spray' | 'eraser'} Tool */
 
 const SPACING = 11;
-const RADIUS = 4.5;
 const ERASER = 14;
 const SPRAY_RADIUS = 26;
 const MAX_POINTS = 2000;
@@ -30,8 +30,12 @@ const KINDS = [
   },
   { id: 'curve', words: 'Curve', help: 'The network predicts the height of the curve at each x.' },
 ];
-/** @type {Tool[]} */
-const TOOLS = ['point', 'spray', 'eraser'];
+/** @type {{ id: Tool, words: string }[]} */
+const TOOLS = [
+  { id: 'point', words: 'Point' },
+  { id: 'spray', words: 'Spray' },
+  { id: 'eraser', words: 'Eraser' },
+];
 /** @type {Record<string, [number, number]>} */
 const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
@@ -120,50 +124,10 @@ export class DrawingBoard extends LitElement {
     const help = KINDS.find(({ id }) => id === this.kind)?.help ?? '';
     return html`<div class="board">
       <div class="board-tools">
-        <div class="seg wide" role="group" aria-label="What is drawn">
-          ${KINDS.map(
-            ({ id, words }) =>
-              html`<button
-                type="button"
-                aria-pressed=${id === this.kind}
-                @click=${() => this.#setKind(id)}
-              >
-                ${words}
-              </button>`,
-          )}
-        </div>
+        ${segments('What is drawn', KINDS, this.kind, (kind) => this.#setKind(kind))}
         <p class="note">${help}</p>
-        ${this.#brushes()}
-        <div class="seg wide" role="group" aria-label="Tool">
-          ${TOOLS.map(
-            (id) =>
-              html`<button
-                type="button"
-                aria-pressed=${id === this.tool}
-                @click=${() => (this.tool = id)}
-              >
-                ${id.charAt(0).toUpperCase() + id.slice(1)}
-              </button>`,
-          )}
-        </div>
-        <div class="button-row">
-          <button
-            type="button"
-            class="btn"
-            ?disabled=${!this.#undo.length}
-            @click=${() => this.#takeBack()}
-          >
-            Undo
-          </button>
-          <button
-            type="button"
-            class="btn"
-            ?disabled=${!this.points.length}
-            @click=${() => this.#change([])}
-          >
-            Clear
-          </button>
-        </div>
+        ${this.#brushes()} ${segments('Tool', TOOLS, this.tool, (tool) => (this.tool = tool))}
+        ${this.#history()}
         <p class="note" id="board-keys">
           Click or drag. On the keyboard, the arrow keys move the cross, Enter adds a point, Delete
           removes the nearest one${this.kind === 'classes' ? ', and 1 to 8 choose the class' : ''}.
@@ -188,27 +152,45 @@ export class DrawingBoard extends LitElement {
     </div>`;
   }
 
+  #history() {
+    const button = (
+      /** @type {string} */ words,
+      /** @type {unknown[]} */ what,
+      /** @type {() => void} */ act,
+    ) =>
+      html`<button type="button" class="btn" ?disabled=${!what.length} @click=${act}>
+        ${words}
+      </button>`;
+    return html`<div class="button-row">
+      ${button('Undo', this.#undo, () => this.#takeBack())}
+      ${button('Clear', this.points, () => this.#change([]))}
+    </div>`;
+  }
+
+  // What the next point is.
   #brushes() {
     if (this.kind === 'curve') return nothing;
-    if (this.kind === 'values') {
-      return html`<label class="amount"
-        >Number ${formatNumber(this.amount, 2)}
-        <input
-          class="range"
-          type="range"
-          min=${-this.#span}
-          max=${this.#span}
-          step=${this.#span / 10}
-          .value=${String(this.amount)}
-          style="--v:${50 + (50 * this.amount) / this.#span}%"
-          @input=${onText((text) => (this.amount = Number(text)))}
-        />
-      </label>`;
-    }
-    const pick = (/** @type {number} */ brush) => {
-      this.brush = brush;
-      if (this.tool === 'eraser') this.tool = 'point';
-    };
+    return this.kind === 'values' ? this.#amount() : this.#classes();
+  }
+
+  #amount() {
+    return html`<label class="amount"
+      >Number ${formatNumber(this.amount, 2)}
+      <input
+        class="range"
+        type="range"
+        min=${-this.#span}
+        max=${this.#span}
+        step=${this.#span / 10}
+        .value=${String(this.amount)}
+        style="--v:${50 + (50 * this.amount) / this.#span}%"
+        @input=${onText((text) => (this.amount = Number(text)))}
+      />
+    </label>`;
+  }
+
+  #classes() {
+    const board = this.#board;
     return html`<div class="brushes" role="group" aria-label="Class">
       ${Array.from(
         { length: this.classCount },
@@ -218,28 +200,31 @@ export class DrawingBoard extends LitElement {
             class="brush"
             aria-label="Class ${className(index)}"
             aria-pressed=${index === this.brush}
-            @click=${() => pick(index)}
+            @click=${() => this.#pick(index)}
           >
-            <i style="background:${this.#colour(index)}"></i>${className(index)}
+            <i style="background:${pointColour(board, index)}"></i>${className(index)}
           </button>`,
       )}
-      ${
-        this.classCount < MAX_DRAWN_CLASSES
-          ? html`<button
-              type="button"
-              class="brush"
-              aria-label="Add a class"
-              title="Add a class"
-              @click=${() => {
-                this.classCount++;
-                pick(this.classCount - 1);
-              }}
-            >
-              ${icons.plus}
-            </button>`
-          : nothing
-      }
+      ${this.classCount < MAX_DRAWN_CLASSES ? this.#classAdder() : nothing}
     </div>`;
+  }
+
+  #classAdder() {
+    return html`<button
+      type="button"
+      class="brush"
+      aria-label="Add a class"
+      title="Add a class"
+      @click=${() => this.#pick(this.classCount++)}
+    >
+      ${icons.plus}
+    </button>`;
+  }
+
+  /** @param {number} brush index of a class */
+  #pick(brush) {
+    this.brush = brush;
+    if (this.tool === 'eraser') this.tool = 'point';
   }
 
   #words() {
@@ -298,12 +283,12 @@ export class DrawingBoard extends LitElement {
   }
 
   /**
-   * @param {number} value
-   * @param {boolean} [up] along the y axis
+   * @param {{ x: number, y: number }} place
+   * @returns {[number, number]}
    */
-  #toPixel(value, up = false) {
-    const share = (value / this.#span + 1) / 2;
-    return (up ? 1 - share : share) * this.#side;
+  #pixels({ x, y }) {
+    const board = { span: this.#span };
+    return [across(x, this.#side, board), upwards(y, this.#side, board)];
   }
 
   /**
@@ -378,7 +363,8 @@ export class DrawingBoard extends LitElement {
    * @param {number} y
    */
   #distance(point, x, y) {
-    return Math.hypot(this.#toPixel(point.x) - x, this.#toPixel(point.y, true) - y);
+    const [atX, atY] = this.#pixels(point);
+    return Math.hypot(atX - x, atY - y);
   }
 
   // ---- Keyboard ----
@@ -418,7 +404,7 @@ export class DrawingBoard extends LitElement {
   #cursorPixels() {
     this.cursor ??= [0, 0];
     const [x, y] = this.cursor;
-    return [this.#toPixel(x), this.#toPixel(y, true)];
+    return this.#pixels({ x, y });
   }
 
   #setAtCursor() {
@@ -449,71 +435,34 @@ export class DrawingBoard extends LitElement {
     return this.#theme;
   }
 
-  /** @param {number} value of a point */
-  #colour(value) {
-    const { classes } = this.#colours;
-    if (this.kind === 'classes') return classes[value % classes.length];
-    if (this.kind === 'curve') return classes[1];
-    const share = (value / this.#span + 1) / 2;
-    const [from, to] = classes.map(rgb);
-    return `rgb(${from.map((low, k) => Math.round(low + share * (to[k] - low))).join(' ')})`;
+  /** @returns {import('./draw-board.js').Board} */
+  get #board() {
+    const { kind, points } = this;
+    return { kind, points, span: this.#span, cursor: this.cursor, theme: this.#colours };
   }
 
   #draw() {
     const canvas = this.#canvas;
-    if (!canvas || !this.shown) return;
-    const side = canvas.clientWidth;
-    const scale = Math.min(2, devicePixelRatio || 1);
-    if (!side) return;
-    canvas.width = canvas.height = Math.round(side * scale);
-    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-    context.scale(scale, scale);
-    this.#drawGrid(context, side);
-    for (const point of this.points) {
-      context.beginPath();
-      context.arc(this.#toPixel(point.x), this.#toPixel(point.y, true), RADIUS, 0, 2 * Math.PI);
-      context.fillStyle = this.#colour(point.value);
-      context.fill();
-      context.strokeStyle = this.#colours.panel;
-      context.stroke();
-    }
-    if (this.cursor) this.#drawCursor(context);
+    if (canvas && this.shown) drawBoard(canvas, this.#board);
   }
+}
 
-  /**
-   * @param {CanvasRenderingContext2D} context
-   * @param {number} side
-   */
-  #drawGrid(context, side) {
-    const { grid, ink3, font } = this.#colours;
-    context.lineWidth = 1;
-    for (let i = 1; i < 4; i++) {
-      const at = Math.round((i * side) / 4) + 0.5;
-      context.strokeStyle = i === 2 ? ink3 : grid;
-      context.globalAlpha = i === 2 ? 0.5 : 1;
-      line(context, at, 0, at, side);
-      line(context, 0, at, side, at);
-    }
-    context.globalAlpha = 1;
-    context.font = `11.5px ${font}`;
-    context.fillStyle = ink3;
-    const end = formatNumber(this.#span, 2);
-    context.textAlign = 'right';
-    context.fillText(end, side - 5, side / 2 + 14);
-    context.textAlign = 'left';
-    context.fillText(`−${end}`, 5, side / 2 + 14);
-    context.fillText(this.kind === 'curve' ? 'y' : 'x₂', side / 2 + 6, 14);
-    context.fillText(this.kind === 'curve' ? 'x' : 'x₁', side - 16, side / 2 - 6);
-  }
-
-  /** @param {CanvasRenderingContext2D} context */
-  #drawCursor(context) {
-    const [x, y] = this.#cursorPixels();
-    context.strokeStyle = this.#colours.ink;
-    context.lineWidth = 1.5;
-    line(context, x - 9, y, x + 9, y);
-    line(context, x, y - 9, x, y + 9);
-  }
+/**
+ * @template {string} Id
+ * @param {string} label
+ * @param {{ id: Id, words: string }[]} choices
+ * @param {Id} chosen
+ * @param {(id: Id) => void} onChoose
+ */
+function segments(label, choices, chosen, onChoose) {
+  return html`<div class="seg wide" role="group" aria-label=${label}>
+    ${choices.map(
+      ({ id, words }) =>
+        html`<button type="button" aria-pressed=${id === chosen} @click=${() => onChoose(id)}>
+          ${words}
+        </button>`,
+    )}
+  </div>`;
 }
 
 // A place in the spray, denser in the middle. What is drawn is in the link, so chance is harmless.
@@ -526,20 +475,6 @@ function around(x, y) {
   const distance = SPRAY_RADIUS * Math.random();
   const angle = 2 * Math.PI * Math.random();
   return [[x + distance * Math.cos(angle), y + distance * Math.sin(angle)]];
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {number} x1
- * @param {number} y1
- * @param {number} x2
- * @param {number} y2
- */
-function line(context, x1, y1, x2, y2) {
-  context.beginPath();
-  context.moveTo(x1, y1);
-  context.lineTo(x2, y2);
-  context.stroke();
 }
 
 customElements.define('drawing-board', DrawingBoard);

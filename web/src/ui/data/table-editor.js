@@ -88,7 +88,20 @@ export class TableEditor extends LitElement {
       @dragleave=${() => (this.over = false)}
       @drop=${this.#onDrop}
     >
-      <label for="own-text">Paste a table, or drop a file here</label>
+      ${this.#source()}
+      ${this.failure ? html`<p class="bad" role="alert">${this.failure}</p>` : nothing}
+      ${
+        this.sheet?.rows.length
+          ? html`${this.#options(this.sheet)} ${this.#preview(this.sheet)}`
+          : nothing
+      }
+      ${this.#errors()}
+    </div>`;
+  }
+
+  // Where the text comes from.
+  #source() {
+    return html`<label for="own-text">Paste a table, or drop a file here</label>
       <textarea
         id="own-text"
         rows=${this.sheet ? 4 : 8}
@@ -111,15 +124,7 @@ export class TableEditor extends LitElement {
           Separate columns with commas, semicolons or tabs. ${SIZE_LIMIT} Files can have up to 10
           MB.
         </span>
-      </div>
-      ${this.failure ? html`<p class="bad" role="alert">${this.failure}</p>` : nothing}
-      ${
-        this.sheet?.rows.length
-          ? html`${this.#options(this.sheet)} ${this.#preview(this.sheet)}`
-          : nothing
-      }
-      ${this.#errors()}
-    </div>`;
+      </div>`;
   }
 
   /** @param {Sheet} sheet */

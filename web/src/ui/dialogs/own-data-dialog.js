@@ -95,17 +95,21 @@ export class OwnDataDialog extends ModalDialog {
       >
         <drawing-board .first=${this.first} .shown=${this.way === 'draw'}></drawing-board>
       </div>
-      <footer class="dialog-foot">
-        <div class="own-status" role="status">${this.#status()}</div>
-        <button
-          type="button"
-          class="btn primary"
-          ?disabled=${!this.size?.text}
-          @click=${() => this.#use()}
-        >
-          Use this data
-        </button>
-      </footer>`;
+      ${this.#foot()}`;
+  }
+
+  #foot() {
+    return html`<footer class="dialog-foot">
+      <div class="own-status" role="status">${this.#status()}</div>
+      <button
+        type="button"
+        class="btn primary"
+        ?disabled=${!this.size?.text}
+        @click=${() => this.#use()}
+      >
+        Use this data
+      </button>
+    </footer>`;
   }
 
   #status() {

@@ -66,7 +66,6 @@ export class FormulaStrip extends StoreElement {
   render() {
     const entry = this.#entry;
     if (!entry) return nothing;
-    const url = /https?:\/\/\S+/.exec(entry.reference ?? '')?.[0];
     return html`<div class="rule">
       <span class="rule-name">${entry.name}</span>
       <div
@@ -82,30 +81,34 @@ export class FormulaStrip extends StoreElement {
         @pointerover=${this.#onHover}
         @pointerleave=${() => this.#light(null)}
       ></div>
-      <span class="rule-notes">
-        <button
-          type="button"
-          class="text-button"
-          aria-pressed=${this.symbols}
-          @click=${() => (this.symbols = !this.symbols)}
-        >
-          ${this.symbols ? 'numbers' : 'symbols'}
-        </button>
-        <span
-          class="rule-state"
-          title="What the optimizer stores besides weights and gradient: ${entry.state} (${entry.stateMultiple}×)"
-          >state ${entry.state} (${entry.stateMultiple}×)</span
-        >
-        <a href="./reference.html#${entry.id}" title="All about ${entry.name}">reference</a>
-        ${
-          url
-            ? html`<a href=${url} target="_blank" rel="noopener" title=${entry.reference}
-                >source</a
-              >`
-            : html`<span title=${entry.reference}>${shorten(entry.reference)}</span>`
-        }
-      </span>
+      ${this.#notes(entry)}
     </div>`;
+  }
+
+  /** @param {Entry} entry */
+  #notes(entry) {
+    const url = /https?:\/\/\S+/.exec(entry.reference ?? '')?.[0];
+    return html`<span class="rule-notes">
+      <button
+        type="button"
+        class="text-button"
+        aria-pressed=${this.symbols}
+        @click=${() => (this.symbols = !this.symbols)}
+      >
+        ${this.symbols ? 'numbers' : 'symbols'}
+      </button>
+      <span
+        class="rule-state"
+        title="What the optimizer stores besides weights and gradient: ${entry.state} (${entry.stateMultiple}×)"
+        >state ${entry.state} (${entry.stateMultiple}×)</span
+      >
+      <a href="./reference.html#${entry.id}" title="All about ${entry.name}">reference</a>
+      ${
+        url
+          ? html`<a href=${url} target="_blank" rel="noopener" title=${entry.reference}>source</a>`
+          : html`<span title=${entry.reference}>${shorten(entry.reference)}</span>`
+      }
+    </span>`;
   }
 
   updated() {

@@ -27,34 +27,10 @@ export class RunsTable extends StoreElement {
     const { runs } = store.config;
     const views = runs.map((_, index) => store.runView(index));
     const best = bestOf(views);
-    const surface = this.#isSurface;
     const differences = differsIn(store.config, store.catalog);
     return html`<table class="runs-table" aria-label="Runs">
         <thead>
-          <tr>
-            <th scope="col">Run</th>
-            <th scope="col">Rate</th>
-            <th scope="col" class="wide-only">Schedule</th>
-            <th scope="col" class="wide-only">Differs in</th>
-            <th scope="col" class="n ${surface ? '' : 'wide-only'}">
-              ${surface ? 'Height' : 'Training loss'}
-            </th>
-            ${surface ? nothing : html`<th scope="col" class="n">Validation loss</th>`}
-            <th scope="col" class="n">${this.#accuracyName()}</th>
-            <th scope="col" class="n wide-only" title="Step of the lowest validation loss">
-              Best at
-            </th>
-            <th scope="col" class="n wide-only">µs / step</th>
-            <th
-              scope="col"
-              class="n wide-only"
-              title="What the optimizer stores, in multiples of the number of weights, and gradients per step"
-            >
-              Memory
-            </th>
-            <th scope="col">Status</th>
-            <th scope="col"><span class="hidden-text">Actions</span></th>
-          </tr>
+          ${this.#head()}
         </thead>
         <tbody>
           ${runs.map((run, index) => this.#row(run, index, { view: views[index], best, differences }))}
@@ -70,6 +46,32 @@ export class RunsTable extends StoreElement {
           ${icons.plus} Add run
         </button>
       </div>`;
+  }
+
+  #head() {
+    const surface = this.#isSurface;
+    return html`<tr>
+      <th scope="col">Run</th>
+      <th scope="col">Rate</th>
+      <th scope="col" class="wide-only">Schedule</th>
+      <th scope="col" class="wide-only">Differs in</th>
+      <th scope="col" class="n ${surface ? '' : 'wide-only'}">
+        ${surface ? 'Height' : 'Training loss'}
+      </th>
+      ${surface ? nothing : html`<th scope="col" class="n">Validation loss</th>`}
+      <th scope="col" class="n">${this.#accuracyName()}</th>
+      <th scope="col" class="n wide-only" title="Step of the lowest validation loss">Best at</th>
+      <th scope="col" class="n wide-only">µs / step</th>
+      <th
+        scope="col"
+        class="n wide-only"
+        title="What the optimizer stores, in multiples of the number of weights, and gradients per step"
+      >
+        Memory
+      </th>
+      <th scope="col">Status</th>
+      <th scope="col"><span class="hidden-text">Actions</span></th>
+    </tr>`;
   }
 
   get #isSurface() {

@@ -82,7 +82,7 @@ export class RuleEditor extends LitElement {
     if (isOwn) return;
     // What is wrong is shown as it is told about.
     const value = this.#known;
-    this.text = compile(value, this.#language).problem ? value : pretty(value);
+    this.text = read(value, this.#language).problem ? value : pretty(value);
   }
 
   disconnectedCallback() {
@@ -93,19 +93,9 @@ export class RuleEditor extends LitElement {
   render() {
     const language = this.#language;
     const text = this.text ?? '';
-    const { problem, statements } = compile(text, language);
-    const isTold = problem && this.isCalm;
+    const { problem, statements } = read(text, language);
     return html`<div class="own-text" data-param=${this.spec.id}>
-      <div class="own-text-head">
-        <label for=${this.#id}>${HEADINGS[language]}</label>
-        <select
-          aria-label="Examples"
-          @change=${onText((example, field) => this.#onExample(example, field))}
-        >
-          <option value="">Examples …</option>
-          ${EXAMPLES[language].map(({ name, text }) => html`<option value=${text}>${name}</option>`)}
-        </select>
-      </div>
+      ${this.#head(language)}
       <div class="own-text-box">
         <div class="own-text-marks" aria-hidden="true">${marked(text, problem)}</div>
         <textarea
@@ -122,12 +112,7 @@ export class RuleEditor extends LitElement {
         ></textarea>
       </div>
       <p id="${this.#id}-words" class="own-text-words" aria-live="polite">
-        ${
-          isTold
-            ? html`<b>${place(text, problem.index)}</b> ${problem.message}
-                <span>${this.#isInForce ? this.#stillRunning : ''}</span>`
-            : nothing
-        }
+        ${problem && this.isCalm ? this.#fault(text, problem) : nothing}
       </p>
       ${
         statements
@@ -143,9 +128,32 @@ export class RuleEditor extends LitElement {
     </div>`;
   }
 
-  // A link may hold a text that was never right.
+  /** @param {Language} language */
+  #head(language) {
+    return html`<div class="own-text-head">
+      <label for=${this.#id}>${HEADINGS[language]}</label>
+      <select
+        aria-label="Examples"
+        @change=${onText((example, field) => this.#onExample(example, field))}
+      >
+        <option value="">Examples …</option>
+        ${EXAMPLES[language].map(({ name, text }) => html`<option value=${text}>${name}</option>`)}
+      </select>
+    </div>`;
+  }
+
+  /**
+   * @param {string} text
+   * @param {TextProblem} problem
+   */
+  #fault(text, { index, message }) {
+    return html`<b>${place(text, index)}</b> ${message}
+      <span>${this.#isInForce ? this.#stillRunning : ''}</span>`;
+  }
+
+  // A link may hold a text that was never valid.
   get #isInForce() {
-    return !compile(this.#known, this.#language).problem;
+    return !read(this.#known, this.#language).problem;
   }
 
   get #stillRunning() {
@@ -183,7 +191,7 @@ export class RuleEditor extends LitElement {
     this.isCalm = false;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => (this.isCalm = true), WAIT_BEFORE_WORDS);
-    const { problem } = compile(text, this.#language);
+    const { problem } = read(text, this.#language);
     const value = cleanText(text);
     if (problem || value === undefined || value === this.value) return;
     this.value = value;
@@ -195,6 +203,16 @@ export class RuleEditor extends LitElement {
     const { scrollTop, scrollLeft } = /** @type {Element} */ (event.target);
     this.querySelector('.own-text-marks')?.scrollTo(scrollLeft, scrollTop);
   }
+}
+
+/**
+ * @param {string} text
+ * @param {Language} language
+ * @returns {{ problem?: TextProblem, statements?: import('../../own/parse.js').Statement[] }} what is wrong
+ *   with the text, or what it says
+ */
+function read(text, language) {
+  return compile(text, language);
 }
 
 // The text once more, invisible behind itself, with a line under what is wrong.

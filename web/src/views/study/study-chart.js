@@ -62,7 +62,7 @@ export class StudyChart extends CanvasElement {
   connectedCallback() {
     super.connectedCallback();
     this.#hands = new Explorer(this, {
-      find: () => ({ chart: this.#chart, model: this.#shown }),
+      find: () => ({ chart: this.#chart ?? undefined, model: this.#shown ?? undefined }),
       zoomTo: (range) => this.tell('zoom', range),
       cursor: () => this.#point?.x ?? this.at?.x,
       alone: (curve) => this.#alone(curve),

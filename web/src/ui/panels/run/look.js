@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { findEntry } from '../../../catalog/entries.js';
-import { MAX_LABEL_LENGTH } from '../../../config/run-gate.js';
+import { MAX_LABEL_LENGTH } from '../../../config/config.js';
 import { COLOR_COUNT, colorSlot } from '../../../drawing/palette.js';
 import { onText } from '../../listeners.js';
 
