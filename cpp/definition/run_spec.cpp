@@ -100,6 +100,55 @@ void CheckTogether(RunSpec& spec, std::vector<InputError>* errors) {
   }
 }
 
+// The settings, and the entries that they pick.
+void PickSettings(const RunInput& input, RunSpec& spec, std::vector<InputError>* errors) {
+  spec.settings = ParamValues(Settings());
+  for (const auto& [key, value] : input.settings) {
+    if (spec.settings.Declares(key)) {
+      Keep(SetField(spec.settings, key, value), "", errors);
+    } else if (!IsPrefixOfFamily(spec.settings, key)) {
+      errors->push_back({key, TextOf(value), "is not a known setting"});
+    }
+  }
+  PickBySetting<DatasetRegistry>("data", spec.settings, input.settings, spec.data, errors);
+  PickBySetting<ActivationRegistry>("activation", spec.settings, input.settings, spec.activation,
+                                    errors);
+  PickBySetting<InitializerRegistry>("init", spec.settings, input.settings, spec.init, errors);
+  PickBySetting<NormRegistry>("norm", spec.settings, input.settings, spec.norm, errors);
+  PickBySetting<LossRegistry>("loss", spec.settings, input.settings, spec.loss, errors);
+  PickBySetting<SurfaceRegistry>("surface", spec.settings, input.settings, spec.surface, errors);
+}
+
+// The schedule, and the warm-up before it if there is one.
+void PickSchedule(const RunInput& input, RunSpec& spec, std::vector<InputError>* errors) {
+  spec.schedule =
+      Pick(ScheduleRegistry::Find(input.schedule.id), input.schedule, "schedule", errors);
+  if (spec.schedule.entry && spec.schedule.entry->details.is_warmup) {
+    errors->push_back({"schedule", input.schedule.id, "is a warm-up: it goes before a schedule"});
+    spec.schedule.entry = nullptr;
+  }
+  if (!spec.schedule.entry)
+    spec.schedule = Pick(ScheduleRegistry::Find("constant"), {}, "schedule", errors);
+  if (input.warmup) {
+    spec.warmup = Pick(ScheduleRegistry::Find(input.warmup->id), *input.warmup, "warmup", errors);
+    if (spec.warmup.entry && !spec.warmup.entry->details.is_warmup) {
+      errors->push_back({"warmup", input.warmup->id, "is not a warm-up"});
+      spec.warmup.entry = nullptr;
+    }
+  }
+}
+
+void PickWrappers(const RunInput& input, RunSpec& spec, std::vector<InputError>* errors) {
+  for (const EntryInput& wrapper : input.wrappers) {
+    auto chosen = Pick(OptimizerRegistry::Find(wrapper.id), wrapper, "with", errors);
+    if (chosen.entry && chosen.entry->details.needs.inner) {
+      spec.wrappers.push_back(std::move(chosen));
+    } else if (chosen.entry) {
+      errors->push_back({"with", wrapper.id, "is not a wrapper"});
+    }
+  }
+}
+
 }  // namespace
 
 std::optional<InputError> SetField(ParamValues& params, std::string_view id,
@@ -142,22 +191,7 @@ std::optional<InputError> SetField(ParamValues& params, std::string_view id,
 
 std::optional<RunSpec> MakeRunSpec(const RunInput& input, std::vector<InputError>* errors) {
   RunSpec spec;
-  spec.settings = ParamValues(Settings());
-  for (const auto& [key, value] : input.settings) {
-    if (spec.settings.Declares(key)) {
-      Keep(SetField(spec.settings, key, value), "", errors);
-    } else if (!IsPrefixOfFamily(spec.settings, key)) {
-      errors->push_back({key, TextOf(value), "is not a known setting"});
-    }
-  }
-  PickBySetting<DatasetRegistry>("data", spec.settings, input.settings, spec.data, errors);
-  PickBySetting<ActivationRegistry>("activation", spec.settings, input.settings, spec.activation,
-                                    errors);
-  PickBySetting<InitializerRegistry>("init", spec.settings, input.settings, spec.init, errors);
-  PickBySetting<NormRegistry>("norm", spec.settings, input.settings, spec.norm, errors);
-  PickBySetting<LossRegistry>("loss", spec.settings, input.settings, spec.loss, errors);
-  PickBySetting<SurfaceRegistry>("surface", spec.settings, input.settings, spec.surface, errors);
-
+  PickSettings(input, spec, errors);
   spec.optimizer =
       Pick(OptimizerRegistry::Find(input.optimizer.id), input.optimizer, "optimizer", errors);
   if (!spec.optimizer.entry) return std::nullopt;
@@ -165,29 +199,8 @@ std::optional<RunSpec> MakeRunSpec(const RunInput& input, std::vector<InputError
     errors->push_back({"optimizer", input.optimizer.id, "is a wrapper: it needs a rule inside"});
     return std::nullopt;
   }
-  spec.schedule =
-      Pick(ScheduleRegistry::Find(input.schedule.id), input.schedule, "schedule", errors);
-  if (spec.schedule.entry && spec.schedule.entry->details.is_warmup) {
-    errors->push_back({"schedule", input.schedule.id, "is a warm-up: it goes before a schedule"});
-    spec.schedule.entry = nullptr;
-  }
-  if (!spec.schedule.entry)
-    spec.schedule = Pick(ScheduleRegistry::Find("constant"), {}, "schedule", errors);
-  if (input.warmup) {
-    spec.warmup = Pick(ScheduleRegistry::Find(input.warmup->id), *input.warmup, "warmup", errors);
-    if (spec.warmup.entry && !spec.warmup.entry->details.is_warmup) {
-      errors->push_back({"warmup", input.warmup->id, "is not a warm-up"});
-      spec.warmup.entry = nullptr;
-    }
-  }
-  for (const EntryInput& wrapper : input.wrappers) {
-    auto chosen = Pick(OptimizerRegistry::Find(wrapper.id), wrapper, "with", errors);
-    if (chosen.entry && chosen.entry->details.needs.inner) {
-      spec.wrappers.push_back(std::move(chosen));
-    } else if (chosen.entry) {
-      errors->push_back({"with", wrapper.id, "is not a wrapper"});
-    }
-  }
+  PickSchedule(input, spec, errors);
+  PickWrappers(input, spec, errors);
   CheckTogether(spec, errors);
   return spec;
 }

@@ -17,8 +17,8 @@
 
 namespace playground {
 
-// What is recorded before or after every update, or every so many. "Per layer": one number for each
-// dense layer with what belongs to it, then one for all parameters together.
+// A measure is recorded before or after every update, or at regular intervals. "Per layer" means
+// one number for each dense layer with what belongs to it, then one for all parameters together.
 enum class Measure {
   kGradientNorm,   // Per layer: |g|.
   kWeightNorm,     // Per layer: |w|, before the update.
@@ -42,7 +42,7 @@ struct MeasureRecord {
   Measure measure;
   Series series;
   std::int32_t since = 0;       // The update at which recording began.
-  std::int32_t interval = 1;    // Recorded every so many updates; 0: not defined for this run.
+  std::int32_t interval = 1;    // Updates from one record to the next; 0: not defined for this run.
   double samples = 0;           // Those of the training set that it looks at; 0: does not apply.
   bool preconditioned = false;  // For sharpness: P is not the identity.
 };

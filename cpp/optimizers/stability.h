@@ -22,7 +22,7 @@ inline double NesterovLimit(double mu) { return HeavyBallLimit(mu) / (1 + 2 * mu
 
 // The limit of Adam and its kin: P = (sqrt(v / (1 - beta2^t)) + epsilon)(1 - beta1^t) of Cohen et
 // al. 2022, to whose definition the bias correction of m belongs. `v`: by whose root the rule
-// divides; beta1: in force.
+// divides; beta1: the one in force.
 template <class Scalar>
 StabilityLimit AdamLimit(const Vector<Scalar>& v, double epsilon, double beta1,
                          const BiasCorrector& m_correction, const BiasCorrector& v_correction,

@@ -84,7 +84,7 @@ void Run<Scalar>::Update() {
   EvaluateNow();
 }
 
-// Divergence is normal: the run stops where it happened, with a word for the curve.
+// Divergence is normal: the run stops where it happened, and says what happened.
 template <class Scalar>
 bool Run<Scalar>::CheckFinite() {
   // A sum is finite only if every entry is (or two infinities meet, which gives NaN).

@@ -22,7 +22,7 @@ namespace playground {
 
 enum class RunStatus { kReady, kTraining, kFinished, kDiverged };
 
-// The first thing on the curve that deserves a word.
+// The first thing on the curve that a reader should be told.
 enum class EventKind { kNone, kSpike, kDivergence };
 
 struct RunEvent {

@@ -55,7 +55,7 @@ class Timeline {
   TimelineLimits limits_;
   std::vector<Checkpoint> kept_;  // In the order of steps, the first at step 0.
   std::size_t bytes_ = 0;
-  std::int32_t gap_ = 1;  // Checkpoints are at least so many steps apart.
+  std::int32_t gap_ = 1;  // Checkpoints are at least this many steps apart.
   std::vector<Vector<Scalar>> trail_;
   std::int32_t interval_ = 1;
 };
