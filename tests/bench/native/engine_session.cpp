@@ -83,7 +83,7 @@ std::unique_ptr<Session> OpenEngine(const Options& options, std::string* error) 
   std::vector<InputError> errors;
   std::optional<Dataset> own;
   if (options.count("table")) {
-    if (auto error = ReadOwnData(options, &own.emplace())) errors.push_back(*error);
+    if (auto found = ReadOwnData(options, &own.emplace())) errors.push_back(*found);
   }
   playground::DataStore store;
   auto run = playground::MakeRun(ReadInput(options), own ? &*own : nullptr, store, &errors);

@@ -8,6 +8,7 @@
 
 #include "cpp/allocation_counter.h"
 #include "cpp/training/run_testing.h"
+#include "definition/network_definition.h"
 #include "training/network_training.h"
 #include "training/timeline.h"
 
