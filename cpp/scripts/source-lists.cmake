@@ -18,8 +18,8 @@ set(entry_patterns "^(optimizers|schedules|surfaces)/" "^data/datasets/"
 set(not_at_start_patterns
     "^own/" "^diagnostics/" "^bindings/(catalog|diagnostics|planes|rules)\\.cpp$"
     "^core/linear_algebra\\.cpp$" "^data/table\\.cpp$"
-    "^definition/catalog_json\\.cpp$" "^pictures/(landscape|track)\\.cpp$"
-    "^training/surface_training\\.cpp$")
+    "^definition/(catalog_json|memory_budget)\\.cpp$" "^pictures/(landscape|track)\\.cpp$"
+    "^training/(run_cost|surface_training)\\.cpp$")
 
 # Sets ${result} to those of the sources in ARGN (absolute paths) whose path relative to `folder`
 # matches one of the regular expressions in the list called `patterns`.

@@ -40,7 +40,9 @@ describe('numbers beyond the catalog', () => {
   ])('%s', (link, key) => {
     const { config, problems } = engine.parseLink(link);
     expect(problems.map((problem) => problem.key)).toEqual([key]);
-    expect(problems[0].message).toMatch(/^must be at least \d+ and at most [\d,]+; [\d,]+ is used$/);
+    expect(problems[0].message).toMatch(
+      /^must be at least \d+ and at most [\d,]+; [\d,]+ is used$/,
+    );
     expect(config.runs).toHaveLength(1);
   });
 });

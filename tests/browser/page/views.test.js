@@ -249,13 +249,16 @@ describe('embedded', () => {
   });
 
   it('says what the small module only notices, in whole sentences', async () => {
-    const layers = Array(9).fill(4).join('-');
-    page = await browser.open(`?embed=1&autoplay=1#v=1&hidden=${layers}&steps=50&run=adam`, size);
+    const layers = Array(8).fill(256).join('-');
+    const large = `adam,hidden=${layers},batch=0`;
+    const link = `v=1&samples=100000&steps=50&run=${large}&run=adam,label=small`;
+    page = await browser.open(`?embed=1&autoplay=1#${link}`, size);
     const notice = page.locator('.notice');
     await notice.waitFor();
-    expect(await notice.innerText()).toContain(
-      'a network has at most 8 hidden layers; the first 8 are used',
+    expect(await notice.innerText()).toMatch(
+      /batch\D+50,?000 must be at most \d+ here: the run would need \d+ MB of memory/,
     );
+    // The other run does not mind.
     await expect.poll(() => stepOf(page), { timeout: 20_000 }).toBe(50);
   });
 
