@@ -2,5 +2,3 @@
 
 import './charts/curves-view.js';
 import './panels/transport-controls.js';
-
-export { listenForKeys, transportKeys } from './keys.js';

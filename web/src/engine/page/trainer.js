@@ -17,7 +17,6 @@ import { PlacedRuns } from './placed-runs.js';
 import { WorkerPool } from './pool.js';
 import { problemsOf } from './run-errors.js';
 import { Rounds } from './rounds.js';
-import { Trails } from './trails.js';
 import { Transport } from './transport.js';
 import { WorkerData } from './worker-data.js';
 
@@ -53,7 +52,10 @@ export class Trainer {
   #transport;
   #placed;
   #rounds;
-  #trailRequests;
+  /** @type {import('./trails.js').Trails | null} made when somebody asks for trails */
+  #trailRequests = null;
+  /** @type {(worker: number, message: import('../messages.js').ToWorker) => void} */
+  #post;
   /** What onProblems was told last. */
   #told = '';
   /** @type {InputError[]} */
@@ -79,7 +81,7 @@ export class Trainer {
     });
     /** @type {(worker: number, message: ToWorker) => void} */
     const post = (worker, message) => this.pool.post(worker, message);
-    this.#trailRequests = new Trails(post);
+    this.#post = post;
     this.#modules = new EngineModules({ catalog, source, isSmall: startsSmall, pool: this.pool });
     const folder = () => new URL(dataUrl ?? 'data/', globalThis.document?.baseURI ?? dataUrl);
     this.dataSets = new DataSets(folder);
@@ -217,6 +219,8 @@ export class Trainer {
    */
   async trails() {
     await this.upgrade();
+    const { Trails } = await import('./trails.js');
+    this.#trailRequests ??= new Trails(this.#post);
     return this.#trailRequests.ask(this.#placed);
   }
 
@@ -243,7 +247,7 @@ export class Trainer {
    * @param {import('../messages.js').RunAnswer} message
    */
   #receive(worker, message) {
-    if (message.type === 'trail') this.#trailRequests.receive(message);
+    if (message.type === 'trail') this.#trailRequests?.receive(message);
     else if (message.type === 'created') this.#begin(message);
     else if (this.#rounds.receive(worker, message)) this.#go();
   }
@@ -266,7 +270,7 @@ export class Trainer {
    * @param {import('./pool.js').LossReason} reason
    */
   #restore(worker, reason) {
-    this.#trailRequests.forget(worker);
+    this.#trailRequests?.forget(worker);
     this.#placed.restore(worker, reason);
     this.#tellProblems();
     if (this.#rounds.endFor(worker)) this.#pump();

@@ -2,3 +2,5 @@
 
 import '../../elements/styles/parts.css';
 import '../panels/notice-list.js';
+
+export { listenForKeys, transportKeys } from '../keys.js';

@@ -2,7 +2,7 @@ import '../../elements/styles/embed.css';
 import { html, nothing } from 'lit';
 import { indexCatalog } from '../../catalog/catalog-index.js';
 import { settingParam } from '../../config/settings.js';
-import { listenForKeys, transportKeys } from '../curves-and-transport.js';
+import '../curves-and-transport.js';
 import * as icons from '../../elements/icons.js';
 import { chartIds, chartsInForce } from '../charts/charts-in-force.js';
 import { StoreElement } from '../../elements/store-element.js';
@@ -56,7 +56,14 @@ export class PlaygroundEmbed extends StoreElement {
     await store.settled;
     const late = new Set(viewsOf(store).map((id) => moduleOf(id, store)));
     if (late.has('formula') || late.has('runs') || store.flags.controls.length) store.loadWhole();
-    await Promise.all([store.loadRest(), import('./embed-parts.js')]);
+    const [{ listenForKeys, transportKeys }] = await Promise.all([
+      import('./embed-parts.js'),
+      store.loadRest(),
+    ]);
+    this.#stopListening();
+    if (this.isConnected) {
+      this.#stopListening = listenForKeys(this.keyTarget, (event) => transportKeys(store, event));
+    }
     this.loaded = new Set();
     if (store.flags.controls.length) {
       this.controlsModule = await import('../../elements/controls/setting-control.js');
@@ -70,9 +77,6 @@ export class PlaygroundEmbed extends StoreElement {
   connectedCallback() {
     super.connectedCallback();
     this.#load();
-    this.#stopListening = listenForKeys(this.keyTarget, (event) =>
-      transportKeys(this.store, event),
-    );
   }
 
   disconnectedCallback() {

@@ -13,6 +13,8 @@ import '../panels/side-panel.js';
 import '../stage/stage-view.js';
 import { reproduction } from './reproduction.js';
 
+export { listenForKeys, transportKeys } from '../keys.js';
+
 /** @typedef {import('../model/store.js').Store} Store */
 
 /** @param {Store} store */

@@ -1,7 +1,7 @@
 import '../../elements/styles/page.css';
 import { html } from 'lit';
 import { chartTools } from '../charts/chart-tools.js';
-import { listenForKeys, transportKeys } from '../curves-and-transport.js';
+import '../curves-and-transport.js';
 import { given } from '../../elements/given.js';
 import * as icons from '../../elements/icons.js';
 import '../panels/top-bar.js';
@@ -38,12 +38,23 @@ export class PlaygroundApp extends StoreElement {
     await this.updateComplete;
     await this.store.settled;
     [this.parts] = await Promise.all([import('./page-parts.js'), this.store.loadWhole()]);
+    this.#listen();
     await this.updateComplete;
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.#stopListening = listenForKeys(this.keyTarget, (event) => this.#keys(event));
+    this.#listen();
+  }
+
+  #listen() {
+    const { parts } = this;
+    if (!parts || !this.isConnected) return;
+    this.#stopListening();
+    this.#stopListening = parts.listenForKeys(this.keyTarget, (event) => {
+      if (this.querySelector('dialog[open]')) return {};
+      return { ...parts.transportKeys(this.store, event), ...this.#keys() };
+    });
   }
 
   disconnectedCallback() {
@@ -93,16 +104,11 @@ export class PlaygroundApp extends StoreElement {
     dialog?.open();
   }
 
-  /**
-   * @param {KeyboardEvent} event
-   * @returns {import('../keys.js').Keys}
-   */
-  #keys(event) {
-    if (this.querySelector('dialog[open]')) return {};
+  /** @returns {import('../keys.js').Keys} what only the page has */
+  #keys() {
     const { store } = this;
     const { selected } = store.ui;
     return {
-      ...transportKeys(store, event),
       a: () => this.#loading.then(() => store.addRun()),
       d: () => store.duplicateRun(selected),
       h: () => store.editRun(selected, (run) => (run.visible = !run.visible)),
