@@ -62,7 +62,7 @@ export function rangeWords(result, name, format, to) {
   }
   const lowest = `and is lowest at ${format.number(result.lowest)}.${tooHigh}`;
   const tenth = format.number(result.tenth);
-  return `${fall} ${lowest} Good rates to start with are the first, or a tenth of the second: ${tenth}.`;
+  return `${fall} ${lowest} Good starting rates are ${format.number(result.steepest)} and a tenth of the lowest, ${tenth}.`;
 }
 
 /**
@@ -143,7 +143,7 @@ function resultWords(standings, names, format) {
   const leaders = standings.filter(({ rank }) => rank === first.rank);
   if (leaders.length === 1) return `${names[first.racer]} wins with a median of ${loss}.`;
   const others = listOf(leaders.slice(1).map(({ racer }) => names[racer]));
-  return `${names[first.racer]} has the lowest median, ${loss}, but is tied with ${others}: the median of one lies among the seeds of the other.`;
+  return `${names[first.racer]} has the lowest median, ${loss}, but is tied with ${others}: the range of one contains the median of the other.`;
 }
 
 /**
