@@ -14,7 +14,8 @@
  * @property {string} id of the diff
  * @property {string} example what is added
  * @property {Part[]} parts
- * @property {number} touches at most so many files; a folder of its own counts as one
+ * @property {number} touches so many files; a folder of its own counts as one
+ * @property {string[]} [generated] files that a script of the repository writes from these; not in the diff
  */
 
 /** @type {Addition[]} */
@@ -38,6 +39,14 @@ export const additions = [
       { file: 'tests/cpp/data/datasets_test.cpp', only: [/^ +\{"rings",.*\n/m] },
     ],
     touches: 2,
+  },
+  {
+    kind: 'a real data set',
+    id: 'real-data',
+    example: 'the wines',
+    parts: [{ file: 'cpp/data/datasets/wine.cpp' }, { file: 'web/scripts/data/sets/wine.js' }],
+    touches: 2,
+    generated: ['web/public/data/wine.bin', 'web/public/data/README.md'],
   },
   {
     kind: 'a setting',
