@@ -69,6 +69,24 @@ export const additions = [
     touches: 2,
   },
   {
+    kind: 'a picture',
+    id: 'picture',
+    example: 'the fitted curves',
+    parts: [{ file: 'web/src/views/fit' }, { file: 'tests/web/views/fit.test.js' }],
+    touches: 2,
+  },
+  {
+    kind: 'a study',
+    id: 'study',
+    example: 'the rate-range test',
+    parts: [
+      { file: 'web/src/studies/range.js' },
+      { file: 'web/src/views/range' },
+      { file: 'tests/web/studies/range.test.js' },
+    ],
+    touches: 3,
+  },
+  {
     kind: 'an export format',
     id: 'export-format',
     example: 'JSON',
