@@ -14,7 +14,8 @@
  * @property {string} id of the diff
  * @property {string} example what is added
  * @property {Part[]} parts
- * @property {number} touches at most so many files; a folder of its own counts as one
+ * @property {number} touches so many files; a folder of its own counts as one
+ * @property {string[]} [generated] files that a script of the repository writes from these; not in the diff
  */
 
 /** @type {Addition[]} */
@@ -40,6 +41,14 @@ export const additions = [
     touches: 2,
   },
   {
+    kind: 'a real data set',
+    id: 'real-data',
+    example: 'the wines',
+    parts: [{ file: 'cpp/data/datasets/wine.cpp' }, { file: 'web/scripts/data/sets/wine.js' }],
+    touches: 2,
+    generated: ['web/public/data/wine.bin', 'web/public/data/README.md'],
+  },
+  {
     kind: 'a setting',
     id: 'setting',
     example: 'whether the last, smaller batch is left out',
@@ -58,6 +67,24 @@ export const additions = [
     example: 'the distribution of activations',
     parts: [{ file: 'web/src/views/activations' }, { file: 'tests/web/views/activations.test.js' }],
     touches: 2,
+  },
+  {
+    kind: 'a picture',
+    id: 'picture',
+    example: 'the fitted curves',
+    parts: [{ file: 'web/src/views/fit' }, { file: 'tests/web/views/fit.test.js' }],
+    touches: 2,
+  },
+  {
+    kind: 'a study',
+    id: 'study',
+    example: 'the rate-range test',
+    parts: [
+      { file: 'web/src/studies/range.js' },
+      { file: 'web/src/views/range' },
+      { file: 'tests/web/studies/range.test.js' },
+    ],
+    touches: 3,
   },
   {
     kind: 'an export format',

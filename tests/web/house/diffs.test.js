@@ -1,6 +1,6 @@
 // What it takes to add something: the diffs are those of this repository, and as short as promised.
 
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../../cpp/scripts/run.js';
@@ -20,12 +20,17 @@ describe('the diffs of tests/house', () => {
     },
   );
 
+  it('leave out only files that are there', () => {
+    const generated = additions.flatMap((addition) => addition.generated ?? []);
+    expect(generated.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
+  });
+
   it('are the ones that tests/README.md links to, with their numbers of files', () => {
     const rows = tableBelow('tests/README.md', 'What it takes to add something');
     expect(rows).toEqual(
-      additions.map(({ kind, example, touches, id }) => [
+      additions.map(({ kind, example, touches, generated, id }) => [
         kind,
-        String(touches),
+        generated ? `${touches}, and ${generated.length} generated` : String(touches),
         `[${example}](house/diffs/${id}.diff)`,
       ]),
     );

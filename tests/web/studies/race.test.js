@@ -3,15 +3,14 @@
 import { describe, expect, it } from 'vitest';
 import { parseLink, settingValue } from '../../../web/src/config/index.js';
 import { Race, planRace, usualRacers } from '../../../web/src/studies/race.js';
+import { tableInView, tableToJson, tableToMarkdown } from '../../../web/src/studies/tables.js';
+import { listOf } from '../../../web/src/studies/words.js';
 import {
   comparisonTable,
   raceTable,
-  tableInView,
-  tableToJson,
-  tableToMarkdown,
+  raceWords,
   tuningTable,
-} from '../../../web/src/studies/tables.js';
-import { listOf, raceWords } from '../../../web/src/studies/words.js';
+} from '../../../web/src/views/race/report.js';
 import { catalog, index } from '../catalog/catalog.js';
 import { trial } from './trials.js';
 

@@ -1,9 +1,10 @@
-// Rate-range tests: the training they take, and the rates they suggest.
+// Rate-range tests: the training they take, the rates they suggest, and how these are shown.
 
 import { describe, expect, it } from 'vitest';
 import { parseLink, settingValue } from '../../../web/src/config/index.js';
 import { centredMeans, planRange, rangeResult } from '../../../web/src/studies/range.js';
-import { rangeWords } from '../../../web/src/studies/words.js';
+import { rangeModel } from '../../../web/src/views/range/chart.js';
+import { rangeTable, rangeWords } from '../../../web/src/views/range/report.js';
 import { catalog, index } from '../catalog/catalog.js';
 import { trial } from './trials.js';
 
@@ -107,4 +108,46 @@ describe('the suggestion', () => {
       'A: hidden: too many.',
     );
   });
+});
+
+describe('the chart of a rate-range test', () => {
+  const series = ['Adam', 'SGD'].map((name, slot) => ({ name, slot, dash: [] }));
+  const rates = Float64Array.from({ length: 200 }, (_, i) => 10 ** (i / 50 - 3));
+  const loss = rates.map((rate) => 0.1 + (Math.log10(rate) - Math.log10(0.5)) ** 2 / 10);
+  const results = [1, 2].map((factor) =>
+    trial({ history: { lr: rates, loss: loss.map((one) => factor * one), step: rates } }),
+  );
+  const outcome = { plan: { from: 1e-3, to: 10 }, results, series };
+
+  it('names what it suggests where one run is shown', () => {
+    expect(rangeModel(outcome, null).flags).toEqual([]);
+    const { curves, flags, dots } = rangeModel(outcome, 1);
+    expect(curves.map(({ name }) => name)).toEqual(['SGD']);
+    expect(flags.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^steepest 0\.\d+/),
+      expect.stringMatching(/^lowest \/ 10 0\.0\d+/),
+    ]);
+    expect(dots.map(({ slot }) => slot)).toEqual([1, 1]);
+  });
+
+  it('has room above the highest first loss, and none for an explosion', () => {
+    const { y } = rangeModel(outcome, null);
+    const first = Math.max(...rangeModel(outcome, null).curves.map((curve) => curve.y[0]));
+    expect(y.max).toBeGreaterThanOrEqual(1.3 * first);
+    expect(y.log).toBe(false);
+  });
+});
+
+it('the table of a rate-range test has a row per update, with the name of its run', () => {
+  const history = { lr: [0.1, 0.2], loss: [3, 2], step: [0, 1] };
+  const { columns, rows } = rangeTable(
+    { jobs: [{}, {}] },
+    [undefined, trial({ history })],
+    ['A', 'B'],
+  );
+  expect(columns).toEqual(['run', 'update', 'lr', 'loss', 'smoothed']);
+  expect(rows.map((row) => row.slice(0, 4))).toEqual([
+    ['B', 0, 0.1, 3],
+    ['B', 1, 0.2, 2],
+  ]);
 });

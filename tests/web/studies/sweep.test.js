@@ -11,8 +11,8 @@ import {
   planSweep,
   sweepResults,
 } from '../../../web/src/studies/sweep.js';
-import { sweepWords } from '../../../web/src/studies/words.js';
-import { sweepTable, tableToCsv, tableToText } from '../../../web/src/studies/tables.js';
+import { tableToCsv, tableToText } from '../../../web/src/studies/tables.js';
+import { sweepTable, sweepWords } from '../../../web/src/views/sweep/report.js';
 import { catalog, index } from '../catalog/catalog.js';
 import { trial } from './trials.js';
 

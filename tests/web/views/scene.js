@@ -1,6 +1,8 @@
 // Scenes and canvases for pictures that are drawn without a page.
 
+import { contours } from 'd3-contour';
 import { parseLink } from '../../../web/src/config/index.js';
+import { contourLevels } from '../../../web/src/views/plane/plane.js';
 import { Kept } from '../../../web/src/views/picture/kept.js';
 import { catalog } from '../catalog/catalog.js';
 
@@ -53,4 +55,33 @@ function newCanvas(width, height) {
 export function sceneOf(link, { size = { width: 300, height: 300 }, ...parts }) {
   const { config } = parseLink(`v=1&${link}`, catalog);
   return { catalog, config, size, theme, kept: new Kept(newCanvas), ...parts };
+}
+
+/** Three samples in the plane; the last one is held out. */
+export const points = {
+  inputs: Float32Array.of(-1, -1, 1, 1, 0, 0),
+  targets: Int32Array.of(0, 1, 1),
+  training: Uint8Array.of(1, 1, 0),
+  window: [-1, 1, -1, 1],
+};
+
+const heights = Float32Array.from({ length: 25 }, (_, i) => ((i % 5) - 2) ** 2 + i / 10);
+
+/** A landscape of 5 x 5 heights, and a way through it. */
+export const valley = {
+  heights,
+  levels: contourLevels(contours, heights, 5, 5),
+  way: { x: Float32Array.of(0, 1, 2), y: Float32Array.of(0, 1, 1) },
+};
+
+/**
+ * What a picture draws.
+ * @param {{ draw: (context: object, scene: object) => void }} picture its module
+ * @param {object} scene
+ */
+export function drawn(picture, scene) {
+  const { context, calls } = recorder();
+  picture.draw(context, scene);
+  const of = (name) => calls.filter((call) => call.name === name).map(({ args }) => args);
+  return { calls, of, texts: of('fillText').map(([text]) => text) };
 }

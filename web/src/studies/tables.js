@@ -1,9 +1,5 @@
-// Results as tables, and tables as files.
+// Tables of results, and files of them.
 
-import { sweepResults } from './sweep.js';
-import { rangeResult } from './range.js';
-
-/** @typedef {import('./scheduler.js').Trial} Trial */
 /** @typedef {string | number | boolean | null} Cell */
 
 /**
@@ -11,101 +7,6 @@ import { rangeResult } from './range.js';
  * @property {string[]} columns
  * @property {Cell[][]} rows
  */
-
-/**
- * @param {import('./range.js').RangePlan} plan
- * @param {Array<Trial | undefined>} trials
- * @param {string[]} names
- * @returns {Table} one row per update
- */
-export function rangeTable(plan, trials, names) {
-  const columns = ['run', 'update', 'lr', 'loss', 'smoothed'];
-  const rows = plan.jobs.flatMap((_, i) => {
-    const trial = trials[i];
-    if (!trial) return [];
-    const { rates, losses, smoothed } = rangeResult(trial);
-    const steps = trial.history?.step ?? [];
-    return rates.map((rate, j) => [names[i], steps[j], rate, losses[j], smoothed[j] ?? null]);
-  });
-  return { columns, rows };
-}
-
-/**
- * @param {import('./sweep.js').SweepPlan} plan
- * @param {Array<Trial | undefined>} trials
- * @param {string[]} names one for each run of the plan
- * @returns {Table} one row per value (or pair of values) of each run
- */
-export function sweepTable(plan, trials, names) {
-  const axes = plan.y ? [plan.x, plan.y] : [plan.x];
-  const columns = ['run', ...axes.map(({ key }) => key)];
-  columns.push('median', 'lowest', 'highest', 'seeds', 'diverged');
-  const rows = sweepResults(plan, trials).flatMap(({ spread, diverged }, i) => {
-    const { run, x, y } = plan.cells[i];
-    if (!spread.count) return [];
-    const places = axes.map((axis, j) => axis.values[j === 0 ? x : y]);
-    const { median, low, high, count } = spread;
-    return [[names[plan.runs.indexOf(run)], ...places, median, low, high, count, diverged]];
-  });
-  return { columns, rows };
-}
-
-/**
- * @param {import('./race.js').Race} race
- * @param {string[]} names
- * @returns {Table} one row per racer, best first
- */
-export function raceTable(race, names) {
-  const columns = ['rank', 'optimizer', 'lr', 'median', 'lowest', 'highest'];
-  columns.push('seeds', 'diverged', 'rates tried', 'best rate at the end');
-  const rows = race
-    .standings()
-    .map((one) => [
-      Number.isNaN(one.rank) ? null : one.rank,
-      names[one.racer],
-      one.rate,
-      one.median,
-      one.low,
-      one.high,
-      one.count,
-      one.diverged,
-      one.tried,
-      Boolean(one.edge),
-    ]);
-  return { columns, rows };
-}
-
-/**
- * The medians of tuning.
- * @param {import('./race.js').Race} race
- * @param {string[]} names
- * @returns {Table} one row per rate of each racer
- */
-export function tuningTable(race, names) {
-  const columns = ['optimizer', 'lr', 'median', 'lowest', 'highest', 'seeds'];
-  const rows = names.flatMap((name, racer) =>
-    race
-      .tuningOf(racer)
-      .filter(({ count }) => count)
-      .map(({ rate, median, low, high, count }) => [name, rate, median, low, high, count]),
-  );
-  return { columns, rows };
-}
-
-/**
- * The losses that are compared.
- * @param {import('./race.js').Race} race
- * @param {string[]} names
- * @returns {Table} one row per step of each racer
- */
-export function comparisonTable(race, names) {
-  const columns = ['optimizer', 'step', 'median', 'lowest', 'highest'];
-  const rows = names.flatMap((name, racer) => {
-    const { x, median, low, high } = race.curveOf(racer);
-    return x.map((step, i) => [name, step, median[i], low[i], high[i]]);
-  });
-  return { columns, rows };
-}
 
 /**
  * The rows that a picture shows.

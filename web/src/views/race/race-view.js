@@ -1,7 +1,5 @@
 import { html, nothing } from 'lit';
 import { withRate } from '../../studies/race.js';
-import { comparisonTable, raceTable, tuningTable } from '../../studies/tables.js';
-import { raceWords } from '../../studies/words.js';
 import { formatCount, formatLoss } from '../../drawing/format.js';
 import { formatValue } from '../../drawing/typed-values.js';
 import { controls } from '../study/study-form.js';
@@ -10,6 +8,7 @@ import { studyOf } from '../study/studies.js';
 import { comparisonModel, tuningModel } from './charts.js';
 import { racersControl } from './race-form.js';
 import { ranking } from './ranking.js';
+import { comparisonTable, raceTable, raceWords, tuningTable } from './report.js';
 import { kind } from './study.js';
 
 /** @typedef {import('../../studies/race.js').Standing} Standing */

@@ -2,13 +2,12 @@ import { html, nothing } from 'lit';
 import { formatLoss } from '../../drawing/format.js';
 import { formatValue } from '../../drawing/typed-values.js';
 import { rangeResult } from '../../studies/range.js';
-import { rangeTable } from '../../studies/tables.js';
-import { rangeWords } from '../../studies/words.js';
 import { swatch } from '../../elements/swatch.js';
 import { controls, runsControl } from '../study/study-form.js';
 import { StudyView } from '../study/study-view.js';
 import { studyOf } from '../study/studies.js';
 import { rangeModel } from './chart.js';
+import { rangeTable, rangeWords } from './report.js';
 import { kind } from './study.js';
 
 // For more runs only the first suggestion has a button: the words name both.

@@ -51,6 +51,7 @@ export class StudyView extends StoreElement {
 
   connectedCallback() {
     super.connectedCallback();
+    this.classList.add('study-view');
     this.study.addEventListener('change', this.#onStudy);
     prepareWorkers(this.store);
   }

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import { bestCell, sweepResults } from '../../studies/sweep.js';
-import { sweepTable } from '../../studies/tables.js';
-import { measureWords, sweepWords } from '../../studies/words.js';
+import { measureWords } from '../../studies/words.js';
 import { formatLoss } from '../../drawing/format.js';
 import { swatch } from '../../elements/swatch.js';
 import { controls, runsControl } from '../study/study-form.js';
@@ -9,6 +8,7 @@ import { StudyView } from '../study/study-view.js';
 import { studyOf } from '../study/studies.js';
 import { cellLines, sweepModel } from './chart.js';
 import { valueLabel } from './draw-heat-map.js';
+import { sweepTable, sweepWords } from './report.js';
 import { strips } from './strips.js';
 import { kind } from './study.js';
 import { endControls, keyControl } from './sweep-form.js';
@@ -157,7 +157,7 @@ export class SweepView extends StudyView {
     if (!made?.results.some(Boolean)) return [];
     const { plan, results, series } = made;
     const names = series.map(({ name }) => name);
-    /** @type {import('../../studies/words.js').SweepFormat} */
+    /** @type {import('./report.js').SweepFormat} */
     const format = { value: (_, value) => valueLabel(value), loss: formatLoss };
     return sweepWords(plan, results, names, format, plan.x.key);
   }

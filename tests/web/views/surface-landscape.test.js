@@ -1,0 +1,27 @@
+// The landscape of a surface draws itself from plain data: no page, no store, no browser.
+
+import { expect, it } from 'vitest';
+import * as surface from '../../../web/src/views/surface-landscape/surface-landscape.js';
+import { drawn, sceneOf, valley } from './scene.js';
+
+it('the landscape of a surface has the minima in sight, the paths, and the start', () => {
+  const link = 'problem=surface&surface=himmelblau&start=1:2&run=sgd';
+  const scene = sceneOf(link, {
+    frame: { runs: [{ index: 0, path: valley.way }] },
+    results: {
+      levels: valley.levels,
+      minima: [
+        [3, 2],
+        [1000, 1000],
+      ],
+    },
+  });
+  const { of } = drawn(surface, scene);
+  const [[ground]] = of('drawImage');
+  const crosses = ground.calls.filter(({ name }) => name === 'moveTo').length;
+  expect(crosses).toBeGreaterThan(2);
+  // The end of the path and the start.
+  expect(of('arc')).toHaveLength(2);
+  const plot = surface.plotFor(scene, scene.size);
+  expect(of('arc')[1].slice(0, 2)).toEqual([plot.toX(1), plot.toY(2)]);
+});

@@ -1,0 +1,74 @@
+// What a sweep found, in words and as a table.
+
+import { bestCell, isAtEdge, largestStable, sweepResults } from '../../studies/sweep.js';
+
+/** @typedef {import('../../studies/sweep.js').SweepPlan} SweepPlan */
+/** @typedef {import('../../studies/sweep.js').CellResult} CellResult */
+/** @typedef {import('../../studies/scheduler.js').Trial} Trial */
+/** @typedef {import('../../studies/tables.js').Table} Table */
+/** @typedef {import('../../studies/words.js').Format} Format */
+/** @typedef {{ value: (axis: SweepPlan['x'], value: unknown) => string, loss: Format }} SweepFormat */
+
+/**
+ * @param {SweepPlan} plan
+ * @param {Array<Trial | undefined>} trials
+ * @param {string[]} names one for each run of the plan
+ * @param {SweepFormat} format
+ * @param {string} what is varied first
+ * @returns {string[]} one sentence or more for each run
+ */
+export function sweepWords(plan, trials, names, format, what) {
+  const results = sweepResults(plan, trials);
+  return plan.runs.map((run, i) => {
+    const best = bestCell(plan, results, run);
+    if (best < 0) return `${names[i]}: no training ended with a finite loss.`;
+    const cell = plan.cells[best];
+    const { median, low, high, count } = results[best].spread;
+    const place = (plan.y ? [plan.x, plan.y] : [plan.x])
+      .map((axis, j) => `${axis.key} ${format.value(axis, axis.values[j === 0 ? cell.x : cell.y])}`)
+      .join(', ');
+    const isBand = count > 1 && low < high;
+    const band = isBand ? ` (${format.loss(low)} to ${format.loss(high)})` : '';
+    const words = [`${names[i]}: best at ${place}, with ${format.loss(median)}${band}.`];
+    if (isAtEdge(plan, best))
+      words.push('That is at the end of the range: a better value may lie beyond.');
+    if (what === 'lr' && !plan.y) words.push(stableWords(plan, results, run, format));
+    return words.filter(Boolean).join(' ');
+  });
+}
+
+/**
+ * @param {SweepPlan} plan
+ * @param {CellResult[]} results
+ * @param {number} run
+ * @param {SweepFormat} format
+ */
+function stableWords(plan, results, run, format) {
+  const stable = largestStable(plan, results, run);
+  if (Number.isNaN(stable)) return 'No rate is stable with all seeds.';
+  const highest = stable === plan.x.values.at(-1);
+  const value = format.value(plan.x, stable);
+  return highest
+    ? `Even the highest rate, ${value}, is stable.`
+    : `Largest stable rate: ${value} (above it a training diverges or ends higher than it began).`;
+}
+
+/**
+ * @param {SweepPlan} plan
+ * @param {Array<Trial | undefined>} trials
+ * @param {string[]} names one for each run of the plan
+ * @returns {Table} one row per value (or pair of values) of each run
+ */
+export function sweepTable(plan, trials, names) {
+  const axes = plan.y ? [plan.x, plan.y] : [plan.x];
+  const columns = ['run', ...axes.map(({ key }) => key)];
+  columns.push('median', 'lowest', 'highest', 'seeds', 'diverged');
+  const rows = sweepResults(plan, trials).flatMap(({ spread, diverged }, i) => {
+    const { run, x, y } = plan.cells[i];
+    if (!spread.count) return [];
+    const places = axes.map((axis, j) => axis.values[j === 0 ? x : y]);
+    const { median, low, high, count } = spread;
+    return [[names[plan.runs.indexOf(run)], ...places, median, low, high, count, diverged]];
+  });
+  return { columns, rows };
+}
