@@ -8,6 +8,7 @@
 #include "core/optimizer.h"
 #include "core/schedule.h"
 #include "definition/run_spec.h"
+#include "training/run_cost.h"
 
 namespace playground::bindings {
 namespace {
@@ -58,6 +59,15 @@ AnyOptimizer<float> RuleFrom(const val& spec, const Layout& layout, double* rate
     return {};
   }
   const ParamValues params = ParamsFrom(*entry, Without(spec, "inner"), {}, errors);
+  const RunCost cost = CostOfRule(*entry, params, layout);
+  if (cost.bytes > kMostBytes || cost.multiply_adds > kMostMultiplyAdds) {
+    errors->push_back({"tensors", std::to_string(layout.size()) + " numbers",
+                       "must be fewer or smaller for " + std::string(entry->name) +
+                           ": its state would take more than " +
+                           FormatNumber(kMostBytes / (1 << 20)) +
+                           " MB, or one step more than a few seconds"});
+    return {};
+  }
   if (params.Declares("lr")) *rate = params["lr"];
   AnyOptimizer<float> inner;
   if (needs.inner) {

@@ -128,6 +128,8 @@ struct OptimizerDetails {
   OptimizerSize memory = nullptr;
   // Gradients of the batch that one update computes, at most. Null: two.
   OptimizerSize gradients = nullptr;
+  // Multiply-adds of one update beyond its gradients, roughly. Null: a few for each parameter.
+  OptimizerSize work = nullptr;
   OptimizerMaker<float> make_float = nullptr;
   OptimizerMaker<double> make_double = nullptr;
 };

@@ -28,7 +28,10 @@ std::optional<InputError> CheckNumber(const ParamSpec& spec, double value) {
   const bool low = spec.min_excluded ? !(value > spec.min) : !(value >= spec.min);
   if (low || !(value <= spec.max || unlimited)) {
     const Wording lower = spec.min_excluded ? "greater than " : "at least ";
-    if (spec.max >= kLarge) return broken("must be " + lower + NumberWording(spec.min));
+    if (spec.max >= kLarge) {
+      return broken(low ? "must be " + lower + NumberWording(spec.min)
+                        : "must be at most " + NumberWording(spec.max));
+    }
     return broken("must be " + lower + NumberWording(spec.min) + " and at most " +
                   NumberWording(spec.max));
   }

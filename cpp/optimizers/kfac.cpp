@@ -194,6 +194,13 @@ constexpr OptimizerEntry entry = WithRule<Kfac>({
                       return vectors + SumOfMatrices(layout, [](double rows, double columns) {
                                return 16 * (rows * rows + (columns + 1) * (columns + 1));
                              });
+                    },
+                // Eigenvectors or roots of both factors, over which the solver goes many times.
+                .work =
+                    [](const ParamValues&, const Layout& layout) {
+                      return SumOfMatrices(layout, [](double rows, double columns) {
+                        return 30 * (rows * rows * rows + columns * columns * columns);
+                      });
                     }},
 });
 const Registration registration{entry};

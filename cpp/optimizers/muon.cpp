@@ -199,6 +199,12 @@ constexpr OptimizerEntry entry = WithRule<Muon>({
                                const double narrow = std::min(rows, columns);
                                return 2 * narrow * narrow;
                              });
+                    },
+                .work =
+                    [](const ParamValues& params, const Layout& layout) {
+                      return SumOfMatrices(layout, [&](double rows, double columns) {
+                        return 3 * params["ns_steps"] * rows * columns * std::min(rows, columns);
+                      });
                     }},
 });
 const Registration registration{entry};

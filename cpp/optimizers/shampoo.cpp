@@ -212,6 +212,13 @@ U_t = (L_t+\epsilon I)^{-1/4}\, G_t\,(R_t+\epsilon I)^{-1/4},\qquad \theta_t=\th
                       return vectors + SumOfMatrices(layout, [](double rows, double columns) {
                                return 16 * (rows * rows + columns * columns);
                              });
+                    },
+                // Eigenvectors or roots of both factors, over which the solver goes many times.
+                .work =
+                    [](const ParamValues&, const Layout& layout) {
+                      return SumOfMatrices(layout, [](double rows, double columns) {
+                        return 30 * (rows * rows * rows + columns * columns * columns);
+                      });
                     }},
 });
 const Registration registration{entry};

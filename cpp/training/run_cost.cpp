@@ -43,14 +43,6 @@ double BatchOf(const RunSpec& spec, const DataSize& data) {
   return batch == 0 ? all : std::min(batch, all);
 }
 
-double OptimizerNumbers(const RunSpec& spec, const Layout& layout) {
-  const OptimizerDetails& details = spec.optimizer.entry->details;
-  const double size = static_cast<double>(layout.size());
-  const double own =
-      details.memory ? details.memory(spec.optimizer.params, layout) : kUsualVectors * size;
-  return own + kVectorsOfAWrapper * static_cast<double>(spec.wrappers.size()) * size;
-}
-
 double GradientsOfAnUpdate(const RunSpec& spec, const Layout& layout) {
   const OptimizerDetails& details = spec.optimizer.entry->details;
   const double own = details.gradients ? details.gradients(spec.optimizer.params, layout) : 2;
@@ -168,6 +160,14 @@ Layout LayoutOf(const NetworkSpec& network) {
   return layout;
 }
 
+RunCost CostOfRule(const OptimizerEntry& entry, const ParamValues& params, const Layout& layout) {
+  const OptimizerDetails& details = entry.details;
+  const double size = static_cast<double>(layout.size());
+  const double numbers = details.memory ? details.memory(params, layout) : kUsualVectors * size;
+  return {.bytes = sizeof(float) * numbers,
+          .multiply_adds = details.work ? details.work(params, layout) : 0};
+}
+
 RunCost CostOf(const RunSpec& spec, const NetworkSpec& network, const DataSize& data) {
   Layout layout;
   Widths widths{.sum = static_cast<double>(network.inputs), .last = network.inputs};
@@ -176,7 +176,9 @@ RunCost CostOf(const RunSpec& spec, const NetworkSpec& network, const DataSize& 
   const double batch = BatchOf(spec, data);
   const double samples = static_cast<double>(data.training + data.validation);
 
-  const double state = OptimizerNumbers(spec, layout);
+  const RunCost rule = CostOfRule(*spec.optimizer.entry, spec.optimizer.params, layout);
+  const double state = rule.bytes / sizeof(float) +
+                       kVectorsOfAWrapper * static_cast<double>(spec.wrappers.size()) * size;
   const double panels = batch * kPanelsOfALayer * widths.sum;
   const TimelineLimits timeline;
   const double copy = sizeof(float) * (state + size);
@@ -187,7 +189,7 @@ RunCost CostOf(const RunSpec& spec, const NetworkSpec& network, const DataSize& 
   const double inputs = sizeof(float) * samples * static_cast<double>(network.inputs + 4);
 
   // A gradient passes its batch forward once and backward at twice that cost.
-  const double update = 3 * size * batch * GradientsOfAnUpdate(spec, layout);
+  const double update = 3 * size * batch * GradientsOfAnUpdate(spec, layout) + rule.multiply_adds;
   return {.bytes = kFixedBytes + inputs + kept +
                    sizeof(float) * (state + kVectorsOfARun * size + panels),
           .multiply_adds = std::max(update, size * samples)};

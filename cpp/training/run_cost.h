@@ -36,6 +36,9 @@ inline constexpr Index kMostParameters = 2'000'000;
 // counted; the few slopes that activations learn are not.)
 Layout LayoutOf(const NetworkSpec& network);
 
+// What a rule takes by itself: its memory, and an update's work beyond gradients.
+RunCost CostOfRule(const OptimizerEntry& entry, const ParamValues& params, const Layout& layout);
+
 RunCost CostOf(const RunSpec& spec, const NetworkSpec& network, const DataSize& data);
 
 // The memory of a run that fits. If it does not, null, and *errors gets the field to make smaller

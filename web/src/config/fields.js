@@ -15,6 +15,31 @@ export function fieldsOf(given) {
 }
 
 /**
+ * The fields of plain data that should be an object; anything else is reported.
+ * @param {unknown} given undefined: nothing
+ * @param {string} name
+ * @param {Report} report
+ * @returns {Record<string, unknown>}
+ */
+export function objectOf(given, name, report) {
+  const isObject = typeof given === 'object' && given !== null && !Array.isArray(given);
+  if (given !== undefined && !isObject) report(name, given, 'must be an object; it is left out');
+  return isObject ? /** @type {Record<string, unknown>} */ (given) : {};
+}
+
+/**
+ * Reports fields that nobody reads: most are misspelt.
+ * @param {Record<string, unknown>} fields
+ * @param {readonly string[]} known
+ * @param {Report} report
+ */
+export function tellUnknown(fields, known, report) {
+  for (const key of Object.keys(fields)) {
+    if (!known.includes(key)) report(key, fields[key], 'is not a known field; it is left out');
+  }
+}
+
+/**
  * What was given for a field: each text of a link, trimmed, or one piece of data.
  * @param {unknown} given undefined: nothing
  * @param {string} name of the field, for plain data; text has its key

@@ -3,7 +3,7 @@
 
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { MAX_RUNS, MAX_TABLE_LENGTH } from './config.js';
-import { fieldsOf, readWord } from './fields.js';
+import { fieldsOf, objectOf, readWord, tellUnknown } from './fields.js';
 import { isFingerprint } from './fingerprint.js';
 import { inputError, placed } from './input-error.js';
 import { readRunConfig } from './run-gate.js';
@@ -15,6 +15,7 @@ import { sparseSettings } from './settings.js';
 /** @typedef {import('./input-error.js').InputError} InputError */
 /** @typedef {import('./input-error.js').Report} Report */
 
+const FIELDS = ['version', 'settings', 'runs', 'table', 'fingerprint'];
 const VERSION = '1';
 const VERSION_RULE = `is not a known version; the link is read as version ${VERSION}`;
 const FINGERPRINT_RULE = 'must be 16 hexadecimal digits; it is left out';
@@ -33,10 +34,11 @@ export function normalizeConfig(given, catalog, report = () => {}) {
   /** @type {Report} */
   const tell = (key, value, message) => report(inputError(key, value, message));
   const fields = fieldsOf(given);
+  tellUnknown(fields, FIELDS, tell);
   readWord(fields.version, 'v', (text) => text === VERSION, VERSION_RULE, tell);
   const fingerprint = readWord(fields.fingerprint, 'fp', isFingerprint, FINGERPRINT_RULE, tell);
   const table = readWord(fields.table, 'table', isTable, TABLE_RULE, tell);
-  const settings = sparseSettings(readSettings(fields.settings, index, tell), index);
+  const settings = sparseSettings(readSettings(objectOf(fields.settings, 'settings', tell), index, tell), index);
   const runs = listOf(fields.runs, tell).flatMap((run, i) => {
     const read = readRunConfig(run, settings, catalog, placed(i, tell));
     return read ? [read] : [];
@@ -64,7 +66,10 @@ export function isTable(text) {
  * @returns {unknown[]} as many as an experiment can have
  */
 function listOf(runs, tell) {
-  if (!Array.isArray(runs)) return [];
+  if (!Array.isArray(runs)) {
+    if (runs !== undefined) tell('runs', runs, 'must be a list of runs; it is left out');
+    return [];
+  }
   if (runs.length > MAX_RUNS) {
     tell('run', `${runs.length} runs`, `at most ${MAX_RUNS} runs; the rest is left out`);
   }

@@ -22,6 +22,8 @@ import { formatRun } from './write-run.js';
 const VERSION = 1;
 export const MAX_LINK_LENGTH = 8000;
 const MAX_ERRORS = 100;
+// What the gate says to names that nobody knows begins with this.
+const UNKNOWN = 'is not a known';
 
 /**
  * Reads a link: a whole address, `#...`, or bare `v=1&...`. Never throws on text.
@@ -38,7 +40,7 @@ export function parseLink(text, catalog) {
   const draft = readLink(cut(fragment || configInQuery(query), report), index, report);
   const read = normalizeConfig(draft, catalog, (error) => errors.push(error));
   const config = withoutUnknownNames(withinLength(read, index, report), index, report);
-  return { config, problems: errors.slice(0, MAX_ERRORS), flags };
+  return { config, problems: shortList(errors), flags };
 }
 
 /**
@@ -130,4 +132,19 @@ function withoutUnknownNames(config, index, report) {
     delete config.settings[key];
   }
   return config;
+}
+
+/**
+ * Not more errors than anybody reads; what is left out is said. A lost run and a clamped number count
+ * more than words that nobody knows.
+ * @param {InputError[]} errors
+ * @returns {InputError[]}
+ */
+function shortList(errors) {
+  if (errors.length <= MAX_ERRORS) return errors;
+  const isUnknown = (/** @type {InputError} */ { message }) => message.startsWith(UNKNOWN);
+  const sorted = [...errors.filter((error) => !isUnknown(error)), ...errors.filter(isUnknown)];
+  const left = errors.length - (MAX_ERRORS - 1);
+  const rest = inputError('link', '', `has ${left} more problems like these`);
+  return [...sorted.slice(0, MAX_ERRORS - 1), rest];
 }

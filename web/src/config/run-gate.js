@@ -4,7 +4,7 @@ import { indexCatalog } from '../catalog/catalog-index.js';
 import { ownValue, setOwnValue } from '../catalog/entries.js';
 import { textParam, wellFormed } from '../catalog/own-text.js';
 import { COLORS, MAX_LABEL_LENGTH, emptyRun, warmupLength } from './config.js';
-import { fieldsOf, readWord, wordsOf } from './fields.js';
+import { fieldsOf, objectOf, readWord, tellUnknown, wordsOf } from './fields.js';
 import { LinkText } from './link-text.js';
 import { readOverrides } from './settings-gate.js';
 import { sparseOverrides, sparseParams } from './settings.js';
@@ -18,6 +18,10 @@ import { readGiven } from './values.js';
 /** @typedef {import('./config.js').RunConfig} RunConfig */
 /** @typedef {import('./input-error.js').Report} Report */
 
+const FIELDS = [
+  ...['optimizer', 'params', 'schedule', 'scheduleParams', 'warmup', 'warmupKind', 'warmupParams'],
+  ...['wrappers', 'overrides', 'label', 'color', 'visible'],
+];
 const COLOR_RULE = `must be 0 to ${COLORS - 1}; it is left out`;
 const VISIBLE = /** @type {Param} */ ({ id: 'visible', type: 'bool', default: true });
 
@@ -60,11 +64,12 @@ class RunGate {
    */
   read(run, settings) {
     const { fields, index } = this;
-    run.params = this.readParams(fields.params, (params) => index.rule(run.optimizer, params));
+    tellUnknown(fields, FIELDS, this.report);
+    run.params = this.readParams(objectOf(fields.params, 'params', this.report), (params) => index.rule(run.optimizer, params));
     this.readSchedule(run);
     this.readWarmup(run);
     run.wrappers = this.readWrappers();
-    const overrides = readOverrides(fields.overrides, settings, index, this.report);
+    const overrides = readOverrides(objectOf(fields.overrides, 'overrides', this.report), settings, index, this.report);
     run.overrides = sparseOverrides(overrides, settings, index);
     this.readLooks(run);
     return run;
@@ -81,7 +86,7 @@ class RunGate {
         index.warmup(id) ? 'is a warm-up: write warmup.kind=' : 'is unknown; it is left out',
     );
     const find = (/** @type {Values} */ params) => index.schedule(run.schedule, params);
-    run.scheduleParams = this.readParams(fields.scheduleParams, find, 'schedule.');
+    run.scheduleParams = this.readParams(objectOf(fields.scheduleParams, 'scheduleParams', this.report), find, 'schedule.');
   }
 
   /**
@@ -94,7 +99,7 @@ class RunGate {
     const id = this.readId('warmupKind', (each) => index.warmup(each), run.warmupKind, rule);
     const kind = index.warmup(id);
     if (!kind) return;
-    const params = this.readParams(fields.warmupParams, () => kind, 'warmup.');
+    const params = this.readParams(objectOf(fields.warmupParams, 'warmupParams', this.report), () => kind, 'warmup.');
     const length = readGiven(warmupLength(kind), fields.warmup ?? 0, 'warmup', this.report);
     if (!length) return;
     delete params.warmup;
@@ -121,6 +126,9 @@ class RunGate {
 
   readWrappers() {
     const { wrappers } = this.fields;
+    if (wrappers !== undefined && !Array.isArray(wrappers)) {
+      this.report('wrappers', wrappers, 'must be a list of wrappers; it is left out');
+    }
     /** @type {RunConfig['wrappers']} */
     const kept = [];
     for (const wrapper of Array.isArray(wrappers) ? wrappers.map(fieldsOf) : []) {
@@ -184,9 +192,8 @@ class RunGate {
     const { label, color, visible } = this.fields;
     for (const { key, word } of wordsOf(label, 'label', this.report)) {
       run.label = cleanLabel(word);
-      if (label instanceof LinkText && run.label !== word) {
-        this.report(key, word, 'is shortened to one short line');
-      }
+      if (typeof word !== 'string') this.report(key, word, 'must be a text; it is left out');
+      else if (run.label !== word) this.report(key, word, 'is shortened to one short line');
     }
     const isColor = (/** @type {string} */ word) => /^\d$/.test(word) && Number(word) < COLORS;
     const slot = readWord(color ?? undefined, 'color', isColor, COLOR_RULE, this.report);

@@ -176,6 +176,9 @@ export class Run extends Handle {
    * @throws {Error} if one is unknown; the others are recorded
    */
   setMeasures(names) {
+    if (!Array.isArray(names) || !names.every((name) => typeof name === 'string')) {
+      failFor('measures')(typeof names, 'must be a list of names');
+    }
     const [problem] = this.handle.setMeasures(names.join());
     if (problem) throw toError(problem);
   }

@@ -2,6 +2,9 @@
 
 import { toError } from '../../config/engine-error.js';
 
+// Nobody wraps a rule more often; a spec may hold itself.
+const MAX_DEPTH = 16;
+
 /** @typedef {number | string | boolean} Plain */
 
 /**
@@ -57,10 +60,15 @@ const isPlain = (value) => ['number', 'string', 'boolean'].includes(typeof value
  * inner specs.
  * @param {unknown} spec
  * @param {string[]} nested keys that hold inner specs
+ * @param {number} [depth] of this one among the specs that hold it
  * @returns {PlainSpec}
  * @throws {Error} naming what is anything else
  */
-export function plainSpec(spec, nested) {
+export function plainSpec(spec, nested, depth = 0) {
+  if (depth > MAX_DEPTH) {
+    const message = `can hold at most ${MAX_DEPTH} specs inside one another`;
+    throw toError({ key: nested[0], value: '', message });
+  }
   if (!isSpec(spec)) {
     const message = 'must be that of an object { id, ... }';
     throw toError({ key: 'id', value: typeof spec, message });
@@ -69,7 +77,7 @@ export function plainSpec(spec, nested) {
   const copy = {};
   for (const [key, value] of Object.entries(spec)) {
     if (value === undefined) continue;
-    if (nested.includes(key)) copy[key] = plainSpec(value, nested);
+    if (nested.includes(key)) copy[key] = plainSpec(value, nested, depth + 1);
     else if (value === null || isPlain(value)) copy[key] = value;
     else if (Array.isArray(value) && value.every(isPlain)) copy[key] = [...value];
     else {
