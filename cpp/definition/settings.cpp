@@ -100,15 +100,15 @@ constexpr ParamSpec kData[] = {
            "network|surface"),
     EntryChoice("data", "Data set", "datasets"),
     Seed("data.seed", "Draws the points and the split"),
-    Count("samples", "N", "Points of a generated data set", 500, 10, 2000, kUnset, 1e6),
+    Count("samples", "N", "Number of points of a generated data set", 500, 10, 2000, kUnset, 1e6),
     Share("noise", "Spread of the points around their pattern", 0, 1),
-    Share("split", "Part of the data used for training", 0.5, 0.95, 0.05),
+    Share("split", "Share of the data used for training", 0.5, 0.95, 0.05),
     Choice("standardize", "Scale every feature to mean 0 and standard deviation 1", "auto|on|off"),
     FeatureTransforms(),
-    Share("outliers", "Part of the training points thrown far away", 0, 0.5),
-    Share("imbalance", "Part of all classes but the first that is left out", 0, 0.99),
+    Share("outliers", "Share of the training points thrown far away", 0, 0.5),
+    Share("imbalance", "Share of every class except the first that is left out", 0, 0.99),
     Positive("scale_mismatch", "", "Factor on the last feature alone", 1, 0.001, 1000),
-    Share("label_noise", "Part of the training labels that are wrong", 0, 0.5)};
+    Share("label_noise", "Share of the training labels that are wrong", 0, 0.5)};
 
 constexpr ParamSpec kNetwork[] = {
     HiddenLayers(),

@@ -37,9 +37,9 @@ constexpr OptimizerEntry entry = WithRule<OwnRule>({
     .id = "custom",
     .name = "Own rule",
     .summary = "An update rule that you write: w are the weights, g the gradient, lr the rate, t "
-               "the step from 1 on; every other variable keeps its value from step to step.",
+               "the step, counted from 1; every other variable keeps its value from step to step.",
     .formula = R"(m_t = \mu m_{t-1} + g_t,\qquad \theta_t = \theta_{t-1} - \eta\, m_t)",
-    .reference = "Yours",
+    .reference = "Your own rule",
     .params = {LearningRate(0.001, 0.05),
                TextParam("rule", "Assignments, one a line; free names become hyperparameters",
                          kLanguage, kDefaultText)},

@@ -39,11 +39,11 @@ constexpr ScheduleEntry entry{
     .id = "custom",
     .name = "Own schedule",
     .summary =
-        "A formula that you write: lr is the optimizer's rate, t the update from 0 on, "
+        "A formula that you write: lr is the optimizer's rate, t the update, counted from 0, "
         "steps the length of the run.",
     .formula =
         R"(\eta_t = \eta\,\min\left(1, \tfrac{t+1}{r}\right)\max\left(0, 1-\tfrac{t}{T}\right))",
-    .reference = "Yours",
+    .reference = "Your own formula",
     .params = {TextParam("rate", "The rate of update t; free names become parameters", kLanguage,
                          kDefaultText)},
     .details = {.mark = "expected", .make = MakeSchedule<OwnSchedule>},

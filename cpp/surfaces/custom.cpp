@@ -88,7 +88,7 @@ constexpr SurfaceEntry entry{
     .name = "Own surface",
     .summary = "A function of x and y that you write; its slopes follow by themselves.",
     .formula = R"(f(x,y) = \tfrac14 x^2 + k\,y^2 + \tfrac12 \sin 3x)",
-    .reference = "Yours",
+    .reference = "Your own formula",
     .params = {TextParam("f", "The height at (x, y); free names become parameters", kLanguage,
                          kDefaultText)},
     .details = {.start = {2.5, 2},

@@ -9,7 +9,7 @@ constexpr DatasetEntry entry{
     .name = "Own data",
     .summary = "Points that you draw or a table that you bring; it stays in your browser.",
     .formula = R"((x_i, y_i),\; i = 1, \dots, N)",
-    .reference = "Yours",
+    .reference = "Your own data",
     .params = {},
     .details = {.own = true},
 };

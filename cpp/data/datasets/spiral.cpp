@@ -23,7 +23,7 @@ constexpr DatasetEntry entry{
     .summary = "Two arms wound into each other: hard for small networks, so optimizers differ.",
     .formula = R"(x = r\,(\sin\varphi,\; \cos\varphi),\quad \varphi = 2\pi n r + \pi y)",
     .reference = "Lang & Witbrock 1988, Learning to Tell Two Spirals Apart",
-    .params = {Real("turns", "n", "Turns of an arm", 1.5, 0.25, 3)},
+    .params = {Real("turns", "n", "Turns of each arm", 1.5, 0.25, 3)},
     .details = {.generate = Generate},
 };
 const Registration registration{entry};

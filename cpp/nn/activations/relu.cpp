@@ -21,7 +21,7 @@ constexpr ActivationEntry entry = WithFormula<Relu>({
     .id = "relu",
     .name = "ReLU",
     .summary =
-        "Cuts off everything below zero; a unit that is always below gets no gradient any more.",
+        "Cuts off everything below zero; a unit that is always below no longer gets a gradient.",
     .formula = R"(f(x)=\max(0,x))",
     .reference = "Nair & Hinton 2010, Rectified Linear Units",
     .params = {},

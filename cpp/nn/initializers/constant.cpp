@@ -11,7 +11,7 @@ void Fill(const ParamValues& params, const DenseStart& layer) {
 constexpr InitializerEntry entry{
     .id = "constant",
     .name = "Constant",
-    .summary = "All weights the same number: hidden units of a layer stay identical for ever.",
+    .summary = "All weights the same number: hidden units of a layer stay identical forever.",
     .formula = R"(W=c)",
     .reference = "the definition",
     .params = {Real("value", "c", "The number", 0.1, -10, 10)},

@@ -13,7 +13,7 @@ void Fill(const ParamValues& params, const DenseStart& layer) {
 constexpr InitializerEntry entry{
     .id = "he-normal",
     .name = "He normal",
-    .summary = "He with normal numbers.",
+    .summary = "He, drawn from a normal distribution.",
     .formula = R"(W\sim N\left(0,\frac2{(1+a^2)\,in}\right))",
     .reference = "He et al. 2015, arXiv:1502.01852",
     .params = {Real("slope", "a", "Slope of the activation below zero; 0 for ReLU", 0, 0, 1),

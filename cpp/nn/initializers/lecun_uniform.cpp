@@ -11,7 +11,7 @@ void Fill(const ParamValues&, const DenseStart& layer) {
 constexpr InitializerEntry entry{
     .id = "lecun-uniform",
     .name = "LeCun uniform",
-    .summary = "LeCun with uniform numbers.",
+    .summary = "LeCun, drawn from a uniform distribution.",
     .formula = R"(W\sim U\left(\pm\sqrt{\frac3{in}}\right))",
     .reference = "LeCun et al. 1998, Efficient BackProp",
     .params = {},

@@ -11,7 +11,7 @@ void Fill(const ParamValues& params, const DenseStart& layer) {
 constexpr InitializerEntry entry{
     .id = "xavier-normal",
     .name = "Xavier normal",
-    .summary = "Xavier with normal numbers.",
+    .summary = "Xavier, drawn from a normal distribution.",
     .formula = R"(W\sim N\left(0,\frac{2g^2}{in+out}\right))",
     .reference = "Glorot & Bengio 2010, Understanding the Difficulty of Training Deep Networks",
     .params = {Positive("gain", "g", "Factor on the spread", 1, 0.01, 10)},

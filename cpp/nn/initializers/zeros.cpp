@@ -11,7 +11,7 @@ void Fill(const ParamValues&, const DenseStart& layer) {
 constexpr InitializerEntry entry{
     .id = "zeros",
     .name = "Zeros",
-    .summary = "All weights 0: hidden units of a layer stay identical for ever.",
+    .summary = "All weights 0: hidden units of a layer stay identical forever.",
     .formula = R"(W=0)",
     .reference = "the definition",
     .params = {},

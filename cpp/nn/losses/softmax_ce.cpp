@@ -70,12 +70,12 @@ class SoftmaxCrossEntropy final : public Loss<Scalar> {
 constexpr LossEntry entry = WithLoss<SoftmaxCrossEntropy>({
     .id = "softmax-ce",
     .name = "Softmax cross-entropy",
-    .summary = "Negative log-likelihood of the class; the outputs are logits, one a class.",
+    .summary = "Negative log-likelihood of the class; the outputs are logits, one per class.",
     .formula =
         R"(-\frac1B\sum_i\sum_c T_{ic}\ln p_{ic},\quad p_{ic}=\frac{e^{o_{ic}}}{\sum_k e^{o_{ik}}})",
     .reference = "Bridle 1990; label smoothing: Szegedy et al. 2015, arXiv:1512.00567",
     .params = {Real("label_smoothing", R"(\alpha)",
-                    "Part of the target spread evenly over all classes", 0, 0, 0.9)},
+                    "Share of the target spread evenly over all classes", 0, 0, 0.9)},
     .details = {.coding = TargetCoding::kClass,
                 .model = LabelModel::kCategorical,
                 .several_outputs_only = true},

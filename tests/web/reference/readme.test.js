@@ -16,20 +16,41 @@ const readme = read('README.md');
 const prose = readme.replace(/^```[\s\S]*?^```$/gm, '').replace(/\s+/g, ' ');
 const quoted = [...prose.matchAll(/`([^`]+)`/g)].map(([, text]) => text);
 
-describe('the diff that adds an optimizer', () => {
-  const [, diff] = /^```diff\n([\s\S]*?)\n```$/m.exec(readme);
-  const [, file] = /^\+\+\+ b\/(\S+)$/m.exec(diff);
+describe('the optimizer that the README shows', () => {
+  const [, code] = /^```cpp\n([\s\S]*?)\n```$/m.exec(readme);
+  const [, file] = /`(cpp\/optimizers\/\w+\.cpp)`:/.exec(prose);
 
-  it('is the whole file', () => {
-    const lines = read(file).trimEnd().split('\n');
-    const wanted = ['--- /dev/null', `+++ b/${file}`, `@@ -0,0 +1,${lines.length} @@`];
-    wanted.push(...lines.map((line) => `+${line}`));
-    expect(diff.split('\n')).toEqual(wanted);
+  it('is a piece of its file', () => {
+    const plain = (text) => text.replace(/\s+/g, ' ').trim();
+    expect(plain(code).length).toBeGreaterThan(100);
+    expect(plain(read(file))).toContain(plain(code));
   });
 
-  it('shows an entry of the catalog', () => {
-    const [, id] = /\.id = "([^"]+)"/.exec(diff);
+  it('is the entry of the diff beside it, and in the catalog', () => {
+    const [, diff] = /\[The whole diff\]\(([^)]+)\)/.exec(prose);
+    expect(read(diff)).toContain(`+++ b/${file}`);
+    const [, id] = /\.id = "([^"]+)"/.exec(read(file));
     expect(catalog.optimizers.map((entry) => entry.id)).toContain(id);
+  });
+});
+
+describe('the decisions', () => {
+  const guides = ['web/README.md', 'cpp/README.md'];
+  const anchorOf = (heading) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w -]/g, '')
+      .replaceAll(' ', '-');
+  const reasons = guides.flatMap((guide) => {
+    const [, text] = read(guide).split('\n## Decisions\n');
+    const all = [...text.matchAll(/^### (.*)\n\n(\d{4}-\d\d-\d\d)\. /gm)];
+    return all.map(([, name, day]) => `- ${day} · [${name}](${guide}#${anchorOf(name)})`);
+  });
+
+  it('are one dated line each, with a link to the reasons', () => {
+    const lines = readme.match(/^- \d{4}-\d\d-\d\d · .*$/gm);
+    expect(lines.length).toBeGreaterThan(20);
+    expect([...lines].sort()).toEqual(reasons.sort());
   });
 });
 
@@ -55,7 +76,7 @@ describe('what the README names', () => {
     const kept = paths.filter((name) => !/^(dist|build)\//.test(name));
     expect(kept.length).toBeGreaterThan(5);
     expect(kept.filter((name) => !existsSync(path.join(root, name)))).toEqual([]);
-    const targets = [...prose.matchAll(/\]\((?!#|https?:)([^)]+)\)/g)].map(([, name]) => name);
+    const targets = [...prose.matchAll(/\]\((?!#|https?:)([^)#]+)/g)].map(([, name]) => name);
     expect(targets.filter((name) => !existsSync(path.join(root, name)))).toEqual([]);
   });
 

@@ -203,7 +203,7 @@ function freeParam(name, language) {
   return {
     id: name,
     symbol: '',
-    summary: 'A free name of your text',
+    summary: 'A parameter of your text',
     type: 'real',
     default: usual,
     start: usual,

@@ -16,7 +16,7 @@ import { sparseSettings } from './settings.js';
 /** @typedef {import('./input-error.js').Report} Report */
 
 const VERSION = '1';
-const VERSION_RULE = `is not a version known here; it is read as version ${VERSION}`;
+const VERSION_RULE = `is not a known version; the link is read as version ${VERSION}`;
 const FINGERPRINT_RULE = 'must be 16 hexadecimal digits; it is left out';
 const TABLE_RULE = 'is not own data as this page writes it; it is left out';
 

@@ -82,7 +82,7 @@ function readFields(fields, inherited, index, report) {
  */
 function reportUnknown(key, given, index, report) {
   if (!(given instanceof LinkText) && index.splitKey(key).picker) return;
-  report(keyOf(key, given), shownOf(given), 'is unknown here; it is left out');
+  report(keyOf(key, given), shownOf(given), 'is not a known setting; it is left out');
 }
 
 /**

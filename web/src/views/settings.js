@@ -11,7 +11,7 @@ export default (_, { charts, firstCharts, pictures }) => [
     default: firstCharts,
     max: charts.length - 1,
   }),
-  positive('speed', 'Updates a second when playing', {
+  positive('speed', 'Updates per second when playing', {
     default: 500,
     sliderMin: 1,
     sliderMax: 100000,

@@ -50,7 +50,7 @@ export function addChart(store) {
     title="Add or remove a chart"
     @change=${change}
   >
-    <option value="" selected hidden>+ Add view</option>
+    <option value="" selected hidden>+ Add chart</option>
     ${options(free, '')}
     <optgroup label="Remove">
       ${chartGroups(shown).flatMap(({ charts }) =>

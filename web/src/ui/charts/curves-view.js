@@ -171,7 +171,7 @@ export class CurvesView extends StoreElement {
    * @param {ChartModel | undefined} model
    */
   #about(id, model) {
-    if (id in firstCharts) return 'Every batch is drawn faint behind the smoothed curve';
+    if (id === 'loss') return 'Every batch is drawn faint behind the smoothed curve';
     // Narrow charts cut their subtitle.
     return [this.#parts?.about(id), model?.subtitle].filter(Boolean).join(' – ');
   }

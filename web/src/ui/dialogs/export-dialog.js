@@ -46,7 +46,8 @@ export class ExportDialog extends ModalDialog {
     return html`<section>
         <h3>All curves</h3>
         <p class="note">
-          Every run is trained again from its first step to its last, and every number is recorded.
+          Every run is trained again from its first step to its last. Long runs are saved at up to
+          1,000 of their steps.
         </p>
         <div class="button-row">${formats.map(data)}</div>
         ${this.busy ? html`<p role="status">Training again for the ${this.busy} file: ${Math.round(100 * this.share)} %</p>` : nothing}

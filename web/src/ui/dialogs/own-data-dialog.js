@@ -73,7 +73,9 @@ export class OwnDataDialog extends ModalDialog {
       >
         ${words}
       </button>`;
-    return html`<p class="note">Your data stays in this browser; nothing is uploaded.</p>
+    return html`<p class="note">
+        Nothing is uploaded: your data stays in this browser, and in the link if it is small enough.
+      </p>
       <div class="tabs" role="tablist" aria-label="How to add data">
         ${tab('table', 'Table')} ${tab('draw', 'Draw')}
       </div>
@@ -123,7 +125,7 @@ export class OwnDataDialog extends ModalDialog {
         size?.warning
           ? html`<span class="bad">${size.warning}</span>`
           : size?.text
-            ? html`The link will contain it.`
+            ? html`The link will contain this data.`
             : nothing
       }`;
   }

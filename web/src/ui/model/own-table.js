@@ -291,7 +291,7 @@ function where({ names }, place, column) {
  * @param {number} column
  */
 function missingError(sheet, row, place, column) {
-  return isMissing(row[column]) ? `${where(sheet, place, column)}: is empty` : '';
+  return isMissing(row[column]) ? `${where(sheet, place, column)} is empty` : '';
 }
 
 /**

@@ -65,7 +65,7 @@ export class RunsTable extends StoreElement {
       <th
         scope="col"
         class="n wide-only"
-        title="What the optimizer stores, in multiples of the number of weights, and gradients per step"
+        title="What the optimizer stores, as a multiple of the number of weights, and its gradient evaluations per step"
       >
         Memory
       </th>
@@ -227,7 +227,7 @@ export class RunsTable extends StoreElement {
         type="button"
         class="btn icon small quiet"
         aria-label="${words} ${label}"
-        title=${words}
+        title="${words} this run"
         ?disabled=${disabled}
         @click=${onClick}
       >
@@ -319,7 +319,8 @@ function statusWords(view) {
   const { status, state, message } = view;
   if (status === 'failed') return message || status;
   if (status === 'diverged') return `diverged at step ${formatCount(state?.eventStep ?? NaN)}`;
-  if (state?.eventKind === 'spike') return `${status}, spike at ${formatCount(state.eventStep)}`;
+  if (state?.eventKind === 'spike')
+    return `${status}, spike at step ${formatCount(state.eventStep)}`;
   return status;
 }
 

@@ -9,7 +9,7 @@ export default {
   kind: 'picture',
   order: 320,
   name: 'Boundary',
-  about: 'Prediction over the plane',
+  about: 'What the network predicts for every point of the plane',
   suits: ({ surface, dataset }) => !surface && dataset?.features === 2 && !dataset.file,
   needs: ({ width }) => {
     const cells = Math.max(FEWEST_CELLS, Math.min(MOST_CELLS, Math.round(width / CELL)));

@@ -5,7 +5,7 @@ export default {
   order: 170,
   group: 'Per layer',
   name: 'Dead units',
-  about: 'Units whose activation is flat on every sample: they hardly learn any more',
+  about: 'Units whose activation is flat on every sample: they barely learn',
   needs: { measures: ['activations'] },
   load: () => import('./chart.js'),
 };

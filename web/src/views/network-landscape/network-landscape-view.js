@@ -232,9 +232,9 @@ export class NetworkLandscapeView extends WholeView {
       (this.#follower?.wish?.finest ?? 1) > 1 ? ' (finer when training pauses)' : ' (refining)';
     return html`<span title=${HOW_MEASURED}
         >Loss of ${this.#nameOf(landscape)} on ${formatCount(samples)} training samples,
-        ${nodes}×${nodes}${isComplete ? '' : finer}; the cross marks the lowest.</span
+        ${nodes}×${nodes}${isComplete ? '' : finer}; the cross marks the lowest point.</span
       >
-      ${others > 0 ? 'Other runs lie off this plane: the height under them is not theirs.' : ''}
+      ${others > 0 ? 'Other runs lie off this plane: the colour under their paths is not their loss.' : ''}
       ${
         strangers > 0
           ? `Not shown: ${strangers} ${strangers > 1 ? 'runs' : 'run'} with other weights.`

@@ -5,7 +5,7 @@ export default {
   order: 200,
   group: 'Curvature and noise',
   name: 'Gradient noise scale',
-  about: 'Batch size up to which more samples pay: tr Σ / |G|², with its standard error',
+  about: 'Batch size beyond which more samples hardly help: tr Σ / |G|², with its standard error',
   needs: { measures: ['noise-scale'] },
   load: () => import('./chart.js'),
 };

@@ -43,7 +43,7 @@ function resultWords(standings, names, format) {
   const leaders = standings.filter(({ rank }) => rank === first.rank);
   if (leaders.length === 1) return `${names[first.racer]} wins with a median of ${loss}.`;
   const others = listOf(leaders.slice(1).map(({ racer }) => names[racer]));
-  return `${names[first.racer]} has the lowest median, ${loss}, but is tied with ${others}: the median of one lies among the seeds of the other.`;
+  return `${names[first.racer]} has the lowest median, ${loss}, but is tied with ${others}: the range of one contains the median of the other.`;
 }
 
 /**

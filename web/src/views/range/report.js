@@ -29,7 +29,7 @@ export function rangeWords(result, name, format, to) {
   }
   const lowest = `and is lowest at ${format.number(result.lowest)}.${tooHigh}`;
   const tenth = format.number(result.tenth);
-  return `${fall} ${lowest} Good rates to start with are the first, or a tenth of the second: ${tenth}.`;
+  return `${fall} ${lowest} Good starting rates are ${format.number(result.steepest)} and a tenth of the lowest, ${tenth}.`;
 }
 
 /**

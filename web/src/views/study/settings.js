@@ -32,7 +32,7 @@ export function count(id, summary, usual, min, max) {
  * @param {string} id
  */
 export function whatSeedsVary(id) {
-  return choice(id, 'Seeds vary: the first weights and the batches, or the data as well', [
+  return choice(id, 'Seeds change: the first weights and the batches, or the data as well', [
     'weights',
     'data',
   ]);
@@ -60,7 +60,7 @@ export function trialSteps(id) {
 export function measure(id) {
   return choice(
     id,
-    'Compares: validation loss or training loss at the end, or the best validation loss',
+    'Compares: the final validation loss, the final training loss, or the best validation loss',
     ['validation', 'training', 'best'],
   );
 }

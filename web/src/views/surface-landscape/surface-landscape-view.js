@@ -38,7 +38,7 @@ export class SurfaceLandscapeView extends WholeView {
 
   renderNote() {
     return html`<p class="note">
-      Drag the ring to start elsewhere. Crosses mark minima; the bluer, the lower.
+      Drag the ring to start elsewhere. Crosses mark minima; lines join points of equal height.
     </p>`;
   }
 

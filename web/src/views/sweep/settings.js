@@ -12,14 +12,19 @@ const KEY = /** @type {const} */ ({ language: 'rule' });
 
 /** @type {import('../../catalog/join-catalog.js').SettingsOfView} */
 export default (core) => [
-  whichRuns('sweep.runs', 'Runs: which are swept', 'selected'),
-  choice('sweep.x', 'Varies: what each training has another value of', sweepKeys(core), KEY),
+  whichRuns('sweep.runs', 'Runs: the runs to sweep', 'selected'),
+  choice(
+    'sweep.x',
+    'Varies: the setting that changes from training to training',
+    sweepKeys(core),
+    KEY,
+  ),
   anyReal('sweep.from', 'From: the lowest value; not set: what suits it'),
   anyReal('sweep.to', 'To: the highest value; not set: what suits it'),
   count('sweep.points', 'Values: how many from the lowest to the highest', 12, 2, 40),
   choice(
     'sweep.y',
-    'And: what else is varied, for a map of both',
+    'And: a second setting that changes, for a map of both',
     ['none', ...sweepKeys(core)],
     KEY,
   ),

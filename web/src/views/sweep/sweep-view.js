@@ -60,12 +60,12 @@ export class SweepView extends StudyView {
     const range = isNumber
       ? `${values.length} values from ${valueLabel(values[0])} to ${valueLabel(values.at(-1))}`
       : `${values.length} choices`;
-    const second = plan.y ? ` and ${plan.y.values.length} of ${plan.y.key}` : '';
+    const second = plan.y ? ` and ${plan.y.values.length} for ${plan.y.key}` : '';
     const seeds = plan.seeds === 1 ? '1 seed' : `${plan.seeds} seeds`;
     const picture = plan.y
       ? 'The map shows which pairs go well together.'
       : 'The curve shows which values are too small, right or too large.';
-    return `Trains with ${range} of ${key}${second}, each with ${seeds}, and compares the ${measureWords(plan)} at the end. ${picture}`;
+    return `Trains with ${range} for ${key}${second}, each with ${seeds}, and compares the ${measureWords(plan)} at the end. ${picture}`;
   }
 
   body() {
