@@ -79,3 +79,49 @@ describe('runs that do not fit', () => {
     expect(await refusalOf(`${LARGE}&run=lbfgs,history_size=20`)).toBeNull();
   });
 });
+
+describe('rules on explicit gradients', () => {
+  const tensors = (...shape) => [
+    { shape, values: new Float32Array(shape.reduce((a, b) => a * b)) },
+  ];
+
+  test.each([
+    ['rmsprop-window', { window: 10_000 }, [1e6]],
+    ['shampoo', {}, [40_000, 1]],
+    ['soap', {}, [4096, 4096]],
+    ['muon', { ns_steps: 100 }, [2048, 2048]],
+  ])('%s %o on %o', (id, params, shape) => {
+    expect(() => engine.createOptimizer({ id, ...params }, tensors(...shape))).toThrow(
+      /tensors: \d+ numbers must be fewer or smaller for .* more than 512 MB/,
+    );
+    trainsStill();
+  });
+
+  test.each(['muon', 'soap', 'shampoo'])('%s takes a layer of 784 x 128', (id) => {
+    const optimizer = engine.createOptimizer({ id, lr: 0.01 }, tensors(128, 784));
+    optimizer.delete();
+  });
+
+  test('a spec that holds itself is refused', () => {
+    const spec = { id: 'ema' };
+    spec.inner = spec;
+    expect(() => engine.createOptimizer(spec, tensors(2))).toThrow(/inner.*at most 16 specs/);
+  });
+
+  test('a number above the largest is told the largest', () => {
+    const create = () => engine.createOptimizer({ id: 'sgd', lr: 1e30 }, tensors(2));
+    expect(create).toThrow(/must be at most 1(e\+?12|0{12})$/);
+  });
+
+  test('measures are a list of names', () => {
+    const { config } = engine.parseLink('v=1&data=moons&run=adam');
+    const run = engine.createRun(config);
+    try {
+      for (const wrong of ['x', null, [Symbol('x')]]) {
+        expect(() => run.setMeasures(wrong)).toThrow(/measures.*must be a list of names/);
+      }
+    } finally {
+      run.delete();
+    }
+  });
+});

@@ -347,3 +347,43 @@ it('an entry with free names is made once per text', () => {
     withFreeNames(entry, { rule: 'W = W-a*g' }),
   );
 });
+
+describe('plain data of the wrong shape', () => {
+  const keysTold = (data) => {
+    const keys = [];
+    normalizeConfig(data, catalog, ({ key }) => keys.push(key));
+    return keys;
+  };
+  const withRun = (extra) => ({ runs: [{ optimizer: 'adam', ...extra }] });
+
+  it.each([
+    [{ runs: 5 }, ['runs']],
+    [{ runs: 'adam' }, ['runs']],
+    [{ settings: 5, runs: [] }, ['settings']],
+    [{ runs: [], bar: 2 }, ['bar']],
+    [withRun({ params: 'lr=1' }), ['run 1: params']],
+    [withRun({ wrappers: 'ema' }), ['run 1: wrappers']],
+    [withRun({ overrides: 7 }), ['run 1: overrides']],
+    [withRun({ label: {} }), ['run 1: label']],
+    [withRun({ label: 'x'.repeat(100) }), ['run 1: label']],
+    [withRun({ param: { lr: 1 } }), ['run 1: param']],
+  ])('%j is told', (data, keys) => {
+    expect(keysTold(data)).toEqual(keys);
+  });
+});
+
+describe('a link with more problems than anybody reads', () => {
+  const unknown = Array.from({ length: 300 }, (_, i) => `u${i}=1`).join('&');
+  const { problems } = parseLink(`v=1&${unknown}&run=zzz&run=sgd,lr=-5`, catalog);
+
+  it('names what matters first, and how many are left out', () => {
+    expect(problems).toHaveLength(100);
+    const keys = problems.map(({ key }) => key);
+    expect(keys).toEqual(expect.arrayContaining(['run 1', 'run 2: lr']));
+    expect(problems.at(-1)).toEqual({
+      key: 'link',
+      value: '',
+      message: 'has 203 more problems like these',
+    });
+  });
+});

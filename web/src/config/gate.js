@@ -38,7 +38,10 @@ export function normalizeConfig(given, catalog, report = () => {}) {
   readWord(fields.version, 'v', (text) => text === VERSION, VERSION_RULE, tell);
   const fingerprint = readWord(fields.fingerprint, 'fp', isFingerprint, FINGERPRINT_RULE, tell);
   const table = readWord(fields.table, 'table', isTable, TABLE_RULE, tell);
-  const settings = sparseSettings(readSettings(objectOf(fields.settings, 'settings', tell), index, tell), index);
+  const settings = sparseSettings(
+    readSettings(objectOf(fields.settings, 'settings', tell), index, tell),
+    index,
+  );
   const runs = listOf(fields.runs, tell).flatMap((run, i) => {
     const read = readRunConfig(run, settings, catalog, placed(i, tell));
     return read ? [read] : [];

@@ -5,7 +5,6 @@ import { ownValue, setOwnValue } from '../catalog/entries.js';
 import { textParam, wellFormed } from '../catalog/own-text.js';
 import { COLORS, MAX_LABEL_LENGTH, emptyRun, warmupLength } from './config.js';
 import { fieldsOf, objectOf, readWord, tellUnknown, wordsOf } from './fields.js';
-import { LinkText } from './link-text.js';
 import { readOverrides } from './settings-gate.js';
 import { sparseOverrides, sparseParams } from './settings.js';
 import { readGiven } from './values.js';
@@ -65,11 +64,18 @@ class RunGate {
   read(run, settings) {
     const { fields, index } = this;
     tellUnknown(fields, FIELDS, this.report);
-    run.params = this.readParams(objectOf(fields.params, 'params', this.report), (params) => index.rule(run.optimizer, params));
+    run.params = this.readParams(objectOf(fields.params, 'params', this.report), (params) =>
+      index.rule(run.optimizer, params),
+    );
     this.readSchedule(run);
     this.readWarmup(run);
     run.wrappers = this.readWrappers();
-    const overrides = readOverrides(objectOf(fields.overrides, 'overrides', this.report), settings, index, this.report);
+    const overrides = readOverrides(
+      objectOf(fields.overrides, 'overrides', this.report),
+      settings,
+      index,
+      this.report,
+    );
     run.overrides = sparseOverrides(overrides, settings, index);
     this.readLooks(run);
     return run;
@@ -86,7 +92,11 @@ class RunGate {
         index.warmup(id) ? 'is a warm-up: write warmup.kind=' : 'is unknown; it is left out',
     );
     const find = (/** @type {Values} */ params) => index.schedule(run.schedule, params);
-    run.scheduleParams = this.readParams(objectOf(fields.scheduleParams, 'scheduleParams', this.report), find, 'schedule.');
+    run.scheduleParams = this.readParams(
+      objectOf(fields.scheduleParams, 'scheduleParams', this.report),
+      find,
+      'schedule.',
+    );
   }
 
   /**
@@ -99,7 +109,11 @@ class RunGate {
     const id = this.readId('warmupKind', (each) => index.warmup(each), run.warmupKind, rule);
     const kind = index.warmup(id);
     if (!kind) return;
-    const params = this.readParams(objectOf(fields.warmupParams, 'warmupParams', this.report), () => kind, 'warmup.');
+    const params = this.readParams(
+      objectOf(fields.warmupParams, 'warmupParams', this.report),
+      () => kind,
+      'warmup.',
+    );
     const length = readGiven(warmupLength(kind), fields.warmup ?? 0, 'warmup', this.report);
     if (!length) return;
     delete params.warmup;
