@@ -4,6 +4,7 @@
 
 #include "core/linear_algebra.h"
 #include "core/optimizer.h"
+#include "optimizers/matrix_costs.h"
 
 namespace playground {
 namespace {
@@ -49,26 +50,20 @@ constexpr OptimizerEntry entry = WithRule<GaussNewton>({
     .reference = "Nocedal & Wright 2006, Numerical Optimization, section 10.3; Schraudolph 2002",
     .params = {LearningRate(1, 1),
                NonNegative("damping", R"(\gamma)", "Added to every curvature", 0, 1e-6, 100)},
-    .details = {
-        .group = "Matrix and second-order",
-        .mark = "expected",
-        .state = "none (the matrix while stepping)",
-        .state_multiple = "n",
-        .decay = "none",
-        .pitfalls = "Undamped it overshoots wherever the linearisation is poor, and a "
+    .details = {.group = "Matrix and second-order",
+                .mark = "expected",
+                .state = "none (the matrix while stepping)",
+                .state_multiple = "n",
+                .decay = "none",
+                .pitfalls =
+                    "Undamped it overshoots wherever the linearisation is poor, and a "
                     "network has directions that the data do not determine: damp it, or use "
                     "Levenberg–Marquardt.",
-        .needs = {.objective = true, .least_squares = true, .full_batch = true},
-        .gradient_evaluations = "1 Jacobian",
-        .largest_problem = 1000,
-        .memory =
-            [](const ParamValues&, const Layout& layout) {
-              const double size = static_cast<double>(layout.size());
-              return 12 * size * size + kUsualVectors * size;
-            },
-        // A row of the Jacobian per parameter, in numbers that cost twice as much.
-        .gradients = [](const ParamValues&,
-                        const Layout& layout) { return 2 * static_cast<double>(layout.size()); }},
+                .needs = {.objective = true, .least_squares = true, .full_batch = true},
+                .gradient_evaluations = "1 Jacobian",
+                .largest_problem = 1000,
+                .memory = DenseSystemMemory,
+                .gradients = DenseSystemGradients},
 });
 const Registration registration{entry};
 

@@ -8,6 +8,7 @@
 #include "core/linear_algebra.h"
 #include "core/optimizer.h"
 #include "optimizers/hyperparameters.h"
+#include "optimizers/matrix_costs.h"
 #include "optimizers/reductions.h"
 
 namespace playground {
@@ -195,13 +196,7 @@ constexpr OptimizerEntry entry = WithRule<Kfac>({
                                return 16 * (rows * rows + (columns + 1) * (columns + 1));
                              });
                     },
-                // Eigenvectors or roots of both factors, over which the solver goes many times.
-                .work =
-                    [](const ParamValues&, const Layout& layout) {
-                      return SumOfMatrices(layout, [](double rows, double columns) {
-                        return 30 * (rows * rows * rows + columns * columns * columns);
-                      });
-                    }},
+                .work = FactorWork},
 });
 const Registration registration{entry};
 

@@ -5,6 +5,7 @@
 
 #include "core/linear_algebra.h"
 #include "core/optimizer.h"
+#include "optimizers/matrix_costs.h"
 
 namespace playground {
 namespace {
@@ -110,26 +111,23 @@ constexpr OptimizerEntry entry = WithRule<LevenbergMarquardt>({
                       "identity|diagonal"),
                Positive("lambda_min", R"(\lambda_{\min})", "Smallest damping", 1e-12, 1e-15, 1),
                Largest(1e12)},
-    .details = {
-        .group = "Matrix and second-order",
-        .mark = "expected",
-        .state = "lambda (the matrix while stepping)",
-        .state_multiple = "n",
-        .decay = "none",
-        .pitfalls = "It compares losses, so it needs the full batch. It has no rate, and a "
-                    "schedule has no effect. A rejected trial counts as an update that "
-                    "moved nothing.",
-        .needs = {.objective = true, .least_squares = true, .full_batch = true},
-        .gradient_evaluations = "1 Jacobian + 1 loss",
-        .largest_problem = 1000,
-        .memory =
-            [](const ParamValues&, const Layout& layout) {
-              const double size = static_cast<double>(layout.size());
-              return 4 * size * size + kUsualVectors * size;
-            },
-        // A row of the Jacobian per parameter, in numbers that cost twice as much.
-        .gradients = [](const ParamValues&,
-                        const Layout& layout) { return 2 * static_cast<double>(layout.size()); }},
+    .details = {.group = "Matrix and second-order",
+                .mark = "expected",
+                .state = "lambda (the matrix while stepping)",
+                .state_multiple = "n",
+                .decay = "none",
+                .pitfalls = "It compares losses, so it needs the full batch. It has no rate, and a "
+                            "schedule has no effect. A rejected trial counts as an update that "
+                            "moved nothing.",
+                .needs = {.objective = true, .least_squares = true, .full_batch = true},
+                .gradient_evaluations = "1 Jacobian + 1 loss",
+                .largest_problem = 1000,
+                .memory =
+                    [](const ParamValues&, const Layout& layout) {
+                      const double size = static_cast<double>(layout.size());
+                      return 4 * size * size + kUsualVectors * size;
+                    },
+                .gradients = DenseSystemGradients},
 });
 const Registration registration{entry};
 

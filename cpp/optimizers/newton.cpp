@@ -3,6 +3,7 @@
 
 #include "core/linear_algebra.h"
 #include "core/optimizer.h"
+#include "optimizers/matrix_costs.h"
 
 namespace playground {
 namespace {
@@ -43,26 +44,20 @@ constexpr OptimizerEntry entry = WithRule<Newton>({
     .reference = "Nocedal & Wright 2006, Numerical Optimization, chapter 3",
     .params = {LearningRate(1, 1),
                NonNegative("damping", R"(\gamma)", "Added to every curvature", 0, 1e-6, 100, 0.1)},
-    .details = {
-        .group = "Matrix and second-order",
-        .mark = "expected",
-        .state = "none (the Hessian while stepping)",
-        .state_multiple = "n",
-        .decay = "as part of the objective",
-        .pitfalls = "Where the curvature is negative it goes up, towards saddles and maxima: "
+    .details = {.group = "Matrix and second-order",
+                .mark = "expected",
+                .state = "none (the Hessian while stepping)",
+                .state_multiple = "n",
+                .decay = "as part of the objective",
+                .pitfalls =
+                    "Where the curvature is negative it goes up, towards saddles and maxima: "
                     "damp by more than the most negative curvature. Time grows with the "
                     "cube of the number of parameters.",
-        .needs = {.objective = true, .hessian = true, .full_batch = true},
-        .gradient_evaluations = "1 + n Hessian products",
-        .largest_problem = 1000,
-        .memory =
-            [](const ParamValues&, const Layout& layout) {
-              const double size = static_cast<double>(layout.size());
-              return 12 * size * size + kUsualVectors * size;
-            },
-        // A Hessian-vector product per parameter, in numbers that cost twice as much.
-        .gradients = [](const ParamValues&,
-                        const Layout& layout) { return 2 * static_cast<double>(layout.size()); }},
+                .needs = {.objective = true, .hessian = true, .full_batch = true},
+                .gradient_evaluations = "1 + n Hessian products",
+                .largest_problem = 1000,
+                .memory = DenseSystemMemory,
+                .gradients = DenseSystemGradients},
 });
 const Registration registration{entry};
 

@@ -8,6 +8,7 @@
 #include "core/linear_algebra.h"
 #include "core/optimizer.h"
 #include "optimizers/hyperparameters.h"
+#include "optimizers/matrix_costs.h"
 
 namespace playground {
 namespace {
@@ -206,20 +207,8 @@ U_t = (L_t+\epsilon I)^{-1/4}\, G_t\,(R_t+\epsilon I)^{-1/4},\qquad \theta_t=\th
                     "a layer's width: refresh seldom on wide layers. The first gradients "
                     "have low rank, so a tiny eps magnifies their rounding errors.",
                 .needs = {.shapes = true},
-                .memory =
-                    [](const ParamValues&, const Layout& layout) {
-                      const double vectors = 2 * kUsualVectors * static_cast<double>(layout.size());
-                      return vectors + SumOfMatrices(layout, [](double rows, double columns) {
-                               return 16 * (rows * rows + columns * columns);
-                             });
-                    },
-                // Eigenvectors or roots of both factors, over which the solver goes many times.
-                .work =
-                    [](const ParamValues&, const Layout& layout) {
-                      return SumOfMatrices(layout, [](double rows, double columns) {
-                        return 30 * (rows * rows * rows + columns * columns * columns);
-                      });
-                    }},
+                .memory = FactorMemory,
+                .work = FactorWork},
 });
 const Registration registration{entry};
 

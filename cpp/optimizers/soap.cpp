@@ -8,6 +8,7 @@
 #include "core/linear_algebra.h"
 #include "core/optimizer.h"
 #include "optimizers/hyperparameters.h"
+#include "optimizers/matrix_costs.h"
 #include "optimizers/reductions.h"
 
 namespace playground {
@@ -196,20 +197,8 @@ constexpr OptimizerEntry entry = WithRule<Soap>({
                     "fewer directions than a layer has, part of the basis is arbitrary, and "
                     "rounding decides the path.",
                 .needs = {.shapes = true},
-                .memory =
-                    [](const ParamValues&, const Layout& layout) {
-                      const double vectors = 2 * kUsualVectors * static_cast<double>(layout.size());
-                      return vectors + SumOfMatrices(layout, [](double rows, double columns) {
-                               return 16 * (rows * rows + columns * columns);
-                             });
-                    },
-                // Eigenvectors or roots of both factors, over which the solver goes many times.
-                .work =
-                    [](const ParamValues&, const Layout& layout) {
-                      return SumOfMatrices(layout, [](double rows, double columns) {
-                        return 30 * (rows * rows * rows + columns * columns * columns);
-                      });
-                    }},
+                .memory = FactorMemory,
+                .work = FactorWork},
 });
 const Registration registration{entry};
 
