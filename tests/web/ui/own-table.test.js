@@ -66,8 +66,8 @@ describe('a pasted table', () => {
     const text = 'a,b,y\n1,2,p\n2,oops,q\n3,,p\n4,1,\n5,6,q\n6,5,p\n7,5,q\n8,1,q\n9,2,p\n1,2,q';
     expect(read(text).errors).toEqual([
       'Row 2, b: “oops” is not a number',
-      'Row 3, b: is empty',
-      'Row 4, y: is empty',
+      'Row 3, b is empty',
+      'Row 4, y is empty',
     ]);
     const { table, skipped } = read(text, { skip: true });
     expect(skipped).toBe(3);
