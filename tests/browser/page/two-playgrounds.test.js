@@ -31,6 +31,8 @@ it('have their own keys, frames and links', async () => {
   await page.waitForFunction(() => document.querySelector('playground-embed')?.store.frame);
   await addSecond(page);
   await page.waitForFunction(() => document.querySelector('#second').store.frame?.runs[0]?.rates);
+  // Keys come with what follows the first curve.
+  await page.waitForFunction(() => document.querySelector('#second').loaded);
 
   await page.locator('#second').getByRole('button', { name: 'One step' }).focus();
   await page.keyboard.press('ArrowRight');
