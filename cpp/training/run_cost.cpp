@@ -129,7 +129,6 @@ Wording Megabytes(double bytes) {
 }
 
 Wording InWords(const RunCost& cost) {
-  if constexpr (kStartModule) return {};
   if (cost.bytes > kMostBytes) {
     return "the run would need " + Megabytes(cost.bytes) + " of memory, and may have " +
            Megabytes(kMostBytes);
@@ -140,7 +139,6 @@ Wording InWords(const RunCost& cost) {
 
 InputError TooCostly(const RunSpec& spec, const NetworkSpec& network, const DataSize& data,
                      const RunCost& cost) {
-  if constexpr (kStartModule) return {};
   const Search search(spec, network, data);
   if (!search.found()) {
     return {"hidden", NumberWording(static_cast<double>(LayoutOf(network).size())) + " parameters",
