@@ -206,12 +206,12 @@ export class Playground extends EventTarget {
   }
 
   /**
-   * Changes one run.
+   * Changes one run. A label that named what the run no longer is goes.
    * @param {number} index
    * @param {(run: RunConfig) => void} change
    */
   editRun(index, change) {
-    this.edit(({ runs }) => change(runs[index]));
+    this.edit(({ runs }) => edits.changeRun(runs[index], change, this.catalog));
   }
 
   /**
