@@ -1,0 +1,172 @@
+// The y axis of measured values: it holds all that is drawn but for what would flatten everything else,
+// and says where it is not what one expects.
+
+import { axis } from './axis.js';
+import { formatNumber } from './format.js';
+import { linearBounds, logBounds, logTicks } from './series.js';
+
+/** @typedef {import('./chart-model.js').Axis} Axis */
+/** @typedef {import('./chart-model.js').Curve} Curve */
+/** @typedef {import('./chart-model.js').Numbers} Numbers */
+
+/**
+ * @typedef {object} AxisWish
+ * @property {'auto' | 'log' | 'linear'} scale auto: logarithmic, or linear if values below 0 are drawn;
+ *   log: then symmetric-logarithmic
+ * @property {number} count about so many numbers stand on it
+ * @property {Numbers[]} [others] what must be on it besides the curves
+ */
+
+/** @typedef {{ y: Axis, words: string }} ValueAxis words: what kind of axis it is */
+
+// What is cut lies above so many times the 95th percentile of the rest, and above the starts.
+const OUTLIER = 10;
+const USUAL_SHARE = 0.95;
+// Room for 0 below the least value of a logarithmic axis, in parts of its length.
+const ZERO_ROOM = 0.08;
+// A symmetric-logarithmic axis spends no more decades on what is close to 0.
+const MOST_DECADES = 4;
+
+/**
+ * @param {Curve[]} curves
+ * @param {AxisWish} wish
+ * @returns {ValueAxis}
+ */
+export function valueAxis(curves, { scale, count, others = [] }) {
+  const lists = curves.flatMap(drawnValues);
+  const extent = extentOf([...lists, ...others]);
+  if (extent.low > extent.high) return { y: { ...axis(0.01, 1, true, count), ticks: [] }, words: '' };
+  const cap = OUTLIER * Math.max(...curves.map(startOf), ...others.map(largest));
+  const ends = [extent.low, extent.high].map((end) => endOf(end, cap, curves));
+  if (scale !== 'linear' && extent.low >= 0 && extent.high > 0) {
+    const y = axis(...logBounds(extent.lowPositive, ends[1]), true, count);
+    return { y: extent.hasZero ? withZero(y) : y, words: 'log' };
+  }
+  if (scale === 'log' && extent.low < 0) return symmetricAxis(ends, extent.least, count);
+  const [low, high] = ends;
+  const bounds = high > low || low ? linearBounds(Math.min(0, low), high) : [0, 1];
+  const isForced = scale !== 'linear' && low < 0;
+  return {
+    y: axis(bounds[0], bounds[1], false, count),
+    words: isForced ? 'linear, as values are below 0' : 'linear',
+  };
+}
+
+/**
+ * All that is drawn of a curve.
+ * @param {Curve} curve
+ * @returns {Numbers[]}
+ */
+export function drawnValues({ y, line, bands = [], spikes }) {
+  return [
+    line?.y ?? y,
+    ...bands.flatMap(({ low, high }) => [low, high]),
+    ...(spikes ? [spikes.to] : []),
+  ];
+}
+
+/** @param {Numbers[]} lists */
+function extentOf(lists) {
+  let [low, high, lowPositive, least] = [Infinity, -Infinity, Infinity, Infinity];
+  let hasZero = false;
+  for (const values of lists) {
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i];
+      if (!Number.isFinite(value)) continue;
+      if (value < low) low = value;
+      if (value > high) high = value;
+      if (value > 0 && value < lowPositive) lowPositive = value;
+      if (value === 0) hasZero = true;
+      else if (Math.abs(value) < least) least = Math.abs(value);
+    }
+  }
+  return { low, high, lowPositive, least, hasZero };
+}
+
+/**
+ * @param {Curve} curve
+ * @returns {number} the size of its first value
+ */
+function startOf({ y, line }) {
+  const first = (line?.y ?? y)[0];
+  return Number.isFinite(first) ? Math.abs(first) : 0;
+}
+
+/** @param {Numbers} values */
+function largest(values) {
+  let found = 0;
+  for (let i = 0; i < values.length; i++) found = Math.max(found, Math.abs(values[i]));
+  return found;
+}
+
+/**
+ * The end of an axis: all that is drawn, or what is left of it without outliers.
+ * @param {number} end of all values
+ * @param {number} cap what is no larger is no outlier, whatever the others are
+ * @param {Curve[]} curves
+ * @returns {number}
+ */
+function endOf(end, cap, curves) {
+  if (Math.abs(end) <= cap) return end;
+  const calm = curves.filter(({ ended }) => !ended);
+  const rest = (calm.length ? calm : curves).flatMap(drawnValues);
+  const limit = Math.max(cap, OUTLIER * usualSize(rest));
+  if (Math.abs(end) <= limit) return end;
+  let found = 0;
+  for (const values of curves.flatMap(drawnValues)) {
+    for (let i = 0; i < values.length; i++) {
+      const size = Math.sign(end) * values[i];
+      if (size <= limit && size > found) found = size;
+    }
+  }
+  return Math.sign(end) * found;
+}
+
+/**
+ * @param {Numbers[]} lists
+ * @returns {number} what 95 % of the sizes do not exceed
+ */
+function usualSize(lists) {
+  const sizes = lists.flatMap((values) => Array.from(values, Math.abs)).filter(Number.isFinite);
+  sizes.sort((a, b) => a - b);
+  return sizes[Math.max(0, Math.ceil(USUAL_SHARE * sizes.length) - 1)] ?? 0;
+}
+
+/**
+ * @param {Axis} y logarithmic
+ * @returns {Axis} whose bottom edge stands for 0
+ */
+function withZero(y) {
+  const min = y.min / (y.max / y.min) ** ZERO_ROOM;
+  return {
+    ...y,
+    min,
+    hasZero: true,
+    ticks: [min, ...y.ticks],
+    format: (value) => (value === min ? '0' : y.format(value)),
+  };
+}
+
+/**
+ * @param {number[]} ends lowest and highest value
+ * @param {number} least size of a value that is not 0
+ * @param {number} count about so many numbers stand on it
+ * @returns {ValueAxis}
+ */
+function symmetricAxis([low, high], least, count) {
+  const size = Math.max(-low, high);
+  const wished = Math.max(least, size / 10 ** MOST_DECADES);
+  const linearTo = 10 ** Math.min(Math.floor(Math.log10(wished)), Math.ceil(Math.log10(size)) - 1);
+  /** @type {(end: number) => { end: number, ticks: number[] }} */
+  const side = (end) => {
+    if (!(end > 0)) return { end: 0, ticks: [] };
+    const [, max] = logBounds(linearTo, Math.max(end, linearTo));
+    return { end: max, ticks: logTicks(linearTo, max, Math.ceil(count / 2)) };
+  };
+  const [below, above] = [side(-low), side(high)];
+  const ticks = [...below.ticks.map((tick) => -tick).reverse(), 0, ...above.ticks];
+  return {
+    y: { ...axis(-below.end, above.end, false, count), linearTo, ticks },
+    words: `symmetric log, linear within ±${formatNumber(linearTo, 1)}`,
+  };
+}
