@@ -420,6 +420,15 @@ export class Playground extends EventTarget {
     this.#changed();
   }
 
+  /**
+   * Says what is wrong with what was typed into a field, in place of what was wrong with it before.
+   * @param {{ key: string, value: string, message: string }} notice see Notices.replaceTyped
+   */
+  reportTyped(notice) {
+    this.#notices.replaceTyped(notice);
+    this.#changed();
+  }
+
   /** @param {number} [id] without: all */
   dismiss(id) {
     this.#notices.dismiss(id);
