@@ -23,7 +23,7 @@
  * @property {Numbers} low
  * @property {Numbers} high
  * @property {number} [alpha]
- * @property {string} [words] what it is, for the heading of a column
+ * @property {[string, string]} [words] what low and high are, for headings of columns
  */
 
 /**
@@ -80,6 +80,7 @@
 /**
  * @typedef {object} Marker a point that something is said about
  * @property {boolean} [diverged]
+ * @property {number} [slot] colour of its run
  * @property {number} x
  * @property {number} y
  * @property {string} words

@@ -35,7 +35,8 @@ const MOST_DECADES = 4;
 export function valueAxis(curves, { scale, count, others = [] }) {
   const lists = curves.flatMap(drawnValues);
   const extent = extentOf([...lists, ...others]);
-  if (extent.low > extent.high) return { y: { ...axis(0.01, 1, true, count), ticks: [] }, words: '' };
+  if (extent.low > extent.high)
+    return { y: { ...axis(0.01, 1, true, count), ticks: [] }, words: '' };
   const cap = OUTLIER * Math.max(...curves.map(startOf), ...others.map(largest));
   const ends = [extent.low, extent.high].map((end) => endOf(end, cap, curves));
   if (scale !== 'linear' && extent.low >= 0 && extent.high > 0) {
@@ -110,7 +111,7 @@ function endOf(end, cap, curves) {
   if (Math.abs(end) <= cap) return end;
   const calm = curves.filter(({ ended }) => !ended);
   const rest = (calm.length ? calm : curves).flatMap(drawnValues);
-  const limit = Math.max(cap, OUTLIER * usualSize(rest));
+  const limit = Math.max(cap, outlierLimit(rest));
   if (Math.abs(end) <= limit) return end;
   let found = 0;
   for (const values of curves.flatMap(drawnValues)) {
@@ -124,19 +125,20 @@ function endOf(end, cap, curves) {
 
 /**
  * @param {Numbers[]} lists
- * @returns {number} what 95 % of the sizes do not exceed
+ * @returns {number} what is larger, and larger than all that must be seen, is an outlier
  */
-function usualSize(lists) {
+export function outlierLimit(lists) {
   const sizes = lists.flatMap((values) => Array.from(values, Math.abs)).filter(Number.isFinite);
   sizes.sort((a, b) => a - b);
-  return sizes[Math.max(0, Math.ceil(USUAL_SHARE * sizes.length) - 1)] ?? 0;
+  const usual = sizes[Math.max(0, Math.ceil(USUAL_SHARE * sizes.length) - 1)] ?? 0;
+  return OUTLIER * usual;
 }
 
 /**
  * @param {Axis} y logarithmic
  * @returns {Axis} whose bottom edge stands for 0
  */
-function withZero(y) {
+export function withZero(y) {
   const min = y.min / (y.max / y.min) ** ZERO_ROOM;
   return {
     ...y,

@@ -4,18 +4,25 @@
 
 /**
  * @param {Pick<Scene, 'catalog' | 'config' | 'frame'> & {
- *   ui: { cursor: number | null, selected: number }, value: (key: string) => unknown }} store
+ *   ui: { cursor: number | null, selected: number, hovered?: number | null },
+ *   flags?: { embed: boolean }, value: (key: string) => unknown }} store
  * @param {import('../../views/view.js').Size} size of the element
  * @returns {Scene}
  */
 export function sceneOf(store, size) {
-  const { catalog, config, frame, ui } = store;
-  const settings = ['x', 'scale', 'curve', 'smoothing'].map((key) => [key, store.value(key)]);
+  const { catalog, config, frame, ui, flags } = store;
+  const settings = ['x', 'scale', 'curve', 'average'].map((key) => [key, store.value(key)]);
   return {
     catalog,
     config,
     frame,
     size,
-    options: { ...Object.fromEntries(settings), cursor: ui.cursor, selected: ui.selected },
+    options: {
+      ...Object.fromEntries(settings),
+      cursor: ui.cursor,
+      selected: ui.selected,
+      hovered: ui.hovered,
+      embed: flags?.embed ?? false,
+    },
   };
 }

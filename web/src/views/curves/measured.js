@@ -3,7 +3,7 @@
 
 import { smooth } from '../../drawing/series.js';
 import { keep } from './records.js';
-import { curveOf } from './run-curve.js';
+import { curveOf, scaled } from './run-curve.js';
 
 /** @typedef {import('../../drawing/chart-model.js').Band} Band */
 /** @typedef {import('../../drawing/chart-model.js').Curve} Curve */
@@ -28,7 +28,7 @@ import { curveOf } from './run-curve.js';
 /**
  * @typedef {object} Range what most of the values lie in
  * @property {Int32Array} step last update of each stretch
- * @property {Numbers} x of the places where it is drawn, see Band
+ * @property {Int32Array} [count] updates in it; without: it is drawn from stretch to stretch
  * @property {Numbers} low
  * @property {Numbers} high
  */
@@ -50,14 +50,14 @@ const SPIKE = 1;
  * last value.
  * @param {ShownRun} run
  * @param {Series} series
- * @param {(value: number) => string} format of the last value
+ * @param {string} endText
  * @returns {Curve}
  */
-export function exactCurve(run, series, format) {
+export function exactCurve(run, series, endText) {
   const { x, last, min, max } = series;
   const line = keep(last, `outline ${run.perStep}`, () => outline(series, run.perStep));
-  const rest = { line, extremes: { low: min, high: max } };
-  return { ...curveOf(run, { x, y: last, endText: endOf(last, format) }), ...rest };
+  const extremes = { low: min, high: max };
+  return { ...curveOf(run, { x, y: last, endText }), line, extremes };
 }
 
 /**
@@ -92,18 +92,17 @@ function outline({ step, first, last, min, max, since }, perStep) {
  * @param {ShownRun} run
  * @param {Series} series
  * @param {AverageWish} wish
- * @param {(value: number) => string} format of the last value
+ * @param {string} endText
  * @returns {Curve}
  */
-export function noisyCurve(run, series, { average, log, range, spikes }, format) {
+export function noisyCurve(run, series, { average, log, range, spikes }, endText) {
   const { x, last, min, max } = series;
   const line = average > 0 ? { x, ...averageOf(series, average, log) } : undefined;
-  const band = range && bandOf(range);
   return {
-    ...curveOf(run, { x, y: last, endText: endOf(last, format) }),
+    ...curveOf(run, { x, y: last, endText }),
     line,
     extremes: { low: min, high: max },
-    bands: band ? [band] : undefined,
+    bands: range ? [bandOf(range, run.perStep)] : undefined,
     spikes: range && spikes ? spikesOf(series, range, log) : undefined,
   };
 }
@@ -139,10 +138,20 @@ export function hasLogs({ mean, logMean }) {
 
 /**
  * @param {Range} range
+ * @param {number} perStep
  * @returns {Band}
  */
-function bandOf({ x, low, high }) {
-  return { x, low, high, alpha: BAND_ALPHA, words: '10 % and 90 % of batches' };
+function bandOf({ step, count, low, high }, perStep) {
+  /** @type {(values: Numbers) => Numbers} */
+  const twice = (values) =>
+    Float64Array.from({ length: 2 * step.length }, (_, i) => values[i >> 1]);
+  const area = keep(low, `band ${perStep}`, () => {
+    if (!count) return { x: scaled(step, perStep), low, high };
+    // Of a stretch one number is known: the area has steps.
+    const x = twice(step).map((end, i) => (i % 2 ? end : end - count[i >> 1] + 1) * perStep);
+    return { x, low: twice(low), high: twice(high) };
+  });
+  return { ...area, alpha: BAND_ALPHA, words: ['10 %', '90 %'] };
 }
 
 /**
@@ -154,19 +163,18 @@ function bandOf({ x, low, high }) {
 function spikesOf({ step, x, min, max }, { step: ends, low, high }, log) {
   /** @type {{ x: number[], from: number[], to: number[] }} */
   const spikes = { x: [], from: [], to: [] };
-  const places = Math.max(1, low.length / Math.max(1, ends.length));
   /** @type {(value: number) => number} */
   const scale = (value) => (log ? Math.log(Math.max(value, Number.MIN_VALUE)) : value);
   let at = 0;
   for (let i = 0; i < step.length && ends.length; i++) {
     while (at + 1 < ends.length && ends[at] < step[i]) at++;
-    const [bottom, top] = [low[at * places], high[at * places]];
-    const far = SPIKE * (scale(top) - scale(bottom));
-    for (const [from, to, beyond] of [
-      [top, max[i], scale(max[i]) - scale(top)],
-      [bottom, min[i], scale(bottom) - scale(min[i])],
+    const far = SPIKE * (scale(high[at]) - scale(low[at]));
+    for (const [from, to] of [
+      [high[at], max[i]],
+      [low[at], min[i]],
     ]) {
-      if (!(beyond > far)) continue;
+      const isBeyond = to > high[at] || to < low[at];
+      if (!isBeyond || !(Math.abs(scale(to) - scale(from)) > far)) continue;
       spikes.x.push(x[i]);
       spikes.from.push(from);
       spikes.to.push(to);
@@ -187,7 +195,11 @@ export function averageWords(noisy, { average, log, hasBands }) {
   const stretches = longest > Math.max(1, average) ? ` (recorded in stretches of ${longest})` : '';
   const isOfValues = average > 0 && log && !noisy.every(hasLogs);
   const line = average > 0 ? `average of ${average} steps${stretches}` : `not averaged${stretches}`;
-  return [line, isOfValues ? 'of values, as some are 0 or less' : '', hasBands ? 'band: 10–90 %' : '']
+  return [
+    line,
+    isOfValues ? 'of values, as some are 0 or less' : '',
+    hasBands ? 'band: 10–90 %' : '',
+  ]
     .filter(Boolean)
     .join(', ');
 }
