@@ -209,18 +209,6 @@ export class RunsTable extends StoreElement {
       </select>`;
   }
 
-<<<<<<< HEAD
-=======
-  /** @param {RunView | undefined} view */
-  #accuracy(view) {
-    const state = view?.state;
-    if (!state) return '–';
-    if (this.#isSurface) return formatNumber(lastFinite(view?.evaluations?.gradNorm));
-    const regression = this.#accuracyName() === 'R²';
-    return regression ? formatNumber(state.valR2) : formatPercent(state.valAccuracy);
-  }
-
->>>>>>> cpp
   /**
    * @param {RunConfig} run
    * @param {number} index
@@ -302,12 +290,7 @@ function bestOf(views, kind) {
       (a, b) => a < b,
     ),
     accuracy: winner(
-<<<<<<< HEAD
       ({ evaluations }) => (kind === 'surface' ? NaN : evaluations[QUALITIES[kind]].at(-1)),
-=======
-      // Every run of an experiment has one of both.
-      (state) => (Number.isNaN(state.valR2) ? state.valAccuracy : state.valR2),
->>>>>>> cpp
       (a, b) => a > b,
     ),
   };

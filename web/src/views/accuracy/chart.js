@@ -21,20 +21,10 @@ const TOP = 1.02;
  */
 export function model(scene) {
   const regression = problemOf(scene.config, scene.catalog).dataset?.task === 'regression';
-<<<<<<< HEAD
   const format = regression ? formatValue : formatPercent;
   const curves = shownRuns(scene).runs.map((run) =>
     evaluatedCurve(run, regression ? 'valR2' : 'valAccuracy', format),
   );
-=======
-  let lowest = Infinity;
-  const curves = shownRuns(scene).runs.map((run) => {
-    const { step, valAccuracy, valR2 } = curvesOf(run).evaluations;
-    const y = regression ? valR2 : valAccuracy;
-    for (const value of y) if (value < lowest) lowest = value;
-    return curveOf(run, { x: scaled(step, run.perStep), y });
-  });
->>>>>>> cpp
   return {
     ...emptyModel(scene),
     y: regression ? fitAxis(curves) : shareAxis(curves),
