@@ -4,9 +4,9 @@ import { readTheme } from '../../drawing/palette.js';
 import { emptyModel } from '../../views/curves/run-curve.js';
 import { firstCharts } from '../../wasm/first-views.js';
 import { THEME_EVENT } from '../../elements/theme.js';
-import { chartsInForce } from './charts-in-force.js';
+import { chartsInForce } from '../../views/charts-in-force.js';
 import { PlainChart } from './plain-chart.js';
-import { sceneOf } from './scene-of.js';
+import { sceneOf } from '../../views/scene-of.js';
 
 /** @typedef {import('../../drawing/chart-model.js').ChartModel} ChartModel */
 /** @typedef {import('../../drawing/palette.js').Theme} Theme */
