@@ -22,7 +22,8 @@ import { readGiven } from './values.js';
 export function readSettings(given, index, report) {
   const { smoothing, ...fields } = fieldsOf(given);
   const valid = readFields(fields, {}, index, report);
-  const old = smoothing === undefined ? undefined : readGiven(SMOOTHING, smoothing, 'smoothing', report);
+  const old =
+    smoothing === undefined ? undefined : readGiven(SMOOTHING, smoothing, 'smoothing', report);
   if (typeof old !== 'number' || 'average' in valid) return valid;
   const steps = Number(settingValue(valid, 'steps', index));
   return { ...valid, average: averageOf(old, steps) };

@@ -9,10 +9,16 @@ export const LABEL_GAP = 15;
 // Narrower charts have room for names at the ends of curves, not for numbers.
 const NARROW = 440;
 const AHEAD_ALPHA = 0.4;
+// Room right of the plot: least in pixels, most as a part of the width.
+const LEAST_ROOM = 16;
+const MOST_ROOM = 0.24;
+const LABEL_MARGIN = 12;
+const LONG_NUMBER = '0.00000';
 // Canvases cannot draw to places much further away, in pixels.
 const FAR = 1e5;
 
 /** @typedef {import('./chart-model.js').Brush} Brush */
+/** @typedef {import('./chart-model.js').ChartModel} ChartModel */
 /** @typedef {import('./chart-model.js').Curve} Curve */
 /** @typedef {import('./chart-model.js').Picture} Picture */
 
@@ -128,6 +134,28 @@ function drawNow(context, { model, area, theme, toX }) {
   context.setLineDash([]);
 }
 
+/**
+ * Room for the names at the ends of all curves, with numbers of any length behind them: it must not change
+ * with every number.
+ * @param {Brush} context measures; its font is set
+ * @param {ChartModel[]} models of charts under each other
+ * @param {import('./palette.js').Theme} theme
+ * @param {number} width of the charts, in CSS pixels
+ * @returns {number} CSS pixels
+ */
+export function endLabelRoom(context, models, theme, width) {
+  context.font = labelFont(theme);
+  const labelled = models.filter(({ endLabels }) => endLabels).flatMap(({ curves }) => curves);
+  const rooms = labelled
+    .filter(({ isSecond }) => !isSecond)
+    .map(({ name, endText }) => {
+      const number = width < NARROW ? '' : ` ${endText.replace(/[\d.]+(e-?\d+)?/g, LONG_NUMBER)}`;
+      return context.measureText(name + (endText && number)).width;
+    });
+  const wished = rooms.length ? Math.max(...rooms) + LABEL_MARGIN : LEAST_ROOM;
+  return Math.round(clamp(wished, LEAST_ROOM, MOST_ROOM * width));
+}
+
 /** @param {import('./palette.js').Theme} theme */
 export function labelFont({ font }) {
   return `600 11.5px ${font}`;
@@ -159,7 +187,7 @@ export function endLabels(context, picture) {
   context.font = labelFont(theme);
   return ends.map(({ curve, line, at }, index) => {
     const endText = width < NARROW ? '' : curve.endText;
-    const text = fitText(context, { ...curve, endText }, width - area.right + 30);
+    const text = fitText(context, { ...curve, endText }, width - area.right - 10);
     const { width: length } = context.measureText(text);
     const goesOn = line.x[at + 1] > model.x.max;
     const end = goesOn ? area.right : toX(line.x[at]);

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Store } from '../../../../web/src/ui/model/store.js';
-import { sceneOf } from '../../../../web/src/ui/charts/scene-of.js';
+import { sceneOf } from '../../../../web/src/views/scene-of.js';
 import { readAt } from '../../../../web/src/drawing/reading.js';
 import { firstCharts } from '../../../../web/src/wasm/first-views.js';
 

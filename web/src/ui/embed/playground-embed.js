@@ -4,7 +4,7 @@ import { indexCatalog } from '../../catalog/catalog-index.js';
 import { settingParam } from '../../config/settings.js';
 import '../curves-and-transport.js';
 import * as icons from '../../elements/icons.js';
-import { chartIds, chartsInForce } from '../charts/charts-in-force.js';
+import { chartIds, chartsInForce } from '../../views/charts-in-force.js';
 import { StoreElement } from '../../elements/store-element.js';
 
 /** @typedef {import('../model/store.js').Store} Store */

@@ -1,12 +1,12 @@
 // The scene that the charts of an element show.
 
-/** @typedef {import('../../views/view.js').Scene} Scene */
+/** @typedef {import('./view.js').Scene} Scene */
 
 /**
  * @param {Pick<Scene, 'catalog' | 'config' | 'frame'> & {
  *   ui: { cursor: number | null, selected: number, hovered?: number | null },
  *   flags?: { embed: boolean }, value: (key: string) => unknown }} store
- * @param {import('../../views/view.js').Size} size of the element
+ * @param {import('./view.js').Size} size of the element
  * @returns {Scene}
  */
 export function sceneOf(store, size) {
