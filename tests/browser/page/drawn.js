@@ -45,7 +45,8 @@ export function drawnChart(page, id) {
     const hooks = {
       beginPath: () => (pieces = []),
       moveTo: (x, y) => pieces.push([place(x, y)]),
-      lineTo: (x, y) => (pieces.length ? pieces.at(-1).push(place(x, y)) : pieces.push([place(x, y)])),
+      lineTo: (x, y) =>
+        pieces.length ? pieces.at(-1).push(place(x, y)) : pieces.push([place(x, y)]),
       rect: (x, y, width, height) => (rect = [...place(x, y), ...place(x + width, y + height)]),
       clip: () => {
         if (rect) found.clip = { left: rect[0], top: rect[1], right: rect[2], bottom: rect[3] };
@@ -91,13 +92,15 @@ export function drawnChart(page, id) {
 /**
  * The y axis by its numbers, which stand left of the plot.
  * @param {Drawn} drawn
+ * @param {{ log?: boolean }} [known] what the heading says; without, two numbers count as a linear axis
  * @returns {ReadAxis}
  */
-export function yAxisOf({ texts, clip }) {
+export function yAxisOf({ texts, clip }, { log } = {}) {
   return axisThrough(
     texts
       .filter(({ x, align }) => align === 'right' && x < clip.left)
       .map(({ text, y }) => ({ value: numberOf(text), pixel: y })),
+    log,
   );
 }
 
@@ -122,14 +125,16 @@ function numberOf(text) {
 /**
  * Whether an axis is linear or logarithmic is seen by where its numbers stand.
  * @param {{ value: number, pixel: number }[]} all
+ * @param {boolean} [isLog] if it is known
  * @returns {ReadAxis}
  */
-function axisThrough(all) {
+function axisThrough(all, isLog) {
   const ticks = all.filter(({ value }) => Number.isFinite(value)).sort((a, b) => a.value - b.value);
   const positive = ticks.filter(({ value }) => value > 0);
   const linear = lineThrough(ticks, (value) => value);
   const logarithmic = lineThrough(positive, Math.log);
-  const log = logarithmic.error < linear.error;
+  // Through two numbers goes every line: then it is the simpler one.
+  const log = isLog ?? (linear.error > 0.5 && logarithmic.error < linear.error);
   const { slope, start } = log ? logarithmic : linear;
   return {
     log,

@@ -1,6 +1,6 @@
 // The chart of the learning rate: what is drawn is compared with every single update of `replay`.
 
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { loadEngine } from '../../../web/src/engine/package/index.js';
 import { replayRun } from '../../../web/src/engine/worker/replay.js';
 import { drawnChart, extentIn, runColors, strokesOf, xAxisOf, yAxisOf } from './drawn.js';
@@ -109,20 +109,32 @@ function mistakes(drawn, color, rates, { y, x }) {
   return found.slice(0, 3);
 }
 
-describe.each(schedules.map((entry) => [entry.id, entry]))('%s', (id, entry) => {
-  it.each(STEPS)('is drawn as it is used, over %i updates', async (steps) => {
-    const page = await browser.open('?autoplay=0#v=1&problem=surface&steps=20&views=loss,lr&run=sgd');
+/** What the heading of the chart says about its axis. */
+const subtitleOf = (page) => page.locator('[data-chart=lr] .subtitle').innerText();
+
+it.each(schedules.map((entry) => [entry.id, entry]))(
+  '%s is drawn as it is used',
+  async (id, entry) => {
+    const page = await browser.open(
+      '?autoplay=0#v=1&problem=surface&steps=20&views=loss,lr&run=sgd',
+    );
     const colors = await runColors(page);
-    for (const peaks of [[0.1], PEAKS]) {
-      const link = linkOf(entry, steps, peaks);
-      const truth = ratesOf(link);
-      await train(page, link);
-      const drawn = await drawnChart(page, 'lr');
-      const axes = { x: xAxisOf(drawn), y: yAxisOf(drawn) };
-      expect(axes.x.toValue(drawn.clip.right - 2)).toBeCloseTo(steps, -Math.log10(steps / 200));
-      truth.forEach((rates, run) => {
-        expect(mistakes(drawn, colors[run], rates, axes), `${link} run ${run + 1}`).toEqual([]);
-      });
+    for (const steps of STEPS) {
+      for (const peaks of [[0.1], PEAKS]) {
+        const link = linkOf(entry, steps, peaks);
+        const truth = ratesOf(link);
+        await train(page, link);
+        const drawn = await drawnChart(page, 'lr');
+        const log = (await subtitleOf(page)).includes('log');
+        const highest = truth.map((rates) => Math.max(...rates));
+        // Rates a thousand times apart look it, on an axis that says so.
+        expect(log, link).toBe(Math.max(...highest) > 20 * Math.min(...highest));
+        const axes = { x: xAxisOf(drawn), y: yAxisOf(drawn, { log }) };
+        expect(axes.x.toValue(drawn.clip.right - 2) / steps, link).toBeCloseTo(1, 2);
+        truth.forEach((rates, run) => {
+          expect(mistakes(drawn, colors[run], rates, axes), `${link} run ${run + 1}`).toEqual([]);
+        });
+      }
     }
-  });
-});
+  },
+);
