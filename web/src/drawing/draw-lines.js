@@ -11,7 +11,7 @@ const NARROW = 440;
 const AHEAD_ALPHA = 0.4;
 // Room right of the plot: least in pixels, most as a part of the width.
 const LEAST_ROOM = 16;
-const MOST_ROOM = 0.24;
+const MOST_ROOM = 0.3;
 const LABEL_MARGIN = 12;
 const LONG_NUMBER = '0.00000';
 // Canvases cannot draw to places much further away, in pixels.

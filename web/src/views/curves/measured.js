@@ -198,7 +198,7 @@ export function averageWords(noisy, { average, log, hasBands }) {
   return [
     line,
     isOfValues ? 'of values, as some are 0 or less' : '',
-    hasBands ? 'band: 10–90 %' : '',
+    hasBands ? '10–90 % band' : '',
   ]
     .filter(Boolean)
     .join(', ');
