@@ -106,6 +106,12 @@ describe('the decimal sign of a table', () => {
     expect(guessDecimal(columns)).toEqual({ decimal, example });
   });
 
+  it('is a point where points stand between commas', () => {
+    const columns = [['850', '1.234']];
+    expect(guessDecimal(columns, ',')).toEqual({ decimal: '.', example: '' });
+    expect(guessDecimal(columns, ';').decimal).toBe(',');
+  });
+
   it('is open only where both readings are numbers that differ', () => {
     expect(['1.200', '1,200', '12,000'].every(isAmbiguous)).toBe(true);
     expect(['1.5', '0.125', "1'200", '1 200', '7', 'a'].some(isAmbiguous)).toBe(false);

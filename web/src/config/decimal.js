@@ -44,12 +44,13 @@ export function isAmbiguous(text) {
 /**
  * The decimal sign of a table: the one with which more cells are numbers. Where all cells fit both, a sign that
  * stands in some numbers of a column while others there are whole and short ("850" and "1.200") sets
- * thousands apart.
+ * thousands apart. Nobody separates columns by commas and thousands by points, though.
  * @param {string[][]} columns cells of each column
+ * @param {string} [separator] between columns
  * @returns {{ decimal: DecimalSign, example: string }} example: a cell that would be another number with
  *   the other sign, if nothing in the table decides; else empty
  */
-export function guessDecimal(columns) {
+export function guessDecimal(columns, separator = '') {
   const votes = { '.': 0, ',': 0 };
   for (const cell of columns.flat()) {
     const [point, comma] = [readDecimal(cell, '.'), readDecimal(cell, ',')];
@@ -60,7 +61,9 @@ export function guessDecimal(columns) {
   }
   for (const column of columns) {
     const example = column.find(isAmbiguous);
-    if (example) return { decimal: guessBySign(example, column), example };
+    if (!example) continue;
+    if (separator === ',' && example.includes('.')) return { decimal: '.', example: '' };
+    return { decimal: guessBySign(example, column), example };
   }
   return { decimal: '.', example: '' };
 }
