@@ -96,7 +96,8 @@ describe('a pasted table', () => {
     expect(thinningFor(sheet, roles)).toBe(10);
     const { table } = tableOf(sheet, { roles, classes: false, every: 10 });
     expect(table.inputs).toHaveLength(20_000);
-    expect(table.inputs[1]).toEqual([10]);
+    // Rows that alternate are both there.
+    expect(new Set(table.targets)).toEqual(new Set([0, 1]));
   });
 
   it('lists a hundred wrong cells and counts the others', () => {
@@ -188,10 +189,9 @@ describe('a table as others write it', () => {
   it('has one decimal sign; what does not fit is named', () => {
     const cells = ['1,5', '2,5', '3.5', '1.23.4', '4,5', '5,5', '6,5', '7,5', '8,5', '9,5'];
     const text = `x;y\n${cells.map((cell, i) => `${cell};${i}`).join('\n')}`;
-    const how = '(the decimal sign is a comma, and thousands are groups of three digits)';
     expect(read(text).errors).toEqual([
-      `Row 3, x: “3.5” is not a number ${how}`,
-      `Row 4, x: “1.23.4” is not a number ${how}`,
+      `Row 3, x: “3.5” is not a number with a decimal comma`,
+      `Row 4, x: “1.23.4” is not a number with a decimal comma`,
     ]);
   });
 

@@ -33,7 +33,7 @@ export const SIZE_LIMIT = `At most ${words(MAX_TABLE_SAMPLES)} rows, ${words(
  * @param {Role[]} options.roles one per column
  * @param {boolean} options.classes whether the target names classes
  * @param {boolean} [options.skip] leave out rows with cells that cannot be used
- * @param {number} [options.every] take only every so-manieth row, see thinningFor
+ * @param {number} [options.every] take one row in so many, see thinningFor
  * @returns {TableResult} each error with row, column and text of the cell
  */
 export function tableOf(sheet, { roles, classes, skip = false, every = 1 }) {
@@ -42,7 +42,7 @@ export function tableOf(sheet, { roles, classes, skip = false, every = 1 }) {
   const wish = wishError(sheet, inputs, target, every);
   if (wish) return { skipped: 0, errors: [wish] };
 
-  const taken = sheet.rows.flatMap((row, place) => (place % every === 0 ? [{ row, place }] : []));
+  const taken = sheet.rows.flatMap((row, place) => (isTaken(place, every) ? [{ row, place }] : []));
   /** @type {string[]} */
   const errors = [];
   let errorCount = 0;
@@ -66,7 +66,7 @@ export function tableOf(sheet, { roles, classes, skip = false, every = 1 }) {
  * How many rows are too many to be taken.
  * @param {Sheet} sheet
  * @param {Role[]} roles
- * @returns {number} 1: all can be taken; 7: every 7th; 0: there are too many columns
+ * @returns {number} 1: all can be taken; 7: one in 7; 0: there are too many columns
  */
 export function thinningFor({ rows }, roles) {
   const inputs = columnsWith(roles, 'input').length;
@@ -167,6 +167,16 @@ function columnsWith(roles, role) {
   return roles.flatMap((given, column) => (given === role ? [column] : []));
 }
 
+// One row of every so many, but not always the same of them: the rows may follow a pattern.
+/**
+ * @param {number} place
+ * @param {number} every
+ */
+function isTaken(place, every) {
+  const block = Math.floor(place / every);
+  return place % every === (Math.imul(block, 0x9e3779b1) >>> 8) % every;
+}
+
 /**
  * What is wrong with the wish itself.
  * @param {Sheet} sheet
@@ -247,14 +257,9 @@ function numberError(sheet, row, place, column) {
   const cell = row[column];
   if (missing || !Number.isNaN(readDecimal(cell, sheet.decimal))) return missing;
   const shown = cell.length > 30 ? `${cell.slice(0, 30)}…` : cell;
-  const why = /^[+−-]?\d[\d.,'’ ]*$/.test(cell) ? howNumbersAre(sheet) : '';
+  const sign = sheet.decimal === '.' ? 'point' : 'comma';
+  const why = /^[+−-]?\d[\d.,'’ ]*$/.test(cell) ? ` with a decimal ${sign}` : '';
   return `${where(sheet, place, column)}: “${shown}” is not a number${why}`;
-}
-
-/** @param {Sheet} sheet */
-function howNumbersAre({ decimal }) {
-  const sign = decimal === '.' ? 'point' : 'comma';
-  return ` (the decimal sign is a ${sign}, and thousands are groups of three digits)`;
 }
 
 /**

@@ -3,23 +3,15 @@
 
 import Papa from 'papaparse';
 import { readDecimal } from '../../config/decimal.js';
+import { SEPARATORS } from './separators.js';
 
-/** @typedef {',' | ';' | '\t' | '|' | ' '} Separator " ": any white space, however wide */
+/** @typedef {import('./separators.js').Separator} Separator */
 
 /**
  * @typedef {object} Cells
  * @property {string[][]} rows without empty lines
  * @property {Separator} separator
  */
-
-/** @type {{ id: Separator, name: string }[]} those that a text can be written with */
-export const SEPARATORS = [
-  { id: ',', name: 'comma ,' },
-  { id: ';', name: 'semicolon ;' },
-  { id: '\t', name: 'tab' },
-  { id: '|', name: 'bar |' },
-  { id: ' ', name: 'white space' },
-];
 
 // Of two that fit equally well, the first is meant: commas and blanks also stand inside cells.
 /** @type {Separator[]} */
