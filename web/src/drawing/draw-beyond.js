@@ -1,7 +1,7 @@
 // What has no place on the axis of a chart and is shown all the same: arrows at the edge where curves
 // leave it, with the value they reach, and marks for zeros on the bottom edge of a logarithmic axis.
 
-import { clamp } from './draw-lines.js';
+import { clamp, heightOf } from './draw-lines.js';
 
 /** @typedef {import('./chart-model.js').Brush} Brush */
 /** @typedef {import('./chart-model.js').Curve} Curve */
@@ -18,6 +18,8 @@ import { clamp } from './draw-lines.js';
 const ARROW = 5;
 const MARK = 3;
 const WORDS_GAP = 4;
+// What is closer, in pixels, shares an arrow.
+const NEAR = 10;
 
 /**
  * @param {Brush} context
@@ -40,32 +42,34 @@ export function drawBeyond(context, picture) {
  */
 export function exitsOf(picture, curve) {
   const { model, toX } = picture;
-  const { x, y } = curve.line ?? curve;
+  const { spikes, line = curve } = curve;
+  const places = [...line.x, ...(spikes?.x ?? [])];
+  const values = [...line.y, ...(spikes?.to ?? [])];
   /** @type {Exit[]} */
   const exits = [];
-  const from = [...x, ...(curve.spikes?.x ?? [])];
-  const values = [...y, ...(curve.spikes?.to ?? [])];
-  for (let i = 0; i < from.length; i++) {
-    const isAbove = values[i] > model.y.max;
-    if (from[i] < model.x.min || from[i] > model.x.max || !(isAbove || isBelow(model, values[i]))) {
-      continue;
-    }
-    const exit = { curve, x: toX(from[i]), value: values[i], isAbove };
-    const last = exits.findIndex(
-      (one) => one.isAbove === isAbove && Math.abs(one.x - exit.x) < 2 * ARROW,
+  values.forEach((value, i) => {
+    const way = wayOut(picture, value);
+    if (way === 0 || places[i] < model.x.min || places[i] > model.x.max) return;
+    const exit = { curve, x: toX(places[i]), value, isAbove: way > 0 };
+    const near = exits.findIndex(
+      (one) => one.isAbove === exit.isAbove && Math.abs(one.x - exit.x) < NEAR,
     );
-    if (last < 0) exits.push(exit);
-    else if (Math.abs(exit.value) > Math.abs(exits[last].value)) exits[last] = exit;
-  }
+    if (near < 0) exits.push(exit);
+    else if (way * value > way * exits[near].value) exits[near] = exit;
+  });
   return exits;
 }
 
 /**
- * @param {import('./chart-model.js').ChartModel} model
+ * @param {Picture} picture
  * @param {number} value
+ * @returns {number} 1: it is above the axis; -1: below; 0: neither by a pixel, as far as it has a place at
+ *   all
  */
-function isBelow({ y }, value) {
-  return value < y.min && !(y.log && value <= 0);
+function wayOut(picture, value) {
+  const { area } = picture;
+  const y = heightOf(picture, value);
+  return Number(y < area.top - 1) - Number(y > area.bottom + 1);
 }
 
 /**

@@ -11,9 +11,9 @@ const NARROW = 440;
 const AHEAD_ALPHA = 0.4;
 // Room right of the plot: least in pixels, most as a part of the width.
 const LEAST_ROOM = 16;
-const MOST_ROOM = 0.24;
+const MOST_ROOM = 0.3;
 const LABEL_MARGIN = 12;
-const LONG_NUMBER = '0.00000';
+const ROOM_STEP = 24;
 // Canvases cannot draw to places much further away, in pixels.
 const FAR = 1e5;
 
@@ -135,8 +135,8 @@ function drawNow(context, { model, area, theme, toX }) {
 }
 
 /**
- * Room for the names at the ends of all curves, with numbers of any length behind them: it must not change
- * with every number.
+ * Room for the names at the ends of all curves and the numbers behind them. It does not follow every digit:
+ * the plot would tremble.
  * @param {Brush} context measures; its font is set
  * @param {ChartModel[]} models of charts under each other
  * @param {import('./palette.js').Theme} theme
@@ -146,14 +146,23 @@ function drawNow(context, { model, area, theme, toX }) {
 export function endLabelRoom(context, models, theme, width) {
   context.font = labelFont(theme);
   const labelled = models.filter(({ endLabels }) => endLabels).flatMap(({ curves }) => curves);
-  const rooms = labelled
+  const widths = labelled
     .filter(({ isSecond }) => !isSecond)
     .map(({ name, endText }) => {
-      const number = width < NARROW ? '' : ` ${endText.replace(/[\d.]+(e-?\d+)?/g, LONG_NUMBER)}`;
-      return context.measureText(name + (endText && number)).width;
+      const text = labelText(name, width < NARROW ? '' : endText);
+      return context.measureText(text).width;
     });
-  const wished = rooms.length ? Math.max(...rooms) + LABEL_MARGIN : LEAST_ROOM;
-  return Math.round(clamp(wished, LEAST_ROOM, MOST_ROOM * width));
+  const wished = widths.length ? Math.max(...widths) + LABEL_MARGIN : LEAST_ROOM;
+  const calm = ROOM_STEP * Math.ceil(wished / ROOM_STEP);
+  return Math.round(clamp(calm, LEAST_ROOM, MOST_ROOM * width));
+}
+
+/**
+ * @param {string} name
+ * @param {string} endText
+ */
+function labelText(name, endText) {
+  return endText ? `${name} ${endText}` : name;
 }
 
 /** @param {import('./palette.js').Theme} theme */

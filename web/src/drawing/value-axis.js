@@ -3,6 +3,7 @@
 
 import { axis } from './axis.js';
 import { formatNumber } from './format.js';
+import { placeOf } from './scale.js';
 import { linearBounds, logBounds, logTicks } from './series.js';
 
 /** @typedef {import('./chart-model.js').Axis} Axis */
@@ -24,8 +25,8 @@ const OUTLIER = 10;
 const USUAL_SHARE = 0.95;
 // Room for 0 below the least value of a logarithmic axis, in parts of its length.
 const ZERO_ROOM = 0.08;
-// A symmetric-logarithmic axis spends no more decades on what is close to 0.
-const MOST_DECADES = 4;
+// What is small on a symmetric-logarithmic axis is this part of the largest value, or the start.
+const SMALL_PART = 1000;
 
 /**
  * @param {Curve[]} curves
@@ -37,13 +38,14 @@ export function valueAxis(curves, { scale, count, others = [] }) {
   const extent = extentOf([...lists, ...others]);
   if (extent.low > extent.high)
     return { y: { ...axis(0.01, 1, true, count), ticks: [] }, words: '' };
-  const cap = OUTLIER * Math.max(...curves.map(startOf), ...others.map(largest));
+  const start = Math.max(0, ...curves.map(startOf));
+  const cap = OUTLIER * Math.max(start, ...others.map(largest));
   const ends = [extent.low, extent.high].map((end) => endOf(end, cap, curves));
   if (scale !== 'linear' && extent.low >= 0 && extent.high > 0) {
     const y = axis(...logBounds(extent.lowPositive, ends[1]), true, count);
     return { y: extent.hasZero ? withZero(y) : y, words: 'log' };
   }
-  if (scale === 'log' && extent.low < 0) return symmetricAxis(ends, extent.least, count);
+  if (scale === 'log' && extent.low < 0) return symmetricAxis(ends, start, count);
   const [low, high] = ends;
   const bounds = high > low || low ? linearBounds(Math.min(0, low), high) : [0, 1];
   const isForced = scale !== 'linear' && low < 0;
@@ -68,7 +70,7 @@ export function drawnValues({ y, line, bands = [], spikes }) {
 
 /** @param {Numbers[]} lists */
 function extentOf(lists) {
-  let [low, high, lowPositive, least] = [Infinity, -Infinity, Infinity, Infinity];
+  let [low, high, lowPositive] = [Infinity, -Infinity, Infinity];
   let hasZero = false;
   for (const values of lists) {
     for (let i = 0; i < values.length; i++) {
@@ -78,10 +80,9 @@ function extentOf(lists) {
       if (value > high) high = value;
       if (value > 0 && value < lowPositive) lowPositive = value;
       if (value === 0) hasZero = true;
-      else if (Math.abs(value) < least) least = Math.abs(value);
     }
   }
-  return { low, high, lowPositive, least, hasZero };
+  return { low, high, lowPositive, hasZero };
 }
 
 /**
@@ -151,24 +152,24 @@ export function withZero(y) {
 
 /**
  * @param {number[]} ends lowest and highest value
- * @param {number} least size of a value that is not 0
+ * @param {number} start largest size of a first value
  * @param {number} count about so many numbers stand on it
  * @returns {ValueAxis}
  */
-function symmetricAxis([low, high], least, count) {
+function symmetricAxis([low, high], start, count) {
   const size = Math.max(-low, high);
-  const wished = Math.max(least, size / 10 ** MOST_DECADES);
-  const linearTo = 10 ** Math.min(Math.floor(Math.log10(wished)), Math.ceil(Math.log10(size)) - 1);
-  /** @type {(end: number) => { end: number, ticks: number[] }} */
-  const side = (end) => {
-    if (!(end > 0)) return { end: 0, ticks: [] };
-    const [, max] = logBounds(linearTo, Math.max(end, linearTo));
-    return { end: max, ticks: logTicks(linearTo, max, Math.ceil(count / 2)) };
-  };
-  const [below, above] = [side(-low), side(high)];
-  const ticks = [...below.ticks.map((tick) => -tick).reverse(), 0, ...above.ticks];
+  const small = Math.min(start || size, size / SMALL_PART);
+  const linearTo = 10 ** Math.floor(Math.log10(small));
+  const ends = [-low, high].map((end) => (end > 0 ? logBounds(linearTo, end)[1] : 0));
+  const lengths = ends.map((end) => placeOf({ linearTo }, end));
+  const [below, above] = ends.map((end, side) => {
+    const share = lengths[side] / (lengths[0] + lengths[1]);
+    const wished = Math.round(count * share);
+    return wished > 0 ? logTicks(linearTo, end, wished) : [];
+  });
+  const ticks = [...below.map((tick) => -tick).reverse(), 0, ...above];
   return {
-    y: { ...axis(-below.end, above.end, false, count), linearTo, ticks },
+    y: { ...axis(-ends[0], ends[1], false, count), linearTo, ticks },
     words: `symmetric log, linear within ±${formatNumber(linearTo, 1)}`,
   };
 }

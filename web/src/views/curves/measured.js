@@ -28,7 +28,7 @@ import { curveOf, scaled } from './run-curve.js';
 /**
  * @typedef {object} Range what most of the values lie in
  * @property {Int32Array} step last update of each stretch
- * @property {Int32Array} [count] updates in it; without: it is drawn from stretch to stretch
+ * @property {Numbers} [count] updates in it; without: it is drawn from stretch to stretch
  * @property {Numbers} low
  * @property {Numbers} high
  */
@@ -198,7 +198,7 @@ export function averageWords(noisy, { average, log, hasBands }) {
   return [
     line,
     isOfValues ? 'of values, as some are 0 or less' : '',
-    hasBands ? 'band: 10–90 %' : '',
+    hasBands ? '10–90 % band' : '',
   ]
     .filter(Boolean)
     .join(', ');

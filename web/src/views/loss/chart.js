@@ -63,13 +63,13 @@ function lossCurves(scene, runs, surface) {
   const log = scale !== 'linear' && ![...losses, ...lowest].some(hasNegative);
   const training = trainingCurves(scene, runs, log);
   const { curves, words } = training;
-  const batches = [words && 'batches', words].filter(Boolean).join(', ');
   if (surface) return { curves, which: '', words };
-  if (!isValidation) return { curves, which: 'training', words: batches };
+  const which = words ? 'training batches' : 'training';
+  if (!isValidation) return { curves, which, words };
   return {
     curves: bothCurves(validation, curves),
-    which: 'validation thick, training thin',
-    words: batches,
+    which: `validation thick, ${which} thin`,
+    words,
   };
 }
 

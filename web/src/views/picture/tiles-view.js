@@ -89,8 +89,8 @@ export class TilesView extends PictureView {
       const run = Number(figure.dataset.run);
       const canvas = figure.querySelector('canvas');
       if (!canvas || !this.store.runView(run)) continue;
-      const context = prepareCanvas(canvas, room.width, room.height);
-      this.picture.draw(context, this.scene(room, { run }));
+      const scene = this.scene(room, { run });
+      this.picture.draw(prepareCanvas(canvas, room.width, room.height, scene.density), scene);
     }
   }
 }
