@@ -64,6 +64,7 @@
  * @property {string} endText what stands behind the name at the end of the curve
  * @property {boolean} [isSecond] of two curves of one run, the one without a name at its end
  * @property {number} solidTo drawn faint beyond (the schedule ahead); Infinity: nowhere
+ * @property {string} [openEnd] why nobody knows how it goes on, in words
  * @property {boolean} ended whether it stopped early
  * @property {Band[]} [bands]
  * @property {number} [alpha] how strong its line is; default 1
