@@ -65,6 +65,15 @@
  * @property {number} smoothing of the loss, 0..1
  * @property {number | null} cursor x of the crosshair
  * @property {number} selected index of the selected run
+ * @property {Overlay[]} [overlays] losses of other programs
+ */
+
+/**
+ * @typedef {object} Overlay losses of another program, laid over the curves
+ * @property {string} name
+ * @property {Float64Array} step growing
+ * @property {Float64Array} loss
+ * @property {'training' | 'validation' | ''} of which loss it is; empty: it is not said
  */
 
 /**
