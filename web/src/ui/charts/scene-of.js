@@ -4,7 +4,8 @@
 
 /**
  * @param {Pick<Scene, 'catalog' | 'config' | 'frame'> & {
- *   ui: { cursor: number | null, selected: number }, value: (key: string) => unknown }} store
+ *   ui: { cursor: number | null, selected: number, overlays?: Scene['options']['overlays'] },
+ *   value: (key: string) => unknown }} store
  * @param {import('../../views/view.js').Size} size of the element
  * @returns {Scene}
  */
@@ -16,6 +17,11 @@ export function sceneOf(store, size) {
     config,
     frame,
     size,
-    options: { ...Object.fromEntries(settings), cursor: ui.cursor, selected: ui.selected },
+    options: {
+      ...Object.fromEntries(settings),
+      cursor: ui.cursor,
+      selected: ui.selected,
+      overlays: ui.overlays,
+    },
   };
 }

@@ -7,6 +7,7 @@ import { linearBounds, logBounds, memoryOf, smooth, indexAt } from '../../drawin
 import { curveOf, curvesOf, emptyModel, scaled, solidEnd } from '../curves/run-curve.js';
 import { shownRuns } from '../curves/shown-runs.js';
 import { lastFiniteBefore, lossMarkers } from './markers.js';
+import { overlayLines } from './overlays.js';
 
 /** @typedef {import('../curves/shown-runs.js').ShownRun} ShownRun */
 /** @typedef {import('./markers.js').LossCurve} LossCurve */
@@ -32,6 +33,7 @@ export function model(scene) {
     ...emptyModel(scene),
     y: lossAxis(curves, runs, log),
     curves,
+    references: overlayLines(scene),
     markers: lossMarkers(runs, curves),
     endLabels: true,
     title: surface ? 'Height' : 'Loss',
