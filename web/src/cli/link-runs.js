@@ -12,6 +12,9 @@ import { tell } from './arguments.js';
 /** @typedef {import('../engine/package/handles.js').Run} Run */
 /** @typedef {import('../engine/worker/replay.js').ReplayOptions} ReplayOptions */
 
+// A shell takes an & outside of quotes for the end of the command.
+const NO_RUN = 'The link has no run, such as run=adam,lr=0.01. Is it in quotes?';
+
 /**
  * @typedef {object} LinkRuns
  * @property {string} link canonical
@@ -32,7 +35,7 @@ export async function writeFromLink(text, use, write) {
   const { config, problems } = engine.parseLink(text);
   problems.forEach(tell);
   if (config.runs.length === 0) {
-    console.error('The link has no run, such as run=adam,lr=0.01');
+    console.error(NO_RUN);
     return 1;
   }
   try {

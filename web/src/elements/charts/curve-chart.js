@@ -2,7 +2,7 @@
 // from typed arrays, which no chart library draws fast enough for eight runs at sixty frames.
 
 import { Chart, LinearScale, LogarithmicScale } from 'chart.js';
-import { resolution } from '../../drawing/canvas.js';
+import { screenDensity } from '../../drawing/canvas.js';
 import { drawCurves } from '../../drawing/draw-curves.js';
 import { LEFT, TICKS_ONLY, TOP, WITH_LABELS } from '../../drawing/plot-frame.js';
 
@@ -24,6 +24,7 @@ export class CurveChart {
   #model = null;
   #theme;
   #axes = '';
+  #density = screenDensity();
 
   /**
    * @param {HTMLCanvasElement} canvas in a positioned box that gives the size
@@ -45,6 +46,7 @@ export class CurveChart {
   /** @param {ChartModel} model */
   show(model) {
     this.#model = model;
+    this.#followDensity();
     const { x, y } = model;
     const axes = [x.min, x.max, x.log, y.min, y.max, y.log, y.ticks, x.ticks.map(x.format)].join();
     if (axes === this.#axes) {
@@ -54,6 +56,15 @@ export class CurveChart {
     this.#axes = axes;
     this.#chart.options = this.#chartOptions();
     this.#chart.update('none');
+  }
+
+  // The library knows only the density of the screen that the chart began on.
+  #followDensity() {
+    const density = screenDensity();
+    if (density === this.#density) return;
+    this.#density = density;
+    this.#chart.options.devicePixelRatio = density;
+    this.#chart.resize();
   }
 
   /** @param {Theme} theme */
@@ -106,7 +117,7 @@ export class CurveChart {
       animation: false,
       responsive: true,
       maintainAspectRatio: false,
-      devicePixelRatio: resolution(),
+      devicePixelRatio: screenDensity(),
       events: [],
       layout: { padding: { left: 0, right, top: TOP, bottom: 0 } },
       scales: { x: this.#axisOptions('x'), y: this.#axisOptions('y') },

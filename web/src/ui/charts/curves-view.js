@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../../elements/store-element.js';
+import { followDensity } from '../../drawing/canvas.js';
 import { readTheme } from '../../drawing/palette.js';
 import { emptyModel } from '../../views/curves/run-curve.js';
 import { firstCharts } from '../../wasm/first-views.js';
@@ -45,6 +46,7 @@ export class CurvesView extends StoreElement {
   // Asking a page that is being drawn for it costs a layout a frame.
   /** @type {import('../../views/view.js').Size | null} */
   #knownSize = null;
+  #endDensity = () => {};
   #resized = new ResizeObserver(() => (this.#knownSize = sizeOf(this)));
   // Charts that are scrolled out of sight.
   /** @type {Set<Element>} */
@@ -67,6 +69,7 @@ export class CurvesView extends StoreElement {
     super.connectedCallback();
     document.addEventListener(THEME_EVENT, this.#onTheme);
     this.#resized.observe(this);
+    this.#endDensity = followDensity(() => this.drawFrame());
     this.#load();
   }
 
@@ -83,6 +86,7 @@ export class CurvesView extends StoreElement {
     document.removeEventListener(THEME_EVENT, this.#onTheme);
     this.#observer.disconnect();
     this.#resized.disconnect();
+    this.#endDensity();
     this.store.want(this, null);
     this.#parts?.dispose();
     this.#parts = null;

@@ -207,7 +207,7 @@ export class RunsTable extends StoreElement {
     if (!state) return '–';
     if (this.#isSurface) return formatNumber(lastFinite(view?.evaluations?.gradNorm));
     const regression = this.#accuracyName() === 'R²';
-    return regression ? formatNumber(state.valAccuracy) : formatPercent(state.valAccuracy);
+    return regression ? formatNumber(state.valR2) : formatPercent(state.valAccuracy);
   }
 
   /**
@@ -287,7 +287,8 @@ function bestOf(views) {
       (a, b) => a < b,
     ),
     accuracy: winner(
-      (state) => state.valAccuracy,
+      // Every run of an experiment has one of both.
+      (state) => (Number.isNaN(state.valR2) ? state.valAccuracy : state.valR2),
       (a, b) => a > b,
     ),
   };
