@@ -23,6 +23,6 @@ describe('export formats', () => {
 
   it('have a test each', () => {
     const tests = readdirSync(new URL('formats/', import.meta.url));
-    expect(tests.sort()).toEqual(formats.map(({ id }) => `${id}.test.js`));
+    expect(tests.sort()).toEqual(formats.map(({ id }) => `${id}.test.js`).sort());
   });
 });

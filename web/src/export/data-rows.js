@@ -1,6 +1,6 @@
 // The samples that a run trains on, one by one.
 
-/** @typedef {import('../engine/worker/run-data.js').RunData} RunData */
+/** @typedef {import('../engine/wasm/bindings.js').RunData} RunData */
 
 /**
  * @typedef {object} DataRow
@@ -15,9 +15,8 @@
  * @returns {DataRow[]}
  */
 export function rowsOf({ rows, features, labels, inputs, targets, training }) {
-  const width = features.length;
   return Array.from({ length: rows }, (_, row) => ({
-    inputs: inputs.subarray(row * width, (row + 1) * width),
+    inputs: inputs.subarray(row * features, (row + 1) * features),
     target: targets[row],
     label: labels[targets[row]],
     isTraining: training[row] === 1,

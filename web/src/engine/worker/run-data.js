@@ -1,23 +1,13 @@
 // What a run trains on, with the order of its mini-batches: what files of data hold, in the page and on the
 // command line.
 
-/**
- * @typedef {object} RunData the data exactly as trained: transformed, split, standardised
- * @property {number} rows
- * @property {string[]} features names of the inputs
- * @property {string[]} labels names of the classes; empty for a regression
- * @property {Float32Array} inputs row by row
- * @property {Float32Array | Int32Array} targets index of the class, or the number to predict
- * @property {Uint8Array} training 1: training part, 0: validation part
- * @property {ArrayLike<number>} means that were taken from each input
- * @property {ArrayLike<number>} scales by which each input was then divided
- */
+/** @typedef {import('../wasm/bindings.js').RunData} RunData */
 
 /**
  * @typedef {object} WithData a run of the bindings or of the package
  * @property {() => { steps: number, batchesPerEpoch: number }} state
  * @property {() => RunData | null} data
- * @property {(step: number) => Int32Array | null} batch
+ * @property {(step: number) => Int32Array} batch
  */
 
 /**
@@ -53,6 +43,6 @@ export function dataOfEpoch(run, epoch = 0) {
     throw new Error(`The run has no epoch ${epoch}: its epochs are 0 to ${last}.`);
   }
   const count = Math.min(batchesPerEpoch, steps - firstStep);
-  const batches = Array.from({ length: count }, (_, i) => [...(run.batch(firstStep + i) ?? [])]);
+  const batches = Array.from({ length: count }, (_, i) => [...run.batch(firstStep + i)]);
   return { data, epoch, firstStep, batches };
 }

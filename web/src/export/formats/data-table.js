@@ -12,13 +12,13 @@ export default {
   mime: 'text/csv',
   needs: 'data',
   write({ data, firstStep, batches }) {
-    const lines = [['row', 'part', ...data.features.map(quoted), 'target'].join(',')];
+    const lines = [['row', 'part', ...data.featureNames.map(quoted), 'target'].join(',')];
     rowsOf(data).forEach(({ inputs, target, isTraining, label }, row) => {
       const part = isTraining ? 'training' : 'validation';
       const numbers = Array.from(inputs, formatFloat);
       lines.push([row, part, ...numbers, quoted(label ?? formatFloat(target))].join(','));
     });
-    data.features.forEach((name, i) => {
+    data.featureNames.forEach((name, i) => {
       lines.push(`# mean ${formatFloat(data.means[i])} ${oneLine(name)}`);
       lines.push(`# scale ${formatFloat(data.scales[i])} ${oneLine(name)}`);
     });

@@ -16,7 +16,7 @@ export default {
       Array.from(list, (value) => Number(formatFloat(value)));
     const text = JSON.stringify({
       ...{ version: 1, link, run, name },
-      features: data.features,
+      features: data.featureNames,
       classes: data.labels,
       means: exact(data.means),
       scales: exact(data.scales),
