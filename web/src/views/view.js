@@ -67,6 +67,15 @@
  * @property {number} selected index of the selected run
  * @property {number | null} [hovered] index of the run that is pointed at
  * @property {boolean} [embed] whether it is shown in another page
+ * @property {Overlay[]} [overlays] losses of other programs
+ */
+
+/**
+ * @typedef {object} Overlay losses of another program, laid over the curves
+ * @property {string} name
+ * @property {Float64Array} step growing
+ * @property {Float64Array} loss
+ * @property {'training' | 'validation' | ''} of which loss it is; empty: it is not said
  */
 
 /**
