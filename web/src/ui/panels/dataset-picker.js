@@ -91,10 +91,12 @@ export class DatasetPicker extends StoreElement {
     );
   }
 
-  // Own data can be chosen once there is some.
+  // Own data can be chosen once there is some, and looked at when it is chosen.
   /** @param {string} id */
   #choose(id) {
-    if (this.#isOwn(id) && !this.store.ownTable) this.#edit();
+    const { store, spec } = this;
+    const isChosen = store.value(spec.id) === id;
+    if (this.#isOwn(id) && (isChosen || !store.ownTable)) this.#edit();
     else this.store.setSetting(this.spec.id, id);
   }
 

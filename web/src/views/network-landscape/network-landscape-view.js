@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import { indexCatalog } from '../../catalog/catalog-index.js';
 import { choicesOf } from '../../catalog/entries.js';
 import { settingParam } from '../../config/settings.js';
-import { formatCount, formatLoss, formatNumber } from '../../drawing/format.js';
+import { formatCount, formatValue, formatNumber } from '../../drawing/format.js';
 import { runNames } from '../../config/run-names.js';
 import { onText } from '../../elements/listeners.js';
 import { runLegend } from '../picture/run-legend.js';
@@ -207,7 +207,7 @@ export class NetworkLandscapeView extends WholeView {
     const { loss } = lowest(landscape);
     return (
       `Loss on a plane through the weights of ${this.#nameOf(landscape)} with the paths of ` +
-      `${this.shownRuns.length} runs; the lowest loss in sight is ${formatLoss(loss)}`
+      `${this.shownRuns.length} runs; the lowest loss in sight is ${formatValue(loss)}`
     );
   }
 
@@ -265,7 +265,7 @@ export class NetworkLandscapeView extends WholeView {
     const { offsetX: x, offsetY: y } = event;
     const loss = lossAt(this.landscape, plot, { x, y });
     const place = [plot.fromX(x), plot.fromY(y)].map((value) => formatNumber(value, 2));
-    this.#say(loss === null ? '' : `Loss ${formatLoss(loss)} at (${place.join(', ')}).`);
+    this.#say(loss === null ? '' : `Loss ${formatValue(loss)} at (${place.join(', ')}).`);
   }
 
   /** @param {string} text */

@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit';
 import { runNames } from '../../config/run-names.js';
 import { problemOf } from '../../config/problem.js';
-import { formatNumber, formatPercent } from '../../drawing/format.js';
+import { formatPercent, formatValue } from '../../drawing/format.js';
 import { prepareCanvas } from '../../drawing/canvas.js';
 import { swatchOf } from '../../elements/swatch.js';
 import { PictureView } from './picture-view.js';
@@ -11,9 +11,8 @@ import { scrollingLayout, tileLayout } from './tile-layout.js';
 
 /** @typedef {import('../../config/config.js').RunConfig} RunConfig */
 
-// Below these widths captions are smaller, and then without a value.
+// Below this width captions are smaller.
 const SMALL = 160;
-const TINY = 90;
 // Before it is laid out.
 const USUAL = 400;
 
@@ -55,7 +54,7 @@ export class TilesView extends PictureView {
    */
   #tile(run, index) {
     const name = runNames(this.store.config, this.store.catalog)[index];
-    const value = this.layout.width < TINY ? '' : this.#valueOf(index);
+    const value = this.#valueOf(index);
     return html`<figure class="tile" data-run=${index}>
       <figcaption>
         ${swatchOf(run, index)}
@@ -76,11 +75,10 @@ export class TilesView extends PictureView {
   #valueOf(index) {
     const state = this.store.runView(index)?.state;
     if (!state) return '';
-    const { valAccuracy } = state;
+    const { valAccuracy, valR2 } = state;
     const { dataset } = problemOf(this.store.config, this.store.catalog);
-    if (dataset?.task === 'regression') return `R² ${formatNumber(valAccuracy)}`;
-    if (this.layout.width >= SMALL) return formatPercent(valAccuracy);
-    return Number.isFinite(valAccuracy) ? `${Math.round(100 * valAccuracy)}\u202f%` : '–';
+    if (dataset?.task === 'regression') return `R² ${formatValue(valR2)}`;
+    return formatPercent(valAccuracy);
   }
 
   draw() {
