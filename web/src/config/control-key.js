@@ -2,7 +2,15 @@
 
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { warmupLength } from './config.js';
-import { SCHEDULE, SETTING, WARMUP, OPTIMIZER, entriesOf, isWarmupLength, keyTarget } from './run-keys.js';
+import {
+  SCHEDULE,
+  SETTING,
+  WARMUP,
+  OPTIMIZER,
+  entriesOf,
+  isWarmupLength,
+  keyTarget,
+} from './run-keys.js';
 import { settingParam, settingsOf } from './settings.js';
 
 /** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
@@ -51,7 +59,8 @@ export function controlTarget(name, { config, catalog, selected }) {
  * @returns {Omit<ControlTarget, 'run'> | null}
  */
 function runTarget(key, run, { config, index }) {
-  if (key === 'optimizer' || key === 'schedule') return { part: key, id: key, spec: choice(key, index) };
+  if (key === 'optimizer' || key === 'schedule')
+    return { part: key, id: key, spec: choice(key, index) };
   const entries = entriesOf(run, index);
   if (isWarmupLength(entries, key)) {
     return entries.warmup ? { part: 'warmup', id: key, spec: warmupLength(entries.warmup) } : null;
@@ -60,14 +69,18 @@ function runTarget(key, run, { config, index }) {
   if (!target) return null;
   const { prefix, id, entry } = target;
   if (prefix === SETTING) {
-    const spec = index.isView(id) ? undefined : settingParam(settingsOf(config, run, index), id, index);
+    const spec = index.isView(id)
+      ? undefined
+      : settingParam(settingsOf(config, run, index), id, index);
     return spec ? { part: 'setting', id, spec } : null;
   }
   const spec = entry?.paramById.get(id);
   if (!spec) return null;
   if (PARTS[prefix]) return { part: PARTS[prefix], id, spec };
   const wrapper = prefix.slice(0, -1);
-  return run.wrappers.some((one) => one.id === wrapper) ? { part: 'wrapper', id, wrapper, spec } : null;
+  return run.wrappers.some((one) => one.id === wrapper)
+    ? { part: 'wrapper', id, wrapper, spec }
+    : null;
 }
 
 /**
@@ -78,11 +91,12 @@ function runTarget(key, run, { config, index }) {
  */
 function choice(id, index) {
   const family = id === 'optimizer' ? 'optimizers' : 'schedules';
-  const choices = index.entriesOf(family).filter(({ wrapper, warmup }) => !wrapper && !warmup);
+  const entries = [...(index.families.get(family)?.values() ?? [])];
+  const choices = entries.filter(({ wrapper, warmup }) => !wrapper && !warmup).map((one) => one.id);
   return {
     ...{ id, summary: id === 'optimizer' ? 'Update rule' : 'Schedule of the learning rate' },
-    ...{ type: 'choice', family, choices: choices.map((entry) => entry.id), default: '' },
-    ...{ min: 0, max: 0, minExcluded: false, scale: 'linear', zero: false, complement: false },
+    ...{ type: 'choice', family, choices, default: '', min: 0, max: 0, minExcluded: false },
+    ...{ scale: 'linear', zero: false, complement: false, sliderMin: 0, sliderMax: 0 },
     ...{ columns: 1, optional: false },
   };
 }
