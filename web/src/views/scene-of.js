@@ -4,7 +4,8 @@
 
 /**
  * @param {Pick<Scene, 'catalog' | 'config' | 'frame'> & {
- *   ui: { cursor: number | null, selected: number, hovered?: number | null },
+ *   ui: { cursor: number | null, selected: number, hovered?: number | null,
+ *     overlays?: Scene['options']['overlays'] },
  *   flags?: { embed: boolean }, value: (key: string) => unknown }} store
  * @param {import('./view.js').Size} size of the element
  * @returns {Scene}
@@ -22,6 +23,7 @@ export function sceneOf(store, size) {
       cursor: ui.cursor,
       selected: ui.selected,
       hovered: ui.hovered,
+      overlays: ui.overlays,
       embed: flags?.embed ?? false,
     },
   };
