@@ -70,6 +70,17 @@ const SURFACES = [
   'surface=ackley&steps=5&run=lion,lr=0.1&run=sgd,lr=0.1',
 ];
 
+/** What stands on the chart of the loss; its labels come after the first curve. */
+async function labelsOn(page) {
+  let labels = [];
+  const isThere = async () => {
+    labels = (await drawnChart(page, 'loss')).texts.map(({ text }) => text);
+    return labels.some((text) => /[a-z]{2}/i.test(text));
+  };
+  await expect.poll(isThere, { timeout: 5000 }).toBe(true);
+  return labels;
+}
+
 /** Whether a label of the chart ends with a number. */
 const isLabel = (labels, number) => labels.some((text) => text.endsWith(` ${number}`));
 
@@ -78,7 +89,7 @@ describe('the numbers of the table are those of replay and of the labels', () =>
     const link = `v=1&speed=100000&${text}`;
     const page = await openFinished(link);
     const rows = await tableOf(page);
-    const labels = (await drawnChart(page, 'loss')).texts.map((one) => one.text);
+    const labels = await labelsOn(page);
     replayAll(link).forEach(({ rows: all }, run) => {
       const [before, last] = all.slice(-2);
       // The last batch is that of the last update that was made.
@@ -97,7 +108,7 @@ describe('the numbers of the table are those of replay and of the labels', () =>
     const link = `v=1&problem=surface&speed=100000&${text}`;
     const page = await openFinished(link);
     const rows = await tableOf(page);
-    const labels = (await drawnChart(page, 'loss')).texts.map((one) => one.text);
+    const labels = await labelsOn(page);
     replayAll(link).forEach(({ rows: all }, run) => {
       const height = formatValue(all.at(-2).trainLoss);
       expect(rows[run].Height).toBe(plain(height));
