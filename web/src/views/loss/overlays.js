@@ -10,7 +10,7 @@ import { shownRuns } from '../curves/shown-runs.js';
  */
 export function overlayLines(scene) {
   const { overlays = [], curve } = scene.options;
-  const other = { validation: 'training', training: 'validation' }[curve];
+  const other = { validation: 'training', training: 'validation', both: '' }[curve] || null;
   const perStep = shownRuns(scene).runs[0]?.perStep ?? 1;
   return overlays
     .filter(({ of }) => of !== other)
