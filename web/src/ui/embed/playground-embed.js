@@ -2,7 +2,7 @@ import '../../elements/styles/embed.css';
 import { html, nothing } from 'lit';
 import '../curves-and-transport.js';
 import * as icons from '../../elements/icons.js';
-import { chartIds, chartsInForce } from '../charts/charts-in-force.js';
+import { chartIds, chartsInForce } from '../../views/charts-in-force.js';
 import { StoreElement } from '../../elements/store-element.js';
 import { studies } from '../../wasm/first-views.js';
 import { WIDE_VIEWS, fitViews } from './fit-views.js';
