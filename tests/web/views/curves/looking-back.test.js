@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Store } from '../../../../web/src/ui/model/store.js';
-import { sceneOf } from '../../../../web/src/ui/charts/scene-of.js';
+import { sceneOf } from '../../../../web/src/views/scene-of.js';
 import { readAt } from '../../../../web/src/drawing/reading.js';
-import { firstCharts } from '../../../../web/src/wasm/first-views.js';
+import { modelOf as chartModel } from '../scenes.js';
 
 const file = new URL('../../../../web/src/wasm/catalog.json', import.meta.url);
 const catalog = JSON.parse(readFileSync(file, 'utf8'));
@@ -16,21 +16,30 @@ function snapshot(step, status = 'training') {
   const loss = Float32Array.from(steps, (i) => 1 / (i + 1));
   return {
     state: { step, steps: 100, status, eventKind: '', batchesPerEpoch: 4, samplesSeen: 8 * step },
-    history: { step: steps, trainLoss: loss, min: loss, max: loss, lr: loss },
-    evaluations: { step: steps, valLoss: loss, valAccuracy: loss },
+    history: {
+      ...{ step: steps, first: loss, last: loss, trainLoss: loss, logMean: loss.map(Math.log) },
+      ...{ min: loss, max: loss, lr: loss, lrMin: loss, lrMax: loss },
+    },
+    band: { step: steps, count: loss, low: loss, high: loss },
+    evaluations: { step: steps, valLoss: loss, valAccuracy: loss, valR2: loss },
   };
 }
+
+const RATES = {
+  step: Int32Array.of(49, 99),
+  ...Object.fromEntries(['first', 'last', 'min', 'max'].map((key) => [key, Float32Array.of(1, 1)])),
+};
 
 function storeAt(link, step, ahead) {
   const address = { read: () => link, write: () => {} };
   const store = new Store({ catalog, flags: {}, firstVisit: link, address });
-  const view = { index: 0, status: 'training', rates: Float32Array.of(1, 1), ...snapshot(step) };
+  const view = { index: 0, status: 'training', rates: RATES, ...snapshot(step) };
   store.playground.receive({ playing: false, step, steps: 100, runs: [{ ...view, ahead }] });
   return store;
 }
 
-const modelOf = (store, id) => firstCharts[id](sceneOf(store, { width: 800, height: 600 }));
-const link = 'v=1&smoothing=0&curve=training&run=sgd,lr=1';
+const modelOf = (store, id) => chartModel(sceneOf(store, { width: 800, height: 600 }), id);
+const link = 'v=1&average=0&curve=training&run=sgd,lr=1';
 
 describe('the loss curve', () => {
   it('goes as far as training has been, and is solid to where one looks', () => {
@@ -38,8 +47,8 @@ describe('the loss curve', () => {
     const [curve] = modelOf(store, 'loss').curves;
     expect(curve.x).toHaveLength(90);
     expect(curve.solidTo).toBe(40);
-    // The number at its end is that of the step that is looked at.
-    expect(Number(curve.endText)).toBeCloseTo(1 / 41, 3);
+    // The number at its end is the last that was measured by the step that is looked at.
+    expect(Number(curve.endText)).toBeCloseTo(1 / 40, 5);
   });
 
   it('is solid everywhere when nothing lies ahead', () => {

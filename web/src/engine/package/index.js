@@ -41,8 +41,10 @@ import { compileModule, instantiate, readFileIfNode } from '../wasm/wasm-module.
 /** @typedef {import('../wasm/bindings.js').RunStateNow} RunStateNow */
 /** @typedef {import('../wasm/bindings.js').Status} Status */
 /** @typedef {import('../wasm/bindings.js').Tensor} Tensor */
+/** @typedef {import('../wasm/columns.js').Band} Band */
 /** @typedef {import('../wasm/columns.js').Evaluations} Evaluations */
 /** @typedef {import('../wasm/columns.js').History} History */
+/** @typedef {import('../wasm/columns.js').Rates} Rates */
 /** @typedef {import('./handles.js').Optimizer} Optimizer */
 /** @typedef {import('./handles.js').Run} Run */
 /** @typedef {import('./handles.js').Schedule} Schedule */

@@ -161,8 +161,8 @@ export class Trainer {
     const known = this.#rounds.watched.watch;
     if (JSON.stringify(all) === JSON.stringify(known)) return;
     this.#rounds.watch(all);
-    // The start module knows neither planes nor measures.
-    if (all.plane || all.measures.length) {
+    // The start module knows neither planes, measures nor confusions.
+    if (all.plane || all.measures.length || all.confusion) {
       this.upgrade().catch((error) => this.#report({ key: 'engine', rule: messageOf(error) }));
     }
     // What a new view wants was not recorded so far. Training again gives it, where that is quick,
@@ -230,7 +230,7 @@ export class Trainer {
   }
 
   /**
-   * Trains all runs again, aside, and notes the rows that `npm run replay` prints for the link.
+   * Trains all runs again, aside, and notes the rows that `npm run replay` prints for the link with `--every`.
    * @param {import('./replay-experiment.js').ReplayControl} [control]
    * @returns {Promise<import('../worker/replay.js').ReplayedExperiment>}
    */
@@ -238,6 +238,21 @@ export class Trainer {
     const experiment = await this.#placed.experiment();
     const { replayExperiment } = await import('./replay-experiment.js');
     return replayExperiment(experiment, this, { steps, ...control });
+  }
+
+  /**
+   * What a run trains on, and the mini-batches of one epoch.
+   * @param {number} index place of the run in the experiment
+   * @param {number} epoch counted from 0
+   * @returns {Promise<import('../worker/run-data.js').DataOfRun>}
+   * @throws {Error} if there is no such run or epoch, or a surface in place of data
+   */
+  async dataOf(index, epoch) {
+    const { link, runs } = await this.#placed.experiment();
+    const run = runs.find((one) => one.index === index);
+    if (!run) throw new Error(`Run ${index + 1} cannot be trained.`);
+    const data = await this.task('data', { spec: run.spec, epoch });
+    return { link, run: index, name: run.name, ...data };
   }
 
   // ---- What workers say ----

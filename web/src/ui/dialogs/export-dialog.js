@@ -1,10 +1,9 @@
 import { html, nothing } from 'lit';
 import { canvasToPng, canvasToSvg, curvesToSvg } from '../charts/export-pictures.js';
-import { formats } from '../../wasm/formats.js';
 import { saveFile } from '../../elements/save-file.js';
+import './export-data.js';
 import { ModalDialog } from './modal-dialog.js';
 
-/** @typedef {import('../../export/format.js').ExportFormat} ExportFormat */
 /** @typedef {import('../charts/curves-view.js').CurvesView} CurvesView */
 
 /**
@@ -16,16 +15,10 @@ import { ModalDialog } from './modal-dialog.js';
 
 /** Curves in every export format, views as PNG or SVG. Everything is made in the browser; nothing is sent. */
 export class ExportDialog extends ModalDialog {
-  static properties = {
-    busy: { state: true },
-    share: { state: true },
-    failure: { state: true },
-  };
+  static properties = { failure: { state: true } };
 
   constructor() {
     super();
-    this.busy = '';
-    this.share = 0;
     this.failure = '';
   }
 
@@ -34,25 +27,7 @@ export class ExportDialog extends ModalDialog {
   }
 
   content() {
-    const data = (/** @type {ExportFormat} */ format) =>
-      html`<button
-        type="button"
-        class="btn"
-        ?disabled=${this.busy !== ''}
-        @click=${() => this.#exportData(format)}
-      >
-        ${format.name}
-      </button>`;
-    return html`<section>
-        <h3>All curves</h3>
-        <p class="note">
-          Every run is trained again from its first step to its last. Long runs are saved at up to
-          1,000 of their steps.
-        </p>
-        <div class="button-row">${formats.map(data)}</div>
-        ${this.busy ? html`<p role="status">Training again for the ${this.busy} file: ${Math.round(100 * this.share)} %</p>` : nothing}
-        ${this.failure ? html`<p class="bad" role="alert">${this.failure}</p>` : nothing}
-      </section>
+    return html`<export-data .store=${this.store}></export-data>
       <section>
         <h3>Pictures</h3>
         <ul class="picture-list">
@@ -69,6 +44,7 @@ export class ExportDialog extends ModalDialog {
               </li>`,
           )}
         </ul>
+        ${this.failure ? html`<p class="bad" role="alert">${this.failure}</p>` : nothing}
       </section>`;
   }
 
@@ -86,20 +62,6 @@ export class ExportDialog extends ModalDialog {
       title: canvas.getAttribute('aria-label') ?? '',
     }));
     return [...charts, ...others];
-  }
-
-  /** @param {ExportFormat} format */
-  async #exportData(format) {
-    this.failure = '';
-    this.share = 0;
-    this.busy = format.name;
-    try {
-      const experiment = await this.store.replay((share) => (this.share = share));
-      saveFile(new Blob([format.write(experiment)], { type: format.mime }), format.extension);
-    } catch (error) {
-      this.failure = String(/** @type {Error} */ (error).message);
-    }
-    this.busy = '';
   }
 
   /** @param {Picture} picture */

@@ -9,9 +9,9 @@ import { runNames } from '../../config/run-names.js';
 import { onText } from '../../elements/listeners.js';
 import { runLegend } from '../picture/run-legend.js';
 import { WholeView } from '../picture/whole-view.js';
-import { contourLevels } from '../plane/plane.js';
+import { contourLevels } from '../plane/contours.js';
 import { LandscapeFollower } from './follow.js';
-import { lossAt, lowest, plotFor } from './network-landscape.js';
+import { lossAt, lowest, plotFor, shapeFor } from './network-landscape.js';
 
 /** @typedef {import('./network-landscape.js').DrawnLandscape} DrawnLandscape */
 /** @typedef {import('./explore.js').Landscape} Landscape */
@@ -117,6 +117,7 @@ export class NetworkLandscapeView extends WholeView {
       kind: /** @type {Wish['kind']} */ (store.value('plane')),
       seed: Number(store.value('plane.seed')),
       zoom: Number(store.value('plane.zoom')),
+      shape: this.canvasSize ? shapeFor(this.canvasSize) : 1,
       center: this.#center,
       shown: this.shownRuns.map(({ index }) => index),
       finest: isPlaying ? 2 : 1,
@@ -234,7 +235,7 @@ export class NetworkLandscapeView extends WholeView {
         >Loss of ${this.#nameOf(landscape)} on ${formatCount(samples)} training samples,
         ${nodes}×${nodes}${isComplete ? '' : finer}; the cross marks the lowest point.</span
       >
-      ${others > 0 ? 'Other runs lie off this plane: the colour under their paths is not their loss.' : ''}
+      ${others > 0 ? 'Paths fade with their distance from this plane: what is faint has another loss than the colour below.' : ''}
       ${
         strangers > 0
           ? `Not shown: ${strangers} ${strangers > 1 ? 'runs' : 'run'} with other weights.`
