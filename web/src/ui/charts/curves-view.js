@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../../elements/store-element.js';
 import { readTheme } from '../../drawing/palette.js';
+import { labelRoom } from '../../drawing/plot-frame.js';
 import { emptyModel } from '../../views/curves/run-curve.js';
 import { firstCharts } from '../../wasm/first-views.js';
 import { THEME_EVENT } from '../../elements/theme.js';
@@ -206,7 +207,7 @@ export class CurvesView extends StoreElement {
     if (before?.key === key) return;
     before?.chart.destroy();
     this.#observer.observe(figure);
-    const options = { xLabels, right: this.#rightMargin() };
+    const options = { xLabels, right: labelRoom(this.#size.width) };
     this.#drawn.set(figure, { chart: new this.#Chart(canvasOf(figure), theme, options), key });
   }
 
@@ -218,11 +219,6 @@ export class CurvesView extends StoreElement {
       this.#hidden.delete(figure);
       this.#drawn.delete(figure);
     }
-  }
-
-  // Room for the labels at the ends of the curves.
-  #rightMargin() {
-    return this.#size.width < 460 ? 78 : 128;
   }
 
   get #size() {

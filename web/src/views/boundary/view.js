@@ -7,6 +7,7 @@ const CELL = 4;
 export default {
   id: 'boundary',
   kind: 'picture',
+  isTiled: true,
   order: 320,
   name: 'Boundary',
   about: 'What the network predicts for every point of the plane',

@@ -4,6 +4,7 @@ const SAMPLES = 45;
 export default {
   id: 'digits',
   kind: 'picture',
+  isTiled: true,
   order: 340,
   name: 'Predictions',
   about: 'Predicted pictures',

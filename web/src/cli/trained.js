@@ -1,0 +1,82 @@
+// Trains an experiment in this process, as the page does, and waits for all that its views need.
+
+import { strategies } from '../engine/page/start-worker.js';
+import { Playground, isOver } from '../playground/playground.js';
+
+/** @typedef {import('../config/config.js').Config} Config */
+/** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../engine/page/run-state.js').Frame} Frame */
+/** @typedef {import('../figure/panels.js').Source} Source */
+/** @typedef {import('../views/view.js').Size} Size */
+/** @typedef {import('../views/view.js').ViewDescription} ViewDescription */
+
+const dataUrl = new URL('../../public/data/', import.meta.url);
+
+/**
+ * @param {{ catalog: Catalog, config: Config }} experiment with at least one run
+ * @param {{ views: ViewDescription[], room: Size, steps?: number }} wanted room: about the size of a
+ *   picture; steps: default: to the end
+ * @returns {Promise<Source>}
+ * @throws {Error} if a run or something that a view needs cannot be computed
+ */
+export async function trainedSource({ catalog, config }, { views, room, steps = Infinity }) {
+  const pool = { size: 1, strategies: strategies.filter(({ isParallel }) => !isParallel) };
+  const playground = Playground.create({ catalog, config, trainer: { dataUrl, pool } });
+  try {
+    for (const view of views) playground.want(view, needsOf(view, room));
+    const frame = await trained(playground, steps);
+    const failed = frame.runs.find(({ status }) => status === 'failed');
+    if (failed) throw new Error(`run ${failed.index + 1}: ${failed.message}`);
+    const results = await resultsOf(views, playground);
+    const value = (/** @type {string} */ key) => playground.value(key);
+    return { catalog, config: playground.config, frame, value, selected: 0, results };
+  } finally {
+    playground.dispose();
+  }
+}
+
+/**
+ * @param {ViewDescription} view
+ * @param {Size} room
+ */
+function needsOf({ needs }, room) {
+  return (typeof needs === 'function' ? needs(room) : needs) ?? {};
+}
+
+/**
+ * @param {Playground} playground
+ * @param {number} steps
+ * @returns {Promise<Frame>} in which all runs are where they should be, with everything that is wanted
+ */
+function trained(playground, steps) {
+  return new Promise((resolve) => {
+    playground.addEventListener('frame', () => {
+      const { frame } = playground;
+      if (frame?.runs.length && frame.runs.every((run) => isComplete(run, steps))) resolve(frame);
+    });
+    if (steps > 0) playground.step(steps);
+  });
+}
+
+/**
+ * @param {Frame['runs'][number]} run
+ * @param {number} steps
+ */
+function isComplete({ status, state, fingerprint, picturesStep }, steps) {
+  if (status === 'failed') return true;
+  const isThere = isOver(status) || (status !== 'loading' && state.step >= steps);
+  return isThere && Boolean(fingerprint) && (picturesStep ?? state.step) === state.step;
+}
+
+/**
+ * @param {ViewDescription[]} views
+ * @param {Playground} playground
+ */
+async function resultsOf(views, playground) {
+  /** @type {Source['results']} */
+  const results = new Map();
+  for (const { id, results: load } of views) {
+    if (load) results.set(id, await (await load()).resultsOf(playground, 0));
+  }
+  return results;
+}

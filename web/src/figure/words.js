@@ -1,0 +1,132 @@
+// What a figure says in words: its title, what was trained, and the name of its file.
+
+import { indexCatalog } from '../catalog/catalog-index.js';
+import { describeRun, differsIn } from '../config/describe.js';
+import { problemOf } from '../config/problem.js';
+import { runNames } from '../config/run-names.js';
+import { pickedEntry, pickedParams, settingParam, settingValue } from '../config/settings.js';
+import { writeValue } from '../config/value-text.js';
+import { formatCount } from '../drawing/format.js';
+
+/** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../config/config.js').Config} Config */
+/** @typedef {{ catalog: Catalog, config: Config }} Experiment */
+
+// More names make no title.
+const MOST_NAMES = 3;
+const MOST_CHARACTERS = 80;
+// Settings that are told in words of their own.
+const TOLD = ['problem', 'data', 'surface', 'hidden', 'activation', 'batch', 'steps'];
+const GROUPS = ['Data', 'Network', 'Surface', 'Training'];
+
+/**
+ * @param {Experiment} experiment
+ * @returns {string} such as "Adam and SGD on two spirals"
+ */
+export function titleOf(experiment) {
+  return `${runsInShort(experiment, [', ', ' and '])} on ${problemName(experiment)}`;
+}
+
+/**
+ * What was trained, and how far.
+ * @param {Experiment} experiment
+ * @param {number} step the last one that the figure shows
+ * @returns {string} sentences
+ */
+export function captionOf(experiment, step) {
+  const { runs, settings } = experiment.config;
+  const index = indexCatalog(experiment.catalog);
+  const steps = Number(settingValue(settings, 'steps', index));
+  const until =
+    step < steps
+      ? `step ${formatCount(step)} of ${formatCount(steps)}`
+      : `step ${formatCount(step)}`;
+  const names = runs.map((_, place) => runWords(experiment, place)).join('; ');
+  return `${problemWords(experiment)}. ${names}. Up to ${until}.`;
+}
+
+/**
+ * A file name that tells what is inside.
+ * @param {Experiment} experiment
+ * @param {string} part which view, which data
+ * @param {string} extension
+ * @returns {string} such as "adam-vs-sgd-spirals-loss.svg"
+ */
+export function fileName(experiment, part, extension) {
+  const words = [runsInShort(experiment, ['-vs-', '-vs-']), problemName(experiment), part];
+  const name = words.filter(Boolean).join('-').normalize('NFKD').toLowerCase();
+  const plain = name.replace(/[^a-z0-9]+/g, '-').slice(0, MOST_CHARACTERS);
+  return `${plain.replace(/^-+|-+$/g, '') || 'figure'}.${extension}`;
+}
+
+/**
+ * @param {Experiment} experiment
+ * @param {[comma: string, and: string]} joints
+ */
+function runsInShort({ config, catalog }, [comma, and]) {
+  const shown = runNames(config, catalog).filter((_, place) => config.runs[place].visible);
+  if (shown.length > MOST_NAMES) return `${shown.length} optimizers`;
+  return shown.length < 2
+    ? (shown[0] ?? 'No run')
+    : shown.slice(0, -1).join(comma) + and + shown.at(-1);
+}
+
+/** @param {Experiment} experiment */
+function problemName({ config, catalog }) {
+  const index = indexCatalog(catalog);
+  const { surface, dataset } = problemOf(config, catalog);
+  if (!surface) return dataset?.name ?? 'own data';
+  const picker = catalog.settings.find(({ family }) => family === 'surfaces');
+  return (picker && pickedEntry(config.settings, picker, index)?.name) ?? 'a surface';
+}
+
+/** @param {Experiment} experiment */
+function problemWords(experiment) {
+  const { config, catalog } = experiment;
+  const index = indexCatalog(catalog);
+  const { surface } = problemOf(config, catalog);
+  const valueOf = (/** @type {string} */ key) => {
+    const param = settingParam(config.settings, key, index);
+    return param ? writeValue(param, settingValue(config.settings, key, index) ?? null) : '';
+  };
+  const batch = Number(valueOf('batch'));
+  const network = [
+    valueOf('hidden') === 'none' ? 'no hidden layer' : `hidden layers ${valueOf('hidden')}`,
+    valueOf('activation'),
+    batch > 0 ? `batches of ${batch}` : 'all samples in one batch',
+  ];
+  return [problemName(experiment), ...(surface ? [] : network), ...otherSettings(experiment)].join(
+    ', ',
+  );
+}
+
+/**
+ * What differs from the defaults and is part of the problem.
+ * @param {Experiment} experiment
+ */
+function otherSettings({ config: { settings }, catalog }) {
+  const index = indexCatalog(catalog);
+  const told = catalog.settings.filter(({ group }) => GROUPS.includes(group ?? ''));
+  const keys = told.flatMap((setting) => [
+    setting.id,
+    ...pickedParams(settings, setting, index).map(({ key }) => key),
+  ]);
+  return keys.flatMap((key) => {
+    const param = settingParam(settings, key, index);
+    if (!param || !Object.hasOwn(settings, key) || TOLD.includes(key)) return [];
+    return `${key.replace(/[._]/g, ' ')} ${writeValue(param, settings[key])}`;
+  });
+}
+
+/**
+ * @param {Experiment} experiment
+ * @param {number} place of the run
+ */
+function runWords({ config, catalog }, place) {
+  const run = config.runs[place];
+  const entry = indexCatalog(catalog).rule(run.optimizer, run.params);
+  const lr = run.params.lr ?? entry?.params.find(({ id }) => id === 'lr')?.default;
+  const others = differsIn(config, catalog)[place].filter(({ key }) => key !== 'lr');
+  const rate = lr === undefined ? [] : [`learning rate ${lr}`];
+  return [describeRun(run, catalog), ...rate, ...others.map(({ text }) => text)].join(', ');
+}
