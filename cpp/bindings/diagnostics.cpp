@@ -3,14 +3,26 @@
 namespace playground::bindings {
 namespace {
 
-// Point by point -> channel by channel.
-val Channels(const std::vector<float>& values, std::size_t channels) {
-  const std::size_t points = channels ? values.size() / channels : 0;
-  std::vector<float> turned(values.size());
-  for (std::size_t i = 0; i < points; ++i) {
-    for (std::size_t c = 0; c < channels; ++c) turned[c * points + i] = values[i * channels + c];
+// One number of every point and channel, channel by channel.
+template <class NumberOf>
+val Channels(const Series& series, NumberOf&& number_of) {
+  std::vector<float> numbers;
+  for (std::size_t channel = 0; channel < series.channels(); ++channel) {
+    for (std::size_t point = 0; point < series.size(); ++point) {
+      numbers.push_back(number_of(point, channel));
+    }
   }
-  return ToFloat32Array(turned);
+  return ToFloat32Array(numbers);
+}
+
+val ColumnOf(const Series& series, float SeriesCell::*member) {
+  return Channels(series,
+                  [&](auto point, auto channel) { return series.at(point, channel).*member; });
+}
+
+val ColumnOf(const Series& series, float QuantileRange::*member) {
+  return Channels(series,
+                  [&](auto point, auto channel) { return series.RangeOf(point, channel).*member; });
 }
 
 }  // namespace
@@ -37,9 +49,13 @@ val ToJs(const Diagnostics<float>* diagnostics) {
     const Series& series = record.series;
     val item = val::object();
     item.set("step", ToInt32Array(series.steps()));
-    item.set("mean", Channels(series.mean(), series.channels()));
-    item.set("min", Channels(series.min(), series.channels()));
-    item.set("max", Channels(series.max(), series.channels()));
+    item.set("mean", ColumnOf(series, &SeriesCell::mean));
+    item.set("min", ColumnOf(series, &SeriesCell::min));
+    item.set("max", ColumnOf(series, &SeriesCell::max));
+    item.set("last", ColumnOf(series, &SeriesCell::last));
+    item.set("logMean", ColumnOf(series, &SeriesCell::log_mean));
+    item.set("low", ColumnOf(series, &QuantileRange::low));
+    item.set("high", ColumnOf(series, &QuantileRange::high));
     item.set("since", record.since);
     item.set("interval", record.interval);
     item.set("samples", record.samples);

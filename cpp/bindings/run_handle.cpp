@@ -15,6 +15,7 @@
 #include "pictures/grid.h"
 #include "pictures/points.h"
 #include "training/network_training.h"
+#include "training/rate_stretches.h"
 
 namespace playground::bindings {
 namespace {
@@ -128,54 +129,76 @@ class RunHandle {
     state.set("batchesPerEpoch", run_->problem().BatchesPerEpoch());
     const auto& evaluations = run_->evaluations();
     const float nan = std::nanf("");
-    const EvaluationPoint last = evaluations.empty()
-                                     ? EvaluationPoint{0, nan, nan, nan, nan, nan, nan, nan}
-                                     : evaluations.back();
+    const EvaluationPoint last =
+        evaluations.empty() ? EvaluationPoint{0, nan, nan, nan, nan, nan, nan, nan, nan, nan}
+                            : evaluations.back();
     state.set("valLoss", last.val_loss);
     state.set("trainLoss", last.train_loss);
     state.set("valAccuracy", last.val_accuracy);
     state.set("trainAccuracy", last.train_accuracy);
+    state.set("valR2", last.val_r2);
+    state.set("trainR2", last.train_r2);
     state.set("gradNorm", last.grad_norm);
     state.set("updateRatio", last.update_ratio);
     return state;
   }
 
   // The loss history from bucket `from` on, as far as buckets are still `width` updates wide; else
-  // (they are merged now and then) all of it: { from, width, rows }, where each row is step, mean,
-  // min, max, rate. One array, because a browser makes an object of its own for every array that
-  // crosses between threads. (A float holds every step up to 16,777,216.)
+  // (they are merged now and then) all of it: { from, width, rows }, where each row is step, first,
+  // last, mean, mean of logarithms, min, max, rate, min_rate, max_rate. One array, because a
+  // browser makes an object of its own for every array that crosses between threads. (A float holds
+  // every step up to 16,777,216.)
   val History(int from, int width) const {
     const auto& history = run_->history();
     const auto buckets = TailOf(history.buckets(), history.width() == width ? from : 0, &from);
     std::vector<float> rows;
     for (const Bucket& one : buckets) {
-      rows.insert(rows.end(), {static_cast<float>(one.step), one.mean, one.min, one.max, one.rate});
+      rows.insert(rows.end(),
+                  {static_cast<float>(one.step), one.first, one.last, one.mean, one.log_mean,
+                   one.min, one.max, one.rate, one.min_rate, one.max_rate});
     }
-    val result = val::object();
-    result.set("from", from);
-    result.set("width", history.width());
-    result.set("rows", ToFloat32Array(rows));
-    return result;
+    return Piece(from, history.width(), rows);
+  }
+
+  // The band of the losses in the same way; each row is step, count, low, high.
+  val Band(int from, int width) const {
+    const LossBand& band = run_->band();
+    const auto size = static_cast<int>(band.size());
+    from = band.width() == width ? std::clamp(from, 0, size) : 0;
+    std::vector<float> rows;
+    for (int i = from; i < size; ++i) {
+      const BandStretch one = band[static_cast<std::size_t>(i)];
+      rows.insert(rows.end(),
+                  {static_cast<float>(one.step), static_cast<float>(one.count), one.low, one.high});
+    }
+    return Piece(from, band.width(), rows);
   }
 
   // The evaluations from number `from` on: { from, rows }, where each row is step, training and
-  // validation loss, training and validation accuracy, gradient norm, weight norm, update ratio.
+  // validation loss, training and validation accuracy, gradient norm, weight norm, update ratio,
+  // training and validation R^2.
   val Evaluations(int from) const {
     const auto points = TailOf(run_->evaluations(), from, &from);
     std::vector<float> rows;
     for (const EvaluationPoint& one : points) {
-      rows.insert(rows.end(),
-                  {static_cast<float>(one.step), one.train_loss, one.val_loss, one.train_accuracy,
-                   one.val_accuracy, one.grad_norm, one.weight_norm, one.update_ratio});
+      rows.insert(rows.end(), {static_cast<float>(one.step), one.train_loss, one.val_loss,
+                               one.train_accuracy, one.val_accuracy, one.grad_norm, one.weight_norm,
+                               one.update_ratio, one.train_r2, one.val_r2});
     }
-    val result = val::object();
-    result.set("from", from);
-    result.set("rows", ToFloat32Array(rows));
-    return result;
+    return Piece(from, 1, rows);
   }
 
-  // Whether rates() may be others after an update.
-  bool RatesReact() const { return run_->ScheduleReacts(); }
+  // All rates of the schedule: rows of step, first, last, min, max; null if it reacts to the loss.
+  val RateStretches() {
+    if (run_->schedule().ReactsToMetric()) return val::null();
+    if (rates_.empty()) {
+      for (const RateStretch& one : RateStretchesOf(run_->schedule(), run_->steps())) {
+        rates_.insert(rates_.end(),
+                      {static_cast<float>(one.step), one.first, one.last, one.min, one.max});
+      }
+    }
+    return ToFloat32Array(rates_);
+  }
 
   val Row() {
     const ReplayRow row = run_->Row();
@@ -189,6 +212,8 @@ class RunHandle {
     result.set("valAccuracy", static_cast<float>(row.val_accuracy));
     result.set("gradNorm", static_cast<float>(row.grad_norm));
     result.set("updateRatio", static_cast<float>(row.update_ratio));
+    result.set("trainR2", static_cast<float>(row.train_r2));
+    result.set("valR2", static_cast<float>(row.val_r2));
     return result;
   }
 
@@ -348,6 +373,14 @@ class RunHandle {
     return result;
   }
 
+  static val Piece(int from, int width, const std::vector<float>& rows) {
+    val result = val::object();
+    result.set("from", from);
+    result.set("width", width);
+    result.set("rows", ToFloat32Array(rows));
+    return result;
+  }
+
   NetworkTraining<float>& Network() const {
     return static_cast<NetworkTraining<float>&>(run_->problem());
   }
@@ -362,6 +395,7 @@ class RunHandle {
   bool on_surface_;
   std::unique_ptr<Timeline<float>> timeline_;
   PlaneView plane_;
+  std::vector<float> rates_;  // See RateStretches.
 };
 
 }  // namespace
@@ -378,12 +412,11 @@ EMSCRIPTEN_BINDINGS(runs) {
   RegisterMethod<&RunHandle::State>("Run.state");
   RegisterMethod<&RunHandle::History>("Run.history");
   RegisterMethod<&RunHandle::Evaluations>("Run.evaluations");
-  RegisterMethod<&RunHandle::Rates>("Run.rates");
-  RegisterMethod<&RunHandle::RatesReact>("Run.ratesReact");
+  RegisterMethod<&RunHandle::Band>("Run.band");
+  RegisterMethod<&RunHandle::RateStretches>("Run.rateStretches");
   RegisterMethod<&RunHandle::Parameters>("Run.parameters");
   RegisterMethod<&RunHandle::Tensors>("Run.tensors");
   RegisterMethod<&RunHandle::GridOf>("Run.grid");
-  RegisterMethod<&RunHandle::Confusion>("Run.confusion");
   RegisterMethod<&RunHandle::Points>("Run.points");
   RegisterMethod<&RunHandle::Remember>("Run.remember");
   RegisterMethod<&RunHandle::KeepCheckpoint>("Run.keepCheckpoint");
@@ -392,10 +425,12 @@ EMSCRIPTEN_BINDINGS(runs) {
   // What the views of a first visit do not ask for.
   if constexpr (!kStartModule) {
     RegisterMethod<&RunHandle::Row>("Run.row");
+    RegisterMethod<&RunHandle::Rates>("Run.rates");
     RegisterMethod<&RunHandle::SetParameters>("Run.setParameters");
     RegisterMethod<&RunHandle::LossAndGradient>("Run.lossAndGradient");
     RegisterMethod<&RunHandle::Predict>("Run.predict");
     RegisterMethod<&RunHandle::Samples>("Run.samples");
+    RegisterMethod<&RunHandle::Confusion>("Run.confusion");
     RegisterMethod<&RunHandle::Path>("Run.path");
     RegisterMethod<&RunHandle::Trail>("Run.trail");
     RegisterMethod<&RunHandle::MakePlane>("Run.makePlane");

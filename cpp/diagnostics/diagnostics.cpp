@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/norms.h"
 #include "core/random.h"
 
 namespace playground {
@@ -69,7 +70,7 @@ template <class Scalar, class ValueOf>
 std::vector<double> SquaredNorms(const Layout& layout, ValueOf&& value_of) {
   std::vector<double> squares(static_cast<std::size_t>(LayerCount(layout)) + 1, 0.0);
   for (const Tensor& tensor : layout.tensors()) {
-    const double square = static_cast<double>(value_of(tensor.offset, tensor.size()).squaredNorm());
+    const double square = SquaredNorm(value_of(tensor.offset, tensor.size()));
     squares[static_cast<std::size_t>(tensor.layer)] += square;
     squares.back() += square;
   }
@@ -115,6 +116,14 @@ template <class Scalar>
 Diagnostics<Scalar>& Diagnostics<Scalar>::operator=(const Diagnostics& other) {
   if (this != &other) *this = Diagnostics(other);
   return *this;
+}
+
+template <class Scalar>
+std::size_t Diagnostics<Scalar>::bytes() const {
+  const auto numbers = static_cast<std::size_t>(last_gradient_.size() + eigenvector_.size());
+  std::size_t bytes = numbers * sizeof(Scalar);
+  for (const MeasureRecord& record : records_) bytes += record.series.bytes();
+  return bytes;
 }
 
 // ---- What is recorded, and how often -----------------------------------------------------------
@@ -266,8 +275,7 @@ void Diagnostics<Scalar>::RecordNorms(const UpdateView<Scalar>& update, const La
 template <class Scalar>
 void Diagnostics<Scalar>::RecordCosine(const UpdateView<Scalar>& update, MeasureRecord& record) {
   if (last_gradient_.size() == update.gradient.size()) {
-    const double sizes =
-        static_cast<double>(update.gradient.norm()) * static_cast<double>(last_gradient_.norm());
+    const double sizes = Norm(update.gradient) * Norm(last_gradient_);
     const float cosine =
         static_cast<float>(static_cast<double>(update.gradient.dot(last_gradient_)) / sizes);
     record.series.Add(update.step, std::span<const float>(&cosine, 1));

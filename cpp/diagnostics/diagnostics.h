@@ -79,6 +79,8 @@ class Diagnostics {
   void AfterUpdate(const UpdateView<Scalar>& update, const Probeable<Scalar>& problem);
 
   const std::vector<MeasureRecord>& records() const { return records_; }
+  // What a copy takes, nearly.
+  std::size_t bytes() const;
 
  private:
   MeasureRecord NewRecord(Measure measure, std::int32_t step, Probe<Scalar>& probe,

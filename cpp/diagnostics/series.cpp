@@ -3,50 +3,97 @@
 #include <cmath>
 
 namespace playground {
+namespace {
 
-void Series::Add(std::int32_t step, std::span<const float> values) {
-  if (size() == kCapacity && last_count_ == width_) MergePairs();
-  for (auto* all : {&mean_, &min_, &max_}) all->insert(all->end(), values.begin(), values.end());
-  steps_.push_back(step);
-  if (steps_.size() == 1 || last_count_ == width_) {
-    last_count_ = 1;
-    return;
-  }
-  ++last_count_;
-  Merge(size() - 2, size() - 1, 1 / static_cast<float>(last_count_));
-  steps_.pop_back();
-  for (auto* all : {&mean_, &min_, &max_}) all->resize(all->size() - channels_);
+constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
+
+// `b` follows `a`.
+SeriesCell Merged(const SeriesCell& a, const SeriesCell& b) {
+  if (a.count == 0) return b;
+  if (b.count == 0) return a;
+  const float count = static_cast<float>(a.count + b.count);
+  const float share_a = static_cast<float>(a.count) / count;
+  const float share_b = static_cast<float>(b.count) / count;
+  return {.count = a.count + b.count,
+          .mean = a.mean * share_a + b.mean * share_b,
+          .min = std::fmin(a.min, b.min),
+          .max = std::fmax(a.max, b.max),
+          .last = b.last,
+          .log_mean = a.log_mean * share_a + b.log_mean * share_b};
 }
 
-// Takes the point `from` into the point `into`; its mean weighs `share`.
-void Series::Merge(std::size_t into, std::size_t from, float share) {
-  for (std::size_t c = 0; c < channels_; ++c) {
-    const std::size_t a = into * channels_ + c, b = from * channels_ + c;
-    const bool defined = !std::isnan(mean_[a]);
-    if (!std::isnan(mean_[b])) {
-      mean_[a] = defined ? mean_[a] + share * (mean_[b] - mean_[a]) : mean_[b];
-      min_[a] = defined ? std::fmin(min_[a], min_[b]) : min_[b];
-      max_[a] = defined ? std::fmax(max_[a], max_[b]) : max_[b];
-    }
+SeriesCell CellOf(float value) {
+  if (std::isnan(value)) return {};
+  const float log = value > 0 && std::isfinite(value) ? std::log(value) : kNan;
+  return {1, value, value, value, value, log};
+}
+
+}  // namespace
+
+void Series::Add(std::int32_t step, std::span<const float> values) {
+  if (steps_.empty() || last_count_ == width_) {
+    if (size() == kCapacity) MergePairs();
+    steps_.push_back(step);
+    cells_.resize(cells_.size() + channels_);
+    last_count_ = 0;
   }
-  steps_[into] = steps_[from];
+  ++last_count_;
+  steps_.back() = step;
+  SeriesCell* last = cells_.data() + (size() - 1) * channels_;
+  for (std::size_t c = 0; c < channels_; ++c) {
+    last[c] = Merged(last[c], CellOf(values[c]));
+    if (width_ > 1 && !std::isnan(values[c])) open_[c].Add(values[c]);
+  }
+  if (width_ > 1 && last_count_ == width_) Close();
+}
+
+// The last point is whole.
+void Series::Close() {
+  for (auto& open : open_) {
+    sums_.push_back(open.empty() ? Sum() : open.Whole());
+    open.Clear();
+  }
+}
+
+QuantileRange Series::RangeOf(std::size_t point, std::size_t channel) const {
+  if (at(point, channel).count == 0) return {kNan, kNan};
+  if (width_ == 1) return {at(point, channel).last, at(point, channel).last};
+  const std::size_t place = point * channels_ + channel;
+  return (place < sums_.size() ? sums_[place] : open_[channel].Whole()).Range();
+}
+
+// Of two points' numbers in one channel; places in cells_.
+Series::Sum Series::PairOf(std::size_t first, std::size_t second) {
+  if (width_ > 1) return Sum::Joined(sums_[first], sums_[second], high_ = !high_);
+  Sum sum;
+  for (const std::size_t place : {first, second}) {
+    if (cells_[place].count) sum.Add(cells_[place].last);
+  }
+  return sum;
 }
 
 void Series::MergePairs() {
-  const std::size_t half = kCapacity / 2;
-  for (std::size_t i = 0; i < half; ++i) {
-    for (auto* all : {&mean_, &min_, &max_}) {
-      for (std::size_t c = 0; c < channels_; ++c) {
-        (*all)[i * channels_ + c] = (*all)[2 * i * channels_ + c];
-      }
+  constexpr std::size_t kHalf = kCapacity / 2;
+  open_.resize(channels_);
+  sums_.resize(kCapacity * channels_);
+  for (std::size_t c = 0; c < channels_; ++c) {
+    for (std::size_t i = 0; i < kHalf; ++i) {
+      const std::size_t a = 2 * i * channels_ + c, b = a + channels_;
+      sums_[i * channels_ + c] = PairOf(a, b);
+      cells_[i * channels_ + c] = Merged(cells_[a], cells_[b]);
     }
-    steps_[i] = steps_[2 * i];
-    Merge(i, 2 * i + 1, 0.5f);
   }
-  steps_.resize(half);
-  for (auto* all : {&mean_, &min_, &max_}) all->resize(half * channels_);
+  for (std::size_t i = 0; i < kHalf; ++i) steps_[i] = steps_[2 * i + 1];
+  steps_.resize(kHalf);
+  cells_.resize(kHalf * channels_);
+  sums_.resize(kHalf * channels_);
   width_ *= 2;
   last_count_ = width_;
+}
+
+std::size_t Series::bytes() const {
+  return steps_.size() * sizeof(steps_[0]) + cells_.size() * sizeof(cells_[0]) +
+         sums_.size() * sizeof(sums_[0]) + open_.size() * sizeof(open_[0]);
 }
 
 }  // namespace playground

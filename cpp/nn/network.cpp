@@ -28,16 +28,12 @@ class Scores {
   template <class Scalar>
   void Add(const Panel<const Scalar>& predictions, const Panel<Scalar>& targets,
            const std::int32_t* classes) {
-    samples_ += predictions.batch;
-    if (!classification_) {
+    if (classification_) {
+      AddClasses(predictions, targets, classes);
+    } else {
       AddSquares(predictions, targets);
-      return;
     }
-    for (Index i = 0; i < predictions.batch; ++i) {
-      const Index expected =
-          classes ? classes[i] : ClassOf(targets, i, TargetThreshold(targets.rows));
-      if (ClassOf(predictions, i, loss_.threshold) == expected) ++right_;
-    }
+    samples_ += predictions.batch;
   }
 
   Metrics Result(double loss_sum) const {
@@ -48,14 +44,19 @@ class Scores {
       return metrics;
     }
     double sum = 0;
-    for (const Squares& s : outputs_) sum += 1 - s.residual / (s.y_y - s.y * s.y / count);
+    for (const Squares& s : outputs_) {
+      const double total = s.y_y - s.y * s.y / count;
+      sum += total > 0 ? 1 - s.residual / total : kNotApplicable;
+    }
     metrics.r2 = sum / static_cast<double>(outputs_.size());
     return metrics;
   }
 
  private:
+  // Targets count from the first one: then those that are all equal have sums of exactly 0.
   struct Squares {
     double residual = 0;
+    double origin = 0;
     double y = 0;
     double y_y = 0;
   };
@@ -84,16 +85,27 @@ class Scores {
   }
 
   template <class Scalar>
+  void AddClasses(const Panel<const Scalar>& predictions, const Panel<Scalar>& targets,
+                  const std::int32_t* classes) {
+    for (Index i = 0; i < predictions.batch; ++i) {
+      const Index expected =
+          classes ? classes[i] : ClassOf(targets, i, TargetThreshold(targets.rows));
+      if (ClassOf(predictions, i, loss_.threshold) == expected) ++right_;
+    }
+  }
+
+  template <class Scalar>
   void AddSquares(const Panel<const Scalar>& predictions, const Panel<Scalar>& targets) {
     for (Index c = 0; c < predictions.rows; ++c) {
       Squares& s = outputs_[static_cast<std::size_t>(c)];
+      if (samples_ == 0) s.origin = Plain(targets(c, 0));
       for (Index i = 0; i < predictions.batch; ++i) {
         const double y = Plain(targets(c, i));
         const double o = Plain(predictions(c, i));
         const double r = MeanFor(o) - y;
         s.residual += r * r;
-        s.y += y;
-        s.y_y += y * y;
+        s.y += y - s.origin;
+        s.y_y += (y - s.origin) * (y - s.origin);
       }
     }
   }

@@ -33,7 +33,9 @@ struct BatchInput {
 struct Metrics {
   double loss = 0;
   double accuracy = 0;  // Classification: the part of the samples whose class is right.
-  double r2 = 0;        // Regression: 1 - residual / total sum of squares, mean over the outputs.
+  // Regression: 1 - residual / total sum of squares, mean over the outputs; not defined where the
+  // targets of an output are all equal.
+  double r2 = 0;
 };
 
 // A matrix of a pass, rows x stride; the columns from `batch` on are padding.

@@ -10,10 +10,17 @@ namespace playground {
 struct Bucket {
   std::int32_t step = 0;  // Its last update, counted from 0.
   std::int32_t count = 0;
+  // Losses: of its first and last update, ...
+  float first = 0;
+  float last = 0;
   float mean = 0;
+  float log_mean = 0;  // ... mean of natural logarithms, NaN if one is not above 0, ...
   float min = 0;
   float max = 0;
-  float rate = 0;  // Learning rate of the last update.
+  // ... and learning rates: of the last update, and the extremes.
+  float rate = 0;
+  float min_rate = 0;
+  float max_rate = 0;
 };
 
 // At most kCapacity buckets of equal width; when full, neighbours are merged and the width
@@ -22,6 +29,7 @@ class LossHistory {
  public:
   static constexpr std::size_t kCapacity = 1024;
 
+  // loss: finite.
   void Add(std::int32_t step, float loss, float rate);
 
   const std::vector<Bucket>& buckets() const { return buckets_; }
@@ -40,6 +48,7 @@ struct EvaluationPoint {
   std::int32_t step = 0;
   float train_loss, val_loss, train_accuracy, val_accuracy;
   float grad_norm, weight_norm, update_ratio;
+  float train_r2, val_r2;
 };
 
 }  // namespace playground

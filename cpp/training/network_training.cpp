@@ -121,7 +121,7 @@ PartMetrics NetworkTraining<Scalar>::Evaluate(Part part, const Vector<Scalar>& p
   const BatchInput<Scalar> input = InputOf(part);
   if (input.samples == 0) return {};
   const Metrics metrics = network_.Evaluate(parameters, input);
-  return {metrics.loss, std::isnan(metrics.accuracy) ? metrics.r2 : metrics.accuracy};
+  return {metrics.loss, metrics.accuracy, metrics.r2};
 }
 
 // A step passes its batch forward once and backward at twice that cost.

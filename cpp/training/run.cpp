@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "core/norms.h"
+
 namespace playground {
 namespace {
 
@@ -25,6 +27,19 @@ std::int32_t EvaluationInterval(std::int32_t steps, double cost) {
   const double sparse = std::max(1.0, std::floor(steps / static_cast<double>(kMinEvaluations)));
   const double dense = std::ceil(steps / static_cast<double>(kMaxEvaluations));
   return static_cast<std::int32_t>(std::max(dense, std::clamp(cheap, 1.0, sparse)));
+}
+
+// Whether `value` is finite as a Scalar: what a run in single precision records is.
+template <class Scalar>
+bool IsFinite(double value) {
+  return std::isfinite(static_cast<Scalar>(value));
+}
+
+// A sum is finite only if every entry is (or two infinities meet, which gives NaN). Never inlined,
+// because it is part of what loads before the first curve.
+template <class Scalar>
+[[gnu::noinline]] bool AreFinite(const Vector<Scalar>& values) {
+  return std::isfinite(static_cast<double>(values.sum())) || values.allFinite();
 }
 
 }  // namespace
@@ -79,23 +94,43 @@ void Run<Scalar>::Update() {
   ++step_;
   ReportToSchedule();
   RecordPath();
-  if (step_ < steps_) return;
-  status_ = RunStatus::kFinished;
-  EvaluateNow();
+  if (step_ == steps_) Finish();
+}
+
+// The loss, the gradient and the parameters that they belong to. Parameters come last: what is
+// wrong with them mostly shows in the loss, too.
+template <class Scalar>
+bool Run<Scalar>::CheckFinite() {
+  if (!IsFinite<Scalar>(loss_)) {
+    Diverge("the loss");
+  } else if (!AreFinite(gradient_)) {
+    Diverge("a gradient");
+  } else if (!AreFinite(parameters_)) {
+    Diverge("a weight");
+  } else {
+    return true;
+  }
+  hash_.Add(static_cast<float>(loss_));
+  return false;
 }
 
 // Divergence is normal: the run stops where it happened, and says what happened.
 template <class Scalar>
-bool Run<Scalar>::CheckFinite() {
-  // A sum is finite only if every entry is (or two infinities meet, which gives NaN).
-  const bool finite_gradient =
-      std::isfinite(static_cast<double>(gradient_.sum())) || gradient_.allFinite();
-  if (std::isfinite(loss_) && finite_gradient) return true;
+void Run<Scalar>::Diverge(const char* what) {
   status_ = RunStatus::kDiverged;
-  event_ = {EventKind::kDivergence, step_,
-            std::string(std::isfinite(loss_) ? "a gradient" : "the loss") + " is not finite"};
-  hash_.Add(static_cast<float>(loss_));
-  return false;
+  event_ = {EventKind::kDivergence, step_, std::string(what) + " is not finite"};
+}
+
+// No further batch would show what the last update made of the parameters.
+template <class Scalar>
+void Run<Scalar>::Finish() {
+  status_ = RunStatus::kFinished;
+  EvaluateNow();
+  if (!AreFinite(parameters_)) {
+    Diverge("a weight");
+  } else if (!IsFinite<float>(evaluations_.back().train_loss)) {
+    Diverge("the loss");
+  }
 }
 
 // What a rule may ask beyond the gradient. No rule of the start module asks for anything.
@@ -132,9 +167,10 @@ void Run<Scalar>::TakeStep() {
   if (!layer_rates_.empty()) ApplyLayerRates();
   if (diagnostics_) diagnostics_->AfterUpdate(update, *problem_);
   if (!measure_update_) return;
-  grad_norm_ = static_cast<double>(gradient_.norm());
-  update_ratio_ =
-      static_cast<double>((parameters_ - previous_).norm()) / static_cast<double>(previous_.norm());
+  grad_norm_ = Norm(gradient_);
+  const double size = Norm(previous_);
+  previous_ = parameters_ - previous_;
+  update_ratio_ = Norm(previous_) / size;
 }
 
 template <class Scalar>
@@ -153,6 +189,7 @@ template <class Scalar>
 void Run<Scalar>::Record() {
   hash_.Add(static_cast<float>(loss_));
   history_.Add(step_, static_cast<float>(loss_), static_cast<float>(rate_));
+  band_.Add(static_cast<float>(loss_));
   if (measure_update_) {
     // The point was begun before the update; these are only known after it.
     evaluations_.back().grad_norm = static_cast<float>(grad_norm_);
@@ -205,8 +242,10 @@ void Run<Scalar>::EvaluateNow() {
                           .train_accuracy = static_cast<float>(train.accuracy),
                           .val_accuracy = static_cast<float>(val.accuracy),
                           .grad_norm = static_cast<float>(kNan),
-                          .weight_norm = static_cast<float>(parameters_.norm()),
-                          .update_ratio = static_cast<float>(kNan)});
+                          .weight_norm = static_cast<float>(Norm(parameters_)),
+                          .update_ratio = static_cast<float>(kNan),
+                          .train_r2 = static_cast<float>(train.r2),
+                          .val_r2 = static_cast<float>(val.r2)});
   const double shown = std::isnan(val.loss) ? train.loss : val.loss;
   if (!(shown >= best_val_loss_)) {
     best_val_loss_ = shown;
@@ -252,10 +291,10 @@ ReplayRow Run<Scalar>::Row() {
           .val_loss = val.loss,
           .train_accuracy = train.accuracy,
           .val_accuracy = val.accuracy,
-          .grad_norm = next.status_ == RunStatus::kDiverged
-                           ? static_cast<double>(next.gradient_.norm())
-                           : next.grad_norm_,
-          .update_ratio = next.status_ == RunStatus::kDiverged ? kNan : next.update_ratio_};
+          .grad_norm = Norm(next.gradient_),
+          .update_ratio = next.status_ == RunStatus::kDiverged ? kNan : next.update_ratio_,
+          .train_r2 = train.r2,
+          .val_r2 = val.r2};
 }
 
 template <class Scalar>

@@ -16,6 +16,7 @@
 #include "training/counting_objective.h"
 #include "training/fingerprint.h"
 #include "training/history.h"
+#include "training/loss_band.h"
 #include "training/training_problem.h"
 
 namespace playground {
@@ -37,6 +38,7 @@ struct ReplayRow {
   double epoch = 0;
   double rate = 0;  // The rate of the next update.
   double train_loss, val_loss, train_accuracy, val_accuracy, grad_norm, update_ratio;
+  double train_r2, val_r2;
 };
 
 // Where a run on a surface has been.
@@ -63,7 +65,7 @@ class Run {
   const RunEvent& event() const { return event_; }
   double loss() const { return loss_; }  // The last mini-batch's; NaN before the first.
   double RateAt(double step) const { return schedule_->Rate(step); }
-  bool ScheduleReacts() const { return schedule_->ReactsToMetric(); }
+  const Schedule& schedule() const { return *schedule_; }
 
   const Vector<Scalar>& parameters() const { return parameters_; }
   // The point that is evaluated: the average, for rules that keep one.
@@ -77,6 +79,7 @@ class Run {
   const TrainingProblem<Scalar>& problem() const { return *problem_; }
 
   const LossHistory& history() const { return history_; }
+  const LossBand& band() const { return band_; }
   const std::vector<EvaluationPoint>& evaluations() const { return evaluations_; }
   const std::vector<PathPoint>& path() const { return path_; }
   double best_val_loss() const { return best_val_loss_; }
@@ -112,6 +115,8 @@ class Run {
  private:
   void Update();
   bool CheckFinite();
+  void Finish();
+  void Diverge(const char* what);
   Objective<Scalar>* StepObjective();
   void TakeStep();
   void ApplyLayerRates();
@@ -143,6 +148,7 @@ class Run {
   std::optional<std::conditional_t<kStartModule, NoDiagnostics, Diagnostics<Scalar>>> diagnostics_;
 
   LossHistory history_;
+  LossBand band_;
   std::vector<EvaluationPoint> evaluations_;
   std::int32_t evaluation_interval_ = 1;
   std::vector<PathPoint> path_;

@@ -8,12 +8,14 @@ namespace {
 
 constexpr std::size_t kFewestPoints = 8;
 
-// What a copy takes, nearly: its parameters, its optimizer's state, its curves.
+// What a copy takes, nearly: its parameters, its optimizer's state, its curves and measures.
 template <class Scalar>
 std::size_t BytesOf(const Run<Scalar>& run) {
   const auto vectors = static_cast<std::size_t>(run.parameters().size() + run.StateSize());
+  const std::size_t measures = run.diagnostics() ? run.diagnostics()->bytes() : 0;
   return sizeof(run) + vectors * sizeof(Scalar) + run.history().buckets().size() * sizeof(Bucket) +
-         run.evaluations().size() * sizeof(EvaluationPoint) + run.path().size() * sizeof(PathPoint);
+         run.band().bytes() + run.evaluations().size() * sizeof(EvaluationPoint) +
+         run.path().size() * sizeof(PathPoint) + measures;
 }
 
 }  // namespace

@@ -11,10 +11,11 @@ namespace playground {
 
 enum class Part { kTraining, kValidation };
 
-// NaN where not defined. accuracy: share of right classes, or R^2 for regression.
+// NaN where not defined.
 struct PartMetrics {
   double loss = std::numeric_limits<double>::quiet_NaN();
-  double accuracy = std::numeric_limits<double>::quiet_NaN();
+  double accuracy = std::numeric_limits<double>::quiet_NaN();  // Share of right classes.
+  double r2 = std::numeric_limits<double>::quiet_NaN();  // Regression: see Metrics of a network.
 };
 
 // Copyable as a whole (running statistics, batch order, random streams): a copy is a checkpoint.

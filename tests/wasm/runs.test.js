@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { encodeTable } from '../../web/src/config/table.js';
 import { GrowingColumns } from '../../web/src/engine/page/growing-columns.js';
-import { EVALUATIONS, HISTORY } from '../../web/src/engine/wasm/columns.js';
+import { BAND, EVALUATIONS, HISTORY } from '../../web/src/engine/wasm/columns.js';
 import { Sent, takeSnapshot } from '../../web/src/engine/worker/snapshot.js';
 import { configOf, engine, withRun } from './engine.js';
 
@@ -261,7 +261,10 @@ describe('own data', () => {
     const run = await open({ classNames: [], targets: inputs.map(([a, b]) => 0.1 * a - 0.2 * b) });
     expect(run.points()).toMatchObject({ task: 'regression', features: 3 });
     run.advance(300);
-    expect(run.row().valAccuracy).toBeGreaterThan(0.9);
+    const { valR2, valAccuracy } = run.row();
+    expect(valR2).toBeGreaterThan(0.9);
+    expect(valAccuracy).toBeNaN();
+    expect(run.state()).toMatchObject({ valR2: run.evaluations().valR2.at(-1), valAccuracy: NaN });
     run.delete();
   });
 });
@@ -346,11 +349,13 @@ describe('curves in pieces', () => {
       const { handle } = run;
       handle.remember();
       let sent = new Sent();
-      let columns = [new GrowingColumns(HISTORY), new GrowingColumns(EVALUATIONS)];
+      const none = () => [HISTORY, BAND, EVALUATIONS].map((names) => new GrowingColumns(names));
+      let columns = none();
       const check = () => {
-        const { history, evaluations } = takeSnapshot(handle, sent);
+        const { history, band, evaluations } = takeSnapshot(handle, sent);
         expect(columns[0].add(history)).toEqual(run.history());
-        expect(columns[1].add(evaluations)).toEqual(run.evaluations());
+        expect(columns[1].add(band)).toEqual(run.band());
+        expect(columns[2].add(evaluations)).toEqual(run.evaluations());
         return history.rows.length / HISTORY.length;
       };
       const pieces = [];
@@ -363,7 +368,7 @@ describe('curves in pieces', () => {
       expect(Math.max(...pieces.slice(-10))).toBeLessThan(200);
       handle.restore(run.state().step / 2);
       sent = new Sent();
-      columns = [new GrowingColumns(HISTORY), new GrowingColumns(EVALUATIONS)];
+      columns = none();
       check();
       run.advance(2000);
       check();

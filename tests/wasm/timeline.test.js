@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import createModule from '../../web/src/wasm/playground.js';
+import { HISTORY } from '../../web/src/engine/wasm/columns.js';
 import { instantiate } from '../../web/src/engine/wasm/wasm-module.js';
 import { runSpec } from '../../web/src/config/spec.js';
 import { tasks } from '../../web/src/engine/worker/tasks.js';
@@ -48,7 +49,7 @@ describe('a run that remembers', () => {
         expect(target - step).toBeLessThan(40);
         run.advance(target - step);
         expect(run.fingerprint()).toBe(fingerprintAt(target));
-        expect(run.history(0, 0).rows).toHaveLength(5 * target);
+        expect(run.history(0, 0).rows).toHaveLength(HISTORY.length * target);
       }
       expect(run.advance(1000)).toEqual({ step: 600, status: 'finished' });
       expect(run.fingerprint()).toBe(fingerprintAt(600));

@@ -33,7 +33,7 @@ const MeasureRecord& RecordOf(const AnyRun& run, Measure measure) {
 }
 
 float ValueAt(const MeasureRecord& record, std::size_t point, std::size_t channel) {
-  return record.series.mean()[point * record.series.channels() + channel];
+  return record.series.at(point, channel).mean;
 }
 
 // A run in double, on generated data for classes.
@@ -104,9 +104,9 @@ TEST(Diagnostics, ACopyOfARunRecordsTheSame) {
   for (const Measure measure : kAll) {
     const Series &a = RecordOf(*run, measure).series, &b = RecordOf(copy, measure).series;
     EXPECT_EQ(a.steps(), b.steps());
-    for (std::size_t i = 0; i < a.mean().size(); ++i) {
-      const bool both_missing = std::isnan(a.mean()[i]) && std::isnan(b.mean()[i]);
-      EXPECT_TRUE(both_missing || a.mean()[i] == b.mean()[i]) << MeasureName(measure);
+    for (std::size_t i = 0; i < a.size() * a.channels(); ++i) {
+      const float one = a.at(0, i).mean, other = b.at(0, i).mean;
+      EXPECT_TRUE((std::isnan(one) && std::isnan(other)) || one == other) << MeasureName(measure);
     }
   }
 }

@@ -21,7 +21,7 @@ TEST(Series, KeepsEverythingUntilItIsFull) {
   }
   ASSERT_EQ(series.size(), 512u);
   EXPECT_EQ(series.steps().back(), 3 * 511);
-  EXPECT_EQ(series.mean()[2 * 100 + 1], -100.0f);
+  EXPECT_EQ(series.at(100, 1).mean, -100.0f);
 }
 
 TEST(Series, StaysBoundedAndLosesNoExtreme) {
@@ -39,12 +39,17 @@ TEST(Series, StaysBoundedAndLosesNoExtreme) {
     series.Add(i, std::span(&value, 1));
     ASSERT_LE(series.size(), Series::kCapacity);
   }
-  EXPECT_EQ(*std::min_element(series.min().begin(), series.min().end()), low);
-  EXPECT_EQ(*std::max_element(series.max().begin(), series.max().end()), high);
+  float lowest = 1e9f, highest = -1e9f;
+  for (std::size_t i = 0; i < series.size(); ++i) {
+    lowest = std::min(lowest, series.at(i, 0).min);
+    highest = std::max(highest, series.at(i, 0).max);
+  }
+  EXPECT_EQ(lowest, low);
+  EXPECT_EQ(highest, high);
   // Buckets of equal width: the mean of their means is the mean of all.
   ASSERT_EQ(series.size(), 512u);
   double means = 0;
-  for (const float mean : series.mean()) means += mean;
+  for (std::size_t i = 0; i < series.size(); ++i) means += series.at(i, 0).mean;
   EXPECT_NEAR(means / 512, sum / kCount, 1e-5);
   EXPECT_EQ(series.steps().front(), 63);
   EXPECT_EQ(series.steps().back(), kCount - 1);
@@ -60,8 +65,12 @@ TEST(Series, LeavesOutWhatIsNotDefined) {
   }
   ASSERT_EQ(series.size(), 512u);
   for (std::size_t i = 0; i < series.size(); ++i) {
-    EXPECT_EQ(series.mean()[i], i % 2 ? 7.0f : 5.0f);
-    EXPECT_EQ(series.min()[i], series.max()[i]);
+    const SeriesCell& cell = series.at(i, 0);
+    EXPECT_EQ(cell.mean, i % 2 ? 7.0f : 5.0f);
+    EXPECT_EQ(cell.count, 1);
+    for (const float value : {cell.min, cell.max, cell.last}) EXPECT_EQ(value, cell.mean);
+    EXPECT_EQ(series.RangeOf(i, 0).low, cell.mean);
+    EXPECT_EQ(series.RangeOf(i, 0).high, cell.mean);
   }
 }
 

@@ -145,6 +145,8 @@ class FakeRun {
       valAccuracy: NaN,
       gradNorm: 0.1,
       updateRatio: 0,
+      trainR2: NaN,
+      valR2: NaN,
     };
     return { step: this.step, epoch: this.step / 10, lr: 0.1, trainLoss, ...rest };
   }
@@ -152,20 +154,21 @@ class FakeRun {
   history(from) {
     const rows = [];
     for (let step = from; step < this.step; step++)
-      rows.push(step, ...Array(4).fill(1 / (step + 1)));
+      rows.push(step, ...Array(9).fill(1 / (step + 1)));
     return { from, width: 1, rows: Float32Array.from(rows) };
   }
 
+  band() {
+    const loss = 1 / (this.step + 1);
+    return { from: 0, width: 16, rows: Float32Array.of(this.step, this.step + 1, loss, loss) };
+  }
+
   evaluations() {
-    return { from: 0, rows: new Float32Array(8) };
+    return { from: 0, rows: new Float32Array(10) };
   }
 
-  ratesReact() {
-    return false;
-  }
-
-  rates(count) {
-    return new Float32Array(count).fill(0.1);
+  rateStretches() {
+    return Float32Array.of(this.steps - 1, 0.1, 0.1, 0.1, 0.1);
   }
 
   tensors() {

@@ -12,6 +12,8 @@ export const row = (step, changes = {}) => ({
   valLoss: 0.5,
   trainAccuracy: 0.25,
   valAccuracy: 1,
+  trainR2: NaN,
+  valR2: NaN,
   gradNorm: 1e-10,
   updateRatio: 0,
   ...changes,

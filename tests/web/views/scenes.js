@@ -12,19 +12,28 @@ export function record(channels, valueOf, rest = {}) {
   const step = Int32Array.from({ length: 10 }, (_, i) => 100 * i);
   const mean = new Float32Array(10 * channels);
   for (let c = 0; c < channels; c++) step.forEach((s, i) => (mean[10 * c + i] = valueOf(c, s)));
-  const extra = { since: 0, interval: 1, samples: 0, preconditioned: false };
-  return { step, mean, min: mean, max: mean, ...extra, ...rest };
+  const all = { min: mean, max: mean, last: mean, low: mean, high: mean };
+  const logMean = mean.map(Math.log);
+  const extra = { ...all, logMean, since: 0, interval: 1, samples: 0, preconditioned: false };
+  return { step, mean, ...extra, ...rest };
 }
 
 /** What a record has that has just begun. */
 export const NO_STEPS = { step: new Int32Array(0) };
+
+/** The rates of a run of as many steps, all the same. */
+export function constantRates(rate) {
+  const step = Int32Array.from({ length: STEPS }, (_, i) => i);
+  const all = new Float32Array(STEPS).fill(rate);
+  return { step, first: all, last: all, min: all, max: all };
+}
 
 /** What the trainer reports about a run. */
 export function view(index, measures) {
   const state = { step: STEPS, steps: STEPS, stateSize: 200 * index, parameterCount: 100 };
   const evaluations = { step: Int32Array.of(0, 500), gradNorm: Float32Array.of(3, 2) };
   evaluations.weightNorm = evaluations.updateRatio = evaluations.gradNorm;
-  const rates = new Float32Array(512).fill(0.1);
+  const rates = constantRates(0.1);
   return { index, status: 'finished', state, evaluations, rates, measures };
 }
 

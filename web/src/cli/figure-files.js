@@ -6,6 +6,8 @@ import { figureToSvg } from '../figure/svg-file.js';
 
 /** @typedef {import('../figure/figure.js').Figure} Figure */
 
+/** @typedef {typeof FORMATS[number]} Format */
+
 /** Formats, which are endings of files too. */
 export const FORMATS = /** @type {const} */ (['svg', 'png', 'pdf']);
 
@@ -25,7 +27,7 @@ export function newRuler() {
 
 /**
  * @param {Figure} figure
- * @param {typeof FORMATS[number]} format
+ * @param {Format} format
  * @param {number} scale pixels for each of the page, in a PNG
  * @returns {string | Uint8Array}
  */
@@ -62,7 +64,7 @@ function toPdf(figure) {
 }
 
 /**
- * @param {import('@napi-rs/canvas').SKRSContext2D} context
+ * @param {import('@napi-rs/canvas').SKRSContext2D | ReturnType<PDFDocument['beginPage']>} context
  * @returns {CanvasRenderingContext2D} as far as figures use one
  */
 function asContext(context) {

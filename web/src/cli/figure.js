@@ -21,7 +21,7 @@ import { trainedSource } from './trained.js';
  * @typedef {object} Order what the command line asks for
  * @property {string} link
  * @property {string} file
- * @property {keyof typeof FORMATS} format
+ * @property {import('./figure-files.js').Format} format
  * @property {string[]} [show]
  * @property {import('../views/view.js').Size} size
  * @property {'light' | 'dark' | 'transparent'} theme
@@ -43,7 +43,8 @@ const USAGE = `Usage: npm run -s figure -- LINK FILE [options]
   --title T       default: what is compared; "" leaves it out
   --note N        words below the title`;
 
-process.exitCode = await main(process.argv.slice(2));
+// The engine waits for work as long as the process lives.
+process.exit(await main(process.argv.slice(2)));
 
 /**
  * @param {string[]} args

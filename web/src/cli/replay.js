@@ -29,6 +29,9 @@ const USAGE = `Usage: npm run -s replay -- LINK [--steps N] [--every K] [--forma
   --every K     print every K-th step (default: every step up to 1000 steps, else ceil(steps / 1000))
   --format F    ${IDS.map((id) => (id === DEFAULT_FORMAT ? `${id} (default)` : id)).join(' or ')}`;
 
+// A shell takes an & outside of quotes for the end of the command.
+const NO_RUN = 'The link has no run, such as run=adam,lr=0.01. Is it in quotes?';
+
 process.exitCode = await main(process.argv.slice(2));
 
 /**
@@ -45,7 +48,7 @@ async function main(args) {
   const { config, problems } = engine.parseLink(request.link);
   problems.forEach(tell);
   if (config.runs.length === 0) {
-    console.error('The link has no run, such as run=adam,lr=0.01');
+    console.error(NO_RUN);
     return 1;
   }
   try {

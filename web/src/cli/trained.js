@@ -16,23 +16,22 @@ const dataUrl = new URL('../../public/data/', import.meta.url);
  * @param {{ catalog: Catalog, config: Config }} experiment with at least one run
  * @param {{ views: ViewDescription[], room: Size, steps?: number }} wanted room: about the size of a
  *   picture; steps: default: to the end
- * @returns {Promise<Source>}
- * @throws {Error} if a run or something that a view needs cannot be computed
+ * @returns {Promise<Source>} whose worker lives as long as this process
+ * @throws {Error} if a run cannot be trained
  */
 export async function trainedSource({ catalog, config }, { views, room, steps = Infinity }) {
   const pool = { size: 1, strategies: strategies.filter(({ isParallel }) => !isParallel) };
   const playground = Playground.create({ catalog, config, trainer: { dataUrl, pool } });
-  try {
-    for (const view of views) playground.want(view, needsOf(view, room));
-    const frame = await trained(playground, steps);
-    const failed = frame.runs.find(({ status }) => status === 'failed');
-    if (failed) throw new Error(`run ${failed.index + 1}: ${failed.message}`);
-    const results = await resultsOf(views, playground);
-    const value = (/** @type {string} */ key) => playground.value(key);
-    return { catalog, config: playground.config, frame, value, selected: 0, results };
-  } finally {
-    playground.dispose();
-  }
+  for (const view of views) playground.want(view, needsOf(view, room));
+  const frame = await trained(playground, steps);
+  const failed = frame.runs.find(({ status }) => status === 'failed');
+  if (failed) throw new Error(`run ${failed.index + 1}: ${failed.message}`);
+  return {
+    ...{ catalog, config: playground.config, frame, selected: 0, workers: playground.workers },
+    value: (key) => playground.value(key),
+    compute: (...task) => playground.compute(...task),
+    trails: () => playground.trails(),
+  };
 }
 
 /**
@@ -66,17 +65,4 @@ function isComplete({ status, state, fingerprint, picturesStep }, steps) {
   if (status === 'failed') return true;
   const isThere = isOver(status) || (status !== 'loading' && state.step >= steps);
   return isThere && Boolean(fingerprint) && (picturesStep ?? state.step) === state.step;
-}
-
-/**
- * @param {ViewDescription[]} views
- * @param {Playground} playground
- */
-async function resultsOf(views, playground) {
-  /** @type {Source['results']} */
-  const results = new Map();
-  for (const { id, results: load } of views) {
-    if (load) results.set(id, await (await load()).resultsOf(playground, 0));
-  }
-  return results;
 }

@@ -7,7 +7,7 @@ import { shortExponent } from './format.js';
  * @param {number} value
  * @returns {string}
  */
-export function formatValue(value) {
+export function formatSetting(value) {
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : String(value);
   const size = Math.abs(value);
   if (size !== 0 && (size >= 1e6 || size < 1e-4)) return shortExponent(value.toExponential());

@@ -13,6 +13,8 @@ export const replayColumns = [
   ['val_accuracy', 'valAccuracy'],
   ['grad_norm', 'gradNorm'],
   ['update_ratio', 'updateRatio'],
+  ['train_r2', 'trainR2'],
+  ['val_r2', 'valR2'],
 ];
 
 /**
@@ -27,14 +29,14 @@ export function formatFloat(value) {
 }
 
 /**
- * Which measures a run does not have at all (a surface has no accuracy), as opposed to those that
+ * Which measures a run does not have at all (a surface has no accuracy, classes have no R²), as opposed to those that
  * stop being numbers when it diverges.
  * @param {Row[]} rows
  * @returns {Set<keyof Row>} names in a row
  */
 export function undefinedMeasures(rows) {
   /** @type {(keyof Row)[]} */
-  const measures = ['valLoss', 'trainAccuracy', 'valAccuracy'];
+  const measures = ['valLoss', 'trainAccuracy', 'valAccuracy', 'trainR2', 'valR2'];
   const [first] = rows;
   return new Set(measures.filter((name) => !first || Number.isNaN(first[name])));
 }

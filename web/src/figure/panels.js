@@ -20,15 +20,13 @@ import { cutText } from './text.js';
 /** @typedef {import('./figure.js').Request} Request */
 
 /**
- * @typedef {object} Source the experiment of a figure
- * @property {import('../catalog/catalog-index.js').Catalog} catalog
- * @property {import('../config/config.js').Config} config
+ * @typedef {object} Shown what a figure shows of a playground
  * @property {{ runs: import('../engine/page/run-state.js').RunView[] }} frame what the trainer
  *   reported, with what the pictures need
- * @property {(key: string) => unknown} value of a setting
  * @property {number} selected index of the selected run
- * @property {Map<string, unknown>} results what was computed for pictures besides training, by id
  */
+
+/** @typedef {import('../views/picture/picture.js').ResultSource & Shown} Source the experiment of a figure */
 
 /**
  * @typedef {object} Panel
@@ -84,10 +82,16 @@ export async function picturePanel(source, view, box, { newCanvas }) {
   /** @type {Picture} */
   const picture = await view.load();
   const room = { width: box.width, height: box.height - HEADING };
-  const { catalog, config, frame, results } = source;
+  const { catalog, config, frame, selected } = source;
+  const results = await (
+    await view.results?.()
+  )?.resultsOf(source, {
+    selected,
+    size: { ...room, height: room.height - LEGEND },
+  });
   // Layers would be pixels, where lines can be scaled.
   const kept = new Kept(newCanvas, { hasLayers: false });
-  const shared = { catalog, config, frame, kept, density: 1, results: results.get(view.id) };
+  const shared = { catalog, config, frame, kept, density: 1, results };
   const drawParts = view.isTiled ? drawTiles : drawWhole;
   return {
     ...{ id: view.id, box, name: view.name, about: view.about, indent: 0 },

@@ -2,18 +2,19 @@
 
 import { html, render } from 'lit';
 import start from '../wasm/catalog-start.json';
-import { parseFlags, parseLink } from '../config/index.js';
+import { parseFlags } from '../config/index.js';
 import { FIRST_VISIT } from '../playground/first-visit.js';
 import { watchLoading } from './load-failure.js';
 import { GrowingCatalog } from './model/growing-catalog.js';
 import { Store } from './model/store.js';
-import { pageAddress as address } from './page-address.js';
+import { mendAddress, pageAddress as address } from './page-address.js';
 import { Theme } from '../elements/theme.js';
 
-const VIEWS = {
-  page: () => import('./page/playground-app.js'),
-  embed: () => import('./embed/playground-embed.js'),
-};
+// The page, or its embedded form if the address says so.
+function loadView() {
+  const { embed } = parseFlags(location.search).flags;
+  return embed ? import('./embed/playground-embed.js') : import('./page/playground-app.js');
+}
 
 /**
  * Starts the page, or its embedded form if the address says so.
@@ -21,21 +22,25 @@ const VIEWS = {
  * @returns {Promise<Store>}
  */
 export async function startPage(place) {
-  const { flags, problems: errors } = parseFlags(location.search);
-  const theme = new Theme(document.documentElement, flags.theme);
   watchLoading();
-  const view = flags.embed ? VIEWS.embed() : VIEWS.page();
   const parts = new GrowingCatalog(start);
   const { catalog } = parts;
-  // What the start of the catalog does not know may be in the rest.
-  if (parseLink(address.read(), catalog).problems.length) await parts.loadRest();
+  // Loads while the address is looked at.
+  loadView();
+  await mendAddress(parts);
+  const { flags, problems: errors } = parseFlags(location.search);
+  const theme = new Theme(document.documentElement, flags.theme);
   const store = new Store({ catalog, flags, firstVisit: FIRST_VISIT, address, parts });
   errors.forEach((error) => store.notify(error));
-  const follow = () => store.loadRest().then(() => store.followAddress());
+  const follow = async () => {
+    await store.loadRest();
+    await mendAddress(parts);
+    store.followAddress();
+  };
   addEventListener('popstate', follow);
   addEventListener('hashchange', follow);
   store.playground.train({ startsSmall: true });
-  await view;
+  await loadView();
   show(store, theme, place);
   begin(store);
   return store;

@@ -47,7 +47,7 @@
  * @property {() => Promise<any>} load its code. Of a chart: a `ChartModule`; of a picture: a `Picture`,
  *   see picture/picture.js; of a study: a module whose `kind` is a `StudyKind`, see studies/study.js
  * @property {() => Promise<{ resultsOf: (source: import('./picture/picture.js').ResultSource,
- *   selected: number) => Promise<unknown> }>} [results] of a picture: asks for what its scene has as
+ *   wanted: { selected: number, size: Size }) => Promise<unknown> }>} [results] of a picture: asks for what its scene has as
  *   results, where no element does
  * @property {() => Promise<import('./picture/picture.js').Host>} [host] the element that shows it, if
  *   it is a picture or a study

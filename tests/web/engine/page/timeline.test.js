@@ -112,7 +112,7 @@ describe('seek', () => {
     const { trainer, until, last } = await finished();
     trainer.seek(100);
     trainer.reset();
-    await until(({ step, runs }) => step === 0 && runs.every((run) => run.rates.length));
+    await until(({ step, runs }) => step === 0 && runs.every((run) => run.rates.step.length));
     expect(last().farthest).toBe(0);
     expect(last().runs.every(({ ahead }) => ahead === null)).toBe(true);
     trainer.seek(100);

@@ -53,7 +53,7 @@ describe('Trainer', () => {
     expect(steps(last())).toEqual([8, 8]);
     expect(last().playing).toBe(false);
     trainer.reset();
-    await until(({ runs }) => runs.every((run) => run.state.step === 0 && run.rates.length));
+    await until(({ runs }) => runs.every((run) => run.state.step === 0 && run.rates.step.length));
     expect(last().step).toBe(0);
   });
 
@@ -80,7 +80,7 @@ describe('Trainer', () => {
     trainer.step(40);
     await until(({ step }) => step === 40);
     trainer.configure(configOf('noise=0.2&run=adam&run=sgd'));
-    await until(({ step, runs }) => step === 0 && runs.every((run) => run.rates.length));
+    await until(({ step, runs }) => step === 0 && runs.every((run) => run.rates.step.length));
     expect(steps(last())).toEqual([0, 0]);
   });
 

@@ -50,7 +50,7 @@ describe('a round', () => {
       ['a', 20],
       ['b', 20],
     ]);
-    expect(runs[0].snapshot.history.rows).toHaveLength(5 * 20);
+    expect(runs[0].snapshot.history.rows).toHaveLength(10 * 20);
     expect(runs[0].fingerprint).toBeUndefined();
   });
 

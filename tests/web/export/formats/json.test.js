@@ -29,6 +29,8 @@ describe('JSON', () => {
           val_accuracy: [1, 1],
           grad_norm: [1e-10, 'inf'],
           update_ratio: [0, 0],
+          train_r2: null,
+          val_r2: null,
         },
       ],
     });

@@ -16,15 +16,24 @@ function snapshot(step, status = 'training') {
   const loss = Float32Array.from(steps, (i) => 1 / (i + 1));
   return {
     state: { step, steps: 100, status, eventKind: '', batchesPerEpoch: 4, samplesSeen: 8 * step },
-    history: { step: steps, trainLoss: loss, min: loss, max: loss, lr: loss },
-    evaluations: { step: steps, valLoss: loss, valAccuracy: loss },
+    history: {
+      ...{ step: steps, first: loss, last: loss, trainLoss: loss, logMean: loss.map(Math.log) },
+      ...{ min: loss, max: loss, lr: loss, lrMin: loss, lrMax: loss },
+    },
+    band: { step: steps, count: loss, low: loss, high: loss },
+    evaluations: { step: steps, valLoss: loss, valAccuracy: loss, valR2: loss },
   };
 }
+
+const RATES = {
+  step: Int32Array.of(49, 99),
+  ...Object.fromEntries(['first', 'last', 'min', 'max'].map((key) => [key, Float32Array.of(1, 1)])),
+};
 
 function storeAt(link, step, ahead) {
   const address = { read: () => link, write: () => {} };
   const store = new Store({ catalog, flags: {}, firstVisit: link, address });
-  const view = { index: 0, status: 'training', rates: Float32Array.of(1, 1), ...snapshot(step) };
+  const view = { index: 0, status: 'training', rates: RATES, ...snapshot(step) };
   store.playground.receive({ playing: false, step, steps: 100, runs: [{ ...view, ahead }] });
   return store;
 }

@@ -2,7 +2,7 @@
 // from typed arrays, which no chart library draws fast enough for eight runs at sixty frames.
 
 import { Chart } from 'chart.js';
-import { resolution } from '../../drawing/canvas.js';
+import { screenDensity } from '../../drawing/canvas.js';
 import { axesOptions, pictureOf } from '../../drawing/chart-axes.js';
 import { drawCurves } from '../../drawing/draw-curves.js';
 
@@ -18,6 +18,7 @@ export class CurveChart {
   #model = null;
   #theme;
   #axes = '';
+  #density = screenDensity();
 
   /**
    * @param {HTMLCanvasElement} canvas in a positioned box that gives the size
@@ -38,6 +39,7 @@ export class CurveChart {
   /** @param {ChartModel} model */
   show(model) {
     this.#model = model;
+    this.#followDensity();
     const { x, y } = model;
     const axes = [x.min, x.max, x.log, y.min, y.max, y.log, y.ticks, x.ticks.map(x.format)].join();
     if (axes === this.#axes) {
@@ -47,6 +49,15 @@ export class CurveChart {
     this.#axes = axes;
     this.#chart.options = this.#chartOptions();
     this.#chart.update('none');
+  }
+
+  // The library knows only the density of the screen that the chart began on.
+  #followDensity() {
+    const density = screenDensity();
+    if (density === this.#density) return;
+    this.#density = density;
+    this.#chart.options.devicePixelRatio = density;
+    this.#chart.resize();
   }
 
   /** @param {Theme} theme */
@@ -88,7 +99,7 @@ export class CurveChart {
     return {
       ...axesOptions(this.#model, this.#theme, this.options),
       responsive: true,
-      devicePixelRatio: resolution(),
+      devicePixelRatio: screenDensity(),
     };
   }
 }

@@ -1,6 +1,6 @@
 import { LitElement, html } from 'lit';
 import * as icons from '../icons.js';
-import { formatValue, parseTypedNumber } from '../../drawing/typed-values.js';
+import { formatSetting, parseTypedNumber } from '../../drawing/typed-values.js';
 import { given } from '../given.js';
 import { onText, tellValue } from '../listeners.js';
 import { settle } from './slider.js';
@@ -80,12 +80,12 @@ export class ListEditor extends LitElement {
       ><input
         type="text"
         inputmode="decimal"
-        style="--chars:${formatValue(item).length}"
+        style="--chars:${formatSetting(item).length}"
         aria-label="${this.label} ${index + 1}"
-        .value=${formatValue(item)}
+        .value=${formatSetting(item)}
         @change=${onText((text, field) => {
           this.#set(index, text);
-          field.value = formatValue(this.#numbers[index] ?? item);
+          field.value = formatSetting(this.#numbers[index] ?? item);
         })}
       /><button
         class="remove"
@@ -115,7 +115,9 @@ export class ListEditor extends LitElement {
   #pairs() {
     const flat = this.#numbers;
     const text = flat.flatMap((x, i) =>
-      i % 2 === 0 && i + 1 < flat.length ? [`${formatValue(x)}:${formatValue(flat[i + 1])}`] : [],
+      i % 2 === 0 && i + 1 < flat.length
+        ? [`${formatSetting(x)}:${formatSetting(flat[i + 1])}`]
+        : [],
     );
     const read = onText((typed, field) => {
       const numbers = typed

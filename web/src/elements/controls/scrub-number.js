@@ -1,5 +1,5 @@
 import { LitElement, html } from 'lit';
-import { formatValue, parseTypedNumber } from '../../drawing/typed-values.js';
+import { formatSetting, parseTypedNumber } from '../../drawing/typed-values.js';
 import { given } from '../given.js';
 import { onText, tellValue } from '../listeners.js';
 import { nudge, settle } from './slider.js';
@@ -72,7 +72,7 @@ export class ScrubNumber extends LitElement {
 
   #text() {
     if (this.value === null || this.value === undefined) return '';
-    return this.words[this.value] ?? formatValue(this.value);
+    return this.words[this.value] ?? formatSetting(this.value);
   }
 
   /** @param {number | null} value */

@@ -1,12 +1,12 @@
 // What the package hands out: objects that own a part of the WebAssembly memory. All arrays are copies.
 
 import { toError } from '../../config/engine-error.js';
-import { EVALUATIONS, HISTORY, columnsOf } from '../wasm/columns.js';
+import { BAND, EVALUATIONS, HISTORY, RATES, columnsOf } from '../wasm/columns.js';
 import { toNumbers } from './rule-specs.js';
 
 /** @import { DataPoints, Measures, Path, Progress, Row, RunStateNow, Tensor } from '../wasm/bindings.js' */
 /** @import { RawOptimizer, RawRun, RawSchedule } from '../wasm/bindings.js' */
-/** @import { Evaluations, History } from '../wasm/columns.js' */
+/** @import { Band, Evaluations, History, Rates } from '../wasm/columns.js' */
 
 const MAX_UPDATES = 1e9;
 
@@ -90,6 +90,11 @@ export class Run extends Handle {
     return columnsOf(this.handle.history(0, 0).rows, HISTORY);
   }
 
+  /** @returns {Band} at most 512 entries: between which losses most mini-batches lie */
+  band() {
+    return columnsOf(this.handle.band(0, 0).rows, BAND);
+  }
+
   /** @returns {Evaluations} */
   evaluations() {
     return columnsOf(this.handle.evaluations(0).rows, EVALUATIONS);
@@ -109,6 +114,15 @@ export class Run extends Handle {
       failFor('count')(String(count), 'must be a whole number from 1 to 1000000');
     }
     return this.handle.rates(count);
+  }
+
+  /**
+   * @returns {Rates | null} at most 2048 entries, which cover every update of the run; null for a
+   *   schedule that reacts to the loss
+   */
+  rateStretches() {
+    const rows = this.handle.rateStretches();
+    return rows && columnsOf(rows, RATES);
   }
 
   /** @returns {Tensor[]} in the order of parameters() */

@@ -6,6 +6,7 @@ import { joinCatalog } from '../../catalog/join-catalog.js';
 import { normalizeConfig } from '../../config/gate.js';
 import { toError } from '../../config/engine-error.js';
 import { formatLink, parseLink } from '../../config/link.js';
+import { mendLink } from '../../config/mend-link.js';
 import { datasetOf, runSpec } from '../../config/spec.js';
 import { decodeTable, engineTable } from '../../config/table.js';
 import { compileParams, compileSpec } from '../../own/compile-spec.js';
@@ -39,8 +40,10 @@ import { compileModule, instantiate, readFileIfNode } from '../wasm/wasm-module.
 /** @typedef {import('../wasm/bindings.js').RunStateNow} RunStateNow */
 /** @typedef {import('../wasm/bindings.js').Status} Status */
 /** @typedef {import('../wasm/bindings.js').Tensor} Tensor */
+/** @typedef {import('../wasm/columns.js').Band} Band */
 /** @typedef {import('../wasm/columns.js').Evaluations} Evaluations */
 /** @typedef {import('../wasm/columns.js').History} History */
+/** @typedef {import('../wasm/columns.js').Rates} Rates */
 /** @typedef {import('./handles.js').Optimizer} Optimizer */
 /** @typedef {import('./handles.js').Run} Run */
 /** @typedef {import('./handles.js').Schedule} Schedule */
@@ -100,12 +103,13 @@ export class Engine {
   }
 
   /**
-   * Reads a link. Never throws: what is wrong with it is told, and the rest is used.
+   * Reads a link, also one that came through a mail or chat program. Never throws: what is wrong with it is
+   * told, and the rest is used.
    * @param {string} link any text
    * @returns {{ config: FullConfig, problems: InputError[], flags: Flags }}
    */
   parseLink(link) {
-    return parseLink(link, this.catalog);
+    return parseLink(mendLink(link, this.catalog), this.catalog);
   }
 
   /**

@@ -1,6 +1,6 @@
 // What the page knows about one run.
 
-import { EVALUATIONS, HISTORY } from '../wasm/columns.js';
+import { BAND, EVALUATIONS, HISTORY, RATES, columnsOf } from '../wasm/columns.js';
 import { GrowingColumns } from './growing-columns.js';
 
 /** @typedef {import('../messages.js').CreatedMessage} CreatedMessage */
@@ -8,8 +8,10 @@ import { GrowingColumns } from './growing-columns.js';
 /** @typedef {import('../wasm/bindings.js').InputError} InputError */
 /** @typedef {import('../wasm/bindings.js').RunStateNow} RunStateNow */
 /** @typedef {import('../wasm/bindings.js').Status} Status */
+/** @typedef {import('../wasm/columns.js').Band} Band */
 /** @typedef {import('../wasm/columns.js').Evaluations} Evaluations */
 /** @typedef {import('../wasm/columns.js').History} History */
+/** @typedef {import('../wasm/columns.js').Rates} Rates */
 /** @typedef {import('../worker/pictures.js').Pictures} Pictures */
 /** @typedef {import('../worker/snapshot.js').About} About */
 
@@ -19,8 +21,10 @@ import { GrowingColumns } from './growing-columns.js';
  * @typedef {object} Curves a run as it was at one step
  * @property {RunStateNow} state
  * @property {History} history of mini-batches
+ * @property {Band} band in which most of them lie
  * @property {Evaluations} evaluations
- * @property {Float32Array} rates of the schedule, evenly spaced over all steps
+ * @property {Rates | null} rates of the schedule over all steps; null: it reacts to the loss, and only
+ *   the history knows its rates
  */
 
 /**
@@ -101,10 +105,12 @@ export class RunState {
     this.isOver = false;
     /** @type {GrowingColumns<typeof HISTORY[number]>} */
     this.history = new GrowingColumns(HISTORY);
+    /** @type {GrowingColumns<typeof BAND[number]>} */
+    this.band = new GrowingColumns(BAND);
     /** @type {GrowingColumns<typeof EVALUATIONS[number]>} */
     this.evaluations = new GrowingColumns(EVALUATIONS);
-    /** @type {Float32Array} */
-    this.rates = NOTHING;
+    /** @type {Rates | null} */
+    this.rates = columnsOf(NOTHING, RATES);
     /** @type {boolean} whether it is in the start module */
     this.isSmall = false;
     /** @type {number} spent on training it */
@@ -220,15 +226,17 @@ export class RunState {
   update({ seconds, snapshot, pictures, fingerprint }, watched) {
     const { step, status } = snapshot.state;
     const history = this.history.add(snapshot.history);
+    const band = this.band.add(snapshot.band);
     const evaluations = this.evaluations.add(snapshot.evaluations);
-    this.rates = snapshot.rates ?? this.rates;
+    const { rates } = snapshot;
+    if (rates !== undefined) this.rates = rates && columnsOf(rates, RATES);
     this.step = step;
     this.seconds = seconds;
     this.isOver = status === 'finished' || status === 'diverged';
     // A run that is being restored shows what it showed before until it is there again.
     if (step < this.restoreTo && !this.isOver) return;
     this.restoreTo = 0;
-    this.snapshot = { state: snapshot.state, history, evaluations, rates: this.rates };
+    this.snapshot = { state: snapshot.state, history, band, evaluations, rates: this.rates };
     if (step >= this.farthestStep) this.farthest = this.snapshot;
     if (pictures) {
       this.pictures = pictures;
@@ -266,7 +274,7 @@ export class RunState {
   /** @returns {RunView} */
   view() {
     const { key, index, problems, fingerprint } = this;
-    const { state, history, evaluations, rates } = this.snapshot ?? emptyCurves();
+    const { state, history, band, evaluations, rates } = this.snapshot ?? emptyCurves();
     const { step: picturesStep, ...pictures } = this.pictures;
     const { farthest } = this;
     const ahead = farthest && farthest.state.step > state.step ? farthest : null;
@@ -283,6 +291,7 @@ export class RunState {
         secondsTrained: this.seconds,
       },
       history,
+      band,
       evaluations,
       rates,
       ahead,
@@ -309,12 +318,14 @@ function emptyCurves() {
         eventKind: '',
       },
       ...{ loss: NaN, lr: NaN, trainLoss: NaN, valLoss: NaN, trainAccuracy: NaN, valAccuracy: NaN },
+      ...{ trainR2: NaN, valR2: NaN },
       ...{ bestValLoss: NaN, bestStep: NaN, gradNorm: NaN, updateRatio: NaN, parameterCount: NaN },
       ...{ stateSize: NaN, gradientEvaluations: NaN, samplesSeen: NaN, batchesPerEpoch: NaN },
     },
     history: new GrowingColumns(HISTORY).add(NO_ROWS),
+    band: new GrowingColumns(BAND).add(NO_ROWS),
     evaluations: new GrowingColumns(EVALUATIONS).add(NO_ROWS),
-    rates: NOTHING,
+    rates: columnsOf(NOTHING, RATES),
   };
 }
 

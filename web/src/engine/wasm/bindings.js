@@ -27,6 +27,8 @@
  * @property {number} valLoss
  * @property {number} trainAccuracy
  * @property {number} valAccuracy
+ * @property {number} trainR2 of the last evaluation, as the next; regression only
+ * @property {number} valR2
  * @property {number} bestValLoss
  * @property {number} bestStep
  * @property {number} gradNorm
@@ -45,10 +47,12 @@
  * @property {number} lr
  * @property {number} trainLoss
  * @property {number} valLoss
- * @property {number} trainAccuracy
+ * @property {number} trainAccuracy share of right classes
  * @property {number} valAccuracy
  * @property {number} gradNorm
  * @property {number} updateRatio
+ * @property {number} trainR2 regression only; NaN also where all targets are equal
+ * @property {number} valR2
  */
 
 /**
@@ -57,7 +61,7 @@
  * @property {Float32Array} rows one after the other
  */
 
-/** @typedef {RowsPiece & { width: number }} HistoryPiece width: updates that a row covers */
+/** @typedef {RowsPiece & { width: number }} WidePiece width: updates that a row covers */
 
 /**
  * @typedef {object} Tensor of a network's parameters
@@ -103,12 +107,16 @@
  */
 
 /**
- * @typedef {object} MeasureRecord what was recorded of one measure; mean, min and max hold all points
- *   of one channel after the other
+ * @typedef {object} MeasureRecord what was recorded of one measure; mean to high hold all points of one
+ *   channel after the other, and where a point is one measurement they are all that
  * @property {Int32Array} step
  * @property {Float32Array} mean
  * @property {Float32Array} min
  * @property {Float32Array} max
+ * @property {Float32Array} last
+ * @property {Float32Array} logMean mean of natural logarithms; NaN if one is not above 0 or not finite
+ * @property {Float32Array} low 10 % of the measurements of the point are below it
+ * @property {Float32Array} high 10 % are above it
  * @property {number} since the update at which recording began
  * @property {number} interval updates between two measurements; 0: not defined for this run
  * @property {number} samples of the training set that it looks at; 0: does not apply
@@ -153,16 +161,16 @@
  * @typedef {object} StartRun a run, as far as the start module knows runs
  * @property {(updates: number) => Progress} advance
  * @property {() => RunStateNow} state
- * @property {(from: number, width: number) => HistoryPiece} history rows from number `from` on if they
+ * @property {(from: number, width: number) => WidePiece} history rows from number `from` on if they
  *   still are `width` updates wide, else all
+ * @property {(from: number, width: number) => WidePiece} band likewise
  * @property {(from: number) => RowsPiece} evaluations
- * @property {(count: number) => Float32Array} rates of the schedule at evenly spaced steps
- * @property {() => boolean} ratesReact
+ * @property {() => Float32Array | null} rateStretches rows of all rates of the schedule, see columns.js;
+ *   null: it reacts to the loss
  * @property {() => Float32Array} parameters
  * @property {() => Tensor[]} tensors in the order of the parameters
  * @property {(xMin: number, xMax: number, yMin: number, yMax: number, columns: number, rows: number) =>
  *   Float32Array | null} grid predictions over a rectangle, row by row from the top
- * @property {() => Int32Array | null} confusion classes x classes, a row for each true class
  * @property {() => DataPoints | null} points null on a surface
  * @property {() => void} remember its way, from now on, so that it can go back
  * @property {() => void} keepCheckpoint
@@ -174,6 +182,8 @@
 /**
  * @typedef {object} FullRun what only the full module knows of a run
  * @property {() => Row} row
+ * @property {(count: number) => Float32Array} rates of the schedule at evenly spaced steps
+ * @property {() => Int32Array | null} confusion classes x classes, a row for each true class
  * @property {(values: Float32Array) => InputError[]} setParameters
  * @property {() => { loss: number, gradient: Float32Array }} lossAndGradient
  * @property {(inputs: ArrayLike<number>) => Float32Array} predict

@@ -1,12 +1,30 @@
 // The engine's curves cross between threads as rows of numbers in one array. Here are the names of
 // what stands in a row, and how rows become columns.
 
-/** What stands in a row of the loss history. */
-export const HISTORY = /** @type {const} */ (['step', 'trainLoss', 'min', 'max', 'lr']);
+/**
+ * What stands in a row of the loss history. A row covers the updates after the row before, up to and with
+ * `step` (counted from 0): the losses of its first and its last update, their mean, the mean of their
+ * natural logarithms (NaN if one is not above 0) and their extremes; the rate of the last update, and the
+ * extremes.
+ */
+export const HISTORY = /** @type {const} */ ([
+  ...['step', 'first', 'last', 'trainLoss', 'logMean', 'min', 'max'],
+  ...['lr', 'lrMin', 'lrMax'],
+]);
+/**
+ * What stands in a row of the band: 10 % of the losses of `count` updates, up to and with `step`, are
+ * below `low`, and 10 % above `high`. Rows but the last cover equally many updates.
+ */
+export const BAND = /** @type {const} */ (['step', 'count', 'low', 'high']);
+/**
+ * What stands in a row of the rates of a schedule: a row covers the updates after the row before, up to
+ * and with `step`; their first and last rate, and the extremes. All rows together cover the whole run.
+ */
+export const RATES = /** @type {const} */ (['step', 'first', 'last', 'min', 'max']);
 /** What stands in a row of the evaluations. */
 export const EVALUATIONS = /** @type {const} */ ([
   ...['step', 'trainLoss', 'valLoss', 'trainAccuracy', 'valAccuracy'],
-  ...['gradNorm', 'weightNorm', 'updateRatio'],
+  ...['gradNorm', 'weightNorm', 'updateRatio', 'trainR2', 'valR2'],
 ]);
 
 /**
@@ -17,7 +35,10 @@ export const EVALUATIONS = /** @type {const} */ ([
 
 /** @typedef {Columns<typeof HISTORY[number]>} History each entry covers a stretch of updates up to and
  *   with `step` */
-/** @typedef {Columns<typeof EVALUATIONS[number]>} Evaluations */
+/** @typedef {Columns<typeof BAND[number]>} Band */
+/** @typedef {Columns<typeof RATES[number]>} Rates */
+/** @typedef {Columns<typeof EVALUATIONS[number]>} Evaluations accuracies are NaN for regression, and R² for
+ *   anything else or where all targets are equal */
 
 /**
  * Columns with room for some number of rows.

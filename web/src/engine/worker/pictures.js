@@ -61,7 +61,7 @@ export function takePictures(run, window, watch) {
     if (values?.length) pictures.grid = { columns, rows, values, window: [...window] };
   }
   if (watch.confusion) {
-    const confusion = run.confusion();
+    const confusion = run.confusion?.();
     if (confusion?.length) pictures.confusion = confusion;
   }
   if (watch.samples > 0) {

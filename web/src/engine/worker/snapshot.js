@@ -1,6 +1,6 @@
 // Collects everything that leaves a worker about a run, as plain data whose arrays can be transferred.
 
-import { EVALUATIONS, HISTORY } from '../wasm/columns.js';
+import { BAND, EVALUATIONS, HISTORY } from '../wasm/columns.js';
 
 /** @typedef {import('../wasm/bindings.js').AnyRun} AnyRun */
 /** @typedef {import('../wasm/bindings.js').DataPoints} DataPoints */
@@ -18,12 +18,12 @@ import { EVALUATIONS, HISTORY } from '../wasm/columns.js';
 /**
  * @typedef {object} Snapshot what changes about a run
  * @property {import('../wasm/bindings.js').RunStateNow} state
- * @property {import('../wasm/bindings.js').HistoryPiece} history see GrowingColumns
+ * @property {import('../wasm/bindings.js').WidePiece} history see GrowingColumns
+ * @property {import('../wasm/bindings.js').WidePiece} band see GrowingColumns
  * @property {import('../wasm/bindings.js').RowsPiece} evaluations see GrowingColumns
- * @property {Float32Array | null} rates null: as before
+ * @property {Float32Array | null} [rates] rows, see columns.js; null: the schedule reacts to the loss;
+ *   missing: as before
  */
-
-export const RATE_POINTS = 512;
 
 /**
  * What never changes about a run, told once.
@@ -43,6 +43,8 @@ export function describeHandle(run) {
 export class Sent {
   width = 0;
   buckets = 0;
+  bandWidth = 0;
+  stretches = 0;
   evaluations = 0;
   rates = false;
 }
@@ -56,13 +58,27 @@ export class Sent {
  */
 export function takeSnapshot(run, sent) {
   const history = run.history(Math.max(0, sent.buckets - 1), sent.width);
+  const band = run.band(Math.max(0, sent.stretches - 1), sent.bandWidth);
   const evaluations = run.evaluations(Math.max(0, sent.evaluations - 1));
-  const rates = sent.rates && !run.ratesReact() ? null : run.rates(RATE_POINTS);
+  /** @type {Snapshot} */
+  const snapshot = { state: run.state(), history, band, evaluations };
+  if (!sent.rates) snapshot.rates = run.rateStretches();
   sent.width = history.width;
-  sent.buckets = history.from + history.rows.length / HISTORY.length;
-  sent.evaluations = evaluations.from + evaluations.rows.length / EVALUATIONS.length;
+  sent.buckets = endOf(history, HISTORY);
+  sent.bandWidth = band.width;
+  sent.stretches = endOf(band, BAND);
+  sent.evaluations = endOf(evaluations, EVALUATIONS);
   sent.rates = true;
-  return { state: run.state(), history, evaluations, rates };
+  return snapshot;
+}
+
+/**
+ * @param {import('../wasm/bindings.js').RowsPiece} piece
+ * @param {readonly string[]} names of its columns
+ * @returns {number} rows there are with it
+ */
+function endOf({ from, rows }, names) {
+  return from + rows.length / names.length;
 }
 
 // A copy of less costs less than what a transfer leaves behind in the worker, whose garbage browsers

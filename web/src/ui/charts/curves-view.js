@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../../elements/store-element.js';
+import { followDensity } from '../../drawing/canvas.js';
 import { readTheme } from '../../drawing/palette.js';
 import { labelRoom } from '../../drawing/plot-frame.js';
 import { emptyModel } from '../../views/curves/run-curve.js';
@@ -46,6 +47,7 @@ export class CurvesView extends StoreElement {
   // Asking a page that is being drawn for it costs a layout a frame.
   /** @type {import('../../views/view.js').Size | null} */
   #knownSize = null;
+  #endDensity = () => {};
   #resized = new ResizeObserver(() => (this.#knownSize = sizeOf(this)));
   // Charts that are scrolled out of sight.
   /** @type {Set<Element>} */
@@ -68,6 +70,7 @@ export class CurvesView extends StoreElement {
     super.connectedCallback();
     document.addEventListener(THEME_EVENT, this.#onTheme);
     this.#resized.observe(this);
+    this.#endDensity = followDensity(() => this.drawFrame());
     this.#load();
   }
 
@@ -84,6 +87,7 @@ export class CurvesView extends StoreElement {
     document.removeEventListener(THEME_EVENT, this.#onTheme);
     this.#observer.disconnect();
     this.#resized.disconnect();
+    this.#endDensity();
     this.store.want(this, null);
     this.#parts?.dispose();
     this.#parts = null;

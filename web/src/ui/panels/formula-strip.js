@@ -3,7 +3,7 @@ import { ref, createRef } from 'lit/directives/ref.js';
 import { textParam, withFreeNames } from '../../catalog/own-text.js';
 import { StoreElement } from '../../elements/store-element.js';
 import { filledParams, findEntry, setOwnValue } from '../../catalog/entries.js';
-import { formatValue } from '../../drawing/typed-values.js';
+import { formatSetting } from '../../drawing/typed-values.js';
 import { tieSymbols } from '../model/formula.js';
 import { nudge } from '../../elements/controls/slider.js';
 
@@ -138,7 +138,7 @@ export class FormulaStrip extends StoreElement {
       return {
         id,
         symbol: parseMath(symbolMathml),
-        text: isShown ? formatValue(value) : undefined,
+        text: isShown ? formatSetting(value) : undefined,
       };
     });
     tieSymbols(formula, params);

@@ -3,7 +3,7 @@ import { StoreElement } from '../../elements/store-element.js';
 import { MAX_RUNS, describeRun, differsIn } from '../../config/index.js';
 import { filledParams, findEntry } from '../../catalog/entries.js';
 import { problemOf } from '../../config/problem.js';
-import { formatCount, formatLoss, formatNumber, formatPercent } from '../../drawing/format.js';
+import { formatCount, formatValue, formatNumber, formatPercent } from '../../drawing/format.js';
 import '../../elements/controls/scrub-number.js';
 import * as icons from '../../elements/icons.js';
 import { copy, solo, tune } from './run-icons.js';
@@ -104,8 +104,8 @@ export class RunsTable extends StoreElement {
       <td>${this.#rate(run, index, entry)}</td>
       <td class="wide-only">${this.#schedule(run, index)}</td>
       <td class="wide-only soft">${differenceWords(differences[index])}</td>
-      <td class="n ${this.#isSurface ? '' : 'wide-only'}">${formatLoss(trainingLoss(view))}</td>
-      ${this.#isSurface ? nothing : html`<td class="n ${best.loss === index ? 'best' : ''}">${formatLoss(state?.valLoss ?? NaN)}</td>`}
+      <td class="n ${this.#isSurface ? '' : 'wide-only'}">${formatValue(trainingLoss(view))}</td>
+      ${this.#isSurface ? nothing : html`<td class="n ${best.loss === index ? 'best' : ''}">${formatValue(state?.valLoss ?? NaN)}</td>`}
       <td class="n ${best.accuracy === index ? 'best' : ''}">${this.#accuracy(view)}</td>
       <td class="n wide-only">
         ${state && state.bestStep > 0 ? formatCount(state.bestStep) : '–'}
@@ -207,7 +207,7 @@ export class RunsTable extends StoreElement {
     if (!state) return '–';
     if (this.#isSurface) return formatNumber(lastFinite(view?.evaluations?.gradNorm));
     const regression = this.#accuracyName() === 'R²';
-    return regression ? formatNumber(state.valAccuracy) : formatPercent(state.valAccuracy);
+    return regression ? formatNumber(state.valR2) : formatPercent(state.valAccuracy);
   }
 
   /**
@@ -287,7 +287,8 @@ function bestOf(views) {
       (a, b) => a < b,
     ),
     accuracy: winner(
-      (state) => state.valAccuracy,
+      // Every run of an experiment has one of both.
+      (state) => (Number.isNaN(state.valR2) ? state.valAccuracy : state.valR2),
       (a, b) => a > b,
     ),
   };

@@ -37,7 +37,7 @@ export class StageView extends StoreElement {
       <div
         class="stage-body"
         id="stage-body"
-        role=${this.only ? nothing : 'tabpanel'}
+        role=${this.only ? 'group' : 'tabpanel'}
         aria-label=${current.name}
       >
         ${this.#body(current)}

@@ -15,9 +15,10 @@ export function model(scene) {
   const regression = problemOf(scene.config, scene.catalog).dataset?.task === 'regression';
   let lowest = Infinity;
   const curves = shownRuns(scene).runs.map((run) => {
-    const { step, valAccuracy } = curvesOf(run).evaluations;
-    for (const value of valAccuracy) if (value < lowest) lowest = value;
-    return curveOf(run, { x: scaled(step, run.perStep), y: valAccuracy });
+    const { step, valAccuracy, valR2 } = curvesOf(run).evaluations;
+    const y = regression ? valR2 : valAccuracy;
+    for (const value of y) if (value < lowest) lowest = value;
+    return curveOf(run, { x: scaled(step, run.perStep), y });
   });
   return {
     ...emptyModel(scene),

@@ -1,6 +1,5 @@
 // What a run predicts over the plane, with the data on it.
 
-import { prepareCanvas } from '../../drawing/canvas.js';
 import { problemOf } from '../../config/problem.js';
 import { rgb } from '../../drawing/palette.js';
 import { runOf } from '../picture/run-pictures.js';
@@ -22,11 +21,12 @@ const CLASSES_STRENGTH = 0.65 * STRENGTH;
  */
 export function draw(context, scene) {
   const run = runOf(scene);
-  const side = scene.size.width;
   if (run?.grid) drawField(context, scene, run, run.grid);
-  if (run?.points) {
-    context.drawImage(pointLayer(scene, run.index, run.points), 0, 0, side, side);
-  }
+  if (!run?.points) return;
+  const { index, points } = run;
+  scene.kept.layer(context, { name: `points ${index}`, reasons: [points], scene }, (layer) =>
+    drawPoints(layer, scene, index, points),
+  );
 }
 
 /** @param {PictureScene} scene */
@@ -120,21 +120,6 @@ function paintClasses(pixels, values, cells, colours) {
 }
 
 // ---- The data ----
-
-/**
- * @param {PictureScene} scene
- * @param {number} index
- * @param {Points} points
- */
-function pointLayer(scene, index, points) {
-  const { kept, size, theme } = scene;
-  const side = size.width;
-  return kept.get(`points ${index}`, [points, side, theme], () => {
-    const canvas = kept.newCanvas(1, 1);
-    drawPoints(prepareCanvas(canvas, side, side), scene, index, points);
-    return canvas;
-  });
-}
 
 /**
  * @param {CanvasRenderingContext2D} context

@@ -2,7 +2,7 @@
 
 import { problemOf } from '../../config/problem.js';
 import { axis } from '../../drawing/axis.js';
-import { formatLoss } from '../../drawing/format.js';
+import { formatValue } from '../../drawing/format.js';
 import { linearBounds, logBounds, memoryOf, smooth, indexAt } from '../../drawing/series.js';
 import { curveOf, curvesOf, emptyModel, scaled, solidEnd } from '../curves/run-curve.js';
 import { shownRuns } from '../curves/shown-runs.js';
@@ -37,7 +37,7 @@ export function model(scene) {
     title: surface ? 'Height' : 'Loss',
     subtitle: [surface ? '' : which, log ? 'log' : 'linear', note].filter(Boolean).join(', '),
     note,
-    format: formatLoss,
+    format: formatValue,
   };
 }
 
@@ -58,7 +58,7 @@ function lossCurve(run, validation, smoothing) {
   const end = solidEnd(run);
   const last = end < Infinity ? Math.max(0, indexAt(x, end)) : y.length - 1;
   const raw = { x: scaled(history.step, run.perStep), low: history.min, high: history.max };
-  return { ...curveOf(run, { x, y, endText: formatLoss(lastFiniteBefore(y, last)) }), raw };
+  return { ...curveOf(run, { x, y, endText: formatValue(lastFiniteBefore(y, last)) }), raw };
 }
 
 /**

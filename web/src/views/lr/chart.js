@@ -21,10 +21,10 @@ const PARTS_OF_PEAK = { 0: '0', 0.5: '½', 1: 'peak' };
  */
 export function model(scene) {
   const { runs } = shownRuns(scene);
-  const peaks = runs.map(({ view }) => maxOf(view.rates));
+  const peaks = runs.map((run) => maxOf(ratesOf(run).max));
   const known = peaks.filter((peak) => peak > 0);
   const isSpread = known.length > 1 && Math.max(...known) / Math.min(...known) > RATE_SPREAD;
-  const lowest = Math.min(...runs.map(({ view }) => minOf(view.rates)));
+  const lowest = Math.min(...runs.map((run) => minOf(ratesOf(run).min)));
   // A schedule that ends at 0 has no place on a logarithmic axis: then the shapes are shown.
   const log = isSpread && lowest > 0 && lowest >= LOWEST_RATE * Math.max(...known);
   const relative = isSpread && !log;
@@ -44,11 +44,18 @@ export function model(scene) {
  * @param {number} factor from a rate to its place on the chart
  */
 function rateCurve(run, factor) {
-  const { rates, state } = run.view;
-  const last = Math.max(1, rates.length - 1);
-  const x = Float64Array.from(rates, (_, i) => (i / last) * state.steps * run.perStep);
-  const y = factor === 1 ? rates : scaled(rates, factor);
-  return { ...curveOf(run, { x, y }), solidTo: state.step * run.perStep, values: rates };
+  const { step, last } = ratesOf(run);
+  const y = factor === 1 ? last : scaled(last, factor);
+  const solidTo = run.view.state.step * run.perStep;
+  return { ...curveOf(run, { x: scaled(step, run.perStep), y }), solidTo, values: last };
+}
+
+/**
+ * Of a schedule that reacts to the loss, only what is past.
+ * @param {ShownRun} run
+ */
+function ratesOf({ view: { rates, history } }) {
+  return rates ?? { step: history.step, last: history.lr, min: history.lrMin, max: history.lrMax };
 }
 
 /**

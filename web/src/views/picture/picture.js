@@ -16,6 +16,7 @@
  * @property {import('./run-pictures.js').PictureFrame} frame what the trainer reported last
  * @property {Size} size
  * @property {Theme} theme
+ * @property {number} density pixels of the canvas for each of the drawing
  * @property {Kept} kept holds what can be used again in the next drawing
  * @property {number} [run] index of the run that a tile shows
  * @property {Results} [results] what was computed for the picture besides training

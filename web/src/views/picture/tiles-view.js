@@ -76,9 +76,9 @@ export class TilesView extends PictureView {
   #valueOf(index) {
     const state = this.store.runView(index)?.state;
     if (!state) return '';
-    const { valAccuracy } = state;
+    const { valAccuracy, valR2 } = state;
     const { dataset } = problemOf(this.store.config, this.store.catalog);
-    if (dataset?.task === 'regression') return `R² ${formatNumber(valAccuracy)}`;
+    if (dataset?.task === 'regression') return `R² ${formatNumber(valR2)}`;
     if (this.layout.side >= SMALL) return formatPercent(valAccuracy);
     return Number.isFinite(valAccuracy) ? `${Math.round(100 * valAccuracy)}\u202f%` : '–';
   }
@@ -89,8 +89,8 @@ export class TilesView extends PictureView {
       const run = Number(figure.dataset.run);
       const canvas = figure.querySelector('canvas');
       if (!canvas || !this.store.runView(run)) continue;
-      const context = prepareCanvas(canvas, room.width, room.height);
-      this.picture.draw(context, this.scene(room, { run }));
+      const scene = this.scene(room, { run });
+      this.picture.draw(prepareCanvas(canvas, room.width, room.height, scene.density), scene);
     }
   }
 }

@@ -1,6 +1,6 @@
 // Loss against the rate of a rate-range test.
 
-import { formatValue } from '../../drawing/typed-values.js';
+import { formatSetting } from '../../drawing/typed-values.js';
 import { linearBounds, linearTicks } from '../../drawing/series.js';
 import { rangeResult } from '../../studies/range.js';
 import { Y_TICKS, emptyModel, isShown, plainCurve, valueAxis } from '../study/chart-parts.js';
@@ -51,8 +51,8 @@ export function rangeModel(outcome, only) {
  */
 function marksOf({ steepest, tenth, rates, smoothed }, slot) {
   const suggestions = [
-    { rate: steepest, text: `steepest ${formatValue(steepest)}`, isHollow: false },
-    { rate: tenth, text: `lowest / 10 ${formatValue(tenth)}`, isHollow: true },
+    { rate: steepest, text: `steepest ${formatSetting(steepest)}`, isHollow: false },
+    { rate: tenth, text: `lowest / 10 ${formatSetting(tenth)}`, isHollow: true },
   ].filter(({ rate }) => !Number.isNaN(rate));
   const placed = suggestions.map(({ rate, text, isHollow }) => {
     const y = smoothed[nearest(rates, rate, smoothed.length)];
@@ -69,7 +69,7 @@ function marksOf({ steepest, tenth, rates, smoothed }, slot) {
 function rampAxis(values, start) {
   const low = Math.min(start, ...values.filter(Number.isFinite));
   const [min, max] = linearBounds(low - ROOM_BELOW * (start - low), ABOVE_START * start);
-  return { min, max, log: false, ticks: linearTicks(min, max, Y_TICKS - 1), format: formatValue };
+  return { min, max, log: false, ticks: linearTicks(min, max, Y_TICKS - 1), format: formatSetting };
 }
 
 /**

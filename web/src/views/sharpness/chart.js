@@ -46,7 +46,7 @@ function limitsOf({ run, record }) {
   const y = record.channel(1).mean;
   const first = y.findIndex(Number.isFinite);
   if (first < 0) return [];
-  const [rate] = run.view.rates;
+  const rate = rateAt(run, 0);
   const factor = rate > 0 && record.since === 0 ? y[first] * rateAt(run, record.step[first]) : NaN;
   const words = Number.isFinite(factor)
     ? `limit ${Number(factor.toPrecision(3))} / rate`
@@ -58,6 +58,10 @@ function limitsOf({ run, record }) {
  * @param {Recorded['run']} run
  * @param {number} step
  */
-function rateAt({ view: { rates, state } }, step) {
-  return rates[Math.round((step / Math.max(1, state.steps - 1)) * (rates.length - 1))];
+function rateAt({ view: { rates, history } }, step) {
+  const curve = rates
+    ? { step: rates.step, rate: rates.first }
+    : { step: history.step, rate: history.lr };
+  const place = curve.step.findIndex((last) => last >= step);
+  return place < 0 ? NaN : curve.rate[place];
 }

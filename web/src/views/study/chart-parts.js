@@ -1,7 +1,7 @@
 // What the charts of all studies are made of. Plain functions.
 
-import { formatLoss } from '../../drawing/format.js';
-import { formatValue } from '../../drawing/typed-values.js';
+import { formatValue } from '../../drawing/format.js';
+import { formatSetting } from '../../drawing/typed-values.js';
 import { linearBounds, linearTicks, logBounds, logTicks } from '../../drawing/series.js';
 
 /** @typedef {import('./draw-study.js').StudyModel} StudyModel */
@@ -35,7 +35,7 @@ export function lossAxis(values, wantsLog, cap = Infinity) {
   const high = Math.max(low, Math.min(cap, usable.length ? Math.max(...usable) : 1));
   const [min, max] = log ? logBounds(low, high) : linearBounds(Math.min(0, low), high);
   const ticks = log ? logTicks(min, max, Y_TICKS) : linearTicks(min, max, Y_TICKS - 1);
-  return { min, max, log, ticks, format: formatValue };
+  return { min, max, log, ticks, format: formatSetting };
 }
 
 /**
@@ -50,7 +50,7 @@ export function valueAxis(low, high, log) {
   const [min, max] = isFlat ? [low * 0.5, low * 2 || 1] : [low, high];
   const isLog = log && min > 0;
   const ticks = isLog ? logTicks(min, max, X_TICKS) : linearTicks(min, max, X_TICKS - 2);
-  return { min, max, log: isLog, ticks, count: X_TICKS - 2, name: '', format: formatValue };
+  return { min, max, log: isLog, ticks, count: X_TICKS - 2, name: '', format: formatSetting };
 }
 
 /**
@@ -77,7 +77,7 @@ export function emptyModel({ series }) {
     ...{ title: '', subtitle: '', markers: [], dots: [], crosses: [], flags: [], curves: [] },
     ...{ cursor: null, now: null },
     endLabels: series.length > 1,
-    format: formatLoss,
+    format: formatValue,
   };
 }
 
@@ -103,5 +103,5 @@ export function lossesOf({ y, bands = [] }) {
  * @param {number} loss
  */
 export function lossWords(loss) {
-  return loss === Infinity ? 'diverged' : formatLoss(loss);
+  return loss === Infinity ? 'diverged' : formatValue(loss);
 }

@@ -4,7 +4,7 @@ import { LEFT } from '../../drawing/plot-frame.js';
 import { fillReadout, placeReadout } from '../../elements/charts/readout.js';
 import { readAt } from '../../drawing/reading.js';
 import { formatCount } from '../../drawing/format.js';
-import { formatValue } from '../../drawing/typed-values.js';
+import { formatSetting } from '../../drawing/typed-values.js';
 import { readTheme } from '../../drawing/palette.js';
 import { zoomModel } from '../../drawing/zoom.js';
 import { CanvasElement } from './canvas-element.js';
@@ -250,7 +250,7 @@ export class StudyChart extends CanvasElement {
       const hint = point.definition ? ['Click or press Enter to add it as a run'] : [];
       fillReadout(box, point.lines[0], [...point.lines.slice(1), ...hint]);
     } else {
-      const place = model.x.log ? formatValue(Number(x.toPrecision(3))) : formatCount(x);
+      const place = model.x.log ? formatSetting(Number(x.toPrecision(3))) : formatCount(x);
       const rows = readAt(model, x).map((row) => ({ ...row, text: model.format(row.value) }));
       const lines = rows.map(({ name, slot, dash, text }) => ({ name, slot, dash, text }));
       fillReadout(box, `${this.unit} ${place}`, lines);

@@ -1,8 +1,7 @@
 // The results of a study as files and as a table on the page.
 
 import { html } from 'lit';
-import { exactText } from '../../drawing/curve-text.js';
-import { formatCount } from '../../drawing/format.js';
+import { formatCount, formatValue } from '../../drawing/format.js';
 import { tableToCsv, tableToJson, tableToMarkdown, tableToText } from '../../studies/tables.js';
 import { saveFile } from '../../elements/save-file.js';
 import '../../elements/charts/numbers-table.js';
@@ -86,7 +85,7 @@ export function tableOnPage(table, { title, isPart, onClose }) {
  */
 function cellText(value) {
   if (typeof value === 'number') {
-    return Number.isInteger(value) ? formatCount(value) : exactText(value);
+    return Number.isInteger(value) ? formatCount(value) : formatValue(value);
   }
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return value ?? '–';

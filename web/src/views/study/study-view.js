@@ -1,12 +1,13 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../../elements/store-element.js';
+import { formatSeconds } from '../../drawing/format.js';
 import { clampRange, rangeInForce } from '../../drawing/zoom.js';
 import { tableInView } from '../../studies/tables.js';
 import { backChip } from '../../elements/charts/explorer.js';
 import * as icons from '../../elements/icons.js';
 import { saveButtons, tableOnPage } from './study-files.js';
 import { controls } from './study-form.js';
-import { costWords, noteWords, secondsWords } from './study-words.js';
+import { costWords, noteWords } from './study-words.js';
 import { prepareWorkers } from './studies.js';
 import './study-chart.js';
 import './study.css';
@@ -196,7 +197,7 @@ export class StudyView extends StoreElement {
 
   #progress() {
     const { progress, secondsLeft, phase } = this.study;
-    const left = Number.isNaN(secondsLeft) ? '' : `, ${secondsWords(secondsLeft)} left`;
+    const left = Number.isNaN(secondsLeft) ? '' : `, ${formatSeconds(secondsLeft)} left`;
     return html`<progress max="1" .value=${progress.share} aria-label="Progress"></progress>
       <span>${phase ? `${phase}: ` : ''}${progress.done} of ${progress.total}${left}</span>`;
   }

@@ -1,28 +1,14 @@
-// What the landscape of a test surface is drawn from, computed by a worker.
+// What the landscape of a test surface is drawn from, for whoever has no element that asks for it.
 
-import { filledParams } from '../../catalog/entries.js';
-import { contourLevels } from '../plane/plane.js';
-import { CELLS, surfaceOf } from './surface-landscape.js';
-
-/** @typedef {import('../picture/picture.js').ResultSource} ResultSource */
+import { gridFor, measureSurface } from './measure.js';
 
 /**
- * The values and minima of the surface of an experiment.
- * @param {Pick<ResultSource, 'catalog' | 'config' | 'compute' | 'value'>} source
+ * @param {import('../picture/picture.js').ResultSource} source
+ * @param {{ size: import('../picture/picture.js').Size }} wanted size of the canvas
  * @returns {Promise<import('./surface-landscape.js').SurfaceResults | undefined>} undefined: there is no
- *   surface; rejects if an own text has a mistake
+ *   surface; rejects where an own text has a mistake
  */
-export async function resultsOf(source) {
-  const surface = surfaceOf(source);
-  if (!surface) return undefined;
-  const { id, window } = surface;
-  const given = surface.params.map((param) => [param.id, source.value(`surface.${param.id}`)]);
-  const params = filledParams(surface, Object.fromEntries(given));
-  const [values, minima] = await Promise.all([
-    source.compute('surface', { id, params, window, columns: CELLS, rows: CELLS }),
-    source.compute('minima', { id, params }),
-  ]);
-  if (!values) return undefined;
-  const { contours } = await import('d3-contour');
-  return { levels: contourLevels(contours, values, CELLS, CELLS), minima };
+export async function resultsOf(source, { size }) {
+  const grid = gridFor(source, size);
+  return grid ? measureSurface((...task) => source.compute(...task), grid) : undefined;
 }

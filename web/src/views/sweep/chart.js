@@ -1,6 +1,6 @@
 // Loss against the value of one setting: U-curves.
 
-import { formatValue } from '../../drawing/typed-values.js';
+import { formatSetting } from '../../drawing/typed-values.js';
 import { bestCell, largestStable, sweepResults } from '../../studies/sweep.js';
 import {
   EXPLOSION,
@@ -77,7 +77,7 @@ function partsOf(plan, results, { run, place, series }) {
     crosses: known.filter(({ diverged }) => diverged).map(({ x }) => ({ x, slot })),
     points: known.map((one) => ({
       ...{ x: one.x, y: one.spread.median, series: place, slot },
-      lines: [`${name}: ${plan.x.key} ${formatValue(one.x)}`, ...cellLines(one, plan)],
+      lines: [`${name}: ${plan.x.key} ${formatSetting(one.x)}`, ...cellLines(one, plan)],
       definition: one.definition,
     })),
   };
@@ -95,11 +95,11 @@ function flagsOf(plan, results, { run, series: { slot } }) {
   if (best >= 0) {
     const x = plan.x.values[plan.cells[best].x];
     const y = results[best].spread.median;
-    flags.push({ x, y, slot, text: `best ${formatValue(x)}`, isBelow: true });
+    flags.push({ x, y, slot, text: `best ${formatSetting(x)}`, isBelow: true });
   }
   const stable = largestStable(plan, results, run);
   if (plan.x.key === 'lr' && stable < plan.x.values[plan.x.values.length - 1]) {
-    const text = `largest stable ${formatValue(stable)}`;
+    const text = `largest stable ${formatSetting(stable)}`;
     flags.push({ x: stable, y: NaN, slot, text, isLine: true });
   }
   return flags;
