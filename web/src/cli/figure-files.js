@@ -1,6 +1,7 @@
 // Figures as files without a browser: Skia draws pixels and PDF, and measures text.
 
-import { PDFDocument, createCanvas } from '@napi-rs/canvas';
+import { fileURLToPath } from 'node:url';
+import { GlobalFonts, PDFDocument, createCanvas } from '@napi-rs/canvas';
 import { drawFigure } from '../figure/figure.js';
 import { figureToSvg } from '../figure/svg-file.js';
 
@@ -10,6 +11,17 @@ import { figureToSvg } from '../figure/svg-file.js';
 
 /** Formats, which are endings of files too. */
 export const FORMATS = /** @type {const} */ (['svg', 'png', 'pdf']);
+
+/** A font that every machine has after registerFont(). */
+export const FONT = 'DejaVu Sans';
+
+/** Makes FONT known: of servers, many have no fonts at all. */
+export function registerFont() {
+  for (const name of ['DejaVuSans', 'DejaVuSans-Bold']) {
+    const file = import.meta.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
+    GlobalFonts.registerFromPath(fileURLToPath(file), FONT);
+  }
+}
 
 /**
  * @param {number} width

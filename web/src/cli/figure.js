@@ -9,7 +9,7 @@ import { knownTable, learnTable } from '../config/known-tables.js';
 import { decodeTable } from '../config/table.js';
 import { themeFromCss } from '../figure/css-theme.js';
 import { SIZE, makeFigure } from '../figure/figure.js';
-import { FORMATS, newCanvas, newRuler, writeFigure } from './figure-files.js';
+import { FORMATS, newCanvas, newRuler, registerFont, writeFigure } from './figure-files.js';
 import { shownViews } from '../figure/shown-views.js';
 import { trainedSource } from './trained.js';
 
@@ -85,6 +85,7 @@ async function draw({ link, format, show, size, theme, scale, title, note }) {
   if (unknown.length) return null;
   const wanted = { views: shown, room: size, steps: flags.at ?? undefined };
   const source = await trainedSource(experiment, wanted);
+  registerFont();
   const figure = await makeFigure(source, {
     ...{ views: shown, size, title, note, link: address(link, engine.link) },
     theme: readTheme(theme === 'dark' ? 'dark' : 'light'),

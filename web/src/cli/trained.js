@@ -27,7 +27,8 @@ export async function trainedSource({ catalog, config }, { views, room, steps = 
   const failed = frame.runs.find(({ status }) => status === 'failed');
   if (failed) throw new Error(`run ${failed.index + 1}: ${failed.message}`);
   return {
-    ...{ catalog, config: playground.config, frame, selected: 0, workers: playground.workers },
+    ...{ catalog, config: playground.config, frame, workers: playground.workers },
+    ui: { cursor: null, selected: 0 },
     value: (key) => playground.value(key),
     compute: (...task) => playground.compute(...task),
     trails: () => playground.trails(),

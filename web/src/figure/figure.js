@@ -2,7 +2,7 @@
 // link. It is made of plain data, and drawn on any 2-D context: it needs no page and no screen.
 
 import { MARGIN, layoutFigure } from './layout.js';
-import { chartPanel, picturePanel } from './panels.js';
+import { chartPanel, partPanel, picturePanel } from './panels.js';
 import { cutText, wrapText } from './text.js';
 import { captionOf, titleOf } from './words.js';
 
@@ -16,6 +16,7 @@ import { captionOf, titleOf } from './words.js';
 /**
  * @typedef {object} Request
  * @property {ViewDescription[]} views charts under each other, pictures beside them
+ * @property {import('./panels.js').Part[]} [parts] other pictures
  * @property {Size} size in CSS pixels, see SIZE
  * @property {Theme} theme
  * @property {boolean} [isTransparent] without a ground
@@ -91,12 +92,19 @@ export async function makeFigure(source, request) {
 function panelsOf(source, request, heights) {
   const charts = request.views.filter(({ kind }) => kind === 'chart');
   const pictures = request.views.filter(({ kind }) => kind === 'picture');
-  const counts = { charts: charts.length, pictures: pictures.length };
+  const { parts = [] } = request;
+  const hasTiles = pictures.length + parts.length === 1 && pictures[0]?.isTiled;
+  const visible = source.config.runs.filter((run) => run.visible).length;
+  const counts = {
+    ...{ charts: charts.length, pictures: pictures.length + parts.length },
+    tiles: hasTiles ? visible : 0,
+  };
   const boxes = layoutFigure(request.size, heights, counts);
   const all = boxes.charts.reduce((sum, { height }) => sum + height, 0);
   const isLast = (/** @type {number} */ i) => i === charts.length - 1;
   return Promise.all([
     ...pictures.map((view, i) => picturePanel(source, view, boxes.pictures[i], request)),
+    ...parts.map((part, i) => partPanel(part, boxes.pictures[pictures.length + i])),
     ...charts.map((view, i) =>
       chartPanel(source, view, boxes.charts[i], { all, isLast: isLast(i) }),
     ),
@@ -181,7 +189,8 @@ function drawHeading(context, { box, name, about, indent }, theme) {
   const left = indent + context.measureText(title).width + 8;
   context.font = `11.5px ${theme.font}`;
   context.fillStyle = theme.ink2;
-  if (about && left < box.width - 40) {
-    context.fillText(cutText(context, about, box.width - left), left, middle);
-  }
+  const room = box.width - left;
+  // Half a sentence says less than none; the scale of an axis must be told.
+  const shown = indent ? cutText(context, about, room) : about;
+  if (room > 40 && context.measureText(shown).width <= room) context.fillText(shown, left, middle);
 }

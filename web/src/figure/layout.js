@@ -1,12 +1,15 @@
 // Where the parts of a figure stand: words above and below, pictures beside or above the charts.
 
 import { TICKS_ONLY, WITH_LABELS } from '../drawing/plot-frame.js';
+import { GAP as TILE_GAP, HEAD } from '../views/picture/tile-layout.js';
 
 /** @typedef {{ left: number, top: number, width: number, height: number }} Box in pixels of the figure */
 /** @typedef {import('../views/view.js').Size} Size */
 
 /** Between the border and everything. */
 export const MARGIN = 14;
+/** Height of a picture's heading. */
+export const HEADING = 24;
 const GAP = 18;
 // Narrower figures have their pictures above their charts.
 const BESIDE = 560;
@@ -17,31 +20,33 @@ const FIRST_WEIGHT = 1.6;
 /**
  * @param {Size} size of the figure
  * @param {{ above: number, below: number }} words heights
- * @param {{ charts: number, pictures: number }} counts
+ * @param {{ charts: number, pictures: number, tiles: number }} counts tiles: squares of the one picture, if
+ *   it has some; else 0
  * @returns {{ charts: Box[], pictures: Box[] }} whole pixels, so that lines stay sharp
  */
-export function layoutFigure(size, { above, below }, { charts, pictures }) {
+export function layoutFigure(size, { above, below }, counts) {
+  const { charts, pictures } = counts;
   const inner = {
     left: MARGIN,
     top: MARGIN + above,
     width: size.width - 2 * MARGIN,
     height: size.height - 2 * MARGIN - above - below,
   };
-  const [first, second] = divide(inner, charts, pictures);
+  const [first, second] = divide(inner, counts);
   return { pictures: grid(first, pictures), charts: stack(second, charts) };
 }
 
 /**
  * @param {Box} box
- * @param {number} charts
- * @param {number} pictures
+ * @param {{ charts: number, pictures: number, tiles: number }} counts
  * @returns {[Box, Box]} for pictures and for charts
  */
-function divide(box, charts, pictures) {
+function divide(box, { charts, pictures, tiles }) {
   if (!charts || !pictures) return [box, box];
   const { left, top, width, height } = box;
   if (width >= BESIDE) {
-    const own = Math.round(Math.min(PICTURE_SHARE * width, Math.max(height, width / 4)));
+    const most = Math.min(PICTURE_SHARE * width, Math.max(height, width / 4));
+    const own = Math.round(tiles ? widthOfTiles(tiles, height - HEADING, most) : most);
     const rest = { left: left + own + GAP, top, width: width - own - GAP, height };
     return [{ left, top, width: own, height }, rest];
   }
@@ -50,6 +55,24 @@ function divide(box, charts, pictures) {
     { left, top, width, height: own },
     { left, top: top + own + GAP, width, height: height - own - GAP },
   ];
+}
+
+/**
+ * The width that gives the largest tiles; of two that do, the smaller one leaves more to the charts.
+ * @param {number} count
+ * @param {number} height
+ * @param {number} most width
+ */
+function widthOfTiles(count, height, most) {
+  let best = { side: 0, width: most };
+  for (let columns = 1; columns <= count; columns++) {
+    const rows = Math.ceil(count / columns);
+    const down = (height - TILE_GAP * (rows - 1)) / rows - HEAD;
+    const across = (most - TILE_GAP * (columns - 1)) / columns;
+    const side = Math.floor(Math.min(down, across));
+    if (side > best.side) best = { side, width: columns * (side + TILE_GAP) - TILE_GAP };
+  }
+  return best.width;
 }
 
 /**

@@ -9,8 +9,10 @@ import { LEFT, labelRoom } from '../drawing/plot-frame.js';
 import { Kept } from '../views/picture/kept.js';
 import { GAP, HEAD, tileLayout } from '../views/picture/tile-layout.js';
 import { sceneOf } from '../views/scene-of.js';
+import { HEADING } from './layout.js';
 import { cutText } from './text.js';
 
+/** @typedef {import('../drawing/chart-model.js').ChartModel} ChartModel */
 /** @typedef {import('../drawing/palette.js').Theme} Theme */
 /** @typedef {import('../views/picture/picture.js').Picture} Picture */
 /** @typedef {import('../views/picture/picture.js').PictureScene} PictureScene */
@@ -23,7 +25,8 @@ import { cutText } from './text.js';
  * @typedef {object} Shown what a figure shows of a playground
  * @property {{ runs: import('../engine/page/run-state.js').RunView[] }} frame what the trainer
  *   reported, with what the pictures need
- * @property {number} selected index of the selected run
+ * @property {import('../views/scene-of.js').Pointed} ui what is selected and pointed at
+ * @property {(model: ChartModel) => ChartModel} [zoomed] the part of a chart that is in view; default: all
  */
 
 /** @typedef {import('../views/picture/picture.js').ResultSource & Shown} Source the experiment of a figure */
@@ -39,8 +42,15 @@ import { cutText } from './text.js';
  *   the box at the origin
  */
 
-// Height of a heading, and of the legend of a picture of all runs.
-const HEADING = 24;
+/**
+ * @typedef {object} Part a picture that draws itself, such as one of a study
+ * @property {string} id
+ * @property {string} name
+ * @property {string} about
+ * @property {(context: CanvasRenderingContext2D, theme: Theme, size: Size) => void} draw
+ */
+
+// Height of the legend of a picture of all runs.
 const LEGEND = 20;
 // Length of a piece of a run's line.
 const SWATCH = 20;
@@ -60,9 +70,8 @@ export async function chartPanel(source, view, box, { all, isLast }) {
     await view.load()
   );
   const { width, height } = box;
-  const ui = { cursor: null, selected: source.selected };
-  const scene = sceneOf({ ...source, ui }, { width, height: all });
-  const model = modelOf(scene);
+  const { zoomed = (/** @type {ChartModel} */ whole) => whole } = source;
+  const model = zoomed(modelOf(sceneOf(source, { width, height: all })));
   const options = { xLabels: isLast, right: labelRoom(width) };
   return {
     ...{ id: view.id, box, name: model.title, about: model.subtitle, indent: LEFT },
@@ -82,11 +91,11 @@ export async function picturePanel(source, view, box, { newCanvas }) {
   /** @type {Picture} */
   const picture = await view.load();
   const room = { width: box.width, height: box.height - HEADING };
-  const { catalog, config, frame, selected } = source;
+  const { catalog, config, frame, ui } = source;
   const results = await (
     await view.results?.()
   )?.resultsOf(source, {
-    selected,
+    selected: ui.selected,
     size: { ...room, height: room.height - LEGEND },
   });
   // Layers would be pixels, where lines can be scaled.
@@ -98,6 +107,22 @@ export async function picturePanel(source, view, box, { newCanvas }) {
     draw: (context, theme) => {
       context.translate(0, HEADING);
       drawParts(context, picture, { ...shared, theme, size: room });
+    },
+  };
+}
+
+/**
+ * @param {Part} part
+ * @param {Box} box
+ * @returns {Panel}
+ */
+export function partPanel({ id, name, about, draw }, box) {
+  const size = { width: box.width, height: box.height - HEADING };
+  return {
+    ...{ id, box, name, about, indent: 0 },
+    draw: (context, theme) => {
+      context.translate(0, HEADING);
+      draw(context, theme, size);
     },
   };
 }

@@ -1,10 +1,10 @@
-// What a figure says in words: its title, what was trained, and the name of its file.
+// What a figure says in words: its title, and what was trained.
 
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { describeRun, differsIn } from '../config/describe.js';
+import { problemName, runsInShort } from '../config/file-name.js';
 import { problemOf } from '../config/problem.js';
-import { runNames } from '../config/run-names.js';
-import { pickedEntry, pickedParams, settingParam, settingValue } from '../config/settings.js';
+import { pickedParams, settingParam, settingValue } from '../config/settings.js';
 import { writeValue } from '../config/value-text.js';
 import { formatCount } from '../drawing/format.js';
 
@@ -12,9 +12,6 @@ import { formatCount } from '../drawing/format.js';
 /** @typedef {import('../config/config.js').Config} Config */
 /** @typedef {{ catalog: Catalog, config: Config }} Experiment */
 
-// More names make no title.
-const MOST_NAMES = 3;
-const MOST_CHARACTERS = 80;
 // Settings that are told in words of their own.
 const TOLD = ['problem', 'data', 'surface', 'hidden', 'activation', 'batch', 'steps'];
 const GROUPS = ['Data', 'Network', 'Surface', 'Training'];
@@ -24,7 +21,7 @@ const GROUPS = ['Data', 'Network', 'Surface', 'Training'];
  * @returns {string} such as "Adam and SGD on two spirals"
  */
 export function titleOf(experiment) {
-  return `${runsInShort(experiment, [', ', ' and '])} on ${problemName(experiment)}`;
+  return `${runsInShort(experiment, { comma: ', ', and: ' and ' })} on ${problemName(experiment)}`;
 }
 
 /**
@@ -43,41 +40,6 @@ export function captionOf(experiment, step) {
       : `step ${formatCount(step)}`;
   const names = runs.map((_, place) => runWords(experiment, place)).join('; ');
   return `${problemWords(experiment)}. ${names}. Up to ${until}.`;
-}
-
-/**
- * A file name that tells what is inside.
- * @param {Experiment} experiment
- * @param {string} part which view, which data
- * @param {string} extension
- * @returns {string} such as "adam-vs-sgd-spirals-loss.svg"
- */
-export function fileName(experiment, part, extension) {
-  const words = [runsInShort(experiment, ['-vs-', '-vs-']), problemName(experiment), part];
-  const name = words.filter(Boolean).join('-').normalize('NFKD').toLowerCase();
-  const plain = name.replace(/[^a-z0-9]+/g, '-').slice(0, MOST_CHARACTERS);
-  return `${plain.replace(/^-+|-+$/g, '') || 'figure'}.${extension}`;
-}
-
-/**
- * @param {Experiment} experiment
- * @param {[comma: string, and: string]} joints
- */
-function runsInShort({ config, catalog }, [comma, and]) {
-  const shown = runNames(config, catalog).filter((_, place) => config.runs[place].visible);
-  if (shown.length > MOST_NAMES) return `${shown.length} optimizers`;
-  return shown.length < 2
-    ? (shown[0] ?? 'No run')
-    : shown.slice(0, -1).join(comma) + and + shown.at(-1);
-}
-
-/** @param {Experiment} experiment */
-function problemName({ config, catalog }) {
-  const index = indexCatalog(catalog);
-  const { surface, dataset } = problemOf(config, catalog);
-  if (!surface) return dataset?.name ?? 'own data';
-  const picker = catalog.settings.find(({ family }) => family === 'surfaces');
-  return (picker && pickedEntry(config.settings, picker, index)?.name) ?? 'a surface';
 }
 
 /** @param {Experiment} experiment */

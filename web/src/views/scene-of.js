@@ -2,9 +2,11 @@
 
 /** @typedef {import('./view.js').Scene} Scene */
 
+/** @typedef {{ cursor: number | null, selected: number }} Pointed see ViewOptions */
+
 /**
- * @param {Pick<Scene, 'catalog' | 'config' | 'frame'> & {
- *   ui: { cursor: number | null, selected: number }, value: (key: string) => unknown }} store
+ * @param {Pick<Scene, 'catalog' | 'config' | 'frame'> & { ui: Pointed,
+ *   value: (key: string) => unknown }} store
  * @param {import('./view.js').Size} size of the element
  * @returns {Scene}
  */
