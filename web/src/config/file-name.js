@@ -1,6 +1,7 @@
 // Names of files that tell what is inside.
 
 import { indexCatalog } from '../catalog/catalog-index.js';
+import { emptyRun } from './config.js';
 import { problemOf } from './problem.js';
 import { runNames } from './run-names.js';
 import { pickedEntry } from './settings.js';
@@ -35,10 +36,24 @@ export function fileName(experiment, part, extension) {
  * @returns {string} names, or how many there are
  */
 export function runsInShort({ config, catalog }, { comma, and }) {
-  const shown = runNames(config, catalog).filter((_, place) => config.runs[place].visible);
-  if (shown.length > MOST_NAMES) return `${shown.length} optimizers`;
-  const [last = 'no run', ...before] = shown.reverse();
-  return [...(before.length ? [before.reverse().join(comma)] : []), last].join(and);
+  const names = runNames(config, catalog).filter((_, place) => config.runs[place].visible);
+  if (names.length > MOST_NAMES) return manyInShort(names.length, { config, catalog });
+  const last = names.pop() ?? 'no run';
+  return names.length ? names.join(comma) + and + last : last;
+}
+
+/**
+ * @param {number} count
+ * @param {Experiment} experiment
+ */
+function manyInShort(count, { config, catalog }) {
+  const ids = new Set(
+    config.runs.filter(({ visible }) => visible).map(({ optimizer }) => optimizer),
+  );
+  const [id] = ids;
+  if (ids.size > 1) return `${count} optimizers`;
+  const [name] = runNames({ ...config, runs: [emptyRun(id, catalog)] }, catalog);
+  return `${name} in ${count} variants`;
 }
 
 /**

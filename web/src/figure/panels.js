@@ -103,7 +103,8 @@ export async function picturePanel(source, view, box, { newCanvas }) {
   const shared = { catalog, config, frame, kept, density: 1, results };
   const drawParts = view.isTiled ? drawTiles : drawWhole;
   return {
-    ...{ id: view.id, box, name: view.name, about: view.about, indent: 0 },
+    ...{ id: view.id, box, name: view.name, indent: 0 },
+    about: view.about === view.name ? '' : view.about,
     draw: (context, theme) => {
       context.translate(0, HEADING);
       drawParts(context, picture, { ...shared, theme, size: room });

@@ -4,6 +4,7 @@ import { indexCatalog } from '../catalog/catalog-index.js';
 import { describeRun, differsIn } from '../config/describe.js';
 import { problemName, runsInShort } from '../config/file-name.js';
 import { problemOf } from '../config/problem.js';
+import { runNames } from '../config/run-names.js';
 import { pickedParams, settingParam, settingValue } from '../config/settings.js';
 import { writeValue } from '../config/value-text.js';
 import { formatCount } from '../drawing/format.js';
@@ -21,7 +22,8 @@ const GROUPS = ['Data', 'Network', 'Surface', 'Training'];
  * @returns {string} such as "Adam and SGD on two spirals"
  */
 export function titleOf(experiment) {
-  return `${runsInShort(experiment, { comma: ', ', and: ' and ' })} on ${problemName(experiment)}`;
+  const title = `${runsInShort(experiment, { comma: ', ', and: ' and ' })} on ${problemName(experiment)}`;
+  return title[0].toUpperCase() + title.slice(1);
 }
 
 /**
@@ -86,9 +88,15 @@ function otherSettings({ config: { settings }, catalog }) {
  */
 function runWords({ config, catalog }, place) {
   const run = config.runs[place];
-  const entry = indexCatalog(catalog).rule(run.optimizer, run.params);
-  const lr = run.params.lr ?? entry?.params.find(({ id }) => id === 'lr')?.default;
+  const name = runNames(config, catalog)[place];
+  const rule = describeRun({ ...run, label: '' }, catalog);
+  const lr = indexCatalog(catalog)
+    .rule(run.optimizer, run.params)
+    ?.params.find(({ id }) => id === 'lr');
+  const value = lr ? writeValue(lr, run.params.lr ?? lr.default) : '';
+  const isNamed = !lr || name.endsWith(` lr ${value}`);
+  const rate = isNamed ? [] : [`learning rate ${value}`];
   const others = differsIn(config, catalog)[place].filter(({ key }) => key !== 'lr');
-  const rate = lr === undefined ? [] : [`learning rate ${lr}`];
-  return [describeRun(run, catalog), ...rate, ...others.map(({ text }) => text)].join(', ');
+  const facts = [...(run.label ? [rule] : []), ...rate, ...others.map(({ text }) => text)];
+  return [name, facts.filter((fact) => !name.endsWith(fact)).join(', ')].filter(Boolean).join(': ');
 }
