@@ -37,13 +37,17 @@ function allViews(folders) {
 }
 
 /**
- * The code of the charts that come with the first curve, and what must be known of others by then.
+ * The code of the charts that come with the first curve, as far as that is needed for it, and what must be
+ * known of others by then.
  * @param {ViewFolder[]} folders
  */
 function firstViews(folders) {
   const first = folders.filter(({ description }) => description.isFirst);
+  /** @param {string} name */
+  const fileOf = (name) =>
+    existsSync(path.join(views, name, 'first.js')) ? 'first.js' : 'chart.js';
   const imports = first.map(
-    ({ name }, i) => `import { model as model${i} } from '../views/${name}/chart.js';`,
+    ({ name }, i) => `import { model as model${i} } from '../views/${name}/${fileOf(name)}';`,
   );
   const charts = first.map(({ description }, i) => `${quote(description.id)}: model${i}`);
   const onSurface = folders

@@ -76,7 +76,8 @@ export async function untilOver(page) {
     () => {
       const words = [...document.querySelectorAll('.runs-table .status')];
       return (
-        words.length > 0 && words.every((cell) => /^\s*(finished|diverged)/.test(cell.innerText))
+        words.length > 0 &&
+        words.every((cell) => /^\s*(finished|ended|diverged)/.test(cell.innerText))
       );
     },
     null,

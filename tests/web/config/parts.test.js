@@ -79,7 +79,7 @@ describe('numbers', () => {
 
 describe('runSpec', () => {
   it('holds the run’s own settings and nothing of the page', () => {
-    const config = configOf('steps=100&init=normal&init.std=2&smoothing=0.3&run=adam,batch=8');
+    const config = configOf('steps=100&init=normal&init.std=2&average=3&run=adam,batch=8');
     expect(runSpec(config, 0, catalog)).toEqual({
       settings: { init: 'normal', 'init.std': 2, steps: 100, batch: 8 },
       optimizer: { id: 'adam', params: {} },

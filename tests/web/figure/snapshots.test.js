@@ -1,5 +1,5 @@
 // Figures of a dozen links look as they did when somebody last looked at them:
-// `node tests/scripts/figures.js --write` draws the kept pictures anew.
+// `node tests/web/figure/write-snapshots.js` draws the kept pictures anew.
 
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

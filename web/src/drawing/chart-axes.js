@@ -3,6 +3,7 @@
 
 import { BasicPlatform, Chart, LinearScale, LogarithmicScale } from 'chart.js';
 import { drawCurves } from './draw-curves.js';
+import { placeOf } from './scale.js';
 import { LEFT, TICKS_ONLY, TOP, WITH_LABELS } from './plot-frame.js';
 
 Chart.register(LinearScale, LogarithmicScale);
@@ -60,11 +61,11 @@ function axisOptions(id, model, theme, { xLabels }) {
     type: axis.log ? 'logarithmic' : 'linear',
     axis: id,
     position: isX ? 'bottom' : 'left',
-    min: axis.min,
-    max: axis.max,
+    min: onScale(axis, axis.min),
+    max: onScale(axis, axis.max),
     bounds: 'data',
     afterBuildTicks: (/** @type {Scale} */ scale) =>
-      (scale.ticks = axis.ticks.map((value) => ({ value }))),
+      (scale.ticks = axis.ticks.map((value) => ({ value: onScale(axis, value) }))),
     // Charts under each other must start at the same place.
     afterFit: (/** @type {Scale} */ scale) => {
       if (isX) scale.height = xLabels ? WITH_LABELS : TICKS_ONLY;
@@ -81,9 +82,18 @@ function axisOptions(id, model, theme, { xLabels }) {
       maxRotation: 0,
       align: isX ? 'center' : undefined,
       includeBounds: false,
-      callback: (value) => axis.format(Number(value)),
+      callback: (_, place) => axis.format(axis.ticks[place]),
     },
   };
+}
+
+/**
+ * Chart.js has no symmetric-logarithmic scale: there, its linear one shows places.
+ * @param {Axis} axis
+ * @param {number} value
+ */
+function onScale(axis, value) {
+  return axis.linearTo ? placeOf(axis, value) : value;
 }
 
 /** @param {Theme} theme */
@@ -105,7 +115,7 @@ export function pictureOf(chart, model, theme) {
     theme,
     area: chart.chartArea,
     toX: (value) => x.getPixelForValue(value),
-    toY: (value) => y.getPixelForValue(value),
+    toY: (value) => y.getPixelForValue(onScale(model.y, value)),
     width: chart.width,
     height: chart.height,
   };

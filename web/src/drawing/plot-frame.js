@@ -16,11 +16,3 @@ export function plotArea({ width, height }, { xLabels, right }) {
   const bottom = height - (xLabels ? WITH_LABELS : TICKS_ONLY);
   return { left: LEFT, top: TOP, right: width - right, bottom };
 }
-
-/**
- * Room right of the plot, for the labels at the ends of the curves.
- * @param {number} width of the canvas
- */
-export function labelRoom(width) {
-  return width < 460 ? 78 : 128;
-}

@@ -2,7 +2,7 @@
 // link. It is made of plain data, and drawn on any 2-D context: it needs no page and no screen.
 
 import { MARGIN, layoutFigure } from './layout.js';
-import { chartPanel, partPanel, picturePanel } from './panels.js';
+import { chartPanels, partPanel, picturePanel } from './panels.js';
 import { cutText, wrapText } from './text.js';
 import { captionOf, titleOf } from './words.js';
 
@@ -11,7 +11,7 @@ import { captionOf, titleOf } from './words.js';
 /** @typedef {import('../views/view.js').ViewDescription} ViewDescription */
 /** @typedef {import('./panels.js').Panel} Panel */
 /** @typedef {import('./panels.js').Source} Source */
-/** @typedef {import('./text.js').Ruler} Ruler */
+/** @typedef {import('../drawing/chart-model.js').Brush} Brush */
 
 /**
  * @typedef {object} Request
@@ -23,7 +23,7 @@ import { captionOf, titleOf } from './words.js';
  * @property {string} [title] default: says what is compared; empty: none
  * @property {string} [note] plain text below the title
  * @property {string} [link] address of the experiment, for the small print
- * @property {Ruler} ruler
+ * @property {Brush} ruler measures text
  * @property {(width: number, height: number) => HTMLCanvasElement} newCanvas in device pixels
  */
 
@@ -88,8 +88,9 @@ export async function makeFigure(source, request) {
  * @param {Source} source
  * @param {Request} request
  * @param {{ above: number, below: number }} heights of words
+ * @returns {Promise<Panel[]>}
  */
-function panelsOf(source, request, heights) {
+async function panelsOf(source, request, heights) {
   const charts = request.views.filter(({ kind }) => kind === 'chart');
   const pictures = request.views.filter(({ kind }) => kind === 'picture');
   const { parts = [] } = request;
@@ -100,15 +101,12 @@ function panelsOf(source, request, heights) {
     tiles: hasTiles ? visible : 0,
   };
   const boxes = layoutFigure(request.size, heights, counts);
-  const all = boxes.charts.reduce((sum, { height }) => sum + height, 0);
-  const isLast = (/** @type {number} */ i) => i === charts.length - 1;
-  return Promise.all([
-    ...pictures.map((view, i) => picturePanel(source, view, boxes.pictures[i], request)),
-    ...parts.map((part, i) => partPanel(part, boxes.pictures[pictures.length + i])),
-    ...charts.map((view, i) =>
-      chartPanel(source, view, boxes.charts[i], { all, isLast: isLast(i) }),
-    ),
+  const [own, drawn] = await Promise.all([
+    Promise.all(pictures.map((view, i) => picturePanel(source, view, boxes.pictures[i], request))),
+    chartPanels(source, charts, boxes.charts, request),
   ]);
+  const others = parts.map((part, i) => partPanel(part, boxes.pictures[pictures.length + i]));
+  return [...own, ...others, ...drawn];
 }
 
 /**

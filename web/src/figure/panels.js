@@ -5,7 +5,8 @@ import { problemOf } from '../config/problem.js';
 import { drawChart } from '../drawing/chart-axes.js';
 import { formatNumber, formatPercent } from '../drawing/format.js';
 import { colorSlot, dashOf } from '../drawing/palette.js';
-import { LEFT, labelRoom } from '../drawing/plot-frame.js';
+import { endLabelRoom } from '../drawing/draw-lines.js';
+import { LEFT } from '../drawing/plot-frame.js';
 import { Kept } from '../views/picture/kept.js';
 import { GAP, HEAD, tileLayout } from '../views/picture/tile-layout.js';
 import { sceneOf } from '../views/scene-of.js';
@@ -58,26 +59,31 @@ const NAME_GAP = 6;
 const LEGEND_GAP = 14;
 
 /**
+ * Charts under each other: their plots begin and end at the same place.
  * @param {Source} source
- * @param {ViewDescription} view
- * @param {Box} box
- * @param {{ all: number, isLast: boolean }} place all: height of all charts; isLast: it has the numbers of
- *   the x axis
- * @returns {Promise<Panel>}
+ * @param {ViewDescription[]} views
+ * @param {Box[]} boxes of the same width
+ * @param {Pick<Request, 'ruler' | 'theme'>} look
+ * @returns {Promise<Panel[]>}
  */
-export async function chartPanel(source, view, box, { all, isLast }) {
-  const { model: modelOf } = /** @type {import('../views/view.js').ChartModule} */ (
-    await view.load()
-  );
-  const { width, height } = box;
+export async function chartPanels(source, views, boxes, { ruler, theme }) {
+  if (!views.length) return [];
+  /** @type {import('../views/view.js').ChartModule[]} */
+  const modules = await Promise.all(views.map((view) => view.load()));
+  const [{ width }] = boxes;
+  const height = boxes.reduce((sum, box) => sum + box.height, 0);
+  const scene = sceneOf(source, { width, height });
   const { zoomed = (/** @type {ChartModel} */ whole) => whole } = source;
-  const model = zoomed(modelOf(sceneOf(source, { width, height: all })));
-  const options = { xLabels: isLast, right: labelRoom(width) };
-  return {
-    ...{ id: view.id, box, name: model.title, about: model.subtitle, indent: LEFT },
-    draw: (context, theme) =>
-      drawChart(context, { model, theme, size: { width, height } }, options),
-  };
+  const models = modules.map((module) => zoomed(module.model(scene)));
+  const right = endLabelRoom(ruler, models, theme, width);
+  return models.map((model, i) => {
+    const options = { xLabels: i === models.length - 1, right };
+    const size = { width, height: boxes[i].height };
+    return {
+      ...{ id: views[i].id, box: boxes[i], name: model.title, about: model.subtitle, indent: LEFT },
+      draw: (context, colours) => drawChart(context, { model, theme: colours, size }, options),
+    };
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 // Words in figures: broken into lines, as wide as the fonts make them.
 
-/** @typedef {Pick<CanvasRenderingContext2D, 'font' | 'measureText'>} Ruler */
+/** @typedef {{ font: string, measureText: (text: string) => { width: number } }} Ruler */
 
 /**
  * @param {Ruler} ruler its font is set

@@ -206,12 +206,12 @@ export class Playground extends EventTarget {
   }
 
   /**
-   * Changes one run.
+   * Changes one run. A label that named what the run no longer is goes.
    * @param {number} index
    * @param {(run: RunConfig) => void} change
    */
   editRun(index, change) {
-    this.edit(({ runs }) => change(runs[index]));
+    this.edit(({ runs }) => edits.changeRun(runs[index], change, this.catalog));
   }
 
   /**
@@ -417,6 +417,15 @@ export class Playground extends EventTarget {
    */
   reportEngine(errors) {
     this.#notices.replaceEngine(errors);
+    this.#changed();
+  }
+
+  /**
+   * Says what is wrong with what was typed into a field, in place of what was wrong with it before.
+   * @param {{ key: string, value: string, message: string }} notice see Notices.replaceTyped
+   */
+  reportTyped(notice) {
+    this.#notices.replaceTyped(notice);
     this.#changed();
   }
 

@@ -2,22 +2,28 @@
 
 /** @typedef {import('./view.js').Scene} Scene */
 
-/** @typedef {{ cursor: number | null, selected: number }} Pointed see ViewOptions */
+/** @typedef {{ cursor: number | null, selected: number, hovered?: number | null }} Pointed see ViewOptions */
 
 /**
- * @param {Pick<Scene, 'catalog' | 'config' | 'frame'> & { ui: Pointed,
+ * @param {Pick<Scene, 'catalog' | 'config' | 'frame'> & { ui: Pointed, flags?: { embed: boolean },
  *   value: (key: string) => unknown }} store
  * @param {import('./view.js').Size} size of the element
  * @returns {Scene}
  */
 export function sceneOf(store, size) {
-  const { catalog, config, frame, ui } = store;
-  const settings = ['x', 'scale', 'curve', 'smoothing'].map((key) => [key, store.value(key)]);
+  const { catalog, config, frame, ui, flags } = store;
+  const settings = ['x', 'scale', 'curve', 'average'].map((key) => [key, store.value(key)]);
   return {
     catalog,
     config,
     frame,
     size,
-    options: { ...Object.fromEntries(settings), cursor: ui.cursor, selected: ui.selected },
+    options: {
+      ...Object.fromEntries(settings),
+      cursor: ui.cursor,
+      selected: ui.selected,
+      hovered: ui.hovered,
+      embed: flags?.embed ?? false,
+    },
   };
 }

@@ -35,8 +35,8 @@
  *   other problems); default: the id
  * @property {ViewKind} kind
  * @property {number} order its place in lists
- * @property {boolean} [isFirst] of a chart: its code comes with the first curve, so that the
- *   description imports it
+ * @property {boolean} [isFirst] of a chart: it comes with the first curve, as `first.js` of the folder
+ *   draws it, or else `chart.js`
  * @property {boolean} [isTiled] of a picture: one for each run, beside each other; others show all runs
  * @property {string} [group] heading under which it can be chosen
  * @property {string} name
@@ -63,12 +63,14 @@
 /**
  * @typedef {object} ViewOptions how views show what they show: settings of the link, and what the
  *   reader points at
- * @property {'log' | 'linear'} scale of the loss
+ * @property {'auto' | 'log' | 'linear'} scale of the loss
  * @property {'step' | 'epoch' | 'samples' | 'evaluations' | 'seconds'} x what curves run over
- * @property {'validation' | 'training'} curve which loss
- * @property {number} smoothing of the loss, 0..1
+ * @property {'validation' | 'training' | 'both'} curve which loss
+ * @property {number} average memory of the running average of mini-batches, in steps; 0: none
  * @property {number | null} cursor x of the crosshair
  * @property {number} selected index of the selected run
+ * @property {number | null} [hovered] index of the run that is pointed at
+ * @property {boolean} [embed] whether it is shown in another page
  */
 
 /**

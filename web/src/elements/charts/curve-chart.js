@@ -41,7 +41,9 @@ export class CurveChart {
     this.#model = model;
     this.#followDensity();
     const { x, y } = model;
-    const axes = [x.min, x.max, x.log, y.min, y.max, y.log, y.ticks, x.ticks.map(x.format)].join();
+    const { right } = this.options;
+    const scales = [x.min, x.max, x.log, y.min, y.max, y.log, y.linearTo, right];
+    const axes = [...scales, y.ticks.map(y.format), x.ticks.map(x.format)].join();
     if (axes === this.#axes) {
       this.#chart.draw();
       return;

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../../elements/store-element.js';
 import { followDensity } from '../../drawing/canvas.js';
+import { endLabelRoom } from '../../drawing/draw-lines.js';
 import { readTheme } from '../../drawing/palette.js';
-import { labelRoom } from '../../drawing/plot-frame.js';
 import { emptyModel } from '../../views/curves/run-curve.js';
 import { firstCharts } from '../../wasm/first-views.js';
 import { THEME_EVENT } from '../../elements/theme.js';
@@ -176,7 +176,6 @@ export class CurvesView extends StoreElement {
    * @param {ChartModel | undefined} model
    */
   #about(id, model) {
-    if (id === 'loss') return 'Every batch is drawn faint behind the smoothed curve';
     // Narrow charts cut their subtitle.
     return [this.#parts?.about(id), model?.subtitle].filter(Boolean).join(' – ');
   }
@@ -211,7 +210,7 @@ export class CurvesView extends StoreElement {
     if (before?.key === key) return;
     before?.chart.destroy();
     this.#observer.observe(figure);
-    const options = { xLabels, right: labelRoom(this.#size.width) };
+    const options = { xLabels, right: this.#labelRoom(canvasOf(figure), theme) };
     this.#drawn.set(figure, { chart: new this.#Chart(canvasOf(figure), theme, options), key });
   }
 
@@ -223,6 +222,16 @@ export class CurvesView extends StoreElement {
       this.#hidden.delete(figure);
       this.#drawn.delete(figure);
     }
+  }
+
+  /**
+   * Room for the labels at the ends of the curves.
+   * @param {HTMLCanvasElement} canvas to measure on
+   * @param {Theme} theme
+   */
+  #labelRoom(canvas, theme) {
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    return endLabelRoom(context, [...this.#models.values()], theme, this.#size.width);
   }
 
   get #size() {
@@ -267,13 +276,16 @@ export class CurvesView extends StoreElement {
    * @param {Scene} scene
    */
   #model(id, scene) {
-    const modelOf = firstCharts[id] ?? this.#parts?.modelOf(id) ?? emptyModel;
+    const modelOf = this.#parts?.modelOf(id) ?? firstCharts[id] ?? emptyModel;
     return this.zoomed(modelOf(scene));
   }
 
   #draw() {
-    if (!this.#theme || !this.store.frame) return;
+    const [first] = this.#drawn.keys();
+    if (!this.#theme || !this.store.frame || !first) return;
+    const right = this.#labelRoom(canvasOf(first), this.#theme);
     for (const [figure, { chart }] of this.#drawn) {
+      chart.options.right = right;
       const id = chartOf(figure);
       const model = this.#models.get(id);
       if (!model || this.#hidden.has(figure)) continue;

@@ -19,6 +19,7 @@ import { Playground } from '../../playground/playground.js';
  * @typedef {object} Ui
  * @property {number} selected index of a run
  * @property {'problem' | 'run'} panel
+ * @property {number | null} hovered index of the run whose name on a chart is pointed at
  * @property {number | null} cursor step under the crosshair that all charts share
  * @property {Zoom | null} zoom null: all of the x axis
  */
@@ -62,7 +63,7 @@ export class Store extends EventTarget {
     timer.unref?.();
     this.playground = new Playground({ catalog, link: address.read() || firstVisit });
     /** @type {Ui} */
-    this.ui = { selected: 0, panel: 'problem', cursor: null, zoom: null };
+    this.ui = { selected: 0, panel: 'problem', hovered: null, cursor: null, zoom: null };
     // The last run of the first visit has the richest formula.
     if (this.isFirstVisit) this.ui.selected = this.#lastRun;
     this.#listen();
@@ -168,6 +169,16 @@ export class Store extends EventTarget {
   setCursor(step) {
     if (this.ui.cursor === step) return;
     this.ui.cursor = step;
+    this.dispatchEvent(new Event('frame'));
+  }
+
+  /**
+   * Brings forward a run on all charts.
+   * @param {number | null} index null: none
+   */
+  setHovered(index) {
+    if (this.ui.hovered === index) return;
+    this.ui.hovered = index;
     this.dispatchEvent(new Event('frame'));
   }
 

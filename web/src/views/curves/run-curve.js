@@ -1,7 +1,7 @@
 // Curves of runs, and what all charts of them have.
 
 import { axis } from '../../drawing/axis.js';
-import { formatNumber } from '../../drawing/format.js';
+import { formatValue } from '../../drawing/format.js';
 import { shownRuns } from './shown-runs.js';
 
 /** @typedef {import('../../drawing/chart-model.js').ChartModel} ChartModel */
@@ -26,7 +26,7 @@ export function emptyModel(scene) {
     endLabels: false,
     title: '',
     subtitle: '',
-    format: formatNumber,
+    format: formatValue,
   };
 }
 
@@ -34,7 +34,6 @@ export function emptyModel(scene) {
  * @typedef {object} Points
  * @property {Curve['x']} x
  * @property {Curve['y']} y
- * @property {Curve['raw']} [raw]
  * @property {string} [endText]
  */
 
@@ -44,11 +43,11 @@ export function emptyModel(scene) {
  * @param {Points} points
  * @returns {Curve}
  */
-export function curveOf(run, { x, y, raw = null, endText = '' }) {
+export function curveOf(run, { x, y, endText = '' }) {
   const { view, name, slot, dash, perStep } = run;
   const ended = view.status === 'diverged';
   const { index } = view;
-  return { index, name, slot, dash, perStep, x, y, raw, endText, solidTo: solidEnd(run), ended };
+  return { index, name, slot, dash, perStep, x, y, endText, solidTo: solidEnd(run), ended };
 }
 
 /**

@@ -63,7 +63,7 @@ export function valueAxis(low, high, log) {
 export function plainCurve(index, { name, slot, dash }, x, y) {
   return {
     ...{ index, name, slot, dash, x, y },
-    ...{ raw: null, endText: '', solidTo: Infinity, ended: false },
+    ...{ endText: '', solidTo: Infinity, ended: false },
   };
 }
 
