@@ -120,7 +120,8 @@ constexpr OptimizerEntry entry = WithRule<DAdaptAdam>({
                 .state_multiple = "3",
                 .decay = "coupled or decoupled",
                 .pitfalls = "The distance only ever grows: one overestimate stays. Leave the rate "
-                            "at 1 and let a schedule only lower it."},
+                            "at 1 and let a schedule only lower it.",
+                .own_moves = "it estimates its rate from the way that its own steps go"},
 });
 const Registration registration{entry};
 

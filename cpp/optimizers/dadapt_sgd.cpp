@@ -71,7 +71,8 @@ constexpr OptimizerEntry entry = WithRule<DAdaptSgd>({
                 .state_multiple = "3",
                 .decay = "coupled",
                 .pitfalls = "The distance only ever grows: one overestimate stays. Leave the rate "
-                            "at 1 and let a schedule only lower it."},
+                            "at 1 and let a schedule only lower it.",
+                .own_moves = "it estimates its rate from the way that its own steps go"},
 });
 const Registration registration{entry};
 

@@ -27,7 +27,8 @@ constexpr OptimizerEntry entry = WithRule<Dog>({
                 .pitfalls =
                     "Starts very slowly from a tiny first step. Meant to be evaluated at an "
                     "average of the weights, since its rate never falls on purpose: combine "
-                    "it with an average."},
+                    "it with an average.",
+                .own_moves = "its rate is the distance that its own steps have covered"},
 });
 const Registration registration{entry};
 

@@ -302,6 +302,7 @@ constexpr OptimizerEntry entry = WithRule<Lbfgs>({
         .decay = "as part of the objective",
         .pitfalls = "Needs the full batch: noise in the gradient differences ruins the "
                     "curvature it learns. Without a line search a rate of 1 easily diverges.",
+        .own_moves = "it takes the curvature from its own steps",
         .needs = {.objective = true, .full_batch = true},
         .gradient_evaluations = "1-25 an iteration",
         .memory =

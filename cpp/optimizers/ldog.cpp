@@ -27,6 +27,7 @@ constexpr OptimizerEntry entry = WithRule<LayerwiseDog>({
                 .decay = "coupled",
                 .pitfalls = "Less stable than DoG: a tensor whose gradients are small for a while "
                             "gets a large rate.",
+                .own_moves = "its rate is the distance that its own steps have covered",
                 .needs = {.shapes = true}},
 });
 const Registration registration{entry};

@@ -124,6 +124,7 @@ constexpr OptimizerEntry entry = WithRule<LevenbergMarquardt>({
                 .pitfalls = "It compares losses, so it needs the full batch. It has no rate, and a "
                             "schedule has no effect. A rejected trial counts as an update that "
                             "moved nothing.",
+                .own_moves = "its damping follows the loss at the end of its own step",
                 .needs = {.objective = true, .least_squares = true, .full_batch = true},
                 .gradient_evaluations = "1 Jacobian + 1 loss",
                 .largest_problem = 1000,

@@ -87,7 +87,8 @@ constexpr OptimizerEntry entry = WithRule<ScheduleFreeAdamW>({
                 .pitfalls =
                     "Trained at one point and evaluated at another, the average: judge it by "
                     "the loss there. beta1 interpolates between the two and is no momentum; "
-                    "at 0 the average cannot be recovered and the training point is shown."},
+                    "at 0 the average cannot be recovered and the training point is shown.",
+                .own_moves = "it keeps the point that it steps from apart from the weights"},
 });
 const Registration registration{entry};
 

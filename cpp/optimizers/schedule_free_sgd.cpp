@@ -80,7 +80,8 @@ constexpr OptimizerEntry entry = WithRule<ScheduleFreeSgd>({
                 .state_multiple = "1",
                 .decay = "at y, inside the direction",
                 .pitfalls = "Trained at one point and evaluated at another, the average: judge it "
-                            "by the loss there. Do not combine it with a falling rate."},
+                            "by the loss there. Do not combine it with a falling rate.",
+                .own_moves = "it keeps the point that it steps from apart from the weights"},
 });
 const Registration registration{entry};
 

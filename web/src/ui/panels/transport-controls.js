@@ -65,7 +65,7 @@ export class StepCounter extends StoreElement {
 
   render() {
     const { frame, config } = this.store;
-    const steps = frame?.steps ?? Number(this.store.value('steps'));
+    const steps = frame?.steps || Number(this.store.value('steps'));
     const first = frame?.runs.find((view) => view.state?.step === frame.step) ?? frame?.runs[0];
     const epoch = first?.state?.epoch ?? NaN;
     const hasEpochs = config.settings.problem !== 'surface' && Number.isFinite(epoch);
