@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../../elements/store-element.js';
-import { formatSeconds } from '../../drawing/format.js';
+import { formatSeconds } from '../../drawing/durations.js';
 import { clampRange, rangeInForce } from '../../drawing/zoom.js';
 import { tableInView } from '../../studies/tables.js';
 import { backChip } from '../../elements/charts/explorer.js';
