@@ -37,6 +37,11 @@ describe('errors', () => {
       () => engine.createRun(config({ optimizer: 'adm' })),
       /optimizer.*adm.*catalog/,
     ],
+    [
+      'layer rates that contradict a rule',
+      () => engine.createRun(config({ optimizer: 'lbfgs' }, { layer_rates: [0.1, 1, 1] })),
+      /layer_rates.*0\.1-1-1.*cannot be used with L-BFGS: it takes the curvature from its own/,
+    ],
     ['a wrapper', () => engine.createRun(config({ wrappers: [{ id: 'sgd' }] })), /sgd.*catalog/],
     ['a run that is not there', () => engine.createRun(config({}), 3), /index.*3.*has 1/],
     ['no config', () => engine.createRun(null), /index.*has 0/],

@@ -5,11 +5,14 @@ import { shown } from '../../config/input-error.js';
 import { BAND, EVALUATIONS, HISTORY, RATES, columnsOf } from '../wasm/columns.js';
 import { toNumbers } from './rule-specs.js';
 
-/** @import { DataPoints, Measures, Path, Progress, Row, RunStateNow, Tensor } from '../wasm/bindings.js' */
+/** @import { DataPoints, Measures, Path, Progress, Row, RunData } from '../wasm/bindings.js' */
+/** @import { RunStateNow, Tensor } from '../wasm/bindings.js' */
 /** @import { RawOptimizer, RawRun, RawSchedule } from '../wasm/bindings.js' */
 /** @import { Band, Evaluations, History, Rates } from '../wasm/columns.js' */
 
 const MAX_UPDATES = 1e9;
+// The longest run has so many updates.
+const MAX_STEP = 1e7;
 
 /**
  * @typedef {object} StepOptions for one update only
@@ -177,6 +180,23 @@ export class Run extends Handle {
   /** @returns {DataPoints | null} what the data look like; null on a surface */
   points() {
     return this.handle.points();
+  }
+
+  /** @returns {RunData | null} everything it is trained and evaluated on; null on a surface */
+  data() {
+    return this.handle.data();
+  }
+
+  /**
+   * @param {number} step an update, counted from 0; the run need not have come so far
+   * @returns {Int32Array} the rows of data() in its mini-batch, in their order; none on a surface
+   * @throws {Error} if it is no whole number from 0 to 10,000,000
+   */
+  batch(step) {
+    if (!isWhole(step, 0, MAX_STEP)) {
+      failFor('step')(String(step), `must be a whole number from 0 to ${MAX_STEP}`);
+    }
+    return this.handle.batch(step);
   }
 
   /** @returns {Path} where it has been on a surface */

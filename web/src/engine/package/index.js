@@ -38,6 +38,7 @@ import { compileModule, instantiate, readFileIfNode } from '../wasm/wasm-module.
 /** @typedef {import('../wasm/bindings.js').Measures} Measures */
 /** @typedef {import('../wasm/bindings.js').Path} Path */
 /** @typedef {import('../wasm/bindings.js').Row} Row */
+/** @typedef {import('../wasm/bindings.js').RunData} RunData */
 /** @typedef {import('../wasm/bindings.js').RunStateNow} RunStateNow */
 /** @typedef {import('../wasm/bindings.js').Status} Status */
 /** @typedef {import('../wasm/bindings.js').Tensor} Tensor */
