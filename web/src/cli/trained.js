@@ -1,5 +1,6 @@
 // Trains an experiment in this process, as the page does, and waits for all that its views need.
 
+import { problemOf } from '../config/problem.js';
 import { strategies } from '../engine/page/start-worker.js';
 import { Playground, isOver } from '../playground/playground.js';
 
