@@ -247,7 +247,8 @@ export class StudyView extends StoreElement {
       this.only = isSolo ? null : detail;
     };
     return html`<div class="study-caption of-chart">
-        ${caption} ${range ? this.#wholeChip(() => zoomTo(null)) : nothing}
+        ${caption} ${model.note ? html`<span class="about">${model.note}</span>` : nothing}
+        ${range ? this.#wholeChip(() => zoomTo(null)) : nothing}
         ${isSolo ? this.#allChip() : nothing}
       </div>
       <study-chart
