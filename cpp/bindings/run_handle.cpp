@@ -10,6 +10,7 @@
 #include "bindings/diagnostics.h"
 #include "bindings/methods.h"
 #include "bindings/planes.h"
+#include "bindings/run_data.h"
 #include "bindings/values.h"
 #include "core/module.h"
 #include "pictures/grid.h"
@@ -317,9 +318,8 @@ class RunHandle {
   val Points() const {
     if (on_surface_) return val::null();
     const auto& data = Network().data();
-    constexpr const char* kTasks[] = {"binary", "multiclass", "regression"};
     val result = val::object();
-    result.set("task", val(kTasks[static_cast<int>(data.task)]));
+    result.set("task", val(TaskName(data.task)));
     result.set("features", static_cast<double>(data.map.raw_features()));
     result.set("classes", static_cast<double>(data.classes));
     result.set("imageWidth", static_cast<double>(data.image_width));
@@ -338,6 +338,12 @@ class RunHandle {
     result.set("targets", ToFloat32Array(cloud.targets));
     result.set("training", ToFloat32Array(cloud.training));
     return result;
+  }
+
+  // See run_data.h; nothing on a surface.
+  val Data() const { return on_surface_ ? val::null() : DataToJs(Network().data()); }
+  val Batch(int step) {
+    return on_surface_ ? ToInt32Array(std::vector<std::int32_t>()) : batches_.Of(Network(), step);
   }
 
   // Where a run on a surface has been: { step, x, y }.
@@ -385,16 +391,11 @@ class RunHandle {
     return static_cast<NetworkTraining<float>&>(run_->problem());
   }
 
-  static val Words(const std::vector<std::string>& words) {
-    val list = val::array();
-    for (const std::string& word : words) list.call<void>("push", word);
-    return list;
-  }
-
   std::unique_ptr<Run<float>> run_;
   bool on_surface_;
   std::unique_ptr<Timeline<float>> timeline_;
   PlaneView plane_;
+  Batches batches_;
   std::vector<float> rates_;  // See RateStretches.
 };
 
@@ -431,6 +432,8 @@ EMSCRIPTEN_BINDINGS(runs) {
     RegisterMethod<&RunHandle::Predict>("Run.predict");
     RegisterMethod<&RunHandle::Samples>("Run.samples");
     RegisterMethod<&RunHandle::Confusion>("Run.confusion");
+    RegisterMethod<&RunHandle::Data>("Run.data");
+    RegisterMethod<&RunHandle::Batch>("Run.batch");
     RegisterMethod<&RunHandle::Path>("Run.path");
     RegisterMethod<&RunHandle::Trail>("Run.trail");
     RegisterMethod<&RunHandle::MakePlane>("Run.makePlane");

@@ -87,6 +87,17 @@ val ToInt32Array(const std::int32_t* values, std::size_t count) {
   return val(emscripten::typed_memory_view(count, values)).call<val>("slice");
 }
 
+val Words(const std::vector<std::string>& words) {
+  val list = val::array();
+  for (const std::string& word : words) list.call<void>("push", word);
+  return list;
+}
+
+const char* TaskName(Task task) {
+  constexpr const char* kTasks[] = {"binary", "multiclass", "regression"};
+  return kTasks[static_cast<int>(task)];
+}
+
 std::vector<double> NumbersFrom(const val& array) {
   if (!IsObject(array) || !HasType(array["length"], "number")) return {};
   // Float64Array.from turns what is no number into NaN, which validation refuses.

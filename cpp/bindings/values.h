@@ -39,6 +39,12 @@ inline val ToInt32Array(const std::vector<std::int32_t>& values) {
   return ToInt32Array(values.data(), values.size());
 }
 
+// An array of strings.
+val Words(const std::vector<std::string>& words);
+
+// "binary", "multiclass" or "regression".
+const char* TaskName(Task task);
+
 // Numbers of an array or typed array, copied in one piece; empty when it is neither.
 std::vector<double> NumbersFrom(const val& array);
 

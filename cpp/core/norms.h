@@ -7,10 +7,10 @@
 
 namespace playground {
 
-// |values|^2. Squares of numbers below 1e-19 or above 1e19 leave the range of a float: then the sum is
-// taken in double, so that what is not 0 does not look like 0, nor a large number infinite.
+// |values|^2. Squares of numbers below 1e-19 or above 1e19 leave the range of a float: then the sum
+// is taken in double, so that what is not 0 does not look like 0, nor a large number infinite.
 template <class Values>
-double SquaredNorm(const Values& values) {
+double WideSquaredNorm(const Values& values) {
   constexpr double kSmall = 1e-30, kLarge = 1e30;
   const double square = static_cast<double>(values.squaredNorm());
   if (square > kSmall && square < kLarge) return square;
@@ -24,8 +24,8 @@ double SquaredNorm(const Values& values) {
 
 // |values|. Never inlined, because it is part of what loads before the first curve.
 template <class Scalar>
-[[gnu::noinline]] double Norm(const Vector<Scalar>& values) {
-  return static_cast<double>(static_cast<Scalar>(std::sqrt(SquaredNorm(values))));
+[[gnu::noinline]] double WideNorm(const Vector<Scalar>& values) {
+  return static_cast<double>(static_cast<Scalar>(std::sqrt(WideSquaredNorm(values))));
 }
 
 }  // namespace playground

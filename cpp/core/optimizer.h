@@ -118,6 +118,9 @@ struct OptimizerDetails {
   Text state_multiple;  // In multiples of the parameter count: "2", "(r+c)/(rc)".
   Text decay;           // How weight decay enters: coupled | decoupled | none | ...
   Text pitfalls = "";   // What goes wrong, in a sentence or two.
+  // Why the moves of a layer must not be scaled: the state follows the rule's own moves, and a
+  // factor on them would contradict it. Goes after the rule's name; empty: they may be scaled.
+  Text own_moves = "";
   OptimizerNeeds needs = {};
   bool usual = false;               // What one tries first: the line-up of a race that names none.
   Text gradient_evaluations = "1";  // Per step: "1", "2", "1-25".

@@ -9,11 +9,16 @@ BatchSampler::BatchSampler(std::uint32_t samples, std::uint32_t batch, std::uint
                            bool shuffle, bool drop_last)
     : order_(samples),
       batch_(batch == 0 ? samples : std::min(batch, samples)),
+      seed_(seed),
       // The order of a sum over all samples teaches nothing, but changes its last bits.
       shuffle_(shuffle && batch_ < samples),
       drop_last_(drop_last),
       random_(seed, Stream::kBatches) {
   std::iota(order_.begin(), order_.end(), 0u);
+}
+
+BatchSampler BatchSampler::Fresh() const {
+  return {static_cast<std::uint32_t>(order_.size()), batch_, seed_, shuffle_, drop_last_};
 }
 
 std::span<const std::uint32_t> BatchSampler::Next() {

@@ -20,6 +20,9 @@ class BatchSampler {
   BatchSampler(std::uint32_t samples, std::uint32_t batch, std::uint32_t seed, bool shuffle,
                bool drop_last);
 
+  // One that begins again with the first batch.
+  BatchSampler Fresh() const;
+
   // The next mini-batch; valid until the next call.
   std::span<const std::uint32_t> Next();
 
@@ -34,6 +37,7 @@ class BatchSampler {
 
   std::vector<std::uint32_t> order_;
   std::uint32_t batch_;
+  std::uint32_t seed_;
   bool shuffle_;
   bool drop_last_;
   Random random_;

@@ -87,6 +87,20 @@ bool IsPrefixOfFamily(const ParamValues& settings, const std::string& key) {
   return false;
 }
 
+// Factors that are all 1 change nothing.
+[[maybe_unused]] void CheckLayerRates(RunSpec& spec, std::vector<InputError>* errors) {
+  const std::vector<double>& factors = spec.settings.List("layer_rates");
+  const OptimizerEntry& rule = *spec.optimizer.entry;
+  const bool all_one = std::all_of(factors.begin(), factors.end(), [](double f) { return f == 1; });
+  if (rule.details.own_moves.empty() || all_one) return;
+  std::string text;
+  for (const double factor : factors) text += (text.empty() ? "" : "-") + FormatNumber(factor);
+  errors->push_back({"layer_rates", text,
+                     "cannot be used with " + Wording(rule.name) + ": " +
+                         Wording(std::string_view(rule.details.own_moves))});
+  spec.settings.SetList("layer_rates", {});
+}
+
 void CheckTogether(RunSpec& spec, std::vector<InputError>* errors) {
   const auto& start = spec.settings.List("start");
   if (start.size() != 0 && start.size() != 2) {
@@ -98,6 +112,7 @@ void CheckTogether(RunSpec& spec, std::vector<InputError>* errors) {
     errors->push_back({"batch", "1", "batch norm needs at least 2 samples; 2 are used"});
     spec.settings.Set("batch", 2);
   }
+  if constexpr (!kStartModule) CheckLayerRates(spec, errors);
 }
 
 // The settings, and the entries that they pick.

@@ -16,6 +16,7 @@
 #include "nn/initializer.h"
 #include "nn/loss.h"
 #include "nn/norm.h"
+#include "optimizers/layer_rates.h"
 #include "surfaces/surface.h"
 
 namespace playground {
@@ -74,6 +75,13 @@ std::optional<RunSpec> MakeRunSpec(const RunInput& input, std::vector<InputError
 template <class Scalar>
 AnyOptimizer<Scalar> BuildOptimizer(const RunSpec& spec, const Layout& layout) {
   auto rule = MakeOptimizer<Scalar>(*spec.optimizer.entry, spec.optimizer.params, layout);
+  if constexpr (!kStartModule) {
+    const std::vector<double>& factors = spec.settings.List("layer_rates");
+    if (!factors.empty()) {
+      rule =
+          AnyOptimizer<Scalar>::template Make<LayerRates<Scalar>>(factors, layout, std::move(rule));
+    }
+  }
   for (const auto& wrapper : spec.wrappers) {
     rule = MakeOptimizer<Scalar>(*wrapper.entry, wrapper.params, layout, std::move(rule));
   }

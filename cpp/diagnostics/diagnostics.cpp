@@ -70,7 +70,7 @@ template <class Scalar, class ValueOf>
 std::vector<double> SquaredNorms(const Layout& layout, ValueOf&& value_of) {
   std::vector<double> squares(static_cast<std::size_t>(LayerCount(layout)) + 1, 0.0);
   for (const Tensor& tensor : layout.tensors()) {
-    const double square = SquaredNorm(value_of(tensor.offset, tensor.size()));
+    const double square = WideSquaredNorm(value_of(tensor.offset, tensor.size()));
     squares[static_cast<std::size_t>(tensor.layer)] += square;
     squares.back() += square;
   }
@@ -275,7 +275,7 @@ void Diagnostics<Scalar>::RecordNorms(const UpdateView<Scalar>& update, const La
 template <class Scalar>
 void Diagnostics<Scalar>::RecordCosine(const UpdateView<Scalar>& update, MeasureRecord& record) {
   if (last_gradient_.size() == update.gradient.size()) {
-    const double sizes = Norm(update.gradient) * Norm(last_gradient_);
+    const double sizes = WideNorm(update.gradient) * WideNorm(last_gradient_);
     const float cosine =
         static_cast<float>(static_cast<double>(update.gradient.dot(last_gradient_)) / sizes);
     record.series.Add(update.step, std::span<const float>(&cosine, 1));

@@ -62,6 +62,7 @@ constexpr OptimizerEntry entry = WithRule<NesterovClassic>({
                     "Needs the gradient at another point than the one it stands on, so each "
                     "step evaluates the network once more. Nesterov in PyTorch form gives "
                     "the same path, seen from the look-ahead points, without that.",
+                .own_moves = "it takes the gradient where its own velocity would lead",
                 .needs = {.objective = true},
                 .gradient_evaluations = "2"},
 });

@@ -125,7 +125,8 @@ constexpr OptimizerEntry entry = WithRule<Prodigy>({
                 .state_multiple = "4",
                 .decay = "decoupled (times d and the rate) or coupled",
                 .pitfalls = "Leave the rate at 1 and let a schedule only lower it. On gradients "
-                            "that do not react to the weights the distance grows without bound."},
+                            "that do not react to the weights the distance grows without bound.",
+                .own_moves = "it estimates its rate from the way that its own steps go"},
 });
 const Registration registration{entry};
 

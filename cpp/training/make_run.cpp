@@ -46,7 +46,7 @@ std::unique_ptr<Run<float>> MakeRun(const RunInput& input, const Dataset* own, D
   const NetworkSpec network = MakeNetworkSpec(*spec, *data, errors);
   std::shared_ptr<const void> memory;
   if constexpr (kStartModule) {
-    if (!IsSmall(*spec, *data)) {
+    if (!IsSmall(*spec, *data) || !spec->settings.List("layer_rates").empty()) {
       errors->push_back({});
       return nullptr;
     }

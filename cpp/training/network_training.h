@@ -36,6 +36,7 @@ class NetworkTraining final : public TrainingProblem<Scalar> {
   std::unique_ptr<Probe<Scalar>> MakeProbe() const override;
 
   const PreparedData<Scalar>& data() const { return *data_; }
+  const BatchSampler& batches() const { return sampler_; }
   std::shared_ptr<const PreparedData<Scalar>> shared_data() const { return data_; }
   const NetworkSpec& network_spec() const { return network_spec_; }
   const Penalty& penalty() const { return penalty_; }

@@ -49,7 +49,6 @@ Run<Scalar>::Run(const RunSpec& spec, AnyTrainingProblem<Scalar> problem)
     : problem_(std::move(problem)),
       optimizer_(BuildOptimizer<Scalar>(spec, problem_->layout())),
       schedule_(BuildSchedule(spec)),
-      layer_rates_(spec.settings.List("layer_rates")),
       on_surface_(spec.on_surface()),
       parameters_(problem_->layout().size()),
       steps_(static_cast<std::int32_t>(spec.settings["steps"])),
@@ -155,8 +154,8 @@ void Run<Scalar>::TakeStep() {
   const UpdateView<Scalar> update{step_,     rate_,       schedule_->Momentum(step_),
                                   gradient_, parameters_, previous_};
   if (diagnostics_) diagnostics_->BeforeUpdate(update, *problem_, *optimizer_);
-  const bool keep_previous = measure_update_ || !layer_rates_.empty() ||
-                             (diagnostics_ && diagnostics_->NeedsPrevious(step_));
+  const bool keep_previous =
+      measure_update_ || (diagnostics_ && diagnostics_->NeedsPrevious(step_));
   if (keep_previous) previous_ = parameters_;
   optimizer_->Step({.gradient = gradient_,
                     .learning_rate = rate_,
@@ -164,25 +163,12 @@ void Run<Scalar>::TakeStep() {
                     .momentum = schedule_->Momentum(step_),
                     .objective = StepObjective()},
                    parameters_);
-  if (!layer_rates_.empty()) ApplyLayerRates();
   if (diagnostics_) diagnostics_->AfterUpdate(update, *problem_);
   if (!measure_update_) return;
-  grad_norm_ = Norm(gradient_);
-  const double size = Norm(previous_);
+  grad_norm_ = WideNorm(gradient_);
+  const double size = WideNorm(previous_);
   previous_ = parameters_ - previous_;
-  update_ratio_ = Norm(previous_) / size;
-}
-
-template <class Scalar>
-void Run<Scalar>::ApplyLayerRates() {
-  const Layout& layout = problem_->layout();
-  for (std::size_t i = 0; i < layout.tensors().size(); ++i) {
-    const std::size_t layer = static_cast<std::size_t>(layout.tensors()[i].layer);
-    if (layer >= layer_rates_.size()) continue;
-    auto now = layout.Flat(static_cast<Index>(i), parameters_);
-    const auto before = layout.Flat(static_cast<Index>(i), previous_);
-    now = before + static_cast<Scalar>(layer_rates_[layer]) * (now - before);
-  }
+  update_ratio_ = WideNorm(previous_) / size;
 }
 
 template <class Scalar>
@@ -242,7 +228,7 @@ void Run<Scalar>::EvaluateNow() {
                           .train_accuracy = static_cast<float>(train.accuracy),
                           .val_accuracy = static_cast<float>(val.accuracy),
                           .grad_norm = static_cast<float>(kNan),
-                          .weight_norm = static_cast<float>(Norm(parameters_)),
+                          .weight_norm = static_cast<float>(WideNorm(parameters_)),
                           .update_ratio = static_cast<float>(kNan),
                           .train_r2 = static_cast<float>(train.r2),
                           .val_r2 = static_cast<float>(val.r2)});
@@ -291,7 +277,7 @@ ReplayRow Run<Scalar>::Row() {
           .val_loss = val.loss,
           .train_accuracy = train.accuracy,
           .val_accuracy = val.accuracy,
-          .grad_norm = Norm(next.gradient_),
+          .grad_norm = WideNorm(next.gradient_),
           .update_ratio = next.status_ == RunStatus::kDiverged ? kNan : next.update_ratio_,
           .train_r2 = train.r2,
           .val_r2 = val.r2};

@@ -119,7 +119,6 @@ class Run {
   void Diverge(const char* what);
   Objective<Scalar>* StepObjective();
   void TakeStep();
-  void ApplyLayerRates();
   void ReportToSchedule();
   void WatchForSpikes();
   void Record();
@@ -131,7 +130,6 @@ class Run {
   AnyOptimizer<Scalar> optimizer_;
   AnySchedule schedule_;
   CountingObjective<Scalar> objective_;
-  std::vector<double> layer_rates_;
   bool on_surface_;
 
   Vector<Scalar> parameters_, gradient_, previous_, evaluation_point_;

@@ -91,6 +91,13 @@ std::optional<std::string> SetParams(const Json& values,
   return std::nullopt;
 }
 
+bool Decides(double expected, Tolerance tolerance) {
+  constexpr double kMost = 0.05;
+  const double magnitude = std::max(std::fabs(expected), kSmallMagnitude);
+  return !std::isfinite(expected) ||
+         tolerance.atol + tolerance.rtol * std::fabs(expected) <= kMost * magnitude;
+}
+
 void CaseResult::Fail(std::string reason) {
   worst_error = worst_ratio = std::numeric_limits<double>::infinity();
   if (first_failure.empty()) first_failure = std::move(reason);

@@ -62,21 +62,29 @@ struct Row {
   int cases = 0;
   double worst_error = 0;
   double worst_ratio = 0;
+  int numbers = 0, undecided = 0;
 
   void Add(const CaseResult& result) {
     ++cases;
+    numbers += result.numbers;
+    undecided += result.undecided;
     worst_error = std::max(worst_error, result.worst_error);
     worst_ratio = std::max(worst_ratio, result.worst_ratio);
   }
 };
 using Table = std::map<std::string, Row>;
 
+// The share of numbers that this precision cannot tell.
+double Undecided(const Row& row) {
+  return row.undecided ? static_cast<double>(row.undecided) / (row.numbers + row.undecided) : 0;
+}
+
 void PrintTable(const Table& table) {
-  std::printf("%-34s %5s  %-20s  %s\n", "entry", "cases", "worst relative error",
-              "worst error / tolerance");
+  std::printf("%-34s %5s  %-20s  %-23s  %s\n", "entry", "cases", "worst relative error",
+              "worst error / tolerance", "undecided");
   for (const auto& [entry, row] : table) {
-    std::printf("%-34s %5d  %-20.2e  %.2e\n", entry.c_str(), row.cases, row.worst_error,
-                row.worst_ratio);
+    std::printf("%-34s %5d  %-20.2e  %-23.2e  %.1f %%\n", entry.c_str(), row.cases, row.worst_error,
+                row.worst_ratio, 100 * Undecided(row));
   }
 }
 
@@ -86,7 +94,8 @@ void WriteTable(const Table& table, const std::string& path) {
     rows.push_back({{"entry", entry},
                     {"cases", row.cases},
                     {"worstRelativeError", row.worst_error},
-                    {"worstErrorOverTolerance", row.worst_ratio}});
+                    {"worstErrorOverTolerance", row.worst_ratio},
+                    {"undecided", Undecided(row)}});
   }
   const Json document{{"scalar", std::is_same_v<GoldenScalar, float> ? "float" : "double"},
                       {"rows", rows}};

@@ -3,6 +3,7 @@
 import {
   Engine,
   loadEngine,
+  type Band,
   type Catalog,
   type Config,
   type DataPoints,
@@ -19,9 +20,11 @@ import {
   type Param,
   type Path,
   type Problem,
+  type Rates,
   type Row,
   type Run,
   type RunConfig,
+  type RunData,
   type RunStateNow,
   type Schedule,
   type ScheduleSpec,
@@ -58,6 +61,9 @@ async function train(config: Config): Promise<number> {
   const state: RunStateNow = run.state();
   const history: History = run.history();
   const evaluations: Evaluations = run.evaluations();
+  const band: Band = run.band();
+  const rates: Rates | null = run.rateStretches();
+  const data: RunData | null = run.data();
   const row: Row = run.row();
   const tensors: Tensor[] = run.tensors();
   const points: DataPoints | null = run.points();
@@ -70,6 +76,8 @@ async function train(config: Config): Promise<number> {
   const { loss, gradient } = run.lossAndGradient();
   console.log(steps, losses, row.trainLoss, tensors[0].shape, points?.classNames, path.x, gradient);
   console.log(measures.sharpness.mean, run.confusion()?.length, run.predict([0, 0]), run.rates(10));
+  console.log(band.low, rates?.max, data?.inputs, data?.training, run.batch(3));
+  console.log(measures.sharpness.last, measures.sharpness.logMean, measures.sharpness.high);
   console.log(progress.status, run.fingerprint());
   run.delete();
   return state.trainLoss + loss;

@@ -10,7 +10,7 @@ const LINKS = {
   'a surface that falls below 0':
     'problem=surface&surface=styblinski-tang&steps=400&run=adam,lr=0.05',
   'a loss that becomes exactly 0': 'data=gauss&samples=40&loss=hinge&steps=1500&run=adam,lr=0.03',
-  'a divergence': 'run=sgd,lr=1e9',
+  'a divergence': 'data=plane&steps=500&activation=identity&run=sgd,lr=1000',
   'rates that jump': 'samples=40&hidden=2&steps=5000&run=sgd,schedule=sawtooth',
 };
 

@@ -42,7 +42,7 @@ describe('the start module', () => {
 
   const links = {
     'a first visit': FIRST_VISIT,
-    'penalties and per-layer rates': 'l1=0.001&l2=0.01&layer_rates=1-0.5-2&run=adamw,lr=0.01',
+    penalties: 'l1=0.001&l2=0.01&run=adamw,lr=0.01',
     'dropout, residuals, no biases':
       'hidden=16-16-16&residual=1&dropout=0.2&bias=0&run=momentum,lr=0.05',
     'noisy data, full batch':
@@ -70,6 +70,7 @@ describe('the start module', () => {
       'activation=relu&run=adamw',
       'norm=batch&run=adamw',
       'problem=surface&run=adamw',
+      'layer_rates=1-0.5-2&run=adamw',
     ];
     for (const link of others) {
       for (const spec of specsOf(link)) expect(isStartSpec(spec, catalog), link).toBe(false);

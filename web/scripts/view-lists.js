@@ -53,10 +53,15 @@ function firstViews(folders) {
   const onSurface = folders
     .filter(({ description }) => description.onSurface)
     .map(({ description: { id, onSurface: other } }) => [id, other]);
+  const studies = folders
+    .map(({ description }) => description)
+    .filter(({ kind }) => kind === 'study')
+    .map(({ id }) => id);
   return [
     ...imports,
     `export const firstCharts = { ${charts.join(', ')} };`,
     `export const onSurface = ${quote(Object.fromEntries(onSurface))};`,
+    `export const studies = ${quote(studies)};`,
   ];
 }
 

@@ -96,7 +96,7 @@ describe('a table', () => {
     const sign = page.getByRole('group', { name: 'Decimal sign' });
     await sign.getByRole('button', { name: '1.5' }).click();
     expect(await cells()).toEqual(['850', '1.2', '990', '2.45']);
-    await page.getByText('Choose at least one input column.').waitFor();
+    await page.getByText('“80,5” is not a number with a decimal point').waitFor();
     await separator.selectOption(',');
     expect(await page.locator('.own-preview thead th').count()).toBe(3);
   });

@@ -106,5 +106,24 @@ TEST(BatchSamplerTest, ACopyGoesOnWithTheSameBatches) {
   for (int i = 0; i < 20; ++i) EXPECT_EQ(Take(sampler), Take(copy));
 }
 
+TEST(BatchSampler, AFreshOneBeginsAgain) {
+  for (const bool drop_last : {false, true}) {
+    for (const std::uint32_t batch : {0u, 1u, 7u, 40u}) {
+      BatchSampler first(23, batch, 5, true, drop_last);
+      std::vector<std::vector<std::uint32_t>> batches;
+      for (int i = 0; i < 12; ++i) {
+        const auto next = first.Next();
+        batches.emplace_back(next.begin(), next.end());
+      }
+      BatchSampler fresh = first.Fresh();
+      EXPECT_EQ(fresh.epochs(), 0u);
+      for (const auto& expected : batches) {
+        const auto next = fresh.Next();
+        EXPECT_EQ(std::vector<std::uint32_t>(next.begin(), next.end()), expected);
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace playground

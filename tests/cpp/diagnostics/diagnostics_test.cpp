@@ -8,10 +8,8 @@
 
 #include "core/linear_algebra.h"
 #include "cpp/test_seed.h"
+#include "cpp/training/network_testing.h"
 #include "cpp/training/run_testing.h"
-#include "data/prepare.h"
-#include "definition/network_definition.h"
-#include "training/network_training.h"
 
 namespace playground {
 namespace {
@@ -34,19 +32,6 @@ const MeasureRecord& RecordOf(const AnyRun& run, Measure measure) {
 
 float ValueAt(const MeasureRecord& record, std::size_t point, std::size_t channel) {
   return record.series.at(point, channel).mean;
-}
-
-// A run in double, on generated data for classes.
-std::unique_ptr<Run<double>> DoubleRun(const RunInput& input) {
-  std::vector<InputError> errors;
-  const RunSpec spec = *MakeRunSpec(input, &errors);
-  const Dataset dataset = Generate(spec);
-  auto data = std::make_shared<const PreparedData<double>>(
-      Prepare<double>(dataset, OptionsFrom(spec, dataset)));
-  const NetworkSpec network = MakeNetworkSpec(spec, *data, &errors);
-  EXPECT_TRUE(errors.empty());
-  return std::make_unique<Run<double>>(
-      spec, AnyTrainingProblem<double>::Make<NetworkTraining<double>>(spec, network, data));
 }
 
 TEST(Diagnostics, ChangeNoTrainedNumber) {

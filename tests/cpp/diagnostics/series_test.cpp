@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 #include "core/random.h"
 #include "cpp/test_seed.h"
@@ -72,6 +73,48 @@ TEST(Series, LeavesOutWhatIsNotDefined) {
     EXPECT_EQ(series.RangeOf(i, 0).low, cell.mean);
     EXPECT_EQ(series.RangeOf(i, 0).high, cell.mean);
   }
+}
+
+TEST(Series, KeepsTheLastOfAPointItsLogarithmsAndItsQuantiles) {
+  Series series(2);
+  const auto value = [](int i, int channel) {
+    return channel ? -1.0f : 1 + static_cast<float>((37 * i) % 101);
+  };
+  constexpr int kCount = 512 * 16;
+  for (int i = 0; i < kCount; ++i) {
+    const std::array<float, 2> values = {value(i, 0), value(i, 1)};
+    series.Add(i, values);
+  }
+  ASSERT_EQ(series.size(), 512u);
+  for (std::size_t point = 0; point < series.size(); ++point) {
+    std::vector<float> part;
+    double logs = 0;
+    for (int i = 0; i < 16; ++i) {
+      part.push_back(value(static_cast<int>(point) * 16 + i, 0));
+      logs += std::log(static_cast<double>(part.back())) / 16;
+    }
+    EXPECT_EQ(series.at(point, 0).last, part.back());
+    EXPECT_NEAR(series.at(point, 0).log_mean, logs, 1e-5);
+    EXPECT_TRUE(std::isnan(series.at(point, 1).log_mean));
+    std::sort(part.begin(), part.end());
+    EXPECT_EQ(series.RangeOf(point, 0).low, part[2]);
+    EXPECT_EQ(series.RangeOf(point, 0).high, part[13]);
+  }
+}
+
+TEST(Series, APointThatIsNotWholeHasItsQuantilesToo) {
+  Series series(1);
+  for (int i = 0; i < 1029; ++i) {
+    const float value = static_cast<float>(i);
+    series.Add(i, std::span(&value, 1));
+  }
+  // Points cover four measurements; the last one has begun with one.
+  const std::size_t last = series.size() - 1;
+  EXPECT_EQ(series.steps()[last], 1028);
+  EXPECT_EQ(series.at(last, 0).count, 1);
+  EXPECT_EQ(series.RangeOf(last, 0).low, 1028.0f);
+  EXPECT_EQ(series.RangeOf(last - 1, 0).low, 1024.0f);
+  EXPECT_EQ(series.RangeOf(last - 1, 0).high, 1027.0f);
 }
 
 }  // namespace

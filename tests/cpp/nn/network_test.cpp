@@ -148,6 +148,27 @@ TEST(NetworkTest, R2OfRegression) {
               1e-12);
 }
 
+// Whatever the number is, and however its multiples are rounded.
+TEST(NetworkTest, R2OfEqualTargetsIsNotDefined) {
+  Network<float> network(MakeSpec(1, {LayerSpec::Dense(1, 1)}, "mse"));
+  for (const float target : {0.0f, 0.1f, -3.0f, 1e10f, 1e-20f}) {
+    const std::vector<float> inputs(1000, 1), targets(1000, target);
+    const BatchInput<float> batch{
+        .inputs = inputs.data(), .samples = 1000, .values = targets.data()};
+    const Vector<float> parameters = (Vector<float>(2) << 0.5f, 0.5f).finished();
+    EXPECT_TRUE(std::isnan(network.Evaluate(parameters, batch).r2)) << target;
+  }
+}
+
+// The mean is a million times the deviation.
+TEST(NetworkTest, R2OfTargetsFarFromZero) {
+  Network<double> network(MakeSpec(1, {LayerSpec::Dense(1, 1)}, "mse"));
+  const std::vector<double> inputs = {0, 1, 2, 3}, targets = {1e6, 1e6 + 1, 1e6 + 2, 1e6 + 3};
+  const BatchInput<double> batch{.inputs = inputs.data(), .samples = 4, .values = targets.data()};
+  const Metrics exact = network.Evaluate((Vector<double>(2) << 1, 1e6).finished(), batch);
+  EXPECT_EQ(exact.r2, 1);
+}
+
 TEST(NetworkTest, AccuracyOfASingleOutputIsItsSide) {
   const std::vector<double> inputs = {-2, -1, 1, 2};
   const auto accuracy = [&](std::string_view loss, std::vector<double> targets, double weight,

@@ -62,5 +62,36 @@ TEST(LossHistory, MergedMeanIsTheMean) {
   EXPECT_NEAR(mean, sum, 1e-6);
 }
 
+TEST(LossHistory, KeepsTheEndsOfABucketItsLogarithmsAndItsRates) {
+  LossHistory history;
+  const auto rate = [](int step) { return step % 7 == 0 ? 0.5f : 0.1f; };
+  constexpr int kSteps = 8192;
+  for (int step = 0; step < kSteps; ++step) history.Add(step, Wave(step), rate(step));
+  ASSERT_EQ(history.width(), 8);
+  for (const Bucket& bucket : history.buckets()) {
+    const int first = bucket.step - 7;
+    EXPECT_EQ(bucket.first, Wave(first));
+    EXPECT_EQ(bucket.last, Wave(bucket.step));
+    EXPECT_EQ(bucket.rate, rate(bucket.step));
+    EXPECT_EQ(bucket.min_rate, 0.1f);
+    EXPECT_EQ(bucket.max_rate, 0.5f);
+    double sum = 0;
+    for (int step = first; step <= bucket.step; ++step) {
+      sum += std::log(static_cast<double>(Wave(step)));
+    }
+    EXPECT_NEAR(bucket.log_mean, sum / 8, 1e-6);
+  }
+}
+
+TEST(LossHistory, HasNoLogarithmWhereALossIsNotAboveZero) {
+  for (const float loss : {0.0f, -1.0f}) {
+    LossHistory history;
+    for (int step = 0; step < 2048; ++step) history.Add(step, step == 100 ? loss : 1.0f, 0.1f);
+    for (const Bucket& bucket : history.buckets()) {
+      EXPECT_EQ(std::isnan(bucket.log_mean), bucket.step == 101);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace playground

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 
 #include "cpp/allocation_counter.h"
 #include "cpp/test_seed.h"
@@ -108,10 +109,68 @@ TEST(Run, DivergenceStopsItAndSaysWhere) {
   EXPECT_NE(run->event().message.find("not finite"), std::string::npos);
 }
 
-TEST(Run, ASpikeIsRemembered) {
+// Losses that leave the range of a float, on either side.
+struct DivergingCase {
+  const char* surface;
+  const char* optimizer;
+  double rate;
+  const char* what;
+};
+
+TEST(Run, EveryNumberThatIsNotFiniteIsADivergence) {
+  for (const DivergingCase& one :
+       std::initializer_list<DivergingCase>{{"saddle", "momentum", 0.05, "the loss"},
+                                            {"saddle", "sgd", 1e3, "the loss"},
+                                            {"monkey-saddle", "sgd", 1, "the loss"},
+                                            {"quadratic", "sgd", 1, "the loss"},
+                                            {"rosenbrock", "momentum", 1, "the loss"}}) {
+    SCOPED_TRACE(one.surface);
+    const Fields settings = {{"problem", "surface"}, {"surface", one.surface}, {"steps", 2000.0}};
+    auto run = RunOf(Definition(settings, one.optimizer, {{"lr", one.rate}}));
+    run->Advance(2000);
+    EXPECT_EQ(run->status(), RunStatus::kDiverged);
+    EXPECT_EQ(run->event().kind, EventKind::kDivergence);
+    EXPECT_EQ(run->event().step, run->step());
+    EXPECT_EQ(run->event().message, std::string(one.what) + " is not finite");
+    for (const Bucket& bucket : run->history().buckets()) {
+      EXPECT_TRUE(std::isfinite(bucket.min) && std::isfinite(bucket.max));
+    }
+    EXPECT_EQ(run->history().buckets().back().step, run->step() - 1);
+  }
+}
+
+// Some activations turn what is not a number into one, and the loss stays finite.
+TEST(Run, AWeightThatIsNotFiniteIsADivergenceAtItsStep) {
+  for (const char* activation : {"relu", "relu6", "hard-tanh", "tanh", "squared-relu"}) {
+    for (const float value :
+         {std::numeric_limits<float>::quiet_NaN(), -std::numeric_limits<float>::infinity()}) {
+      auto run =
+          RunOf(Definition({{"hidden", Numbers{6, 6}}, {"activation", activation}, {"steps", 90.0}},
+                           "sgd", {{"lr", 0.1}}));
+      run->Advance(7);
+      Vector<float> parameters = run->parameters();
+      parameters[3] = value;
+      run->SetParameters(parameters);
+      run->Advance(1);
+      EXPECT_EQ(run->status(), RunStatus::kDiverged) << activation;
+      EXPECT_EQ(run->event().step, 7);
+    }
+  }
+}
+
+TEST(Run, ADivergenceOfTheLastUpdateIsSeen) {
   auto run = RunOf(Definition({{"problem", "surface"}, {"surface", "quadratic"}, {"steps", 20.0}},
                               "sgd", {{"lr", 1.0}}));
   run->Advance(20);
+  // 19 losses were finite, and what the last update led to is not.
+  EXPECT_EQ(run->status(), RunStatus::kDiverged);
+  EXPECT_EQ(run->step(), 20);
+}
+
+TEST(Run, ASpikeIsRemembered) {
+  auto run = RunOf(Definition({{"problem", "surface"}, {"surface", "quadratic"}, {"steps", 10.0}},
+                              "sgd", {{"lr", 1.0}}));
+  run->Advance(10);
   EXPECT_EQ(run->event().kind, EventKind::kSpike);
   EXPECT_GT(run->event().step, 0);
 }
@@ -127,6 +186,22 @@ TEST(Run, CountsGradientEvaluations) {
   EXPECT_EQ(evaluations("adam"), 10);
   EXPECT_EQ(evaluations("nesterov-classic"), 20);
   EXPECT_EQ(evaluations("sgd", {{"sam", {}}}), 20);
+}
+
+TEST(Run, R2IsItsOwnMeasureAndNotDefinedForEqualTargets) {
+  for (const double noise : {0.0, 0.2}) {
+    auto run = RunOf(Definition({{"data", "sine"}, {"noise", noise}, {"steps", 20.0}}, "adam"));
+    run->Advance(20);
+    const EvaluationPoint& last = run->evaluations().back();
+    EXPECT_TRUE(std::isnan(last.train_accuracy) && std::isnan(last.val_accuracy));
+    EXPECT_LT(last.val_r2, 1);
+    EXPECT_EQ(static_cast<float>(run->Row().val_r2), last.val_r2);
+    EXPECT_TRUE(std::isnan(run->Row().val_accuracy));
+  }
+  auto classes = RunOf(Definition({{"steps", 20.0}}, "adam"));
+  classes->Advance(20);
+  EXPECT_TRUE(std::isnan(classes->evaluations().back().val_r2));
+  EXPECT_GT(classes->evaluations().back().val_accuracy, 0);
 }
 
 TEST(Run, LayerRatesScaleTheStepOfTheirLayer) {

@@ -60,10 +60,39 @@ TEST(Timeline, EveryEarlierStepComesBackToTheBit) {
       EXPECT_EQ(run->step(), step);
       EXPECT_EQ(run->Fingerprint(), fingerprints[step]) << "step " << step;
       EXPECT_EQ(run->history().buckets().size(), static_cast<std::size_t>(step));
+      EXPECT_EQ(run->band().size(), static_cast<std::size_t>((step + 15) / 16));
     }
     timeline.Advance(*run, 400);
     EXPECT_EQ(run->status(), RunStatus::kFinished);
     EXPECT_EQ(run->Fingerprint(), fingerprints[400]);
+  }
+}
+
+TEST(Timeline, CurvesOfALongRunComeBackAsTheyWere) {
+  const RunInput input = Definition({{"steps", 20000.0}, {"samples", 40.0}, {"hidden", Numbers{2}}},
+                                    "adam", {{"lr", 0.01}});
+  auto run = RunOf(input), plain = RunOf(input);
+  Timeline<float> timeline(*run);
+  for (int i = 0; i < 40; ++i) {
+    timeline.Advance(*run, 500);
+    timeline.Keep(*run);
+  }
+  plain->Advance(15007);
+  timeline.Restore(*run, 15007);
+  timeline.Advance(*run, 15007 - run->step());
+  ASSERT_EQ(run->history().buckets().size(), plain->history().buckets().size());
+  for (std::size_t i = 0; i < run->history().buckets().size(); ++i) {
+    const Bucket &a = run->history().buckets()[i], &b = plain->history().buckets()[i];
+    EXPECT_EQ(a.step, b.step);
+    EXPECT_EQ(a.first, b.first);
+    EXPECT_EQ(a.last, b.last);
+    EXPECT_EQ(a.mean, b.mean);
+    EXPECT_EQ(a.log_mean, b.log_mean);
+  }
+  ASSERT_EQ(run->band().size(), plain->band().size());
+  for (std::size_t i = 0; i < run->band().size(); ++i) {
+    EXPECT_EQ(run->band()[i].low, plain->band()[i].low);
+    EXPECT_EQ(run->band()[i].high, plain->band()[i].high);
   }
 }
 

@@ -172,6 +172,8 @@ describe('a link that needs no mending', () => {
       { numRuns: 500 },
     );
     expect(mendLink(undefined, catalog)).toBe('');
+    expect(() => mendLink(Object.create(null), catalog)).not.toThrow();
+    expect(mendLink(new URL(`${SITE}#${LINK}`), catalog)).toBe(`${SITE}#${LINK}`);
   });
 
   it('takes no longer than 50 ms, however odd it is', () => {

@@ -195,6 +195,17 @@ describe('a table as others write it', () => {
     ]);
   });
 
+  it('names every cell of a column with the other sign, too', () => {
+    const text = 'x;y;z\n1,5;2.5;a\n2,5;1.5;b\n3,5;3.5;a\n0,5;1,5;b\n';
+    const { roles, errors } = read(text);
+    expect(roles).toEqual(['input', 'input', 'target']);
+    expect(errors).toEqual([
+      'Row 1, y: “2.5” is not a number with a decimal comma',
+      'Row 2, y: “1.5” is not a number with a decimal comma',
+      'Row 3, y: “3.5” is not a number with a decimal comma',
+    ]);
+  });
+
   it.each([
     ['the count of R', '"x" "y"\n"1" 0.5 "a"\n"2" 1.5 "b"\n"3" 2.5 "a"\n"4" 0.1 "b"', ['x']],
     ['the count of pandas', ',x,y\n0,0.5,a\n1,1.5,b\n2,2.5,a\n3,0.1,b', ['x']],

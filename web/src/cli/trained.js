@@ -1,5 +1,6 @@
 // Trains an experiment in this process, as the page does, and waits for all that its views need.
 
+import { problemOf } from '../config/problem.js';
 import { strategies } from '../engine/page/start-worker.js';
 import { Playground, isOver } from '../playground/playground.js';
 
@@ -22,7 +23,8 @@ const dataUrl = new URL('../../public/data/', import.meta.url);
 export async function trainedSource({ catalog, config }, { views, room, steps = Infinity }) {
   const pool = { size: 1, strategies: strategies.filter(({ isParallel }) => !isParallel) };
   const playground = Playground.create({ catalog, config, trainer: { dataUrl, pool } });
-  for (const view of views) playground.want(view, needsOf(view, room));
+  const problem = problemOf(config, catalog);
+  for (const view of views) playground.want(view, needsOf(view, room, problem));
   const frame = await trained(playground, steps);
   const failed = frame.runs.find(({ status }) => status === 'failed');
   if (failed) throw new Error(`run ${failed.index + 1}: ${failed.message}`);
@@ -38,9 +40,10 @@ export async function trainedSource({ catalog, config }, { views, room, steps = 
 /**
  * @param {ViewDescription} view
  * @param {Size} room
+ * @param {import('../config/problem.js').ProblemInfo} problem
  */
-function needsOf({ needs }, room) {
-  return (typeof needs === 'function' ? needs(room) : needs) ?? {};
+function needsOf({ needs }, room, problem) {
+  return (typeof needs === 'function' ? needs(room, problem) : needs) ?? {};
 }
 
 /**

@@ -32,6 +32,15 @@ export function readDecimal(text, decimal) {
 }
 
 /**
+ * Whether a text is a number with one decimal sign or the other.
+ * @param {string} text
+ * @returns {boolean}
+ */
+export function isNumeric(text) {
+  return !Number.isNaN(readDecimal(text, '.')) || !Number.isNaN(readDecimal(text, ','));
+}
+
+/**
  * Whether a text is a number with either decimal sign, but another one: "1.200" is 1.2 or 1200.
  * @param {string} text
  * @returns {boolean}

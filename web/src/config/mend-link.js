@@ -3,6 +3,7 @@
 // for a part of it. Loaded when a link cannot be read as it is.
 
 import { indexCatalog } from '../catalog/catalog-index.js';
+import { shown } from './input-error.js';
 import { splitAddress, splitPairs, splitRun } from './text.js';
 
 export { splitAddress };
@@ -42,7 +43,8 @@ const INVISIBLE =
  * @returns {string}
  */
 export function mendLink(text, catalog) {
-  const link = String(text ?? '');
+  // An address may come as a URL.
+  const link = text instanceof URL ? text.href : text ? shown(text) : '';
   if (link.length > MAX_LENGTH) return link;
   const plain = withoutBreaks(fromMail(link).replace(INVISIBLE, ''));
   const address = withHash(redirected(unwrapped(withoutEntities(plain).trim())));

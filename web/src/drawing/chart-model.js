@@ -100,6 +100,7 @@
  * @property {number | null} now x up to which was trained
  * @property {string} title
  * @property {string} subtitle
+ * @property {string} [emptyWords] why there is nothing to see
  * @property {string} [note] what of the subtitle no control beside it says
  * @property {(value: number) => string} format
  * @property {ChartModel} [whole] the model of the whole x axis, if only a part is in view

@@ -2,6 +2,7 @@
 // crosshair in front, on anything with the methods of a 2-D canvas context (a canvas; an SVG writer
 // for exports).
 
+import { drawEmpty } from './draw-empty.js';
 import { drawOpenEnds } from './draw-open-ends.js';
 import { indexAt, spreadLabels } from './series.js';
 import { drawBeyond } from './draw-beyond.js';
@@ -44,6 +45,7 @@ export function drawCurves(context, picture) {
   context.restore();
   drawLines(context, picture);
   drawOpenEnds(context, picture);
+  drawEmpty(context, picture);
   drawBeyond(context, picture);
   drawMarkers(context, picture);
   drawCrosshair(context, picture);

@@ -143,16 +143,16 @@ export function partPanel({ id, name, about, draw }, box) {
 function drawTiles(context, picture, scene) {
   const { config, size } = scene;
   const shown = config.runs.flatMap(({ visible }, index) => (visible ? [index] : []));
-  const { columns, side, tall } = tileLayout(shown.length, size, Boolean(picture.isTall));
+  const { columns, width, height } = tileLayout(shown.length, size);
   shown.forEach((run, i) => {
     context.save();
-    const down = Math.floor(i / columns) * (tall + HEAD + GAP);
-    context.translate((i % columns) * (side + GAP), down);
-    drawCaption(context, { ...scene, run }, side);
+    const down = Math.floor(i / columns) * (height + HEAD + GAP);
+    context.translate((i % columns) * (width + GAP), down);
+    drawCaption(context, { ...scene, run }, width);
     context.translate(0, HEAD);
-    clipTo(context, side, tall);
-    picture.draw(context, { ...scene, run, size: { width: side, height: tall } });
-    if (!picture.isBare) frame(context, side, tall, scene.theme);
+    clipTo(context, width, height);
+    picture.draw(context, { ...scene, run, size: { width, height } });
+    if (!picture.isBare) frame(context, width, height, scene.theme);
     context.restore();
   });
 }

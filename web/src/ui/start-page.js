@@ -2,6 +2,7 @@
 
 import { html, render } from 'lit';
 import start from '../wasm/catalog-start.json';
+import { studies } from '../wasm/first-views.js';
 import { parseFlags } from '../config/index.js';
 import { FIRST_VISIT } from '../playground/first-visit.js';
 import { watchLoading } from './load-failure.js';
@@ -10,10 +11,15 @@ import { Store } from './model/store.js';
 import { mendAddress, pageAddress as address } from './page-address.js';
 import { Theme } from '../elements/theme.js';
 
+// Each with its styles: the build knows them by a function of its own.
+const VIEWS = {
+  page: () => import('./page/playground-app.js'),
+  embed: () => import('./embed/playground-embed.js'),
+};
+
 // The page, or its embedded form if the address says so.
 function loadView() {
-  const { embed } = parseFlags(location.search).flags;
-  return embed ? import('./embed/playground-embed.js') : import('./page/playground-app.js');
+  return parseFlags(location.search).flags.embed ? VIEWS.embed() : VIEWS.page();
 }
 
 /**
@@ -43,7 +49,15 @@ export async function startPage(place) {
   await loadView();
   show(store, theme, place);
   begin(store);
+  store.settled.then(() => keepTexts(place));
   return store;
+}
+
+// Nobody translates the page before it is there.
+/** @param {HTMLElement} place */
+async function keepTexts(place) {
+  const { keepTexts: keep } = await import('../elements/translated-text.js');
+  keep(place);
 }
 
 /**
@@ -70,6 +84,13 @@ function begin(store) {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const { autoplay, at } = store.flags;
   if (at !== null) store.trainTo(at);
-  else if (autoplay || (store.isFirstVisit && !store.flags.embed && !calm)) store.play();
+  else if ((autoplay && !isStudy(store)) || (store.isFirstVisit && !store.flags.embed && !calm))
+    store.play();
   else store.settle();
+}
+
+// A study starts by itself: nobody would see the runs train.
+/** @param {Store} store */
+function isStudy({ flags: { embed, show } }) {
+  return embed && show.length > 0 && show.every((name) => studies.includes(name));
 }

@@ -2,7 +2,10 @@
 
 /** @typedef {import('./view.js').Scene} Scene */
 
-/** @typedef {{ cursor: number | null, selected: number, hovered?: number | null }} Pointed see ViewOptions */
+/**
+ * @typedef {{ cursor: number | null, selected: number, hovered?: number | null,
+ *   overlays?: Scene['options']['overlays'] }} Pointed see ViewOptions
+ */
 
 /**
  * @param {Pick<Scene, 'catalog' | 'config' | 'frame'> & { ui: Pointed, flags?: { embed: boolean },
@@ -23,6 +26,7 @@ export function sceneOf(store, size) {
       cursor: ui.cursor,
       selected: ui.selected,
       hovered: ui.hovered,
+      overlays: ui.overlays,
       embed: flags?.embed ?? false,
     },
   };

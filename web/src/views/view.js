@@ -20,7 +20,8 @@
 
 /**
  * @typedef {object} ViewNeeds what the trainer computes only while somebody looks
- * @property {{ columns: number, rows: number }} [grid] predictions over the plane
+ * @property {{ columns: number, rows: number, shape?: number }} [grid] predictions over the plane;
+ *   shape: width per height of the part that is seen, which has all data in it
  * @property {boolean} [confusion] the confusion matrix
  * @property {number} [samples] how many predictions of single samples
  * @property {boolean} [path] the paths of all runs on a surface
@@ -43,7 +44,7 @@
  * @property {string} about what it shows, in a sentence
  * @property {(problem: ProblemInfo) => boolean} [suits] default: every problem
  * @property {string} [onSurface] of a chart: the chart in its place if the problem is a test surface
- * @property {ViewNeeds | ((size: Size) => ViewNeeds)} [needs]
+ * @property {ViewNeeds | ((size: Size, problem: ProblemInfo) => ViewNeeds)} [needs]
  * @property {() => Promise<any>} load its code. Of a chart: a `ChartModule`; of a picture: a `Picture`,
  *   see picture/picture.js; of a study: a module whose `kind` is a `StudyKind`, see studies/study.js
  * @property {() => Promise<{ resultsOf: (source: import('./picture/picture.js').ResultSource,
@@ -71,6 +72,15 @@
  * @property {number} selected index of the selected run
  * @property {number | null} [hovered] index of the run that is pointed at
  * @property {boolean} [embed] whether it is shown in another page
+ * @property {Overlay[]} [overlays] losses of other programs
+ */
+
+/**
+ * @typedef {object} Overlay losses of another program, laid over the curves
+ * @property {string} name
+ * @property {Float64Array} step growing
+ * @property {Float64Array} loss
+ * @property {'training' | 'validation' | ''} of which loss it is; empty: it is not said
  */
 
 /**

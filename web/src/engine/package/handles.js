@@ -1,14 +1,18 @@
 // What the package hands out: objects that own a part of the WebAssembly memory. All arrays are copies.
 
 import { toError } from '../../config/engine-error.js';
+import { shown } from '../../config/input-error.js';
 import { BAND, EVALUATIONS, HISTORY, RATES, columnsOf } from '../wasm/columns.js';
 import { toNumbers } from './rule-specs.js';
 
-/** @import { DataPoints, Measures, Path, Progress, Row, RunStateNow, Tensor } from '../wasm/bindings.js' */
+/** @import { DataPoints, Measures, Path, Progress, Row, RunData } from '../wasm/bindings.js' */
+/** @import { RunStateNow, Tensor } from '../wasm/bindings.js' */
 /** @import { RawOptimizer, RawRun, RawSchedule } from '../wasm/bindings.js' */
 /** @import { Band, Evaluations, History, Rates } from '../wasm/columns.js' */
 
 const MAX_UPDATES = 1e9;
+// The longest run has so many updates.
+const MAX_STEP = 1e7;
 
 /**
  * @typedef {object} StepOptions for one update only
@@ -32,7 +36,7 @@ const isWhole = (value, least, most) =>
 /** @param {unknown} step @returns {number} */
 function checkedStep(step) {
   if (typeof step === 'number' && Number.isFinite(step) && step >= 0) return step;
-  return failFor('step')(String(step), 'must be a number of at least 0');
+  return failFor('step')(shown(step), 'must be a number of at least 0');
 }
 
 /**
@@ -75,7 +79,7 @@ export class Run extends Handle {
    */
   advance(updates = 1) {
     if (!isWhole(updates, 0, MAX_UPDATES)) {
-      failFor('updates')(String(updates), `must be a whole number from 0 to ${MAX_UPDATES}`);
+      failFor('updates')(shown(updates), `must be a whole number from 0 to ${MAX_UPDATES}`);
     }
     return this.handle.advance(updates);
   }
@@ -111,7 +115,7 @@ export class Run extends Handle {
    */
   rates(count = 512) {
     if (!isWhole(count, 1, 1e6)) {
-      failFor('count')(String(count), 'must be a whole number from 1 to 1000000');
+      failFor('count')(shown(count), 'must be a whole number from 1 to 1000000');
     }
     return this.handle.rates(count);
   }
@@ -178,6 +182,23 @@ export class Run extends Handle {
     return this.handle.points();
   }
 
+  /** @returns {RunData | null} everything it is trained and evaluated on; null on a surface */
+  data() {
+    return this.handle.data();
+  }
+
+  /**
+   * @param {number} step an update, counted from 0; the run need not have come so far
+   * @returns {Int32Array} the rows of data() in its mini-batch, in their order; none on a surface
+   * @throws {Error} if it is no whole number from 0 to 10,000,000
+   */
+  batch(step) {
+    if (!isWhole(step, 0, MAX_STEP)) {
+      failFor('step')(String(step), `must be a whole number from 0 to ${MAX_STEP}`);
+    }
+    return this.handle.batch(step);
+  }
+
   /** @returns {Path} where it has been on a surface */
   path() {
     return this.handle.path();
@@ -230,10 +251,10 @@ export class Optimizer extends Handle {
    * @param {StepOptions} [options]
    * @throws {Error} if the sizes do not fit, or a number is not finite; then nothing has changed
    */
-  step(gradient, options = {}) {
-    const { lr, curvature, normals } = options;
+  step(gradient, options) {
+    const { lr, curvature, normals } = options ?? {};
     if (lr !== undefined && !(Number.isFinite(lr) && lr >= 0)) {
-      failFor('lr')(String(lr), 'must be a number of at least 0');
+      failFor('lr')(shown(lr), 'must be a number of at least 0');
     }
     /** @type {{ lr?: number, curvature?: Float64Array, normals?: Float64Array }} */
     const given = { lr };
@@ -315,7 +336,7 @@ export class Schedule extends Handle {
 
   /** @param {number} metric measured after an update, for schedules that react to it */
   report(metric) {
-    if (typeof metric !== 'number') failFor('metric')(String(metric), 'must be a number');
+    if (typeof metric !== 'number') failFor('metric')(shown(metric), 'must be a number');
     this.handle.report(metric);
   }
 }

@@ -16,6 +16,8 @@ export function isStartSpec(spec, catalog) {
   /** @param {string} key */
   const valueOf = (key) => settingValue(spec.settings, key, index);
   if (valueOf('problem') === 'surface') return false;
+  const factors = valueOf('layer_rates');
+  if (Array.isArray(factors) && factors.length) return false;
   /**
    * @param {string} family
    * @param {unknown} id

@@ -87,6 +87,20 @@
  */
 
 /**
+ * @typedef {object} RunData what a run is trained and evaluated on
+ * @property {'binary' | 'multiclass' | 'regression'} task
+ * @property {number} rows samples
+ * @property {number} features numbers that the network sees of a sample
+ * @property {string[]} featureNames
+ * @property {string[]} labels names of the classes; empty for a regression
+ * @property {Float32Array} inputs row by row, as the network sees them: (x - mean) / scale
+ * @property {Int32Array | Float32Array} targets numbers of classes, or values
+ * @property {Uint8Array} training 1: the row is of the training part; those come first
+ * @property {Float64Array} means of each feature; 0 where nothing was standardised
+ * @property {Float64Array} scales likewise; 1
+ */
+
+/**
  * @typedef {object} Samples of one part of the data, as the network sees them
  * @property {Float32Array} inputs
  * @property {Float32Array} targets
@@ -188,6 +202,9 @@
  * @property {() => { loss: number, gradient: Float32Array }} lossAndGradient
  * @property {(inputs: ArrayLike<number>) => Float32Array} predict
  * @property {(part: 'train' | 'validation', first: number, count: number) => Samples | null} samples
+ * @property {() => RunData | null} data null on a surface
+ * @property {(step: number) => Int32Array} batch rows of the data that update `step` uses, in its order;
+ *   none on a surface
  * @property {() => Path} path
  * @property {() => Trail | null} trail
  * @property {(wish: PlaneWish) => FoundPlane | null} makePlane

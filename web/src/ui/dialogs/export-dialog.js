@@ -2,10 +2,9 @@ import { html, nothing } from 'lit';
 import { fileName } from '../../config/file-name.js';
 import { onText } from '../../elements/listeners.js';
 import { saveFile } from '../../elements/save-file.js';
-import { formats } from '../../wasm/formats.js';
+import './export-data.js';
 import { ModalDialog } from './modal-dialog.js';
 
-/** @typedef {import('../../export/format.js').ExportFormat} ExportFormat */
 /** @typedef {typeof import('./page-figure.js')} PageFigure */
 /** @typedef {import('./page-figure.js').OnPage} OnPage */
 /** @typedef {import('./page-figure.js').Wish} Wish */
@@ -47,8 +46,6 @@ const SINGLE_HEIGHT = 360;
  */
 export class ExportDialog extends ModalDialog {
   static properties = {
-    busy: { state: true },
-    share: { state: true },
     failure: { state: true },
     choice: { state: true },
     views: { state: true },
@@ -60,8 +57,6 @@ export class ExportDialog extends ModalDialog {
 
   constructor() {
     super();
-    this.busy = '';
-    this.share = 0;
     this.failure = '';
     /** @type {Choice} */
     this.choice = {
@@ -93,8 +88,9 @@ export class ExportDialog extends ModalDialog {
   }
 
   content() {
-    return html`${this.#figure()} ${this.#singles()} ${this.#data()}
-    ${this.failure ? html`<p class="bad" role="alert">${this.failure}</p>` : nothing}`;
+    return html`${this.#figure()} ${this.#singles()}
+      <export-data .store=${this.store}></export-data>
+      ${this.failure ? html`<p class="bad" role="alert">${this.failure}</p>` : nothing}`;
   }
 
   // ---- The figure ----
@@ -265,53 +261,6 @@ export class ExportDialog extends ModalDialog {
   #single(id) {
     const wish = this.#wish();
     return { ...wish, ids: [id], size: { ...wish.size, height: SINGLE_HEIGHT } };
-  }
-
-  // ---- Data ----
-
-  #data() {
-    return html`<section>
-      <h3>All curves</h3>
-      <p class="note">
-        Every run is trained again from its first step to its last. Long runs are saved at up to
-        1,000 of their steps.
-      </p>
-      <div class="button-row">
-        ${formats.map(
-          (format) =>
-            html`<button
-              type="button"
-              class="btn"
-              ?disabled=${this.busy !== ''}
-              @click=${() => this.#exportData(format)}
-            >
-              ${format.name}
-            </button>`,
-        )}
-      </div>
-      ${
-        this.busy
-          ? html`<p role="status">
-              Training again for the ${this.busy} file: ${Math.round(100 * this.share)} %
-            </p>`
-          : nothing
-      }
-    </section>`;
-  }
-
-  /** @param {ExportFormat} format */
-  async #exportData(format) {
-    this.failure = '';
-    this.share = 0;
-    this.busy = format.name;
-    try {
-      const experiment = await this.store.replay((share) => (this.share = share));
-      const file = new Blob([format.write(experiment)], { type: format.mime });
-      this.#saveAs(file, 'curves', format.extension);
-    } catch (error) {
-      this.failure = String(/** @type {Error} */ (error).message);
-    }
-    this.busy = '';
   }
 
   get #page() {

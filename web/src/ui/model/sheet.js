@@ -1,14 +1,14 @@
 // Cells of a text as columns: which row holds names, which column holds numbers, words, nothing, or just counts
 // the rows. Everything that is guessed here can be chosen otherwise.
 
-import { guessDecimal, readDecimal } from '../../config/decimal.js';
+import { guessDecimal, isNumeric } from '../../config/decimal.js';
 
 /** @typedef {import('../../config/decimal.js').DecimalSign} DecimalSign */
 /** @typedef {'input' | 'target' | 'ignored'} Role */
 
 /**
  * @typedef {object} Kind of a column
- * @property {boolean} number whether it holds numbers, apart from a wrong cell or two
+ * @property {boolean} number whether it holds numbers, with whatever decimal sign, apart from a wrong cell or two
  * @property {boolean} index whether it only counts or names the rows
  * @property {number} labels how many different cells there are
  * @property {number} missing how many cells are empty, or say so ("NA", "?")
@@ -35,7 +35,7 @@ import { guessDecimal, readDecimal } from '../../config/decimal.js';
 
 // More different whole numbers than this are rather a quantity than names of classes.
 const USUAL_CLASSES = 12;
-// So many rows, spread over all, show what the decimal sign is.
+// So many rows, spread over all, show what the decimal sign is and which columns hold numbers.
 const SAMPLED_ROWS = 2000;
 // So many rows that count up without a name are no accident.
 const COUNTED_ROWS = 10;
@@ -61,15 +61,13 @@ export function makeSheet(cells, { header, decimal, separator } = {}) {
 
   const guess = guessDecimal(columnsOf(sampled(filled.slice(1)), kept.length), separator);
   const sign = decimal ?? guess.decimal;
-  const hasNames = header ?? looksLikeHeader(filled, sign);
+  const hasNames = header ?? looksLikeHeader(filled);
   const rows = hasNames ? filled.slice(1) : filled;
   const given = kept.map((_, column) => (hasNames && filled[0]?.[column]) || '');
   return {
     names: given.map((name, column) => name || `column ${column + 1}`),
     ...{ rows, hasNames, decimal: sign, example: guess.example },
-    kinds: given.map((name, column) =>
-      kindOf(rows, column, { decimal: sign, isNamed: hasNames, name }),
-    ),
+    kinds: given.map((name, column) => kindOf(rows, column, { isNamed: hasNames, name })),
     dropped: width - kept.length,
   };
 }
@@ -126,14 +124,17 @@ function isWhole(cell) {
  */
 function hasUnnamedFirst([first, ...others], named) {
   if (!first || named !== first.length - 1) return false;
-  const isWord = (/** @type {string} */ cell) => Number.isNaN(readDecimal(cell, '.'));
-  return first.every(isWord) && others.length > 1 && others.every((row) => row[named] !== '');
+  return !first.some(isNumeric) && others.length > 1 && others.every((row) => row[named] !== '');
 }
 
-/** @param {string[][]} rows */
-function sampled(rows) {
-  const every = Math.ceil(rows.length / SAMPLED_ROWS);
-  return every > 1 ? rows.filter((_, place) => place % every === 0) : rows;
+/**
+ * @template Item
+ * @param {Item[]} items of each row
+ * @returns {Item[]} some of them, evenly spread
+ */
+function sampled(items) {
+  const every = Math.ceil(items.length / SAMPLED_ROWS);
+  return every > 1 ? items.filter((_, place) => place % every === 0) : items;
 }
 
 /**
@@ -147,11 +148,11 @@ function columnsOf(rows, width) {
 /**
  * @param {string[][]} rows
  * @param {number} column
- * @param {{ decimal: DecimalSign, isNamed: boolean, name: string }} options isNamed: the text has names;
+ * @param {{ isNamed: boolean, name: string }} options isNamed: the text has names;
  *   name: of this column, if it has one
  * @returns {Kind}
  */
-function kindOf(rows, column, { decimal, isNamed, name }) {
+function kindOf(rows, column, { isNamed, name }) {
   const present = rows.map((row) => row[column]).filter((cell) => !isMissing(cell));
   const labels = new Set(present).size;
   const isUnique = labels === rows.length && present.every(isWhole);
@@ -159,21 +160,19 @@ function kindOf(rows, column, { decimal, isNamed, name }) {
   const isBare = !isNamed && column === 0 && rows[0].length > 2 && rows.length >= COUNTED_ROWS;
   const isCounter = counts && (isNamed ? name === '' : isBare);
   return {
-    number: isMostlyNumbers(present, decimal),
+    number: isMostlyNumbers(present),
     index: isCounter || (isUnique && INDEX_NAME.test(name)),
     labels,
     missing: rows.length - present.length,
   };
 }
 
-/**
- * @param {string[]} cells
- * @param {DecimalSign} decimal
- */
-function isMostlyNumbers(cells, decimal) {
-  const numbers = cells.filter((cell) => !Number.isNaN(readDecimal(cell, decimal))).length;
-  // A wrong cell or two do not make words of a column of numbers.
-  return cells.length > 0 && numbers >= 0.8 * cells.length;
+/** @param {string[]} cells */
+function isMostlyNumbers(cells) {
+  const sample = sampled(cells);
+  const numbers = sample.filter(isNumeric).length;
+  // Neither a wrong cell or two nor the other decimal sign make words of a column of numbers.
+  return sample.length > 0 && numbers >= 0.8 * sample.length;
 }
 
 /** @param {string[]} cells whole numbers */
@@ -184,16 +183,13 @@ function countsUp([first, ...others]) {
 }
 
 // Names: no numbers in the first row, but numbers under at least one of them.
-/**
- * @param {string[][]} rows
- * @param {DecimalSign} decimal
- */
-function looksLikeHeader([first, ...others], decimal) {
+/** @param {string[][]} rows */
+function looksLikeHeader([first, ...others]) {
   if (!first || !others.length) return false;
-  if (first.some((cell) => !Number.isNaN(readDecimal(cell, decimal)))) return false;
+  if (first.some(isNumeric)) return false;
   const sample = sampled(others);
   return first.some((_, column) => {
     const present = sample.map((row) => row[column]).filter((cell) => !isMissing(cell));
-    return isMostlyNumbers(present, decimal);
+    return isMostlyNumbers(present);
   });
 }

@@ -2,7 +2,7 @@
 // text was written with, lines that name the separator, and columns set apart by white space.
 
 import Papa from 'papaparse';
-import { readDecimal } from '../../config/decimal.js';
+import { isNumeric } from '../../config/decimal.js';
 import { SEPARATORS } from './separators.js';
 
 /** @typedef {import('./separators.js').Separator} Separator */
@@ -67,14 +67,9 @@ function scoreOf(rows) {
   const width = usualWidth(rows);
   if (width < 2) return 0;
   const cells = rows.slice(rows.length > 1 ? 1 : 0).flat();
-  const numbers = cells.filter((cell) => isNumber(cell)).length;
+  const numbers = cells.filter(isNumeric).length;
   const regular = rows.filter((row) => row.length === width).length;
   return regular / rows.length + numbers / Math.max(1, cells.length);
-}
-
-/** @param {string} cell */
-function isNumber(cell) {
-  return !Number.isNaN(readDecimal(cell, '.')) || !Number.isNaN(readDecimal(cell, ','));
 }
 
 /**

@@ -26,8 +26,15 @@ export function emptyModel(scene) {
     endLabels: false,
     title: '',
     subtitle: '',
+    emptyWords: emptyWords(scene.config.runs),
     format: formatValue,
   };
+}
+
+/** @param {{ visible: boolean }[]} runs */
+function emptyWords(runs) {
+  if (!runs.length) return 'No run yet';
+  return runs.some(({ visible }) => visible) ? '' : 'All runs are hidden';
 }
 
 /**

@@ -8,6 +8,7 @@ import { curvesOf, emptyModel } from '../curves/run-curve.js';
 import { shownRuns } from '../curves/shown-runs.js';
 import { divergedCurve } from './divergence.js';
 import { lossMarkers } from './markers.js';
+import { overlayLines } from './overlays.js';
 import { trainingCurves } from './training.js';
 
 /** @typedef {import('../../drawing/chart-model.js').Curve} Curve */
@@ -28,11 +29,17 @@ export function model(scene) {
   const { runs } = shownRuns(scene);
   const drawn = lossCurves(scene, runs, surface);
   const curves = drawn.curves.map((curve) => divergedCurve(runOf(runs, curve), curve));
-  const { y, words } = valueAxis(curves, { scale: options.scale, count: NUMBERS_ON_Y });
+  const references = overlayLines(scene);
+  const { y, words } = valueAxis(curves, {
+    scale: options.scale,
+    count: NUMBERS_ON_Y,
+    others: references.map((one) => one.y),
+  });
   return {
     ...emptyModel(scene),
     y,
     curves,
+    references,
     markers: lossMarkers(runs, curves),
     endLabels: true,
     title: surface ? 'Height' : 'Loss',

@@ -49,15 +49,24 @@ function rangeOfRun(run) {
  */
 function rateCurve(run) {
   const { view, perStep } = run;
-  const { rates, state, history } = view;
+  const { rates, state } = view;
   const stairs = rates
     ? keep(rates, perStep, () => staircase(rates, perStep))
     : pastStaircase(curvesOf(run).history, perStep);
-  const endText = history.lr.length ? formatValue(history.lr[history.lr.length - 1]) : '';
   return {
-    ...curveOf(run, { ...stairs, endText }),
+    ...curveOf(run, { ...stairs, endText: rateOfLast(run) }),
     line: stairs.line,
     solidTo: state.step * perStep,
     openEnd: rates || isOver(view) ? '' : AHEAD_WORDS,
   };
+}
+
+/**
+ * @param {ShownRun} run
+ * @returns {string} rate of the last update; empty: there was none, or the name ends with it
+ */
+function rateOfLast({ view: { history }, name }) {
+  if (!history.lr.length) return '';
+  const text = formatValue(history.lr[history.lr.length - 1]);
+  return name.endsWith(` ${text}`) ? '' : text;
 }

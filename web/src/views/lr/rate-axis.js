@@ -18,6 +18,8 @@ import { linearTicks, logBounds } from '../../drawing/series.js';
 
 // Peaks further apart than this cannot share a linear axis.
 const SPREAD = 20;
+// Rates come in single precision.
+const SINGLE_PRECISION = 1e-6;
 // The tail of a schedule that falls to 0 takes decades in the last few updates.
 const TAIL = 0.02;
 // Room for 0 below the least rate of a logarithmic axis, in parts of its length.
@@ -64,7 +66,7 @@ export function rateAxis(ranges) {
   const top = Math.max(...peaks);
   // A rate of 0 has a place, no rate has none.
   if (!peaks.length) return { ...axis(0, 1, false, 1), ticks: ranges.length ? [0] : [] };
-  if (top / Math.min(...peaks) <= SPREAD) return linearAxis(top);
+  if (top / Math.min(...peaks) <= SPREAD * (1 + SINGLE_PRECISION)) return linearAxis(top);
   const low = Math.min(...ranges.map(({ usual }) => usual));
   const y = axis(...logBounds(low, top), true, 4);
   return ranges.some(({ hasZero }) => hasZero) ? withZero(y) : y;
@@ -72,8 +74,8 @@ export function rateAxis(ranges) {
 
 /** @param {number} top */
 function linearAxis(top) {
-  // Rates come in single precision, which may put them just below a round number.
-  const ticks = linearTicks(0, top * (1 + 1e-6), 3);
+  // The highest may be just below a round number.
+  const ticks = linearTicks(0, top * (1 + SINGLE_PRECISION), 3);
   return { min: 0, max: top * ROOM_ABOVE, log: false, ticks, format: rateText };
 }
 

@@ -1,7 +1,7 @@
 // Measures the loss of a network on a plane through its weights, coarsely at first and then finer,
 // spread over all workers. Knows the page only through three members, see Source.
 
-import { shapedWindow } from '../plane/plane.js';
+import { shapedWindow } from '../../engine/worker/shaped-window.js';
 import { distancesFrom, joined, reachOf, thinned } from './points.js';
 
 // Losses lie on the nodes of a square net with so many meshes along each side.

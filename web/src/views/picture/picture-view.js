@@ -2,6 +2,7 @@
 
 import { StoreElement } from '../../elements/store-element.js';
 import { given } from '../../elements/given.js';
+import { problemOf } from '../../config/problem.js';
 import { followDensity, screenDensity } from '../../drawing/canvas.js';
 import { readTheme } from '../../drawing/palette.js';
 import { THEME_EVENT } from '../../elements/theme.js';
@@ -71,7 +72,8 @@ export class PictureView extends StoreElement {
   /** @returns {import('../view.js').ViewNeeds} what the trainer is to compute for this picture */
   wishes() {
     const { needs } = this.view;
-    return (typeof needs === 'function' ? needs(this.room) : needs) ?? {};
+    if (typeof needs !== 'function') return needs ?? {};
+    return needs(this.room, problemOf(this.store.config, this.store.catalog));
   }
 
   /** Draws the last frame. */

@@ -24,7 +24,6 @@
 
 /**
  * @typedef {object} Drawing
- * @property {boolean} [isTall] a tile uses all the height there is; others are squares
  * @property {boolean} [isBare] a tile has no border
  *
  * @typedef {Drawing & { draw(context: CanvasRenderingContext2D, scene: PictureScene): void }} Picture

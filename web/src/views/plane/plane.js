@@ -78,19 +78,6 @@ export function shapeOf({ width, height }, { left, right, top, bottom }) {
   return Math.max(1, width - left - right) / Math.max(1, height - top - bottom);
 }
 
-/**
- * A window in a certain shape, which shows more of the plane to both sides where it has to.
- * @param {number[]} window xMin, xMax, yMin, yMax
- * @param {number} shape width per height
- * @returns {number[]}
- */
-export function shapedWindow([xMin, xMax, yMin, yMax], shape) {
-  const [x, y] = [(xMin + xMax) / 2, (yMin + yMax) / 2];
-  const across = Math.max(xMax - xMin, shape * (yMax - yMin)) / 2;
-  const up = Math.max(yMax - yMin, (xMax - xMin) / shape) / 2;
-  return [x - across, x + across, y - up, y + up];
-}
-
 // About so many pixels lie between two numbers of an axis.
 const X_SPACING = 60;
 const Y_SPACING = 32;

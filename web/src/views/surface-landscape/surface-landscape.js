@@ -2,9 +2,10 @@
 
 import { indexCatalog } from '../../catalog/catalog-index.js';
 import { pickedEntry, settingValue } from '../../config/settings.js';
+import { shapedWindow } from '../../engine/worker/shaped-window.js';
 import { drawContours } from '../plane/contours.js';
 import { disc } from '../plane/paths.js';
-import { cross, drawAxes, drawPlane, equalPlotOf, shapeOf, shapedWindow } from '../plane/plane.js';
+import { cross, drawAxes, drawPlane, equalPlotOf, shapeOf } from '../plane/plane.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Entry} Entry */
 /** @typedef {import('../plane/plane.js').Plot} Plot */
