@@ -2,11 +2,11 @@
 
 /** @typedef {import('./view.js').Scene} Scene */
 
+/** @typedef {Pick<Scene['options'], 'cursor' | 'selected' | 'hovered' | 'overlays'>} Pointed */
+
 /**
- * @param {Pick<Scene, 'catalog' | 'config' | 'frame'> & {
- *   ui: { cursor: number | null, selected: number, hovered?: number | null,
- *     overlays?: Scene['options']['overlays'] },
- *   flags?: { embed: boolean }, value: (key: string) => unknown }} store
+ * @param {Pick<Scene, 'catalog' | 'config' | 'frame'> & { ui: Pointed, flags?: { embed: boolean },
+ *   value: (key: string) => unknown }} store
  * @param {import('./view.js').Size} size of the element
  * @returns {Scene}
  */

@@ -277,8 +277,7 @@ export class CurvesView extends StoreElement {
    */
   #model(id, scene) {
     const modelOf = this.#parts?.modelOf(id) ?? firstCharts[id] ?? emptyModel;
-    const model = modelOf(scene);
-    return this.#parts?.explorer.zoomed(model) ?? model;
+    return this.zoomed(modelOf(scene));
   }
 
   #draw() {
@@ -317,14 +316,17 @@ export class CurvesView extends StoreElement {
     for (const { chart } of this.#drawn.values()) chart.setTheme(theme);
   };
 
+  /** What it shows, in its order. */
+  get chartIds() {
+    return this.#ids;
+  }
+
   /**
-   * What each chart shows now, for exports.
-   * @returns {{ id: string, title: string, canvas: HTMLCanvasElement, picture: import('../../drawing/chart-model.js').Picture }[]}
+   * @param {ChartModel} model of a whole chart
+   * @returns {ChartModel} the part that is in view
    */
-  pictures() {
-    return this.#shown().map(({ id, canvas, chart, model }) => {
-      return { id, title: model?.title ?? id, canvas, picture: chart.picture };
-    });
+  zoomed(model) {
+    return this.#parts?.explorer.zoomed(model) ?? model;
   }
 }
 

@@ -2,8 +2,8 @@
 
 /** Between two tiles, in CSS pixels. */
 export const GAP = 12;
-// A tile's caption.
-const HEAD = 24;
+/** Height of a tile's caption. */
+export const HEAD = 24;
 const SMALLEST = 28;
 // Side by side reads better than on top of each other, even if tiles get this much smaller.
 const HIGH_PRICE = 0.82;

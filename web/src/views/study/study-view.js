@@ -296,7 +296,7 @@ export class StudyView extends StoreElement {
       >
         ${icons.table}
       </button>
-      ${saveButtons(this.kindId, () => ({
+      ${saveButtons(this.kindId, this.store, () => ({
         table: this.table(),
         words: this.words(),
         link: this.study.made?.link ?? '',
