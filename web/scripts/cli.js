@@ -1,5 +1,5 @@
-// `npm run -s catalog`, `npm run -s replay -- LINK`, `npm run -s figure -- LINK FILE` and others: sets up, then
-// runs the program of that name in ../src/cli/. Standard output is the program's alone.
+// `npm run -s catalog`, `npm run -s replay -- LINK` and others: sets up, then runs the program of that name in
+// ../src/cli/. Standard output is the program's alone.
 
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

@@ -1,6 +1,7 @@
 // The chart of the learning rate: what is drawn is compared with every single update of `replay`.
 
 import { expect, it } from 'vitest';
+import { formatValue } from '../../../web/src/drawing/format.js';
 import { loadEngine } from '../../../web/src/engine/package/index.js';
 import { replayRun } from '../../../web/src/engine/worker/replay.js';
 import { drawnChart, extentIn, runColors, strokesOf, xAxisOf, yAxisOf } from './drawn.js';
@@ -138,3 +139,61 @@ it.each(schedules.map((entry) => [entry.id, entry]))(
     }
   },
 );
+
+it('is solid as far as training has come and faint beyond, with the last rate at its end', async () => {
+  const page = await browser.open('?autoplay=0#v=1&problem=surface&steps=20&views=loss,lr&run=sgd');
+  const [color] = await runColors(page);
+  const link = linkOf({ id: 'cosine' }, 400, [0.1]);
+  const [rates] = ratesOf(link);
+  await train(page, link, 100);
+  const drawn = await drawnChart(page, 'lr');
+  const x = xAxisOf(drawn);
+  const [faint, solid] = strokesOf(drawn, color);
+  expect([faint.alpha < 0.5, solid.alpha]).toEqual([true, 1]);
+  const endsOf = ({ pieces }) => [pieces[0][0], pieces.at(-1).at(-1)].map(([at]) => x.toValue(at));
+  for (const [stroke, ends] of [
+    [solid, [0, 100]],
+    [faint, [100, 400]],
+  ]) {
+    endsOf(stroke).forEach((end, i) => expect(Math.abs(end - ends[i])).toBeLessThan(1));
+  }
+  const label = `Adam ${formatValue(rates[99])}`;
+  expect(drawn.texts.map(({ text }) => text)).toContain(label);
+});
+
+it('says that the future of a schedule that reacts to the loss is unknown', async () => {
+  const page = await browser.open('?autoplay=0#v=1&problem=surface&steps=20&views=loss,lr&run=sgd');
+  const [color] = await runColors(page);
+  const link = linkOf({ id: 'plateau' }, 400, [0.1]);
+  await train(page, link, 100);
+  const words = 'ahead: depends on the loss';
+  const open = await drawnChart(page, 'lr');
+  const x = xAxisOf(open);
+  const furthest = Math.max(
+    ...strokesOf(open, color).flatMap(({ pieces }) => pieces.flat().map(([at]) => x.toValue(at))),
+  );
+  expect(Math.abs(furthest - 100)).toBeLessThan(1);
+  expect(open.texts.map(({ text }) => text)).toContain(words);
+  expect(open.arcs.length).toBe(4);
+  await train(page, link);
+  const over = await drawnChart(page, 'lr');
+  expect(over.texts.map(({ text }) => text)).not.toContain(words);
+  expect(over.arcs).toEqual([]);
+});
+
+it('is read off as the rate of the very update', async () => {
+  const page = await browser.open('?autoplay=0#v=1&problem=surface&steps=20&views=loss,lr&run=sgd');
+  const link = linkOf({ id: 'sawtooth' }, 400, [0.1]);
+  const [rates] = ratesOf(link);
+  await train(page, link);
+  const x = xAxisOf(await drawnChart(page, 'lr'));
+  const { x: left, y: top, height } = await page.locator('[data-chart=lr] canvas').boundingBox();
+  for (const step of [0, 19, 20, 210, 399]) {
+    await page.mouse.move(left + x.toPixel(step + 0.5), top + height / 2);
+    const readout = page.locator('[data-chart=lr] .readout');
+    await readout.waitFor();
+    const value = () => readout.locator('.value').first().innerText();
+    await expect.poll(value).toBe(formatValue(rates[step]));
+    expect(await readout.locator('b').innerText()).toBe(`${step} steps`);
+  }
+});

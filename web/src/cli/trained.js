@@ -23,7 +23,8 @@ const dataUrl = new URL('../../public/data/', import.meta.url);
 export async function trainedSource({ catalog, config }, { views, room, steps = Infinity }) {
   const pool = { size: 1, strategies: strategies.filter(({ isParallel }) => !isParallel) };
   const playground = Playground.create({ catalog, config, trainer: { dataUrl, pool } });
-  for (const view of views) playground.want(view, needsOf(view, room, problemOf(config, catalog)));
+  const problem = problemOf(config, catalog);
+  for (const view of views) playground.want(view, needsOf(view, room, problem));
   const frame = await trained(playground, steps);
   const failed = frame.runs.find(({ status }) => status === 'failed');
   if (failed) throw new Error(`run ${failed.index + 1}: ${failed.message}`);

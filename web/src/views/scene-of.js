@@ -2,7 +2,10 @@
 
 /** @typedef {import('./view.js').Scene} Scene */
 
-/** @typedef {Pick<Scene['options'], 'cursor' | 'selected' | 'hovered' | 'overlays'>} Pointed */
+/**
+ * @typedef {{ cursor: number | null, selected: number, hovered?: number | null,
+ *   overlays?: Scene['options']['overlays'] }} Pointed see ViewOptions
+ */
 
 /**
  * @param {Pick<Scene, 'catalog' | 'config' | 'frame'> & { ui: Pointed, flags?: { embed: boolean },

@@ -36,8 +36,8 @@
  *   other problems); default: the id
  * @property {ViewKind} kind
  * @property {number} order its place in lists
- * @property {boolean} [isFirst] of a chart: it comes with the first curve, as `first.js` of the folder
- *   draws it, or else `chart.js`
+ * @property {boolean} [isFirst] of a chart: it is shown where nothing else is said. `first.js` beside it,
+ *   if there is one, draws it until `load` has
  * @property {boolean} [isTiled] of a picture: one for each run, beside each other; others show all runs
  * @property {string} [group] heading under which it can be chosen
  * @property {string} name

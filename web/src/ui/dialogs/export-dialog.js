@@ -89,8 +89,8 @@ export class ExportDialog extends ModalDialog {
 
   content() {
     return html`${this.#figure()} ${this.#singles()}
-      ${this.failure ? html`<p class="bad" role="alert">${this.failure}</p>` : nothing}
-      <export-data .store=${this.store}></export-data>`;
+      <export-data .store=${this.store}></export-data>
+      ${this.failure ? html`<p class="bad" role="alert">${this.failure}</p>` : nothing}`;
   }
 
   // ---- The figure ----

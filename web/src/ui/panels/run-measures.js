@@ -1,7 +1,8 @@
 // The numbers of one row of the table of runs: what was measured last. A run that diverged has those
 // that it had before, and says so.
 
-import { formatCount, formatPercent, formatSeconds, formatValue } from '../../drawing/format.js';
+import { formatSeconds } from '../../drawing/durations.js';
+import { formatCount, formatPercent, formatValue } from '../../drawing/format.js';
 import { lastFinite } from '../../playground/outcome.js';
 
 /** @typedef {import('../../engine/page/run-state.js').RunView} RunView */
@@ -58,7 +59,11 @@ export function measuresOf(view, kind) {
 }
 
 /** @type {Record<ProblemKind, keyof RunView['evaluations']>} which evaluation says how good a run is */
-export const QUALITIES = { classification: 'valAccuracy', regression: 'valR2', surface: 'gradNorm' };
+export const QUALITIES = {
+  classification: 'valAccuracy',
+  regression: 'valR2',
+  surface: 'gradNorm',
+};
 
 /** @param {RunView['evaluations']} evaluations */
 function knownPart({ trainLoss }) {
