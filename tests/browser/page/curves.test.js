@@ -26,9 +26,9 @@ function rowsOf(link) {
   });
 }
 
-/** A page that has trained a link, with the loss as its last chart, and what is drawn there. */
+/** A page that has trained a link, and what is drawn of its loss. */
 async function trained(link, address = '?autoplay=1') {
-  const full = `v=1&views=lr,loss&speed=100000&${link}`;
+  const full = `v=1&views=loss&speed=100000&${link}`;
   const page = await browser.visit(`${address}#${full}`);
   await untilOver(page);
   const colors = await runColors(page);
