@@ -117,7 +117,9 @@ function goldenHtml(row) {
   const part = (/** @type {'double' | 'float'} */ scalar) => {
     const share = `${numberText(Number((100 * row[scalar].ofTolerance).toPrecision(2)))} %`;
     const { undecided = 0 } = row[scalar];
-    const rest = undecided ? `, without ${numberText(100 * undecided)} % that it cannot tell` : '';
+    const rest = undecided
+      ? `, without ${numberText(Number((100 * undecided).toPrecision(2)))} % that it cannot tell`
+      : '';
     const error = `<span class="number">${numberText(row[scalar].error)}</span>`;
     return `${error} in ${scalar} (${share} of the tolerance${rest})`;
   };
