@@ -68,7 +68,7 @@ async function replay(link, steps) {
   const args = [program, link, '--steps', String(steps), '--every', String(steps)];
   const lines = (await outputOf(process.execPath, args)).trim().split('\n');
   const names = lines[0].split(',');
-  const last = lines.at(-2).split(',');
+  const last = lines.findLast((line) => !line.startsWith('#')).split(',');
   return {
     loss: Number(last[names.indexOf('train_loss')]),
     step: Number(last[names.indexOf('step')]),

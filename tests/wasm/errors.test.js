@@ -222,3 +222,65 @@ describe('bad specs', () => {
     );
   });
 });
+
+describe('arguments of a wrong type', () => {
+  const wrong = [null, 'x', '', -1, NaN, {}, [], [null], ['x'], true, Symbol('s'), () => 1, 10n];
+  const odd = [...wrong, new Map(), { length: 3 }, Object.create(null)];
+  const optimizer = (id, more) => engine.createOptimizer({ id, ...more }, tensors).delete();
+  const schedule = (spec, context) => engine.createSchedule(spec, context).delete();
+  const plain = config({});
+
+  it.each([
+    ['an experiment', (value) => engine.createRun(value)],
+    ['a link', (value) => engine.parseLink(value)],
+    ['an index', (value) => engine.createRun(plain, value).delete()],
+    ['options', (value) => engine.createRun(plain, 0, value).delete()],
+    ['a report', (value) => engine.createRun(plain, 0, { report: value }).delete()],
+    ['a rule', (value) => engine.createOptimizer(value, tensors)],
+    ['a hyperparameter', (value) => optimizer('adam', { lr: value })],
+    ['an inner rule', (value) => optimizer('lookahead', { inner: value })],
+    ['tensors', (value) => engine.createOptimizer({ id: 'sgd' }, value)],
+    ['a shape', (value) => engine.createOptimizer({ id: 'sgd' }, [{ shape: value, values: [1] }])],
+    ['values', (value) => engine.createOptimizer({ id: 'sgd' }, [{ shape: [2], values: value }])],
+    ['a schedule', (value) => engine.createSchedule(value)],
+    ['a context', (value) => schedule({ id: 'cosine' }, value)],
+    ['a warm-up', (value) => schedule({ id: 'cosine', warmup: value })],
+  ])('are errors that name the field: %s', (_, act) => {
+    for (const value of odd) expectFieldError(() => act(value));
+  });
+
+  it.each(['advance', 'rates', 'setParameters', 'predict', 'setMeasures'])(
+    'are errors that name the field: run.%s',
+    (method) =>
+      withRun('v=1&run=sgd', (each) => {
+        for (const value of odd) expectFieldError(() => each[method](value));
+      }),
+  );
+
+  it('are errors that name the field: step, at, momentum and report', () => {
+    const rule = engine.createOptimizer({ id: 'sgd' }, tensors);
+    const rates = engine.createSchedule({ id: 'plateau' }, { lr: 0.1, steps: 10 });
+    for (const value of odd) {
+      expectFieldError(() => rule.step(value));
+      expectFieldError(() => rule.step([1, 2], value));
+      expectFieldError(() => rule.step([1, 2], { lr: value, curvature: value }));
+      for (const method of ['at', 'momentum', 'report']) {
+        expectFieldError(() => rates[method](value));
+      }
+    }
+    rule.delete();
+    rates.delete();
+  });
+
+  // Some of these values are right for some arguments.
+  function expectFieldError(act) {
+    try {
+      act();
+    } catch (error) {
+      expect(error).toMatchObject({
+        key: expect.any(String),
+        rule: expect.stringMatching(/^(must|is|needs|can|has)\b/),
+      });
+    }
+  }
+});

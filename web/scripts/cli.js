@@ -1,4 +1,4 @@
-// `npm run -s catalog` and `npm run -s replay -- LINK`: sets up, then runs the program of that name in
+// `npm run -s catalog`, `npm run -s replay -- LINK` and others: sets up, then runs the program of that name in
 // ../src/cli/. Standard output is the program's alone.
 
 import { spawn } from 'node:child_process';

@@ -44,6 +44,7 @@ export function writeModule(name, text) {
 function filesIn(folder) {
   return readdirSync(path.join(source, folder))
     .filter((name) => name.endsWith('.js'))
+    .map((name) => name.slice(0, -'.js'.length))
     .sort()
-    .map((name) => `${folder}/${name}`);
+    .map((name) => `${folder}/${name}.js`);
 }

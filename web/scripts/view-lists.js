@@ -37,22 +37,28 @@ function allViews(folders) {
 }
 
 /**
- * The code of the charts that come with the first curve, and what must be known of others by then.
+ * What is drawn of charts before the code of all of them has come, and what must be known of others by
+ * then.
  * @param {ViewFolder[]} folders
  */
 function firstViews(folders) {
-  const first = folders.filter(({ description }) => description.isFirst);
+  const first = folders.filter(({ name }) => existsSync(path.join(views, name, 'first.js')));
   const imports = first.map(
-    ({ name }, i) => `import { model as model${i} } from '../views/${name}/chart.js';`,
+    ({ name }, i) => `import { model as model${i} } from '../views/${name}/first.js';`,
   );
   const charts = first.map(({ description }, i) => `${quote(description.id)}: model${i}`);
   const onSurface = folders
     .filter(({ description }) => description.onSurface)
     .map(({ description: { id, onSurface: other } }) => [id, other]);
+  const studies = folders
+    .map(({ description }) => description)
+    .filter(({ kind }) => kind === 'study')
+    .map(({ id }) => id);
   return [
     ...imports,
     `export const firstCharts = { ${charts.join(', ')} };`,
     `export const onSurface = ${quote(Object.fromEntries(onSurface))};`,
+    `export const studies = ${quote(studies)};`,
   ];
 }
 

@@ -84,6 +84,47 @@ describe('a table', () => {
     await untilOver(page);
   });
 
+  it('is read as it was written, and otherwise if one says so', async () => {
+    page = await browser.open(`#${SMALL}`);
+    await openDialog();
+    await paste('flaeche;preis\n80,5;850\n120,0;1.200\n99,5;990\n150,0;2.450\n');
+    await page.getByText('4 rows, 1 input, a number to predict').waitFor();
+    const cells = () => page.locator('.own-preview td.target').allInnerTexts();
+    expect(await cells()).toEqual(['850', '1200', '990', '2450']);
+    const separator = page.getByLabel('Separator');
+    expect(await separator.inputValue()).toBe(';');
+    const sign = page.getByRole('group', { name: 'Decimal sign' });
+    await sign.getByRole('button', { name: '1.5' }).click();
+    expect(await cells()).toEqual(['850', '1.2', '990', '2.45']);
+    await page.getByText('“80,5” is not a number with a decimal point').waitFor();
+    await separator.selectOption(',');
+    expect(await page.locator('.own-preview thead th').count()).toBe(3);
+  });
+
+  it('of 200,000 rows is refused with the limit, and can be thinned', async () => {
+    page = await browser.open(`#${SMALL}`);
+    await openDialog();
+    const lines = Array.from({ length: 200_000 }, (_, i) => `${i % 97},${i % 13},${i % 2}`);
+    await page.locator('table-editor input[type=file]').setInputFiles({
+      name: 'long.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(lines.join('\n')),
+    });
+    await page.getByText('200,000 rows of 2 inputs are too many.').waitFor();
+    await page.getByRole('button', { name: 'Take one row in 10' }).click();
+    await page.getByText('20,000 rows, 2 inputs, 2 classes').waitFor();
+  });
+
+  it('is looked at again by choosing its tile again', async () => {
+    page = await browser.open(`#${SMALL}`);
+    for (const text of [CSV, undefined, undefined]) {
+      await openDialog();
+      if (text) await paste(text);
+      await page.locator('.own-status').getByText('40 rows, 2 inputs, 3 classes').waitFor();
+      await use();
+    }
+  });
+
   it('too large for the link can be used, and nobody is told otherwise', async () => {
     page = await browser.open(`#${SMALL}`);
     await openDialog();

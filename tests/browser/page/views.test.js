@@ -296,9 +296,10 @@ describe('embedded', () => {
   it('shows the controls that the host asks for, and locks others', async () => {
     const flags = 'embed=1&controls=noise,batch&lock=batch&show=loss';
     page = await browser.open(`?${flags}#v=1&data=moons${RUNS}`, size);
-    const shown = await page
-      .locator('.embed-controls [data-param]')
-      .evaluateAll((all) => all.map(({ dataset }) => dataset.param));
+    const controls = page.locator('.embed-controls [data-param]');
+    // They come with the parts that follow the first curve.
+    await controls.first().waitFor();
+    const shown = await controls.evaluateAll((all) => all.map(({ dataset }) => dataset.param));
     expect(shown).toEqual(['noise', 'batch']);
     const noise = page.locator('[data-param=noise] input.scrub');
     await noise.fill('0.2');

@@ -4,27 +4,27 @@ import { describe, expect, it } from 'vitest';
 import {
   curvesTable,
   curvesText,
-  exactText,
+  valueText,
   readoutText,
 } from '../../../web/src/drawing/curve-text.js';
 
-describe('exact numbers', () => {
+describe('numbers that are read off', () => {
   it.each([
     [0.125, '0.125'],
-    [0.1234567, '0.123457'],
+    [0.1234567, '0.1235'],
     [100, '100'],
     [0, '0'],
-    [1234567, '1.23457e6'],
+    [1234567, '1.235e6'],
     [-0.5, '-0.5'],
     [3.2e-8, '3.2e-8'],
     [NaN, '–'],
     [Infinity, '∞'],
-  ])('writes %s as %s', (value, text) => expect(exactText(value)).toBe(text));
+  ])('writes %s as %s', (value, text) => expect(valueText(value)).toBe(text));
 
   it('writes shares as percentages', () => {
-    expect(exactText(0.98125, true)).toBe('98.125 %');
-    expect(exactText(1, true)).toBe('100 %');
-    expect(exactText(NaN, true)).toBe('–');
+    expect(valueText(0.98125, true)).toBe('98.1\u202f%');
+    expect(valueText(1, true)).toBe('100\u202f%');
+    expect(valueText(NaN, true)).toBe('–');
   });
 });
 
@@ -51,7 +51,7 @@ describe('a readout', () => {
     const { heading, rows: words } = readoutText(rows, 'epochs', false);
     expect(heading).toBe(null);
     expect(words.map(({ place }) => place)).toEqual([
-      '1.5 epochs, step 12',
+      '1.50 epochs, step 12',
       '1.25 epochs, step 10',
     ]);
   });
@@ -86,15 +86,19 @@ describe('the numbers of a chart', () => {
     const x = [0, 1];
     const banded = curve('a', x, [2, 3], { bands: [{ low: [1, 2], high: [3, 4] }] });
     expect(text([banded])).toBe('steps\ta\ta low\ta high\n0\t2\t1\t3\n1\t3\t2\t4\n');
-    const raw = { x, low: [1, 2], high: [3, 4] };
-    expect(text([curve('a', x, [2, 3], { raw })]).split('\n')[0]).toBe(
-      'steps\ta\ta (lowest batch)\ta (highest batch)',
+    const extremes = { low: [1, 2], high: [3, 4] };
+    const line = { x, y: [2.5, 2.75], words: 'average of 36 steps' };
+    const quantiles = { x: [1], low: [1.5], high: [3.5], words: ['10 %', '90 %'] };
+    expect(text([curve('a', x, [2, 3], { extremes, line, bands: [quantiles] })])).toBe(
+      'steps\ta\ta (average of 36 steps)\ta (lowest)\ta (highest)\ta 10 %\ta 90 %\n' +
+        '0\t2\t2.5\t1\t3\t\t\n1\t3\t2.75\t2\t4\t1.5\t3.5\n',
     );
-    const each = { x, low: [1, 2], high: [1, 2] };
-    expect(text([curve('a', x, [2, 3], { raw: each })])).toBe(
-      'steps\ta\ta (each batch)\n0\t2\t1\n1\t3\t2\n',
+    // What is drawn of a curve without words is what was measured, in other places.
+    const path = { x: [0, 0.5, 1], y: [1, 9, 2] };
+    const each = { low: [1, 2], high: [1, 2] };
+    expect(text([curve('a', x, [1, 2], { extremes: each, line: path })])).toBe(
+      'steps\ta\n0\t1\n1\t2\n',
     );
-    expect(text([curve('a', x, [1, 2], { raw: each })])).toBe('steps\ta\n0\t1\n1\t2\n');
     // Placed in a lane of the chart: the numbers are those before.
     const placed = curve('layer 1', x, [0.2, 0.3], { values: [20, 30], bands: [{}] });
     expect(text([placed])).toBe('steps\tlayer 1\n0\t20\n1\t30\n');

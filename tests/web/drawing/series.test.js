@@ -1,4 +1,4 @@
-// From histories to curves: smoothing, thinning, axes, labels.
+// From histories to curves: averages, axes, labels.
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -8,8 +8,6 @@ import {
   linearTicks,
   logBounds,
   logTicks,
-  memoryOf,
-  perPixel,
   smooth,
   spreadLabels,
 } from '../../../web/src/drawing/series.js';
@@ -24,10 +22,6 @@ describe('smooth', () => {
       20,
     );
     for (const value of smoothed) expect(value).toBeCloseTo(3.25, 6);
-  });
-
-  it('gives the values themselves without memory', () => {
-    expect([...smooth([0, 1, 2], [1, 5, 2], 0)]).toEqual([1, 5, 2]);
   });
 
   it('hardly depends on how far a history was thinned', () => {
@@ -47,35 +41,6 @@ describe('smooth', () => {
     expect(smoothed[1]).toBeNaN();
     expect(smoothed[2]).toBe(Infinity);
     expect(smoothed[3]).toBeCloseTo(1, 6);
-  });
-
-  it('has a longer memory for stronger smoothing', () => {
-    expect(memoryOf(0, 1000)).toBe(0);
-    expect(memoryOf(0.9, 1000)).toBeGreaterThan(memoryOf(0.5, 1000));
-    expect(memoryOf(0.5, 2000)).toBe(2 * memoryOf(0.5, 1000));
-  });
-});
-
-describe('perPixel', () => {
-  it('loses no spike', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.float({ noNaN: true, min: -99, max: 99 }), { minLength: 1 }),
-        (ys) => {
-          const values = Float32Array.from(ys);
-          const x = range(values.length);
-          const thin = perPixel(x, values, values, (at) => at / 10);
-          expect(Math.max(...thin.high.subarray(0, thin.length))).toBe(Math.max(...values));
-          expect(Math.min(...thin.low.subarray(0, thin.length))).toBe(Math.min(...values));
-          expect(thin.length).toBeLessThanOrEqual(Math.floor(values.length / 10) + 2);
-        },
-      ),
-    );
-  });
-
-  it('leaves out what is no number', () => {
-    const thin = perPixel([0, 1, 2], [1, NaN, 3], [1, NaN, 3], (at) => at);
-    expect([...thin.columns.subarray(0, thin.length)]).toEqual([0, 2]);
   });
 });
 

@@ -122,7 +122,9 @@ describe('the chart of a rate-range test', () => {
   it('names what it suggests where one run is shown', () => {
     expect(rangeModel(outcome, null).flags).toEqual([]);
     const { curves, flags, dots } = rangeModel(outcome, 1);
-    expect(curves.map(({ name }) => name)).toEqual(['SGD']);
+    // Behind the means there are the losses themselves.
+    expect(curves.map(({ name }) => name)).toEqual(['SGD, each batch', 'SGD']);
+    expect([...curves[0].y]).toEqual([...results[1].history.loss]);
     expect(flags.map(({ text }) => text)).toEqual([
       expect.stringMatching(/^steepest 0\.\d+/),
       expect.stringMatching(/^lowest \/ 10 0\.0\d+/),

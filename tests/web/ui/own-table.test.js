@@ -1,28 +1,29 @@
 // Own data: from text and from points to a table, and back.
 
-import Papa from 'papaparse';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeTable, isKept, keepTable } from '../../../web/src/config/table.js';
 import {
   describeTable,
   drawingOf,
-  guessRoles,
-  makeSheet,
-  namesClasses,
   tableOf,
   tableOfDrawing,
   textOf,
+  thinningFor,
 } from '../../../web/src/ui/model/own-table.js';
+import { guessRoles, makeSheet, namesClasses } from '../../../web/src/ui/model/sheet.js';
+import { splitTable } from '../../../web/src/ui/model/split-table.js';
 
 const seed = Number(process.env.TEST_SEED ?? 1);
 
 function read(text, change = {}) {
-  const { data, meta } = Papa.parse(text, { skipEmptyLines: 'greedy' });
-  const sheet = makeSheet(data, { commas: meta.delimiter !== ',', ...change });
+  const { rows, separator } = splitTable(text, change.separator);
+  const sheet = makeSheet(rows, { separator, ...change });
   const roles = change.roles ?? guessRoles(sheet);
   const classes = change.classes ?? namesClasses(sheet, roles.indexOf('target'));
-  return { sheet, roles, classes, ...tableOf(sheet, { roles, classes, skip: change.skip }) };
+  const { skip, every } = change;
+  return { sheet, separator, roles, classes, ...tableOf(sheet, { roles, classes, skip, every }) };
 }
 
 describe('a pasted table', () => {
@@ -86,11 +87,24 @@ describe('a pasted table', () => {
     expect(errors[0]).toMatch(words);
   });
 
-  it('of more rows than can be taken is refused with both numbers', () => {
-    const rows = Array.from({ length: 20_001 }, (_, i) => [String(i), String(i % 2)]);
+  it('of more rows than can be taken is refused with both numbers, and can be thinned', () => {
+    const rows = Array.from({ length: 200_000 }, (_, i) => [String(i % 1000), String(i % 2)]);
     const sheet = makeSheet(rows);
-    const { errors } = tableOf(sheet, { roles: ['input', 'target'], classes: true });
-    expect(errors[0]).toMatch(/20,001 rows .*At most 20,000 rows/);
+    const roles = ['input', 'target'];
+    const { errors } = tableOf(sheet, { roles, classes: true });
+    expect(errors[0]).toMatch(/200,000 rows .*At most 20,000 rows/);
+    expect(thinningFor(sheet, roles)).toBe(10);
+    const { table } = tableOf(sheet, { roles, classes: false, every: 10 });
+    expect(table.inputs).toHaveLength(20_000);
+    // Rows that alternate are both there.
+    expect(new Set(table.targets)).toEqual(new Set([0, 1]));
+  });
+
+  it('lists a hundred wrong cells and counts the others', () => {
+    const lines = Array.from({ length: 1000 }, (_, i) => `${i % 10 < 8 ? i : 'x'},${i % 3}`);
+    const { errors, errorCount } = read(`a,b\n${lines.join('\n')}`);
+    expect([errors.length, errorCount]).toEqual([100, 200]);
+    expect(errors[0]).toBe('Row 9, a: “x” is not a number');
   });
 
   it('survives being written as text and read again', () => {
@@ -116,10 +130,125 @@ describe('a pasted table', () => {
     fc.assert(
       fc.property(tables, (table) => {
         const classes = table.classNames.length > 0;
-        expect(read(textOf(table), { header: true, commas: false, classes }).table).toEqual(table);
+        expect(read(textOf(table), { header: true, classes }).table).toEqual(table);
       }),
       { seed, numRuns: 60 },
     );
+  });
+});
+
+const fault = (name) => readFileSync(new URL(`faults/${name}`, import.meta.url), 'utf8');
+
+describe('a table as others write it', () => {
+  const four = {
+    inputs: [
+      [1.5, 2.5],
+      [2.5, 1.5],
+      [3.5, 3.5],
+      [0.5, 1.5],
+    ],
+    targets: [0, 1, 0, 1],
+  };
+  it.each([
+    ['comma-decimals-no-header.csv', ';', ',', ['column 1', 'column 2']],
+    ['quoted-comma-decimals.csv', ',', ',', ['x', 'y']],
+    ['sep-line.csv', ';', '.', ['x', 'y']],
+    ['trailing-separator.csv', ',', '.', ['x', 'y']],
+    ['spaces.txt', ' ', '.', ['column 1', 'column 2']],
+  ])('%s', (name, separator, decimal, featureNames) => {
+    const found = read(fault(name));
+    expect([found.separator, found.sheet.decimal]).toEqual([separator, decimal]);
+    expect(found.table).toEqual({ ...four, featureNames, classNames: ['a', 'b'] });
+  });
+
+  const PRICES = [850, 1200, 990, 2450];
+  it.each([
+    ['German', fault('thousands-de.csv')],
+    ['English with tabs', 'area\tprice\n80.5\t850\n120.0\t1,200\n99.5\t990\n150.0\t2,450\n'],
+    ['English with quotes', 'area,price\n80.5,850\n120.0,"1,200"\n99.5,990\n150.0,"2,450"\n'],
+    ['French', 'aire;prix\r\n80,5;850\r\n120,0;1\u202f200\r\n99,5;990\r\n150,0;2\u202f450\r\n'],
+    ['with blanks', 'aire;prix\n80,5;850\n120,0;1 200\n99,5;990\n150,0;2 450\n'],
+    ['Swiss', "\ufeffFläche;Preis\n80.5;850\n120.0;1'200\n99.5;990\n150.0;2’450\n"],
+  ])('%s thousands', (_, text) => {
+    const { table, sheet } = read(text, { classes: false });
+    expect(table.targets).toEqual(PRICES);
+    expect(table.inputs.flat()).toEqual([80.5, 120, 99.5, 150]);
+    expect(table.featureNames[0]).not.toMatch(/\ufeff/);
+    expect(sheet.example).toBe('');
+  });
+
+  it('is asked about where both signs make sense', () => {
+    const text = 'a;b\n1.250;2\n3.500;4\n5.750;6\n7.125;8\n';
+    const { sheet, table } = read(text, { classes: false });
+    expect([sheet.decimal, sheet.example]).toEqual(['.', '1.250']);
+    expect(table.inputs[0]).toEqual([1.25]);
+    const other = read(text, { classes: false, decimal: ',' });
+    expect(other.table.inputs.flat()).toEqual([1250, 3500, 5750, 7125]);
+  });
+
+  it('has one decimal sign; what does not fit is named', () => {
+    const cells = ['1,5', '2,5', '3.5', '1.23.4', '4,5', '5,5', '6,5', '7,5', '8,5', '9,5'];
+    const text = `x;y\n${cells.map((cell, i) => `${cell};${i}`).join('\n')}`;
+    expect(read(text).errors).toEqual([
+      `Row 3, x: “3.5” is not a number with a decimal comma`,
+      `Row 4, x: “1.23.4” is not a number with a decimal comma`,
+    ]);
+  });
+
+  it('names every cell of a column with the other sign, too', () => {
+    const text = 'x;y;z\n1,5;2.5;a\n2,5;1.5;b\n3,5;3.5;a\n0,5;1,5;b\n';
+    const { roles, errors } = read(text);
+    expect(roles).toEqual(['input', 'input', 'target']);
+    expect(errors).toEqual([
+      'Row 1, y: “2.5” is not a number with a decimal comma',
+      'Row 2, y: “1.5” is not a number with a decimal comma',
+      'Row 3, y: “3.5” is not a number with a decimal comma',
+    ]);
+  });
+
+  it.each([
+    ['the count of R', '"x" "y"\n"1" 0.5 "a"\n"2" 1.5 "b"\n"3" 2.5 "a"\n"4" 0.1 "b"', ['x']],
+    ['the count of pandas', ',x,y\n0,0.5,a\n1,1.5,b\n2,2.5,a\n3,0.1,b', ['x']],
+    ['numbers of things', 'ID,x,y\n842302,0.5,a\n842517,1.5,b\n843009,2.5,a\n843483,0.1,b', ['x']],
+    ['an empty column', 'x,,unused,y,\n0.5,,,a,\n1.5,,,b,\n2.5,,,a,\n0.1,,,b,', ['x']],
+    ['not the only input', 'id,y\n1,0.5\n2,1.5\n3,2.5\n4,0.1', ['id']],
+    ['not a named quantity', 't,x,y\n1,0.5,3\n2,1.5,1\n3,2.5,2\n4,0.1,4', ['t', 'x']],
+  ])('leaves out what says nothing: %s', (_, text, names) => {
+    const { table } = read(text);
+    expect(table.featureNames).toEqual(names);
+    expect(table.targets).toHaveLength(4);
+  });
+
+  it('leaves out the count of rows without names', () => {
+    const lines = Array.from({ length: 12 }, (_, i) => `${i + 1},${i / 2 + 0.1},${i % 2}`);
+    expect(read(lines.join('\n')).roles).toEqual(['ignored', 'input', 'target']);
+    expect(read(lines.slice(0, 5).join('\n')).roles).toEqual(['input', 'input', 'target']);
+  });
+
+  it.each([
+    ['bars', '1.5|2.5|a\n2.5|1.5|b\n3.5|3.5|a\n0.5|1.5|b', '|'],
+    ['commas and blanks', '1.5, 2.5, a\n2.5, 1.5, b\n3.5, 3.5, a\n0.5, 1.5, b', ','],
+    ['blanks and decimal commas', ' 1,5   2,5 a\n2,5 1,5\tb\n3,5 3,5 a\n0,5 1,5 b ', ' '],
+    ['words with commas', '1.5;2.5;a, b\n2.5;1.5;c, d\n3.5;3.5;a, b\n0.5;1.5;c, d', ';'],
+    [
+      'a date and decimal commas',
+      '1.1.20 10:00;1,5;2\n2.1.20 11:00;2,5;1\n3.1.20 12:00;3,5;2',
+      ';',
+    ],
+    ['lone carriage returns', '1.5,2.5,a\r2.5,1.5,b\r3.5,3.5,a\r0.5,1.5,b', ','],
+    ['quotes', '"1.5";"2.5";"a;b"\n"2.5";"1.5";"c"\n"3.5";"3.5";"a;b"', ';'],
+    ['a line that says tab', '"sep=\\t"\nx\ty\n1\t2', '\t'],
+  ])('is split at %s', (_, text, separator) => {
+    const found = splitTable(text);
+    expect(found.separator).toBe(separator);
+    expect(new Set(found.rows.map((row) => row.length)).size).toBe(1);
+  });
+
+  it('can hold remarks', () => {
+    expect(splitTable('# made by hand\n#,x\n1,2\n').rows).toEqual([
+      ['#', 'x'],
+      ['1', '2'],
+    ]);
   });
 });
 

@@ -19,7 +19,8 @@ describe('activations', () => {
     expect(narrow.high[0]).toBeLessThan(wide.high[0]);
     const dead = modelOf(scene, 'dead-units');
     expect(dead.curves.map(({ y: share }) => share[3])).toEqual([0.25, 0.25]);
-    expect(dead.format(0.25)).toBe('25 %');
+    expect(dead.format(0.25)).toBe('25.0\u202f%');
+    expect(dead.y.format(0.25)).toBe('25 %');
   });
 
   it('say so where a network has no hidden layer', () => {

@@ -2,7 +2,7 @@
 
 import { contours } from 'd3-contour';
 import { parseLink } from '../../../web/src/config/index.js';
-import { contourLevels } from '../../../web/src/views/plane/plane.js';
+import { contourLevels } from '../../../web/src/views/plane/contours.js';
 import { Kept } from '../../../web/src/views/picture/kept.js';
 import { catalog } from '../catalog/catalog.js';
 
@@ -54,7 +54,7 @@ function newCanvas(width, height) {
  */
 export function sceneOf(link, { size = { width: 300, height: 300 }, ...parts }) {
   const { config } = parseLink(`v=1&${link}`, catalog);
-  return { catalog, config, size, theme, kept: new Kept(newCanvas), ...parts };
+  return { catalog, config, size, theme, density: 1, kept: new Kept(newCanvas), ...parts };
 }
 
 /** Three samples in the plane; the last one is held out. */

@@ -34,11 +34,43 @@ export function view(index, measures) {
   const evaluations = { step: Int32Array.of(0, 500), gradNorm: Float32Array.of(3, 2) };
   evaluations.weightNorm = evaluations.updateRatio = evaluations.gradNorm;
   const rates = constantRates(0.1);
-  return { index, status: 'finished', state, evaluations, rates, measures };
+  const history = historyOf(new Float32Array(STEPS).fill(1));
+  return { index, status: 'finished', state, evaluations, history, band: NO_BAND, rates, measures };
 }
 
+/** What a run records whose updates have these losses, in stretches of `width` updates. */
+export function historyOf(losses, width = 1) {
+  const stretches = Array.from({ length: Math.ceil(losses.length / width) }, (_, i) =>
+    Array.from(losses.slice(i * width, (i + 1) * width)),
+  );
+  const column = (valueOf) => Float32Array.from(stretches, valueOf);
+  const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const lr = new Float32Array(stretches.length).fill(0.1);
+  return {
+    step: Int32Array.from(stretches, (values, i) => i * width + values.length - 1),
+    first: column((values) => values[0]),
+    last: column((values) => values.at(-1)),
+    trainLoss: column(mean),
+    logMean: column((values) => (Math.min(...values) > 0 ? mean(values.map(Math.log)) : NaN)),
+    min: column((values) => Math.min(...values)),
+    max: column((values) => Math.max(...values)),
+    ...{ lr, lrMin: lr, lrMax: lr },
+  };
+}
+
+/** What a run records of evaluations with these validation losses, at every `every` steps. */
+export function evaluationsOf(valLoss, every = 1) {
+  const step = Int32Array.from(valLoss, (_, i) => i * every);
+  return { step, valLoss: Float32Array.from(valLoss) };
+}
+
+const NO_BAND = {
+  ...{ step: new Int32Array(0), count: new Float32Array(0) },
+  ...{ low: new Float32Array(0), high: new Float32Array(0) },
+};
+
 /** A scene with these runs. */
-export function sceneOf(runs, { settings = {}, selected = 0 } = {}) {
+export function sceneOf(runs, { settings = {}, selected = 0, embed = false, hovered = null } = {}) {
   const config = normalizeConfig(
     { version: 1, settings, runs: runs.map(() => emptyRun('sgd', catalog)) },
     catalog,
@@ -53,9 +85,11 @@ export function sceneOf(runs, { settings = {}, selected = 0 } = {}) {
       x: value('x'),
       scale: value('scale'),
       curve: value('curve'),
-      smoothing: value('smoothing'),
+      average: value('average'),
       cursor: null,
       selected,
+      hovered,
+      embed,
     },
   };
 }

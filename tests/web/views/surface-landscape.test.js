@@ -10,6 +10,9 @@ it('the landscape of a surface has the minima in sight, the paths, and the start
     frame: { runs: [{ index: 0, path: valley.way }] },
     results: {
       levels: valley.levels,
+      window: [-5, 5, -5, 5],
+      columns: 5,
+      rows: 5,
       minima: [
         [3, 2],
         [1000, 1000],

@@ -1,7 +1,7 @@
 // The list of charts: names, what they need, and that all of them can be drawn.
 
 import { describe, expect, it } from 'vitest';
-import { chartIds, chartsInForce } from '../../../web/src/ui/charts/charts-in-force.js';
+import { chartIds, chartsInForce } from '../../../web/src/views/charts-in-force.js';
 import { views } from '../../../web/src/wasm/views.js';
 import { catalog } from '../catalog/catalog.js';
 import { NO_STEPS, modelOf, record, sceneOf, view } from './scenes.js';

@@ -20,7 +20,7 @@ import { viewIds, viewSettings } from '../wasm/view-settings.js';
 
 // The order of settings in links of version 1. Later ones follow.
 const ORDER = [
-  ...['smoothing', 'scale', 'stage', 'plane', 'plane.seed', 'plane.zoom', 'x', 'views', 'curve'],
+  ...['average', 'scale', 'stage', 'plane', 'plane.seed', 'plane.zoom', 'x', 'views', 'curve'],
   'speed',
 ];
 

@@ -9,9 +9,10 @@ import { splitPairs, decode } from './text.js';
  * @typedef {object} Flags
  * @property {boolean} embed
  * @property {string[]} show views, in this order; empty: the usual ones
- * @property {string[]} controls settings that stay visible; empty: all
- * @property {string[]} hide settings that are not shown
- * @property {string[]} lock settings that are shown and cannot be changed
+ * @property {string[]} controls what stays visible; empty: all. Settings, and parameters of a run as
+ *   its definition names them: "lr" of the selected run, "run2.lr" of the second
+ * @property {string[]} hide likewise: what is not shown
+ * @property {string[]} lock likewise: what is shown and cannot be changed
  * @property {'auto' | 'light' | 'dark'} theme
  * @property {boolean} autoplay
  * @property {number | null} at train to this step, then stop
@@ -19,6 +20,8 @@ import { splitPairs, decode } from './text.js';
  */
 
 const MAX_NAMES = 32;
+// Own rules name their parameters as they like; all other names are in small letters.
+const NAME = /^\w[\w.-]*$/;
 const ON = ['1', 'true', 'yes', ''];
 const OFF = ['0', 'false', 'no'];
 /** @type {Flags['theme'][]} */
@@ -27,26 +30,31 @@ const THEMES = ['auto', 'light', 'dark'];
 /**
  * @template T
  * @typedef {object} FlagKind how one flag is read and written
- * @property {(text: string) => T | undefined} read undefined: it is not valid
+ * @property {(text: string, refuse: (part: string) => void) => T | undefined} read undefined: it is not
+ *   valid; refuse: a part of it is not
  * @property {(value: T) => string | undefined} write undefined: as it is by default
  * @property {string} rule
  */
 
 /** @type {FlagKind<string[]>} */
 const names = {
-  read: (text) =>
-    text
-      .toLowerCase()
-      .split(/[,\s]+/)
-      .filter((name) => /^[a-z0-9][a-z0-9._-]*$/.test(name))
-      .slice(0, MAX_NAMES),
+  read: (text, refuse) => {
+    const given = text.split(/[,\s]+/).filter(Boolean);
+    const valid = given.filter((name) => NAME.test(name));
+    for (const name of given.filter((one) => !valid.includes(one))) refuse(name);
+    for (const name of valid.slice(MAX_NAMES)) refuse(name);
+    return valid.slice(0, MAX_NAMES);
+  },
   write: (list) => (list.length ? list.join(',') : undefined),
-  rule: 'must be names with commas between them',
+  rule: `must be at most ${MAX_NAMES} names with commas between them`,
 };
 
 /** @type {FlagKind<boolean>} */
 const flag = {
-  read: (text) => (ON.includes(text) ? true : OFF.includes(text) ? false : undefined),
+  read: (text) => {
+    const word = text.toLowerCase();
+    return ON.includes(word) ? true : OFF.includes(word) ? false : undefined;
+  },
   write: (on) => (on ? '1' : undefined),
   rule: 'must be 1 or 0',
 };
@@ -60,7 +68,7 @@ const count = (max) => ({
 
 /** @type {FlagKind<Flags['theme']>} */
 const theme = {
-  read: (text) => THEMES.find((name) => name === text),
+  read: (text) => THEMES.find((name) => name === text.toLowerCase()),
   write: (value) => (value === 'auto' ? undefined : value),
   rule: `must be one of ${THEMES.join(', ')}`,
 };
@@ -114,8 +122,10 @@ export function parseFlags(query) {
   const problems = [];
   for (const { key, raw } of splitPairs(query.replace(/^\?/, ''))) {
     if (!isFlag(key)) continue;
-    const text = decode(raw).trim().toLowerCase();
-    if (!setFlag(flags, key, text)) problems.push({ key, value: text, message: FLAGS[key].rule });
+    const text = decode(raw).trim();
+    const refuse = (/** @type {string} */ value) =>
+      problems.push({ key, value, message: FLAGS[key].rule });
+    if (!setFlag(flags, key, text, refuse)) refuse(text);
   }
   return { flags, problems };
 }
@@ -125,10 +135,11 @@ export function parseFlags(query) {
  * @param {Flags} flags changed in place
  * @param {K} key
  * @param {string} text
+ * @param {(part: string) => void} refuse
  * @returns {boolean} whether the text is valid
  */
-function setFlag(flags, key, text) {
-  const value = FLAGS[key].read(text);
+function setFlag(flags, key, text, refuse) {
+  const value = FLAGS[key].read(text, refuse);
   if (value !== undefined) flags[key] = value;
   return value !== undefined;
 }

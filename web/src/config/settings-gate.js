@@ -3,6 +3,7 @@
 import { ownValue } from '../catalog/entries.js';
 import { fieldsOf } from './fields.js';
 import { LinkText } from './link-text.js';
+import { SMOOTHING, averageOf } from './old-settings.js';
 import { settingValue } from './settings.js';
 import { decode } from './text.js';
 import { readGiven } from './values.js';
@@ -19,7 +20,13 @@ import { readGiven } from './values.js';
  * @returns {Values} valid; not sparse
  */
 export function readSettings(given, index, report) {
-  return readFields(fieldsOf(given), {}, index, report);
+  const { smoothing, ...fields } = fieldsOf(given);
+  const valid = readFields(fields, {}, index, report);
+  const old =
+    smoothing === undefined ? undefined : readGiven(SMOOTHING, smoothing, 'smoothing', report);
+  if (typeof old !== 'number' || 'average' in valid) return valid;
+  const steps = Number(settingValue(valid, 'steps', index));
+  return { ...valid, average: averageOf(old, steps) };
 }
 
 /**
@@ -31,7 +38,7 @@ export function readSettings(given, index, report) {
  */
 export function readOverrides(given, inherited, index, report) {
   const fields = Object.entries(fieldsOf(given)).filter(([key, value]) => {
-    if (!index.isView(key)) return true;
+    if (!index.isView(key) && key !== SMOOTHING.id) return true;
     const message = 'holds for all runs: write it before them; it is left out';
     report(keyOf(key, value), shownOf(value), message);
     return false;

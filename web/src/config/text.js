@@ -14,13 +14,14 @@ export function decode(text) {
 }
 
 /**
- * Encodes free text so that it survives links, lists and old mail programs.
+ * Encodes free text so that it survives links, lists and old mail programs; these take the full stop at the
+ * end of a link for that of their sentence.
  * @param {string} text
  * @returns {string}
  */
 export function encode(text) {
   return encodeURIComponent(wellFormed(text))
-    .replace(/[!'()*~]/g, percent)
+    .replace(/[!'()*~]|\.$/g, percent)
     .replaceAll('%20', '+');
 }
 

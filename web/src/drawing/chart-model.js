@@ -7,6 +7,8 @@
  * @property {number} min
  * @property {number} max
  * @property {boolean} log
+ * @property {number} [linearTo] symmetric-logarithmic: about linear up to this size, see scale.js
+ * @property {boolean} [hasZero] the bottom edge of a logarithmic axis stands for 0
  * @property {number[]} ticks
  * @property {(value: number) => string} format
  * @property {boolean} [percent] whether values are shares that are shown as percentages
@@ -16,10 +18,32 @@
  */
 
 /**
- * @typedef {object} Band an area around a curve, at the same x
+ * @typedef {object} Band an area
+ * @property {Numbers} [x] default: that of the curve
  * @property {Numbers} low
  * @property {Numbers} high
  * @property {number} [alpha]
+ * @property {[string, string]} [words] what low and high are, for headings of columns
+ */
+
+/**
+ * @typedef {object} Line what is drawn of a curve
+ * @property {Numbers} x growing; several points may have the same
+ * @property {Numbers} y
+ * @property {string} [words] what it is if it is not measured, for the heading of a column
+ */
+
+/**
+ * @typedef {object} Extremes
+ * @property {Numbers} low smallest value of the stretch up to each x of the curve
+ * @property {Numbers} high largest
+ */
+
+/**
+ * @typedef {object} Spikes what lies far beyond a band, drawn as hairlines
+ * @property {Numbers} x
+ * @property {Numbers} from
+ * @property {Numbers} to
  */
 
 /**
@@ -30,12 +54,17 @@
  * @property {number[]} dash
  * @property {number} [perStep] x of one update
  * @property {Numbers} x growing
- * @property {Numbers} y
+ * @property {Numbers} y what was measured there
  * @property {Numbers} [values] what is read off, where y is only its place on the chart
- * @property {{ x: Numbers, low: Numbers, high: Numbers } | null} raw
- *   the smallest and the largest value of each batch
+ * @property {Line} [line] what is drawn instead of x and y: an average, or all that is known of the
+ *   stretches up to each x
+ * @property {Extremes} [extremes]
+ * @property {Spikes} [spikes]
+ * @property {number} [width] of its line; default 2
  * @property {string} endText what stands behind the name at the end of the curve
+ * @property {boolean} [isSecond] of two curves of one run, the one without a name at its end
  * @property {number} solidTo drawn faint beyond (the schedule ahead); Infinity: nowhere
+ * @property {string} [openEnd] why nobody knows how it goes on, in words
  * @property {boolean} ended whether it stopped early
  * @property {Band[]} [bands]
  * @property {number} [alpha] how strong its line is; default 1
@@ -52,6 +81,7 @@
 /**
  * @typedef {object} Marker a point that something is said about
  * @property {boolean} [diverged]
+ * @property {number} [slot] colour of its run
  * @property {number} x
  * @property {number} y
  * @property {string} words
@@ -70,6 +100,7 @@
  * @property {number | null} now x up to which was trained
  * @property {string} title
  * @property {string} subtitle
+ * @property {string} [emptyWords] why there is nothing to see
  * @property {string} [note] what of the subtitle no control beside it says
  * @property {(value: number) => string} format
  * @property {ChartModel} [whole] the model of the whole x axis, if only a part is in view

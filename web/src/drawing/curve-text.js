@@ -1,7 +1,7 @@
 // The numbers of a chart as text: exact ones for readouts, all of them for spreadsheets. Plain
 // functions; loaded after the first curve.
 
-import { formatCount, formatNumber } from './format.js';
+import { formatCount, formatPercent, formatValue } from './format.js';
 import { readAt, xText } from './reading.js';
 import { nextPoint } from './zoom.js';
 
@@ -15,19 +15,16 @@ import { nextPoint } from './zoom.js';
  * @property {boolean} goesAhead its curves go on beyond what was trained
  */
 
-const DIGITS = 6;
 const ROWS = 40;
 
 /**
- * A number with up to six significant digits and no needless zeros.
+ * A number that is read off: as it stands in tables and labels.
  * @param {number} value
  * @param {boolean} [percent] whether it is a share that is shown as a percentage
  * @returns {string}
  */
-export function exactText(value, percent = false) {
-  const text = formatNumber(percent ? 100 * value : value, DIGITS);
-  const short = /^-?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, '') : text;
-  return percent && Number.isFinite(value) ? `${short} %` : short;
+export function valueText(value, percent = false) {
+  return percent ? formatPercent(value) : formatValue(value);
 }
 
 /**
@@ -44,7 +41,7 @@ export function readoutText(rows, unitName, percent) {
   return {
     heading: isShared ? places[0] : null,
     rows: rows.map(({ value }, i) => ({
-      text: exactText(value, percent),
+      text: valueText(value, percent),
       place: isShared ? '' : places[i],
     })),
   };
@@ -56,7 +53,7 @@ export function readoutText(rows, unitName, percent) {
  */
 function placeText({ x, step }, unitName) {
   if (unitName === 'steps') return `${formatCount(step ?? x)} steps`;
-  const place = `${exactText(x)} ${unitName}`;
+  const place = `${xText(x)} ${unitName}`;
   return step === undefined ? place : `${place}, step ${formatCount(step)}`;
 }
 
@@ -75,7 +72,7 @@ export function curvesTable(model, unitName, { isWhole, goesAhead }) {
     columns: [{ name: unitName }, ...curves.map(({ name }) => ({ name }))],
     rows: placesOf(model, { isWhole, goesAhead }).map((x) => [
       xText(x),
-      ...curves.map((curve) => exactText(valueAt(curve, x), y.percent)),
+      ...curves.map((curve) => valueText(valueAt(curve, x), y.percent)),
     ]),
   };
 }
@@ -98,9 +95,9 @@ function placesOf({ x, now, curves }, { isWhole, goesAhead }) {
 }
 
 /**
- * All points of a chart as tab-separated values: one row for each x at which some curve has a point,
- * one column for each curve, its bands and the smallest and largest value of each batch behind it
- * where they are not the curve itself; nothing is rounded, undefined numbers are "NaN".
+ * All points of a chart as tab-separated values: one row for each x at which some curve has a point. Each
+ * curve has a column of what was measured there, and more for the average that is drawn, the lowest and
+ * highest value of the stretch up to there, and bands; nothing is rounded, undefined numbers are "NaN".
  * @param {Pick<ChartModel, 'curves'>} model
  * @param {string} unitName heading of the first column
  * @param {{ min: number, max: number }} range of x, ends included
@@ -127,28 +124,23 @@ export function curvesText(model, unitName, { min, max }) {
  * @param {Curve} curve
  * @returns {Column[]}
  */
-function columnsOf({ name, x, y, values, raw, bands = [] }) {
+function columnsOf({ name, x, y, values, line, extremes, bands = [] }) {
   /** @type {(words: string, xs: ArrayLike<number>, numbers: ArrayLike<number>) => Column} */
   const column = (words, xs, numbers) => ({ name: `${name}${words}`, x: xs, values: numbers });
   // Bands around something that was moved to its place on the chart are not numbers of it.
   const around = values ? [] : bands;
+  const hasStretches = extremes && !(same(extremes.low, y) && same(extremes.high, y));
   return [
     column('', x, values ?? y),
-    ...around.flatMap(({ low, high }) => [column(' low', x, low), column(' high', x, high)]),
-    ...rawColumns(raw, y, column),
+    ...(line?.words ? [column(` (${line.words})`, line.x, line.y)] : []),
+    ...(hasStretches
+      ? [column(' (lowest)', x, extremes.low), column(' (highest)', x, extremes.high)]
+      : []),
+    ...around.flatMap(({ x: own = x, low, high, words = ['low', 'high'] }) => [
+      column(` ${words[0]}`, own, low),
+      column(` ${words[1]}`, own, high),
+    ]),
   ];
-}
-
-/**
- * @param {Curve['raw']} raw
- * @param {ArrayLike<number>} y
- * @param {(words: string, xs: ArrayLike<number>, numbers: ArrayLike<number>) => Column} column
- */
-function rawColumns(raw, y, column) {
-  if (!raw || same(raw.low, raw.high)) {
-    return raw && !same(raw.low, y) ? [column(' (each batch)', raw.x, raw.low)] : [];
-  }
-  return [column(' (lowest batch)', raw.x, raw.low), column(' (highest batch)', raw.x, raw.high)];
 }
 
 /**

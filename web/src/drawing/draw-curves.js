@@ -2,18 +2,23 @@
 // crosshair in front, on anything with the methods of a 2-D canvas context (a canvas; an SVG writer
 // for exports).
 
+import { drawEmpty } from './draw-empty.js';
+import { drawOpenEnds } from './draw-open-ends.js';
 import { indexAt, spreadLabels } from './series.js';
+import { drawBeyond } from './draw-beyond.js';
 import {
   LABEL_GAP,
   clamp,
   clipTo,
   drawLines,
-  lastSolidPoint,
+  heightOf,
+  lastPoint,
   line,
   tracePath,
 } from './draw-lines.js';
 
 const BAND_ALPHA = 0.18;
+const SPIKE_ALPHA = 0.35;
 // Many bands would make mud of each other.
 const CLEAR_BANDS = 3;
 // Height for the words of one reference line and what they would cover.
@@ -35,9 +40,13 @@ export function drawCurves(context, picture) {
   context.save();
   clipTo(context, area);
   for (const curve of banded) drawBands(context, picture, curve, alpha);
+  for (const curve of model.curves) drawSpikes(context, picture, curve);
   drawReferences(context, picture);
   context.restore();
   drawLines(context, picture);
+  drawOpenEnds(context, picture);
+  drawEmpty(context, picture);
+  drawBeyond(context, picture);
   drawMarkers(context, picture);
   drawCrosshair(context, picture);
 }
@@ -50,12 +59,16 @@ export function drawCurves(context, picture) {
  * @param {Curve} curve
  * @param {number} usual alpha
  */
-function drawBands(context, { theme, area, toX, toY, model }, { x, bands = [], slot }, usual) {
-  const floor = model.y.log ? model.y.min / 10 : -Infinity;
+function drawBands(context, { theme, area, toX, toY, model }, { x: own, bands = [], slot }, usual) {
+  const { y } = model;
   /** @param {number} value */
-  const height = (value) => (value === Infinity ? area.top - 2 : toY(Math.max(floor, value)));
+  const height = (value) => {
+    if (value === Infinity) return area.top - 2;
+    // What is not above 0 reaches beyond every logarithmic axis.
+    return y.log && value <= 0 ? area.bottom + 2 : toY(value);
+  };
   context.fillStyle = theme.runs[slot];
-  for (const { low, high, alpha = usual } of bands) {
+  for (const { x = own, low, high, alpha = usual } of bands) {
     context.globalAlpha = alpha;
     for (let start = 0; start < x.length; start++) {
       if (!isBetween(low[start], high[start])) continue;
@@ -69,6 +82,28 @@ function drawBands(context, { theme, area, toX, toY, model }, { x, bands = [], s
       start = end;
     }
   }
+  context.globalAlpha = 1;
+}
+
+/**
+ * Single values far beyond the band.
+ * @param {Brush} context
+ * @param {Picture} picture
+ * @param {Curve} curve
+ */
+function drawSpikes(context, picture, { spikes, slot }) {
+  if (!spikes) return;
+  context.beginPath();
+  for (let i = 0; i < spikes.x.length; i++) {
+    const x = picture.toX(spikes.x[i]);
+    const [from, to] = [spikes.from[i], spikes.to[i]].map((value) => heightOf(picture, value));
+    context.moveTo(x, from);
+    context.lineTo(x, to);
+  }
+  context.strokeStyle = picture.theme.runs[slot];
+  context.lineWidth = 1;
+  context.globalAlpha = SPIKE_ALPHA;
+  context.stroke();
   context.globalAlpha = 1;
 }
 
@@ -87,7 +122,7 @@ function isBetween(low, high) {
 function drawReferences(context, picture) {
   const { theme, area, model } = picture;
   const ends = (model.references ?? [])
-    .map((reference) => ({ reference, at: lastSolidPoint(reference, model.y.log) }))
+    .map((reference) => ({ reference, at: lastPoint(picture, reference) }))
     .filter(({ at }) => at >= 0);
   /** @param {Reference} reference */
   const colourOf = ({ slot }) => (slot === null ? theme.ink2 : theme.runs[slot]);
@@ -140,10 +175,11 @@ function drawReferenceWords(context, { theme, area, toX, toY }, ends, colourOf) 
  * @param {Picture} picture
  */
 function drawMarkers(context, picture) {
-  const { model, area, theme, toX, toY } = picture;
+  const { model, area, theme, toX } = picture;
   const places = model.markers.map(({ x, y }) => ({
     x: clamp(toX(x), area.left, area.right),
-    y: Number.isFinite(y) ? clamp(toY(y), area.top, area.bottom) : area.top,
+    // Values without a place on the axis are those beyond its top.
+    y: clamp(heightOf(picture, Number.isNaN(y) ? Infinity : y), area.top, area.bottom),
   }));
   const rows = spreadLabels(
     places.map(({ y }) => y - 12),
@@ -151,36 +187,50 @@ function drawMarkers(context, picture) {
     area.top + 6,
     area.bottom - 6,
   );
-  context.font = `500 11.5px ${theme.font}`;
-  context.textBaseline = 'middle';
   model.markers.forEach((marker, index) => {
     const { x, y } = places[index];
-    context.beginPath();
-    context.arc(x, y, 4, 0, 2 * Math.PI);
-    context.fillStyle = theme.panel;
-    context.fill();
-    context.strokeStyle = theme.warn;
-    context.lineWidth = 2;
-    context.stroke();
-    if (!marker.words) return;
-    const fits = context.measureText(marker.words).width < picture.width - area.left - 8;
-    const words = fits ? marker.words : marker.fewWords;
-    const { width } = context.measureText(words);
-    const left = Math.max(area.left + 2, Math.min(x + 9, picture.width - width - 4));
-    context.textAlign = 'left';
-    context.strokeStyle = theme.paper;
-    context.lineWidth = 4;
-    context.strokeText(words, left, rows[index]);
-    context.fillStyle = theme.warn;
-    context.fillText(words, left, rows[index]);
+    // Beyond the axis, an arrow marks the place.
+    if (y > area.top && y < area.bottom) {
+      context.beginPath();
+      context.arc(x, y, 4, 0, 2 * Math.PI);
+      context.fillStyle = theme.panel;
+      context.fill();
+      context.strokeStyle = theme.warn;
+      context.lineWidth = 2;
+      context.stroke();
+    }
+    if (marker.words) drawMarkerWords(context, picture, marker, x, rows[index]);
   });
 }
 
 /**
  * @param {Brush} context
  * @param {Picture} picture
+ * @param {import('./chart-model.js').Marker} marker
+ * @param {number} x pixel
+ * @param {number} y pixel
  */
-function drawCrosshair(context, { model, area, theme, toX, toY }) {
+function drawMarkerWords(context, { area, theme, width }, marker, x, y) {
+  context.font = `500 11.5px ${theme.font}`;
+  context.textBaseline = 'middle';
+  context.textAlign = 'left';
+  const room = width - area.left - 8;
+  const fits = context.measureText(marker.words).width < room;
+  const words = fits ? marker.words : marker.fewWords;
+  const left = clamp(x + 9, area.left + 2, width - context.measureText(words).width - 4);
+  context.strokeStyle = theme.paper;
+  context.lineWidth = 4;
+  context.strokeText(words, left, y);
+  context.fillStyle = theme.warn;
+  context.fillText(words, left, y);
+}
+
+/**
+ * @param {Brush} context
+ * @param {Picture} picture
+ */
+function drawCrosshair(context, picture) {
+  const { model, area, theme, toX } = picture;
   const { cursor, x: axis } = model;
   if (cursor === null || cursor < axis.min || cursor > axis.max) return;
   const x = Math.round(toX(cursor)) + 0.5;
@@ -191,7 +241,7 @@ function drawCrosshair(context, { model, area, theme, toX, toY }) {
     const at = indexAt(curve.x, cursor);
     const value = at >= 0 ? curve.y[at] : NaN;
     if (!Number.isFinite(value) || (at === curve.x.length - 1 && curve.x[at] < cursor)) continue;
-    const y = toY(value);
+    const y = heightOf(picture, value);
     if (!(y >= area.top - 1 && y <= area.bottom + 1)) continue;
     context.beginPath();
     context.arc(x, y, 3.2, 0, 2 * Math.PI);

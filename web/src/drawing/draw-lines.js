@@ -1,16 +1,24 @@
-// Draws the curves themselves: raw values behind them, how far training has come, names at their ends.
-// All that a first look needs.
+// Draws the curves themselves, how far training has come, and names at their ends: all that a first
+// look needs.
 
-import { indexAt, perPixel, spreadLabels } from './series.js';
+import { Pen } from './pen.js';
+import { indexAt, spreadLabels } from './series.js';
 
 /** Least distance of the centres of two labels. */
 export const LABEL_GAP = 15;
 // Narrower charts have room for names at the ends of curves, not for numbers.
 const NARROW = 440;
-const RAW_ALPHA = 0.17;
 const AHEAD_ALPHA = 0.4;
+// Room right of the plot: least in pixels, most as a part of the width.
+const LEAST_ROOM = 16;
+const MOST_ROOM = 0.3;
+const LABEL_MARGIN = 12;
+const ROOM_STEP = 24;
+// Canvases cannot draw to places much further away, in pixels.
+const FAR = 1e5;
 
 /** @typedef {import('./chart-model.js').Brush} Brush */
+/** @typedef {import('./chart-model.js').ChartModel} ChartModel */
 /** @typedef {import('./chart-model.js').Curve} Curve */
 /** @typedef {import('./chart-model.js').Picture} Picture */
 
@@ -20,10 +28,8 @@ const AHEAD_ALPHA = 0.4;
  */
 export function drawLines(context, picture) {
   const { model, area } = picture;
-  const alpha = RAW_ALPHA * Math.min(1, Math.sqrt(4 / model.curves.length));
   context.save();
   clipTo(context, area);
-  for (const curve of model.curves) drawRaw(context, picture, curve, alpha);
   drawNow(context, picture);
   for (const curve of model.curves) drawCurve(context, picture, curve);
   context.restore();
@@ -45,100 +51,72 @@ export function clipTo(context, { left, top, right, bottom }) {
  * @param {Brush} context
  * @param {Picture} picture
  * @param {Curve} curve
- * @param {number} alpha
- */
-function drawRaw(context, { theme, toX, toY, model }, { raw, slot }, alpha) {
-  if (!raw) return;
-  const floor = model.y.log ? model.y.min / 10 : -Infinity;
-  const pixels = perPixel(raw.x, raw.low, raw.high, toX);
-  context.beginPath();
-  for (let i = 0; i < pixels.length; i++) {
-    // A logarithm has no place for 0: such values leave through the bottom.
-    const high = toY(Math.max(floor, pixels.high[i]));
-    const low = toY(Math.max(floor, pixels.low[i]));
-    if (i) context.lineTo(pixels.columns[i], high);
-    else context.moveTo(pixels.columns[i], high);
-    if (low - high > 0.5) context.lineTo(pixels.columns[i], low);
-  }
-  context.globalAlpha = alpha;
-  context.lineWidth = 1;
-  context.strokeStyle = theme.runs[slot];
-  context.stroke();
-  context.globalAlpha = 1;
-}
-
-/**
- * @param {Brush} context
- * @param {Picture} picture
- * @param {Curve} curve
  */
 function drawCurve(context, picture, curve) {
   const { theme } = picture;
+  const line = curve.line ?? curve;
   context.strokeStyle = theme.runs[curve.slot];
   context.lineJoin = 'round';
   if (curve.solidTo < Infinity) {
     context.globalAlpha = AHEAD_ALPHA;
     context.lineWidth = 1.5;
     context.setLineDash([]);
-    tracePath(context, picture, curve, curve.solidTo, Infinity);
+    tracePath(context, picture, line, curve.solidTo, Infinity);
     context.stroke();
     context.globalAlpha = 1;
   }
-  context.lineWidth = 2;
+  context.lineWidth = curve.width ?? 2;
   context.globalAlpha = curve.alpha ?? 1;
   context.setLineDash(curve.dash);
-  tracePath(context, picture, curve, -Infinity, curve.solidTo);
+  tracePath(context, picture, line, -Infinity, curve.solidTo);
   context.stroke();
   context.setLineDash([]);
   context.globalAlpha = 1;
 }
 
 /**
- * The part of a curve between two x as a path; at most about two points per pixel.
+ * The part of a line between two x as a path, with the first, the highest, the lowest and the last point
+ * of each column of pixels.
  * @param {Brush} context
  * @param {Picture} picture
  * @param {Pick<Curve, 'x' | 'y'>} line
  * @param {number} from
  * @param {number} to
  */
-export function tracePath(context, { toX, toY, model }, { x, y }, from, to) {
-  const { log } = model.y;
-  let drawing = false;
-  let lastPixel = -Infinity;
+export function tracePath(context, picture, { x, y }, from, to) {
+  const { toX } = picture;
+  const pen = new Pen(context);
+  /** @param {number} i */
+  const height = (i) => heightOf(picture, y[i]);
+  /** @type {(i: number, at: number) => number} height at an x between point i and the one before */
+  const between = (i, at) => {
+    const part = (toX(at) - toX(x[i - 1])) / (toX(x[i]) - toX(x[i - 1]));
+    return height(i - 1) + part * (height(i) - height(i - 1));
+  };
   context.beginPath();
   for (let i = 0; i < x.length; i++) {
-    if (x[i] < from && x[i + 1] < from) continue;
-    const beyond = x[i] > to;
-    // The curve goes on to the very border of its solid part.
-    const at = beyond ? to : Math.max(from, x[i]);
-    const value = at === x[i] ? y[i] : between(x, y, i, at);
-    const pixel = toX(at);
-    if (!Number.isFinite(value) || (log && value <= 0)) {
-      drawing = false;
-    } else if (!drawing) {
-      context.moveTo(pixel, toY(value));
-      drawing = true;
-      lastPixel = pixel;
-    } else if (pixel - lastPixel >= 0.5 || i === x.length - 1 || beyond) {
-      context.lineTo(pixel, toY(value));
-      lastPixel = pixel;
+    if (x[i] < from) continue;
+    // The line goes on to the very borders of the part.
+    if (x[i - 1] < from && x[i] > from) pen.point(toX(from), between(i, from));
+    if (x[i] > to) {
+      if (i) pen.point(toX(to), between(i, to));
+      break;
     }
-    if (beyond) break;
+    pen.point(toX(x[i]), height(i));
   }
+  pen.lift();
 }
 
 /**
- * Value at x between two points; `i` is the one after (or the one before, at the start of a part).
- * @param {ArrayLike<number>} x
- * @param {ArrayLike<number>} y
- * @param {number} i
- * @param {number} at
+ * @param {Picture} picture
+ * @param {number} value
+ * @returns {number} pixel; what is infinite is beyond the plot; NaN: it has no place on this axis
  */
-function between(x, y, i, at) {
-  const left = x[i] > at ? i - 1 : i;
-  if (left < 0 || left + 1 >= x.length) return y[i];
-  const part = (at - x[left]) / (x[left + 1] - x[left]);
-  return y[left] + part * (y[left + 1] - y[left]);
+export function heightOf({ model: { y }, area, toY }, value) {
+  if (y.log && value <= 0) return value === 0 && y.hasZero ? area.bottom : NaN;
+  if (value === Infinity) return area.top - FAR;
+  if (value === -Infinity) return area.bottom + FAR;
+  return clamp(toY(value), area.top - FAR, area.bottom + FAR);
 }
 
 /**
@@ -157,6 +135,42 @@ function drawNow(context, { model, area, theme, toX }) {
 }
 
 /**
+ * Room for the names at the ends of all curves and the numbers behind them. It does not follow every digit:
+ * the plot would tremble.
+ * @param {Brush} context measures; its font is set
+ * @param {ChartModel[]} models of charts under each other
+ * @param {import('./palette.js').Theme} theme
+ * @param {number} width of the charts, in CSS pixels
+ * @returns {number} CSS pixels
+ */
+export function endLabelRoom(context, models, theme, width) {
+  context.font = labelFont(theme);
+  const labelled = models.filter(({ endLabels }) => endLabels).flatMap(({ curves }) => curves);
+  const widths = labelled
+    .filter(({ isSecond }) => !isSecond)
+    .map(({ name, endText }) => {
+      const text = labelText(name, width < NARROW ? '' : endText);
+      return context.measureText(text).width;
+    });
+  const wished = widths.length ? Math.max(...widths) + LABEL_MARGIN : LEAST_ROOM;
+  const calm = ROOM_STEP * Math.ceil(wished / ROOM_STEP);
+  return Math.round(clamp(calm, LEAST_ROOM, MOST_ROOM * width));
+}
+
+/**
+ * @param {string} name
+ * @param {string} endText
+ */
+function labelText(name, endText) {
+  return endText ? `${name} ${endText}` : name;
+}
+
+/** @param {import('./palette.js').Theme} theme */
+export function labelFont({ font }) {
+  return `600 11.5px ${font}`;
+}
+
+/**
  * The names at the ends of the curves, and where they stand.
  * @param {Brush} context measures; its font is set
  * @param {Picture} picture
@@ -164,25 +178,28 @@ function drawNow(context, { model, area, theme, toX }) {
  *   centre
  */
 export function endLabels(context, picture) {
-  const { model, area, theme, toX, toY, width } = picture;
+  const { model, area, theme, toX, width } = picture;
   const ends = model.curves
-    .filter((curve) => !curve.ended && curve.x.length)
-    .map((curve) => ({ curve, at: lastSolidPoint(curve, model.y.log, model.x.max) }))
-    .filter(({ curve, at }) => at >= 0 && curve.x[at] >= model.x.min);
+    .filter((curve) => !curve.ended && !curve.isSecond)
+    .map((curve) => ({ curve, line: curve.line ?? curve }))
+    .map(({ curve, line }) => ({ curve, line, at: lastPoint(picture, line, curve.solidTo) }))
+    .filter(({ line, at }) => at >= 0 && line.x[at] >= model.x.min);
   // A label at the very top would stand under the chart's controls.
   const top = area.top + LABEL_GAP / 2;
   const room = area.bottom - top + LABEL_GAP;
   if (!model.endLabels) return [];
   if (model.endLabels === 'if-room' && ends.length * LABEL_GAP > room) return [];
-  const wished = ends.map(({ curve, at }) => clamp(toY(curve.y[at]), top, area.bottom));
-  const places = spreadLabels(wished, LABEL_GAP, top, area.bottom);
-  context.font = `600 11.5px ${theme.font}`;
-  return ends.map(({ curve, at }, index) => {
+  const gap = Math.min(LABEL_GAP, room / ends.length);
+  const wished = ends.map(({ line, at }) => heightOf(picture, line.y[at]));
+  const inside = wished.map((y) => clamp(y, top, area.bottom));
+  const places = spreadLabels(inside, gap, top, area.bottom);
+  context.font = labelFont(theme);
+  return ends.map(({ curve, line, at }, index) => {
     const endText = width < NARROW ? '' : curve.endText;
-    const text = fitText(context, { ...curve, endText }, width - area.right + 30);
+    const text = fitText(context, { ...curve, endText }, width - area.right - 10);
     const { width: length } = context.measureText(text);
-    const goesOn = curve.x[at + 1] > model.x.max;
-    const end = goesOn ? area.right : toX(curve.x[at]);
+    const goesOn = line.x[at + 1] > model.x.max;
+    const end = goesOn ? area.right : toX(line.x[at]);
     const x = Math.min(end + 8, width - length - 2);
     return { curve, text, x, y: places[index], width: length };
   });
@@ -223,17 +240,16 @@ function fitText(context, { name, endText }, room) {
 }
 
 /**
- * @param {Pick<Curve, 'x' | 'y'> & { solidTo?: number }} line
- * @param {boolean} log
- * @param {number} [end] x
- * @returns {number} index of the last point that can be drawn, of its solid part and up to `end`; -1:
- *   there is none
+ * @param {Picture} picture
+ * @param {Pick<Curve, 'x' | 'y'>} line
+ * @param {number} [solidTo] x
+ * @returns {number} index of the last point that can be drawn, up to `solidTo` and the end of the x axis;
+ *   -1: there is none
  */
-export function lastSolidPoint({ x, y, solidTo = Infinity }, log, end = Infinity) {
-  const to = Math.min(solidTo, end);
-  const last = to < Infinity ? Math.max(0, indexAt(x, to)) : x.length - 1;
-  for (let i = last; i >= 0; i--) {
-    if (Number.isFinite(y[i]) && !(log && y[i] <= 0)) return i;
+export function lastPoint(picture, { x, y }, solidTo = Infinity) {
+  const to = Math.min(solidTo, picture.model.x.max);
+  for (let i = Math.max(0, indexAt(x, to)); i >= 0; i--) {
+    if (Number.isFinite(y[i]) && !Number.isNaN(heightOf(picture, y[i]))) return i;
   }
   return -1;
 }

@@ -13,7 +13,7 @@ export function formatCount(value) {
 }
 
 /**
- * A number in few characters: 0.0118, 3.2e-8, 12 500.
+ * A number in few characters, for axes and places: 0.0118, 3.2e-8, 12 500.
  * @param {number | null | undefined} value
  * @param {number} [digits] significant digits
  * @returns {string} "–" for what is not defined, "∞" and "-∞" for infinities
@@ -22,10 +22,11 @@ export function formatNumber(value, digits = 3) {
   if (value === null || value === undefined || Number.isNaN(value)) return '–';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '-∞';
   if (value === 0) return '0';
-  const size = Math.abs(value);
+  // Rounding may carry into the next power of ten: 999.96 has the size of 1000.
+  const rounded = Number(value.toPrecision(digits));
+  const size = Math.abs(rounded);
   if (size >= 1e6 || size < 1e-4) return shortExponent(value.toExponential(digits - 1));
-  if (size >= 10 ** digits) return formatCount(value);
-  return value.toPrecision(digits);
+  return size >= 10 ** digits ? formatCount(value) : rounded.toPrecision(digits);
 }
 
 /**
@@ -38,24 +39,40 @@ export function shortExponent(text) {
   return `${digits}e${Number(exponent)}`;
 }
 
+const DIGITS = 4;
+// Single precision is exact to about seven digits: 0.1 of the engine is 0.10000000149.
+const SINGLE_PRECISION = 1e-7;
+
 /**
- * A loss, which may span many orders of magnitude.
- * @param {number} value
- * @returns {string}
+ * A measured number: a loss, a ratio, a learning rate. It has the same digits wherever it stands, in a table,
+ * a label or a readout: four significant ones, "0.01183", "12.35", "1.183e-5", "12 350". Zeros at the
+ * end are left out where nothing was rounded: 0.5, but 0.5000 for 0.50004.
+ * @param {number | null | undefined} value
+ * @returns {string} "–" for what is not defined, "∞" and "-∞" for infinities
  */
-export function formatLoss(value) {
-  if (!Number.isFinite(value)) return formatNumber(value);
-  const size = Math.abs(value);
-  if (size >= 1e4 || (size > 0 && size < 1e-4)) return shortExponent(value.toExponential(1));
-  return size >= 100 ? value.toFixed(1) : size >= 1 ? value.toFixed(3) : value.toFixed(4);
+export function formatValue(value) {
+  if (value === null || value === undefined || !Number.isFinite(value) || value === 0) {
+    return formatNumber(value);
+  }
+  const rounded = Number(value.toPrecision(DIGITS));
+  const text = formatNumber(rounded, DIGITS);
+  const isExact = Math.abs(rounded - value) <= SINGLE_PRECISION * Math.abs(value);
+  return isExact && !text.includes('e')
+    ? text.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')
+    : text;
 }
 
 /**
- * A share as a percentage: 98.8 %.
+ * A share as a percentage: 98.8 %. Only all is 100 % and only nothing is 0 %: what is close to them
+ * has as many decimals as it takes to tell.
  * @param {number} value 0..1
- * @returns {string}
+ * @returns {string} "–" for what is not defined
  */
 export function formatPercent(value) {
   if (!Number.isFinite(value)) return '–';
-  return `${(100 * value).toFixed(1)}${NARROW_SPACE}%`;
+  const percent = 100 * value;
+  const isWhole = percent === 0 || percent === 100;
+  let decimals = isWhole ? 0 : 1;
+  while (!isWhole && decimals < 4 && /^(100|-?0)\.0+$/.test(percent.toFixed(decimals))) ++decimals;
+  return `${percent.toFixed(decimals)}${NARROW_SPACE}%`;
 }

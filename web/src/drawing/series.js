@@ -1,21 +1,21 @@
-// From histories to what is drawn: smoothing, thinning, axes, places of labels. Plain functions.
+// From histories to what is drawn: averages, axes, places of labels. Plain functions.
 
 /**
- * Debiased exponential moving average over points at growing steps. The memory is a part of the
- * whole run, not a number of points, so a thinned history gives the same curve.
+ * Debiased exponential moving average over points at growing steps. The memory is in steps, not a
+ * number of points, so a thinned history gives the same curve.
  * @param {ArrayLike<number>} steps
  * @param {ArrayLike<number>} values not finite: skipped
- * @param {number} memory in steps; 0: the values themselves
- * @returns {Float32Array}
+ * @param {number} memory in steps, above 0
+ * @returns {Float64Array}
  */
 export function smooth(steps, values, memory) {
-  const result = new Float32Array(values.length);
+  const result = new Float64Array(values.length);
   let average = 0;
   let weight = 0;
   let last = -1;
   for (let i = 0; i < values.length; i++) {
     if (Number.isFinite(values[i])) {
-      const keep = memory > 0 ? Math.exp(-(steps[i] - last) / memory) : 0;
+      const keep = Math.exp(-(steps[i] - last) / memory);
       average = keep * average + (1 - keep) * values[i];
       weight = keep * weight + (1 - keep);
       last = steps[i];
@@ -25,45 +25,6 @@ export function smooth(steps, values, memory) {
     }
   }
   return result;
-}
-
-/**
- * The memory of the smoothing slider.
- * @param {number} smoothing 0..1
- * @param {number} steps of the whole run
- * @returns {number} in steps
- */
-export function memoryOf(smoothing, steps) {
-  return smoothing <= 0 ? 0 : (0.012 * steps * smoothing) / (1 - Math.min(0.999, smoothing));
-}
-
-/**
- * Smallest and largest value of every pixel column, so that thinning loses no spike.
- * @param {ArrayLike<number>} x growing
- * @param {ArrayLike<number>} low
- * @param {ArrayLike<number>} high
- * @param {(x: number) => number} toPixel
- * @returns {{ columns: Int16Array, low: Float32Array, high: Float32Array, length: number }}
- */
-export function perPixel(x, low, high, toPixel) {
-  const columns = new Int16Array(x.length);
-  const lows = new Float32Array(x.length);
-  const highs = new Float32Array(x.length);
-  let length = 0;
-  for (let i = 0; i < x.length; i++) {
-    if (!(high[i] >= low[i])) continue;
-    const column = Math.round(toPixel(x[i]));
-    if (length && columns[length - 1] === column) {
-      lows[length - 1] = Math.min(lows[length - 1], low[i]);
-      highs[length - 1] = Math.max(highs[length - 1], high[i]);
-    } else {
-      columns[length] = column;
-      lows[length] = low[i];
-      highs[length] = high[i];
-      length++;
-    }
-  }
-  return { columns, low: lows, high: highs, length };
 }
 
 /**

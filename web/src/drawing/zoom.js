@@ -4,6 +4,7 @@
 import { axis } from './axis.js';
 import { formatCount, formatNumber } from './format.js';
 import { indexAt, linearBounds, linearTicks, logBounds, logTicks } from './series.js';
+import { withZero } from './value-axis.js';
 
 /** @typedef {import('./chart-model.js').Axis} Axis */
 /** @typedef {import('./chart-model.js').ChartModel} ChartModel */
@@ -142,7 +143,7 @@ export function zoomModel(whole, range) {
   if (!range) return whole;
   const curves = whole.curves
     .filter((curve) => touches(curve, range))
-    .map((curve) => ({ ...cut(curve, range), endText: endText(whole, curve, range) }));
+    .map((curve) => ({ ...cutCurve(curve, range), endText: endText(whole, curve, range) }));
   const y = whole.y.fixed ? whole.y : zoomedY(whole, curves, range);
   /** @param {{ x: number }} mark */
   const isIn = ({ x }) => x >= range.min && x <= range.max;
@@ -159,15 +160,16 @@ export function zoomModel(whole, range) {
     ...Object.fromEntries(marks.map((name) => [name, all[name]?.filter(isIn)])),
     references: whole.references
       ?.filter((one) => touches(one, range) && crosses(one, y, range))
-      .map((one) => cut(one, range)),
+      .map((one) => ({ ...one, ...cut(one, range) })),
   };
 }
 
 /**
- * @param {Pick<Curve, 'x'>} line
+ * @param {Pick<Curve, 'x'> & Partial<Pick<Curve, 'line'>>} curve
  * @param {Range} range
  */
-function touches({ x }, { min, max }) {
+function touches({ x: own, line }, { min, max }) {
+  const x = line?.x ?? own;
   return x.length > 0 && x[0] <= max && x[x.length - 1] >= min;
 }
 
@@ -182,34 +184,48 @@ function crosses(reference, y, range) {
 }
 
 /**
- * The points in the range and one on either side, so that lines go on to the border.
- * @template {Curve | Reference} Line
- * @param {Line} line
+ * All that is known of a curve in the range.
+ * @param {Curve} curve
  * @param {Range} range
- * @returns {Line}
+ * @returns {Curve}
  */
-function cut(line, range) {
-  const { from, to } = around(line.x, range);
-  /** @param {Numbers} values */
-  const part = (values) => values.slice(from, to);
-  const { raw = null, bands, values } = /** @type {Partial<Curve>} */ (line);
+function cutCurve(curve, range) {
+  const { x, y, values, extremes, line, bands, spikes } = curve;
   return {
-    ...line,
-    x: part(line.x),
-    y: part(line.y),
-    values: values && part(values),
-    raw: raw && cutRaw(raw, range),
-    bands: bands?.map((band) => ({ ...band, low: part(band.low), high: part(band.high) })),
+    ...curve,
+    ...cut({ x, y, ...(values && { values }) }, range),
+    extremes: extremes && cut({ x, ...extremes }, range),
+    line: line && { ...line, ...cut({ x: line.x, y: line.y }, range) },
+    bands: bands?.map((band) => ({
+      ...band,
+      ...cut({ x: band.x ?? x, low: band.low, high: band.high }, range),
+    })),
+    spikes: spikes && cut(spikes, range),
   };
 }
 
 /**
- * @param {NonNullable<Curve['raw']>} raw
+ * The points in the range and one on either side, so that lines go on to the border.
+ * @template {Record<string, unknown> & { x: Numbers }} Columns
+ * @param {Columns} columns what is not a list of numbers stays
  * @param {Range} range
+ * @returns {Columns}
  */
-function cutRaw({ x, low, high }, range) {
-  const { from, to } = around(x, range);
-  return { x: x.slice(from, to), low: low.slice(from, to), high: high.slice(from, to) };
+function cut(columns, range) {
+  const { from, to } = around(columns.x, range);
+  const parts = Object.entries(columns).map(([name, values]) => [
+    name,
+    isList(values) ? values.slice(from, to) : values,
+  ]);
+  return Object.fromEntries(parts);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Numbers}
+ */
+function isList(value) {
+  return Array.isArray(value) || ArrayBuffer.isView(value);
 }
 
 /**
@@ -280,17 +296,20 @@ function zoomedX(whole, { min, max }) {
  * @param {Range} range
  */
 function zoomedY({ y }, curves, range) {
+  // What goes through many sizes on both sides of 0 needs all of its axis.
+  if (y.linearTo) return y;
   const found = extentIn(curves, range, y.log);
   const low = Math.max(y.min, found.low);
   const high = Math.min(y.max, found.high);
   // What does not change is best seen on the scale of the whole.
   if (!(low < high)) return y;
+  if (found.hasZero) return withZero(axis(...logBounds(low, high), true, NUMBERS_ON_Y));
   const bounds = y.log ? logRange(low, high) : linearRange(low, high, y);
   const min = Math.max(y.min, bounds[0]);
   const max = Math.min(y.max, bounds[1]);
   return y.log && max / min >= RATIO_OF_POWERS
     ? axis(min, max, true, NUMBERS_ON_Y)
-    : numbered(y, min, max);
+    : numbered({ ...y, hasZero: false }, min, max);
 }
 
 /**
@@ -367,41 +386,50 @@ function writerFor(ticks, writeWhole) {
 }
 
 /**
- * Smallest and largest value in the range, with those where curves cross its borders.
- * @param {(Pick<Curve, 'x' | 'y'> & Partial<Pick<Curve, 'bands'>>)[]} curves
+ * Smallest and largest value in the range, with those where curves cross its borders; and whether a
+ * logarithmic axis needs a place for 0.
+ * @param {(Pick<Curve, 'x' | 'y'> & Partial<Pick<Curve, 'line' | 'bands'>>)[]} curves
  * @param {Range} range
  * @param {boolean} log
  */
 function extentIn(curves, range, log) {
   let low = Infinity;
   let high = -Infinity;
+  let hasZero = false;
   /** @param {number} value */
   const see = (value) => {
+    if (log && value === 0) hasZero = true;
     if (!Number.isFinite(value) || (log && value <= 0)) return;
     low = Math.min(low, value);
     high = Math.max(high, value);
   };
-  for (const { x, y, bands = [] } of curves) {
-    for (const values of [y, ...bands.flatMap((band) => [band.low, band.high])]) {
-      seeValues(x, values, range, see);
+  for (const curve of curves) {
+    const { x, y } = curve.line ?? curve;
+    seeValues({ x, y }, range, log, see);
+    for (const band of curve.bands ?? []) {
+      for (const side of [band.low, band.high]) {
+        seeValues({ x: band.x ?? curve.x, y: side }, range, log, see);
+      }
     }
   }
-  return { low, high };
+  return { low, high, hasZero };
 }
 
 /**
- * @param {Numbers} x
- * @param {Numbers} values
+ * @param {Pick<Curve, 'x' | 'y'>} line
  * @param {Range} range
+ * @param {boolean} log
  * @param {(value: number) => void} see
  */
-function seeValues(x, values, { min, max }, see) {
+function seeValues({ x, y }, { min, max }, log, see) {
   for (let i = 0; i < x.length; i++) {
-    if (x[i] >= min && x[i] <= max) see(values[i]);
+    if (x[i] >= min && x[i] <= max) see(y[i]);
     for (const border of [min, max]) {
       if (!(x[i] < border && x[i + 1] > border)) continue;
       const part = (border - x[i]) / (x[i + 1] - x[i]);
-      see(values[i] + part * (values[i + 1] - values[i]));
+      const [from, to] = [placeOn({ log }, y[i]), placeOn({ log }, y[i + 1])];
+      const place = from + part * (to - from);
+      see(log ? Math.exp(place) : place);
     }
   }
 }

@@ -33,6 +33,23 @@ export function onCheck(take) {
 }
 
 /**
+ * @typedef {object} TypedProblem what is wrong with what was typed
+ * @property {string} key of the field, in words
+ * @property {string} value what was typed
+ * @property {string} message empty: nothing
+ */
+
+/**
+ * Tells what is wrong with what was typed into a control, or that nothing is, by "value-problem".
+ * @param {EventTarget} control
+ * @param {TypedProblem} problem
+ */
+export function tellProblem(control, problem) {
+  const options = { detail: problem, bubbles: true, composed: true };
+  control.dispatchEvent(new CustomEvent('value-problem', options));
+}
+
+/**
  * Tells that a control has a new value.
  * @param {EventTarget} control
  * @param {Value} value

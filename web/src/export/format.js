@@ -2,14 +2,28 @@
 // the dialog and the command line offer.
 
 /**
- * @typedef {object} ExportFormat
+ * @typedef {object} Description of a format
  * @property {string} id for the command line
  * @property {string} name for people
  * @property {string} extension of the file, without a dot
  * @property {string} mime
- * @property {'replays'} needs what is written: "replays": every run, trained again from its first step
- * @property {(experiment: import('../engine/worker/replay.js').ReplayedExperiment) => string} write the
- *   text of the file
  */
+
+/**
+ * @typedef {object} OfReplays every run, trained again from its first step
+ * @property {'replays'} needs what is written
+ * @property {(experiment: import('../engine/worker/replay.js').ReplayedExperiment) => string} write the text
+ *   of the file
+ */
+
+/**
+ * @typedef {object} OfData what one run trains on
+ * @property {'data'} needs what is written
+ * @property {(data: import('../engine/worker/run-data.js').DataOfRun) => string} write the text of the file
+ */
+
+/** @typedef {Description & OfReplays} ReplayFormat */
+/** @typedef {Description & OfData} DataFormat */
+/** @typedef {ReplayFormat | DataFormat} ExportFormat */
 
 export {};

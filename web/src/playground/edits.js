@@ -2,6 +2,7 @@
 
 import { findEntry, startParams } from '../catalog/entries.js';
 import { anotherRun, insertRun } from './run-list.js';
+import { labelAfter } from './run-label.js';
 
 export { removeRun, soloRun } from './run-list.js';
 export { useOwnData } from './own-data.js';
@@ -18,6 +19,18 @@ export { useOwnData } from './own-data.js';
  */
 export function setSetting(config, key, value) {
   config.settings[key] = value;
+}
+
+/**
+ * Changes a run; a label that named what the run no longer is goes.
+ * @param {RunConfig} run changed
+ * @param {(run: RunConfig) => void} change
+ * @param {Catalog} catalog
+ */
+export function changeRun(run, change, catalog) {
+  const before = structuredClone(run);
+  change(run);
+  run.label = labelAfter(before, run, catalog);
 }
 
 /**

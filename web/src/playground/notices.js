@@ -9,6 +9,7 @@
  * @property {string} [value] what was given
  * @property {string} message
  * @property {boolean} fromEngine it holds only until the engine speaks again
+ * @property {string} [typedIn] the field in which it was typed
  */
 
 export class Notices {
@@ -38,6 +39,20 @@ export class Notices {
   replaceEngine(errors) {
     this.list = this.list.filter(({ fromEngine }) => !fromEngine);
     for (const error of errors) this.add(error, { fromEngine: true });
+  }
+
+  /**
+   * What was wrong with what somebody typed holds until something else is typed there.
+   * @param {{ key: string, value: string, message: string }} notice about the field `key`; an empty message:
+   *   nothing is wrong any more
+   */
+  replaceTyped({ key, value, message }) {
+    this.list = this.list.filter((one) => one.typedIn !== key);
+    if (!message) return;
+    this.list = [
+      ...this.list,
+      { id: ++this.#lastId, key, value, message, fromEngine: false, typedIn: key },
+    ];
   }
 
   /** @param {number} [id] without: all notices go */

@@ -206,12 +206,12 @@ export class Playground extends EventTarget {
   }
 
   /**
-   * Changes one run.
+   * Changes one run. A label that named what the run no longer is goes.
    * @param {number} index
    * @param {(run: RunConfig) => void} change
    */
   editRun(index, change) {
-    this.edit(({ runs }) => change(runs[index]));
+    this.edit(({ runs }) => edits.changeRun(runs[index], change, this.catalog));
   }
 
   /**
@@ -319,6 +319,11 @@ export class Playground extends EventTarget {
     this.#trainer?.step(count);
   }
 
+  /** Tries to start an engine that did not start. */
+  retry() {
+    this.#trainer?.retry();
+  }
+
   /** Back to the first step. */
   reset() {
     this.#trainer?.reset();
@@ -381,11 +386,24 @@ export class Playground extends EventTarget {
   /**
    * Trains the whole experiment once more, for a file of its curves.
    * @param {(share: number) => void} [onProgress] 0..1
+   * @param {AbortSignal} [signal]
    * @returns {Promise<import('../engine/worker/replay.js').ReplayedExperiment>}
    */
-  async replay(onProgress) {
+  async replay(onProgress, signal) {
     const trainer = await this.#attached;
-    return trainer.replay({ steps: this.frame?.steps, onProgress });
+    return trainer.replay({ steps: this.frame?.steps, onProgress, signal });
+  }
+
+  /**
+   * What a run trains on, and the mini-batches of one epoch.
+   * @param {number} index of the run
+   * @param {number} [epoch] counted from 0
+   * @returns {Promise<import('../engine/worker/run-data.js').DataOfRun>}
+   * @throws {Error} if there is no such run or epoch, or a surface in place of data
+   */
+  async dataOf(index, epoch = 0) {
+    const trainer = await this.#attached;
+    return trainer.dataOf(index, epoch);
   }
 
   /**
@@ -417,6 +435,15 @@ export class Playground extends EventTarget {
    */
   reportEngine(errors) {
     this.#notices.replaceEngine(errors);
+    this.#changed();
+  }
+
+  /**
+   * Says what is wrong with what was typed into a field, in place of what was wrong with it before.
+   * @param {{ key: string, value: string, message: string }} notice see Notices.replaceTyped
+   */
+  reportTyped(notice) {
+    this.#notices.replaceTyped(notice);
     this.#changed();
   }
 

@@ -2,18 +2,25 @@
 
 import { html, render } from 'lit';
 import start from '../wasm/catalog-start.json';
-import { parseFlags, parseLink } from '../config/index.js';
+import { studies } from '../wasm/first-views.js';
+import { parseFlags } from '../config/index.js';
 import { FIRST_VISIT } from '../playground/first-visit.js';
 import { watchLoading } from './load-failure.js';
 import { GrowingCatalog } from './model/growing-catalog.js';
 import { Store } from './model/store.js';
-import { pageAddress as address } from './page-address.js';
+import { mendAddress, pageAddress as address } from './page-address.js';
 import { Theme } from '../elements/theme.js';
 
+// Each with its styles: the build knows them by a function of its own.
 const VIEWS = {
   page: () => import('./page/playground-app.js'),
   embed: () => import('./embed/playground-embed.js'),
 };
+
+// The page, or its embedded form if the address says so.
+function loadView() {
+  return parseFlags(location.search).flags.embed ? VIEWS.embed() : VIEWS.page();
+}
 
 /**
  * Starts the page, or its embedded form if the address says so.
@@ -21,24 +28,36 @@ const VIEWS = {
  * @returns {Promise<Store>}
  */
 export async function startPage(place) {
-  const { flags, problems: errors } = parseFlags(location.search);
-  const theme = new Theme(document.documentElement, flags.theme);
   watchLoading();
-  const view = flags.embed ? VIEWS.embed() : VIEWS.page();
   const parts = new GrowingCatalog(start);
   const { catalog } = parts;
-  // What the start of the catalog does not know may be in the rest.
-  if (parseLink(address.read(), catalog).problems.length) await parts.loadRest();
+  // Loads while the address is looked at.
+  loadView();
+  await mendAddress(parts);
+  const { flags, problems: errors } = parseFlags(location.search);
+  const theme = new Theme(document.documentElement, flags.theme);
   const store = new Store({ catalog, flags, firstVisit: FIRST_VISIT, address, parts });
   errors.forEach((error) => store.notify(error));
-  const follow = () => store.loadRest().then(() => store.followAddress());
+  const follow = async () => {
+    await store.loadRest();
+    await mendAddress(parts);
+    store.followAddress();
+  };
   addEventListener('popstate', follow);
   addEventListener('hashchange', follow);
   store.playground.train({ startsSmall: true });
-  await view;
+  await loadView();
   show(store, theme, place);
   begin(store);
+  store.settled.then(() => keepTexts(place));
   return store;
+}
+
+// Nobody translates the page before it is there.
+/** @param {HTMLElement} place */
+async function keepTexts(place) {
+  const { keepTexts: keep } = await import('../elements/translated-text.js');
+  keep(place);
 }
 
 /**
@@ -65,6 +84,13 @@ function begin(store) {
   const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const { autoplay, at } = store.flags;
   if (at !== null) store.trainTo(at);
-  else if (autoplay || (store.isFirstVisit && !store.flags.embed && !calm)) store.play();
+  else if ((autoplay && !isStudy(store)) || (store.isFirstVisit && !store.flags.embed && !calm))
+    store.play();
   else store.settle();
+}
+
+// A study starts by itself: nobody would see the runs train.
+/** @param {Store} store */
+function isStudy({ flags: { embed, show } }) {
+  return embed && show.length > 0 && show.every((name) => studies.includes(name));
 }

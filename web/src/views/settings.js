@@ -1,10 +1,14 @@
 // Settings that several views share.
 
-import { choice, positive, real, words } from '../catalog/param.js';
+import { choice, positive, whole, words } from '../catalog/param.js';
 
 /** @type {import('../catalog/join-catalog.js').SettingsOfView} */
 export default (_, { charts, firstCharts, pictures }) => [
-  real('smoothing', 'Smoothing of the loss curves', { default: 0.6, max: 0.999 }),
+  whole('average', 'Steps that the running average of mini-batches remembers; 0: no average', {
+    default: 36,
+    max: 1e8,
+    sliderMax: 1000,
+  }),
   choice('stage', 'Which picture is shown; auto: what suits the problem', ['auto', ...pictures]),
   choice('x', 'What the curves run over', ['step', 'epoch', 'samples', 'evaluations', 'seconds']),
   words('views', 'Charts under each other', charts, {

@@ -20,7 +20,8 @@
 
 /**
  * @typedef {object} ViewNeeds what the trainer computes only while somebody looks
- * @property {{ columns: number, rows: number }} [grid] predictions over the plane
+ * @property {{ columns: number, rows: number, shape?: number }} [grid] predictions over the plane;
+ *   shape: width per height of the part that is seen, which has all data in it
  * @property {boolean} [confusion] the confusion matrix
  * @property {number} [samples] how many predictions of single samples
  * @property {boolean} [path] the paths of all runs on a surface
@@ -35,16 +36,20 @@
  *   other problems); default: the id
  * @property {ViewKind} kind
  * @property {number} order its place in lists
- * @property {boolean} [isFirst] of a chart: its code comes with the first curve, so that the
- *   description imports it
+ * @property {boolean} [isFirst] of a chart: it is shown where nothing else is said. `first.js` beside it,
+ *   if there is one, draws it until `load` has
+ * @property {boolean} [isTiled] of a picture: one for each run, beside each other; others show all runs
  * @property {string} [group] heading under which it can be chosen
  * @property {string} name
  * @property {string} about what it shows, in a sentence
  * @property {(problem: ProblemInfo) => boolean} [suits] default: every problem
  * @property {string} [onSurface] of a chart: the chart in its place if the problem is a test surface
- * @property {ViewNeeds | ((size: Size) => ViewNeeds)} [needs]
+ * @property {ViewNeeds | ((size: Size, problem: ProblemInfo) => ViewNeeds)} [needs]
  * @property {() => Promise<any>} load its code. Of a chart: a `ChartModule`; of a picture: a `Picture`,
  *   see picture/picture.js; of a study: a module whose `kind` is a `StudyKind`, see studies/study.js
+ * @property {() => Promise<{ resultsOf: (source: import('./picture/picture.js').ResultSource,
+ *   wanted: { selected: number, size: Size }) => Promise<unknown> }>} [results] of a picture: asks for what its scene has as
+ *   results, where no element does
  * @property {() => Promise<import('./picture/picture.js').Host>} [host] the element that shows it, if
  *   it is a picture or a study
  */
@@ -59,12 +64,23 @@
 /**
  * @typedef {object} ViewOptions how views show what they show: settings of the link, and what the
  *   reader points at
- * @property {'log' | 'linear'} scale of the loss
+ * @property {'auto' | 'log' | 'linear'} scale of the loss
  * @property {'step' | 'epoch' | 'samples' | 'evaluations' | 'seconds'} x what curves run over
- * @property {'validation' | 'training'} curve which loss
- * @property {number} smoothing of the loss, 0..1
+ * @property {'validation' | 'training' | 'both'} curve which loss
+ * @property {number} average memory of the running average of mini-batches, in steps; 0: none
  * @property {number | null} cursor x of the crosshair
  * @property {number} selected index of the selected run
+ * @property {number | null} [hovered] index of the run that is pointed at
+ * @property {boolean} [embed] whether it is shown in another page
+ * @property {Overlay[]} [overlays] losses of other programs
+ */
+
+/**
+ * @typedef {object} Overlay losses of another program, laid over the curves
+ * @property {string} name
+ * @property {Float64Array} step growing
+ * @property {Float64Array} loss
+ * @property {'training' | 'validation' | ''} of which loss it is; empty: it is not said
  */
 
 /**

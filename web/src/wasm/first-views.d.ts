@@ -5,3 +5,5 @@
 export const firstCharts: Readonly<Record<string, import('../views/view.js').ChartModule['model']>>;
 /** Which chart takes the place of a chart that does not suit a test surface. */
 export const onSurface: Readonly<Record<string, string>>;
+/** Ids of the views that are studies. */
+export const studies: readonly string[];

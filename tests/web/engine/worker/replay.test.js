@@ -1,7 +1,7 @@
 // Which steps of a run are noted in files.
 
 import { describe, expect, it } from 'vitest';
-import { defaultEvery, replayRun } from '../../../../web/src/engine/worker/replay.js';
+import { defaultEvery, everyForFile, replayRun } from '../../../../web/src/engine/worker/replay.js';
 import { fakeEngine } from '../fake-engine.js';
 
 function replay(settings, options) {
@@ -11,6 +11,22 @@ function replay(settings, options) {
   while (!step.done) step = training.next();
   return { ...step.value, run };
 }
+
+describe('a file of curves', () => {
+  it.each([
+    [2000, 1, 1],
+    [99_999, 1, 1],
+    [100_000, 1, 2],
+    [1_000_000, 1, 11],
+    [12_499, 8, 1],
+    [12_500, 8, 2],
+    [0, 1, 1],
+  ])('of %i steps and %i runs holds every %i. step', (steps, runs, every) => {
+    expect(everyForFile(steps, runs)).toBe(every);
+    const rows = runs * (Math.ceil(steps / every) + 1);
+    expect(rows).toBeLessThanOrEqual(100_000);
+  });
+});
 
 describe('replayRun', () => {
   const stepsOf = ({ rows }) => rows.map(({ step }) => step);

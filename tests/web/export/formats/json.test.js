@@ -9,7 +9,7 @@ describe('JSON', () => {
     const rows = [row(0), row(1, { trainLoss: NaN, gradNorm: Infinity })];
     const text = json.write({
       link: 'v=1&run=sgd',
-      replays: [{ index: 0, name: 'SGD', rows, fingerprint: 'ab', status: 'diverged' }],
+      replays: [{ index: 0, name: 'SGD', rows, every: 1, fingerprint: 'ab', status: 'diverged' }],
     });
     expect(JSON.parse(text)).toEqual({
       version: 1,
@@ -20,6 +20,7 @@ describe('JSON', () => {
           name: 'SGD',
           status: 'diverged',
           fingerprint: 'ab',
+          every: 1,
           step: [0, 1],
           epoch: [0, 0.25],
           lr: [0.1, 0.1],

@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Store } from '../../../../web/src/ui/model/store.js';
-import { sceneOf } from '../../../../web/src/ui/charts/scene-of.js';
+import { sceneOf } from '../../../../web/src/views/scene-of.js';
 import { readAt } from '../../../../web/src/drawing/reading.js';
-import { firstCharts } from '../../../../web/src/wasm/first-views.js';
+import { modelOf as chartModel } from '../scenes.js';
 
 const file = new URL('../../../../web/src/wasm/catalog.json', import.meta.url);
 const catalog = JSON.parse(readFileSync(file, 'utf8'));
@@ -38,8 +38,8 @@ function storeAt(link, step, ahead) {
   return store;
 }
 
-const modelOf = (store, id) => firstCharts[id](sceneOf(store, { width: 800, height: 600 }));
-const link = 'v=1&smoothing=0&curve=training&run=sgd,lr=1';
+const modelOf = (store, id) => chartModel(sceneOf(store, { width: 800, height: 600 }), id);
+const link = 'v=1&average=0&curve=training&run=sgd,lr=1';
 
 describe('the loss curve', () => {
   it('goes as far as training has been, and is solid to where one looks', () => {
@@ -47,8 +47,8 @@ describe('the loss curve', () => {
     const [curve] = modelOf(store, 'loss').curves;
     expect(curve.x).toHaveLength(90);
     expect(curve.solidTo).toBe(40);
-    // The number at its end is that of the step that is looked at.
-    expect(Number(curve.endText)).toBeCloseTo(1 / 41, 3);
+    // The number at its end is the last that was measured by the step that is looked at.
+    expect(Number(curve.endText)).toBeCloseTo(1 / 40, 5);
   });
 
   it('is solid everywhere when nothing lies ahead', () => {

@@ -6,7 +6,7 @@ import { disposeAll, setUp } from '../../engine/page/trainer-bench.js';
 
 afterEach(disposeAll);
 
-const usual = { kind: 'paths', seed: 1, zoom: 1, center: 0, shown: [0, 1], finest: 1 };
+const usual = { kind: 'paths', seed: 1, zoom: 1, shape: 1, center: 0, shown: [0, 1], finest: 1 };
 
 async function trained(size) {
   const bench = setUp({ size });

@@ -33,6 +33,8 @@ const LABEL_HEIGHT = 15;
  * @property {(model: ChartModel) => number | null | undefined} cursor where keys zoom
  * @property {(curve: Curve) => { words: string, act: () => void } | null} alone shows one run only,
  *   or all again; null: there is but one
+ * @property {(curve: Curve | undefined) => void} [hover] brings a curve forward whose name is pointed at;
+ *   undefined: none is
  */
 
 /**
@@ -86,6 +88,7 @@ export class Explorer {
     listen('pointermove', (event) => this.#onMove(event));
     listen('pointerup', (event) => this.#onRelease(event));
     listen('pointercancel', (event) => this.#onCancel(event));
+    listen('pointerout', () => this.#actions.hover?.(undefined));
     listen('click', (event) => this.#onClick(event));
     listen('dblclick', (event) => this.#onDoubleClick(event));
     listen('wheel', (event) => this.#onWheel(event));
@@ -252,6 +255,7 @@ export class Explorer {
     const { canvas } = place;
     const curve = this.#labelAt(event, place);
     if (curve) canvas.style.cursor = 'pointer';
+    this.#actions.hover?.(curve);
     canvas.title = (curve && this.#actions.alone(curve)?.words) ?? '';
   }
 

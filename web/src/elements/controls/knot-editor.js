@@ -1,5 +1,5 @@
 import { LitElement, html, svg, nothing } from 'lit';
-import { formatValue } from '../../drawing/typed-values.js';
+import { formatSetting } from '../../drawing/typed-values.js';
 import { addKnot, moveKnot, readKnots, removeKnot, topFactor, writeKnots } from './knots.js';
 import * as icons from '../icons.js';
 import { tellValue } from '../listeners.js';
@@ -97,10 +97,10 @@ export class KnotEditor extends LitElement {
     const right = WIDTH - MARGIN.right;
     return svg`${marks.map(
       (factor) => svg`<path class="knot-grid" d="M${MARGIN.left} ${y(factor)}H${right}"></path>
-        <text x=${MARGIN.left - 6} y=${y(factor) + 4} text-anchor="end">${formatValue(factor)}</text>`,
+        <text x=${MARGIN.left - 6} y=${y(factor) + 4} text-anchor="end">${formatSetting(factor)}</text>`,
     )}
     <text x=${MARGIN.left} y=${HEIGHT - 4}>0</text>
-    <text x=${right} y=${HEIGHT - 4} text-anchor="end">${formatValue(this.steps)}</text>`;
+    <text x=${right} y=${HEIGHT - 4} text-anchor="end">${formatSetting(this.steps)}</text>`;
   }
 
   /** @param {Knot[]} knots at least one */
@@ -125,7 +125,7 @@ export class KnotEditor extends LitElement {
       r="6"
       tabindex="0"
       role="button"
-      aria-label="Point ${index + 1}: update ${knot.step}, factor ${formatValue(knot.factor)}"
+      aria-label="Point ${index + 1}: update ${knot.step}, factor ${formatSetting(knot.factor)}"
       @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(event, index)}
       @focus=${() => (this.chosen = index)}
     ></circle>${
@@ -133,7 +133,7 @@ export class KnotEditor extends LitElement {
         ? svg`<text class="knot-words" text-anchor="middle"
             x=${Math.min(WIDTH - 52, Math.max(52, this.#toX(knot.step)))}
             y=${this.#toY(knot.factor) < 30 ? this.#toY(knot.factor) + 22 : this.#toY(knot.factor) - 12}
-            >${isThrown ? 'delete' : `${knot.step}: ${formatValue(knot.factor)}`}</text>`
+            >${isThrown ? 'delete' : `${knot.step}: ${formatSetting(knot.factor)}`}</text>`
         : nothing
     }`;
   }

@@ -1,9 +1,9 @@
 import { LitElement, html } from 'lit';
 import * as icons from '../icons.js';
-import { formatValue, parseTypedNumber } from '../../drawing/typed-values.js';
+import { formatSetting } from '../../drawing/typed-values.js';
 import { given } from '../given.js';
-import { onText, tellValue } from '../listeners.js';
-import { settle } from './slider.js';
+import { onText, tellProblem, tellValue } from '../listeners.js';
+import { readTyped, readTypedPairs } from './typed.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Param} Param */
 
@@ -80,12 +80,12 @@ export class ListEditor extends LitElement {
       ><input
         type="text"
         inputmode="decimal"
-        style="--chars:${formatValue(item).length}"
+        style="--chars:${formatSetting(item).length}"
         aria-label="${this.label} ${index + 1}"
-        .value=${formatValue(item)}
+        .value=${formatSetting(item)}
         @change=${onText((text, field) => {
           this.#set(index, text);
-          field.value = formatValue(this.#numbers[index] ?? item);
+          field.value = formatSetting(this.#numbers[index] ?? item);
         })}
       /><button
         class="remove"
@@ -104,29 +104,26 @@ export class ListEditor extends LitElement {
    * @param {string} text empty: the item goes
    */
   #set(index, text) {
-    const number = parseTypedNumber(text);
-    if (text.trim() === '') this.#emit(this.value.filter((_, other) => other !== index));
-    else if (Number.isFinite(number)) {
-      this.#emit(this.value.with(index, settle(this.spec, number)));
-    }
+    const isEmpty = text.trim() === '';
+    const { value, message } = isEmpty ? { value: null, message: '' } : readTyped(this.spec, text);
+    if (typeof value === 'number') this.#emit(this.value.with(index, value));
+    else if (value === null) this.#emit(this.value.filter((_, other) => other !== index));
+    tellProblem(this, { key: this.label, value: text, message });
     this.requestUpdate();
   }
 
   #pairs() {
     const flat = this.#numbers;
     const text = flat.flatMap((x, i) =>
-      i % 2 === 0 && i + 1 < flat.length ? [`${formatValue(x)}:${formatValue(flat[i + 1])}`] : [],
+      i % 2 === 0 && i + 1 < flat.length
+        ? [`${formatSetting(x)}:${formatSetting(flat[i + 1])}`]
+        : [],
     );
     const read = onText((typed, field) => {
-      const numbers = typed
-        .split(/[\s;]+|(?<=[\d.])-/)
-        .filter(Boolean)
-        .flatMap((pair) => pair.split(/[:,]/))
-        .map(parseTypedNumber);
-      const usable = numbers.length % 2 === 0 && numbers.every(Number.isFinite);
-      if (usable)
-        this.#emit(numbers.map((number) => settle({ ...this.spec, type: 'real' }, number)));
+      const { value, message } = readTypedPairs(this.spec, typed);
+      if (value) this.#emit(value);
       else field.value = text.join(' ');
+      tellProblem(this, { key: this.label, value: typed, message });
     });
     return html`<input
       class="text"

@@ -1,8 +1,9 @@
 import { LitElement, html } from 'lit';
-import { formatValue, parseTypedNumber } from '../../drawing/typed-values.js';
+import { formatSetting } from '../../drawing/typed-values.js';
 import { given } from '../given.js';
-import { onText, tellValue } from '../listeners.js';
-import { nudge, settle } from './slider.js';
+import { onText, tellProblem, tellValue } from '../listeners.js';
+import { nudge } from './slider.js';
+import { readTyped } from './typed.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Param} Param */
 /** @typedef {{ x: number, value: number, isDragging: boolean }} Press */
@@ -17,7 +18,8 @@ const NOTCHES = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
 /**
  * A number that can be typed, dragged sideways, and nudged with the arrow keys. Fires
- * "value-change" with `detail.value` (null: not set, for optional parameters).
+ * "value-change" with `detail.value` (null: not set, for optional parameters), and "value-problem" with
+ * what is wrong with what was typed.
  */
 export class ScrubNumber extends LitElement {
   static properties = {
@@ -72,7 +74,7 @@ export class ScrubNumber extends LitElement {
 
   #text() {
     if (this.value === null || this.value === undefined) return '';
-    return this.words[this.value] ?? formatValue(this.value);
+    return this.words[this.value] ?? formatSetting(this.value);
   }
 
   /** @param {number | null} value */
@@ -89,9 +91,9 @@ export class ScrubNumber extends LitElement {
     const word = Object.keys(this.words).find(
       (key) => this.words[key].toLowerCase() === text.toLowerCase(),
     );
-    const number = word !== undefined ? Number(word) : parseTypedNumber(text);
-    if (text === '' && this.spec.optional) this.#emit(null);
-    else if (Number.isFinite(number)) this.#emit(settle(this.spec, number));
+    const { value, message } = readTyped(this.spec, word ?? text);
+    if (value !== undefined) this.#emit(value);
+    tellProblem(this, { key: this.label, value: text, message });
     // What was no number goes back to what holds.
     field.value = this.#text();
     this.requestUpdate();

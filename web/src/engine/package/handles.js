@@ -1,6 +1,7 @@
 // What the package hands out: objects that own a part of the WebAssembly memory. All arrays are copies.
 
 import { toError } from '../../config/engine-error.js';
+import { shown } from '../../config/input-error.js';
 import { BAND, EVALUATIONS, HISTORY, RATES, columnsOf } from '../wasm/columns.js';
 import { toNumbers } from './rule-specs.js';
 
@@ -35,7 +36,7 @@ const isWhole = (value, least, most) =>
 /** @param {unknown} step @returns {number} */
 function checkedStep(step) {
   if (typeof step === 'number' && Number.isFinite(step) && step >= 0) return step;
-  return failFor('step')(String(step), 'must be a number of at least 0');
+  return failFor('step')(shown(step), 'must be a number of at least 0');
 }
 
 /**
@@ -78,7 +79,7 @@ export class Run extends Handle {
    */
   advance(updates = 1) {
     if (!isWhole(updates, 0, MAX_UPDATES)) {
-      failFor('updates')(String(updates), `must be a whole number from 0 to ${MAX_UPDATES}`);
+      failFor('updates')(shown(updates), `must be a whole number from 0 to ${MAX_UPDATES}`);
     }
     return this.handle.advance(updates);
   }
@@ -114,7 +115,7 @@ export class Run extends Handle {
    */
   rates(count = 512) {
     if (!isWhole(count, 1, 1e6)) {
-      failFor('count')(String(count), 'must be a whole number from 1 to 1000000');
+      failFor('count')(shown(count), 'must be a whole number from 1 to 1000000');
     }
     return this.handle.rates(count);
   }
@@ -250,10 +251,10 @@ export class Optimizer extends Handle {
    * @param {StepOptions} [options]
    * @throws {Error} if the sizes do not fit, or a number is not finite; then nothing has changed
    */
-  step(gradient, options = {}) {
-    const { lr, curvature, normals } = options;
+  step(gradient, options) {
+    const { lr, curvature, normals } = options ?? {};
     if (lr !== undefined && !(Number.isFinite(lr) && lr >= 0)) {
-      failFor('lr')(String(lr), 'must be a number of at least 0');
+      failFor('lr')(shown(lr), 'must be a number of at least 0');
     }
     /** @type {{ lr?: number, curvature?: Float64Array, normals?: Float64Array }} */
     const given = { lr };
@@ -335,7 +336,7 @@ export class Schedule extends Handle {
 
   /** @param {number} metric measured after an update, for schedules that react to it */
   report(metric) {
-    if (typeof metric !== 'number') failFor('metric')(String(metric), 'must be a number');
+    if (typeof metric !== 'number') failFor('metric')(shown(metric), 'must be a number');
     this.handle.report(metric);
   }
 }

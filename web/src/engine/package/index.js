@@ -5,7 +5,9 @@ import { indexCatalog } from '../../catalog/catalog-index.js';
 import { joinCatalog } from '../../catalog/join-catalog.js';
 import { normalizeConfig } from '../../config/gate.js';
 import { toError } from '../../config/engine-error.js';
+import { shown } from '../../config/input-error.js';
 import { formatLink, parseLink } from '../../config/link.js';
+import { mendLink } from '../../config/mend-link.js';
 import { datasetOf, runSpec } from '../../config/spec.js';
 import { decodeTable, engineTable } from '../../config/table.js';
 import { compileParams, compileSpec } from '../../own/compile-spec.js';
@@ -74,9 +76,9 @@ import { compileModule, instantiate, readFileIfNode } from '../wasm/wasm-module.
  * @param {LoadOptions} [options]
  * @returns {Promise<Engine>}
  */
-export async function loadEngine(options = {}) {
-  const raw = await instantiate(createModule, await compileModule(options));
-  const folder = new URL(options.dataUrl ?? '../../../public/data/', import.meta.url);
+export async function loadEngine(options) {
+  const raw = await instantiate(createModule, await compileModule(options ?? {}));
+  const folder = new URL(options?.dataUrl ?? '../../../public/data/', import.meta.url);
   return new Engine(raw, folder);
 }
 
@@ -103,12 +105,13 @@ export class Engine {
   }
 
   /**
-   * Reads a link. Never throws: what is wrong with it is told, and the rest is used.
+   * Reads a link, also one that came through a mail or chat program. Never throws: what is wrong with it is
+   * told, and the rest is used.
    * @param {string} link any text
    * @returns {{ config: FullConfig, problems: InputError[], flags: Flags }}
    */
   parseLink(link) {
-    return parseLink(link, this.catalog);
+    return parseLink(mendLink(link, this.catalog), this.catalog);
   }
 
   /**
@@ -141,11 +144,15 @@ export class Engine {
    * @returns {Run} to be deleted by the caller
    * @throws {Error} naming the field, the value and the rule
    */
-  createRun(config, index = 0, { report } = {}) {
+  createRun(config, index = 0, options) {
+    const report = options?.report ?? undefined;
+    if (report !== undefined && typeof report !== 'function') {
+      throw toError({ key: 'report', value: shown(report), message: 'must be a function' });
+    }
     const normal = this.#checked(config);
     if (!Number.isInteger(index) || !normal.runs[index]) {
       const rule = `must be a run of the experiment, which has ${normal.runs.length}`;
-      throw toError({ key: 'index', value: String(index), message: rule });
+      throw toError({ key: 'index', value: shown(index), message: rule });
     }
     const own = compileSpec(runSpec(normal, index, this.catalog), this.catalog);
     const spec = this.#withData(own, normal);

@@ -1,6 +1,7 @@
 // Checks what callers give to createOptimizer and createSchedule, before anything reaches the engine.
 
 import { toError } from '../../config/engine-error.js';
+import { shown } from '../../config/input-error.js';
 
 // Nobody wraps a rule more often; a spec may hold itself.
 const MAX_DEPTH = 16;
@@ -39,7 +40,7 @@ export function checkRule(spec, index) {
   const id = isSpec(spec) ? spec.id : undefined;
   /** @param {string} message */
   const fail = (message) => {
-    throw toError({ key: 'id', value: String(id), message });
+    throw toError({ key: 'id', value: shown(id), message });
   };
   if (!isSpec(spec)) return fail('must be the id of an object { id, ... }');
   const entry = typeof id === 'string' && index.entry('optimizers', id);
@@ -122,9 +123,9 @@ export function flatTensors(tensors) {
  * @returns {Float64Array}
  */
 export function toNumbers(list, fail) {
-  if (!isList(list)) return fail(String(list), 'must be an array of numbers');
+  if (!isList(list)) return fail(shown(list), 'must be an array of numbers');
   const wrong = Array.prototype.findIndex.call(list, (value) => !Number.isFinite(value));
-  if (wrong >= 0) fail(String(list[wrong]), 'must be a finite number');
+  if (wrong >= 0) fail(shown(list[wrong]), 'must be a finite number');
   return Float64Array.from(list);
 }
 

@@ -1,7 +1,7 @@
 // Keeps the runs of the experiment, and places them in workers.
 
 import { indexCatalog } from '../../catalog/catalog-index.js';
-import { describeRun } from '../../config/describe.js';
+import { runNames } from '../../config/run-names.js';
 import { formatLink } from '../../config/link.js';
 import { settingValue } from '../../config/settings.js';
 import { datasetOf, runSpec } from '../../config/spec.js';
@@ -95,6 +95,15 @@ export class PlacedRuns {
     }
   }
 
+  /** Runs that could not be placed, through no fault of theirs, are placed again. */
+  placeFailed() {
+    for (const run of this.runs.filter(({ phase, failures }) => phase === 'failed' && !failures)) {
+      run.message = '';
+      run.repeat();
+      this.#place(run);
+    }
+  }
+
   /**
    * Runs that soon are where they were train again, so that all of them is recorded. Those of the
    * start module, which records nothing, have to move anyway.
@@ -167,10 +176,11 @@ export class PlacedRuns {
    */
   async experiment() {
     const [config, catalog] = [this.#config, this.#catalog];
+    const names = runNames(config, catalog);
     const valid = this.runs.filter((run) => run.phase !== 'invalid');
     const named = valid.map(async (run) => ({
       index: run.index,
-      name: describeRun(config.runs[run.index], catalog),
+      name: names[run.index],
       spec: await this.fullSpec(run),
     }));
     return { link: formatLink(config, catalog), runs: await Promise.all(named) };

@@ -1,12 +1,14 @@
 // Trains the runs of an experiment once more, in workers, for files that hold every number. The page
 // loads this file when such a file is wanted.
 
+import { everyForFile } from '../worker/replay.js';
+
 /** @typedef {import('../worker/replay.js').ReplayedExperiment} ReplayedExperiment */
 
 /**
  * @typedef {object} ReplayControl
  * @property {number} [steps] default: as far as the runs on screen have come
- * @property {number} [every] a row is noted every so many steps; default: see defaultEvery
+ * @property {number} [every] a row is noted every so many steps; default: see everyForFile
  * @property {AbortSignal} [signal]
  * @property {(share: number) => void} [onProgress] 0..1
  */
@@ -18,7 +20,7 @@
  * @returns {Promise<ReplayedExperiment>}
  */
 export async function replayExperiment({ link, runs }, trainer, control) {
-  const { steps, every, signal, onProgress } = control;
+  const { steps, every = everyForFile(steps, runs.length), signal, onProgress } = control;
   const reached = runs.map(() => 0);
   const replays = await Promise.all(
     runs.map(async ({ index, name, spec }, i) => {

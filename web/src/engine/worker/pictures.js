@@ -1,12 +1,15 @@
 // Computes what views need beyond curves, and only for the views that are visible.
 
+import { shapedWindow } from './shaped-window.js';
+
 /** @typedef {import('../wasm/bindings.js').AnyRun} AnyRun */
 /** @typedef {import('../wasm/bindings.js').Plane} Plane */
 /** @typedef {import('../wasm/bindings.js').Path} Path */
 
 /**
  * @typedef {object} Watch what the visible views need
- * @property {{ columns: number, rows: number } | null} grid prediction over the plane
+ * @property {{ columns: number, rows: number, shape?: number } | null} grid prediction over the plane;
+ *   shape: width per height of the part that is wanted, which has all data in it
  * @property {boolean} confusion
  * @property {number} samples of the validation part that are wanted, with outputs
  * @property {boolean} path of a run on a surface
@@ -55,10 +58,11 @@ export function takePictures(run, window, watch) {
   /** @type {Pictures} */
   const pictures = { step: run.state().step };
   if (watch.grid && window) {
-    const { columns, rows } = watch.grid;
-    const [xMin, xMax, yMin, yMax] = window;
+    const { columns, rows, shape } = watch.grid;
+    const wanted = shape ? shapedWindow(window, shape) : [...window];
+    const [xMin, xMax, yMin, yMax] = wanted;
     const values = run.grid(xMin, xMax, yMin, yMax, columns, rows);
-    if (values?.length) pictures.grid = { columns, rows, values, window: [...window] };
+    if (values?.length) pictures.grid = { columns, rows, values, window: wanted };
   }
   if (watch.confusion) {
     const confusion = run.confusion?.();

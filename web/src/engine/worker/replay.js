@@ -20,6 +20,7 @@
 /**
  * @typedef {object} Replay
  * @property {Row[]} rows
+ * @property {number} every the rows are those of step 0, of every `every`-th step and of the last
  * @property {string} fingerprint 16 hexadecimal digits
  * @property {import('../wasm/bindings.js').Status} status at the end
  */
@@ -37,6 +38,7 @@
  */
 
 const MAX_ROWS = 1000;
+const MAX_FILE_ROWS = 100_000;
 // Few enough that even a large network answers in between.
 const UPDATES_AT_ONCE = 16;
 
@@ -47,6 +49,18 @@ const UPDATES_AT_ONCE = 16;
  */
 export function defaultEvery(steps) {
   return Math.max(1, Math.ceil(steps / MAX_ROWS));
+}
+
+/**
+ * @param {number} steps of each run
+ * @param {number} runs at most a few
+ * @returns {number} how often a row is noted for a file: every step as long as all runs together have at most
+ *   100,000 rows, else as rarely as that takes
+ */
+export function everyForFile(steps, runs) {
+  const rows = Math.floor(MAX_FILE_ROWS / Math.max(1, runs));
+  // Step 0 is a row, too.
+  return Math.max(1, Math.ceil(steps / (rows - 1)));
 }
 
 /**
@@ -73,5 +87,5 @@ export function* replayRun(run, options = {}) {
   // Diverging right after a row would say the same thing twice.
   const last = rows.length - 1;
   if (last > 0 && rows[last].step === rows[last - 1].step) rows.pop();
-  return { rows, fingerprint: run.fingerprint(), status };
+  return { rows, every, fingerprint: run.fingerprint(), status };
 }

@@ -3,6 +3,7 @@
 // returns its result.
 
 import { replayRun } from './replay.js';
+import { dataOfEpoch } from './run-data.js';
 import { trainToEnd } from './trial.js';
 
 /** @typedef {import('../wasm/bindings.js').EngineTable} EngineTable */
@@ -39,6 +40,21 @@ export const tasks = {
     const run = createOrThrow(engine, spec);
     try {
       return yield* replayRun(run, options);
+    } finally {
+      run.delete();
+    }
+  },
+
+  /**
+   * What a run trains on, and the mini-batches of one epoch.
+   * @param {RawEngine} engine
+   * @param {{ spec: FullSpec, epoch: number }} args
+   * @returns {import('./run-data.js').EpochData}
+   */
+  data(engine, { spec, epoch }) {
+    const run = createOrThrow(engine, spec);
+    try {
+      return dataOfEpoch(run, epoch);
     } finally {
       run.delete();
     }

@@ -3,7 +3,7 @@
 
 import { formatFloat, replayColumns, undefinedMeasures } from '../replay-columns.js';
 
-/** @type {import('../format.js').ExportFormat} */
+/** @type {import('../format.js').ReplayFormat} */
 export default {
   id: 'json',
   name: 'JSON',
@@ -11,13 +11,13 @@ export default {
   mime: 'application/json',
   needs: 'replays',
   write({ link, replays }) {
-    const runs = replays.map(({ index, name, rows, fingerprint, status }) => {
+    const runs = replays.map(({ index, name, rows, every, fingerprint, status }) => {
       const missing = undefinedMeasures(rows);
       const curves = replayColumns.map(([column, key]) => [
         column,
         missing.has(key) ? null : rows.map((row) => jsonNumber(row[key])),
       ]);
-      return { run: index, name, status, fingerprint, ...Object.fromEntries(curves) };
+      return { run: index, name, status, fingerprint, every, ...Object.fromEntries(curves) };
     });
     return `${JSON.stringify({ version: 1, link, runs })}\n`;
   },

@@ -4,7 +4,7 @@
 import { html } from 'lit';
 import { views } from '../../wasm/views.js';
 import { onText } from '../../elements/listeners.js';
-import { chartIds, chartsInForce } from './charts-in-force.js';
+import { chartIds, chartsInForce } from '../../views/charts-in-force.js';
 
 /** @typedef {import('../model/store.js').Store} Store */
 

@@ -17,7 +17,9 @@ import { tableButton } from './table-button.js';
  * @property {import('./chart-parts.js').ChartParts | null} menus once they are there
  */
 
-const MOST_SMOOTHING = 0.98;
+// The slider has so many places, up to this number of steps.
+const PLACES = 60;
+const LONGEST_AVERAGE = 1000;
 
 /**
  * The tools of one chart.
@@ -46,8 +48,7 @@ export function chartTools(view, { id, model, isLast, menus }) {
  * @param {ChartModel | undefined} model
  */
 function lossTools(store, model) {
-  const isLinear = store.value('scale') === 'linear';
-  const smoothing = Number(store.value('smoothing'));
+  const isLinear = model ? !model.y.log && !model.y.linearTo : store.value('scale') === 'linear';
   return html`${model?.title === 'Loss' ? choice(store, 'curve', 'Which loss') : nothing}
     ${choice(store, 'x', 'Horizontal axis')}
     <button
@@ -55,23 +56,55 @@ function lossTools(store, model) {
       class="chip toggle"
       aria-pressed=${!isLinear}
       title="Logarithmic loss axis"
-      @click=${() => store.setSetting('scale', isLinear ? 'log' : 'linear')}
+      @click=${() => store.setSetting('scale', isLinear ? logFor(model) : 'linear')}
     >
       log
     </button>
-    <label class="smoothing" title="Smoothing">
-      <span class="hidden-text">Smoothing</span>
-      <input
-        class="range"
-        type="range"
-        min="0"
-        max=${MOST_SMOOTHING}
-        step="0.02"
-        .value=${String(smoothing)}
-        style="--v:${(100 * smoothing) / MOST_SMOOTHING}%"
-        @input=${onText((text) => store.setSetting('smoothing', Number(text)))}
-      />
-    </label>`;
+    ${averageSlider(store)}`;
+}
+
+/**
+ * The kind of axis that is logarithmic with what is drawn now.
+ * @param {ChartModel | undefined} model
+ */
+function logFor(model) {
+  return model && model.y.min < 0 ? 'log' : 'auto';
+}
+
+/** @param {Store} store */
+function averageSlider(store) {
+  const average = Number(store.value('average'));
+  const place = placeOfAverage(average);
+  const words = average > 0 ? `Running average of ${average} steps` : 'No running average';
+  return html`<label class="smoothing" title="${words} of mini-batches">
+    <span class="hidden-text">Running average, steps</span>
+    <input
+      class="range"
+      type="range"
+      min="0"
+      max=${PLACES}
+      step="1"
+      aria-valuetext=${words}
+      .value=${String(place)}
+      style="--v:${(100 * place) / PLACES}%"
+      @input=${onText((text) => store.setSetting('average', averageAt(Number(text))))}
+    />
+  </label>`;
+}
+
+/**
+ * @param {number} place on the slider
+ * @returns {number} steps; 0 at its left end
+ */
+function averageAt(place) {
+  return place === 0 ? 0 : Math.round(LONGEST_AVERAGE ** (place / PLACES));
+}
+
+/** @param {number} average steps */
+function placeOfAverage(average) {
+  if (average <= 0) return 0;
+  const place = Math.round((PLACES * Math.log(average)) / Math.log(LONGEST_AVERAGE));
+  return Math.min(PLACES, Math.max(1, place));
 }
 
 /**

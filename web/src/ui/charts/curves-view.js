@@ -1,12 +1,14 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../../elements/store-element.js';
+import { followDensity } from '../../drawing/canvas.js';
+import { endLabelRoom } from '../../drawing/draw-lines.js';
 import { readTheme } from '../../drawing/palette.js';
 import { emptyModel } from '../../views/curves/run-curve.js';
 import { firstCharts } from '../../wasm/first-views.js';
 import { THEME_EVENT } from '../../elements/theme.js';
-import { chartsInForce } from './charts-in-force.js';
+import { chartsInForce } from '../../views/charts-in-force.js';
 import { PlainChart } from './plain-chart.js';
-import { sceneOf } from './scene-of.js';
+import { sceneOf } from '../../views/scene-of.js';
 
 /** @typedef {import('../../drawing/chart-model.js').ChartModel} ChartModel */
 /** @typedef {import('../../drawing/palette.js').Theme} Theme */
@@ -45,6 +47,7 @@ export class CurvesView extends StoreElement {
   // Asking a page that is being drawn for it costs a layout a frame.
   /** @type {import('../../views/view.js').Size | null} */
   #knownSize = null;
+  #endDensity = () => {};
   #resized = new ResizeObserver(() => (this.#knownSize = sizeOf(this)));
   // Charts that are scrolled out of sight.
   /** @type {Set<Element>} */
@@ -67,6 +70,7 @@ export class CurvesView extends StoreElement {
     super.connectedCallback();
     document.addEventListener(THEME_EVENT, this.#onTheme);
     this.#resized.observe(this);
+    this.#endDensity = followDensity(() => this.drawFrame());
     this.#load();
   }
 
@@ -83,6 +87,7 @@ export class CurvesView extends StoreElement {
     document.removeEventListener(THEME_EVENT, this.#onTheme);
     this.#observer.disconnect();
     this.#resized.disconnect();
+    this.#endDensity();
     this.store.want(this, null);
     this.#parts?.dispose();
     this.#parts = null;
@@ -171,7 +176,6 @@ export class CurvesView extends StoreElement {
    * @param {ChartModel | undefined} model
    */
   #about(id, model) {
-    if (id === 'loss') return 'Every batch is drawn faint behind the smoothed curve';
     // Narrow charts cut their subtitle.
     return [this.#parts?.about(id), model?.subtitle].filter(Boolean).join(' – ');
   }
@@ -206,7 +210,7 @@ export class CurvesView extends StoreElement {
     if (before?.key === key) return;
     before?.chart.destroy();
     this.#observer.observe(figure);
-    const options = { xLabels, right: this.#rightMargin() };
+    const options = { xLabels, right: this.#labelRoom(canvasOf(figure), theme) };
     this.#drawn.set(figure, { chart: new this.#Chart(canvasOf(figure), theme, options), key });
   }
 
@@ -220,9 +224,14 @@ export class CurvesView extends StoreElement {
     }
   }
 
-  // Room for the labels at the ends of the curves.
-  #rightMargin() {
-    return this.#size.width < 460 ? 78 : 128;
+  /**
+   * Room for the labels at the ends of the curves.
+   * @param {HTMLCanvasElement} canvas to measure on
+   * @param {Theme} theme
+   */
+  #labelRoom(canvas, theme) {
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    return endLabelRoom(context, [...this.#models.values()], theme, this.#size.width);
   }
 
   get #size() {
@@ -267,14 +276,16 @@ export class CurvesView extends StoreElement {
    * @param {Scene} scene
    */
   #model(id, scene) {
-    const modelOf = firstCharts[id] ?? this.#parts?.modelOf(id) ?? emptyModel;
-    const model = modelOf(scene);
-    return this.#parts?.explorer.zoomed(model) ?? model;
+    const modelOf = this.#parts?.modelOf(id) ?? firstCharts[id] ?? emptyModel;
+    return this.zoomed(modelOf(scene));
   }
 
   #draw() {
-    if (!this.#theme || !this.store.frame) return;
+    const [first] = this.#drawn.keys();
+    if (!this.#theme || !this.store.frame || !first) return;
+    const right = this.#labelRoom(canvasOf(first), this.#theme);
     for (const [figure, { chart }] of this.#drawn) {
+      chart.options.right = right;
       const id = chartOf(figure);
       const model = this.#models.get(id);
       if (!model || this.#hidden.has(figure)) continue;
@@ -305,14 +316,17 @@ export class CurvesView extends StoreElement {
     for (const { chart } of this.#drawn.values()) chart.setTheme(theme);
   };
 
+  /** What it shows, in its order. */
+  get chartIds() {
+    return this.#ids;
+  }
+
   /**
-   * What each chart shows now, for exports.
-   * @returns {{ id: string, title: string, canvas: HTMLCanvasElement, picture: import('../../drawing/chart-model.js').Picture }[]}
+   * @param {ChartModel} model of a whole chart
+   * @returns {ChartModel} the part that is in view
    */
-  pictures() {
-    return this.#shown().map(({ id, canvas, chart, model }) => {
-      return { id, title: model?.title ?? id, canvas, picture: chart.picture };
-    });
+  zoomed(model) {
+    return this.#parts?.explorer.zoomed(model) ?? model;
   }
 }
 

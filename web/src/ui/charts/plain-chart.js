@@ -4,6 +4,7 @@
 import { prepareCanvas } from '../../drawing/canvas.js';
 import { drawLines } from '../../drawing/draw-lines.js';
 import { plotArea } from '../../drawing/plot-frame.js';
+import { placeOf } from '../../drawing/scale.js';
 
 /** @typedef {import('../../drawing/chart-model.js').ChartModel} ChartModel */
 /** @typedef {import('../../drawing/palette.js').Theme} Theme */
@@ -13,7 +14,6 @@ export class PlainChart {
   #canvas;
   #box;
   #theme;
-  #options;
   /** @type {ChartModel | null} */
   #model = null;
   #observer;
@@ -26,7 +26,7 @@ export class PlainChart {
   constructor(canvas, theme, options) {
     this.#canvas = canvas;
     this.#theme = theme;
-    this.#options = options;
+    this.options = options;
     this.#box = /** @type {HTMLElement} */ (canvas.parentElement);
     this.#observer = new ResizeObserver(() => this.#draw());
     this.#observer.observe(this.#box);
@@ -45,7 +45,7 @@ export class PlainChart {
   }
 
   get area() {
-    return plotArea(this.#size, this.#options);
+    return plotArea(this.#size, this.options);
   }
 
   /** @param {number} pixel */
@@ -95,9 +95,8 @@ export class PlainChart {
  * @param {number} to pixel
  * @returns {(value: number) => number}
  */
-function toPixels({ min, max, log }, from, to) {
-  /** @param {number} value */
-  const scale = (value) => (log ? Math.log(value) : value);
-  const perUnit = (to - from) / (scale(max) - scale(min));
-  return (value) => from + (scale(value) - scale(min)) * perUnit;
+function toPixels(axis, from, to) {
+  const [first, last] = [placeOf(axis, axis.min), placeOf(axis, axis.max)];
+  const perUnit = (to - from) / (last - first);
+  return (value) => from + (placeOf(axis, value) - first) * perUnit;
 }

@@ -37,6 +37,7 @@ export class TrainingExplorer {
       zoomTo: (range) => this.#zoomTo(range),
       cursor: ({ now }) => this.#store.ui.cursor ?? now,
       alone: (curve) => this.#alone(curve),
+      hover: (curve) => this.#store.setHovered(curve?.index ?? null),
     });
   }
 

@@ -1,5 +1,6 @@
 // The plane of the drawing board: a grid, the points, and the cross of the keyboard.
 
+import { prepareCanvas } from '../../drawing/canvas.js';
 import { formatNumber } from '../../drawing/format.js';
 import { rgb } from '../../drawing/palette.js';
 
@@ -15,7 +16,6 @@ import { rgb } from '../../drawing/palette.js';
  */
 
 const RADIUS = 4.5;
-const MAX_PIXEL_RATIO = 2;
 
 /**
  * @param {HTMLCanvasElement} canvas square; gets the resolution of the screen
@@ -24,10 +24,7 @@ const MAX_PIXEL_RATIO = 2;
 export function drawBoard(canvas, board) {
   const side = canvas.clientWidth;
   if (!side) return;
-  const scale = Math.min(MAX_PIXEL_RATIO, devicePixelRatio || 1);
-  canvas.width = canvas.height = Math.round(side * scale);
-  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-  context.scale(scale, scale);
+  const context = prepareCanvas(canvas, side, side);
   drawGrid(context, side, board);
   for (const { x, y, value } of board.points) {
     context.beginPath();

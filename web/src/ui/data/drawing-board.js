@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { MAX_DRAWN_CLASSES, className, tableOfDrawing } from '../model/own-table.js';
 import { formatNumber } from '../../drawing/format.js';
+import { followDensity } from '../../drawing/canvas.js';
 import { readTheme } from '../../drawing/palette.js';
 import { THEME_EVENT } from '../../elements/theme.js';
 import * as icons from '../../elements/icons.js';
@@ -61,6 +62,7 @@ export class DrawingBoard extends LitElement {
   /** @type {ReturnType<typeof readTheme> | null} */
   #theme = null;
   #observer = new ResizeObserver(() => this.#draw());
+  #endDensity = () => {};
 
   constructor() {
     super();
@@ -88,11 +90,13 @@ export class DrawingBoard extends LitElement {
     super.connectedCallback();
     document.addEventListener(THEME_EVENT, this.#onTheme);
     this.#observer.observe(this);
+    this.#endDensity = followDensity(() => this.#draw());
   }
 
   disconnectedCallback() {
     document.removeEventListener(THEME_EVENT, this.#onTheme);
     this.#observer.disconnect();
+    this.#endDensity();
     super.disconnectedCallback();
   }
 

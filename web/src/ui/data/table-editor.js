@@ -1,23 +1,31 @@
 import { LitElement, html, nothing } from 'lit';
 import { onCheck, onText } from '../../elements/listeners.js';
-import { SIZE_LIMIT, guessRoles, makeSheet, namesClasses, tableOf } from '../model/own-table.js';
+import { SIZE_LIMIT, tableOf, thinningFor } from '../model/own-table.js';
+import { SEPARATORS } from '../model/separators.js';
+import { guessRoles, makeSheet, namesClasses } from '../model/sheet.js';
+import { readTextFile } from './read-text-file.js';
+import { readingNotes, tablePreview } from './table-preview.js';
 
+/** @typedef {import('../../config/decimal.js').DecimalSign} DecimalSign */
 /** @typedef {import('../model/own-table.js').Drawing} Drawing */
-/** @typedef {import('../model/own-table.js').Role} Role */
-/** @typedef {import('../model/own-table.js').Sheet} Sheet */
 /** @typedef {import('../model/own-table.js').TableResult} TableResult */
-/** @typedef {{ text: string, drawing: Drawing | null }} FirstTable what the editors begin with */
+/** @typedef {import('../model/separators.js').Separator} Separator */
+/** @typedef {import('../model/sheet.js').Role} Role */
+/** @typedef {import('../model/sheet.js').Sheet} Sheet */
+/** @typedef {{ separator?: Separator, header?: boolean, decimal?: DecimalSign }} Reading how a text is read */
+
+/**
+ * @typedef {object} FirstTable what the editors begin with
+ * @property {string} text
+ * @property {Drawing | null} drawing
+ * @property {File} [file] in place of a text
+ */
 
 const PARSE_DELAY = 150;
-const PREVIEW_ROWS = 5;
-const MAX_PREVIEW_COLUMNS = 40;
 const SHOWN_ERRORS = 4;
-const MAX_FILE_BYTES = 10_000_000;
 // A text field with more than this is slow.
 const MAX_SHOWN_TEXT = 100_000;
 const LONG_PASTE = 4000;
-/** @type {Role[]} */
-const ROLES = ['input', 'target', 'ignored'];
 
 /**
  * Makes a table of text: pasted, dropped or from a file. Fires "table-change" with what tableOf says.
@@ -31,6 +39,8 @@ export class TableEditor extends LitElement {
     roles: { state: true },
     classes: { state: true },
     skip: { state: true },
+    every: { state: true },
+    separator: { state: true },
     failure: { state: true },
     over: { state: true },
   };
@@ -55,6 +65,10 @@ export class TableEditor extends LitElement {
     this.classes = true;
     /** @type {boolean} rows that cannot be used are left out */
     this.skip = false;
+    /** @type {number} one row in so many is taken */
+    this.every = 1;
+    /** @type {Separator} between columns */
+    this.separator = ',';
     this.failure = '';
     /** @type {boolean} a file is being dragged over it */
     this.over = false;
@@ -67,14 +81,16 @@ export class TableEditor extends LitElement {
   /** @param {string} text */
   #clear(text) {
     Object.assign(this, { text, file: '', sheet: null, roles: [], classes: true });
-    Object.assign(this, { skip: false, failure: '', over: false });
+    Object.assign(this, { skip: false, every: 1, failure: '', over: false });
     this.#result = null;
   }
 
   /** @param {import('lit').PropertyValues<this>} changed */
   willUpdate(changed) {
     if (!changed.has('first') || !this.first) return;
-    this.#clear(this.first.text);
+    const { text, file } = this.first;
+    if (file) this.#read(file);
+    else this.#clear(text);
     if (this.text) this.#parse();
   }
 
@@ -120,119 +136,108 @@ export class TableEditor extends LitElement {
             @change=${onText((_, field) => this.#onFile(field))}
           />
         </label>
-        <span class="note">
-          Separate columns with commas, semicolons or tabs. ${SIZE_LIMIT} Files can have up to 10
-          MB.
-        </span>
+        <span class="note">${SIZE_LIMIT} Files can have up to 10 MB.</span>
       </div>`;
   }
 
   /** @param {Sheet} sheet */
   #options(sheet) {
-    const choice = (/** @type {boolean} */ classes, /** @type {string} */ words) =>
-      html`<button
-        type="button"
-        aria-pressed=${this.classes === classes}
-        @click=${() => this.#set({ classes })}
-      >
-        ${words}
-      </button>`;
     return html`<div class="own-options">
+        ${this.#reading(sheet)}
+        <span class="grow"></span>
+        ${this.#seg('Predict', this.classes, [
+          { id: true, words: 'classes', choose: () => this.#set({ classes: true }) },
+          { id: false, words: 'a number', choose: () => this.#set({ classes: false }) },
+        ])}
+      </div>
+      <p class="note own-note">${readingNotes(sheet).join(' ')}</p>`;
+  }
+
+  // How the text is to be read. What a new separator makes of it is guessed anew.
+  /** @param {Sheet} sheet */
+  #reading({ hasNames, decimal }) {
+    const { separator } = this;
+    const sign = (/** @type {DecimalSign} */ id, /** @type {string} */ words) => ({
+      ...{ id, words },
+      choose: () => this.#parse({ separator, header: hasNames, decimal: id }),
+    });
+    return html`<label class="check">
+        Separator
+        <select
+          .value=${separator}
+          @change=${onText((id) => this.#parse({ separator: /** @type {Separator} */ (id) }))}
+        >
+          ${SEPARATORS.map(
+            ({ id, name }) =>
+              html`<option value=${id} ?selected=${id === separator}>${name}</option>`,
+          )}
+        </select>
+      </label>
+      ${this.#seg('Decimal sign', decimal, [sign('.', '1.5'), sign(',', '1,5')])}
       <label class="check">
         <input
           type="checkbox"
-          .checked=${sheet.hasNames}
-          @change=${onCheck((header) => this.#parse({ header }))}
+          .checked=${hasNames}
+          @change=${onCheck((header) => this.#parse({ separator, header, decimal }))}
         />
-        The first row contains column names
-      </label>
-      <span class="grow"></span>
-      <span id="own-predict">Predict</span>
-      <div class="seg" role="group" aria-labelledby="own-predict">
-        ${choice(true, 'classes')} ${choice(false, 'a number')}
-      </div>
-    </div>`;
-  }
-
-  /** @param {Sheet} sheet */
-  #preview({ names, kinds, rows }) {
-    const columns = names.slice(0, MAX_PREVIEW_COLUMNS).map((name, column) => ({ name, column }));
-    return html`<div
-      class="own-preview"
-      tabindex="0"
-      role="region"
-      aria-label="Columns and first rows"
-    >
-      <table>
-        <thead>
-          <tr>
-            <th scope="col"><span class="hidden-text">Row</span></th>
-            ${columns.map(({ name }) => html`<th scope="col" title=${name}>${name}</th>`)}
-          </tr>
-          <tr>
-            <td></td>
-            ${columns.map(({ name, column }) => html`<td>${this.#role(name, column)}</td>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows.slice(0, PREVIEW_ROWS).map(
-            (row, place) =>
-              html`<tr>
-                <th scope="row">${place + 1}</th>
-                ${columns.map(
-                  ({ column }) =>
-                    html`<td class="${kinds[column].number ? 'n' : ''} ${this.roles[column]}">
-                      ${row[column]}
-                    </td>`,
-                )}
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-      ${
-        names.length > MAX_PREVIEW_COLUMNS
-          ? html`<p class="note">and ${names.length - MAX_PREVIEW_COLUMNS} more columns</p>`
-          : nothing
-      }
-    </div>`;
+        First row holds names
+      </label>`;
   }
 
   /**
-   * @param {string} name
-   * @param {number} column
+   * A choice of few.
+   * @template Id
+   * @param {string} label
+   * @param {Id} chosen
+   * @param {{ id: Id, words: string, choose: () => void }[]} choices
    */
-  #role(name, column) {
-    return html`<select
-      class=${this.roles[column]}
-      aria-label="Role of ${name}"
-      .value=${this.roles[column]}
-      @change=${onText((role) => this.#setRole(column, /** @type {Role} */ (role)))}
-    >
-      ${ROLES.map(
-        (role) =>
-          html`<option value=${role} ?selected=${role === this.roles[column]}>${role}</option>`,
-      )}
-    </select>`;
+  #seg(label, chosen, choices) {
+    return html`<span class="own-choice">
+      ${label}
+      <span class="seg" role="group" aria-label=${label}>
+        ${choices.map(
+          ({ id, words, choose }) =>
+            html`<button type="button" aria-pressed=${id === chosen} @click=${choose}>
+              ${words}
+            </button>`,
+        )}
+      </span>
+    </span>`;
+  }
+
+  /** @param {Sheet} sheet */
+  #preview(sheet) {
+    const { roles, classes } = this;
+    return tablePreview(sheet, {
+      ...{ roles, classes },
+      onRole: (column, role) => this.#setRole(column, role),
+    });
   }
 
   #errors() {
-    const errors = this.#result?.errors ?? [];
+    const { errors = [], errorCount = 0 } = this.#result ?? {};
     if (!errors.length) return nothing;
-    const more = errors.length - SHOWN_ERRORS;
-    const aboutRows = errors[0].startsWith('Row ');
+    const more = Math.max(errors.length, errorCount) - SHOWN_ERRORS;
+    const shown = errors.slice(0, SHOWN_ERRORS);
     return html`<div class="own-problems bad" role="alert">
         <ul>
-          ${errors.slice(0, SHOWN_ERRORS).map((words) => html`<li>${words}</li>`)}
-          ${more > 0 ? html`<li>and ${more} more</li>` : nothing}
+          ${shown.map((words) => html`<li>${words}</li>`)}
+          ${more > 0 ? html`<li>and ${more.toLocaleString('en')} more</li>` : nothing}
         </ul>
       </div>
-      ${
-        aboutRows
-          ? html`<button type="button" class="btn" @click=${() => this.#set({ skip: true })}>
-              Leave out these rows
-            </button>`
-          : nothing
-      }`;
+      ${this.#remedy(errors[0])}`;
+  }
+
+  /** @param {string} error the first */
+  #remedy(error) {
+    const button = (/** @type {string} */ words, /** @type {() => void} */ act) =>
+      html`<button type="button" class="btn" @click=${act}>${words}</button>`;
+    if (error.startsWith('Row ')) {
+      return button('Leave out these rows', () => this.#set({ skip: true }));
+    }
+    const every = this.sheet ? thinningFor(this.sheet, this.roles) : 0;
+    if (every <= this.every) return nothing;
+    return button(`Take one row in ${every}`, () => this.#set({ every }));
   }
 
   /**
@@ -254,7 +259,7 @@ export class TableEditor extends LitElement {
     this.#set({ roles, classes });
   }
 
-  /** @param {Partial<Pick<TableEditor, 'sheet' | 'roles' | 'classes' | 'skip'>>} change */
+  /** @param {Partial<Pick<TableEditor, 'sheet' | 'roles' | 'classes' | 'skip' | 'every'>>} change */
   #set(change) {
     Object.assign(this, change);
     this.#tell();
@@ -298,41 +303,39 @@ export class TableEditor extends LitElement {
   /** @param {File} file */
   async #read(file) {
     this.#clear('');
-    if (file.size > MAX_FILE_BYTES) {
-      this.failure = `${file.name} has ${(file.size / 1e6).toFixed(1)} MB, but at most 10 MB can be read.`;
-    } else {
-      this.text = await file.text();
-      this.file = `${file.name}, ${Math.ceil(file.size / 1000)} kB`;
-      if (this.text.includes('\0')) {
-        this.text = '';
-        this.failure = `${file.name} is not a text file. Save the table as a CSV file first.`;
-      }
-    }
+    const { text, failure } = await readTextFile(file);
+    Object.assign(this, { text, failure });
+    if (text) this.file = fileWords(file);
     await this.#parse();
   }
 
   // The parser is loaded with the first table.
-  /** @param {{ header?: boolean }} [options] whether the first row holds names; default: guessed */
-  async #parse({ header } = {}) {
+  /** @param {Reading} [reading] what is not said is guessed */
+  async #parse(reading = {}) {
     const { text } = this;
-    const { default: Papa } = await import('papaparse');
+    const { splitTable } = await import('../model/split-table.js');
     if (text !== this.text) return;
-    /** @type {import('papaparse').ParseResult<string[]>} */
-    const { data, meta } = Papa.parse(text, { skipEmptyLines: 'greedy' });
-    const sheet = makeSheet(data, { header, commas: meta.delimiter !== ',' });
+    const { rows, separator } = splitTable(text, reading.separator);
+    const sheet = makeSheet(rows, { ...reading, separator });
     const roles = guessRoles(sheet);
     const classes = namesClasses(sheet, roles.indexOf('target'));
-    this.#set({ sheet, roles, classes, skip: false });
+    this.separator = separator;
+    this.#set({ sheet, roles, classes, skip: false, every: 1 });
   }
 
   #tell() {
-    const { sheet, roles, classes, skip } = this;
+    const { sheet, roles, classes, skip, every } = this;
     this.#result = sheet?.rows.length
-      ? tableOf(sheet, { roles, classes, skip })
+      ? tableOf(sheet, { roles, classes, skip, every })
       : { skipped: 0, errors: [] };
     this.requestUpdate();
     this.dispatchEvent(new CustomEvent('table-change', { detail: this.#result, bubbles: true }));
   }
+}
+
+/** @param {File} file */
+function fileWords({ name, size }) {
+  return `${name}, ${Math.ceil(size / 1000)} kB`;
 }
 
 customElements.define('table-editor', TableEditor);

@@ -33,8 +33,11 @@ export class ModalDialog extends LitElement {
     return html``;
   }
 
-  /** Opens it; the keyboard's focus goes in, and back when it closes. */
-  async open() {
+  /**
+   * Opens it; the keyboard's focus goes in, and back when it closes.
+   * @param {File} [_file] that it is about, for dialogs that take one
+   */
+  async open(_file) {
     this.requestUpdate();
     await this.updateComplete;
     this.querySelector('dialog')?.showModal();

@@ -50,16 +50,22 @@ export class OwnDataDialog extends ModalDialog {
     return true;
   }
 
-  async open() {
-    const { table } = await decodeTable(this.store.ownTable ?? '');
-    const drawing = table ? drawingOf(table) : null;
-    const cells = table ? table.inputs.length * table.featureNames.length : Infinity;
-    // New objects: the editors begin anew.
-    this.first = { text: table && cells < MAX_EDITED_CELLS ? textOf(table) : '', drawing };
-    this.way = drawing ? 'draw' : 'table';
+  /** @param {File} [file] of a table to begin with; default: the data of the experiment */
+  async open(file) {
+    this.first = file ? { text: '', drawing: null, file } : await this.#present();
+    this.way = this.first.drawing ? 'draw' : 'table';
     this.#results.clear();
     this.#take(null);
     await super.open();
+  }
+
+  // A new object, so that the editors begin anew.
+  /** @returns {Promise<FirstTable>} */
+  async #present() {
+    const { table } = await decodeTable(this.store.ownTable ?? '');
+    const drawing = table ? drawingOf(table) : null;
+    const cells = table ? table.inputs.length * table.featureNames.length : Infinity;
+    return { text: table && cells < MAX_EDITED_CELLS ? textOf(table) : '', drawing };
   }
 
   content() {

@@ -4,3 +4,5 @@ import '../../elements/styles/parts.css';
 import '../panels/notice-list.js';
 
 export { listenForKeys, transportKeys } from '../keys.js';
+export { canShow, flagProblems } from './check-flags.js';
+export { viewNames } from './view-names.js';

@@ -1,24 +1,22 @@
 import '../../elements/styles/embed.css';
 import { html, nothing } from 'lit';
-import { indexCatalog } from '../../catalog/catalog-index.js';
-import { settingParam } from '../../config/settings.js';
 import '../curves-and-transport.js';
 import * as icons from '../../elements/icons.js';
-import { chartIds, chartsInForce } from '../charts/charts-in-force.js';
+import { chartIds, chartsInForce } from '../../views/charts-in-force.js';
 import { StoreElement } from '../../elements/store-element.js';
+import { studies } from '../../wasm/first-views.js';
+import { WIDE_VIEWS, fitViews } from './fit-views.js';
 
 /** @typedef {import('../model/store.js').Store} Store */
 /** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
-/** @typedef {import('../../catalog/catalog-index.js').Param} Param */
-
-/**
- * @typedef {object} Column
- * @property {string[]} [charts] under each other, on one x axis
- * @property {string} [view] any other view, alone
- */
+/** @typedef {import('../../views/view.js').Size} Size */
+/** @typedef {import('./fit-views.js').Column} Column */
 
 const USUAL_VIEWS = ['loss', 'lr', 'stage'];
-const WIDE_VIEWS = ['runs', 'formula'];
+// From the most important on.
+const USUAL_ORDER = ['loss', 'stage', 'lr'];
+// Before it is laid out.
+const BAR = 40;
 
 // What comes after the curves, by the view that needs it.
 /** @type {Record<string, () => Promise<unknown>>} */
@@ -33,17 +31,27 @@ export class PlaygroundEmbed extends StoreElement {
   static properties = {
     keyTarget: { attribute: false },
     controlsModule: { state: true },
+    parts: { state: true },
     loaded: { state: true },
+    room: { state: true },
   };
 
   #stopListening = () => {};
+  #resized = new ResizeObserver(([{ contentRect }]) => {
+    const { width, height } = contentRect;
+    if (width > 0) this.room = { width, height };
+  });
 
   constructor() {
     super();
     /** @type {EventTarget} whose keys are meant for it; the document, if it has it for itself */
     this.keyTarget = this;
-    /** @type {typeof import('../../elements/controls/setting-control.js') | null} */
+    /** @type {typeof import('./host-controls.js') | null} */
     this.controlsModule = null;
+    /** @type {typeof import('./embed-parts.js') | null} */
+    this.parts = null;
+    /** @type {Size | null} for all views; null: it is not laid out yet */
+    this.room = null;
     /** @type {Set<string> | null} modules of LATE_VIEWS; null: it shows curves only, so far */
     this.loaded = null;
   }
@@ -56,18 +64,16 @@ export class PlaygroundEmbed extends StoreElement {
     await store.settled;
     const late = new Set(viewsOf(store).map((id) => moduleOf(id, store)));
     if (late.has('formula') || late.has('runs') || store.flags.controls.length) store.loadWhole();
-    const [{ listenForKeys, transportKeys }] = await Promise.all([
-      import('./embed-parts.js'),
-      store.loadRest(),
-    ]);
+    const [parts] = await Promise.all([import('./embed-parts.js'), store.loadRest()]);
+    const { listenForKeys, transportKeys, flagProblems } = parts;
+    this.parts = parts;
     this.#stopListening();
     if (this.isConnected) {
       this.#stopListening = listenForKeys(this.keyTarget, (event) => transportKeys(store, event));
     }
+    for (const problem of flagProblems(store)) store.notify(problem);
     this.loaded = new Set();
-    if (store.flags.controls.length) {
-      this.controlsModule = await import('../../elements/controls/setting-control.js');
-    }
+    if (store.flags.controls.length) this.controlsModule = await import('./host-controls.js');
     for (const id of late) {
       await LATE_VIEWS[id]?.();
       this.loaded = new Set(this.loaded).add(id);
@@ -79,7 +85,13 @@ export class PlaygroundEmbed extends StoreElement {
     this.#load();
   }
 
+  firstUpdated() {
+    const body = this.querySelector('.embed-body');
+    if (body) this.#resized.observe(body);
+  }
+
   disconnectedCallback() {
+    this.#resized.disconnect();
     this.#stopListening();
     super.disconnectedCallback();
   }
@@ -87,44 +99,60 @@ export class PlaygroundEmbed extends StoreElement {
   render() {
     const { store } = this;
     const { height } = store.flags;
-    const charts = chartIds(store.catalog);
-    const views = viewsOf(store);
+    const { rows, leftOut, isStudy } = this.#layout;
     return html`<div class="embed" style=${height ? `height:${height}px` : ''}>
-        <header class="top">
-          <transport-controls .store=${store}></transport-controls>
-          <step-counter .store=${store}></step-counter>
+        <header class="top ${isStudy ? 'bare' : ''}">
+          ${isStudy ? nothing : this.#transport()}
           <span class="grow"></span>
-          <a class="full-page" href=${this.#fullPage} target="_blank" rel="noopener">
-            Open<span class="wide-words"> in the playground</span> ${icons.external}
+          <a
+            class="full-page"
+            href=${this.#fullPage}
+            target="_blank"
+            rel="noopener"
+            title="Open in the playground"
+          >
+            <span class="wide-words">Open</span> ${icons.external}
           </a>
         </header>
-        ${this.#controls()}
-        ${rowsOf(columnsOf(views, charts)).map(
-          (row) =>
-            html`<div class="embed-views ${row.isWide ? 'wide' : ''}">
-              ${row.columns.map((column) => this.#column(column))}
-            </div>`,
-        )}
+        ${this.controlsModule?.hostControls(store) ?? nothing}
+        <div class="embed-body">
+          ${rows.map(
+            (row) =>
+              html`<div class="embed-views ${row.isWide ? 'wide' : ''}">
+                ${row.columns.map((column) => this.#column(column))}
+              </div>`,
+          )}
+          ${leftOut.length && this.parts ? this.#leftOutWords(leftOut) : nothing}
+        </div>
       </div>
       ${this.loaded ? html`<notice-list .store=${store}></notice-list>` : nothing}`;
   }
 
-  // Only what the host asks for.
-  #controls() {
+  #transport() {
     const { store } = this;
-    if (!this.controlsModule) return nothing;
-    const { isShown, settingControl } = this.controlsModule;
-    const { flags, catalog, config } = store;
-    const wanted = flags.controls
-      .filter((key) => isShown(flags, key))
-      .flatMap((key) => {
-        const spec = settingParam(config.settings, key, indexCatalog(catalog));
-        return spec ? [{ key, spec }] : [];
-      });
-    if (!wanted.length) return nothing;
-    return html`<div class="embed-controls">
-      ${wanted.map(({ key, spec }) => settingControl(store, key, spec))}
-    </div>`;
+    return html`<transport-controls .store=${store}></transport-controls>
+      <step-counter .store=${store}></step-counter>`;
+  }
+
+  get #layout() {
+    const { flags, catalog } = this.store;
+    const all = viewsOf(this.store);
+    const { parts } = this;
+    const shown = parts ? all.filter((id) => parts.canShow(id, this.store)) : all;
+    const views = shown.length ? shown : USUAL_VIEWS;
+    const first = views === USUAL_VIEWS ? USUAL_ORDER : views;
+    const room = this.room ?? { width: innerWidth, height: (flags.height ?? innerHeight) - BAR };
+    // Beside studies only, nobody would see runs train.
+    const isStudy = views.every((id) => studies.includes(id));
+    return { isStudy, ...fitViews(views, { room, charts: chartIds(catalog), first }) };
+  }
+
+  /** @param {string[]} views */
+  #leftOutWords(views) {
+    const names = this.parts?.viewNames(views);
+    return html`<p class="note left-out" title="They are in the full page: Open">
+      No room here for: ${names}
+    </p>`;
   }
 
   get #fullPage() {
@@ -167,39 +195,8 @@ function pictureIds(catalog) {
 /** @param {Store} store */
 function viewsOf({ catalog, flags }) {
   const all = [...chartIds(catalog), ...WIDE_VIEWS, ...pictureIds(catalog)];
-  const known = flags.show.filter((id) => all.includes(id));
+  const known = [...new Set(flags.show)].filter((id) => all.includes(id));
   return known.length ? known : USUAL_VIEWS;
-}
-
-// Neighbouring charts go under each other.
-/**
- * @param {string[]} views
- * @param {string[]} chartNames
- */
-function columnsOf(views, chartNames) {
-  /** @type {Column[]} */
-  const columns = [];
-  for (const id of views) {
-    const isChart = chartNames.includes(id);
-    const last = columns.at(-1);
-    if (isChart && last?.charts) last.charts.push(id);
-    else columns.push(isChart ? { charts: [id] } : { view: id });
-  }
-  return columns;
-}
-
-// Tables and formulas are wide: each has a row of its own.
-/** @param {Column[]} columns */
-function rowsOf(columns) {
-  /** @type {{ isWide: boolean, columns: Column[] }[]} */
-  const rows = [];
-  for (const column of columns) {
-    const isWide = WIDE_VIEWS.includes(column.view ?? '');
-    const last = rows.at(-1);
-    if (last && !last.isWide && !isWide) last.columns.push(column);
-    else rows.push({ isWide, columns: [column] });
-  }
-  return rows;
 }
 
 customElements.define('playground-embed', PlaygroundEmbed);

@@ -1,33 +1,26 @@
-// The user's own data as tables: from text that was pasted or dropped, from points that were drawn,
-// and back to text for editing. Without a page, so that it can be tested.
+// The user's own data as tables: from cells that were pasted or dropped, from points that were drawn, and back to
+// text for editing. Without a page, so that it can be tested.
 
 import { MAX_TABLE_FEATURES, MAX_TABLE_SAMPLES } from '../../config/table.js';
+import { readDecimal } from '../../config/decimal.js';
+import { isMissing } from './sheet.js';
 
 /** @typedef {import('../../config/table.js').Table} Table */
-
-/** @typedef {'input' | 'target' | 'ignored'} Role */
-
-/**
- * @typedef {object} Sheet text as rows of cells
- * @property {string[]} names one per column
- * @property {string[][]} rows cells, trimmed
- * @property {boolean} hasNames whether the names stood in the text
- * @property {boolean} commas whether a comma is a decimal point
- * @property {{ number: boolean, labels: number, missing: number }[]} kinds one per column
- */
+/** @typedef {import('./sheet.js').Role} Role */
+/** @typedef {import('./sheet.js').Sheet} Sheet */
 
 /**
  * @typedef {object} TableResult a table, or what is wrong with the text
  * @property {Table} [table]
- * @property {number} skipped rows left out
- * @property {string[]} errors
+ * @property {number} skipped rows left out because of their cells
+ * @property {string[]} errors the first of them; those about cells begin with "Row"
+ * @property {number} [errorCount] of all, if there are more
  */
 
 const MAX_CLASSES = 256;
-// More different whole numbers than this are rather a quantity than names of classes.
-const USUAL_CLASSES = 12;
 const MAX_CELLS = 2_000_000;
-const MISSING = new Set(['', 'na', 'n/a', 'nan', 'null', 'none', '?', '-']);
+// More errors than this are only counted.
+const MAX_ERRORS = 100;
 
 /** How much data there may be, in words. */
 export const SIZE_LIMIT = `At most ${words(MAX_TABLE_SAMPLES)} rows, ${words(
@@ -35,95 +28,51 @@ export const SIZE_LIMIT = `At most ${words(MAX_TABLE_SAMPLES)} rows, ${words(
 )} columns and ${words(MAX_CELLS)} cells.`;
 
 /**
- * @param {string[][]} cells all rows of a parsed text
- * @param {object} [options]
- * @param {boolean} [options.header] whether the first row holds names; default: guessed
- * @param {boolean} [options.commas] whether "1,5" is a number
- * @returns {Sheet}
- */
-export function makeSheet(cells, { header, commas = false } = {}) {
-  const width = Math.max(0, ...cells.map((row) => row.length));
-  const filled = cells.map((row) =>
-    Array.from({ length: width }, (_, column) => (row[column] ?? '').trim()),
-  );
-  const hasNames = header ?? looksLikeHeader(filled, commas);
-  const rows = hasNames ? filled.slice(1) : filled;
-  const names = Array.from(
-    { length: width },
-    (_, column) => (hasNames && filled[0][column]) || `column ${column + 1}`,
-  );
-  const kinds = names.map((_, column) => kindOf(rows, column, commas));
-  return { names, rows, hasNames, commas, kinds };
-}
-
-/**
- * The usual roles: the last column is the target, other columns of numbers are inputs.
- * @param {Sheet} sheet
- * @returns {Role[]}
- */
-export function guessRoles({ kinds }) {
-  const last = kinds.length - 1;
-  return kinds.map(({ number }, column) =>
-    column === last ? 'target' : number ? 'input' : 'ignored',
-  );
-}
-
-/**
- * Whether a target column rather names classes than measures something.
- * @param {Sheet} sheet
- * @param {number} column
- * @returns {boolean}
- */
-export function namesClasses(sheet, column) {
-  const kind = sheet.kinds[column];
-  if (!kind) return false;
-  if (!kind.number) return true;
-  const whole = sheet.rows.every((row) => isMissing(row[column]) || /^[+-]?\d+$/.test(row[column]));
-  return whole && kind.labels <= Math.min(USUAL_CLASSES, sheet.rows.length / 2);
-}
-
-/**
  * @param {Sheet} sheet
  * @param {object} options
  * @param {Role[]} options.roles one per column
  * @param {boolean} options.classes whether the target names classes
  * @param {boolean} [options.skip] leave out rows with cells that cannot be used
- * @returns {TableResult} each error with row, column and value
+ * @param {number} [options.every] take one row in so many, see thinningFor
+ * @returns {TableResult} each error with row, column and text of the cell
  */
-export function tableOf(sheet, { roles, classes, skip = false }) {
+export function tableOf(sheet, { roles, classes, skip = false, every = 1 }) {
   const inputs = columnsWith(roles, 'input');
   const [target] = columnsWith(roles, 'target');
-  const limit = limitError(sheet, inputs);
-  if (limit) return { skipped: 0, errors: [limit] };
-  if (target === undefined) return { skipped: 0, errors: ['Choose a target column.'] };
-  if (!inputs.length) return { skipped: 0, errors: ['Choose at least one input column.'] };
+  const wish = wishError(sheet, inputs, target, every);
+  if (wish) return { skipped: 0, errors: [wish] };
 
+  const taken = sheet.rows.flatMap((row, place) => (isTaken(place, every) ? [{ row, place }] : []));
   /** @type {string[]} */
   const errors = [];
-  const usable = sheet.rows.filter((row, place) => {
-    const found = [
-      ...inputs.map((column) => numberError(sheet, row, place, column)),
-      classes ? missingError(sheet, row, place, target) : numberError(sheet, row, place, target),
-    ].filter(Boolean);
-    errors.push(...found);
+  let errorCount = 0;
+  const usable = taken.filter(({ row, place }) => {
+    const found = rowErrors(sheet, { row, place, inputs, target, classes });
+    errorCount += found.length;
+    if (errors.length < MAX_ERRORS) errors.push(...found);
     return found.length === 0;
   });
-  if (errors.length && !skip) return { skipped: 0, errors };
+  if (errors.length && !skip) return { skipped: 0, errors, errorCount };
 
-  const skipped = sheet.rows.length - usable.length;
-  const read = (/** @type {string[]} */ row, /** @type {number} */ column) =>
-    toNumber(row[column], sheet.commas);
-  const labels = classes ? sortedLabels(usable.map((row) => row[target])) : [];
-  const few = fewError(usable.length, classes, labels, sheet.names[target]);
+  const rows = usable.map(({ row }) => row);
+  const skipped = taken.length - rows.length;
+  const labels = classes ? sortedLabels(rows, target, sheet) : [];
+  const few = fewError(rows.length, classes, labels, sheet.names[target]);
   if (few) return { skipped, errors: [few] };
-  const place = new Map(labels.map((label, index) => [label, index]));
-  const table = {
-    featureNames: inputs.map((column) => sheet.names[column]),
-    classNames: labels,
-    inputs: usable.map((row) => inputs.map((column) => read(row, column))),
-    targets: usable.map((row) => (classes ? (place.get(row[target]) ?? 0) : read(row, target))),
-  };
-  return { table, skipped, errors: [] };
+  return { table: numbersOf(sheet, rows, { inputs, target, labels }), skipped, errors: [] };
+}
+
+/**
+ * How many rows are too many to be taken.
+ * @param {Sheet} sheet
+ * @param {Role[]} roles
+ * @returns {number} 1: all can be taken; 7: one in 7; 0: there are too many columns
+ */
+export function thinningFor({ rows }, roles) {
+  const inputs = columnsWith(roles, 'input').length;
+  if (inputs > MAX_TABLE_FEATURES) return 0;
+  const most = Math.min(MAX_TABLE_SAMPLES, Math.floor(MAX_CELLS / Math.max(1, inputs)));
+  return Math.max(1, Math.ceil(rows.length / most));
 }
 
 /**
@@ -132,7 +81,7 @@ export function tableOf(sheet, { roles, classes, skip = false }) {
  */
 export function textOf({ featureNames, classNames, inputs, targets }) {
   const quote = (/** @type {string} */ text) =>
-    /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    /[",\n\r]|^#/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   const target = (/** @type {number} */ value) =>
     classNames.length ? quote(classNames[value]) : String(value);
   const lines = inputs.map((row, i) => [...row.map(String), target(targets[i])].join(','));
@@ -218,61 +167,64 @@ function columnsWith(roles, role) {
   return roles.flatMap((given, column) => (given === role ? [column] : []));
 }
 
-/** @param {string} cell */
-function isMissing(cell) {
-  return MISSING.has(cell.toLowerCase());
-}
-
-// NaN for what is not a number.
+// One row of every so many, but not always the same of them: the rows may follow a pattern.
 /**
- * @param {string} cell
- * @param {boolean} commas
+ * @param {number} place
+ * @param {number} every
  */
-function toNumber(cell, commas) {
-  const ascii = cell.replace('−', '-');
-  const text = commas ? ascii.replace(',', '.') : ascii;
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
+function isTaken(place, every) {
+  const block = Math.floor(place / every);
+  return place % every === (Math.imul(block, 0x9e3779b1) >>> 8) % every;
 }
 
 /**
- * @param {string[][]} rows
- * @param {number} column
- * @param {boolean} commas
+ * What is wrong with the wish itself.
+ * @param {Sheet} sheet
+ * @param {number[]} inputs
+ * @param {number | undefined} target
+ * @param {number} every
+ * @returns {string}
  */
-function kindOf(rows, column, commas) {
-  const present = rows.map((row) => row[column]).filter((cell) => !isMissing(cell));
-  const numbers = present.filter((cell) => Number.isFinite(toNumber(cell, commas))).length;
-  return {
-    // A wrong cell or two do not make words of a column of numbers.
-    number: present.length > 0 && numbers >= 0.8 * present.length,
-    labels: new Set(present).size,
-    missing: rows.length - present.length,
-  };
-}
-
-// Names: no numbers in the first row, but numbers under at least one of them.
-/**
- * @param {string[][]} rows
- * @param {boolean} commas
- */
-function looksLikeHeader([first, ...others], commas) {
-  if (!first || !others.length) return false;
-  const isNumber = (/** @type {string} */ cell) => Number.isFinite(toNumber(cell, commas));
-  if (first.some(isNumber)) return false;
-  return first.some((_, column) => kindOf(others, column, commas).number);
+function wishError({ rows }, inputs, target, every) {
+  const count = Math.ceil(rows.length / every);
+  const isTooMuch =
+    count > MAX_TABLE_SAMPLES ||
+    inputs.length > MAX_TABLE_FEATURES ||
+    count * inputs.length > MAX_CELLS;
+  if (isTooMuch) {
+    return `${words(count)} rows of ${words(inputs.length)} inputs are too many. ${SIZE_LIMIT}`;
+  }
+  if (target === undefined) return 'Choose a target column.';
+  return inputs.length ? '' : 'Choose at least one input column.';
 }
 
 /**
  * @param {Sheet} sheet
- * @param {number[]} inputs
+ * @param {{ row: string[], place: number, inputs: number[], target: number, classes: boolean }} options
+ * @returns {string[]}
  */
-function limitError({ rows }, inputs) {
-  const tooMany =
-    rows.length > MAX_TABLE_SAMPLES ||
-    inputs.length > MAX_TABLE_FEATURES ||
-    rows.length * inputs.length > MAX_CELLS;
-  if (!tooMany) return '';
-  return `${words(rows.length)} rows of ${words(inputs.length)} inputs are too many. ${SIZE_LIMIT}`;
+function rowErrors(sheet, { row, place, inputs, target, classes }) {
+  const errors = inputs.map((column) => numberError(sheet, row, place, column));
+  const ofTarget = classes ? missingError : numberError;
+  errors.push(ofTarget(sheet, row, place, target));
+  return errors.filter(Boolean);
+}
+
+/**
+ * @param {Sheet} sheet
+ * @param {string[][]} rows that can be used
+ * @param {{ inputs: number[], target: number, labels: string[] }} options labels: of classes, sorted
+ * @returns {Table}
+ */
+function numbersOf({ names, decimal }, rows, { inputs, target, labels }) {
+  const index = new Map(labels.map((label, place) => [label, place]));
+  const read = (/** @type {string} */ cell) => readDecimal(cell, decimal);
+  return {
+    featureNames: inputs.map((column) => names[column]),
+    classNames: labels,
+    inputs: rows.map((row) => inputs.map((column) => read(row[column]))),
+    targets: rows.map((row) => index.get(row[target]) ?? read(row[target])),
+  };
 }
 
 /**
@@ -302,10 +254,12 @@ function missingError(sheet, row, place, column) {
  */
 function numberError(sheet, row, place, column) {
   const missing = missingError(sheet, row, place, column);
-  if (missing || Number.isFinite(toNumber(row[column], sheet.commas))) return missing;
   const cell = row[column];
+  if (missing || !Number.isNaN(readDecimal(cell, sheet.decimal))) return missing;
   const shown = cell.length > 30 ? `${cell.slice(0, 30)}…` : cell;
-  return `${where(sheet, place, column)}: “${shown}” is not a number`;
+  const sign = sheet.decimal === '.' ? 'point' : 'comma';
+  const why = /^[+−-]?\d[\d.,'’ ]*$/.test(cell) ? ` with a decimal ${sign}` : '';
+  return `${where(sheet, place, column)}: “${shown}” is not a number${why}`;
 }
 
 /**
@@ -322,11 +276,18 @@ function fewError(rows, classes, labels, name) {
   return `Column ${name} has ${labels.length} different values; at most ${MAX_CLASSES} classes are possible. Should the network predict a number instead?`;
 }
 
-// Numbers by value, words by alphabet.
-/** @param {string[]} cells */
-function sortedLabels(cells) {
-  const labels = [...new Set(cells)];
-  const isNumeric = labels.every((label) => Number.isFinite(toNumber(label, true)));
-  if (isNumeric) return labels.sort((a, b) => toNumber(a, true) - toNumber(b, true));
-  return labels.sort((a, b) => (a < b ? -1 : 1));
+/**
+ * Numbers by value, words by alphabet.
+ * @param {string[][]} rows
+ * @param {number} target column
+ * @param {Sheet} sheet
+ * @returns {string[]}
+ */
+function sortedLabels(rows, target, { decimal }) {
+  const labels = [...new Set(rows.map((row) => row[target]))];
+  const value = (/** @type {string} */ label) => readDecimal(label, decimal);
+  if (labels.some((label) => Number.isNaN(value(label)))) {
+    return labels.sort((a, b) => (a < b ? -1 : 1));
+  }
+  return labels.sort((a, b) => value(a) - value(b));
 }

@@ -19,10 +19,13 @@ import { Playground } from '../../playground/playground.js';
  * @typedef {object} Ui
  * @property {number} selected index of a run
  * @property {'problem' | 'run'} panel
+ * @property {number | null} hovered index of the run whose name on a chart is pointed at
  * @property {number | null} cursor step under the crosshair that all charts share
  * @property {Zoom | null} zoom null: all of the x axis
+ * @property {Overlay[]} overlays curves of other programs, laid over the losses
  */
 
+/** @typedef {import('../../views/view.js').Overlay} Overlay */
 /** @typedef {{ min: number, max: number, unit: string }} Zoom a part of the x axis of all charts */
 
 // Text that changes with training is rewritten so often at most, in milliseconds.
@@ -62,7 +65,14 @@ export class Store extends EventTarget {
     timer.unref?.();
     this.playground = new Playground({ catalog, link: address.read() || firstVisit });
     /** @type {Ui} */
-    this.ui = { selected: 0, panel: 'problem', cursor: null, zoom: null };
+    this.ui = {
+      selected: 0,
+      panel: 'problem',
+      hovered: null,
+      cursor: null,
+      zoom: null,
+      overlays: [],
+    };
     // The last run of the first visit has the richest formula.
     if (this.isFirstVisit) this.ui.selected = this.#lastRun;
     this.#listen();
@@ -168,6 +178,16 @@ export class Store extends EventTarget {
   setCursor(step) {
     if (this.ui.cursor === step) return;
     this.ui.cursor = step;
+    this.dispatchEvent(new Event('frame'));
+  }
+
+  /**
+   * Brings forward a run on all charts.
+   * @param {number | null} index null: none
+   */
+  setHovered(index) {
+    if (this.ui.hovered === index) return;
+    this.ui.hovered = index;
     this.dispatchEvent(new Event('frame'));
   }
 
@@ -325,9 +345,20 @@ export class Store extends EventTarget {
     return this.playground.trails();
   }
 
-  /** @param {(share: number) => void} [onProgress] 0..1 */
-  replay(onProgress) {
-    return this.playground.replay(onProgress);
+  /**
+   * @param {(share: number) => void} [onProgress] 0..1
+   * @param {AbortSignal} [signal]
+   */
+  replay(onProgress, signal) {
+    return this.playground.replay(onProgress, signal);
+  }
+
+  /**
+   * @param {number} index of a run
+   * @param {number} epoch counted from 0
+   */
+  dataOf(index, epoch) {
+    return this.playground.dataOf(index, epoch);
   }
 
   /** @param {{ key: string, value?: string, message: string }} notice */

@@ -8,12 +8,14 @@ import '../dialogs/own-data-dialog.js';
 import '../dialogs/share-dialog.js';
 import '../panels/formula-strip.js';
 import '../panels/notice-list.js';
+import '../panels/overlay-list.js';
 import '../panels/runs-table.js';
 import '../panels/side-panel.js';
 import '../stage/stage-view.js';
 import { reproduction } from './reproduction.js';
 
 export { listenForKeys, transportKeys } from '../keys.js';
+export { listenForFiles, openFile } from './dropped-files.js';
 
 /** @typedef {import('../model/store.js').Store} Store */
 
@@ -25,7 +27,8 @@ export const pictures = (store) => html`<stage-view .store=${store}></stage-view
 
 /** @param {Store} store */
 export const runs = (store) =>
-  html`<runs-table .store=${store}></runs-table> <formula-strip .store=${store}></formula-strip>`;
+  html`<overlay-list .store=${store}></overlay-list> <runs-table .store=${store}></runs-table>
+    <formula-strip .store=${store}></formula-strip>`;
 
 /**
  * What stands over the page.

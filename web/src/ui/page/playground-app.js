@@ -51,10 +51,24 @@ export class PlaygroundApp extends StoreElement {
     const { parts } = this;
     if (!parts || !this.isConnected) return;
     this.#stopListening();
-    this.#stopListening = parts.listenForKeys(this.keyTarget, (event) => {
-      if (this.querySelector('dialog[open]')) return {};
+    const stopKeys = parts.listenForKeys(this.keyTarget, (event) => {
+      if (this.#hasDialog) return {};
       return { ...parts.transportKeys(this.store, event), ...this.#keys() };
     });
+    const stopFiles = parts.listenForFiles(this.keyTarget, this, (file) => {
+      if (this.#hasDialog) return;
+      parts.openFile(file, this.store, {
+        onTable: () => this.#open('own-data-dialog', file),
+      });
+    });
+    this.#stopListening = () => {
+      stopKeys();
+      stopFiles();
+    };
+  }
+
+  get #hasDialog() {
+    return this.querySelector('dialog[open]') !== null;
   }
 
   disconnectedCallback() {
@@ -96,12 +110,15 @@ export class PlaygroundApp extends StoreElement {
     this.#open(detail);
   }
 
-  /** @param {string} name of a dialog's element */
-  async #open(name) {
+  /**
+   * @param {string} name of a dialog's element
+   * @param {File} [file] that it begins with
+   */
+  async #open(name, file) {
     await this.#loading;
     /** @type {import('../dialogs/modal-dialog.js').ModalDialog | null} */
     const dialog = this.querySelector(name);
-    dialog?.open();
+    dialog?.open(file);
   }
 
   /** @returns {import('../keys.js').Keys} what only the page has */

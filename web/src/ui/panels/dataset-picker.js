@@ -5,6 +5,7 @@ import { emptyConfig } from '../../config/config.js';
 import { problemOf } from '../../config/problem.js';
 import { knownTable } from '../../config/known-tables.js';
 import { describeTable } from '../model/own-table.js';
+import { followDensity, screenDensity } from '../../drawing/canvas.js';
 import { readTheme } from '../../drawing/palette.js';
 import { given } from '../../elements/given.js';
 import { drawPoints, drawWord } from './draw-thumbnail.js';
@@ -24,6 +25,7 @@ export class DatasetPicker extends StoreElement {
   /** @type {Map<string, Promise<Points | null>>} by data set, asked for once */
   #previews = new Map();
   #drawn = '';
+  #endDensity = () => {};
 
   constructor() {
     super();
@@ -31,6 +33,16 @@ export class DatasetPicker extends StoreElement {
     this.spec = given();
     /** @type {string | null} the data set under the mouse */
     this.pointed = null;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#endDensity = followDensity(() => this.requestUpdate());
+  }
+
+  disconnectedCallback() {
+    this.#endDensity();
+    super.disconnectedCallback();
   }
 
   render() {
@@ -79,10 +91,12 @@ export class DatasetPicker extends StoreElement {
     );
   }
 
-  // Own data can be chosen once there is some.
+  // Own data can be chosen once there is some, and looked at when it is chosen.
   /** @param {string} id */
   #choose(id) {
-    if (this.#isOwn(id) && !this.store.ownTable) this.#edit();
+    const { store, spec } = this;
+    const isChosen = store.value(spec.id) === id;
+    if (this.#isOwn(id) && (isChosen || !store.ownTable)) this.#edit();
     else this.store.setSetting(this.spec.id, id);
   }
 
@@ -105,7 +119,7 @@ export class DatasetPicker extends StoreElement {
       @pointerenter=${point(id)}
       @pointerleave=${point(null)}
     >
-      <canvas data-id=${id} width="80" height="80" aria-hidden="true"></canvas>
+      <canvas data-id=${id} aria-hidden="true"></canvas>
     </button>`;
   }
 
@@ -125,7 +139,7 @@ export class DatasetPicker extends StoreElement {
 
   updated() {
     const table = this.store.ownTable;
-    const drawn = [readTheme(this).paper, knownTable(table) && table].join();
+    const drawn = [readTheme(this).paper, screenDensity(), knownTable(table) && table].join();
     if (this.#drawn === drawn && this.#previews.size) return;
     this.#drawn = drawn;
     for (const canvas of this.querySelectorAll('canvas')) this.#show(canvas);

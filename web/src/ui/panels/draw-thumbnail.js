@@ -1,5 +1,6 @@
 // A data set in a small picture.
 
+import { prepareCanvas, screenDensity } from '../../drawing/canvas.js';
 import { readTheme } from '../../drawing/palette.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Entry} Entry */
@@ -10,6 +11,8 @@ import { readTheme } from '../../drawing/palette.js';
  * @property {ArrayLike<number>} targets
  */
 
+// What is drawn is so wide and high, however large it is shown.
+const SIDE = 80;
 const INSET = 11;
 
 /**
@@ -21,15 +24,13 @@ const INSET = 11;
 export function drawPoints(canvas, { inputs, targets }, entry) {
   const theme = readTheme(canvas);
   const context = contextOf(canvas);
-  const { width, height } = canvas;
   const dimensions = entry.features ?? 1;
   const count = targets.length;
   const column = (/** @type {number} */ k) =>
     Array.from({ length: count }, (_, i) => inputs[i * dimensions + k]);
-  const across = fit(column(0), INSET, width - INSET);
-  const up = fit(dimensions > 1 ? column(1) : Array.from(targets), height - INSET, INSET);
+  const across = fit(column(0), INSET, SIDE - INSET);
+  const up = fit(dimensions > 1 ? column(1) : Array.from(targets), SIDE - INSET, INSET);
   const shade = entry.task === 'regression' ? fit(Array.from(targets), 0, 1) : null;
-  context.clearRect(0, 0, width, height);
   for (let i = 0; i < count; i++) {
     context.beginPath();
     context.arc(across[i], up[i], 2.3, 0, 7);
@@ -62,17 +63,17 @@ function fit(values, from, to) {
 export function drawWord(canvas, entry) {
   const theme = readTheme(canvas);
   const context = contextOf(canvas);
-  context.clearRect(0, 0, canvas.width, canvas.height);
   context.textAlign = 'center';
   context.fillStyle = theme.ink2;
   context.font = `600 29px ${theme.font}`;
-  context.fillText(entry.own ? '+' : String(entry.features), canvas.width / 2, 46);
+  context.fillText(entry.own ? '+' : String(entry.features), SIDE / 2, 46);
   context.fillStyle = theme.ink3;
   context.font = `18px ${theme.font}`;
-  context.fillText(entry.own ? 'own' : 'feat.', canvas.width / 2, 66);
+  context.fillText(entry.own ? 'own' : 'feat.', SIDE / 2, 66);
 }
 
 /** @param {HTMLCanvasElement} canvas */
 function contextOf(canvas) {
-  return /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  const shown = canvas.clientWidth || SIDE;
+  return prepareCanvas(canvas, SIDE, SIDE, (screenDensity() * shown) / SIDE);
 }

@@ -2,12 +2,32 @@ import { html, nothing } from 'lit';
 import { StoreElement } from '../../elements/store-element.js';
 import * as icons from '../../elements/icons.js';
 
+/** @typedef {import('../../elements/listeners.js').TypedProblem} TypedProblem */
 /** @typedef {import('../../playground/notices.js').Notice} Notice */
 
 const SHOWN = 4;
 
-/** What a link asked for and did not get, and what else the reader should know. Can be dismissed. */
+/** What a link asked for and did not get, and what else the reader should know. Can be dismissed.
+ * What was typed on the page and could not be used as it was stands there, too. */
 export class NoticeList extends StoreElement {
+  /** @type {EventTarget | null} whose controls it speaks for */
+  #host = null;
+  #onTyped = (/** @type {Event} */ event) => {
+    const { detail } = /** @type {CustomEvent<TypedProblem>} */ (event);
+    this.store.playground.reportTyped(detail);
+  };
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#host = this.parentElement;
+    this.#host?.addEventListener('value-problem', this.#onTyped);
+  }
+
+  disconnectedCallback() {
+    this.#host?.removeEventListener('value-problem', this.#onTyped);
+    super.disconnectedCallback();
+  }
+
   render() {
     const { notices } = this.store;
     return html`<div class="notices" role="status" aria-live="polite">
@@ -35,6 +55,17 @@ export class NoticeList extends StoreElement {
           )}
         ${more > 0 ? html`<li>and ${more} more</li>` : nothing}
       </ul>
+      ${
+        notices.some(({ key, fromEngine }) => fromEngine && key === 'engine')
+          ? html`<button
+              type="button"
+              class="btn small"
+              @click=${() => this.store.playground.retry()}
+            >
+              Try again
+            </button>`
+          : nothing
+      }
       <button
         type="button"
         class="btn icon small quiet"

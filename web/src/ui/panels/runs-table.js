@@ -3,10 +3,12 @@ import { StoreElement } from '../../elements/store-element.js';
 import { MAX_RUNS, describeRun, differsIn } from '../../config/index.js';
 import { filledParams, findEntry } from '../../catalog/entries.js';
 import { problemOf } from '../../config/problem.js';
-import { formatCount, formatLoss, formatNumber, formatPercent } from '../../drawing/format.js';
+import { formatCount } from '../../drawing/format.js';
+import { outcomeWords } from '../../drawing/outcome-words.js';
 import '../../elements/controls/scrub-number.js';
 import * as icons from '../../elements/icons.js';
 import { copy, solo, tune } from './run-icons.js';
+import { QUALITIES, measuresOf } from './run-measures.js';
 import { swatchOf } from '../../elements/swatch.js';
 import { groupedOptions } from '../../elements/controls/grouped-options.js';
 import { onText, onValue } from '../../elements/listeners.js';
@@ -16,6 +18,8 @@ import { onText, onValue } from '../../elements/listeners.js';
 /** @typedef {import('../../engine/page/run-state.js').RunView} RunView */
 /** @typedef {import('../../config/describe.js').Difference} Difference */
 
+/** @type {Record<import('./run-measures.js').ProblemKind, string>} */
+const QUALITY_NAMES = { classification: 'Accuracy', regression: 'R²', surface: 'Gradient' };
 const OWN_COLUMNS = new Set(['lr', 'schedule', 'warmup']);
 
 /** All runs: what each is, how it does, and what can be done with it. */
@@ -26,7 +30,7 @@ export class RunsTable extends StoreElement {
     const { store } = this;
     const { runs } = store.config;
     const views = runs.map((_, index) => store.runView(index));
-    const best = bestOf(views);
+    const best = bestOf(views, this.#kind);
     const differences = differsIn(store.config, store.catalog);
     return html`<table class="runs-table" aria-label="Runs">
         <thead>
@@ -55,13 +59,17 @@ export class RunsTable extends StoreElement {
       <th scope="col">Rate</th>
       <th scope="col" class="wide-only">Schedule</th>
       <th scope="col" class="wide-only">Differs in</th>
-      <th scope="col" class="n ${surface ? '' : 'wide-only'}">
+      <th
+        scope="col"
+        class="n ${surface ? '' : 'wide-only'}"
+        title=${surface ? 'Height before the last update' : 'Loss of the last mini-batch, before its update'}
+      >
         ${surface ? 'Height' : 'Training loss'}
       </th>
       ${surface ? nothing : html`<th scope="col" class="n">Validation loss</th>`}
-      <th scope="col" class="n">${this.#accuracyName()}</th>
+      <th scope="col" class="n">${QUALITY_NAMES[this.#kind]}</th>
       <th scope="col" class="n wide-only" title="Step of the lowest validation loss">Best at</th>
-      <th scope="col" class="n wide-only">µs / step</th>
+      <th scope="col" class="n wide-only">Time / step</th>
       <th
         scope="col"
         class="n wide-only"
@@ -78,10 +86,11 @@ export class RunsTable extends StoreElement {
     return this.store.config.settings.problem === 'surface';
   }
 
-  #accuracyName() {
-    if (this.#isSurface) return 'Gradient';
-    const dataset = problemOf(this.store.config, this.store.catalog).dataset;
-    return dataset?.task === 'regression' ? 'R²' : 'Accuracy';
+  /** @returns {import('./run-measures.js').ProblemKind} */
+  get #kind() {
+    if (this.#isSurface) return 'surface';
+    const { dataset } = problemOf(this.store.config, this.store.catalog);
+    return dataset?.task === 'regression' ? 'regression' : 'classification';
   }
 
   /**
@@ -93,7 +102,8 @@ export class RunsTable extends StoreElement {
   #row(run, index, { view, best, differences }) {
     const { store } = this;
     const entry = findEntry(store.catalog, 'optimizers', run.optimizer);
-    const state = view?.state;
+    const { training, validation, quality, best: bestAt, time } = measuresOf(view, this.#kind);
+    const outcome = view ? outcomeWords(view) : null;
     const selected = index === store.ui.selected;
     return html`<tr
       class="${selected ? 'selected' : ''} ${run.visible ? '' : 'muted'}"
@@ -104,16 +114,14 @@ export class RunsTable extends StoreElement {
       <td>${this.#rate(run, index, entry)}</td>
       <td class="wide-only">${this.#schedule(run, index)}</td>
       <td class="wide-only soft">${differenceWords(differences[index])}</td>
-      <td class="n ${this.#isSurface ? '' : 'wide-only'}">${formatLoss(trainingLoss(view))}</td>
-      ${this.#isSurface ? nothing : html`<td class="n ${best.loss === index ? 'best' : ''}">${formatLoss(state?.valLoss ?? NaN)}</td>`}
-      <td class="n ${best.accuracy === index ? 'best' : ''}">${this.#accuracy(view)}</td>
-      <td class="n wide-only">
-        ${state && state.bestStep > 0 ? formatCount(state.bestStep) : '–'}
-      </td>
-      <td class="n wide-only">${microseconds(state)}</td>
-      <td class="n wide-only">${memory(entry, state)}</td>
-      <td class="status ${view?.status ?? ''} ${view?.state?.eventKind ?? ''}">
-        ${statusWords(view)}
+      ${measureCell(training, this.#isSurface ? '' : 'wide-only')}
+      ${this.#isSurface ? nothing : measureCell(validation, best.loss === index ? 'best' : '')}
+      ${measureCell(quality, best.accuracy === index ? 'best' : '')}
+      <td class="n wide-only">${bestAt}</td>
+      <td class="n wide-only">${time}</td>
+      <td class="n wide-only">${memory(entry, view?.state)}</td>
+      <td class="status ${outcome?.isBad ? 'bad' : ''}" title=${outcome?.why ?? ''}>
+        ${outcome?.words ?? '–'}
       </td>
       <td class="actions">${this.#actions(run, index)}</td>
     </tr>`;
@@ -201,15 +209,6 @@ export class RunsTable extends StoreElement {
       </select>`;
   }
 
-  /** @param {RunView | undefined} view */
-  #accuracy(view) {
-    const state = view?.state;
-    if (!state) return '–';
-    if (this.#isSurface) return formatNumber(lastFinite(view?.evaluations?.gradNorm));
-    const regression = this.#accuracyName() === 'R²';
-    return regression ? formatNumber(state.valR2) : formatPercent(state.valAccuracy);
-  }
-
   /**
    * @param {RunConfig} run
    * @param {number} index
@@ -245,10 +244,17 @@ export class RunsTable extends StoreElement {
   }
 }
 
-// The training loss of the last evaluation: over all training data, so comparable between runs.
-/** @param {RunView | undefined} view */
-function trainingLoss(view) {
-  return view?.evaluations?.trainLoss?.at(-1) ?? view?.state?.loss ?? NaN;
+// What a run had before it diverged is marked as such.
+/**
+ * @param {import('./run-measures.js').Measure} measure
+ * @param {string} look
+ */
+function measureCell({ text, oldStep }, look) {
+  if (oldStep === null) return html`<td class="n ${look}">${text}</td>`;
+  const step = formatCount(oldStep);
+  return html`<td class="n old ${look}" title="The last finite one, at step ${step}">
+    ${text}<small> at ${step}</small>
+  </td>`;
 }
 
 // Rate and schedule have columns of their own.
@@ -258,24 +264,21 @@ function differenceWords(differences) {
   return others.map(({ text }) => text).join(', ') || '—';
 }
 
-// After the last update no gradient is known.
-/** @param {ArrayLike<number>} [values] */
-function lastFinite(values = []) {
-  return Array.from(values).findLast((value) => Number.isFinite(value));
-}
-
 // Which run leads, by validation; -1: none.
-/** @param {(RunView | undefined)[]} views */
-function bestOf(views) {
+/**
+ * @param {(RunView | undefined)[]} views
+ * @param {import('./run-measures.js').ProblemKind} kind
+ */
+function bestOf(views, kind) {
   /**
-   * @param {(state: NonNullable<RunView['state']>) => number} read
+   * @param {(view: RunView) => number | undefined} read
    * @param {(a: number, b: number) => boolean} isBetter
    */
   const winner = (read, isBetter) => {
     let best = -1;
     let record = NaN;
     views.forEach((view, index) => {
-      const value = view?.state && view.status !== 'diverged' ? read(view.state) : NaN;
+      const value = view && view.status !== 'diverged' ? (read(view) ?? NaN) : NaN;
       if (!Number.isFinite(value) || (best >= 0 && !isBetter(value, record))) return;
       [best, record] = [index, value];
     });
@@ -283,21 +286,14 @@ function bestOf(views) {
   };
   return {
     loss: winner(
-      (state) => state.valLoss,
+      ({ state }) => state.valLoss,
       (a, b) => a < b,
     ),
     accuracy: winner(
-      // Every run of an experiment has one of both.
-      (state) => (Number.isNaN(state.valR2) ? state.valAccuracy : state.valR2),
+      ({ evaluations }) => (kind === 'surface' ? NaN : evaluations[QUALITIES[kind]].at(-1)),
       (a, b) => a > b,
     ),
   };
-}
-
-/** @param {RunView['state'] | undefined} state */
-function microseconds(state) {
-  const value = state?.microsecondsPerStep ?? NaN;
-  return Number.isFinite(value) && value > 0 ? formatNumber(value, 2) : '–';
 }
 
 // Beyond weights and gradient, as measured; and gradients, if a step needs more than one.
@@ -312,17 +308,6 @@ function memory(entry, state) {
     : `${entry?.stateMultiple ?? '–'}×`;
   const evaluations = entry?.gradientEvaluations ?? '1';
   return evaluations === '1' ? text : `${text} · ${evaluations} ∇`;
-}
-
-/** @param {RunView | undefined} view */
-function statusWords(view) {
-  if (!view) return '–';
-  const { status, state, message } = view;
-  if (status === 'failed') return message || status;
-  if (status === 'diverged') return `diverged at step ${formatCount(state?.eventStep ?? NaN)}`;
-  if (state?.eventKind === 'spike')
-    return `${status}, spike at step ${formatCount(state.eventStep)}`;
-  return status;
 }
 
 customElements.define('runs-table', RunsTable);

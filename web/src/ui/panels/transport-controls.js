@@ -65,12 +65,12 @@ export class StepCounter extends StoreElement {
 
   render() {
     const { frame, config } = this.store;
-    const steps = frame?.steps ?? Number(this.store.value('steps'));
+    const steps = frame?.steps || Number(this.store.value('steps'));
     const first = frame?.runs.find((view) => view.state?.step === frame.step) ?? frame?.runs[0];
     const epoch = first?.state?.epoch ?? NaN;
     const hasEpochs = config.settings.problem !== 'surface' && Number.isFinite(epoch);
     return html`<span class="count" title="Updates that every run still training has made">
-        <span class="of">step </span><b>${formatCount(frame?.step ?? 0)}</b
+        <span class="of">step </span><b translate="no">${formatCount(frame?.step ?? 0)}</b
         ><span class="of"> / ${formatCount(steps)}</span>${
           hasEpochs
             ? html`<span class="epoch"> · epoch ${formatCount(Math.floor(epoch))}</span>`

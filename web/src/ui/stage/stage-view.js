@@ -8,6 +8,7 @@ import { views } from '../../wasm/views.js';
 /** @typedef {import('../../views/view.js').ViewDescription} ViewDescription */
 /** @typedef {import('../../views/picture/picture.js').Host} Host */
 /** @typedef {import('../../views/picture/picture.js').Picture} Picture */
+/** @typedef {{ kind: import('../../studies/study.js').StudyKind<import('../../studies/plan.js').Plan, unknown> }} Study */
 
 const AUTO = 'auto';
 const PICTURES = views.filter(({ kind }) => kind !== 'chart');
@@ -19,6 +20,8 @@ export class StageView extends StoreElement {
 
   /** @type {Map<ViewDescription, { host: Host, loaded: Picture } | null>} null: being loaded */
   #loaded = new Map();
+  /** @type {ViewDescription | null} what it showed at first */
+  #first = null;
 
   constructor() {
     super();
@@ -33,11 +36,12 @@ export class StageView extends StoreElement {
     const wanted = this.only && this.only !== 'stage' ? this.only : store.value('stage');
     const current = fitting.find((view) => wordOf(view) === wanted) ?? fitting[0];
     if (!current) return html`<p class="note">There is no picture of this problem.</p>`;
+    this.#first ??= current;
     return html`${this.only ? nothing : this.#tabs(fitting, current)}
       <div
         class="stage-body"
         id="stage-body"
-        role=${this.only ? nothing : 'tabpanel'}
+        role=${this.only ? 'group' : 'tabpanel'}
         aria-label=${current.name}
       >
         ${this.#body(current)}
@@ -88,12 +92,26 @@ export class StageView extends StoreElement {
     try {
       const [host, loaded] = await Promise.all([view.host(), view.load()]);
       this.#loaded.set(view, { host, loaded });
+      if (view === this.#first) await this.#autoplay(view, loaded);
     } catch (error) {
       // Another look may have more luck; the page tells of what could not be loaded.
       this.#loaded.delete(view);
       throw error;
     }
     this.requestUpdate();
+  }
+
+  /**
+   * A study that is shown at first starts by itself where the address says so.
+   * @param {ViewDescription} view
+   * @param {Picture} loaded
+   */
+  async #autoplay({ kind }, loaded) {
+    const { store } = this;
+    if (kind !== 'study' || !store.flags.autoplay) return;
+    const { studyOf } = await import('../../views/study/studies.js');
+    const study = studyOf(store, /** @type {Study} */ (/** @type {unknown} */ (loaded)).kind);
+    if (!study.plan) study.start();
   }
 }
 

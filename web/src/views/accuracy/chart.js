@@ -2,10 +2,18 @@
 
 import { problemOf } from '../../config/problem.js';
 import { axis } from '../../drawing/axis.js';
-import { formatNumber } from '../../drawing/format.js';
+import { formatPercent, formatValue } from '../../drawing/format.js';
 import { linearBounds } from '../../drawing/series.js';
-import { curveOf, curvesOf, emptyModel, scaled } from '../curves/run-curve.js';
+import { outlierLimit } from '../../drawing/value-axis.js';
+import { evaluatedCurve } from '../curves/evaluated.js';
+import { emptyModel } from '../curves/run-curve.js';
 import { shownRuns } from '../curves/shown-runs.js';
+
+/** @typedef {import('../../drawing/chart-model.js').Axis} Axis */
+/** @typedef {import('../../drawing/chart-model.js').Curve} Curve */
+
+// Room for a line at the very top.
+const TOP = 1.02;
 
 /**
  * @param {import('../view.js').Scene} scene
@@ -13,33 +21,41 @@ import { shownRuns } from '../curves/shown-runs.js';
  */
 export function model(scene) {
   const regression = problemOf(scene.config, scene.catalog).dataset?.task === 'regression';
-  let lowest = Infinity;
-  const curves = shownRuns(scene).runs.map((run) => {
-    const { step, valAccuracy, valR2 } = curvesOf(run).evaluations;
-    const y = regression ? valR2 : valAccuracy;
-    for (const value of y) if (value < lowest) lowest = value;
-    return curveOf(run, { x: scaled(step, run.perStep), y });
-  });
+  const format = regression ? formatValue : formatPercent;
+  const curves = shownRuns(scene).runs.map((run) =>
+    evaluatedCurve(run, regression ? 'valR2' : 'valAccuracy', format),
+  );
   return {
     ...emptyModel(scene),
-    y: accuracyAxis(Number.isFinite(lowest) ? lowest : 0, regression),
+    y: regression ? fitAxis(curves) : shareAxis(curves),
     curves,
+    endLabels: 'if-room',
     title: regression ? 'R²' : 'Accuracy',
     subtitle: 'validation',
-    format: regression ? formatNumber : (value) => `${(100 * value).toFixed(1)} %`,
+    format,
   };
 }
 
 /**
- * @param {number} low
- * @param {boolean} regression
+ * @param {Curve[]} curves
+ * @returns {Axis}
  */
-function accuracyAxis(low, regression) {
-  // Negative R² may be huge; what is worse than a constant guess is off the chart.
-  const bottom = regression ? Math.max(-1, Math.min(0, low)) : Math.max(0, Math.min(0.5, low));
-  const result = { ...axis(linearBounds(bottom, 1)[0], 1, false, 3), max: 1.02 };
-  if (regression) return result;
+function shareAxis(curves) {
+  const values = curves.flatMap(({ y }) => Array.from(y)).filter(Number.isFinite);
+  const [bottom] = linearBounds(Math.min(0.5, ...values), 1);
   /** @param {number} value */
   const format = (value) => `${Math.round(100 * value)} %`;
-  return { ...result, format, percent: true };
+  return { ...axis(bottom, 1, false, 3), max: TOP, format, percent: true };
+}
+
+/**
+ * R² has no lower end: what is left out lies much further below 1 than the rest.
+ * @param {Curve[]} curves
+ * @returns {Axis}
+ */
+function fitAxis(curves) {
+  const gaps = curves.flatMap(({ y }) => Array.from(y, (value) => 1 - value));
+  const limit = outlierLimit([gaps]);
+  const largest = Math.max(1, ...gaps.filter((gap) => gap <= limit));
+  return { ...axis(linearBounds(1 - largest, 1)[0], 1, false, 3), max: TOP };
 }

@@ -1,5 +1,3 @@
-import { model } from './chart.js';
-
 /** @type {import('../view.js').ViewDescription} */
 export default {
   id: 'accuracy',
@@ -11,5 +9,5 @@ export default {
   about: 'Share of right classes, or R²',
   suits: ({ surface }) => !surface,
   onSurface: 'gradient-norm',
-  load: async () => ({ model }),
+  load: () => import('./chart.js'),
 };

@@ -1,11 +1,12 @@
 // What the hidden units give out. Each hidden layer has a lane of its own; all lanes have the same
 // scale.
 
-import { formatNumber } from '../../drawing/format.js';
+import { formatNumber, formatValue } from '../../drawing/format.js';
 import { linearBounds } from '../../drawing/series.js';
 import { nameOfShown } from '../curves/layers.js';
 import { RESPONSE_CHANNELS } from '../curves/per-layer.js';
-import { chartOf, endOf } from '../curves/recorded.js';
+import { endOf } from '../curves/measured.js';
+import { chartOf } from '../curves/recorded.js';
 import { recordsOf, undefinedWords, wordsFor } from '../curves/records.js';
 import { curveOf } from '../curves/run-curve.js';
 import view from './view.js';
@@ -92,12 +93,12 @@ function laneTicks([low, high], layer, layers) {
  */
 function laneCurve({ run, record }, layer, toLane) {
   /** @param {number} k */
-  const quantile = (k) => record.channel(RESPONSE_CHANNELS * layer + k).mean;
+  const quantile = (k) => record.channel(RESPONSE_CHANNELS * layer + k).last;
   /** @param {number} k */
   const placed = (k) => Float64Array.from(quantile(k), toLane);
   const median = quantile(2);
   return {
-    ...curveOf(run, { x: record.x, y: placed(2), endText: endOf(median) }),
+    ...curveOf(run, { x: record.x, y: placed(2), endText: endOf(median, formatValue) }),
     name: `layer ${layer + 1}`,
     dash: [],
     values: median,
@@ -118,7 +119,7 @@ function responseRange(record, layers) {
   let high = -Infinity;
   for (let layer = 0; layer < layers; layer++) {
     for (const k of [0, 4]) {
-      for (const value of record.channel(RESPONSE_CHANNELS * layer + k).mean) {
+      for (const value of record.channel(RESPONSE_CHANNELS * layer + k).last) {
         if (!Number.isFinite(value)) continue;
         low = Math.min(low, value);
         high = Math.max(high, value);

@@ -1,9 +1,10 @@
 // What a run predicts over the plane, with the data on it.
 
-import { prepareCanvas } from '../../drawing/canvas.js';
 import { problemOf } from '../../config/problem.js';
 import { rgb } from '../../drawing/palette.js';
+import { shapedWindow } from '../../engine/worker/shaped-window.js';
 import { runOf } from '../picture/run-pictures.js';
+import { plotOf } from '../plane/plane.js';
 
 /** @typedef {import('../picture/picture.js').PictureScene} PictureScene */
 /** @typedef {import('../picture/picture.js').Theme} Theme */
@@ -11,6 +12,7 @@ import { runOf } from '../picture/run-pictures.js';
 /** @typedef {import('../picture/run-pictures.js').Points} Points */
 /** @typedef {{ low: number, high: number }} Range of the targets */
 /** @typedef {[number, number, number]} Rgb */
+/** @typedef {import('../plane/plane.js').Plot} Plot */
 
 // Alpha of the surest prediction.
 const STRENGTH = 150;
@@ -22,11 +24,27 @@ const CLASSES_STRENGTH = 0.65 * STRENGTH;
  */
 export function draw(context, scene) {
   const run = runOf(scene);
-  const side = scene.size.width;
-  if (run?.grid) drawField(context, scene, run, run.grid);
-  if (run?.points) {
-    context.drawImage(pointLayer(scene, run.index, run.points), 0, 0, side, side);
-  }
+  const window = run?.points?.window ?? run?.grid?.window;
+  if (!run || !window) return;
+  const plot = plotFor(scene, window);
+  if (run.grid) drawField(context, { scene, run, grid: run.grid, plot });
+  if (!run.points) return;
+  const { index, points } = run;
+  scene.kept.layer(context, { name: `points ${index}`, reasons: [points], scene }, (layer) =>
+    drawPoints(layer, { scene, index, points, plot }),
+  );
+}
+
+/**
+ * The plane fills the tile, with one scale for both directions. Columns of own data may have different
+ * units: they are stretched.
+ * @param {PictureScene} scene
+ * @param {number[]} window where the data is
+ */
+function plotFor({ catalog, config, size }, window) {
+  const margin = { left: 0, right: 0, top: 0, bottom: 0 };
+  const isEqual = !problemOf(config, catalog).dataset?.own;
+  return plotOf(isEqual ? shapedWindow(window, size.width / size.height) : window, size, margin);
 }
 
 /** @param {PictureScene} scene */
@@ -38,12 +56,11 @@ function isRegression({ catalog, config }) {
 
 /**
  * @param {CanvasRenderingContext2D} context
- * @param {PictureScene} scene
- * @param {RunPictures} run
- * @param {NonNullable<RunPictures['grid']>} grid
+ * @param {{ scene: PictureScene, run: RunPictures, grid: NonNullable<RunPictures['grid']>,
+ *   plot: Plot }} what
  */
-function drawField(context, scene, run, { columns, rows, values }) {
-  const side = scene.size.width;
+function drawField(context, { scene, run, grid, plot }) {
+  const { columns, rows, values, window } = grid;
   const field = scene.kept.get(`field ${run.index}`, [columns, rows], () => {
     const canvas = scene.kept.newCanvas(columns, rows);
     const brush = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
@@ -52,7 +69,9 @@ function drawField(context, scene, run, { columns, rows, values }) {
   paint(field.image.data, values, columns * rows, run, scene);
   field.brush.putImageData(field.image, 0, 0);
   context.imageSmoothingQuality = 'high';
-  context.drawImage(field.canvas, 0, 0, side, side);
+  const [left, right] = [plot.toX(window[0]), plot.toX(window[1])];
+  const [top, bottom] = [plot.toY(window[3]), plot.toY(window[2])];
+  context.drawImage(field.canvas, left, top, right - left, bottom - top);
 }
 
 /**
@@ -122,39 +141,20 @@ function paintClasses(pixels, values, cells, colours) {
 // ---- The data ----
 
 /**
- * @param {PictureScene} scene
- * @param {number} index
- * @param {Points} points
- */
-function pointLayer(scene, index, points) {
-  const { kept, size, theme } = scene;
-  const side = size.width;
-  return kept.get(`points ${index}`, [points, side, theme], () => {
-    const canvas = kept.newCanvas(1, 1);
-    drawPoints(prepareCanvas(canvas, side, side), scene, index, points);
-    return canvas;
-  });
-}
-
-/**
  * @param {CanvasRenderingContext2D} context
- * @param {PictureScene} scene
- * @param {number} index
- * @param {Points} points
+ * @param {{ scene: PictureScene, index: number, points: Points, plot: Plot }} what
  */
-function drawPoints(context, scene, index, points) {
+function drawPoints(context, { scene, index, points, plot }) {
   const { size, theme } = scene;
-  const side = size.width;
-  const { inputs, targets, training, window } = points;
-  const [xMin, xMax, yMin, yMax] = window;
+  const { inputs, targets, training } = points;
+  const side = Math.min(size.width, size.height);
   const radius = Math.max(1.2, Math.min(2.7, side / 95));
   const colourOf = pointColour(scene, index, points);
   // Validation points are rings and lie below.
   for (const part of [0, 1]) {
     for (let i = 0; i < training.length; i++) {
       if (training[i] !== part) continue;
-      const x = ((inputs[2 * i] - xMin) / (xMax - xMin)) * side;
-      const y = ((yMax - inputs[2 * i + 1]) / (yMax - yMin)) * side;
+      const [x, y] = [plot.toX(inputs[2 * i]), plot.toY(inputs[2 * i + 1])];
       context.beginPath();
       context.arc(x, y, part ? radius : radius * 0.8, 0, 2 * Math.PI);
       if (part) {

@@ -1,15 +1,10 @@
 // Charts with one number for each layer: norms, ratios, steps, shares of flat units.
 
 import { axis } from '../../drawing/axis.js';
+import { formatPercent } from '../../drawing/format.js';
 import { layerLook, layersOf, nameOfShown } from './layers.js';
-import {
-  bandCurve,
-  chartOf,
-  rangeAxis,
-  smoothCurve,
-  smoothingWords,
-  valuesOf,
-} from './recorded.js';
+import { endOf } from './measured.js';
+import { axisFor, bandCurve, chartOf, measuredCurves } from './recorded.js';
 import { undefinedWords, wordsFor } from './records.js';
 import { curveOf } from './run-curve.js';
 
@@ -31,10 +26,13 @@ export const RESPONSE_CHANNELS = 7;
 export function layerChart(view, { measure, log }) {
   return (scene) => {
     const shown = layersOf(scene, measure, ({ channels }) => Math.max(0, channels - 1));
-    const curves = eachLayer(shown, ({ run, record }, layer) =>
-      smoothCurve(scene, run, record, record.channel(layer)),
+    const wishes = shown.flatMap((one) =>
+      Array.from({ length: one.layers }, (_, channel) => ({ ...one, channel })),
     );
-    return layerModel(view, scene, shown, curves, { log, words: smoothingWords(scene) });
+    const measured = measuredCurves(scene, wishes, log);
+    let next = 0;
+    const curves = eachLayer(shown, () => measured.curves[next++]);
+    return layerModel(view, scene, shown, curves, { log, words: measured.words });
   };
 }
 
@@ -62,7 +60,7 @@ export function layerBandChart(view, measure) {
 function layerModel(view, scene, shown, curves, { log, words }) {
   return chartOf(view, scene, {
     curves,
-    y: rangeAxis(valuesOf(curves), log),
+    y: axisFor(curves, log),
     subtitle: wordsFor(shown, [nameOfShown(scene, shown), words]),
   });
 }
@@ -79,8 +77,8 @@ export function shareChart(view, channel) {
     const curves = eachLayer(
       shown,
       ({ run, record }, layer) => {
-        const y = record.channel(RESPONSE_CHANNELS * layer + channel).mean;
-        return curveOf(run, { x: record.x, y, endText: percent(y[y.length - 1]) });
+        const y = record.channel(RESPONSE_CHANNELS * layer + channel).last;
+        return curveOf(run, { x: record.x, y, endText: endOf(y, formatPercent) });
       },
       true,
     );
@@ -91,7 +89,7 @@ export function shareChart(view, channel) {
         nameOfShown(scene, shown),
         undefinedWords(shown, 'no hidden layer'),
       ]),
-      format: percent,
+      format: formatPercent,
     });
   };
 }

@@ -1,15 +1,9 @@
 // Charts with one number for each run: norms, ratios, steps.
 
-import {
-  chartOf,
-  bandCurve,
-  rangeAxis,
-  smoothCurve,
-  smoothingWords,
-  valuesOf,
-} from './recorded.js';
+import { formatValue } from '../../drawing/format.js';
+import { evaluatedCurve } from './evaluated.js';
+import { axisFor, bandCurve, chartOf, measuredCurves } from './recorded.js';
 import { recordsOf, wordsFor } from './records.js';
-import { curveOf, scaled } from './run-curve.js';
 import { shownRuns } from './shown-runs.js';
 
 /** @typedef {import('../../engine/wasm/columns.js').Evaluations} Evaluations */
@@ -33,28 +27,18 @@ import { shownRuns } from './shown-runs.js';
 export function wholeChart(view, { measure, log, evaluation }) {
   return (scene) => {
     const found = recordsOf(scene, measure);
-    const curves = found.map(({ run, record }) =>
-      smoothCurve(scene, run, record, record.channel(record.channels - 1)),
-    );
+    const wishes = found.map((one) => ({ ...one, channel: one.record.channels - 1 }));
+    const { curves, words } = measuredCurves(scene, wishes, log);
     if (evaluation) {
       const missing = shownRuns(scene).runs.filter((run) => !found.some((one) => one.run === run));
-      curves.push(...missing.map((run) => evaluationCurve(run, evaluation)));
+      curves.push(...missing.map((run) => evaluatedCurve(run, evaluation, formatValue)));
     }
     return chartOf(view, scene, {
       curves,
-      y: rangeAxis(valuesOf(curves), log),
-      subtitle: wordsFor(found, [smoothingWords(scene)]),
+      y: axisFor(curves, log),
+      subtitle: wordsFor(found, [words]),
     });
   };
-}
-
-/**
- * @param {import('./shown-runs.js').ShownRun} run
- * @param {keyof Evaluations} evaluation
- */
-function evaluationCurve(run, evaluation) {
-  const { evaluations } = run.view;
-  return curveOf(run, { x: scaled(evaluations.step, run.perStep), y: evaluations[evaluation] });
 }
 
 /**
@@ -69,7 +53,7 @@ export function bandChart(view, measure) {
     const curves = found.map(({ run, record }) => bandCurve(run, record, record.channels - 3));
     return chartOf(view, scene, {
       curves,
-      y: rangeAxis(valuesOf(curves), true),
+      y: axisFor(curves, true),
       subtitle: wordsFor(found, ['median, 5–95 % of the parameters']),
     });
   };

@@ -1,21 +1,21 @@
 // What the charts of records have in common: frame, curves, axes.
 
-import { axis } from '../../drawing/axis.js';
-import { formatNumber } from '../../drawing/format.js';
-import { linearBounds, logBounds, memoryOf, smooth } from '../../drawing/series.js';
-import { keep } from './records.js';
+import { formatValue } from '../../drawing/format.js';
+import { valueAxis } from '../../drawing/value-axis.js';
+import { averageWords, endOf, exactCurve, noisyCurve } from './measured.js';
+import { isNoisy } from './noise.js';
+import { hasRange, hasSpikes } from './ranges.js';
 import { curveOf, emptyModel } from './run-curve.js';
 
 /** @typedef {import('../../drawing/chart-model.js').ChartModel} ChartModel */
 /** @typedef {import('../../drawing/chart-model.js').Curve} Curve */
 /** @typedef {import('../view.js').Scene} Scene */
 /** @typedef {import('../view.js').ViewDescription} ViewDescription */
-/** @typedef {import('./records.js').Channel} Channel */
 /** @typedef {import('./records.js').ReadableRecord} ReadableRecord */
 /** @typedef {import('./shown-runs.js').ShownRun} ShownRun */
 
-// A wider range than this on a logarithmic axis shows nothing but its ends.
-const MOST_DECADES = 8;
+const NUMBERS_ON_LOG = 4;
+const NUMBERS_ON_LINEAR = 3;
 
 /**
  * @param {ViewDescription} view
@@ -35,26 +35,38 @@ export function chartOf(view, scene, rest) {
 }
 
 /**
- * A number of every mini-batch: smoothed like the loss, all of it faint behind.
- * @param {Scene} scene
- * @param {ShownRun} run
- * @param {ReadableRecord} record
- * @param {Channel} channel
- * @returns {Curve}
+ * @typedef {object} Measured curves of a number of every mini-batch
+ * @property {Curve[]} curves one for each of the wishes
+ * @property {string} words how they are averaged
  */
-export function smoothCurve({ options }, run, record, { mean, min, max }) {
-  const memory = memoryOf(options.smoothing, run.view.state.steps);
-  const y = keep(mean, memory, () => smooth(record.step, mean, memory));
-  const raw = { x: record.x, low: min, high: max };
-  return curveOf(run, { x: record.x, y, raw, endText: endOf(y) });
-}
 
 /**
  * @param {Scene} scene
- * @returns {string} how smooth curves are
+ * @param {{ run: ShownRun, record: ReadableRecord, channel: number }[]} wishes
+ * @param {boolean} log whether they are drawn on a logarithmic axis
+ * @returns {Measured}
  */
-export function smoothingWords({ options: { smoothing } }) {
-  return smoothing > 0 ? `smoothed ${Number(smoothing.toPrecision(2))}` : '';
+export function measuredCurves(scene, wishes, log) {
+  const { options } = scene;
+  const shown = [...new Set(wishes.map(({ run }) => run.view.index))];
+  /** @type {import('./measured.js').Series[]} */
+  const noisy = [];
+  const curves = wishes.map(({ run, record, channel }) => {
+    const values = record.channel(channel);
+    const { step, x, since } = record;
+    const series = { ...values, step, x, since };
+    const endText = endOf(values.last, formatValue);
+    if (!isNoisy(scene, run.view)) return exactCurve(run, series, endText);
+    noisy.push(series);
+    const { index } = run.view;
+    const range = hasRange(options, shown, index)
+      ? { step, low: values.low, high: values.high }
+      : null;
+    const spikes = hasSpikes(options, shown, index);
+    return noisyCurve(run, series, { average: options.average, log, range, spikes }, endText);
+  });
+  const hasBands = curves.some(({ bands }) => bands);
+  return { curves, words: averageWords(noisy, { average: options.average, log, hasBands }) };
 }
 
 /**
@@ -65,67 +77,19 @@ export function smoothingWords({ options: { smoothing } }) {
  * @returns {Curve}
  */
 export function bandCurve(run, record, c) {
-  const y = record.channel(c + 1).mean;
-  const bands = [{ low: record.channel(c).mean, high: record.channel(c + 2).mean }];
-  return { ...curveOf(run, { x: record.x, y, endText: endOf(y) }), bands };
+  const y = record.channel(c + 1).last;
+  const bands = [{ low: record.channel(c).last, high: record.channel(c + 2).last }];
+  return { ...curveOf(run, { x: record.x, y, endText: endOf(y, formatValue) }), bands };
 }
 
 /**
- * Everything that must be on the axis. What diverged leaves through the top, rather than flatten all
- * others.
+ * An axis for all that is drawn.
  * @param {Curve[]} curves
- * @returns {ArrayLike<number>[]}
- */
-export function valuesOf(curves) {
-  const others = curves.filter(({ ended }) => !ended);
-  return (others.length ? others : curves).flatMap(({ y, bands = [] }) => [
-    y,
-    ...bands.flatMap(({ low, high }) => [low, high]),
-  ]);
-}
-
-/**
- * An axis for all of some lists, up from 0 unless it is logarithmic.
- * @param {ArrayLike<number>[]} lists
  * @param {boolean} log
+ * @param {import('../../drawing/chart-model.js').Numbers[]} [others] what must be on it, too
  * @returns {import('../../drawing/chart-model.js').Axis}
  */
-export function rangeAxis(lists, log) {
-  let low = Infinity;
-  let high = -Infinity;
-  for (const values of lists) {
-    const extent = keep(values, `extent ${log}`, () => extentOf(values, log));
-    low = Math.min(low, extent.low);
-    high = Math.max(high, extent.high);
-  }
-  if (low > high) [low, high] = log ? [0.01, 1] : [0, 1];
-  if (!log) return axis(...linearBounds(Math.min(0, low), high), false, 3);
-  return axis(...logBounds(Math.max(low, high / 10 ** MOST_DECADES), high), true, 4);
-}
-
-/**
- * @param {ArrayLike<number>} values
- * @param {boolean} log
- */
-function extentOf(values, log) {
-  let low = Infinity;
-  let high = -Infinity;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    if (!Number.isFinite(value) || (log && value <= 0)) continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  return { low, high };
-}
-
-/**
- * @param {ArrayLike<number>} values
- * @returns {string} the last that is a number
- */
-export function endOf(values) {
-  for (let i = values.length - 1; i >= 0; i--) {
-    if (Number.isFinite(values[i])) return formatNumber(values[i], 2);
-  }
-  return '';
+export function axisFor(curves, log, others = []) {
+  const count = log ? NUMBERS_ON_LOG : NUMBERS_ON_LINEAR;
+  return valueAxis(curves, { scale: log ? 'auto' : 'linear', count, others }).y;
 }

@@ -7,7 +7,7 @@ import { shownRuns } from './shown-runs.js';
 /** @typedef {import('../../engine/wasm/bindings.js').MeasureRecord} MeasureRecord */
 /** @typedef {import('./shown-runs.js').ShownRun} ShownRun */
 
-/** @typedef {{ mean: Float32Array, min: Float32Array, max: Float32Array }} Channel */
+/** @typedef {Record<'last' | 'mean' | 'logMean' | 'min' | 'max' | 'low' | 'high', Float32Array>} Channel */
 
 /**
  * @typedef {MeasureRecord & {
@@ -39,7 +39,9 @@ export function keep(object, key, make) {
 
 // The channels of a record that has just begun.
 const NOTHING = new Float32Array(0);
-const NO_POINTS = { mean: NOTHING, min: NOTHING, max: NOTHING };
+/** @type {(keyof Channel)[]} */
+const NUMBERS = ['last', 'mean', 'logMean', 'min', 'max', 'low', 'high'];
+const NO_POINTS = channelOf(() => NOTHING);
 
 /**
  * The runs in view that have recorded what a chart needs.
@@ -65,17 +67,24 @@ function readable(record, perStep) {
   /** @type {(values: Float32Array, c: number) => Float32Array} */
   const part = (values, c) => values.subarray(c * points, (c + 1) * points);
   const channels = points ? record.mean.length / points : 0;
-  const all = Array.from({ length: channels }, (_, c) => ({
-    mean: part(record.mean, c),
-    min: part(record.min, c),
-    max: part(record.max, c),
-  }));
+  const all = Array.from({ length: channels }, (_, c) =>
+    channelOf((name) => part(record[name], c)),
+  );
   return {
     ...record,
     x: scaled(record.step, perStep),
     channels,
     channel: (c) => all[c] ?? NO_POINTS,
   };
+}
+
+/**
+ * @param {(name: keyof Channel) => Float32Array} numbers
+ * @returns {Channel}
+ */
+function channelOf(numbers) {
+  const entries = NUMBERS.map((name) => [name, numbers(name)]);
+  return Object.fromEntries(entries);
 }
 
 /**

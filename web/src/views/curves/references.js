@@ -28,7 +28,7 @@ export function mergeReferences(all) {
 
 /**
  * @param {RunReference} reference
- * @returns {ArrayLike<number>[]} its values and room above it for its words
+ * @returns {import('../../drawing/chart-model.js').Numbers[]} its values and room above it for its words
  */
 export function withRoom({ y }) {
   return [y, [ROOM_ABOVE * lastOf(y)]];

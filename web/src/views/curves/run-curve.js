@@ -1,7 +1,7 @@
 // Curves of runs, and what all charts of them have.
 
 import { axis } from '../../drawing/axis.js';
-import { formatNumber } from '../../drawing/format.js';
+import { formatValue } from '../../drawing/format.js';
 import { shownRuns } from './shown-runs.js';
 
 /** @typedef {import('../../drawing/chart-model.js').ChartModel} ChartModel */
@@ -18,7 +18,8 @@ export function emptyModel(scene) {
   const { x, now } = shownRuns(scene);
   return {
     x,
-    y: axis(0, 1, false, 3),
+    // Nothing is known yet: there are no numbers on it.
+    y: { ...axis(0, 1, false, 3), ticks: [] },
     now,
     cursor: scene.options.cursor,
     curves: [],
@@ -26,15 +27,21 @@ export function emptyModel(scene) {
     endLabels: false,
     title: '',
     subtitle: '',
-    format: formatNumber,
+    emptyWords: emptyWords(scene.config.runs),
+    format: formatValue,
   };
+}
+
+/** @param {{ visible: boolean }[]} runs */
+function emptyWords(runs) {
+  if (!runs.length) return 'No run yet';
+  return runs.some(({ visible }) => visible) ? '' : 'All runs are hidden';
 }
 
 /**
  * @typedef {object} Points
  * @property {Curve['x']} x
  * @property {Curve['y']} y
- * @property {Curve['raw']} [raw]
  * @property {string} [endText]
  */
 
@@ -44,11 +51,11 @@ export function emptyModel(scene) {
  * @param {Points} points
  * @returns {Curve}
  */
-export function curveOf(run, { x, y, raw = null, endText = '' }) {
+export function curveOf(run, { x, y, endText = '' }) {
   const { view, name, slot, dash, perStep } = run;
   const ended = view.status === 'diverged';
   const { index } = view;
-  return { index, name, slot, dash, perStep, x, y, raw, endText, solidTo: solidEnd(run), ended };
+  return { index, name, slot, dash, perStep, x, y, endText, solidTo: solidEnd(run), ended };
 }
 
 /**

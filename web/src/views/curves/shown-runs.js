@@ -1,7 +1,9 @@
 // The runs in view and the x axis that their curves share.
 
+import { indexCatalog } from '../../catalog/catalog-index.js';
 import { findEntry } from '../../catalog/entries.js';
 import { runNames } from '../../config/run-names.js';
+import { settingValue } from '../../config/settings.js';
 import { unitAxis } from '../../drawing/axis.js';
 import { colorSlot, dashOf } from '../../drawing/palette.js';
 
@@ -59,12 +61,33 @@ function makeShown({ catalog, config, frame, size, options }) {
       };
     });
   const ends = runs.map(({ view, perStep: factor }) => view.state.steps * factor);
+  const end = Math.max(0, ...ends) || plannedEnd(config, catalog, options.x);
   const now = Math.max(0, ...runs.map(({ view, perStep: factor }) => view.state.step * factor));
   return {
     runs,
-    x: unitAxis(options.x, Math.max(...ends, 1e-9), size.width < NARROW ? 2 : 4),
+    x: xAxis(options.x, end, size.width < NARROW ? 2 : 4),
     now: runs.length ? now : null,
   };
+}
+
+/**
+ * How far the axis goes before any run is there.
+ * @param {import('../../config/config.js').Config} config
+ * @param {import('../../catalog/catalog-index.js').Catalog} catalog
+ * @param {import('../../drawing/axis.js').Unit} unit
+ * @returns {number} 0: only the runs know
+ */
+function plannedEnd({ settings }, catalog, unit) {
+  return unit === 'step' ? Number(settingValue(settings, 'steps', indexCatalog(catalog))) || 0 : 0;
+}
+
+/**
+ * @param {import('../../drawing/axis.js').Unit} unit
+ * @param {number} end 0: not known, so that no number stands on the axis
+ * @param {number} count about so many numbers stand on it
+ */
+function xAxis(unit, end, count) {
+  return end > 0 ? unitAxis(unit, end, count) : { ...unitAxis(unit, 1, count), ticks: [] };
 }
 
 /**

@@ -3,17 +3,15 @@
 import { problemOf } from '../../config/problem.js';
 import { rgb } from '../../drawing/palette.js';
 import { runOf } from '../picture/run-pictures.js';
+import { CAPTION, digitLayout } from './layout.js';
 
 /** @typedef {import('../picture/picture.js').PictureScene} PictureScene */
 /** @typedef {import('../picture/picture.js').Theme} Theme */
 /** @typedef {{ index: number, chance: number }} Guess the most probable class */
 
-const COLUMNS = 5;
-const CAPTION = 22;
 // Larger pictures look better smoothed than as blocks.
 const LARGEST_BLOCKS = 16;
 
-export const isTall = true;
 export const isBare = true;
 
 /**
@@ -27,35 +25,31 @@ export function draw(context, scene) {
   const all = samples.targets.length;
   const glyphs = glyphsOf(scene, samples.inputs, all, imageWidth);
   const classes = samples.outputs.length / all;
-  const cell = scene.size.width / COLUMNS;
-  const size = cell - 10;
-  const rowHeight = size + CAPTION;
-  const count = Math.min(all, COLUMNS * Math.floor(scene.size.height / rowHeight));
+  const { columns, rows, size, cell } = digitLayout(scene.size);
   context.imageSmoothingEnabled = imageWidth > LARGEST_BLOCKS;
-  for (let i = 0; i < count; i++) {
-    const left = (i % COLUMNS) * cell + (cell - size) / 2;
-    const top = Math.floor(i / COLUMNS) * rowHeight + 2;
+  for (let i = 0; i < Math.min(all, columns * rows); i++) {
+    const left = (i % columns) * cell.width + (cell.width - size) / 2;
+    const top = Math.floor(i / columns) * cell.height + (cell.height - size - CAPTION) / 2;
     context.drawImage(glyphs[i], left, top, size, size);
     const guess = best(samples.outputs, i * classes, classes);
-    const isRight = guess.index === samples.targets[i];
-    drawGuess(context, guess, isRight, { left, top, size, theme: scene.theme });
+    if (guess.index === samples.targets[i]) continue;
+    drawMistake(context, guess, { left, top, size, theme: scene.theme });
   }
 }
 
 /**
+ * Frames a picture and says what it was taken for.
  * @param {CanvasRenderingContext2D} context
  * @param {Guess} guess
- * @param {boolean} isRight
  * @param {{ left: number, top: number, size: number, theme: Theme }} place
  */
-function drawGuess(context, guess, isRight, { left, top, size, theme }) {
+function drawMistake(context, guess, { left, top, size, theme }) {
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.font = `${isRight ? 500 : 700} 11px ${theme.font}`;
-  context.fillStyle = isRight ? theme.ink2 : theme.warn;
+  context.font = `700 10.5px ${theme.font}`;
+  context.fillStyle = theme.warn;
   const sure = Number.isFinite(guess.chance) ? ` ${Math.round(100 * guess.chance)}%` : '';
-  context.fillText(`${guess.index}${sure}`, left + size / 2, top + size + 9);
-  if (isRight) return;
+  context.fillText(`${guess.index}${sure}`, left + size / 2, top + size + CAPTION / 2 + 1);
   context.strokeStyle = theme.warn;
   context.lineWidth = 1.5;
   context.strokeRect(left - 1, top - 1, size + 2, size + 2);

@@ -1,88 +1,122 @@
 // The loss of each run, or its height on a test surface.
 
 import { problemOf } from '../../config/problem.js';
-import { axis } from '../../drawing/axis.js';
-import { formatLoss } from '../../drawing/format.js';
-import { linearBounds, logBounds, memoryOf, smooth, indexAt } from '../../drawing/series.js';
-import { curveOf, curvesOf, emptyModel, scaled, solidEnd } from '../curves/run-curve.js';
+import { formatValue } from '../../drawing/format.js';
+import { valueAxis } from '../../drawing/value-axis.js';
+import { evaluatedCurve } from '../curves/evaluated.js';
+import { curvesOf, emptyModel } from '../curves/run-curve.js';
 import { shownRuns } from '../curves/shown-runs.js';
-import { lastFiniteBefore, lossMarkers } from './markers.js';
+import { divergedCurve } from './divergence.js';
+import { lossMarkers } from './markers.js';
+import { overlayLines } from './overlays.js';
+import { trainingCurves } from './training.js';
 
+/** @typedef {import('../../drawing/chart-model.js').Curve} Curve */
 /** @typedef {import('../curves/shown-runs.js').ShownRun} ShownRun */
-/** @typedef {import('./markers.js').LossCurve} LossCurve */
+/** @typedef {import('../view.js').Scene} Scene */
 
-// A loss axis that shows what exploded runs did would flatten all others.
-const EXPLOSION = 30;
+const NUMBERS_ON_Y = 6;
+const THICK = 2.5;
+const THIN = 1.1;
 
 /**
- * @param {import('../view.js').Scene} scene
+ * @param {Scene} scene
  * @returns {import('../../drawing/chart-model.js').ChartModel}
  */
 export function model(scene) {
   const { catalog, config, options } = scene;
-  const { smoothing } = options;
-  const log = options.scale !== 'linear';
   const { surface } = problemOf(config, catalog);
-  const validation = options.curve === 'validation' && !surface;
   const { runs } = shownRuns(scene);
-  const curves = runs.map((run) => lossCurve(run, validation, smoothing));
-  const note = smoothing > 0 ? `smoothed ${Number(smoothing.toPrecision(2))}` : '';
-  const which = validation ? 'validation' : 'training';
+  const drawn = lossCurves(scene, runs, surface);
+  const curves = drawn.curves.map((curve) => divergedCurve(runOf(runs, curve), curve));
+  const references = overlayLines(scene);
+  const { y, words } = valueAxis(curves, {
+    scale: options.scale,
+    count: NUMBERS_ON_Y,
+    others: references.map((one) => one.y),
+  });
   return {
     ...emptyModel(scene),
-    y: lossAxis(curves, runs, log),
+    y,
     curves,
+    references,
     markers: lossMarkers(runs, curves),
     endLabels: true,
     title: surface ? 'Height' : 'Loss',
-    subtitle: [surface ? '' : which, log ? 'log' : 'linear', note].filter(Boolean).join(', '),
-    note,
-    format: formatLoss,
+    subtitle: [drawn.which, drawn.words, words].filter(Boolean).join(', '),
+    // A control says what kind of axis it is, unless it is not the one that was chosen.
+    note: [drawn.words, words.includes(' ') ? words : ''].filter(Boolean).join(', '),
+    format: formatValue,
   };
 }
 
 /**
- * @param {ShownRun} run
- * @param {boolean} validation
- * @param {number} smoothing 0..1
- * @returns {LossCurve}
+ * @param {Scene} scene
+ * @param {ShownRun[]} runs
+ * @param {boolean} surface
+ * @returns {{ curves: Curve[], which: string, words: string }}
  */
-function lossCurve(run, validation, smoothing) {
-  const { history, evaluations } = curvesOf(run);
-  const hasValidation = validation && evaluations.valLoss.some(Number.isFinite);
-  const { step, mean } = hasValidation
-    ? { step: evaluations.step, mean: evaluations.valLoss }
-    : { step: history.step, mean: history.trainLoss };
-  const y = smooth(step, mean, memoryOf(smoothing, run.view.state.steps));
-  const x = scaled(step, run.perStep);
-  const end = solidEnd(run);
-  const last = end < Infinity ? Math.max(0, indexAt(x, end)) : y.length - 1;
-  const raw = { x: scaled(history.step, run.perStep), low: history.min, high: history.max };
-  return { ...curveOf(run, { x, y, endText: formatLoss(lastFiniteBefore(y, last)) }), raw };
+function lossCurves(scene, runs, surface) {
+  const { curve: wish, scale } = scene.options;
+  const losses = runs.map((run) => curvesOf(run).evaluations.valLoss);
+  const isValidation = wish !== 'training' && !surface && losses.some(hasNumbers);
+  const validation = isValidation
+    ? runs.map((run) => evaluatedCurve(run, 'valLoss', formatValue))
+    : [];
+  if (isValidation && wish !== 'both') {
+    return { curves: validation, which: 'validation', words: '' };
+  }
+  const lowest = runs.map((run) => curvesOf(run).history.min);
+  const log = scale !== 'linear' && ![...losses, ...lowest].some(hasNegative);
+  const training = trainingCurves(scene, runs, log);
+  const { curves, words } = training;
+  if (surface) return { curves, which: '', words };
+  const which = words ? 'training batches' : 'training';
+  if (!isValidation) return { curves, which, words };
+  return {
+    curves: bothCurves(validation, curves),
+    which: `validation thick, ${which} thin`,
+    words,
+  };
 }
 
 /**
- * @param {LossCurve[]} curves
- * @param {ShownRun[]} runs
- * @param {boolean} log
+ * Of each run two curves with one label.
+ * @param {Curve[]} validation
+ * @param {Curve[]} training of the same runs
+ * @returns {Curve[]}
  */
-function lossAxis(curves, runs, log) {
-  let low = Infinity;
-  let high = -Infinity;
-  let calm = -Infinity;
-  curves.forEach(({ y }, index) => {
-    const isCalm = curvesOf(runs[index]).state.status !== 'diverged';
-    for (let i = 0; i < y.length; i++) {
-      const value = y[i];
-      if (!Number.isFinite(value) || (log && value <= 0)) continue;
-      low = Math.min(low, value);
-      high = Math.max(high, value);
-      if (isCalm) calm = Math.max(calm, value);
-    }
-    if (Number.isFinite(y[0])) calm = Math.max(calm, y[0]);
-  });
-  if (low > high) [low, high] = [0.01, 1];
-  if (calm > 0) high = Math.min(high, calm * (log ? EXPLOSION : 2));
-  const [min, max] = log ? logBounds(low, high) : linearBounds(Math.min(0, low), high);
-  return axis(min, max, log, 6);
+function bothCurves(validation, training) {
+  return [
+    ...training.map((curve) => ({
+      ...curve,
+      name: `${curve.name} (training)`,
+      width: THIN,
+      isSecond: true,
+    })),
+    ...validation.map((curve, i) => ({
+      ...curve,
+      width: THICK,
+      endText: `${curve.endText} / ${training[i].endText}`,
+    })),
+  ];
+}
+
+/**
+ * @param {ShownRun[]} runs
+ * @param {Curve} curve
+ * @returns {ShownRun} whose curve it is
+ */
+function runOf(runs, { index }) {
+  return /** @type {ShownRun} */ (runs.find(({ view }) => view.index === index));
+}
+
+/** @param {Float32Array} values */
+function hasNumbers(values) {
+  return values.some(Number.isFinite);
+}
+
+/** @param {Float32Array} values */
+function hasNegative(values) {
+  return values.some((value) => value < 0);
 }

@@ -4,35 +4,22 @@ import { formatCount } from '../../drawing/format.js';
 import { indexAt } from '../../drawing/series.js';
 
 /** @typedef {import('../../drawing/chart-model.js').Curve} Curve */
-/** @typedef {Curve & { raw: NonNullable<Curve['raw']> }} LossCurve */
+/** @typedef {import('../../drawing/chart-model.js').Marker} Marker */
+/** @typedef {import('../curves/shown-runs.js').ShownRun} ShownRun */
 
 // More of them would hide the curves.
 const MARKER_WORDS = 3;
 
 /**
  * Markers of diverged runs come first: their words matter most.
- * @param {import('../curves/shown-runs.js').ShownRun[]} runs
- * @param {LossCurve[]} curves of the same runs
- * @returns {import('../../drawing/chart-model.js').Marker[]}
+ * @param {ShownRun[]} runs
+ * @param {Curve[]} curves of these runs; of two of one run, the one with its name counts
+ * @returns {Marker[]}
  */
 export function lossMarkers(runs, curves) {
-  const markers = runs.flatMap(({ view, name, perStep: factor }, index) => {
-    const { eventKind, eventStep, message } = view.state;
-    const diverged = view.status === 'diverged';
-    if (!diverged && eventKind !== 'spike') return [];
-    const { raw } = curves[index];
-    const at = Math.max(0, indexAt(raw.x, eventStep * factor));
-    const what = diverged ? 'diverged' : 'spikes';
-    const why = message ? `: ${message.replace(/\.$/, '')}` : '';
-    return [
-      {
-        diverged,
-        x: eventStep * factor,
-        y: lastFiniteBefore(raw.high, at),
-        words: `${name} ${what} at step ${formatCount(eventStep)}${why}`,
-        fewWords: `${name} ${what} at ${formatCount(eventStep)}`,
-      },
-    ];
+  const markers = runs.flatMap((run) => {
+    const curve = curves.find(({ index, isSecond }) => index === run.view.index && !isSecond);
+    return curve ? markersOf(run, curve) : [];
   });
   markers.sort((a, b) => Number(b.diverged) - Number(a.diverged));
   return markers.map((marker, index) =>
@@ -41,13 +28,38 @@ export function lossMarkers(runs, curves) {
 }
 
 /**
+ * @param {ShownRun} run
+ * @param {Curve} curve its own
+ * @returns {Marker[]}
+ */
+function markersOf({ view, name, perStep }, { slot, line, x, y }) {
+  const { eventKind, eventStep, message } = view.state;
+  const diverged = view.status === 'diverged';
+  if (!diverged && eventKind !== 'spike') return [];
+  const what = diverged ? 'diverged' : 'spikes';
+  const why = message ? `: ${message.replace(/\.$/, '')}` : '';
+  const drawn = line ?? { x, y };
+  const place = eventStep * perStep;
+  return [
+    {
+      diverged,
+      slot,
+      x: place,
+      y: lastKnown(drawn.y, Math.max(0, indexAt(drawn.x, place))),
+      words: `${name} ${what} at step ${formatCount(eventStep)}${why}`,
+      fewWords: `${name} ${what} at ${formatCount(eventStep)}`,
+    },
+  ];
+}
+
+/**
  * @param {ArrayLike<number>} values
  * @param {number} from index
- * @returns {number} the last finite one up to there; NaN: there is none
+ * @returns {number} the last that is defined up to there; NaN: there is none
  */
-export function lastFiniteBefore(values, from) {
+function lastKnown(values, from) {
   for (let i = Math.min(from, values.length - 1); i >= 0; i--) {
-    if (Number.isFinite(values[i])) return values[i];
+    if (!Number.isNaN(values[i])) return values[i];
   }
   return NaN;
 }

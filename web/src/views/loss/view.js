@@ -1,5 +1,3 @@
-import { model } from './chart.js';
-
 /** @type {import('../view.js').ViewDescription} */
 export default {
   id: 'loss',
@@ -9,5 +7,5 @@ export default {
   group: 'Curves',
   name: 'Loss',
   about: 'Training and validation loss',
-  load: async () => ({ model }),
+  load: () => import('./chart.js'),
 };

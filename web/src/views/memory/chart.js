@@ -1,5 +1,5 @@
-import { formatNumber } from '../../drawing/format.js';
-import { chartOf, rangeAxis } from '../curves/recorded.js';
+import { formatValue } from '../../drawing/format.js';
+import { axisFor, chartOf } from '../curves/recorded.js';
 import { curveOf } from '../curves/run-curve.js';
 import { shownRuns } from '../curves/shown-runs.js';
 import view from './view.js';
@@ -10,11 +10,11 @@ export function model(scene) {
     const { stateSize, parameterCount, step } = run.view.state;
     const kept = stateSize / parameterCount;
     const x = [0, Math.max(step, 1) * run.perStep];
-    return curveOf(run, { x, y: [kept, kept], endText: formatNumber(kept) });
+    return curveOf(run, { x, y: [kept, kept], endText: formatValue(kept) });
   });
   return chartOf(view, scene, {
     curves,
-    y: rangeAxis([...curves.map(({ y }) => y), [0, 2]], false),
+    y: axisFor(curves, false, [[0, 2]]),
     subtitle: 'numbers kept for each parameter',
   });
 }

@@ -1,6 +1,9 @@
 // Measures the loss of a network on a plane through its weights, coarsely at first and then finer,
 // spread over all workers. Knows the page only through three members, see Source.
 
+import { shapedWindow } from '../../engine/worker/shaped-window.js';
+import { distancesFrom, joined, reachOf, thinned } from './points.js';
+
 // Losses lie on the nodes of a square net with so many meshes along each side.
 const MESHES = 64;
 const STRIDES = [4, 2, 1];
@@ -12,14 +15,19 @@ const PIECES = { 4: 1, 2: 2, 1: 4 };
 // Room around the paths, as a part of their extent; and the least extent across the longer one.
 const ROOM = 0.3;
 const FLATTEST = 0.25;
-// A run that diverged is shown until it is so many lengths of its first weights away from them.
-const FAR = 30;
 // One length of the directions each way.
 const UNIT = [-1, 1, -1, 1];
 
-/** @typedef {import('../picture/run-pictures.js').Way} Way */
+/**
+ * @typedef {object} PlannedWay a path on the plane, at some of its steps
+ * @property {Float32Array | Float64Array} x in multiples of the first direction
+ * @property {Float32Array | Float64Array} y
+ * @property {Int32Array} step
+ * @property {Float32Array} off distance from the plane, as a part of half of the window's diagonal
+ */
+
 /** @typedef {import('../../playground/playground.js').Playground['compute']} Compute */
-/** @typedef {{ window: number[], shares: number[], ways: Map<number, Way>, plane: Plane }} Found */
+/** @typedef {{ window: number[], shares: number[], ways: Map<number, PlannedWay>, plane: Plane }} Found */
 
 /** @typedef {import('../../engine/page/trails.js').RunTrail} Trail */
 
@@ -36,6 +44,7 @@ const UNIT = [-1, 1, -1, 1];
  *   the chosen one, or random directions
  * @property {number} seed of random directions
  * @property {number} zoom
+ * @property {number} shape width per height of what is to be seen: the window grows to it
  * @property {number} center index of the run whose weights the plane goes through
  * @property {number[]} shown indices of the runs whose paths are to be seen
  * @property {1 | 2 | 4} finest 1: all nodes, 4: every fourth along each side
@@ -50,7 +59,7 @@ const UNIT = [-1, 1, -1, 1];
  *   the window's border
  * @property {number} samples so many training samples the losses were measured on
  * @property {number[]} shares of the variance along both directions; -1: drawn at random
- * @property {Map<number, Way>} ways paths by run; without runs whose
+ * @property {Map<number, PlannedWay>} ways paths by run; without runs whose
  *   weights are not of this plane's kind
  * @property {number} center
  * @property {boolean} isComplete
@@ -90,8 +99,9 @@ export async function exploreLandscape(source, wish, { signal, onChange }) {
   const isAlike = sameTensors(center);
   const shown = trails.filter((one) => wish.shown.includes(one.index) && isAlike(one));
   const plane = await findPlane(source, wish, { center, shown, signal });
-  const window = zoomed(plane.window, wish.zoom);
-  const common = { ...plane, window, center: center.index };
+  const window = zoomed(shapedWindow(plane.window, wish.shape), wish.zoom);
+  const ways = seenFrom(plane, window);
+  const common = { ...plane, ways, window, center: center.index };
   const values = new Float32Array((MESHES + 1) ** 2).fill(NaN);
   const known = new Uint8Array(values.length);
   for (const stride of STRIDES.filter((one) => one >= wish.finest)) {
@@ -142,29 +152,48 @@ async function findPlane(source, { kind, seed }, { center, shown, signal }) {
   // Components are those of the points that come first.
   const lists = [...used, ...shown.filter((one) => !used.includes(one))].map((one) => ({
     ...one,
-    points: thinned(one, size, MOST_POINTS / Math.max(1, used.length)),
+    ...thinned(one, MOST_POINTS / Math.max(1, used.length)),
   }));
-  const count = (/** @type {{ points: Float32Array }} */ { points }) => points.length / size;
   /** @type {import('../../engine/wasm/bindings.js').PlaneWish} */
   const wish = {
     kind: kind === 'random' ? 'random' : 'principal',
-    origin: thinned(center, size, MOST_POINTS).slice(-size),
+    origin: thinned(center, MOST_POINTS).points.slice(-size),
     points: joined(lists.map(({ points }) => points)),
-    used: lists.slice(0, used.length).reduce((sum, list) => sum + count(list), 0),
+    used: lists.slice(0, used.length).reduce((sum, { step }) => sum + step.length, 0),
     seed,
   };
   const found = await source.compute('plane', { spec: center.spec, wish }, { signal });
   if (!found) throw new Error('the paths do not fit the network');
-  const { at, shares, ...plane } = found;
+  const { at, shares, ...vectors } = found;
+  const plane = new Plane(vectors);
   const ways = new Map();
   let place = 0;
-  for (const list of lists) {
-    ways.set(list.index, wayOf(at.subarray(place, place + 2 * count(list))));
-    place += 2 * count(list);
+  for (const { index, points, step } of lists) {
+    const way = wayOf(at.subarray(place, place + 2 * step.length));
+    ways.set(index, { ...way, step, off: distancesFrom(points, way, plane) });
+    place += 2 * step.length;
   }
   const seen = shown.filter((one) => !one.diverged || one === center);
-  const window = kind === 'random' ? UNIT : windowAround(seen.map(({ index }) => ways.get(index)));
-  return { plane: new Plane(plane), shares, ways, window };
+  const window = windowAround(
+    seen.map(({ index }) => ways.get(index)),
+    kind === 'random' ? 1 : 0,
+  );
+  return { plane, shares, ways, window };
+}
+
+/**
+ * Distances from the plane as parts of what is seen of it.
+ * @param {Found} found
+ * @param {number[]} window
+ * @returns {Map<number, PlannedWay>}
+ */
+function seenFrom({ plane, ways }, window) {
+  const reach = reachOf(window, plane);
+  const seen = [...ways].map(([index, way]) => {
+    const off = way.off.map((distance) => distance / (reach || 1));
+    return /** @type {[number, PlannedWay]} */ ([index, { ...way, off }]);
+  });
+  return new Map(seen);
 }
 
 /**
@@ -181,64 +210,33 @@ function pointsFrom(kind, center, shown) {
 
 /**
  * @param {Float64Array | Float32Array} at x, y, x, y, ...
- * @returns {Way}
+ * @returns {Pick<PlannedWay, 'x' | 'y'>}
  */
 function wayOf(at) {
   return { x: at.filter((_, i) => i % 2 === 0), y: at.filter((_, i) => i % 2) };
 }
 
 /**
- * At most so many points, evenly, the last one among them; of a run that diverged only those before
- * it went far away.
- * @param {Trail} run
- * @param {number} size of a point
- * @param {number} most
+ * @param {Pick<PlannedWay, 'x' | 'y'>[]} ways
+ * @param {number} least is in sight each way from the plane's origin, in multiples of the directions
+ * @returns {number[]} xMin, xMax, yMin, yMax
  */
-function thinned({ trail: { parameters }, diverged }, size, most) {
-  /** @type {Float32Array[]} */
-  const all = [];
-  for (let first = 0; first < parameters.length; first += size) {
-    all.push(parameters.subarray(first, first + size));
-  }
-  const far = FAR * Math.max(1, distance(all[0]));
-  const near = diverged ? all.filter((point) => distance(point, all[0]) <= far) : all;
-  const stride = Math.max(1, Math.ceil((near.length - 1) / Math.max(1, Math.floor(most) - 1)));
-  return joined(near.filter((_, i) => (near.length - 1 - i) % stride === 0));
-}
-
-/**
- * @param {Float32Array} a
- * @param {Float32Array} [b] without: from zero
- */
-function distance(a, b) {
-  return Math.sqrt(a.reduce((sum, value, i) => sum + (value - (b?.[i] ?? 0)) ** 2, 0));
-}
-
-/** @param {Float32Array[]} arrays */
-function joined(arrays) {
-  const all = new Float32Array(arrays.reduce((sum, { length }) => sum + length, 0));
-  let place = 0;
-  for (const array of arrays) {
-    all.set(array, place);
-    place += array.length;
-  }
-  return all;
-}
-
-/** @param {Way[]} ways */
-function windowAround(ways) {
-  // The plane's origin is always in sight.
+function windowAround(ways, least) {
   const range = (/** @type {ArrayLike<number>[]} */ lists) => {
     const numbers = lists.flatMap((list) => Array.from(list));
     const low = numbers.reduce((least, value) => Math.min(least, value), 0);
     const high = numbers.reduce((most, value) => Math.max(most, value), 0);
-    return { middle: (low + high) / 2, half: ((high - low) / 2) * (1 + 2 * ROOM) };
+    const room = ROOM * (high - low);
+    return [Math.min(low - room, -least), Math.max(high + room, least)];
   };
   const [x, y] = [range(ways.map((way) => way.x)), range(ways.map((way) => way.y))];
-  const longest = Math.max(x.half, y.half);
+  const longest = Math.max(x[1] - x[0], y[1] - y[0]);
   if (longest === 0) return UNIT;
-  const [across, up] = [x, y].map(({ half }) => Math.max(half, FLATTEST * longest));
-  return [x.middle - across, x.middle + across, y.middle - up, y.middle + up];
+  const [across, up] = [x, y].map(([low, high]) => {
+    const half = Math.max(high - low, FLATTEST * longest) / 2;
+    return [(low + high) / 2 - half, (low + high) / 2 + half];
+  });
+  return [...across, ...up];
 }
 
 /**

@@ -4,14 +4,14 @@ import { html, nothing } from 'lit';
 import { indexCatalog } from '../../catalog/catalog-index.js';
 import { choicesOf } from '../../catalog/entries.js';
 import { settingParam } from '../../config/settings.js';
-import { formatCount, formatLoss, formatNumber } from '../../drawing/format.js';
+import { formatCount, formatValue, formatNumber } from '../../drawing/format.js';
 import { runNames } from '../../config/run-names.js';
 import { onText } from '../../elements/listeners.js';
 import { runLegend } from '../picture/run-legend.js';
 import { WholeView } from '../picture/whole-view.js';
-import { contourLevels } from '../plane/plane.js';
+import { contourLevels } from '../plane/contours.js';
 import { LandscapeFollower } from './follow.js';
-import { lossAt, lowest, plotFor } from './network-landscape.js';
+import { lossAt, lowest, plotFor, shapeFor } from './network-landscape.js';
 
 /** @typedef {import('./network-landscape.js').DrawnLandscape} DrawnLandscape */
 /** @typedef {import('./explore.js').Landscape} Landscape */
@@ -117,6 +117,7 @@ export class NetworkLandscapeView extends WholeView {
       kind: /** @type {Wish['kind']} */ (store.value('plane')),
       seed: Number(store.value('plane.seed')),
       zoom: Number(store.value('plane.zoom')),
+      shape: this.canvasSize ? shapeFor(this.canvasSize) : 1,
       center: this.#center,
       shown: this.shownRuns.map(({ index }) => index),
       finest: isPlaying ? 2 : 1,
@@ -206,7 +207,7 @@ export class NetworkLandscapeView extends WholeView {
     const { loss } = lowest(landscape);
     return (
       `Loss on a plane through the weights of ${this.#nameOf(landscape)} with the paths of ` +
-      `${this.shownRuns.length} runs; the lowest loss in sight is ${formatLoss(loss)}`
+      `${this.shownRuns.length} runs; the lowest loss in sight is ${formatValue(loss)}`
     );
   }
 
@@ -234,7 +235,7 @@ export class NetworkLandscapeView extends WholeView {
         >Loss of ${this.#nameOf(landscape)} on ${formatCount(samples)} training samples,
         ${nodes}×${nodes}${isComplete ? '' : finer}; the cross marks the lowest point.</span
       >
-      ${others > 0 ? 'Other runs lie off this plane: the colour under their paths is not their loss.' : ''}
+      ${others > 0 ? 'Paths fade with their distance from this plane: what is faint has another loss than the colour below.' : ''}
       ${
         strangers > 0
           ? `Not shown: ${strangers} ${strangers > 1 ? 'runs' : 'run'} with other weights.`
@@ -264,7 +265,7 @@ export class NetworkLandscapeView extends WholeView {
     const { offsetX: x, offsetY: y } = event;
     const loss = lossAt(this.landscape, plot, { x, y });
     const place = [plot.fromX(x), plot.fromY(y)].map((value) => formatNumber(value, 2));
-    this.#say(loss === null ? '' : `Loss ${formatLoss(loss)} at (${place.join(', ')}).`);
+    this.#say(loss === null ? '' : `Loss ${formatValue(loss)} at (${place.join(', ')}).`);
   }
 
   /** @param {string} text */

@@ -1,23 +1,34 @@
 // The loss of a network on a plane through its weights, with the paths of all runs on it.
 
-import { cross, drawAxes, drawContours, drawPlane, plotOf } from '../plane/plane.js';
+import { drawContours } from '../plane/contours.js';
+import { cross, drawAxes, drawPlane, equalPlotOf, shapeOf } from '../plane/plane.js';
+import { valueAt } from './points.js';
 
 /** @typedef {import('./explore.js').Landscape} Landscape */
 /** @typedef {import('../plane/plane.js').Plot} Plot */
-/** @typedef {import('../plane/plane.js').ToPixel} ToPixel */
+/** @typedef {import('../plane/contours.js').ToPixel} ToPixel */
 /** @typedef {import('../picture/picture.js').Size} Size */
-/** @typedef {Landscape & { levels: import('../plane/plane.js').Level[] }} DrawnLandscape */
+/** @typedef {Landscape & { levels: import('../plane/contours.js').Level[] }} DrawnLandscape */
 /** @typedef {import('../picture/picture.js').PictureScene<DrawnLandscape>} LandscapeScene */
 
 const MARGIN = { left: 58, right: 8, top: 8, bottom: 40 };
 
 /**
- * Where a landscape lies on the canvas.
+ * Where a landscape lies on the canvas. Both directions have the same scale.
  * @param {Landscape} landscape
  * @param {Size} size
  */
 export function plotFor({ window }, size) {
-  return plotOf(window, size, MARGIN);
+  return equalPlotOf(window, size, MARGIN);
+}
+
+/**
+ * The shape of a window that fills a canvas.
+ * @param {Size} size
+ * @returns {number} width per height, with two digits: not every pixel makes another landscape
+ */
+export function shapeFor(size) {
+  return Number(shapeOf(size, MARGIN).toPrecision(2));
 }
 
 /**
@@ -35,8 +46,10 @@ export function draw(context, scene) {
     drawGround: (layer) => drawGround(layer, plot, landscape, theme),
     // Until the workers know a new plane, paths are shown as far as they went when it was found.
     wayOf: ({ index, track }) => {
-      if (track?.plane !== plane.id) return ways.get(index);
-      return ways.has(index) ? track : null;
+      const known = ways.get(index);
+      if (!known || track?.plane !== plane.id) return known;
+      const off = Array.from(track.step, (step) => valueAt(known.step, known.off, step));
+      return { ...track, off };
     },
   });
 }
@@ -55,21 +68,23 @@ function drawGround(context, plot, landscape, theme) {
     plot.left + ((x - 0.5) / (nodes - 1)) * (plot.right - plot.left),
     plot.top + ((y - 0.5) / (nodes - 1)) * (plot.bottom - plot.top),
   ];
-  drawContours(context, plot, { levels, toPixel, theme });
-  const [x, y] = shares.map((share, i) => titleOf(i + 1, share));
-  drawAxes(context, plot, theme, { x, y });
   const { column, row } = lowest(landscape);
-  cross(context, ...toPixel([column + 0.5, row + 0.5]), theme.ink);
+  const best = toPixel([column + 0.5, row + 0.5]);
+  drawContours(context, plot, { levels, toPixel, marks: [{ x: best[0], y: best[1] }], theme });
+  const [x, y] = shares.map((share, i) => titlesOf(i + 1, share));
+  drawAxes(context, plot, theme, { x, y });
+  cross(context, ...best, theme.ink);
 }
 
 /**
  * @param {number} number of the direction, from 1 on
  * @param {number} share of the variance; -1: drawn at random
+ * @returns {string[]} the longest first
  */
-function titleOf(number, share) {
-  if (share < 0) return `Random direction ${number}`;
+function titlesOf(number, share) {
+  if (share < 0) return [`Random direction ${number}`, `Random ${number}`];
   const percent = share >= 0.0995 ? Math.round(100 * share) : Number((100 * share).toPrecision(2));
-  return `PC ${number}, ${percent}\u202f% of the variance`;
+  return [`PC ${number}, ${percent}\u202f% of the variance`, `PC ${number}, ${percent}\u202f%`];
 }
 
 /**

@@ -2,7 +2,9 @@
 
 import { indexCatalog } from '../../catalog/catalog-index.js';
 import { settingValue, settingsOf } from '../../config/settings.js';
-import { chartOf, endOf, rangeAxis, valuesOf } from '../curves/recorded.js';
+import { formatValue } from '../../drawing/format.js';
+import { endOf } from '../curves/measured.js';
+import { axisFor, chartOf } from '../curves/recorded.js';
 import { keep, recordsOf, undefinedWords, wordsFor } from '../curves/records.js';
 import { mergeReferences, withRoom } from '../curves/references.js';
 import { curveOf } from '../curves/run-curve.js';
@@ -25,7 +27,7 @@ export function model(scene) {
   return chartOf(view, scene, {
     curves,
     references,
-    y: rangeAxis([...valuesOf(curves), ...references.flatMap(withRoom)], true),
+    y: axisFor(curves, true, references.flatMap(withRoom)),
     subtitle: wordsFor(found, [
       undefinedWords(found, 'not defined with batch norm') || 'samples, ± error',
     ]),
@@ -34,12 +36,14 @@ export function model(scene) {
 
 /** @param {Recorded} recorded */
 function noiseCurve({ run, record }) {
-  const y = record.channel(0).mean;
-  const error = record.channel(1).mean;
-  // On a logarithmic axis a band to 0 has no end.
-  const low = keep(y, 'low', () => y.map((value, i) => Math.max(value / 100, value - error[i])));
+  const y = record.channel(0).last;
+  const error = record.channel(1).last;
+  const low = keep(y, 'low', () => y.map((value, i) => Math.max(0, value - error[i])));
   const high = keep(y, 'high', () => y.map((value, i) => value + error[i]));
-  return { ...curveOf(run, { x: record.x, y, endText: endOf(y) }), bands: [{ low, high }] };
+  return {
+    ...curveOf(run, { x: record.x, y, endText: endOf(y, formatValue) }),
+    bands: [{ low, high }],
+  };
 }
 
 /**

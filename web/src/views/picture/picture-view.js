@@ -2,6 +2,8 @@
 
 import { StoreElement } from '../../elements/store-element.js';
 import { given } from '../../elements/given.js';
+import { problemOf } from '../../config/problem.js';
+import { followDensity, screenDensity } from '../../drawing/canvas.js';
 import { readTheme } from '../../drawing/palette.js';
 import { THEME_EVENT } from '../../elements/theme.js';
 import { Kept } from './kept.js';
@@ -29,6 +31,7 @@ export class PictureView extends StoreElement {
   /** @type {Theme | null} */
   #theme = null;
   #kept = new Kept(newCanvas);
+  #endDensity = () => {};
 
   constructor() {
     super();
@@ -50,11 +53,13 @@ export class PictureView extends StoreElement {
     });
     seen.observe(this);
     this.#observers = [resized, seen];
+    this.#endDensity = followDensity(() => this.drawFrame());
   }
 
   disconnectedCallback() {
     document.removeEventListener(THEME_EVENT, this.#onTheme);
     for (const observer of this.#observers) observer.disconnect();
+    this.#endDensity();
     this.store.want(this, null);
     super.disconnectedCallback();
   }
@@ -67,7 +72,8 @@ export class PictureView extends StoreElement {
   /** @returns {import('../view.js').ViewNeeds} what the trainer is to compute for this picture */
   wishes() {
     const { needs } = this.view;
-    return (typeof needs === 'function' ? needs(this.room) : needs) ?? {};
+    if (typeof needs !== 'function') return needs ?? {};
+    return needs(this.room, problemOf(this.store.config, this.store.catalog));
   }
 
   /** Draws the last frame. */
@@ -94,7 +100,8 @@ export class PictureView extends StoreElement {
     const { catalog, config } = this.store;
     const frame = this.store.frame ?? { runs: [] };
     this.#theme ??= readTheme(this);
-    return { catalog, config, frame, size, theme: this.#theme, kept: this.#kept, ...more };
+    const look = { theme: this.#theme, density: screenDensity(), kept: this.#kept };
+    return { catalog, config, frame, size, ...look, ...more };
   }
 
   updated() {

@@ -16,6 +16,7 @@
  * @property {import('./run-pictures.js').PictureFrame} frame what the trainer reported last
  * @property {Size} size
  * @property {Theme} theme
+ * @property {number} density pixels of the canvas for each of the drawing
  * @property {Kept} kept holds what can be used again in the next drawing
  * @property {number} [run] index of the run that a tile shows
  * @property {Results} [results] what was computed for the picture besides training
@@ -23,11 +24,20 @@
 
 /**
  * @typedef {object} Drawing
- * @property {boolean} [isTall] a tile uses all the height there is; others are squares
  * @property {boolean} [isBare] a tile has no border
  *
  * @typedef {Drawing & { draw(context: CanvasRenderingContext2D, scene: PictureScene): void }} Picture
  *   what the `load` of a picture's description gives; the context is cleared and in CSS pixels
+ */
+
+/**
+ * @typedef {object} ResultSource what a picture may ask for besides frames: a playground
+ * @property {Catalog} catalog
+ * @property {Config} config
+ * @property {import('../../playground/playground.js').Playground['compute']} compute
+ * @property {import('../../playground/playground.js').Playground['trails']} trails
+ * @property {import('../../playground/playground.js').Playground['value']} value
+ * @property {number} workers
  */
 
 /**

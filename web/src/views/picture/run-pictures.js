@@ -4,7 +4,13 @@
 
 /** @typedef {NonNullable<RunView['points']>} Points the data of a run, in the plane or on a line */
 
-/** @typedef {{ x: ArrayLike<number>, y: ArrayLike<number> }} Way where a run went, in a plane */
+/**
+ * @typedef {object} Way where a run went, in a plane
+ * @property {ArrayLike<number>} x
+ * @property {ArrayLike<number>} y
+ * @property {ArrayLike<number>} [off] how far each point is from the plane, as a part of what the
+ *   picture shows of the plane: from 1 on, it is far away. Default: it is on the plane
+ */
 
 /**
  * @typedef {Pick<RunView, 'index' | 'points' | 'grid' | 'confusion' | 'samples' | 'path' | 'track'>}

@@ -1,45 +1,53 @@
-// Small multiples: how many beside each other, and how large.
+// Small multiples: how many beside each other, and how large. They fill the room there is.
 
 /** Between two tiles, in CSS pixels. */
 export const GAP = 12;
-// A tile's caption.
-const HEAD = 24;
-const SMALLEST = 60;
+/** Height of a tile's caption. */
+export const HEAD = 24;
+const SMALLEST = 28;
 // Side by side reads better than on top of each other, even if tiles get this much smaller.
-const PRICE = 0.82;
+const HIGH_PRICE = 0.82;
+// What an unused place costs: a power of the used part.
+const HOLE_PRICE = 2;
 
 /**
  * @typedef {object} TileLayout
  * @property {number} columns
- * @property {number} side width of a tile, in CSS pixels
- * @property {number} tall its height without the caption
+ * @property {number} width of a tile, in CSS pixels
+ * @property {number} height of a tile without its caption
  */
 
 /**
  * The best number of columns for the room there is.
- * @param {number} count tiles
+ * @param {number} count tiles, at least 1
  * @param {import('./picture.js').Size} room
- * @param {boolean} isTall whether tiles use all the height there is; others are squares
  * @returns {TileLayout}
  */
-export function tileLayout(count, { width, height }, isTall) {
-  const options = Array.from({ length: count }, (_, i) => {
-    const columns = i + 1;
-    const rows = Math.ceil(count / columns);
-    const across = (width - GAP * (columns - 1)) / columns;
-    const down = (height - GAP * (rows - 1)) / rows - HEAD;
-    return { columns, rows, side: Math.max(SMALLEST, Math.floor(Math.min(across, down))) };
-  });
-  const largest = Math.max(...options.map(({ side }) => side));
-  const good = options.filter(({ side }) => side >= PRICE * largest);
-  const wide = good.filter((one) => one.columns >= one.rows).sort((a, b) => b.side - a.side);
-  const { columns, rows, side } = wide[0] ?? good[good.length - 1];
-  const room = Math.floor((height - GAP * (rows - 1)) / rows - HEAD);
-  return { columns, side, tall: isTall ? Math.max(side, room) : side };
+export function tileLayout(count, room) {
+  const options = Array.from({ length: count }, (_, i) => optionWith(i + 1, count, room));
+  const best = options.reduce((one, other) => (other.worth > one.worth ? other : one));
+  const { columns, width, height } = best;
+  return { columns, width, height };
 }
 
 /**
- * On a page that scrolls only the width matters.
+ * @param {number} columns
+ * @param {number} count
+ * @param {import('./picture.js').Size} room
+ */
+function optionWith(columns, count, room) {
+  const rows = Math.ceil(count / columns);
+  const width = Math.max(SMALLEST, Math.floor((room.width - GAP * (columns - 1)) / columns));
+  const height = Math.max(SMALLEST, Math.floor((room.height - GAP * (rows - 1)) / rows - HEAD));
+  // What is drawn is about as wide as high: the shorter side counts, and what is left over a little.
+  const shorter = Math.min(width, height);
+  const size = shorter + 0.05 * Math.min(2 * shorter, Math.max(width, height));
+  const price = (rows > columns ? HIGH_PRICE : 1) * (count / (rows * columns)) ** HOLE_PRICE;
+  return { columns, width, height, worth: size * price };
+}
+
+/**
+ * On a page that scrolls only the width matters: tiles are squares.
  * @param {number} count tiles
  * @param {number} width
  * @returns {TileLayout}
@@ -47,5 +55,5 @@ export function tileLayout(count, { width, height }, isTall) {
 export function scrollingLayout(count, width) {
   const columns = Math.min(2, count);
   const side = Math.floor((width - GAP * (columns - 1)) / columns);
-  return { columns, side, tall: side };
+  return { columns, width: side, height: side };
 }

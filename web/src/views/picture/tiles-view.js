@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit';
 import { runNames } from '../../config/run-names.js';
 import { problemOf } from '../../config/problem.js';
-import { formatNumber, formatPercent } from '../../drawing/format.js';
+import { formatPercent, formatValue } from '../../drawing/format.js';
 import { prepareCanvas } from '../../drawing/canvas.js';
 import { swatchOf } from '../../elements/swatch.js';
 import { PictureView } from './picture-view.js';
@@ -11,9 +11,9 @@ import { scrollingLayout, tileLayout } from './tile-layout.js';
 
 /** @typedef {import('../../config/config.js').RunConfig} RunConfig */
 
-// Below these sides captions are smaller, and then without a value.
+// Below these widths captions are smaller.
 const SMALL = 160;
-const TINY = 90;
+const TINY = 100;
 // Before it is laid out.
 const USUAL = 400;
 
@@ -26,7 +26,7 @@ export class TilesView extends PictureView {
     const { width, height } = this.size;
     if (this.#scrolls) return scrollingLayout(count, width || USUAL);
     const room = { width: width || USUAL, height: height || USUAL };
-    return tileLayout(count, room, Boolean(this.picture.isTall));
+    return tileLayout(count, room);
   }
 
   get #scrolls() {
@@ -34,16 +34,17 @@ export class TilesView extends PictureView {
   }
 
   get room() {
-    const { side, tall } = this.layout;
-    return { width: side, height: tall };
+    const { width, height } = this.layout;
+    return { width, height };
   }
 
   render() {
-    const { columns, side, tall } = this.layout;
-    const classes = `tiles ${side < SMALL ? 'small' : ''} ${this.picture.isBare ? 'bare' : ''}`;
+    const { columns, width, height } = this.layout;
+    const size = width < TINY ? 'small tiny' : width < SMALL ? 'small' : '';
+    const classes = `tiles ${size} ${this.picture.isBare ? 'bare' : ''}`;
     return html`<div
       class=${classes}
-      style="--columns:${columns};--side:${side}px;--tall:${tall}px"
+      style="--columns:${columns};--width:${width}px;--height:${height}px"
     >
       ${this.shownRuns.map(({ run, index }) => this.#tile(run, index))}
     </div>`;
@@ -55,7 +56,7 @@ export class TilesView extends PictureView {
    */
   #tile(run, index) {
     const name = runNames(this.store.config, this.store.catalog)[index];
-    const value = this.layout.side < TINY ? '' : this.#valueOf(index);
+    const value = this.#valueOf(index);
     return html`<figure class="tile" data-run=${index}>
       <figcaption>
         ${swatchOf(run, index)}
@@ -78,9 +79,8 @@ export class TilesView extends PictureView {
     if (!state) return '';
     const { valAccuracy, valR2 } = state;
     const { dataset } = problemOf(this.store.config, this.store.catalog);
-    if (dataset?.task === 'regression') return `R² ${formatNumber(valR2)}`;
-    if (this.layout.side >= SMALL) return formatPercent(valAccuracy);
-    return Number.isFinite(valAccuracy) ? `${Math.round(100 * valAccuracy)}\u202f%` : '–';
+    if (dataset?.task === 'regression') return `R² ${formatValue(valR2)}`;
+    return formatPercent(valAccuracy);
   }
 
   draw() {
@@ -89,8 +89,8 @@ export class TilesView extends PictureView {
       const run = Number(figure.dataset.run);
       const canvas = figure.querySelector('canvas');
       if (!canvas || !this.store.runView(run)) continue;
-      const context = prepareCanvas(canvas, room.width, room.height);
-      this.picture.draw(context, this.scene(room, { run }));
+      const scene = this.scene(room, { run });
+      this.picture.draw(prepareCanvas(canvas, room.width, room.height, scene.density), scene);
     }
   }
 }

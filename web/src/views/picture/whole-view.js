@@ -43,13 +43,19 @@ export class WholeView extends PictureView {
     return undefined;
   }
 
+  /** @returns {import('./picture.js').Size | null} of the canvas in CSS pixels; null: it has none */
+  get canvasSize() {
+    const box = this.querySelector('.canvas-box');
+    if (!box?.clientWidth || !box.clientHeight) return null;
+    return { width: box.clientWidth, height: box.clientHeight };
+  }
+
   draw() {
     const canvas = this.querySelector('canvas');
-    const box = canvas?.parentElement;
-    if (!canvas || !box) return;
-    const size = { width: box.clientWidth, height: box.clientHeight };
-    const context = prepareCanvas(canvas, size.width, size.height);
-    this.picture.draw(context, this.scene(size, { results: this.results }));
+    const size = this.canvasSize;
+    if (!canvas || !size) return;
+    const scene = this.scene(size, { results: this.results });
+    this.picture.draw(prepareCanvas(canvas, size.width, size.height, scene.density), scene);
   }
 }
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { withRate } from '../../studies/race.js';
-import { formatCount, formatLoss } from '../../drawing/format.js';
-import { formatValue } from '../../drawing/typed-values.js';
+import { formatCount, formatValue } from '../../drawing/format.js';
+import { formatSetting } from '../../drawing/typed-values.js';
 import { controls } from '../study/study-form.js';
 import { StudyView } from '../study/study-view.js';
 import { studyOf } from '../study/studies.js';
@@ -14,7 +14,7 @@ import { kind } from './study.js';
 /** @typedef {import('../../studies/race.js').Standing} Standing */
 /** @typedef {import('../../studies/race.js').RacePlan} RacePlan */
 
-const format = { number: formatValue, loss: formatLoss, count: formatCount };
+const format = { number: formatSetting, loss: formatValue, count: formatCount };
 
 /** The fair race: equal tuning, then a comparison with fresh seeds. */
 export class RaceView extends StudyView {

@@ -1,7 +1,7 @@
 // The order of a race as a table.
 
 import { html, nothing } from 'lit';
-import { formatValue } from '../../drawing/typed-values.js';
+import { formatSetting } from '../../drawing/typed-values.js';
 import * as icons from '../../elements/icons.js';
 import { swatch } from '../../elements/swatch.js';
 import { lossWords } from '../study/chart-parts.js';
@@ -64,7 +64,7 @@ function cells({ rank, rate, edge, count, low, median, high, diverged, message }
       ${diverged ? html`<span class="bad">${diverged} diverged</span>` : nothing}
       ${message ? html`<span class="bad" title=${message}>not as asked</span>` : nothing}
     </td>
-    <td class="n">${rate === null ? '–' : formatValue(rate)}${edge ? ' *' : ''}</td>
+    <td class="n">${rate === null ? '–' : formatSetting(rate)}${edge ? ' *' : ''}</td>
     <td class="n">${lossWords(median)}</td>
     <td class="n spread">${count > 1 ? `${lossWords(low)} – ${lossWords(high)}` : ''}</td>`;
 }

@@ -1,6 +1,6 @@
 // Loss against the rate of a rate-range test.
 
-import { formatValue } from '../../drawing/typed-values.js';
+import { formatSetting } from '../../drawing/typed-values.js';
 import { linearBounds, linearTicks } from '../../drawing/series.js';
 import { rangeResult } from '../../studies/range.js';
 import { Y_TICKS, emptyModel, isShown, plainCurve, valueAxis } from '../study/chart-parts.js';
@@ -12,6 +12,7 @@ import { Y_TICKS, emptyModel, isShown, plainCurve, valueAxis } from '../study/ch
 // The axis shows this much above and below the losses that a test begins with and gets to.
 const ABOVE_START = 1.3;
 const ROOM_BELOW = 0.1;
+const BATCH_ALPHA = 0.3;
 
 /**
  * @param {import('../study/chart-parts.js').Outcome<Rates, import('./study.js').Trials>} outcome
@@ -24,20 +25,23 @@ export function rangeModel(outcome, only) {
     const result = trial && rangeResult(trial);
     return result?.smoothed.length && isShown(only, i) ? [{ i, result }] : [];
   });
-  const curves = tests.map(({ i, result: { rates, losses, smoothed } }) => ({
-    ...plainCurve(i, series[i], rates.slice(0, smoothed.length), smoothed),
-    raw: { x: rates, low: losses, high: losses },
+  const means = tests.map(({ i, result: { rates, smoothed } }) =>
+    plainCurve(i, series[i], rates.slice(0, smoothed.length), smoothed),
+  );
+  const batches = tests.map(({ i, result: { rates, losses } }) => ({
+    ...plainCurve(i, { ...series[i], name: `${series[i].name}, each batch` }, rates, losses),
+    ...{ isSecond: true, width: 1, alpha: BATCH_ALPHA },
   }));
-  const start = Math.max(0, ...curves.map(({ y }) => y[0]));
+  const start = Math.max(0, ...means.map(({ y }) => y[0]));
   const marks = tests.map(({ i, result }) => marksOf(result, series[i].slot));
   return {
     ...emptyModel(outcome),
     x: valueAxis(plan.from, plan.to, true),
     y: rampAxis(
-      curves.flatMap(({ y }) => Array.from(y)),
+      [...batches, ...means].flatMap(({ y }) => Array.from(y)),
       start,
     ),
-    curves,
+    curves: [...batches, ...means],
     dots: marks.flatMap(({ dots }) => dots),
     // Words for several tests would hide each other.
     flags: marks.length === 1 ? marks[0].flags : [],
@@ -51,8 +55,8 @@ export function rangeModel(outcome, only) {
  */
 function marksOf({ steepest, tenth, rates, smoothed }, slot) {
   const suggestions = [
-    { rate: steepest, text: `steepest ${formatValue(steepest)}`, isHollow: false },
-    { rate: tenth, text: `lowest / 10 ${formatValue(tenth)}`, isHollow: true },
+    { rate: steepest, text: `steepest ${formatSetting(steepest)}`, isHollow: false },
+    { rate: tenth, text: `lowest / 10 ${formatSetting(tenth)}`, isHollow: true },
   ].filter(({ rate }) => !Number.isNaN(rate));
   const placed = suggestions.map(({ rate, text, isHollow }) => {
     const y = smoothed[nearest(rates, rate, smoothed.length)];
@@ -68,8 +72,10 @@ function marksOf({ steepest, tenth, rates, smoothed }, slot) {
  */
 function rampAxis(values, start) {
   const low = Math.min(start, ...values.filter(Number.isFinite));
-  const [min, max] = linearBounds(low - ROOM_BELOW * (start - low), ABOVE_START * start);
-  return { min, max, log: false, ticks: linearTicks(min, max, Y_TICKS - 1), format: formatValue };
+  const floor = low < 0 ? -Infinity : 0;
+  const below = Math.max(floor, low - ROOM_BELOW * (start - low));
+  const [min, max] = linearBounds(below, ABOVE_START * start);
+  return { min, max, log: false, ticks: linearTicks(min, max, Y_TICKS - 1), format: formatSetting };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { formatLoss } from '../../drawing/format.js';
-import { formatValue } from '../../drawing/typed-values.js';
+import { formatValue } from '../../drawing/format.js';
+import { formatSetting } from '../../drawing/typed-values.js';
 import { rangeResult } from '../../studies/range.js';
 import { swatch } from '../../elements/swatch.js';
 import { controls, runsControl } from '../study/study-form.js';
@@ -12,7 +12,7 @@ import { kind } from './study.js';
 
 // For more runs only the first suggestion has a button: the words name both.
 const FEW = 3;
-const format = { number: formatValue, loss: formatLoss };
+const format = { number: formatSetting, loss: formatValue };
 
 /** The rate-range test: loss against a growing rate, and which rates it suggests. */
 export class RangeView extends StudyView {
@@ -108,7 +108,9 @@ export class RangeView extends StudyView {
       this.store.editRun(run, (target) => {
         target.params.lr = rate;
       });
-    return html`<button type="button" class="btn" @click=${use}>Use ${formatValue(rate)}</button>`;
+    return html`<button type="button" class="btn" @click=${use}>
+      Use ${formatSetting(rate)}
+    </button>`;
   }
 }
 

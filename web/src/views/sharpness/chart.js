@@ -1,9 +1,11 @@
 // How sharp the loss is where the runs are, and the sharpness at which their steps begin to grow.
 
-import { formatCount } from '../../drawing/format.js';
-import { chartOf, endOf, rangeAxis } from '../curves/recorded.js';
+import { formatCount, formatValue } from '../../drawing/format.js';
+import { endOf } from '../curves/measured.js';
+import { axisFor, chartOf } from '../curves/recorded.js';
 import { recordsOf, wordsFor } from '../curves/records.js';
 import { mergeReferences, withRoom } from '../curves/references.js';
+import { rateAt } from '../curves/rate-at.js';
 import { curveOf } from '../curves/run-curve.js';
 import view from './view.js';
 
@@ -13,8 +15,8 @@ import view from './view.js';
 export function model(scene) {
   const found = recordsOf(scene, 'sharpness');
   const curves = found.map(({ run, record }) => {
-    const y = record.channel(0).mean;
-    return curveOf(run, { x: record.x, y, endText: endOf(y) });
+    const y = record.channel(0).last;
+    return curveOf(run, { x: record.x, y, endText: endOf(y, formatValue) });
   });
   const references = mergeReferences(found.flatMap(limitsOf));
   const samples = [...new Set(found.map(({ record }) => record.samples))].filter((n) => n > 1);
@@ -22,7 +24,7 @@ export function model(scene) {
   return chartOf(view, scene, {
     curves,
     references,
-    y: rangeAxis([...curves.map(({ y }) => y), ...references.flatMap(withRoom)], true),
+    y: axisFor(curves, true, references.flatMap(withRoom)),
     subtitle: wordsFor(found, [
       dividedWords(divided.map(({ run }) => run.name)),
       references.length ? 'dashed: limit' : '',
@@ -43,25 +45,12 @@ function dividedWords(names) {
  * @returns {import('../curves/references.js').RunReference[]} none if it is not known
  */
 function limitsOf({ run, record }) {
-  const y = record.channel(1).mean;
+  const y = record.channel(1).last;
   const first = y.findIndex(Number.isFinite);
   if (first < 0) return [];
-  const rate = rateAt(run, 0);
-  const factor = rate > 0 && record.since === 0 ? y[first] * rateAt(run, record.step[first]) : NaN;
+  const factor = record.since === 0 ? y[first] * rateAt(run, record.step[first]) : NaN;
   const words = Number.isFinite(factor)
     ? `limit ${Number(factor.toPrecision(3))} / rate`
     : 'stability limit';
   return [{ x: record.x, y, words, name: run.name, slot: run.slot }];
-}
-
-/**
- * @param {Recorded['run']} run
- * @param {number} step
- */
-function rateAt({ view: { rates, history } }, step) {
-  const curve = rates
-    ? { step: rates.step, rate: rates.first }
-    : { step: history.step, rate: history.lr };
-  const place = curve.step.findIndex((last) => last >= step);
-  return place < 0 ? NaN : curve.rate[place];
 }

@@ -1,5 +1,6 @@
 import { LitElement, html } from 'lit';
 import { given } from '../../elements/given.js';
+import { followDensity } from '../../drawing/canvas.js';
 import { THEME_EVENT } from '../../elements/theme.js';
 
 /**
@@ -26,6 +27,7 @@ export class CanvasElement extends LitElement {
 
   /** @type {ResizeObserver | null} */
   #observer = null;
+  #endDensity = () => {};
 
   constructor() {
     super();
@@ -47,11 +49,13 @@ export class CanvasElement extends LitElement {
     document.addEventListener(THEME_EVENT, this.#onTheme);
     this.#observer = new ResizeObserver(() => this.requestUpdate());
     this.#observer.observe(this);
+    this.#endDensity = followDensity(() => this.requestUpdate());
   }
 
   disconnectedCallback() {
     document.removeEventListener(THEME_EVENT, this.#onTheme);
     this.#observer?.disconnect();
+    this.#endDensity();
     super.disconnectedCallback();
   }
 

@@ -1,8 +1,9 @@
 // What the charts of all studies are made of. Plain functions.
 
-import { formatLoss } from '../../drawing/format.js';
-import { formatValue } from '../../drawing/typed-values.js';
+import { formatValue } from '../../drawing/format.js';
+import { formatSetting } from '../../drawing/typed-values.js';
 import { linearBounds, linearTicks, logBounds, logTicks } from '../../drawing/series.js';
+import { withZero } from '../../drawing/value-axis.js';
 
 /** @typedef {import('./draw-study.js').StudyModel} StudyModel */
 /** @typedef {import('../../drawing/chart-model.js').Axis} Axis */
@@ -21,21 +22,37 @@ export const Y_TICKS = 6;
 const X_TICKS = 7;
 
 /**
- * An axis of losses.
+ * An axis of losses: linear where there are some below 0, and with a place for 0 where there is one.
  * @param {number[]} values those that are not finite do not count
  * @param {boolean} wantsLog
- * @param {number} [cap] what is higher leaves through the top
+ * @param {number} [cap] what is higher leaves through the top, where an arrow says it
  * @returns {Axis}
  */
 export function lossAxis(values, wantsLog, cap = Infinity) {
   const finite = values.filter((value) => Number.isFinite(value));
-  const log = wantsLog && finite.some((value) => value > 0);
+  const log = wantsLog && finite.some((value) => value > 0) && !hasNegative(finite);
   const usable = log ? finite.filter((value) => value > 0) : finite;
   const low = usable.length ? Math.min(...usable) : 0;
   const high = Math.max(low, Math.min(cap, usable.length ? Math.max(...usable) : 1));
   const [min, max] = log ? logBounds(low, high) : linearBounds(Math.min(0, low), high);
   const ticks = log ? logTicks(min, max, Y_TICKS) : linearTicks(min, max, Y_TICKS - 1);
-  return { min, max, log, ticks, format: formatValue };
+  const axis = { min, max, log, ticks, format: formatSetting };
+  return log && finite.includes(0) ? withZero(axis) : axis;
+}
+
+/**
+ * What a caption says about an axis that is not as it was wished.
+ * @param {number[]} values
+ * @param {boolean} wantsLog
+ * @returns {string} empty: nothing
+ */
+export function axisNote(values, wantsLog) {
+  return wantsLog && hasNegative(values) ? 'linear, as values are below 0' : '';
+}
+
+/** @param {number[]} values */
+function hasNegative(values) {
+  return values.some((value) => Number.isFinite(value) && value < 0);
 }
 
 /**
@@ -50,7 +67,7 @@ export function valueAxis(low, high, log) {
   const [min, max] = isFlat ? [low * 0.5, low * 2 || 1] : [low, high];
   const isLog = log && min > 0;
   const ticks = isLog ? logTicks(min, max, X_TICKS) : linearTicks(min, max, X_TICKS - 2);
-  return { min, max, log: isLog, ticks, count: X_TICKS - 2, name: '', format: formatValue };
+  return { min, max, log: isLog, ticks, count: X_TICKS - 2, name: '', format: formatSetting };
 }
 
 /**
@@ -63,7 +80,7 @@ export function valueAxis(low, high, log) {
 export function plainCurve(index, { name, slot, dash }, x, y) {
   return {
     ...{ index, name, slot, dash, x, y },
-    ...{ raw: null, endText: '', solidTo: Infinity, ended: false },
+    ...{ endText: '', solidTo: Infinity, ended: false },
   };
 }
 
@@ -77,7 +94,7 @@ export function emptyModel({ series }) {
     ...{ title: '', subtitle: '', markers: [], dots: [], crosses: [], flags: [], curves: [] },
     ...{ cursor: null, now: null },
     endLabels: series.length > 1,
-    format: formatLoss,
+    format: formatValue,
   };
 }
 
@@ -103,5 +120,5 @@ export function lossesOf({ y, bands = [] }) {
  * @param {number} loss
  */
 export function lossWords(loss) {
-  return loss === Infinity ? 'diverged' : formatLoss(loss);
+  return loss === Infinity ? 'diverged' : formatValue(loss);
 }

@@ -2,9 +2,10 @@ import { CurveChart } from '../../elements/charts/curve-chart.js';
 import { Explorer } from '../../elements/charts/explorer.js';
 import { LEFT } from '../../drawing/plot-frame.js';
 import { fillReadout, placeReadout } from '../../elements/charts/readout.js';
+import { drawChart } from '../../drawing/chart-axes.js';
 import { readAt } from '../../drawing/reading.js';
 import { formatCount } from '../../drawing/format.js';
-import { formatValue } from '../../drawing/typed-values.js';
+import { formatSetting } from '../../drawing/typed-values.js';
 import { readTheme } from '../../drawing/palette.js';
 import { zoomModel } from '../../drawing/zoom.js';
 import { CanvasElement } from './canvas-element.js';
@@ -140,6 +141,17 @@ export class StudyChart extends CanvasElement {
     return /** @type {StudyPicture | undefined} */ (this.#chart?.picture);
   }
 
+  /** @returns {import('../../figure/panels.js').Part | undefined} what is in view, for figures */
+  get figurePart() {
+    const model = this.#shown;
+    if (!model) return undefined;
+    const options = { xLabels: true, right: this.#rightMargin(), draw: drawStudy };
+    return {
+      ...{ id: 'study', name: model.title || this.unit, about: model.subtitle },
+      draw: (context, theme, size) => drawChart(context, { model, theme, size }, options),
+    };
+  }
+
   // The chart under the pointer is replaced while trainings go on: points are known by their place.
   get #point() {
     return this.#shown?.points?.[this.at?.point ?? -1];
@@ -250,7 +262,7 @@ export class StudyChart extends CanvasElement {
       const hint = point.definition ? ['Click or press Enter to add it as a run'] : [];
       fillReadout(box, point.lines[0], [...point.lines.slice(1), ...hint]);
     } else {
-      const place = model.x.log ? formatValue(Number(x.toPrecision(3))) : formatCount(x);
+      const place = model.x.log ? formatSetting(Number(x.toPrecision(3))) : formatCount(x);
       const rows = readAt(model, x).map((row) => ({ ...row, text: model.format(row.value) }));
       const lines = rows.map(({ name, slot, dash, text }) => ({ name, slot, dash, text }));
       fillReadout(box, `${this.unit} ${place}`, lines);

@@ -1,12 +1,13 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../../elements/store-element.js';
+import { formatSeconds } from '../../drawing/durations.js';
 import { clampRange, rangeInForce } from '../../drawing/zoom.js';
 import { tableInView } from '../../studies/tables.js';
 import { backChip } from '../../elements/charts/explorer.js';
 import * as icons from '../../elements/icons.js';
 import { saveButtons, tableOnPage } from './study-files.js';
 import { controls } from './study-form.js';
-import { costWords, noteWords, secondsWords } from './study-words.js';
+import { costWords, noteWords } from './study-words.js';
 import { prepareWorkers } from './studies.js';
 import './study-chart.js';
 import './study.css';
@@ -196,7 +197,7 @@ export class StudyView extends StoreElement {
 
   #progress() {
     const { progress, secondsLeft, phase } = this.study;
-    const left = Number.isNaN(secondsLeft) ? '' : `, ${secondsWords(secondsLeft)} left`;
+    const left = Number.isNaN(secondsLeft) ? '' : `, ${formatSeconds(secondsLeft)} left`;
     return html`<progress max="1" .value=${progress.share} aria-label="Progress"></progress>
       <span>${phase ? `${phase}: ` : ''}${progress.done} of ${progress.total}${left}</span>`;
   }
@@ -246,7 +247,8 @@ export class StudyView extends StoreElement {
       this.only = isSolo ? null : detail;
     };
     return html`<div class="study-caption of-chart">
-        ${caption} ${range ? this.#wholeChip(() => zoomTo(null)) : nothing}
+        ${caption} ${model.note ? html`<span class="about">${model.note}</span>` : nothing}
+        ${range ? this.#wholeChip(() => zoomTo(null)) : nothing}
         ${isSolo ? this.#allChip() : nothing}
       </div>
       <study-chart
@@ -295,7 +297,7 @@ export class StudyView extends StoreElement {
       >
         ${icons.table}
       </button>
-      ${saveButtons(this.kindId, () => ({
+      ${saveButtons(this.kindId, this.store, () => ({
         table: this.table(),
         words: this.words(),
         link: this.study.made?.link ?? '',

@@ -1,5 +1,6 @@
 // What a study takes and took, in words.
 
+import { formatSeconds } from '../../drawing/durations.js';
 import { formatCount } from '../../drawing/format.js';
 
 /**
@@ -11,16 +12,6 @@ export function trainingWords(count) {
 }
 
 /**
- * @param {number} seconds
- * @returns {string} rounded as one would say it
- */
-export function secondsWords(seconds) {
-  if (seconds < 1) return `${Math.max(0.1, Math.round(seconds * 10) / 10)} s`;
-  if (seconds < 90) return `${Math.round(seconds)} s`;
-  return `${Math.round(seconds / 60)} min`;
-}
-
-/**
  * What pressing the button takes, in trainings, steps and time.
  * @param {import('../../studies/plan.js').Plan} plan
  * @param {number} secondsPerStep on all workers together; NaN: not known
@@ -28,7 +19,7 @@ export function secondsWords(seconds) {
  */
 export function costWords({ trials, steps, allSteps }, secondsPerStep) {
   const seconds = allSteps * secondsPerStep;
-  const time = Number.isNaN(seconds) ? '' : `, about ${secondsWords(seconds)}`;
+  const time = Number.isNaN(seconds) ? '' : `, about ${formatSeconds(seconds)}`;
   return `${trainingWords(trials)} of ${formatCount(steps)} steps${time}.`;
 }
 
@@ -42,7 +33,7 @@ export function noteWords({ status, progress, seconds, isRunning, nextPlan }) {
     notes.push(`Stopped after ${progress.done} of ${progress.total}; these are kept.`);
   }
   if (status === 'done' && seconds > 0) {
-    notes.push(`${trainingWords(progress.total)} in ${secondsWords(seconds)}.`);
+    notes.push(`${trainingWords(progress.total)} in ${formatSeconds(seconds)}.`);
   }
   if (!isRunning && nextPlan.note) notes.push(nextPlan.note);
   return notes.join(' ');

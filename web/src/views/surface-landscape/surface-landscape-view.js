@@ -1,13 +1,11 @@
 // The element of a test surface: asks a worker for its values, and lets the start be dragged.
 
 import { html } from 'lit';
-import { filledParams } from '../../catalog/entries.js';
 import { WholeView } from '../picture/whole-view.js';
-import { contourLevels } from '../plane/plane.js';
-import { CELLS, plotFor, startOf, surfaceOf } from './surface-landscape.js';
+import { gridFor, measureSurface } from './measure.js';
+import { plotFor, startOf, surfaceOf } from './surface-landscape.js';
 
 /** @typedef {import('./surface-landscape.js').SurfaceResults} SurfaceResults */
-/** @typedef {import('./surface-landscape.js').Surface} Surface */
 
 // As far from the start, in pixels, a press still grabs it.
 const GRAB_DISTANCE = 16;
@@ -46,33 +44,23 @@ export class SurfaceLandscapeView extends WholeView {
     return this.#results;
   }
 
-  updated() {
-    super.updated();
-    const surface = surfaceOf(this.store);
-    if (surface) this.#ask(surface);
+  draw() {
+    super.draw();
+    this.#ask();
   }
 
-  /**
-   * Values come from a worker, once per surface.
-   * @param {Surface} surface
-   */
-  async #ask(surface) {
-    const { store } = this;
-    const { id, window } = surface;
-    const given = surface.params.map((param) => [param.id, store.value(`surface.${param.id}`)]);
-    const params = filledParams(surface, Object.fromEntries(given));
-    const key = JSON.stringify([id, params]);
-    if (key === this.#key) return;
+  // Values come from a worker, once per surface and shape of the canvas.
+  async #ask() {
+    const { store, canvasSize } = this;
+    const grid = canvasSize && gridFor(store, canvasSize);
+    const key = JSON.stringify(grid);
+    if (!grid || key === this.#key) return;
     this.#key = key;
-    this.#results = undefined;
-    const [values, minima] = await Promise.all([
-      store.compute('surface', { id, params, window, columns: CELLS, rows: CELLS }),
-      store.compute('minima', { id, params }),
-      // A mistake in an own text is told by the notices.
-    ]).catch(() => []);
-    if (this.#key !== key || !values) return;
-    const { contours } = await import('d3-contour');
-    this.#results = { levels: contourLevels(contours, values, CELLS, CELLS), minima };
+    const compute = store.compute.bind(store);
+    // A mistake in an own text is told by the notices.
+    const results = await measureSurface(compute, grid).catch(() => undefined);
+    if (this.#key !== key) return;
+    this.#results = results;
     this.drawFrame();
   }
 

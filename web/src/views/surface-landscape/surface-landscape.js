@@ -2,7 +2,10 @@
 
 import { indexCatalog } from '../../catalog/catalog-index.js';
 import { pickedEntry, settingValue } from '../../config/settings.js';
-import { cross, disc, drawAxes, drawContours, drawPlane, plotOf } from '../plane/plane.js';
+import { shapedWindow } from '../../engine/worker/shaped-window.js';
+import { drawContours } from '../plane/contours.js';
+import { disc } from '../plane/paths.js';
+import { cross, drawAxes, drawPlane, equalPlotOf, shapeOf } from '../plane/plane.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Entry} Entry */
 /** @typedef {import('../plane/plane.js').Plot} Plot */
@@ -11,16 +14,17 @@ import { cross, disc, drawAxes, drawContours, drawPlane, plotOf } from '../plane
 
 /**
  * @typedef {object} SurfaceResults
- * @property {import('../plane/plane.js').Level[]} levels contours of the surface's values
+ * @property {import('../plane/contours.js').Level[]} levels contours of the surface's values
  * @property {number[][]} minima [x, y] of each
+ * @property {number[]} window xMin, xMax, yMin, yMax: where the values are from
+ * @property {number} columns of the grid of values, which belong to the centres of its cells
+ * @property {number} rows
  */
 
 /** @typedef {import('../picture/picture.js').PictureScene<SurfaceResults>} SurfaceScene */
 /** @typedef {Pick<SurfaceScene, 'catalog' | 'config'>} Experiment */
 
-const MARGIN = { left: 40, right: 8, top: 8, bottom: 24 };
-/** Cells of the grid on which the surface is computed, in each direction. */
-export const CELLS = 120;
+const MARGIN = { left: 40, right: 16, top: 16, bottom: 24 };
 
 /**
  * @param {Experiment} experiment
@@ -45,14 +49,24 @@ export function startOf({ catalog, config }) {
 }
 
 /**
- * Where the surface lies on the canvas.
+ * The part of the plane that fills a canvas: at least the one that is typical of the surface.
+ * @param {Surface} surface
+ * @param {Size} size of the canvas
+ * @returns {number[]} xMin, xMax, yMin, yMax
+ */
+export function windowOn(surface, size) {
+  return shapedWindow(surface.window, shapeOf(size, MARGIN));
+}
+
+/**
+ * Where the surface lies on the canvas, with the same scale in both directions.
  * @param {Experiment} experiment
  * @param {Size} size
  * @returns {Plot | null} null: there is no surface
  */
 export function plotFor(experiment, size) {
   const surface = surfaceOf(experiment);
-  return surface ? plotOf(surface.window, size, MARGIN) : null;
+  return surface ? equalPlotOf(windowOn(surface, size), size, MARGIN) : null;
 }
 
 /**
@@ -79,17 +93,24 @@ export function draw(context, scene) {
  * @param {SurfaceResults} results
  * @param {import('../picture/picture.js').Theme} theme
  */
-function drawGround(context, plot, { levels, minima }, theme) {
-  const { xMin, xMax, yMin, yMax, left, right, top, bottom, toX, toY } = plot;
-  // Values belong to the centres of cells.
+function drawGround(context, plot, { levels, minima, window, columns, rows }, theme) {
+  const { xMin, xMax, yMin, yMax, toX, toY } = plot;
+  const [left, right, low, high] = window;
+  const marks = minima
+    .filter(([x, y]) => x >= xMin && x <= xMax && y >= yMin && y <= yMax)
+    .map(([x, y]) => ({ x: toX(x), y: toY(y) }));
   drawContours(context, plot, {
     levels,
-    toPixel: ([x, y]) => [left + (x / CELLS) * (right - left), top + (y / CELLS) * (bottom - top)],
+    toPixel: ([column, row]) => [
+      toX(left + (column / columns) * (right - left)),
+      toY(high - (row / rows) * (high - low)),
+    ],
+    marks,
     theme,
   });
   drawAxes(context, plot, theme);
-  for (const [x, y] of minima) {
-    const isInSight = x >= xMin && x <= xMax && y >= yMin && y <= yMax;
-    if (isInSight) cross(context, toX(x), toY(y), theme.ink);
-  }
+  context.fillStyle = theme.ink2;
+  context.fillText('x', plot.right + 8, plot.bottom);
+  context.fillText('y', plot.left, plot.top - 8);
+  for (const { x, y } of marks) cross(context, x, y, theme.ink);
 }

@@ -1,9 +1,10 @@
 // Loss against the value of one setting: U-curves.
 
-import { formatValue } from '../../drawing/typed-values.js';
+import { formatSetting } from '../../drawing/typed-values.js';
 import { bestCell, largestStable, sweepResults } from '../../studies/sweep.js';
 import {
   EXPLOSION,
+  axisNote,
   emptyModel,
   isShown,
   lossAxis,
@@ -39,12 +40,14 @@ export function sweepModel(outcome, isLog, only) {
   );
   const parts = shown.map((swept) => partsOf(plan, results, swept));
   const curves = parts.map(({ curve }) => curve);
+  const losses = curves.flatMap(lossesOf);
   const first = trials.find((trial) => trial?.firstLoss)?.firstLoss ?? Infinity;
   const { values: xs, isLog: isLogX } = plan.x;
   return {
     ...emptyModel(outcome),
     x: valueAxis(xs[0], xs[xs.length - 1], isLogX),
-    y: lossAxis(curves.flatMap(lossesOf), isLog, EXPLOSION * first),
+    y: lossAxis(losses, isLog, EXPLOSION * first),
+    note: axisNote(losses, isLog),
     curves,
     dots: parts.flatMap(({ dots }) => dots),
     crosses: parts.flatMap(({ crosses }) => crosses),
@@ -77,7 +80,7 @@ function partsOf(plan, results, { run, place, series }) {
     crosses: known.filter(({ diverged }) => diverged).map(({ x }) => ({ x, slot })),
     points: known.map((one) => ({
       ...{ x: one.x, y: one.spread.median, series: place, slot },
-      lines: [`${name}: ${plan.x.key} ${formatValue(one.x)}`, ...cellLines(one, plan)],
+      lines: [`${name}: ${plan.x.key} ${formatSetting(one.x)}`, ...cellLines(one, plan)],
       definition: one.definition,
     })),
   };
@@ -95,11 +98,11 @@ function flagsOf(plan, results, { run, series: { slot } }) {
   if (best >= 0) {
     const x = plan.x.values[plan.cells[best].x];
     const y = results[best].spread.median;
-    flags.push({ x, y, slot, text: `best ${formatValue(x)}`, isBelow: true });
+    flags.push({ x, y, slot, text: `best ${formatSetting(x)}`, isBelow: true });
   }
   const stable = largestStable(plan, results, run);
   if (plan.x.key === 'lr' && stable < plan.x.values[plan.x.values.length - 1]) {
-    const text = `largest stable ${formatValue(stable)}`;
+    const text = `largest stable ${formatSetting(stable)}`;
     flags.push({ x: stable, y: NaN, slot, text, isLine: true });
   }
   return flags;

@@ -1,7 +1,7 @@
 // Draws a map of two settings: every cell is coloured by its loss.
 
-import { formatLoss } from '../../drawing/format.js';
-import { formatValue } from '../../drawing/typed-values.js';
+import { formatValue } from '../../drawing/format.js';
+import { formatSetting } from '../../drawing/typed-values.js';
 import { rgb } from '../../drawing/palette.js';
 
 /** @typedef {import('../../drawing/palette.js').Theme} Theme */
@@ -135,7 +135,7 @@ function drawCell(context, { cell, grid, theme, shadeOf }) {
  */
 function shortLoss(loss, digits) {
   if (loss > 0 && loss < 1e-3) return loss.toExponential(0);
-  if (!(loss < 1e3)) return formatLoss(loss);
+  if (!(loss < 1e3)) return formatValue(loss);
   return String(Number(loss.toPrecision(digits))).replace(/^0\./, '.');
 }
 
@@ -226,5 +226,5 @@ function drawLabels(context, { model, grid, theme, height }) {
  */
 export function valueLabel(value) {
   if (typeof value === 'boolean') return value ? 'on' : 'off';
-  return typeof value === 'number' ? formatValue(value) : String(value);
+  return typeof value === 'number' ? formatSetting(value) : String(value);
 }

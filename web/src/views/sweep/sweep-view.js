@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { bestCell, sweepResults } from '../../studies/sweep.js';
 import { measureWords } from '../../studies/words.js';
-import { formatLoss } from '../../drawing/format.js';
+import { formatValue } from '../../drawing/format.js';
 import { swatch } from '../../elements/swatch.js';
 import { controls, runsControl } from '../study/study-form.js';
 import { StudyView } from '../study/study-view.js';
@@ -158,7 +158,7 @@ export class SweepView extends StudyView {
     const { plan, results, series } = made;
     const names = series.map(({ name }) => name);
     /** @type {import('./report.js').SweepFormat} */
-    const format = { value: (_, value) => valueLabel(value), loss: formatLoss };
+    const format = { value: (_, value) => valueLabel(value), loss: formatValue };
     return sweepWords(plan, results, names, format, plan.x.key);
   }
 

@@ -1,12 +1,12 @@
 // Which charts there can be, and which there are.
 
-import { indexCatalog } from '../../catalog/catalog-index.js';
-import { problemOf } from '../../config/problem.js';
-import { settingValue } from '../../config/settings.js';
-import { onSurface } from '../../wasm/first-views.js';
+import { indexCatalog } from '../catalog/catalog-index.js';
+import { problemOf } from '../config/problem.js';
+import { settingValue } from '../config/settings.js';
+import { onSurface } from '../wasm/first-views.js';
 
-/** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
-/** @typedef {import('../../config/config.js').Config} Config */
+/** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../config/config.js').Config} Config */
 
 /**
  * @param {Catalog} catalog

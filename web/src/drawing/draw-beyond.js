@@ -1,0 +1,130 @@
+// What has no place on the axis of a chart and is shown all the same: arrows at the edge where curves
+// leave it, with the value they reach, and marks for zeros on the bottom edge of a logarithmic axis.
+
+import { clamp, heightOf } from './draw-lines.js';
+
+/** @typedef {import('./chart-model.js').Brush} Brush */
+/** @typedef {import('./chart-model.js').Curve} Curve */
+/** @typedef {import('./chart-model.js').Picture} Picture */
+
+/**
+ * @typedef {object} Exit a stretch of a curve beyond the axis
+ * @property {Curve} curve
+ * @property {number} x pixel of the value that is furthest away
+ * @property {number} value
+ * @property {boolean} isAbove
+ */
+
+const ARROW = 5;
+const MARK = 3;
+const WORDS_GAP = 4;
+// What is closer, in pixels, shares an arrow.
+const NEAR = 10;
+
+/**
+ * @param {Brush} context
+ * @param {Picture} picture
+ */
+export function drawBeyond(context, picture) {
+  for (const curve of picture.model.curves) drawZeros(context, picture, curve);
+  drawExits(
+    context,
+    picture,
+    picture.model.curves.flatMap((curve) => exitsOf(picture, curve)),
+  );
+}
+
+/**
+ * The stretches of a curve beyond the axis, those at the same pixels taken together.
+ * @param {Picture} picture
+ * @param {Curve} curve
+ * @returns {Exit[]}
+ */
+export function exitsOf(picture, curve) {
+  const { model, toX } = picture;
+  const { spikes, line = curve } = curve;
+  const places = [...line.x, ...(spikes?.x ?? [])];
+  const values = [...line.y, ...(spikes?.to ?? [])];
+  /** @type {Exit[]} */
+  const exits = [];
+  values.forEach((value, i) => {
+    const way = wayOut(picture, value);
+    if (way === 0 || places[i] < model.x.min || places[i] > model.x.max) return;
+    const exit = { curve, x: toX(places[i]), value, isAbove: way > 0 };
+    const near = exits.findIndex(
+      (one) => one.isAbove === exit.isAbove && Math.abs(one.x - exit.x) < NEAR,
+    );
+    if (near < 0) exits.push(exit);
+    else if (way * value > way * exits[near].value) exits[near] = exit;
+  });
+  return exits;
+}
+
+/**
+ * @param {Picture} picture
+ * @param {number} value
+ * @returns {number} 1: it is above the axis; -1: below; 0: neither by a pixel, as far as it has a place at
+ *   all
+ */
+function wayOut(picture, value) {
+  const { area } = picture;
+  const y = heightOf(picture, value);
+  return Number(y < area.top - 1) - Number(y > area.bottom + 1);
+}
+
+/**
+ * @param {Brush} context
+ * @param {Picture} picture
+ * @param {Exit[]} exits
+ */
+function drawExits(context, { model, theme, area, width }, exits) {
+  context.font = `600 11px ${theme.font}`;
+  context.textBaseline = 'middle';
+  context.textAlign = 'left';
+  /** @type {{ from: number, to: number, isAbove: boolean }[]} */
+  const taken = [];
+  for (const { curve, x, value, isAbove } of exits) {
+    const way = isAbove ? 1 : -1;
+    const edge = isAbove ? area.top : area.bottom;
+    context.fillStyle = theme.runs[curve.slot];
+    context.beginPath();
+    context.moveTo(x, edge);
+    context.lineTo(x - ARROW, edge + way * 1.6 * ARROW);
+    context.lineTo(x + ARROW, edge + way * 1.6 * ARROW);
+    context.fill();
+    // Where a run ended, its marker has the words.
+    if (curve.ended || !Number.isFinite(value)) continue;
+    const words = model.format(value);
+    // The label at the end of the curve says it already.
+    if (words === curve.endText) continue;
+    const length = context.measureText(words).width;
+    const from = clamp(x + ARROW + WORDS_GAP, area.left, width - length - 2);
+    const to = from + length;
+    if (taken.some((one) => one.isAbove === isAbove && one.from < to && from < one.to)) continue;
+    taken.push({ from, to, isAbove });
+    context.strokeStyle = theme.paper;
+    context.lineWidth = 3;
+    context.strokeText(words, from, edge + way * ARROW);
+    context.fillText(words, from, edge + way * ARROW);
+  }
+}
+
+/**
+ * A mark where each stretch of zeros begins and ends.
+ * @param {Brush} context
+ * @param {Picture} picture
+ * @param {Curve} curve
+ */
+function drawZeros(context, picture, curve) {
+  const { model, theme, area, toX } = picture;
+  if (!model.y.hasZero) return;
+  const { x, y } = curve.line ?? curve;
+  context.fillStyle = theme.runs[curve.slot];
+  for (let i = 0; i < x.length; i++) {
+    const isEdge = y[i] === 0 && (y[i - 1] !== 0 || y[i + 1] !== 0);
+    if (!isEdge || x[i] < model.x.min || x[i] > model.x.max) continue;
+    context.beginPath();
+    context.arc(toX(x[i]), area.bottom, MARK, 0, 2 * Math.PI);
+    context.fill();
+  }
+}

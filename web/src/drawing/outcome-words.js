@@ -1,0 +1,32 @@
+// What became of a run, in words: the same ones in the table, on charts and in texts that are read aloud.
+
+import { riseOf } from '../playground/outcome.js';
+import { formatCount, formatValue } from './format.js';
+
+/** @typedef {import('../engine/page/run-state.js').RunView} RunView */
+/** @typedef {Pick<RunView, 'status' | 'message' | 'state' | 'evaluations'>} Measured of a run */
+
+/**
+ * @typedef {object} OutcomeWords
+ * @property {string} words a few, for a cell of a table: "diverged at step 9"
+ * @property {string} why the reason or the numbers behind them; empty: there is nothing to add
+ * @property {boolean} isBad whether something went wrong
+ */
+
+/**
+ * @param {Measured} run
+ * @returns {OutcomeWords}
+ */
+export function outcomeWords(run) {
+  const { status, message, state } = run;
+  if (status === 'failed') return { words: message || status, why: '', isBad: true };
+  const step = formatCount(state.eventStep);
+  if (status === 'diverged')
+    return { words: `diverged at step ${step}`, why: message, isBad: true };
+  const hasSpike = state.eventKind === 'spike';
+  const spike = hasSpike ? `, spike at step ${step}` : '';
+  const rise = riseOf(run);
+  if (!rise) return { words: status + spike, why: hasSpike ? message : '', isBad: hasSpike };
+  const why = `from ${formatValue(rise.first)} to ${formatValue(rise.last)}`;
+  return { words: `ended above its start${spike}`, why, isBad: true };
+}

@@ -1,0 +1,38 @@
+// What a run came to, from what it measured.
+
+/** @typedef {import('../engine/page/run-state.js').RunView} RunView */
+
+/**
+ * @typedef {object} LastFinite the last measurement that is a finite number
+ * @property {number} value NaN: there is none
+ * @property {number} step updates made before it; NaN: there is none
+ */
+
+// Losses of different moments that differ by less may be the same loss.
+const RISE = 0.1;
+
+/**
+ * Whether a finished run is worse at its end than at its start: its loss over all training data (on a
+ * surface: its height) is higher by more than a tenth of what it was.
+ * @param {Pick<RunView, 'status' | 'evaluations'>} run of whose evaluations the first and the last count
+ * @returns {{ first: number, last: number } | null} both losses; null: it did not rise, or it is not over
+ */
+export function riseOf({ status, evaluations }) {
+  const losses = evaluations?.trainLoss ?? [];
+  const [first, last] = [losses[0], losses[losses.length - 1]];
+  const isHigher = last - first > RISE * Math.abs(first);
+  return status === 'finished' && isHigher ? { first, last } : null;
+}
+
+/**
+ * The last of some measurements that is a finite number: what a diverged run had before.
+ * @param {ArrayLike<number>} step
+ * @param {ArrayLike<number>} values measured at these steps
+ * @returns {LastFinite}
+ */
+export function lastFinite(step, values) {
+  for (let i = values.length - 1; i >= 0; i--) {
+    if (Number.isFinite(values[i])) return { value: values[i], step: step[i] };
+  }
+  return { value: NaN, step: NaN };
+}

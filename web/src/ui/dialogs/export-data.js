@@ -1,0 +1,188 @@
+import { html, nothing } from 'lit';
+import { fileName } from '../../config/file-name.js';
+import { runNames } from '../../config/run-names.js';
+import { onText } from '../../elements/listeners.js';
+import { saveFile } from '../../elements/save-file.js';
+import { StoreElement } from '../../elements/store-element.js';
+import { messageOf } from '../../engine/wasm/message-of.js';
+import { formats } from '../../wasm/formats.js';
+import { openFile } from '../page/dropped-files.js';
+
+/** @typedef {import('../../export/format.js').DataFormat} DataFormat */
+/** @typedef {import('../../export/format.js').ExportFormat} ExportFormat */
+/** @typedef {import('../../export/format.js').ReplayFormat} ReplayFormat */
+
+/** Numbers as files: the curves of all runs, what a run trains on; and files that are opened again. */
+export class ExportData extends StoreElement {
+  static properties = {
+    busy: { state: true },
+    share: { state: true },
+    failure: { state: true },
+    run: { state: true },
+    epoch: { state: true },
+  };
+
+  /** @type {AbortController | null} */
+  #stop = null;
+
+  constructor() {
+    super();
+    /** @type {string} name of the format that is being made */
+    this.busy = '';
+    this.share = 0;
+    this.failure = '';
+    /** @type {number} whose data */
+    this.run = 0;
+    /** @type {number} whose mini-batches */
+    this.epoch = 0;
+  }
+
+  render() {
+    return html`${this.#curves()} ${this.#data()} ${this.#files()}
+    ${this.failure ? html`<p class="bad" role="alert">${this.failure}</p>` : nothing}`;
+  }
+
+  #curves() {
+    return html`<section>
+      <h3>Curves of all runs</h3>
+      <p class="note">
+        Every run is trained again, and every step is in the file, up to 100,000 rows; longer ones
+        say which steps they hold. A JSON file opens again on this page.
+      </p>
+      <div class="button-row">
+        ${formats.map((format) =>
+          format.needs === 'replays'
+            ? this.#button(format, () => this.#saveCurves(format))
+            : nothing,
+        )}
+        ${this.busy ? this.#progress() : nothing}
+      </div>
+    </section>`;
+  }
+
+  #progress() {
+    return html`<span role="status">
+        Training again for the ${this.busy} file: ${Math.round(100 * this.share)} %
+      </span>
+      <button type="button" class="btn quiet" @click=${() => this.#stop?.abort()}>Cancel</button>`;
+  }
+
+  // A test surface has none.
+  #data() {
+    if (this.store.value('problem') === 'surface') return nothing;
+    return html`<section>
+      <h3>Data of a run</h3>
+      <p class="note">
+        Inputs as the network sees them, targets, training and validation part, and the mini-batches
+        of an epoch in their order.
+      </p>
+      <div class="button-row">
+        ${this.store.config.runs.length > 1 ? this.#runChoice() : nothing}
+        <label class="check">
+          Epoch
+          <input
+            class="short"
+            type="number"
+            min="0"
+            .value=${String(this.epoch)}
+            @change=${onText((text) => (this.epoch = Number(text)))}
+          />
+        </label>
+        ${formats.map((format) =>
+          format.needs === 'data' ? this.#button(format, () => this.#saveData(format)) : nothing,
+        )}
+      </div>
+    </section>`;
+  }
+
+  #runChoice() {
+    const names = runNames(this.store.config, this.store.catalog);
+    return html`<select aria-label="Run" @change=${onText((text) => (this.run = Number(text)))}>
+      ${names.map(
+        (name, index) =>
+          html`<option value=${index} ?selected=${index === this.run}>${name}</option>`,
+      )}
+    </select>`;
+  }
+
+  #files() {
+    return html`<section>
+      <h3>Open</h3>
+      <p class="note">
+        An exported JSON file brings its experiment back. A CSV file with columns of steps and
+        losses is laid over the curves. Files can also be dropped anywhere on the page.
+      </p>
+      <div class="button-row">
+        <label class="btn file-button">
+          Open a file …
+          <input
+            type="file"
+            accept=".json,.csv,.tsv,.txt,application/json,text/csv,text/plain"
+            @change=${onText((_, field) => this.#open(field))}
+          />
+        </label>
+      </div>
+    </section>`;
+  }
+
+  /**
+   * @param {ExportFormat} format
+   * @param {() => void} save
+   */
+  #button({ name }, save) {
+    return html`<button type="button" class="btn" ?disabled=${this.busy !== ''} @click=${save}>
+      ${name}
+    </button>`;
+  }
+
+  /** @param {ReplayFormat} format */
+  async #saveCurves(format) {
+    const stop = new AbortController();
+    this.#stop = stop;
+    Object.assign(this, { share: 0, busy: format.name });
+    await this.#try(async () => {
+      const experiment = await this.store.replay((share) => (this.share = share), stop.signal);
+      this.#save(format, format.write(experiment), 'curves');
+    });
+    this.busy = '';
+  }
+
+  /** @param {DataFormat} format */
+  async #saveData(format) {
+    await this.#try(async () => {
+      const data = await this.store.dataOf(this.run, this.epoch);
+      this.#save(format, format.write(data), `data-epoch-${this.epoch}`);
+    });
+  }
+
+  /**
+   * @param {ExportFormat} format
+   * @param {string} text
+   * @param {string} part what it is of
+   */
+  #save({ mime, extension }, text, part) {
+    saveFile(new Blob([text], { type: mime }), fileName(this.store, part, extension));
+  }
+
+  /** @param {() => Promise<void>} act */
+  async #try(act) {
+    this.failure = '';
+    try {
+      await act();
+    } catch (error) {
+      if (!this.#stop?.signal.aborted) this.failure = messageOf(error);
+    }
+  }
+
+  /** @param {HTMLInputElement} field */
+  async #open(field) {
+    const [file] = field.files ?? [];
+    if (!file) return;
+    await openFile(file, this.store, { isCurve: true });
+    // The same file can be chosen again after it was changed.
+    field.value = '';
+    this.closest('dialog')?.close();
+  }
+}
+
+customElements.define('export-data', ExportData);

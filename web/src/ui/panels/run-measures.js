@@ -1,0 +1,94 @@
+// The numbers of one row of the table of runs: what was measured last. A run that diverged has those
+// that it had before, and says so.
+
+import { formatSeconds } from '../../drawing/durations.js';
+import { formatCount, formatPercent, formatValue } from '../../drawing/format.js';
+import { lastFinite } from '../../playground/outcome.js';
+
+/** @typedef {import('../../engine/page/run-state.js').RunView} RunView */
+/** @typedef {'classification' | 'regression' | 'surface'} ProblemKind */
+
+/**
+ * @typedef {object} Measure
+ * @property {string} text "–": there is none
+ * @property {number | null} oldStep step of the last number of a run that has none any more; null: it is
+ *   of now
+ */
+
+/**
+ * @typedef {object} RunMeasures
+ * @property {Measure} training loss of the last batch; on a surface the height
+ * @property {Measure} validation loss of the last evaluation
+ * @property {Measure} quality accuracy or R² of the last evaluation; on a surface the norm of the gradient
+ * @property {string} best step of the lowest validation loss
+ * @property {string} time of an update
+ */
+
+/** @type {Measure} */
+const NOTHING = { text: '–', oldStep: null };
+
+/**
+ * @param {RunView | undefined} view
+ * @param {ProblemKind} kind
+ * @returns {RunMeasures}
+ */
+export function measuresOf(view, kind) {
+  if (!view) {
+    return { training: NOTHING, validation: NOTHING, quality: NOTHING, best: '–', time: '–' };
+  }
+  const { history, evaluations, state, status } = view;
+  const isOld = status === 'diverged';
+  // What a network says whose outputs are no numbers is no accuracy.
+  const known = isOld ? knownPart(evaluations) : evaluations.step.length;
+  /** @type {(name: keyof RunView['evaluations']) => ArrayLike<number>} */
+  const evaluated = (name) => evaluations[name].subarray(0, known);
+  const quality = evaluated(QUALITIES[kind]);
+  return {
+    training: measure(history.step, history.last, isOld, formatValue),
+    validation: measure(evaluations.step, evaluated('valLoss'), isOld, formatValue),
+    quality: measure(
+      evaluations.step,
+      // After the last update no gradient is known.
+      kind === 'surface' ? withoutTail(quality) : quality,
+      isOld,
+      kind === 'classification' ? formatPercent : formatValue,
+    ),
+    best: state.bestStep > 0 ? formatCount(state.bestStep) : '–',
+    time: formatSeconds(state.microsecondsPerStep / 1e6),
+  };
+}
+
+/** @type {Record<ProblemKind, keyof RunView['evaluations']>} which evaluation says how good a run is */
+export const QUALITIES = {
+  classification: 'valAccuracy',
+  regression: 'valR2',
+  surface: 'gradNorm',
+};
+
+/** @param {RunView['evaluations']} evaluations */
+function knownPart({ trainLoss }) {
+  let length = trainLoss.length;
+  while (length > 0 && !Number.isFinite(trainLoss[length - 1])) length--;
+  return length;
+}
+
+/** @param {ArrayLike<number>} values */
+function withoutTail(values) {
+  const { length } = values;
+  return length > 1 && Number.isNaN(values[length - 1])
+    ? Array.from(values).slice(0, length - 1)
+    : values;
+}
+
+/**
+ * @param {ArrayLike<number>} steps
+ * @param {ArrayLike<number>} values
+ * @param {boolean} isOld whether the run diverged
+ * @param {(value: number) => string} format
+ * @returns {Measure}
+ */
+function measure(steps, values, isOld, format) {
+  if (!isOld) return { text: format(values[values.length - 1] ?? NaN), oldStep: null };
+  const { value, step } = lastFinite(steps, values);
+  return Number.isNaN(value) ? NOTHING : { text: format(value), oldStep: step };
+}
