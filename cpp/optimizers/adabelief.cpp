@@ -51,10 +51,15 @@ constexpr OptimizerEntry entry = WithRule<AdaBelief>({
     .name = "AdaBelief",
     .summary = "Takes long steps where gradients come out as expected and short ones where they "
                "surprise.",
-    .formula =
-        R"(m_t = \beta_1 m_{t-1}+(1-\beta_1)g_t,\quad )"
-        R"(s_t = \beta_2 s_{t-1} + (1-\beta_2)(g_t-m_t)^2 + \epsilon,\quad )"
-        R"(\theta_t = \theta_{t-1} - \eta\,\frac{\hat m_t}{\sqrt{s_t/(1-\beta_2^t)}+\epsilon})",
+    .formula = R"(\when{weight_decay!=0,decoupled=0} g_t = \nabla )"
+               R"(f(\theta_{t-1})+\lambda\theta_{t-1},\quad )"
+               R"(m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t,\quad )"
+               R"(\hat m_t = \tfrac{m_t}{1-\beta_1^t},\quad )"
+               R"(s_t = \beta_2 s_{t-1} + (1-\beta_2)(g_t-m_t)^2 + \epsilon,\quad )"
+               R"(\when{decoupled=0} \theta_t = \theta_{t-1} - \eta\,\frac{\hat )"
+               R"(m_t}{\sqrt{s_t/(1-\beta_2^t)}+\epsilon}\quad )"
+               R"(\when{decoupled=1} \theta_t = (1-\eta\lambda)\,\theta_{t-1} - \eta\,\frac{\hat )"
+               R"(m_t}{\sqrt{s_t/(1-\beta_2^t)}+\epsilon})",
     .reference = "Zhuang et al., AdaBelief Optimizer: Adapting Stepsizes by the Belief in Observed "
                  "Gradients, 2020, https://arxiv.org/abs/2010.07468",
     .params = {LearningRate(0.001, 0.01), Beta1(),

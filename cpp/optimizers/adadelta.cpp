@@ -42,7 +42,8 @@ constexpr OptimizerEntry entry = WithRule<AdaDelta>({
     .name = "AdaDelta",
     .summary = "Scales each step by the size of its own earlier steps, so that no rate has to be "
                "chosen.",
-    .formula = R"(v_t = \rho v_{t-1} + (1-\rho) g_t^2,\quad )"
+    .formula = R"(\when{weight_decay!=0} g_t = \nabla f(\theta_{t-1})+\lambda\theta_{t-1},\quad )"
+               R"(v_t = \rho v_{t-1} + (1-\rho) g_t^2,\quad )"
                R"(\Delta_t = \frac{\sqrt{u_{t-1}+\epsilon}}{\sqrt{v_t+\epsilon}}\,g_t,\quad )"
                R"(u_t = \rho u_{t-1} + (1-\rho)\Delta_t^2,\quad )"
                R"(\theta_t = \theta_{t-1} - \eta\,\Delta_t)",

@@ -51,9 +51,10 @@ constexpr OptimizerEntry entry = WithRule<AdaGrad>({
     .name = "AdaGrad",
     .summary = "Weights that have seen large gradients take smaller steps, so rarely used weights "
                "still learn.",
-    .formula =
-        R"(r_t = r_{t-1} + g_t^2,\quad r_0=r_{\text{init}},\qquad )"
-        R"(\theta_t = \theta_{t-1} - \frac{\eta}{1+(t-1)\kappa}\,\frac{g_t}{\sqrt{r_t}+\epsilon})",
+    .formula = R"(\when{weight_decay!=0} g_t = \nabla f(\theta_{t-1})+\lambda\theta_{t-1},\quad )"
+               R"(r_t = r_{t-1} + g_t^2,\quad )"
+               R"(r_0=r_{\text{init}},\qquad \theta_t = \theta_{t-1} - )"
+               R"(\frac{\eta}{1+(t-1)\kappa}\,\frac{g_t}{\sqrt{r_t}+\epsilon})",
     .reference = "Duchi, Hazan & Singer, Adaptive Subgradient Methods for Online Learning and "
                  "Stochastic Optimization, 2011, https://jmlr.org/papers/v12/duchi11a.html",
     .params = {LearningRate(0.01, 0.1),

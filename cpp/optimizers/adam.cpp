@@ -12,9 +12,12 @@ constexpr OptimizerEntry entry = WithRule<Adam>({
     .name = "Adam",
     .summary = "Momentum divided by the gradients' recent size: every weight gets a step of about "
                "the rate, longer where gradients agree.",
-    .formula = R"(m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t,\quad )"
+    .formula = R"(\when{weight_decay!=0} g_t = \nabla f(\theta_{t-1})+\lambda\theta_{t-1},\quad )"
+               R"(m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t,\quad )"
                R"(v_t = \beta_2 v_{t-1} + (1-\beta_2) g_t^2,\quad )"
-               R"(\hat m_t = \tfrac{m_t}{1-\beta_1^t},\ \hat v_t = \tfrac{v_t}{1-\beta_2^t},\quad )"
+               R"(\hat m_t = \tfrac{m_t}{1-\beta_1^t},\quad )"
+               R"(\when{amsgrad=0} \hat v_t = \tfrac{v_t}{1-\beta_2^t},\quad )"
+               R"(\when{amsgrad=1} \hat v_t = \tfrac{\max(v_1,\dots,v_t)}{1-\beta_2^t},\quad )"
                R"(\theta_t = \theta_{t-1} - \eta\,\frac{\hat m_t}{\sqrt{\hat v_t}+\epsilon})",
     .reference = "Kingma & Ba, Adam: A Method for Stochastic Optimization, 2014, "
                  "https://arxiv.org/abs/1412.6980",

@@ -51,6 +51,7 @@ constexpr OptimizerEntry entry = WithRule<AdamV0>({
     .summary = "Heavy ball divided by RMSprop's root: Adam before its two repairs, and a lesson in "
                "why they are needed.",
     .formula =
+        R"(J_t=\nabla f(\theta_{t-1}),\quad )"
         R"(v_t = \beta_2 v_{t-1} + (1-\beta_2) J_t^2,\qquad m_t = J_t + \mu\, m_{t-1},\qquad )"
         R"(\theta_t = \theta_{t-1} - \frac{\eta}{\sqrt{v_t}}\, m_t)",
     .reference = "Lecture form; finished rule: Kingma & Ba 2014, https://arxiv.org/abs/1412.6980",

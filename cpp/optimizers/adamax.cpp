@@ -45,7 +45,8 @@ constexpr OptimizerEntry entry = WithRule<AdaMax>({
     .id = "adamax",
     .name = "AdaMax",
     .summary = "Adam that divides by the largest recent gradient instead of the root mean square.",
-    .formula = R"(m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t,\quad )"
+    .formula = R"(\when{weight_decay!=0} g_t = \nabla f(\theta_{t-1})+\lambda\theta_{t-1},\quad )"
+               R"(m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t,\quad )"
                R"(u_t = \max(\beta_2 u_{t-1},\ |g_t|+\epsilon),\quad )"
                R"(\theta_t = \theta_{t-1} - \frac{\eta}{1-\beta_1^t}\,\frac{m_t}{u_t})",
     .reference = "Kingma & Ba, Adam: A Method for Stochastic Optimization, 2014, section 7.1, "

@@ -15,9 +15,11 @@ constexpr OptimizerEntry entry = WithRule<AdamW>({
                "gradient.",
     .formula = R"(m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t,\quad )"
                R"(v_t = \beta_2 v_{t-1} + (1-\beta_2) g_t^2,\quad )"
-               R"(\hat m_t = \tfrac{m_t}{1-\beta_1^t},\ \hat v_t = \tfrac{v_t}{1-\beta_2^t},\quad )"
-               R"(\theta_t = (1-\eta\lambda)\,\theta_{t-1} - )"
-               R"(\eta\,\frac{\hat m_t}{\sqrt{\hat v_t}+\epsilon})",
+               R"(\hat m_t = \tfrac{m_t}{1-\beta_1^t},\quad )"
+               R"(\when{amsgrad=0} \hat v_t = \tfrac{v_t}{1-\beta_2^t},\quad )"
+               R"(\when{amsgrad=1} \hat v_t = \tfrac{\max(v_1,\dots,v_t)}{1-\beta_2^t},\quad )"
+               R"(\theta_t = (1-\eta\lambda)\,\theta_{t-1} - \eta\,\frac{\hat m_t}{\sqrt{\hat )"
+               R"(v_t}+\epsilon})",
     .reference = "Loshchilov & Hutter, Decoupled Weight Decay Regularization, 2017, "
                  "https://arxiv.org/abs/1711.05101",
     .params = {LearningRate(0.001, 0.01), Beta1(), Beta2(), Epsilon(1e-8), WeightDecay(0.01),

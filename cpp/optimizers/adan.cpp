@@ -64,16 +64,13 @@ constexpr OptimizerEntry entry = WithRule<Adan>({
     .summary = "Adam that also averages how the gradient changes, and so foresees where it is "
                "going, as Nesterov does.",
     .formula =
-        R"(\begin{aligned})"
-        R"(&m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t,\quad )"
+        R"(\begin{aligned}&m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t,\quad )"
         R"(d_t = \beta_2 d_{t-1} + (1-\beta_2)(g_t-g_{t-1}),\quad )"
         R"(n_t = \beta_3 n_{t-1} + (1-\beta_3)\big(g_t+\beta_2(g_t-g_{t-1})\big)^2,\quad )"
-        R"(g_0:=g_1\\)"
-        R"(&\theta_t = \Big(\theta_{t-1} - \eta\,)"
-        R"(\frac{m_t/(1-\beta_1^t)+\beta_2\,d_t/(1-\beta_2^t)}{\sqrt{n_t/(1-\beta_3^t)}+\epsilon})"
-        R"(\Big)\big/(1+\eta\lambda)\qquad)"
-        R"((\text{no\_prox: } (1-\eta\lambda)\theta_{t-1} - \dots))"
-        R"(\end{aligned})",
+        R"(g_0=g_1\\)"
+        R"(&u_t = \frac{m_t/(1-\beta_1^t)+\beta_2\,d_t/(1-\beta_2^t)}{\sqrt{n_t/(1-\beta_3^t)}+\epsilon},\quad )"
+        R"(\when{no_prox=0} \theta_t = (\theta_{t-1} - \eta\,u_t)/(1+\eta\lambda)\quad )"
+        R"(\when{no_prox=1} \theta_t = (1-\eta\lambda)\,\theta_{t-1}-\eta\,u_t\end{aligned})",
     .reference =
         "Xie et al., Adan: Adaptive Nesterov Momentum Algorithm for Faster Optimizing Deep "
         "Models, 2022, https://arxiv.org/abs/2208.06677",

@@ -53,10 +53,11 @@ constexpr OptimizerEntry entry = WithRule<AdEmaMix>({
     .name = "AdEMAMix",
     .summary = "AdamW with two memories of the gradient, a short one for agility and a very long "
                "one for the trend.",
-    .formula = R"(m_1=\beta_1m_1+(1-\beta_1)g,\ m_2=\beta_3m_2+(1-\beta_3)g,\quad)"
-               R"(\theta\leftarrow\theta-\eta\Big()"
-               R"(\frac{m_1/(1-\beta_1^t)+\alpha\,m_2}{\sqrt{v/(1-\beta_2^t)}+\epsilon})"
-               R"(+\lambda\theta\Big))",
+    .formula =
+        R"(m_1 \leftarrow \beta_1m_1+(1-\beta_1)g,\quad )"
+        R"(m_2 \leftarrow \beta_3m_2+(1-\beta_3)g,\quad )"
+        R"(v \leftarrow \beta_2v+(1-\beta_2)g^2,\quad )"
+        R"(\theta\leftarrow\theta-\eta\Big(\frac{m_1/(1-\beta_1^t)+\alpha\,m_2}{\sqrt{v/(1-\beta_2^t)}+\epsilon}+\lambda\theta\Big))",
     .reference = "Pagliardini, Ablin & Grangier, The AdEMAMix Optimizer: Better, Faster, Older, "
                  "2024, https://arxiv.org/abs/2409.03137",
     .params = {LearningRate(0.001, 0.01), Beta1(), Beta2(),

@@ -58,10 +58,13 @@ constexpr OptimizerEntry entry = WithRule<Adopt>({
     .name = "ADOPT",
     .summary = "Adam that divides each gradient by the size of the earlier ones only, which makes "
                "it converge for any beta2.",
-    .formula = R"(t=0:\ v=g^2,\text{ no update};\quad t\ge1:\ m=\beta_1m+(1-\beta_1))"
-               R"(\operatorname{clip}\!\Big(\frac{g_t}{\max(\sqrt{v_{t-1}},\epsilon)},)"
-               R"(\pm t^{1/4}\Big),\ \theta\leftarrow(1-\eta\lambda)\theta-\eta m,\ )"
-               R"(v_t=\beta_2v_{t-1}+(1-\beta_2)g_t^2)",
+    .formula =
+        R"(t=1:\ v_1=g_1^2\text{, no update},\quad )"
+        R"(\when{clip=1} c_t = \operatorname{clip}\!\Big(\frac{g_t}{\max(\sqrt{v_{t-1}},\epsilon)},\pm (t-1)^{1/4}\Big),\quad )"
+        R"(\when{clip=0} c_t = \frac{g_t}{\max(\sqrt{v_{t-1}},\epsilon)},\quad )"
+        R"(m_t=\beta_1m_{t-1}+(1-\beta_1)\,c_t,\quad )"
+        R"(\theta_t = (1-\eta\lambda)\theta_{t-1}-\eta\, m_t,\quad )"
+        R"(v_t=\beta_2v_{t-1}+(1-\beta_2)g_t^2)",
     .reference = "Taniguchi et al., ADOPT: Modified Adam Can Converge with Any beta2 with the "
                  "Optimal Rate, 2024, https://arxiv.org/abs/2411.02853",
     .params = {LearningRate(0.001, 0.01), Beta1(), Beta2(0.9999, 0.999), Epsilon(1e-6),

@@ -13,9 +13,13 @@ constexpr OptimizerEntry entry = WithRule<AmsGrad>({
     .name = "AMSGrad",
     .summary = "Adam that never forgets how large a gradient once was, so its steps can only get "
                "shorter.",
-    .formula = R"(\text{as Adam with } \ v^{\max}_t = \max(v^{\max}_{t-1}, v_t),\qquad )"
-               R"(\theta_t = \theta_{t-1} - \eta\,)"
-               R"(\frac{\hat m_t}{\sqrt{v^{\max}_t/(1-\beta_2^t)}+\epsilon})",
+    .formula = R"(\when{weight_decay!=0} g_t = \nabla f(\theta_{t-1})+\lambda\theta_{t-1},\quad )"
+               R"(m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t,\quad )"
+               R"(v_t = \beta_2 v_{t-1} + (1-\beta_2) g_t^2,\quad )"
+               R"(\hat m_t = \tfrac{m_t}{1-\beta_1^t},\quad )"
+               R"(v^{\max}_t = \max(v^{\max}_{t-1}, v_t),\quad )"
+               R"(\theta_t = \theta_{t-1} - \eta\,\frac{\hat )"
+               R"(m_t}{\sqrt{v^{\max}_t/(1-\beta_2^t)}+\epsilon})",
     .reference = "Reddi, Kale & Kumar, On the Convergence of Adam and Beyond, 2018, "
                  "https://arxiv.org/abs/1904.09237",
     .params = {LearningRate(0.001, 0.01), Beta1(), Beta2(), Epsilon(1e-8), WeightDecay(0)},

@@ -67,8 +67,12 @@ constexpr OptimizerEntry entry = WithRule<CautiousAdamW>({
     .summary = "AdamW that holds still wherever its momentum contradicts the newest gradient, and "
                "makes up for it elsewhere.",
     .formula =
-        R"(\phi=1[u\odot g>0],\quad\theta\leftarrow(1-\eta\lambda)\theta-\eta\,u\odot\phi\,)"
-        R"(/\max(\operatorname{mean}(\phi),10^{-3}),\quad u=\hat m/(\sqrt{\hat v}+\epsilon))",
+        R"(m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t,\quad )"
+        R"(v_t = \beta_2 v_{t-1} + (1-\beta_2) g_t^2,\quad )"
+        R"(\hat m_t = \tfrac{m_t}{1-\beta_1^t},\quad )"
+        R"(\hat v_t = \tfrac{v_t}{1-\beta_2^t},\quad )"
+        R"(u=\hat m_t/(\sqrt{\hat v_t}+\epsilon),\quad \phi=1[u\odot g>0],\quad )"
+        R"(\theta\leftarrow(1-\eta\lambda)\theta-\eta\,u\odot\phi\,/\max(\operatorname{mean}(\phi),10^{-3}))",
     .reference = "Liang et al., Cautious Optimizers: Improving Training with One Line of Code, "
                  "2024, https://arxiv.org/abs/2411.16085",
     .params = {LearningRate(0.001, 0.01), Beta1(), Beta2(), Epsilon(1e-8), WeightDecay(0.01)},

@@ -63,10 +63,13 @@ constexpr OptimizerEntry entry = WithRule<CautiousLion>({
     .name = "Cautious Lion",
     .summary = "Lion that holds still wherever its direction contradicts the newest gradient, and "
                "makes up for it elsewhere.",
-    .formula = R"(u=\operatorname{sign}(c_t),\ \phi=1[u\odot g>0],\quad)"
-               R"(\theta\leftarrow(1-\eta\lambda)\theta-\eta\,u\odot\phi\cdot)"
-               R"(\begin{cases}n/(\sum\phi+1)&\text{count}\\)"
-               R"(1/\max(\operatorname{mean}\phi,10^{-3})&\text{mean}\end{cases})",
+    .formula =
+        R"(u=\operatorname{sign}(\beta_1 m_{t-1} + (1-\beta_1) g_t),\quad )"
+        R"(m_t = \beta_2 m_{t-1} + (1-\beta_2) g_t,\quad \phi=1[u\odot g>0],\quad )"
+        R"(\when{rescale=count} s=n/(\operatorname{sum}(\phi)+1)\text{ of a tensor's } n\text{ )"
+        R"(entries},\quad )"
+        R"(\when{rescale=mean} s=1/\max(\operatorname{mean}(\phi),10^{-3}),\quad )"
+        R"(\theta\leftarrow(1-\eta\lambda)\theta-\eta\,s\,u\odot\phi)",
     .reference = "Liang et al., Cautious Optimizers: Improving Training with One Line of Code, "
                  "2024, https://arxiv.org/abs/2411.16085",
     .params = {LearningRate(0.0001, 0.003),

@@ -97,7 +97,19 @@ constexpr OptimizerEntry entry = WithRule<DAdaptAdam>({
     .summary = "Adam that finds its own rate from a growing estimate of the distance to the "
                "minimum.",
     .formula =
-        R"(\hat\eta=d\eta;\ a=\hat\eta\sum\tfrac{g\,s}{\sqrt{v}+\epsilon}\ (\text{old } s,v),\ m=\beta_1m+(1-\beta_1)\hat\eta g,\ v=\beta_2v+(1-\beta_2)g^2,\ s=\sqrt{\beta_2}s+(1-\sqrt{\beta_2})\hat\eta g,\ r=\sqrt{\beta_2}r+(1-\sqrt{\beta_2})a,\ \hat d=\tfrac{r}{(1-\sqrt{\beta_2})\lVert s\rVert_1},\ \theta\leftarrow(1-\hat\eta\lambda)\theta-\tfrac{m}{\sqrt v+\epsilon})",
+        R"(\when{weight_decay!=0,decoupled=0} g = \nabla f(\theta)+\lambda\theta,\quad )"
+        R"(\when{bias_correction=0} \hat\eta=d\,\eta,\quad )"
+        R"(\when{bias_correction=1} \hat\eta=d\,\eta\,\sqrt{1-\beta_2^t}/(1-\beta_1^t),\quad )"
+        R"(a=\hat\eta\sum\tfrac{g\,s}{\sqrt{v}+\epsilon},\quad )"
+        R"(m\leftarrow\beta_1m+(1-\beta_1)\hat\eta g,\quad )"
+        R"(v\leftarrow\beta_2v+(1-\beta_2)g^2,\quad )"
+        R"(s\leftarrow\sqrt{\beta_2}s+(1-\sqrt{\beta_2})\hat\eta g,\quad )"
+        R"(r\leftarrow\sqrt{\beta_2}r+(1-\sqrt{\beta_2})a,\quad )"
+        R"(\hat d=\tfrac{r}{(1-\sqrt{\beta_2})\lVert s\rVert_1},\quad )"
+        R"(d\leftarrow\max(d,\min(\hat d,\text{growth}\cdot d)),\quad )"
+        R"(\when{decoupled=0} \theta\leftarrow\theta-\tfrac{m}{\sqrt v+\epsilon}\quad )"
+        R"(\when{decoupled=1} \theta\leftarrow(1-\hat\eta\lambda)\theta-\tfrac{m}{\sqrt )"
+        R"(v+\epsilon})",
     .reference = "Defazio & Mishchenko 2023, arXiv:2301.07733",
     .params = {LearningRate(1, 1), Beta1(), Beta2(), Epsilon(1e-8), WeightDecay(0), Decoupled(),
                Flag("bias_correction", "Correct the averages for starting at zero"),

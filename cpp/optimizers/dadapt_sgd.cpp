@@ -58,8 +58,11 @@ constexpr OptimizerEntry entry = WithRule<DAdaptSgd>({
     .name = "D-Adaptation SGD",
     .summary =
         "SGD that finds its own rate from a growing estimate of the distance to the minimum.",
-    .formula =
-        R"(\lambda_t=d_t\eta/\lVert g_1\rVert,\quad n_t=n_{t-1}+\lambda_t\langle g_t,s_{t-1}\rangle,\ s_t=s_{t-1}+\lambda_tg_t,\ \hat d=2n_t/\lVert s_t\rVert,\ d_{t+1}=\max(d_t,\min(\hat d,\text{growth}\cdot d_t)),\quad z=\theta_0-s_t,\ \theta\leftarrow\mu\theta+(1-\mu)z)",
+    .formula = R"(\eta_t=d_t\eta/\lVert g_1\rVert,\quad )"
+               R"(n_t=n_{t-1}+\eta_t\langle g_t,s_{t-1}\rangle,\quad )"
+               R"(s_t=s_{t-1}+\eta_tg_t,\quad \hat d=2n_t/\lVert s_t\rVert,\quad )"
+               R"(d_{t+1}=\max(d_t,\min(\hat d,\text{growth}\cdot d_t)),\quad )"
+               R"(z=\theta_0-s_t,\quad \theta\leftarrow\mu\theta+(1-\mu)z)",
     .reference = "Defazio & Mishchenko 2023, arXiv:2301.07733",
     .params = {LearningRate(1, 1), Momentum(0, 0.9), WeightDecay(0), FirstDistance(), GrowthRate()},
     .details = {.group = "Parameter-free and schedule-free",

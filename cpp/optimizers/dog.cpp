@@ -12,10 +12,10 @@ constexpr OptimizerEntry entry = WithRule<Dog>({
     .id = "dog",
     .name = "DoG",
     .summary = "Finds its own rate: the distance travelled so far over the gradients met so far.",
-    .formula =
-        R"(\eta_t=c\,\frac{\max(r_\epsilon(1+\lVert\theta_0\rVert),\ )"
-        R"(\max_{i\le t}\lVert\theta_i-\theta_0\rVert)}{\sqrt{\sum_{i\le t}\lVert g_i\rVert^2)"
-        R"(+\epsilon}},\qquad\theta_{t+1}=\theta_t-\eta_tg_t)",
+    .formula = R"(\when{weight_decay!=0} g_t = \nabla f(\theta_t)+\lambda\theta_t,\quad )"
+               R"(\eta_t=c\,\frac{\max(r_\epsilon(1+\lVert\theta_0\rVert),\ \max_{i\le )"
+               R"(t}\lVert\theta_i-\theta_0\rVert)}{\sqrt{\sum_{i\le t}\lVert )"
+               R"(g_i\rVert^2+\epsilon}},\qquad\theta_{t+1}=\theta_t-\eta_tg_t)",
     .reference = "Ivgi, Hinder & Carmon, DoG is SGD's Best Friend: A Parameter-Free Dynamic Step "
                  "Size Schedule, 2023, https://arxiv.org/abs/2302.12022",
     .params = DistanceOverGradientsParams(),

@@ -43,8 +43,9 @@ constexpr OptimizerEntry entry = WithRule<EmaMomentum>({
     .id = "ema-momentum",
     .name = "EMA momentum (lecture form)",
     .summary = "Follows a running average of the gradients instead of the newest one.",
-    .formula = R"(\bar g_t = \beta\,\bar g_{t-1} + (1-\beta)\, g_t,\quad \bar g_0 = 0,\qquad )"
-               R"(\theta_t = \theta_{t-1} - \eta\,\bar g_t)",
+    .formula = R"(\when{weight_decay!=0} g_t = \nabla f(\theta_{t-1})+\lambda\theta_{t-1},\quad )"
+               R"(\bar g_t = \beta\,\bar g_{t-1} + (1-\beta)\, g_t,\quad )"
+               R"(\bar g_0 = 0,\qquad \theta_t = \theta_{t-1} - \eta\,\bar g_t)",
     .reference = "Lecture form; the same as heavy ball with the rate times (1 - beta)",
     .params = {LearningRate(0.1, 0.3),
                DecayFactor("beta", R"(\beta)", "How much of the old average stays at each step",

@@ -45,8 +45,9 @@ constexpr OptimizerEntry entry = WithRule<GaussNewton>({
     .id = "gauss-newton",
     .name = "Gauss–Newton",
     .summary = "Newton's method for sums of squares, with the curvature of the linearised model.",
-    .formula =
-        R"(\theta_t=\theta_{t-1}-\eta\,(J^\top J+\gamma I)^{-1}J^\top r,\qquad f=\tfrac12\lVert r\rVert^2)",
+    .formula = R"(r\text{: residuals},\quad J\text{: their Jacobian},\quad )"
+               R"(\theta_t=\theta_{t-1}-\eta\,(J^\top J+\gamma I)^{-1}J^\top r,\qquad )"
+               R"(f=\tfrac12\lVert r\rVert^2)",
     .reference = "Nocedal & Wright 2006, Numerical Optimization, section 10.3; Schraudolph 2002",
     .params = {LearningRate(1, 1),
                NonNegative("damping", R"(\gamma)", "Added to every curvature", 0, 1e-6, 100)},

@@ -162,10 +162,25 @@ constexpr OptimizerEntry entry = WithRule<Kfac>({
     .name = "K-FAC",
     .summary = "Newton-like steps for dense layers, from the correlations of their inputs and of "
                "their output derivatives.",
-    .formula = R"(\begin{aligned}
-&\bar a=(a,1),\ s=W\bar a:\quad A=\mathbb E[\bar a\bar a^\top],\ S=\mathbb E[\delta\delta^\top]\ (\text{EMA, } \rho_t=\min(1-1/t,\rho)),\quad \pi=\sqrt{\tfrac{\operatorname{tr}A/\dim A}{\operatorname{tr}S/\dim S}}\\
-&[\Delta W|\Delta b]=(S+\tfrac{\sqrt\gamma}{\pi}I)^{-1}\,[\nabla W|\nabla b]\,(A+\pi\sqrt\gamma\,I)^{-1},\qquad \theta\leftarrow\theta-\eta\,\Delta
-\end{aligned})",
+    .formula =
+        R"(\begin{aligned}&a\text{: inputs of a layer},\quad \bar a=(a,1),\quad )"
+        R"(\delta\text{: slope of the loss at its outputs},\quad )"
+        R"(\when{convention=paper} \rho_t=\min(1-1/t,\rho),\quad )"
+        R"(\when{convention=kfac-pytorch} \rho_t=\rho,\quad )"
+        R"(A\leftarrow\rho_tA+(1-\rho_t)\,\mathbb E[\bar a\bar a^\top],\quad )"
+        R"(\when{convention=paper} S\leftarrow\rho_tS+(1-\rho_t)\,\mathbb )"
+        R"(E[\delta\delta^\top],\quad )"
+        R"(\when{convention=kfac-pytorch} S\leftarrow\rho_tS+(1-\rho_t)\,\mathbb )"
+        R"(E[\delta\delta^\top]/B^2\text{, batch }B\\)"
+        R"(&\when{convention=paper} \pi=\sqrt{\tfrac{\operatorname{tr}A/\dim )"
+        R"(A}{\operatorname{tr}S/\dim S}},\quad )"
+        R"(\when{convention=paper} D=(S+\tfrac{\sqrt\gamma}{\pi}I)^{-1}\,[\nabla W|\nabla )"
+        R"(b]\,(A+\pi\sqrt\gamma\,I)^{-1},\quad )"
+        R"(\when{convention=kfac-pytorch} D=(S+\gamma I)^{-1}\,[\nabla W|\nabla b]\,(A+\gamma )"
+        R"(I)^{-1},\quad \when{kl_clip!=none} D\leftarrow )"
+        R"(D\min\!\Big(1,\sqrt{\kappa/(\eta^2\textstyle\sum\langle )"
+        R"(D,\nabla\rangle)}\Big),\quad v\leftarrow\mu v+D,\quad )"
+        R"(\theta\leftarrow\theta-\eta\,v\end{aligned})",
     .reference = "Martens & Grosse 2015, arXiv:1503.05671",
     .params = {Choice("convention", "The paper's damping and averages, or kfac-pytorch's",
                       "paper|kfac-pytorch"),
@@ -177,8 +192,9 @@ constexpr OptimizerEntry entry = WithRule<Kfac>({
                Positive("damping", R"(\gamma)", "Added to the curvature", 0.001, 1e-6, 1, 0.01),
                DecayFactor("factor_decay", R"(\rho)", "Memory of the factors", 0.95),
                Count("inv_freq", "f", "Updates between two inversions", 1, 1, 50),
-               Positive("kl_clip", "", "Largest predicted change of the outputs; unset: no limit",
-                        kUnset, 1e-5, 1),
+               Positive("kl_clip", R"(\kappa)",
+                        "Largest predicted change of the outputs; unset: no limit", kUnset, 1e-5,
+                        1),
                Momentum(0)},
     .details = {.group = "Matrix and second-order",
                 .mark = "frontier",

@@ -68,10 +68,17 @@ constexpr OptimizerEntry entry = WithRule<Lamb>({
     .name = "LAMB",
     .summary = "AdamW whose step is stretched, tensor by tensor, to a fixed fraction of the "
                "weights' length.",
-    .formula = R"(u_t = \frac{\hat m_t}{\sqrt{\hat v_t}+\epsilon}+\lambda\theta_{t-1},\qquad )"
-               R"(\theta_t = \theta_{t-1} - \eta\,)"
-               R"(\frac{\phi(\lVert\theta_{t-1}\rVert)}{\lVert u_t\rVert}\,u_t)"
-               R"(\qquad(\text{ratio}=1\text{ if a norm is }0))",
+    .formula = R"(m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t,\quad )"
+               R"(v_t = \beta_2 v_{t-1} + (1-\beta_2) g_t^2,\quad )"
+               R"(\when{bias_correction=1} \hat m_t = \tfrac{m_t}{1-\beta_1^t},\quad )"
+               R"(\when{bias_correction=1} \hat v_t = \tfrac{v_t}{1-\beta_2^t},\quad )"
+               R"(\when{bias_correction=0} \hat m_t=m_t,\ \hat v_t=v_t,\quad )"
+               R"(u_t = \frac{\hat m_t}{\sqrt{\hat v_t}+\epsilon}+\lambda\theta_{t-1},\quad )"
+               R"(\when{clamp=none} r_t = \frac{\lVert\theta_{t-1}\rVert}{\lVert u_t\rVert},\quad )"
+               R"(\when{clamp!=none} r_t = \frac{\min(\lVert\theta_{t-1}\rVert,\phi)}{\lVert )"
+               R"(u_t\rVert},\quad )"
+               R"(\text{1 if a norm is 0, and without decay unless always adapted},\quad )"
+               R"(\theta_t = \theta_{t-1} - \eta\,r_t\,u_t)",
     .reference = "You et al., Large Batch Optimization for Deep Learning: Training BERT in 76 "
                  "minutes, 2019, https://arxiv.org/abs/1904.00962",
     .params = {LearningRate(0.001, 0.01), Beta1(), Beta2(), Epsilon(1e-6), WeightDecay(0.01),

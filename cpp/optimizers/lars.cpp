@@ -60,10 +60,11 @@ constexpr OptimizerEntry entry = WithRule<Lars>({
     .name = "LARS",
     .summary = "Gives every tensor its own rate, so that each moves by the same fraction of its "
                "length: made for huge batches.",
-    .formula = R"(\gamma_t = \frac{\kappa\lVert\theta\rVert}{\lVert g\rVert+)"
-               R"(\lambda\lVert\theta\rVert+\epsilon},\qquad )"
-               R"(v_t = \mu v_{t-1} + \gamma_t\,(g_t+\lambda\theta_{t-1}),\qquad )"
-               R"(\theta_t = \theta_{t-1}-\eta v_t\qquad(\gamma=1 \text{ if a norm is } 0))",
+    .formula = R"(\gamma_t = \frac{\kappa\lVert\theta\rVert}{\lVert )"
+               R"(g\rVert+\lambda\lVert\theta\rVert+\epsilon}\ (\text{1 if a norm is 0}),\quad )"
+               R"(u_t = \gamma_t\,(g_t+\lambda\theta_{t-1}),\quad v_t = \mu v_{t-1} + u_t,\quad )"
+               R"(\when{nesterov=0} \theta_t = \theta_{t-1}-\eta\,v_t\quad )"
+               R"(\when{nesterov=1} \theta_t = \theta_{t-1}-\eta\,(u_t+\mu v_t))",
     .reference = "You, Gitman & Ginsburg, Large Batch Training of Convolutional Networks, 2017, "
                  "https://arxiv.org/abs/1708.03888",
     .params = {LearningRate(1, 1), Momentum(0, 0.9), WeightDecay(0, 1e-4),

@@ -266,7 +266,13 @@ constexpr OptimizerEntry entry = WithRule<Lbfgs>({
     .summary = "Learns the curvature from its last moves and goes along an approximate Newton "
                "direction, with a line search if wanted.",
     .formula =
-        R"(d_t=-H_tg_t\ (\text{two-loop recursion, } H^0=\tfrac{y^\top s}{y^\top y}I),\quad t_1=\min(1,1/\lVert g\rVert_1)\,\eta,\ t_{k>1}=\eta,\quad \theta\leftarrow\theta+t\,d;\quad (s,y)\text{ stored if } y^\top s>10^{-10})",
+        R"(d=-H g,\quad )"
+        R"(H\text{: inverse Hessian by the two-loop recursion over the last } m \text{ pairs } )"
+        R"(s,y\text{, from } \tfrac{y^\top s}{y^\top y}I,\quad )"
+        R"(s=\theta_t-\theta_{t-1},\ y=g_t-g_{t-1},\text{ kept if } y^\top s>10^{-10},\quad )"
+        R"(a=\eta\text{ (at first } \min(1,1/\lVert g\rVert_1)\,\eta),\quad )"
+        R"(\when{line_search=strong_wolfe} a\leftarrow\text{strong Wolfe search along } d )"
+        R"(\text{ from } a,\quad \theta\leftarrow\theta+a\,d)",
     .reference = "Liu & Nocedal 1989; as torch.optim.LBFGS",
     .params = {LearningRate(1, 1),
                Count("max_iter", "", "Iterations per update", 20, 1, 50, 1, 1000),

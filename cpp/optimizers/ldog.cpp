@@ -12,10 +12,11 @@ constexpr OptimizerEntry entry = WithRule<LayerwiseDog>({
     .id = "ldog",
     .name = "L-DoG (layer-wise)",
     .summary = "DoG with a rate of its own for every tensor.",
-    .formula = R"(\eta_{t,l}=c\,\frac{\max(r_\epsilon(1+\lVert\theta_{0,l}\rVert),\ )"
-               R"(\max_{i\le t}\lVert\theta_{i,l}-\theta_{0,l}\rVert)})"
-               R"({\sqrt{\sum_{i\le t}\lVert g_{i,l}\rVert^2+\epsilon}},\qquad)"
-               R"(\theta_{t+1,l}=\theta_{t,l}-\eta_{t,l}\,g_{t,l}\quad\text{for each tensor } l)",
+    .formula =
+        R"(\when{weight_decay!=0} g_t = \nabla f(\theta_t)+\lambda\theta_t,\quad )"
+        R"(\eta_{t,l}=c\,\frac{\max(r_\epsilon(1+\lVert\theta_{0,l}\rVert),\ \max_{i\le )"
+        R"(t}\lVert\theta_{i,l}-\theta_{0,l}\rVert)}{\sqrt{\sum_{i\le t}\lVert )"
+        R"(g_{i,l}\rVert^2+\epsilon}},\qquad\theta_{t+1,l}=\theta_{t,l}-\eta_{t,l}\,g_{t,l}\quad\text{for each tensor } l)",
     .reference = "Ivgi, Hinder & Carmon, DoG is SGD's Best Friend: A Parameter-Free Dynamic Step "
                  "Size Schedule, 2023, https://arxiv.org/abs/2302.12022",
     .params = DistanceOverGradientsParams(),

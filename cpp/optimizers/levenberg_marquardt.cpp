@@ -99,8 +99,13 @@ constexpr OptimizerEntry entry = WithRule<LevenbergMarquardt>({
     .name = "Levenberg–Marquardt",
     .summary = "Gauss–Newton with damping that falls after every success and rises after every "
                "failure.",
-    .formula =
-        R"((J^\top J+\lambda_t D)\,\delta=-J^\top r;\quad f(\theta+\delta)<f(\theta):\ \theta\leftarrow\theta+\delta,\ \lambda\leftarrow\max(\lambda/\nu_\downarrow,\lambda_{\min});\quad \text{else } \lambda\leftarrow\min(\lambda\nu_\uparrow,\lambda_{\max}))",
+    .formula = R"(r\text{: residuals},\quad J\text{: their Jacobian},\quad )"
+               R"(\when{scaling=identity} D=I,\quad )"
+               R"(\when{scaling=diagonal} D=\operatorname{diag}(J^\top J),\quad )"
+               R"((J^\top J+\lambda_t D)\,\delta=-J^\top r,\quad )"
+               R"(f(\theta+\delta)<f(\theta):\ \theta\leftarrow\theta+\delta,\ )"
+               R"(\lambda_{t+1}=\max(\lambda_t/\nu_\downarrow,\lambda_{\min}),\quad )"
+               R"(\text{else } \lambda_{t+1}=\min(\lambda_t\nu_\uparrow,\lambda_{\max}))",
     .reference = "Levenberg 1944; Marquardt 1963",
     .params = {Positive("lambda0", R"(\lambda_0)", "First damping", 0.001, 1e-9, 1000),
                LambdaFactor("up", R"(\nu_\uparrow)", "Factor on the damping after a failure"),

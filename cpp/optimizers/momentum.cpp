@@ -50,8 +50,10 @@ constexpr OptimizerEntry entry = WithRule<HeavyBall>({
     .name = "Heavy ball (PyTorch form)",
     .summary = "A ball rolling downhill: gradients pile up in a velocity, so it speeds up along "
                "valleys and averages out zigzags.",
-    .formula = R"(v_1 = g_1,\qquad v_t = \mu v_{t-1} + (1-\tau)\, g_t \ (t\ge 2),\qquad )"
-               R"(\theta_t = \theta_{t-1} - \eta\, v_t)",
+    .formula =
+        R"(\when{weight_decay!=0} g_t = \nabla f(\theta_{t-1})+\lambda\theta_{t-1},\quad )"
+        R"(v_1 = g_1,\qquad v_t = \mu v_{t-1} + (1-\tau)\, g_t \ (t\ge 2),\qquad \theta_t = )"
+        R"(\theta_{t-1} - \eta\, v_t)",
     .reference = "Polyak, Some Methods of Speeding up the Convergence of Iteration Methods, 1964, "
                  "https://doi.org/10.1016/0041-5553(64)90137-5",
     .params = {LearningRate(0.001, 0.05), Momentum(),

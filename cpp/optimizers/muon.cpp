@@ -160,15 +160,22 @@ constexpr OptimizerEntry entry = WithRule<Muon>({
     .name = "Muon",
     .summary = "Replaces a weight matrix's averaged gradient by the nearest matrix that stretches "
                "all directions alike; AdamW for the rest.",
-    .formula = R"(\begin{aligned}
-&M_t=\mu M_{t-1}+(1-\mu)G_t,\quad B_t=(1-\mu)G_t+\mu M_t\ (\text{nesterov; else } M_t),\quad X_0=B_t/(\lVert B_t\rVert_F+\epsilon)\ (\text{transposed if } r>c)\\
-&X\leftarrow aX+(bA+cA^2)X,\ A=XX^\top,\ (a,b,c)=(3.4445,-4.7750,2.0315),\ 5\times;\qquad \theta\leftarrow(1-\eta\lambda)\theta-\eta\,s\,X,\quad s=\sqrt{\max(1,r/c)}
-\end{aligned})",
+    .formula = R"(\begin{aligned}&G_t\text{: a gradient of } r \text{ rows and } c \text{ )"
+               R"(columns},\quad M_t=\mu M_{t-1}+(1-\mu)G_t,\quad )"
+               R"(\when{nesterov=1} B_t=(1-\mu)G_t+\mu M_t,\quad )"
+               R"(\when{nesterov=0} B_t=M_t,\quad )"
+               R"(X=B_t/(\lVert B_t\rVert_F+\epsilon)\ (\text{transposed if } r>c),\quad )"
+               R"(n\text{ times: }X\leftarrow 3.4445\,X+(-4.7750\,A+2.0315\,A^2)X,\ A=XX^\top\\)"
+               R"(&\when{adjust=original} s=\sqrt{\max(1,r/c)},\quad )"
+               R"(\when{adjust=match_rms_adamw} s=0.2\sqrt{\max(r,c)},\quad )"
+               R"(\when{adjust=none} s=1,\quad )"
+               R"(\theta\leftarrow(1-\eta\lambda)\theta-\eta\,s\,X,\quad )"
+               R"(\text{vectors: AdamW with the rate }\eta_{aux}\end{aligned})",
     .reference = "Jordan et al. 2024, kellerjordan.github.io/posts/muon; Liu et al. 2025, "
                  "arXiv:2502.16982",
     .params = {LearningRate(0.02, 0.02), Momentum(0.95),
                Flag("nesterov", "Look ahead along the momentum (Nesterov)", true),
-               Count("ns_steps", "", "Newton-Schulz iterations", 5, 1, 10, kUnset, 100),
+               Count("ns_steps", "n", "Newton-Schulz iterations", 5, 1, 10, kUnset, 100),
                Choice("adjust", "Factor on the step by the matrix's shape",
                       "original|match_rms_adamw|none"),
                NonNegative("eps", R"(\epsilon)", "Stabiliser that keeps a division from exploding",

@@ -63,11 +63,17 @@ constexpr OptimizerEntry entry = WithRule<NAdam>({
     .name = "NAdam",
     .summary = "Adam with Nesterov's look-ahead: the momentum it is about to apply already counts "
                "in this step.",
-    .formula =
-        R"(\mu_t = \beta_1\big(1-\tfrac12\,0.96^{\,t\psi}\big),\quad )"
-        R"(\hat m_t = \frac{\mu_{t+1} m_t}{1-\prod_{i=1}^{t+1}\mu_i} + )"
-        R"(\frac{(1-\mu_t) g_t}{1-\prod_{i=1}^{t}\mu_i},\quad )"
-        R"(\theta_t = \theta_{t-1} - \eta\,\frac{\hat m_t}{\sqrt{v_t/(1-\beta_2^t)}+\epsilon})",
+    .formula = R"(\when{weight_decay!=0,decoupled=0} g_t = \nabla )"
+               R"(f(\theta_{t-1})+\lambda\theta_{t-1},\quad )"
+               R"(m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t,\quad )"
+               R"(v_t = \beta_2 v_{t-1} + (1-\beta_2) g_t^2,\quad )"
+               R"(\mu_t = \beta_1\big(1-\tfrac12\,0.96^{\,t\psi}\big),\quad )"
+               R"(\hat m_t = \frac{\mu_{t+1} m_t}{1-\prod_{i=1}^{t+1}\mu_i} + \frac{(1-\mu_t) )"
+               R"(g_t}{1-\prod_{i=1}^{t}\mu_i},\quad )"
+               R"(\when{decoupled=0} \theta_t = \theta_{t-1} - \eta\,\frac{\hat )"
+               R"(m_t}{\sqrt{v_t/(1-\beta_2^t)}+\epsilon}\quad )"
+               R"(\when{decoupled=1} \theta_t = (1-\eta\lambda)\,\theta_{t-1} - \eta\,\frac{\hat )"
+               R"(m_t}{\sqrt{v_t/(1-\beta_2^t)}+\epsilon})",
     .reference = "Dozat, Incorporating Nesterov Momentum into Adam, 2016, "
                  "https://openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ",
     .params = {LearningRate(0.002, 0.01), Beta1(), Beta2(), Epsilon(1e-8),

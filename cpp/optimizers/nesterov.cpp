@@ -45,7 +45,8 @@ constexpr OptimizerEntry entry = WithRule<Nesterov>({
     .name = "Nesterov accelerated gradient (PyTorch form)",
     .summary = "Heavy ball that looks ahead: it takes the slope where the momentum is about to "
                "carry it, and so brakes earlier.",
-    .formula = R"(v_t = \mu v_{t-1} + g_t,\qquad \theta_t = \theta_{t-1} - \eta\,(g_t + \mu v_t))",
+    .formula = R"(\when{weight_decay!=0} g_t = \nabla f(\theta_{t-1})+\lambda\theta_{t-1},\quad )"
+               R"(v_t = \mu v_{t-1} + g_t,\qquad \theta_t = \theta_{t-1} - \eta\,(g_t + \mu v_t))",
     .reference =
         "Nesterov 1983; Sutskever et al., On the Importance of Initialization and Momentum "
         "in Deep Learning, 2013, https://proceedings.mlr.press/v28/sutskever13.html",

@@ -72,13 +72,18 @@ constexpr OptimizerEntry entry = WithRule<RAdam>({
     .name = "RAdam (rectified Adam)",
     .summary = "Adam that trusts its estimate of the gradients' size only as far as enough "
                "gradients back it: a warm-up built in.",
-    .formula = R"(\rho_\infty = \tfrac{2}{1-\beta_2}-1,\quad )"
-               R"(\rho_t = \rho_\infty - \frac{2t\beta_2^t}{1-\beta_2^t},\quad )"
-               R"(\theta_t = \theta_{t-1} - \eta\,\hat m_t\cdot\begin{cases} )"
-               R"(r_t\,\dfrac{\sqrt{1-\beta_2^t}}{\sqrt{v_t}+\epsilon},\ \ )"
-               R"(r_t=\sqrt{\dfrac{(\rho_t-4)(\rho_t-2)\rho_\infty})"
-               R"({(\rho_\infty-4)(\rho_\infty-2)\rho_t}} )"
-               R"(& \rho_t>5\\ 1 & \text{else}\end{cases})",
+    .formula =
+        R"(\when{weight_decay!=0,decoupled=0} g_t = \nabla )"
+        R"(f(\theta_{t-1})+\lambda\theta_{t-1},\quad )"
+        R"(m_t = \beta_1 m_{t-1} + (1-\beta_1) g_t,\quad )"
+        R"(v_t = \beta_2 v_{t-1} + (1-\beta_2) g_t^2,\quad )"
+        R"(\hat m_t = \tfrac{m_t}{1-\beta_1^t},\quad )"
+        R"(\rho_\infty = \tfrac{2}{1-\beta_2}-1,\quad )"
+        R"(\rho_t = \rho_\infty - \frac{2t\beta_2^t}{1-\beta_2^t},\quad )"
+        R"(u_t = \hat m_t\cdot\begin{cases}r_t\,\dfrac{\sqrt{1-\beta_2^t}}{\sqrt{v_t}+\epsilon} & \rho_t>5\\ 1 & \text{else}\end{cases},\quad )"
+        R"(r_t=\sqrt{\dfrac{(\rho_t-4)(\rho_t-2)\rho_\infty}{(\rho_\infty-4)(\rho_\infty-2)\rho_t}},\quad )"
+        R"(\when{decoupled=0} \theta_t = \theta_{t-1} - \eta\,u_t\quad )"
+        R"(\when{decoupled=1} \theta_t = (1-\eta\lambda)\,\theta_{t-1} - \eta\,u_t)",
     .reference = "Liu et al., On the Variance of the Adaptive Learning Rate and Beyond, 2019, "
                  "https://arxiv.org/abs/1908.03265",
     .params = {LearningRate(0.001, 0.02), Beta1(), Beta2(), Epsilon(1e-8), WeightDecay(0),

@@ -13,12 +13,15 @@ constexpr OptimizerEntry entry = WithRule<RmsProp>({
     .name = "RMSprop (PyTorch: \u03b5 outside the root)",
     .summary = "Divides every gradient by its own recent size, so all weights move at a similar "
                "pace.",
-    .formula = R"(\begin{aligned})"
-               R"(&v_t = \alpha v_{t-1} + (1-\alpha) g_t^2,\qquad \text{centered: } )"
-               R"(\bar g_t = \alpha \bar g_{t-1} + (1-\alpha) g_t,\ \ v_t \to v_t - \bar g_t^2\\)"
-               R"(&u_t = g_t/(\sqrt{v_t}+\epsilon),\qquad \mu>0:\ b_t = \mu b_{t-1} + u_t,\ )"
-               R"(u_t\to b_t,\qquad \theta_t = \theta_{t-1} - \eta\,u_t)"
-               R"(\end{aligned})",
+    .formula = R"(\when{weight_decay!=0} g_t = \nabla f(\theta_{t-1})+\lambda\theta_{t-1},\quad )"
+               R"(v_t = \alpha v_{t-1} + (1-\alpha) g_t^2,\quad )"
+               R"(\when{centered=0} s_t = v_t,\quad )"
+               R"(\when{centered=1} \bar g_t = \alpha \bar g_{t-1} + (1-\alpha) g_t,\quad )"
+               R"(\when{centered=1} s_t = v_t - \bar g_t^2,\quad )"
+               R"(u_t = g_t/(\sqrt{s_t}+\epsilon),\quad )"
+               R"(\when{momentum=0} \theta_t = \theta_{t-1} - \eta\,u_t\quad )"
+               R"(\when{momentum!=0} b_t = \mu b_{t-1} + u_t,\quad )"
+               R"(\when{momentum!=0} \theta_t = \theta_{t-1} - \eta\,b_t)",
     .reference = "Tieleman & Hinton, Lecture 6.5 of Neural Networks for Machine Learning, 2012; "
                  "centered: Graves 2013, https://arxiv.org/abs/1308.0850",
     .params = RmsPropParams(),

@@ -11,8 +11,15 @@ constexpr OptimizerEntry entry = WithRule<RmsPropInnerEpsilon>({
     .id = "rmsprop-inner-eps",
     .name = "RMSProp, \u03b5 inside the root",
     .summary = "RMSprop whose stabiliser is added to the squared gradients, before the root.",
-    .formula = R"(v_t = \alpha v_{t-1} + (1-\alpha) g_t^2,\qquad )"
-               R"(\theta_t = \theta_{t-1} - \frac{\eta}{\sqrt{v_t+\epsilon}}\; g_t)",
+    .formula = R"(\when{weight_decay!=0} g_t = \nabla f(\theta_{t-1})+\lambda\theta_{t-1},\quad )"
+               R"(v_t = \alpha v_{t-1} + (1-\alpha) g_t^2,\quad )"
+               R"(\when{centered=0} s_t = v_t,\quad )"
+               R"(\when{centered=1} \bar g_t = \alpha \bar g_{t-1} + (1-\alpha) g_t,\quad )"
+               R"(\when{centered=1} s_t = v_t - \bar g_t^2,\quad )"
+               R"(u_t = g_t/\sqrt{s_t+\epsilon},\quad )"
+               R"(\when{momentum=0} \theta_t = \theta_{t-1} - \eta\,u_t\quad )"
+               R"(\when{momentum!=0} b_t = \mu b_{t-1} + u_t,\quad )"
+               R"(\when{momentum!=0} \theta_t = \theta_{t-1} - \eta\,b_t)",
     .reference = "Lecture form of Tieleman & Hinton, Lecture 6.5 of Neural Networks for Machine "
                  "Learning, 2012",
     .params = RmsPropParams(),

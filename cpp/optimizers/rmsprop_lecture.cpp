@@ -34,7 +34,8 @@ constexpr OptimizerEntry entry = WithRule<RmsPropLecture>({
     .id = "rmsprop-lecture",
     .name = "RMSProp of the lecture (no \u03b5)",
     .summary = "RMSprop in its barest form: each gradient divided by its recent root mean square.",
-    .formula = R"(v_t = \beta_2 v_{t-1} + (1-\beta_2) J_t^2,\qquad m_t = J_t/\sqrt{v_t},\qquad )"
+    .formula = R"(J_t=\nabla f(\theta_{t-1}),\quad )"
+               R"(v_t = \beta_2 v_{t-1} + (1-\beta_2) J_t^2,\qquad m_t = J_t/\sqrt{v_t},\qquad )"
                R"(\theta_t = \theta_{t-1} - \eta\, m_t)",
     .reference = "Lecture form of Tieleman & Hinton, Lecture 6.5 of Neural Networks for Machine "
                  "Learning, 2012",

@@ -52,7 +52,9 @@ constexpr OptimizerEntry entry = WithRule<RpropLecture>({
     .name = "\"RProp\" of the lecture: normalised gradient with momentum",
     .summary = "Uses the direction of the gradient but not its length, so steps stay equally long "
                "on plateaus and on cliffs.",
-    .formula = R"(m_t = \frac{J_t}{\lVert J_t\rVert} + \mu\, m_{t-1},\qquad )"
+    .formula = R"(J_t=\nabla f(\theta_{t-1}),\quad )"
+               R"(m_t = \frac{J_t}{\lVert J_t\rVert} + \mu\, m_{t-1},\quad )"
+               R"(\when{scope=tensor} \text{a norm for each tensor},\quad )"
                R"(\theta_t = \theta_{t-1} - \eta\, m_t)",
     .reference = "Lecture form: normalised gradient descent with momentum",
     .params = {LearningRate(0.01, 0.03), Momentum(),

@@ -44,7 +44,9 @@ constexpr OptimizerEntry entry = WithWrapper<SharpnessAware>({
     .name = "SAM / ASAM",
     .summary = "Uses the gradient at the worst point nearby, which leads away from sharp minima.",
     .formula =
-        R"(e=\rho\,\frac{T^2 g}{\lVert Tg\rVert+10^{-12}},\quad T=I\ (\text{SAM}),\ T=|\theta|\ (\text{adaptive});\qquad\theta\leftarrow\text{inner step from }\theta\text{ with }\nabla f(\theta+e))",
+        R"(\when{adaptive=0} e=\rho\,\frac{g}{\lVert g\rVert+10^{-12}},\quad )"
+        R"(\when{adaptive=1} e=\rho\,\frac{\theta^2 g}{\lVert \theta g\rVert+10^{-12}},\quad )"
+        R"(\theta\leftarrow\text{inner step from }\theta\text{ with }\nabla f(\theta+e))",
     .reference = "Foret et al. 2020, arXiv:2010.01412; Kwon et al. 2021, arXiv:2102.11600",
     .params = {Positive("rho", R"(\rho)", "Distance to the worst point", 0.05, 0.001, 2),
                Flag("adaptive", "Measure the distance relative to the size of each weight (ASAM)")},

@@ -67,11 +67,12 @@ constexpr OptimizerEntry entry = WithRule<ScheduleFreeAdamW>({
     .name = "Schedule-Free AdamW",
     .summary = "AdamW with a constant rate that is evaluated at an average of its path instead of "
                "having a schedule.",
-    .formula = R"(y_t=(1-\beta)z_{t-1}+\beta x_{t-1},\quad )"
-               R"(z_t=z_{t-1}-\eta_t\,(\text{dir}(y_t)+\lambda y_t),)"
-               R"(\quad c_t=\frac{w_t}{\sum_{i\le t}w_i},\ w_t=t^{r}\,(\max_{i\le t}\eta_i)^{p},)"
-               R"(\quad x_t=(1-c_t)x_{t-1}+c_tz_t,\quad \eta_t=\eta\min(1,t/T_w)\qquad )"
-               R"(\text{dir}=g/(\sqrt{v_t/(1-\beta_2^t)}+\epsilon))",
+    .formula =
+        R"(y_t=(1-\beta_1)z_{t-1}+\beta_1 x_{t-1},\quad g_t=\nabla f(y_t),\quad )"
+        R"(v_t=\beta_2v_{t-1}+(1-\beta_2)g_t^2,\quad )"
+        R"(z_t=z_{t-1}-\eta_t\Big(\frac{g_t}{\sqrt{v_t/(1-\beta_2^t)}+\epsilon}+\lambda y_t\Big),)"
+        R"(\quad c_t=\frac{w_t}{\sum_{i\le t}w_i},\ w_t=t^{r}\,(\max_{i\le t}\eta_i)^{p},)"
+        R"(\quad x_t=(1-c_t)x_{t-1}+c_tz_t,\quad \eta_t=\eta\min(1,t/T_w))",
     .reference = "Defazio et al., The Road Less Scheduled, 2024, https://arxiv.org/abs/2405.15682",
     .params = ScheduleFreeParams(
         {LearningRate(0.0025, 0.02),

@@ -69,10 +69,9 @@ constexpr OptimizerEntry entry = WithRule<ScheduleFreeSgd>({
     .summary = "Descends with a constant rate and keeps a running average of its path, which is as "
                "good as a rate that falls.",
     .formula = R"(y_t=(1-\beta)z_{t-1}+\beta x_{t-1},\quad )"
-               R"(z_t=z_{t-1}-\eta_t\,(\text{dir}(y_t)+\lambda y_t),)"
+               R"(z_t=z_{t-1}-\eta_t\,(\nabla f(y_t)+\lambda y_t),)"
                R"(\quad c_t=\frac{w_t}{\sum_{i\le t}w_i},\ w_t=t^{r}\,(\max_{i\le t}\eta_i)^{p},)"
-               R"(\quad x_t=(1-c_t)x_{t-1}+c_tz_t,\quad \eta_t=\eta\min(1,t/T_w)\qquad )"
-               R"(\text{dir}=g)",
+               R"(\quad x_t=(1-c_t)x_{t-1}+c_tz_t,\quad \eta_t=\eta\min(1,t/T_w))",
     .reference = "Defazio et al., The Road Less Scheduled, 2024, https://arxiv.org/abs/2405.15682",
     .params = Params(),
     .details = {.group = "Parameter-free and schedule-free",

@@ -38,7 +38,8 @@ constexpr OptimizerEntry entry = WithRule<Sgd>({
     .summary =
         "Walks straight downhill: every weight moves against its gradient, by the rate times "
         "the gradient.",
-    .formula = R"(\theta_t = \theta_{t-1} - \eta\, g_t)",
+    .formula = R"(\when{weight_decay!=0} g_t = \nabla f(\theta_{t-1})+\lambda\theta_{t-1},\quad )"
+               R"(\theta_t = \theta_{t-1} - \eta\, g_t)",
     .reference = "Robbins & Monro, A Stochastic Approximation Method, 1951, "
                  "https://doi.org/10.1214/aoms/1177729586",
     .params = {LearningRate(0.001, 0.1), WeightDecay(0)},

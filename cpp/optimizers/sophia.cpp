@@ -98,10 +98,17 @@ constexpr OptimizerEntry entry = WithRule<Sophia>({
     .name = "Sophia (G and H)",
     .summary = "Divides the averaged gradient by a cheap estimate of the curvature, and clips the "
                "result.",
-    .formula = R"(\begin{aligned}
-&m_t=\beta_1m_{t-1}+(1-\beta_1)g_t;\quad \text{every } k \text{ updates: } h=\beta_2h+(1-\beta_2)\hat h_t,\quad \hat h=\hat g\odot\hat g\ (\text{G: gradient with labels sampled from the model}),\ \ \hat h=u\odot(Hu)\ (\text{H: Hutchinson})\\
-&\text{G: } \theta\leftarrow(1-\eta\lambda)\theta-\eta\operatorname{sign}(m)\min\!\Big(\tfrac{|m|}{\rho\,B\,h+\epsilon},1\Big);\qquad \text{H: } \theta\leftarrow(1-\eta\lambda)\theta-\eta\operatorname{clip}\!\Big(\tfrac{m}{\max(\gamma h,\epsilon)},-1,1\Big)
-\end{aligned})",
+    .formula =
+        R"(\begin{aligned}&m_t=\beta_1m_{t-1}+(1-\beta_1)g_t,\quad )"
+        R"(\text{every } k \text{ updates: } h\leftarrow\beta_2h+(1-\beta_2)\hat h,\quad )"
+        R"(\when{estimator=gnb} \hat h=\hat g\odot\hat g,\quad )"
+        R"(\when{estimator=gnb} \hat g\text{: gradient with labels sampled from the )"
+        R"(model}\quad \when{estimator=hutchinson} \hat h=u\odot(Hu),\quad )"
+        R"(\when{estimator=hutchinson} u\text{: random normal numbers}\\)"
+        R"(&\when{estimator=gnb} )"
+        R"(\theta\leftarrow(1-\eta\lambda)\theta-\eta\operatorname{sign}(m_t)\min\!\Big(\tfrac{|m_t|}{\rho\,B\,h+\epsilon},1\Big)\quad )"
+        R"(\when{estimator=hutchinson} )"
+        R"(\theta\leftarrow(1-\eta\lambda)\theta-\eta\operatorname{clip}\!\Big(\tfrac{m_t}{\max(\gamma h,\epsilon)},-1,1\Big)\end{aligned})",
     .reference = "Liu et al. 2023, arXiv:2305.14342",
     .params =
         {Choice("estimator", "Curvature from sampled labels (gnb) or from Hessian products",

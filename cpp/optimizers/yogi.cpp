@@ -50,10 +50,12 @@ constexpr OptimizerEntry entry = WithRule<Yogi>({
     .summary =
         "Adam whose second moment changes by small additions, so that it cannot forget large "
         "gradients quickly.",
-    .formula = R"(m_t = \beta_1 m_{t-1}+(1-\beta_1)g_t,\quad )"
+    .formula = R"(\when{weight_decay!=0} g_t = \nabla f(\theta_{t-1})+\lambda\theta_{t-1},\quad )"
+               R"(m_t = \beta_1 m_{t-1}+(1-\beta_1)g_t,\quad )"
                R"(v_t = v_{t-1} - (1-\beta_2)\operatorname{sign}(v_{t-1}-g_t^2)\,g_t^2,\quad )"
-               R"(\theta_t = \theta_{t-1} - \eta\,)"
-               R"(\frac{m_t/(1-\beta_1^t)}{\sqrt{v_t/(1-\beta_2^t)}+\epsilon},\quad m_0=v_0=a)",
+               R"(\theta_t = \theta_{t-1} - )"
+               R"(\eta\,\frac{m_t/(1-\beta_1^t)}{\sqrt{v_t/(1-\beta_2^t)}+\epsilon},\quad )"
+               R"(m_0=v_0=a)",
     .reference = "Zaheer et al., Adaptive Methods for Nonconvex Optimization, 2018, "
                  "https://papers.nips.cc/paper/8186-adaptive-methods-for-nonconvex-optimization",
     .params = {LearningRate(0.01, 0.01), Beta1(), Beta2(), Epsilon(1e-3),

@@ -33,8 +33,10 @@ constexpr ScheduleEntry entry{
     .summary =
         "Half a cosine wave from the rate to the smallest rate; past the given length it rises "
         "again, as in PyTorch, unless it is told to stay.",
-    .formula =
-        R"(\eta_t = \eta_{\min} + \tfrac12(\eta-\eta_{\min})\left(1+\cos\frac{\pi t}{T}\right))",
+    .formula = R"(\when{clamp=0} \eta_t = \eta_{\min} + )"
+               R"(\tfrac12(\eta-\eta_{\min})\left(1+\cos\frac{\pi t}{T}\right)\quad )"
+               R"(\when{clamp=1} \eta_t = \eta_{\min} + )"
+               R"(\tfrac12(\eta-\eta_{\min})\left(1+\cos\frac{\pi \min(t,T)}{T}\right))",
     .reference = "Loshchilov & Hutter 2016, arXiv:1608.03983",
     .params = {OptionalLength("t_max", "T", "Updates of the decay (not set: the whole run)"),
                FloorRate("eta_min", R"(\eta_{\min})", "Smallest rate"),

@@ -34,8 +34,10 @@ constexpr ScheduleEntry entry{
     .id = "cosine-restarts",
     .name = "Cosine with restarts",
     .summary = "Cosine decays one after the other, each starting from the full rate again.",
-    .formula =
-        R"(\eta_t = \eta_{\min} + \tfrac12(\eta-\eta_{\min})\left(1+\cos\frac{\pi\,t_{\text{cur}}}{T_i}\right),\quad T_i = T_0\,T_{\text{mult}}^{\,i})",
+    .formula = R"(\eta_t = \eta_{\min} + )"
+               R"(\tfrac12(\eta-\eta_{\min})\left(1+\cos\frac{\pi\,u}{T_i}\right),\quad )"
+               R"(T_i = T_0\,T_{\text{mult}}^{\,i}\text{ after } i \text{ restarts},\quad )"
+               R"(u\text{: updates since the last one})",
     .reference = "Loshchilov & Hutter 2016, arXiv:1608.03983",
     .params = {OptionalLength("t_0", "T_0",
                               "Updates of the first cycle (not set: a quarter of the run)"),

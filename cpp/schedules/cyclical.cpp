@@ -55,7 +55,12 @@ constexpr ScheduleEntry entry{
     .name = "Cyclical",
     .summary = "Swings between two rates along triangles; momentum swings the other way.",
     .formula =
-        R"(\eta_t = \eta_b + (\eta_m-\eta_b)\,h_t\,k_t,\quad k_t \in \{1,\; 2^{-(c-1)},\; \gamma^t\})",
+        R"(\eta_t = \eta_b + (\eta_m-\eta_b)\,h_t\,k_t,\quad )"
+        R"(L = s_\uparrow+s_\downarrow,\quad c = \lfloor t/L\rfloor,\quad )"
+        R"(h_t = \min\left(\frac{t-cL}{s_\uparrow},\,\frac{(c+1)L-t}{s_\downarrow}\right),\quad )"
+        R"(\when{mode=triangular} k_t = 1\quad \when{mode=triangular2} k_t = 2^{-c}\quad )"
+        R"(\when{mode=exp_range} k_t = \gamma^t\quad )"
+        R"(\when{cycle_momentum=1} \mu_t = \mu_{\max} - (\mu_{\max}-\mu_b)\,h_t\,k_t)",
     .reference = "Smith 2015, arXiv:1506.01186",
     .params = {OptionalRate("base_lr", R"(\eta_b)",
                             "Lowest rate (not set: a tenth of the highest)"),

@@ -29,7 +29,8 @@ constexpr ScheduleEntry entry{
     .id = "inverse-time",
     .name = "Inverse time decay",
     .summary = "The rate falls as one over the number of updates.",
-    .formula = R"(\eta_t = \frac{\eta}{1 + \kappa\,t/s})",
+    .formula = R"(\when{staircase=0} \eta_t = \frac{\eta}{1 + \kappa\,t/s}\quad )"
+               R"(\when{staircase=1} \eta_t = \frac{\eta}{1 + \kappa\,\lfloor t/s\rfloor})",
     .reference = "Keras, keras.optimizers.schedules.InverseTimeDecay",
     .params = {NonNegative("decay_rate", R"(\kappa)", "Strength of the decay", 0.5, 0.01, 10),
                OptionalLength("decay_steps", "s",

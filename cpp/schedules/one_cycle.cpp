@@ -74,8 +74,14 @@ constexpr ScheduleEntry entry{
     .name = "One cycle",
     .summary =
         "One rise to a high rate and one long fall to almost zero; momentum goes the other way.",
-    .formula =
-        R"(\eta_t:\ \frac{\eta_m}{f} \nearrow \eta_m \searrow \frac{\eta_m}{f\,f_e},\qquad \mu_t:\ \mu_{\max} \searrow \mu_b \nearrow \mu_{\max})",
+    .formula = R"(\when{three_phase=0} \eta_t:\ \frac{\eta_m}{f} \nearrow \eta_m \searrow )"
+               R"(\frac{\eta_m}{f\,f_e}\quad )"
+               R"(\when{three_phase=1} \eta_t:\ \frac{\eta_m}{f} \nearrow \eta_m \searrow )"
+               R"(\frac{\eta_m}{f} \searrow \frac{\eta_m}{f\,f_e},\quad )"
+               R"(\text{highest at } t=pN-1\text{, last at } t=N-1,\quad )"
+               R"(\when{anneal=cos} \text{along half cosine waves}\quad )"
+               R"(\when{anneal=linear} \text{along straight lines}\quad )"
+               R"(\when{cycle_momentum=1} \mu_t:\ \mu_{\max} \searrow \mu_b \nearrow \mu_{\max})",
     .reference = "Smith & Topin 2017, arXiv:1708.07120",
     .params = {OptionalRate("max_lr", R"(\eta_m)", "Highest rate (not set: the optimizer's rate)"),
                OptionalLength("total_steps", "N", "Updates of the cycle (not set: the whole run)"),

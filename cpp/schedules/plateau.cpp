@@ -68,7 +68,14 @@ constexpr ScheduleEntry entry{
     .name = "Reduce on plateau",
     .summary = "Drops the rate when the loss has stopped improving; not known before training.",
     .formula =
-        R"(\eta \leftarrow \max(\eta f,\,\eta_{\min}) \quad\text{after more than } P \text{ reports without } m < m_{\text{best}}(1-\theta))",
+        R"(\eta \leftarrow \max(\eta f,\,\eta_{\min}) \text{ after more than } P \text{ )"
+        R"(reports without a better metric } m,\quad )"
+        R"(\when{mode=min,threshold_mode=rel} \text{better: } m < )"
+        R"(m_{\text{best}}(1-\theta)\quad )"
+        R"(\when{mode=max,threshold_mode=rel} \text{better: } m > )"
+        R"(m_{\text{best}}(1+\theta)\quad )"
+        R"(\when{mode=min,threshold_mode=abs} \text{better: } m < m_{\text{best}}-\theta\quad )"
+        R"(\when{mode=max,threshold_mode=abs} \text{better: } m > m_{\text{best}}+\theta)",
     .reference = "PyTorch, torch.optim.lr_scheduler.ReduceLROnPlateau",
     .params = {Choice("mode", "Whether a small or a large metric is good", "min|max"),
                FactorBelowOne("factor", "f", "Factor of each drop", 0.1),

@@ -41,8 +41,9 @@ constexpr ScheduleEntry entry{
     .name = "Exponential warm-up",
     .summary =
         "The rate approaches the other schedule exponentially, or rises by equal factors first.",
-    .formula =
-        R"(\eta_t = \left(1-e^{-(t+1)/\tau}\right)\text{inner}(t) \quad\text{or}\quad \eta\,f_0^{\,1-t/w},\ \text{then inner}(t-w))",
+    .formula = R"(\when{mode=rate} \eta_t = \left(1-e^{-(t+1)/\tau}\right)\text{inner}(t)\quad )"
+               R"(\when{mode=geometric} \eta_t = \begin{cases}\eta\,f_0^{\,1-t/w} & t < w\\ )"
+               R"(\text{inner}(t-w) & t \ge w\end{cases})",
     .reference = "Ma & Yarats 2019, arXiv:1910.04209",
     .params = {Choice("mode", "Factor on the other schedule, or equal factors before it",
                       "rate|geometric"),

@@ -53,8 +53,12 @@ constexpr ScheduleEntry entry{
     .id = "wsd",
     .name = "Warm-up, stable, decay",
     .summary = "A linear rise, a long flat part at the full rate, and a short decay at the end.",
-    .formula =
-        R"(\eta_t = \begin{cases}\eta\,t/w & t < w\\ \eta & t < w+s\\ \eta\left(m+(1-m)\,k(q)\right) & q=\frac{t-w-s}{d} < 1\\ \eta\,m & \text{else}\end{cases})",
+    .formula = R"(\eta_t = \begin{cases}\eta\,t/w & t < w\\ \eta & t < w+s\\ )"
+               R"(\eta\left(m+(1-m)\,k(q)\right) & q=\frac{t-w-s}{d} < 1\\ \eta\,m & )"
+               R"(\text{else}\end{cases},\quad \when{shape=1-sqrt} k(q) = 1-\sqrt q\quad )"
+               R"(\when{shape=linear} k(q) = 1-q\quad )"
+               R"(\when{shape=cosine} k(q) = \tfrac12(1+\cos\pi q)\quad )"
+               R"(\when{shape=1-square} k(q) = 1-q^2)",
     .reference = "Hu et al. 2024, arXiv:2404.06395; H\u00e4gele et al. 2024, arXiv:2405.18392",
     .params =
         {OptionalLength("warmup", "w", "Updates of the rise (not set: a twentieth of the run)", 0),

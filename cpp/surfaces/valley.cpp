@@ -44,8 +44,8 @@ constexpr SurfaceEntry entry{
     .summary =
         "A long flat slope ends at a steep wall: a rate that is quick on the flat is thrown "
         "back by the wall.",
-    .formula =
-        R"(f(x,y) = s\ln(1+e^{-z}) + f\ln(1+e^{z}) + \tfrac12 y^2 + c,\quad z = x + \ln\frac{s}{f})",
+    .formula = R"(f(x,y) = s\ln(1+e^{-z}) + f\ln(1+e^{z}) + \tfrac12 y^2 + c,\quad )"
+               R"(z = x + \ln\frac{s}{f},\quad c\text{: makes the minimum 0})",
     .reference = "Own",
     .params = {Positive("flat", "f", "Slope far out on the flat side", 0.2, 0.01, 1),
                Positive("steep", "s", "Slope of the wall", 5, 1, 50)},

@@ -18,6 +18,7 @@ import { UserError, messageOf, progress } from '../../cpp/scripts/run.js';
 import { joinCatalog } from '../src/catalog/join-catalog.js';
 import { splitCatalog } from '../src/catalog/catalog-parts.js';
 import { instantiate } from '../src/engine/wasm/wasm-module.js';
+import { typeset } from './reference/formula.js';
 
 /** @typedef {import('../src/catalog/catalog-index.js').Catalog} Catalog */
 /** @typedef {import('../src/catalog/catalog-index.js').Entry} Entry */
@@ -35,7 +36,9 @@ const files = ['catalog', ...PARTS.map((part) => `catalog-${part}`)].map((name) 
 );
 const sources = [
   ...['playground.wasm', 'start.wasm'].map((name) => path.join(folder, name)),
-  fileURLToPath(import.meta.url),
+  ...['./catalog.js', './reference/formula.js'].map((name) =>
+    fileURLToPath(new URL(name, import.meta.url)),
+  ),
   path.join(folder, 'view-settings.js'),
   ...scriptsIn('../src/catalog/', /\.js$/),
   ...scriptsIn('../src/views/', /settings\.js$/),
@@ -149,20 +152,41 @@ export function withMathml(value, where = 'catalog') {
   const copy = {};
   for (const [key, part] of Object.entries(value)) {
     copy[key] = withMathml(part, `${where}/${key}`);
-    if (key === 'formula' && part) copy.formulaMathml = render(part, true, `${where}/${key}`);
-    if (key === 'symbol' && part) copy.symbolMathml = render(part, false, `${where}/${key}`);
+    if (key === 'formula' && part) copy.formulaMathml = formulaMathml(part, `${where}/${key}`);
+    if (key === 'symbol' && part) copy.symbolMathml = symbolMathml(part, `${where}/${key}`);
   }
   return copy;
 }
 
 /**
+ * In pieces, so that lines can wrap between equations.
  * @param {string} tex
- * @param {boolean} displayMode
  * @param {string} where its place, for messages
  */
-function render(tex, displayMode, where) {
+function formulaMathml(tex, where) {
+  return tried(tex, where, () =>
+    typeset(tex)
+      .map((pieces) => `<div>${pieces.join('')}</div>`)
+      .join(''),
+  );
+}
+
+/**
+ * @param {string} tex
+ * @param {string} where its place, for messages
+ */
+function symbolMathml(tex, where) {
+  return tried(tex, where, () => temml.renderToString(tex, { throwOnError: true }));
+}
+
+/**
+ * @param {string} tex
+ * @param {string} where its place, for messages
+ * @param {() => string} render
+ */
+function tried(tex, where, render) {
   try {
-    return temml.renderToString(tex, { displayMode, throwOnError: true });
+    return render();
   } catch (error) {
     throw new UserError(`${where}: not valid TeX: ${tex}\n${messageOf(error)}`);
   }

@@ -42,7 +42,8 @@ constexpr DatasetEntry entry{
     .id = "bumps",
     .name = "Bumps",
     .summary = "Three hills and three hollows over two variables.",
-    .formula = R"(y = \sum_i \pm\, e^{-\lVert x - c_i\rVert^2/(2\cdot 0.22^2)})",
+    .formula = R"(y = \sum_i \pm\, e^{-\lVert x - c_i\rVert^2/(2\cdot 0.22^2)},\quad )"
+               R"(c_i\text{: six places})",
     .reference = "Generated",
     .params = {},
     .details = {.task = Task::kRegression, .classes = 0, .generate = Generate},

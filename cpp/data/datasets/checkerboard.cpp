@@ -25,9 +25,10 @@ constexpr DatasetEntry entry{
     .id = "checkerboard",
     .name = "Checkerboard",
     .summary = "Squares of two colours: many boundaries at once.",
-    .formula = R"(y = \left(\lfloor x_1/w\rfloor + \lfloor x_2/w\rfloor\right) \bmod 2)",
+    .formula = R"(y = \left(\lfloor x_1/w\rfloor + \lfloor x_2/w\rfloor\right) \bmod 2,\quad )"
+               R"(w=\tfrac2k)",
     .reference = "Generated",
-    .params = {SmallCount("cells", "", "Squares on a side", 4, 2, 8)},
+    .params = {SmallCount("cells", "k", "Squares on a side", 4, 2, 8)},
     .details = {.generate = Generate},
 };
 const Registration registration{entry};

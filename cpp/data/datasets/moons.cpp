@@ -22,7 +22,8 @@ constexpr DatasetEntry entry{
     .id = "moons",
     .name = "Moons",
     .summary = "Two half circles that reach into each other.",
-    .formula = R"(x = \pm(\cos\varphi,\; \sin\varphi) + c_y,\quad 0 \le \varphi \le \pi)",
+    .formula = R"(x = \pm(\cos\varphi,\; \sin\varphi) + c_y,\quad 0 \le \varphi \le \pi,\quad )"
+               R"(c_y\text{: centre of class } y)",
     .reference = "Generated, in the shape of scikit-learn's make_moons",
     .params = {},
     .details = {.generate = Generate},

@@ -8,7 +8,7 @@ constexpr DatasetEntry entry{
     .id = "own",
     .name = "Own data",
     .summary = "Points that you draw or a table that you bring; it stays in your browser.",
-    .formula = R"((x_i, y_i),\; i = 1, \dots, N)",
+    .formula = R"((x_i, y_i),\quad i = 1, \dots, N,\quad N\text{: number of points})",
     .reference = "Your own data",
     .params = {},
     .details = {.own = true},

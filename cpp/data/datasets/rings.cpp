@@ -28,7 +28,7 @@ constexpr DatasetEntry entry{
     .id = "rings",
     .name = "Rings",
     .summary = "Rings around each other, the classes in turn.",
-    .formula = R"(y = \lfloor n r\rfloor \bmod 2)",
+    .formula = R"(y = \lfloor n r\rfloor \bmod 2,\quad r=\lVert x\rVert)",
     .reference = "Generated",
     .params = {SmallCount("rings", "n", "Number of rings", 4, 2, 8)},
     .details = {.generate = Generate},

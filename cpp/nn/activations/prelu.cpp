@@ -37,7 +37,8 @@ constexpr ActivationEntry entry = WithActivation<Prelu>({
     .id = "prelu",
     .name = "PReLU",
     .summary = "A leaky ReLU that learns its slope below zero, one number per layer.",
-    .formula = R"(f(x)=\begin{cases}x&x>0\\a\,x&x\le 0\end{cases}\quad a\text{ learnt})",
+    .formula = R"(f(x)=\begin{cases}x&x>0\\a\,x&x\le 0\end{cases},\quad )"
+               R"(a\text{ learnt, from } a_0)",
     .reference = "He et al. 2015, arXiv:1502.01852",
     .params = {Real("init", "a_0", "Slope below zero at the start", 0.25, -1, 1)},
 });

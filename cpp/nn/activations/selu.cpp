@@ -27,7 +27,8 @@ constexpr ActivationEntry entry = WithFormula<Selu>({
     .name = "SELU",
     .summary =
         "A scaled ELU whose outputs drift to mean 0 and variance 1 with LeCun-normal weights.",
-    .formula = R"(f(x)=\kappa\begin{cases}x&x>0\\\alpha(e^x-1)&x\le 0\end{cases})",
+    .formula = R"(f(x)=\kappa\begin{cases}x&x>0\\\alpha(e^x-1)&x\le 0\end{cases},\quad )"
+               R"(\alpha=1.6733,\ \kappa=1.0507)",
     .reference = "Klambauer et al. 2017, arXiv:1706.02515",
     .params = {},
 });

@@ -22,7 +22,7 @@ constexpr ActivationEntry entry = WithFormula<Silu>({
     .id = "silu",
     .name = "SiLU (Swish)",
     .summary = "The input times its own sigmoid: a smooth ReLU that dips below zero.",
-    .formula = R"(f(x)=x\,\sigma(x))",
+    .formula = R"(f(x)=x\,\sigma(x),\quad \sigma(x)=\frac{1}{1+e^{-x}})",
     .reference = "Ramachandran et al. 2017, arXiv:1710.05941",
     .params = {},
 });

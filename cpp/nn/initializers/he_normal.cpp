@@ -14,7 +14,8 @@ constexpr InitializerEntry entry{
     .id = "he-normal",
     .name = "He normal",
     .summary = "He, drawn from a normal distribution.",
-    .formula = R"(W\sim N\left(0,\frac2{(1+a^2)\,in}\right))",
+    .formula = R"(\when{mode=fan_in} W\sim N\left(0,\frac2{(1+a^2)\,in}\right)\quad )"
+               R"(\when{mode=fan_out} W\sim N\left(0,\frac2{(1+a^2)\,out}\right))",
     .reference = "He et al. 2015, arXiv:1502.01852",
     .params = {Real("slope", "a", "Slope of the activation below zero; 0 for ReLU", 0, 0, 1),
                Choice("mode", "Which side keeps its variance", "fan_in|fan_out")},

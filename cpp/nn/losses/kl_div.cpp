@@ -48,7 +48,8 @@ constexpr LossEntry entry = WithLoss<KullbackLeibler>({
     .id = "kl-div",
     .name = "Kullback-Leibler divergence",
     .summary = "How far the softmax of the outputs is from a given distribution over the classes.",
-    .formula = R"(\frac1B\sum_i\sum_c y_{ic}(\ln y_{ic}-\ln p_{ic}))",
+    .formula = R"(\frac1B\sum_i\sum_c y_{ic}(\ln y_{ic}-\ln p_{ic}),\quad )"
+               R"(p_{ic}=\frac{e^{o_{ic}}}{\sum_k e^{o_{ik}}})",
     .reference = "Kullback & Leibler 1951, On Information and Sufficiency",
     .params = {},
     .details = {.coding = TargetCoding::kDistribution,

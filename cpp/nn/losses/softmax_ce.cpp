@@ -71,8 +71,9 @@ constexpr LossEntry entry = WithLoss<SoftmaxCrossEntropy>({
     .id = "softmax-ce",
     .name = "Softmax cross-entropy",
     .summary = "Negative log-likelihood of the class; the outputs are logits, one per class.",
-    .formula =
-        R"(-\frac1B\sum_i\sum_c T_{ic}\ln p_{ic},\quad p_{ic}=\frac{e^{o_{ic}}}{\sum_k e^{o_{ik}}})",
+    .formula = R"(-\frac1B\sum_i\sum_c T_{ic}\ln p_{ic},\quad )"
+               R"(p_{ic}=\frac{e^{o_{ic}}}{\sum_k e^{o_{ik}}},\quad )"
+               R"(T_{ic}=(1-\alpha)\,[c=y_i]+\frac{\alpha}{C})",
     .reference = "Bridle 1990; label smoothing: Szegedy et al. 2015, arXiv:1512.00567",
     .params = {Real("label_smoothing", R"(\alpha)",
                     "Share of the target spread evenly over all classes", 0, 0, 0.9)},

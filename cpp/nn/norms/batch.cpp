@@ -106,7 +106,8 @@ constexpr NormEntry entry = WithNorm<BatchNorm>({
     .name = "Batch norm",
     .summary =
         "Normalises each feature over the batch; remembers running statistics for evaluation.",
-    .formula = R"(z'=\gamma\frac{z-\mu_B}{\sqrt{\sigma_B^2+\epsilon}}+\rho)",
+    .formula = R"(\when{affine=1} z'=\gamma\frac{z-\mu_B}{\sqrt{\sigma_B^2+\epsilon}}+\rho\quad )"
+               R"(\when{affine=0} z'=\frac{z-\mu_B}{\sqrt{\sigma_B^2+\epsilon}})",
     .reference = "Ioffe & Szegedy 2015, arXiv:1502.03167",
     .params = {Positive("eps", R"(\epsilon)", "Added to the variance", 1e-5, 1e-8, 1),
                Real("momentum", "m", "Weight of the newest batch in the running statistics", 0.1, 0,

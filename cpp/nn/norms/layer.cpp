@@ -11,7 +11,8 @@ constexpr NormEntry entry = WithNorm<LayerNorm>({
     .id = "layer",
     .name = "Layer norm",
     .summary = "Normalises each sample over its features: the same in training and evaluation.",
-    .formula = R"(z'=\gamma\frac{z-\mu}{\sqrt{\sigma^2+\epsilon}}+\beta)",
+    .formula = R"(\when{affine=1} z'=\gamma\frac{z-\mu}{\sqrt{\sigma^2+\epsilon}}+\beta\quad )"
+               R"(\when{affine=0} z'=\frac{z-\mu}{\sqrt{\sigma^2+\epsilon}})",
     .reference = "Ba et al. 2016, arXiv:1607.06450",
     .params = {Positive("eps", R"(\epsilon)", "Added to the variance", 1e-5, 1e-8, 1),
                Flag("affine", "Learn a scale and a shift for every feature", true)},

@@ -11,7 +11,8 @@ constexpr NormEntry entry = WithNorm<RmsNorm>({
     .id = "rms",
     .name = "RMS norm",
     .summary = "Divides each sample by the root mean square of its features; no mean is removed.",
-    .formula = R"(z'=\gamma\frac{z}{\sqrt{\overline{z^2}+\epsilon}})",
+    .formula = R"(\when{affine=1} z'=\gamma\frac{z}{\sqrt{\overline{z^2}+\epsilon}}\quad )"
+               R"(\when{affine=0} z'=\frac{z}{\sqrt{\overline{z^2}+\epsilon}})",
     .reference = "Zhang & Sennrich 2019, arXiv:1910.07467",
     .params = {Positive("eps", R"(\epsilon)", "Added to the mean square", 1e-6, 1e-8, 1),
                Flag("affine", "Learn a scale for every feature", true)},

@@ -209,3 +209,87 @@ export function extentIn(pieces, from, to) {
   }
   return top <= bottom ? { top, bottom } : null;
 }
+
+/** How far a line may be from where it should be, in pixels. */
+const PIXEL = 1;
+
+/**
+ * Where drawn lines differ from a line through known points: something is drawn that is not there, or
+ * something that is there is not drawn, within a pixel.
+ * @param {Drawn} drawn
+ * @param {[number, number][][]} pieces drawn, in pixels
+ * @param {[number, number][]} truth points of the axes' values, x growing
+ * @param {{ x: ReadAxis, y: ReadAxis }} axes
+ * @param {number} [tolerance] pixels
+ * @returns {string[]} words about a few columns of pixels; empty: there is no difference
+ */
+export function mistakesIn({ clip }, pieces, truth, { x, y }, tolerance = PIXEL) {
+  const top = clip.top + 2;
+  const bottom = clip.bottom - 2;
+  const inside = (pixel) => Math.min(bottom, Math.max(top, pixel));
+  // A logarithmic axis has its 0 at the edge.
+  const height = (value) => (y.log && value <= 0 ? bottom : inside(y.toPixel(value)));
+  const points = truth
+    .filter(([, value]) => !Number.isNaN(value))
+    .map(([at, value]) => [x.toPixel(at), height(value)]);
+  const wanted = columnsOf([points]);
+  const found = columnsOf(pieces.map((piece) => piece.map(([at, place]) => [at, inside(place)])));
+  const mistakes = [];
+  const end = Math.floor(Math.min(clip.right, points.at(-1)[0])) - 1;
+  for (let column = Math.ceil(clip.left); column < end; column++) {
+    const [here, near] = [found.get(column), around(found, column)];
+    const [truthHere, truthNear] = [wanted.get(column), around(wanted, column)];
+    if (!truthHere) continue;
+    const isInvented =
+      here && (here.top < truthNear.top - tolerance || here.bottom > truthNear.bottom + tolerance);
+    const isLost =
+      !near || near.top > truthHere.top + tolerance || near.bottom < truthHere.bottom - tolerance;
+    if (isInvented || isLost) {
+      const what = { here, near, truthHere, truthNear };
+      mistakes.push(`x ${x.toValue(column)}: ${JSON.stringify(what)}`);
+    }
+  }
+  return mistakes.slice(0, 3);
+}
+
+/**
+ * The highest and the lowest point of lines in every column of pixels.
+ * @param {[number, number][][]} pieces x growing
+ * @returns {Map<number, { top: number, bottom: number }>} by the left edge of the column
+ */
+function columnsOf(pieces) {
+  const columns = new Map();
+  const see = (column, y) => {
+    const one = columns.get(column) ?? { top: Infinity, bottom: -Infinity };
+    one.top = Math.min(one.top, y);
+    one.bottom = Math.max(one.bottom, y);
+    columns.set(column, one);
+  };
+  for (const piece of pieces) {
+    piece.forEach(([x2, y2], i) => {
+      see(Math.floor(x2), y2);
+      const [x1, y1] = piece[i - 1] ?? [x2, y2];
+      // Where it crosses from one column to the next, it is in both.
+      for (let x = Math.floor(x1) + 1; x <= x2; x++) {
+        const y = y1 + ((x - x1) / (x2 - x1)) * (y2 - y1);
+        see(x - 1, y);
+        see(x, y);
+      }
+    });
+  }
+  return columns;
+}
+
+/**
+ * @param {Map<number, { top: number, bottom: number }>} columns
+ * @param {number} column
+ * @returns {{ top: number, bottom: number } | null} of it and its neighbours
+ */
+function around(columns, column) {
+  const all = [-1, 0, 1].map((i) => columns.get(column + i)).filter(Boolean);
+  if (!all.length) return null;
+  return {
+    top: Math.min(...all.map(({ top }) => top)),
+    bottom: Math.max(...all.map(({ bottom }) => bottom)),
+  };
+}

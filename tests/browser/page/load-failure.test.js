@@ -38,3 +38,28 @@ describe('a part that cannot be loaded', () => {
     expect(await page.getByRole('alert').count()).toBe(0);
   });
 });
+
+describe('an engine that cannot be loaded', () => {
+  it('is told, with a button to try again, and trains as soon as it can', async () => {
+    page = await browser.visit('#v=1&data=moons&steps=200&run=sgd&run=adam', {
+      without: /\.wasm$/,
+    });
+    const notice = page.locator('.notice').filter({ hasText: 'engine' });
+    await notice.waitFor();
+    expect(await notice.innerText()).toMatch(/cannot be loaded.*tried again now and then/s);
+    const play = page.locator('transport-controls .btn.primary');
+    await play.click();
+    await expect.poll(() => play.innerText()).toMatch(/Play/);
+    await page.unroute(/\.wasm$/);
+    await notice.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => stepOf(page), { timeout: 20_000 }).toBe(200);
+    expect(await notice.count()).toBe(0);
+  });
+
+  it('is tried again without a click', async () => {
+    page = await browser.visit('', { without: /\.wasm$/ });
+    await page.locator('.notice').filter({ hasText: 'engine' }).waitFor();
+    await page.unroute(/\.wasm$/);
+    await expect.poll(() => stepOf(page), { timeout: 20_000 }).toBeGreaterThan(0);
+  });
+});

@@ -13,7 +13,7 @@ export const sampleData = {
     inputs: Float32Array.of(0.1, -1, 1, 0.5, -1.5, 2),
     targets: Int32Array.of(1, 0, 1),
     training: Uint8Array.of(1, 0, 1),
-    means: Float64Array.of(0.25, 0),
+    means: Float64Array.of(0.1, 0),
     scales: Float64Array.of(2, 1),
   },
   epoch: 1,

@@ -10,17 +10,21 @@ import { tableBelow } from '../../scripts/tables.js';
 const { dependencies, devDependencies } = JSON.parse(
   readFileSync(path.join(root, 'package.json'), 'utf8'),
 );
-const SCRIPTS = ['web/scripts', 'cpp/scripts', 'tests', 'eslint.config.js', 'web/vite.config.js'];
+const PROGRAMS = 'web/src/cli/';
+const SCRIPTS = [
+  ...['web/scripts', 'cpp/scripts', 'tests', 'eslint.config.js', 'web/vite.config.js'],
+  PROGRAMS,
+];
 
-const packagesIn = (places) =>
+const packagesIn = (places, without = []) =>
   new Set(
     filesIn(places, /\.js$/)
-      .filter((file) => !file.startsWith('web/src/wasm/'))
+      .filter((file) => !['web/src/wasm/', ...without].some((folder) => file.startsWith(folder)))
       .flatMap(importsOf)
       .filter(({ kind }) => kind !== 'address')
       .map(({ to }) => to),
   );
-const onPage = packagesIn(['web/src']);
+const onPage = packagesIn(['web/src'], [PROGRAMS]);
 const inScripts = packagesIn(SCRIPTS);
 // Programs that are started, and files that are looked up, are named as well.
 const texts = filesIn(['tests'], /\.js$/).map((file) =>

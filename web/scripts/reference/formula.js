@@ -3,6 +3,7 @@
 
 import temml from 'temml';
 
+const GUARD = /^\\when\{([^}]*)\}\s*/;
 const ALIGNED = /^\s*\\begin\{aligned\}([\s\S]*)\\end\{aligned\}\s*$/;
 const TOKEN = /\\(?:begin|end)\{[^}]*\}|\\[A-Za-z]+|\\[^A-Za-z]|[\s\S]/g;
 const BREAKS = new Set(['\\quad', '\\qquad']);
@@ -10,16 +11,30 @@ const OPENING = /^(\{|\\left|\\begin\{.*\})$/;
 const CLOSING = /^(\}|\\right|\\end\{.*\})$/;
 
 /**
- * The lines of a formula, each in pieces.
+ * The lines of a formula, each in pieces. A piece that begins with `\when{variant=torch,beta1!=none}` is
+ * part of it only for such parameters; these stand in its attribute `data-when`.
  * @param {string} tex
  * @returns {string[][]} MathML
+ * @throws {Error} if it is not valid TeX
  */
 export function typeset(tex) {
-  return formulaPieces(tex).map((line) =>
-    line.map((piece) =>
-      withoutStyles(temml.renderToString(piece, { displayMode: true, throwOnError: true })),
-    ),
-  );
+  return formulaPieces(tex).map((line) => line.map(typesetPiece));
+}
+
+/** @param {string} piece */
+function typesetPiece(piece) {
+  const condition = conditionOf(piece);
+  const tex = piece.replace(GUARD, '');
+  const math = temml.renderToString(tex, { displayMode: true, throwOnError: true });
+  return condition ? math.replace(/^<math[^>]*/, `$& data-when="${condition}"`) : math;
+}
+
+/**
+ * @param {string} piece TeX
+ * @returns {string} for which parameters it is part of the formula; empty: for all
+ */
+export function conditionOf(piece) {
+  return GUARD.exec(piece)?.[1] ?? '';
 }
 
 /**

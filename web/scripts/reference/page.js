@@ -1,12 +1,15 @@
 // The reference page: every entry of the catalog with what there is to know about it. A function of
 // the catalog and of the table of golden errors; no list is kept here.
 
+import temml from 'temml';
+import { NOTATION } from '../../src/catalog/notation.js';
 import { emptyRun, formatLink } from '../../src/config/index.js';
 import { typeset, withoutStyles } from './formula.js';
 import { entryFacts } from './facts.js';
 import { escapeHtml, rangeText, valueText } from './parts.js';
 
 /** @typedef {import('../../src/catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../../src/catalog/catalog-index.js').Family} Family */
 /** @typedef {import('../../src/catalog/catalog-index.js').Param} Param */
 /** @typedef {import('../../src/catalog/catalog-index.js').Values} Values */
 /** @typedef {import('./facts.js').WholeEntry} WholeEntry */
@@ -164,7 +167,24 @@ function settingsSection(settings) {
  * @param {string} content HTML
  */
 function section(family, content) {
-  return `<section id="${family}">\n<h2>${titleOf(family)}</h2>\n${content}\n</section>`;
+  const head = `<h2>${titleOf(family)}</h2>\n${notation(family)}`;
+  return `<section id="${family}">\n${head}${content}\n</section>`;
+}
+
+/**
+ * What letters mean in all formulas of a family.
+ * @param {string} family
+ */
+function notation(family) {
+  const letters = Object.entries(NOTATION[/** @type {Family} */ (family)] ?? {});
+  if (!letters.length) return '';
+  const words = letters.map(([letter, meaning]) => `${symbolHtml(letter)} ${escapeHtml(meaning)}`);
+  return `<p class="notation">In the formulas: ${words.join(', ')}.</p>\n`;
+}
+
+/** @param {string} letter TeX */
+function symbolHtml(letter) {
+  return withoutStyles(temml.renderToString(letter.replace(/^[a-z]{2,}$/, '\\mathit{$&}')));
 }
 
 /**
@@ -177,7 +197,7 @@ function article(family, entry, catalog, golden) {
   const anchor = anchorOf(family, entry.id);
   const label = `<a href="#${anchor}">${escapeHtml(entry.name)}</a>`;
   const parts = [
-    `<h4>${label} <code>${escapeHtml(entry.id)}</code>${tryHtml(family, entry, catalog)}</h4>`,
+    `<h4>${label} <code translate="no">${escapeHtml(entry.id)}</code>${tryHtml(family, entry, catalog)}</h4>`,
     `<p>${escapeHtml(entry.summary)}</p>`,
     formulaHtml(entry),
     paramTable(entry.params),
@@ -201,10 +221,38 @@ function tryHtml(family, entry, catalog) {
 /** @param {WholeEntry} entry */
 function formulaHtml({ name, formula }) {
   if (!formula) return '';
-  const lines = typeset(formula).map((pieces) => `<div>${pieces.join('')}</div>`);
+  const lines = typeset(formula).map((line) => `<div>${withConditions(line)}</div>`);
   // On a narrow screen an equation can be wider than the page; then the keyboard must scroll it.
   const label = escapeHtml(`Formula of ${name}`);
-  return `<div class="formula" tabindex="0" role="group" aria-label="${label}">${lines.join('')}</div>`;
+  return `<div class="formula" translate="no" tabindex="0" role="group" aria-label="${label}">${lines.join('')}</div>`;
+}
+
+/**
+ * In front of pieces that are not always part of a formula stands when they are.
+ * @param {string[]} pieces MathML
+ */
+function withConditions(pieces) {
+  let before = '';
+  return pieces
+    .map((piece) => {
+      const condition = /^<math[^>]* data-when="([^"]*)"/.exec(piece)?.[1] ?? '';
+      const isNew = condition !== before;
+      before = condition;
+      const words =
+        isNew && condition ? `<span class="when">${conditionWords(condition)}:</span>` : '';
+      return words + withoutStyles(piece);
+    })
+    .join('');
+}
+
+/** @param {string} condition see typeset */
+function conditionWords(condition) {
+  return condition
+    .split(',')
+    .map((part) =>
+      part.replace('!=none', ' set').replace('=none', ' not set').replace('!=', ' not '),
+    )
+    .join(', ');
 }
 
 /**
@@ -227,7 +275,7 @@ function paramRow(spec, anchor) {
   const id = anchor ? ` id="${anchor(spec.id)}"` : '';
   const symbol = spec.symbolMathml ? `${withoutStyles(spec.symbolMathml)} ` : '';
   return (
-    `<tr${id}><th scope="row">${symbol}<code>${escapeHtml(spec.id)}</code></th>` +
+    `<tr${id}><th scope="row" translate="no">${symbol}<code>${escapeHtml(spec.id)}</code></th>` +
     `<td>${escapeHtml(spec.summary)}</td>` +
     `<td data-label="default">${escapeHtml(valueText(spec.default, spec))}</td>` +
     `<td data-label="start">${escapeHtml(valueText(spec.start, spec))}</td>` +

@@ -29,8 +29,14 @@ export function dashOf(run, index) {
  */
 export function readTheme(element) {
   const style = getComputedStyle(element);
-  /** @param {string} name */
-  const read = (name) => style.getPropertyValue(name).trim();
+  return themeOf((name) => style.getPropertyValue(name).trim());
+}
+
+/**
+ * @param {(name: string) => string} read value of a custom property
+ * @returns {Theme}
+ */
+export function themeOf(read) {
   const runs = Array.from({ length: COLOR_COUNT }, (_, slot) => read(`--r${slot + 1}`));
   return {
     ink: read('--ink'),

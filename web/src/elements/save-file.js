@@ -1,14 +1,13 @@
 /**
  * Saves a file on the reader's machine.
  * @param {Blob} blob
- * @param {string} extension of its name
- * @param {string} [part] what of the playground it is of; a word for its name
+ * @param {string} name with its extension
  */
-export function saveFile(blob, extension, part = '') {
+export function saveFile(blob, name) {
   const address = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = address;
-  link.download = `optimizer-playground${part && `-${part}`}.${extension}`;
+  link.download = name;
   link.click();
   // The download has started by then.
   setTimeout(() => URL.revokeObjectURL(address), 1000);

@@ -319,6 +319,11 @@ export class Playground extends EventTarget {
     this.#trainer?.step(count);
   }
 
+  /** Tries to start an engine that did not start. */
+  retry() {
+    this.#trainer?.retry();
+  }
+
   /** Back to the first step. */
   reset() {
     this.#trainer?.reset();

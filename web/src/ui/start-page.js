@@ -49,7 +49,15 @@ export async function startPage(place) {
   await loadView();
   show(store, theme, place);
   begin(store);
+  store.settled.then(() => keepTexts(place));
   return store;
+}
+
+// Nobody translates the page before it is there.
+/** @param {HTMLElement} place */
+async function keepTexts(place) {
+  const { keepTexts: keep } = await import('../elements/translated-text.js');
+  keep(place);
 }
 
 /**

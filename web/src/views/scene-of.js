@@ -3,10 +3,13 @@
 /** @typedef {import('./view.js').Scene} Scene */
 
 /**
- * @param {Pick<Scene, 'catalog' | 'config' | 'frame'> & {
- *   ui: { cursor: number | null, selected: number, hovered?: number | null,
- *     overlays?: Scene['options']['overlays'] },
- *   flags?: { embed: boolean }, value: (key: string) => unknown }} store
+ * @typedef {{ cursor: number | null, selected: number, hovered?: number | null,
+ *   overlays?: Scene['options']['overlays'] }} Pointed see ViewOptions
+ */
+
+/**
+ * @param {Pick<Scene, 'catalog' | 'config' | 'frame'> & { ui: Pointed, flags?: { embed: boolean },
+ *   value: (key: string) => unknown }} store
  * @param {import('./view.js').Size} size of the element
  * @returns {Scene}
  */

@@ -36,8 +36,9 @@
  *   other problems); default: the id
  * @property {ViewKind} kind
  * @property {number} order its place in lists
- * @property {boolean} [isFirst] of a chart: it comes with the first curve, as `first.js` of the folder
- *   draws it, or else `chart.js`
+ * @property {boolean} [isFirst] of a chart: it is shown where nothing else is said. `first.js` beside it,
+ *   if there is one, draws it until `load` has
+ * @property {boolean} [isTiled] of a picture: one for each run, beside each other; others show all runs
  * @property {string} [group] heading under which it can be chosen
  * @property {string} name
  * @property {string} about what it shows, in a sentence
@@ -46,6 +47,9 @@
  * @property {ViewNeeds | ((size: Size, problem: ProblemInfo) => ViewNeeds)} [needs]
  * @property {() => Promise<any>} load its code. Of a chart: a `ChartModule`; of a picture: a `Picture`,
  *   see picture/picture.js; of a study: a module whose `kind` is a `StudyKind`, see studies/study.js
+ * @property {() => Promise<{ resultsOf: (source: import('./picture/picture.js').ResultSource,
+ *   wanted: { selected: number, size: Size }) => Promise<unknown> }>} [results] of a picture: asks for what its scene has as
+ *   results, where no element does
  * @property {() => Promise<import('./picture/picture.js').Host>} [host] the element that shows it, if
  *   it is a picture or a study
  */

@@ -179,6 +179,37 @@ describe('Trainer', () => {
     expect(steps(last())).toEqual([30, 30]);
   });
 
+  it('tries an engine again that did not start, and goes on as if nothing had been', async () => {
+    let isBlocked = true;
+    const worker = setUp().trainer.pool.options.strategies[0];
+    const create = () => (isBlocked ? Promise.reject(new Error('blocked')) : worker.create());
+    const bench = setUp({ strategies: [{ ...worker, create }] });
+    const { trainer, until, last } = bench;
+    trainer.configure(configOf('steps=300&run=adam&run=sgd'));
+    trainer.play();
+    await until(({ runs }) => runs.every(({ status }) => status === 'failed'));
+    await until(({ playing }) => !playing);
+    expect(bench.problems).toMatchObject([
+      { key: 'engine', message: expect.stringMatching(/blocked.*tried again/) },
+    ]);
+    isBlocked = false;
+    trainer.retry();
+    await until(({ playing, step }) => !playing && step > 0);
+    expect(steps(last())).toEqual([300, 300]);
+    expect(bench.problems).toEqual([]);
+  });
+
+  it('tries an engine again by itself', async () => {
+    let failures = 1;
+    const worker = setUp().trainer.pool.options.strategies[0];
+    const create = () => (failures-- > 0 ? Promise.reject(new Error('no')) : worker.create());
+    const { trainer, until, last } = setUp({ size: 1, strategies: [{ ...worker, create }] });
+    trainer.configure(configOf('steps=300&run=adam'));
+    await until(({ runs }) => runs[0].status === 'failed');
+    await until(({ runs }) => runs[0].status === 'ready');
+    expect(last().playing).toBe(false);
+  });
+
   it('gives a run up that breaks its worker again and again, and goes on with the others', async () => {
     const { trainer, until, last, problems, ...bench } = setUp({ size: 1 });
     trainer.configure(configOf('run=adam&run=sgd,lr=666'));

@@ -12,7 +12,7 @@ describe('data as a table', () => {
         '0,training,0.100000001,-1,yes',
         '1,validation,1,0.5,no',
         '2,training,-1.5,2,yes',
-        '# mean 0.25 a',
+        '# mean 0.1 a',
         '# scale 2 a',
         '# mean 0 b, c',
         '# scale 1 b, c',

@@ -13,7 +13,7 @@ describe('data as JSON', () => {
       name: 'SGD',
       features: ['a', 'b, c'],
       classes: ['no', 'yes'],
-      means: [0.25, 0],
+      means: [0.1, 0],
       scales: [2, 1],
       inputs: [
         [0.100000001, -1],

@@ -53,7 +53,9 @@ export class ParamControl extends LitElement {
     const label = this.heading || labelOf(spec);
     if (spec.type === 'text') return this.#text();
     const symbol = spec.symbolMathml
-      ? html`<span class="symbol" aria-hidden="true">${unsafeHTML(spec.symbolMathml)}</span>`
+      ? html`<span class="symbol" translate="no" aria-hidden="true"
+          >${unsafeHTML(spec.symbolMathml)}</span
+        >`
       : nothing;
     return html`<div class="field ${spec.type}" data-param=${spec.id} title=${spec.summary ?? ''}>
       <label for=${this.#id} class=${this.modified ? 'modified' : ''}>

@@ -97,7 +97,7 @@ export class RuleEditor extends LitElement {
     return html`<div class="own-text" data-param=${this.spec.id}>
       ${this.#head(language)}
       <div class="own-text-box">
-        <div class="own-text-marks" aria-hidden="true">${marked(text, problem)}</div>
+        <div class="own-text-marks" translate="no" aria-hidden="true">${marked(text, problem)}</div>
         <textarea
           id=${this.#id}
           spellcheck="false"
@@ -116,7 +116,13 @@ export class RuleEditor extends LitElement {
       </p>
       ${
         statements
-          ? html`<div class="own-text-math" tabindex="0" role="region" aria-label="Typeset">
+          ? html`<div
+              class="own-text-math"
+              translate="no"
+              tabindex="0"
+              role="region"
+              aria-label="Typeset"
+            >
               ${unsafeHTML(typeset(statements, language, { rows: true }))}
             </div>`
           : nothing

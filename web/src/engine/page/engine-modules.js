@@ -1,6 +1,8 @@
 // Decides which module of the engine the workers have: the start module while it is enough, then the
 // full one.
 
+import { toError } from '../../config/engine-error.js';
+import { messageOf } from '../wasm/message-of.js';
 import { isStartSpec } from './start-spec.js';
 import { compileStartModule } from '../wasm/start-module.js';
 import { compileModule } from '../wasm/wasm-module.js';
@@ -63,7 +65,9 @@ export class EngineModules {
     if (!this.isSmall) return;
     this.#completion ??= compileModule(this.#source);
     try {
-      const module = await this.#completion;
+      const module = await this.#completion.catch((error) => {
+        throw toError({ key: 'engine', value: '', message: messageOf(error) });
+      });
       if (this.isSmall && !this.#pool.isDisposed) this.#pool.complete(module);
       this.isSmall = false;
     } finally {

@@ -95,6 +95,15 @@ export class PlacedRuns {
     }
   }
 
+  /** Runs that could not be placed, through no fault of theirs, are placed again. */
+  placeFailed() {
+    for (const run of this.runs.filter(({ phase, failures }) => phase === 'failed' && !failures)) {
+      run.message = '';
+      run.repeat();
+      this.#place(run);
+    }
+  }
+
   /**
    * Runs that soon are where they were train again, so that all of them is recorded. Those of the
    * start module, which records nothing, have to move anyway.

@@ -30,7 +30,7 @@ const MAX_WORKERS = 8;
  * @property {(worker: number, message: RunAnswer) => void} onMessage what is not about a task
  * @property {(worker: number, reason: LossReason) => void} onLost the worker is gone with everything in
  *   it; another one takes its place
- * @property {(message: string) => void} onFailed no worker can be started at all
+ * @property {(message: string) => void} onFailed no worker can be started now
  * @property {number} [size] default: the machine's cores, 1 to 8
  * @property {import('./start-worker.js').Strategy[]} [strategies]
  */
@@ -165,6 +165,9 @@ export class WorkerPool {
     const slot = { worker: null, waiting: [], expected: 0, heard: 0 };
     this.#open(slot, worker).catch((error) => {
       if (this.isDisposed || this.slots[worker] !== slot) return;
+      // The next message to this place tries everything again.
+      this.slots[worker] = undefined;
+      this.module = null;
       this.#rejectTasks(worker, error);
       this.options.onFailed(messageOf(error));
     });

@@ -15,6 +15,7 @@ import { fullArgs } from './full-specs.js';
 import { watchNothing } from '../worker/pictures.js';
 import { PlacedRuns } from './placed-runs.js';
 import { WorkerPool } from './pool.js';
+import { Retry } from './retry.js';
 import { problemsOf } from './run-errors.js';
 import { Rounds } from './rounds.js';
 import { Transport } from './transport.js';
@@ -61,6 +62,9 @@ export class Trainer {
   /** @type {InputError[]} */
   #otherProblems = [];
   #isDirty = false;
+  #retry = new Retry(() => this.#tryAgain());
+  /** Whether it played when the engine failed. */
+  #isInterrupted = false;
   #onVisibility = () => this.#wake();
   #isFrameRequested = false;
 
@@ -115,6 +119,7 @@ export class Trainer {
 
   /** Stops after the updates that are under way. */
   pause() {
+    this.#isInterrupted = false;
     this.#transport.pause();
     this.#go();
   }
@@ -171,8 +176,14 @@ export class Trainer {
     this.#pump();
   }
 
+  /** Tries to start an engine that did not start, which else happens by itself now and then. */
+  retry() {
+    this.#retry.now();
+  }
+
   /** Ends all workers. */
   dispose() {
+    this.#retry.stop();
     globalThis.document?.removeEventListener('visibilitychange', this.#onVisibility);
     this.pool.dispose();
   }
@@ -276,8 +287,16 @@ export class Trainer {
       return;
     }
     run.begin(message);
+    this.#resume();
     this.#tellProblems();
     this.#go();
+  }
+
+  // The engine works, perhaps again.
+  #resume() {
+    this.#retry.stop();
+    if (this.#isInterrupted) this.#transport.play();
+    this.#isInterrupted = false;
   }
 
   /**
@@ -300,12 +319,29 @@ export class Trainer {
     this.#report({ key: 'engine', rule: message });
   }
 
+  #tryAgain() {
+    this.#otherProblems = [];
+    this.#placed.placeFailed();
+    this.#tellProblems();
+    this.#go();
+  }
+
+  // Nothing trains without the engine, and the page says so.
+  #waitForEngine() {
+    this.#isInterrupted ||= this.#transport.playing;
+    this.#transport.pause();
+    this.#retry.later();
+  }
+
   /** @param {unknown} error that may name its field, see inputError */
   #report(error) {
     /** @type {Partial<InputError> & { rule?: string }} */
     const named = error instanceof Object ? error : {};
     const { key = 'data', value = '', rule = messageOf(error) } = named;
-    this.#otherProblems.push({ key, value, message: rule });
+    const isEngine = key === 'engine';
+    if (isEngine) this.#waitForEngine();
+    const message = isEngine ? `${rule}; it is tried again now and then` : rule;
+    this.#otherProblems.push({ key, value, message });
     this.#tellProblems();
     this.#show();
   }

@@ -19,8 +19,8 @@ export default {
       lines.push([row, part, ...numbers, quoted(label ?? formatFloat(target))].join(','));
     });
     data.featureNames.forEach((name, i) => {
-      lines.push(`# mean ${formatFloat(data.means[i])} ${oneLine(name)}`);
-      lines.push(`# scale ${formatFloat(data.scales[i])} ${oneLine(name)}`);
+      lines.push(`# mean ${data.means[i]} ${oneLine(name)}`);
+      lines.push(`# scale ${data.scales[i]} ${oneLine(name)}`);
     });
     batches.forEach((rows, i) => lines.push(`# batch ${firstStep + i} ${rows.join(' ')}`));
     return `${lines.join('\n')}\n`;

@@ -277,8 +277,7 @@ export class CurvesView extends StoreElement {
    */
   #model(id, scene) {
     const modelOf = this.#parts?.modelOf(id) ?? firstCharts[id] ?? emptyModel;
-    const model = modelOf(scene);
-    return this.#parts?.explorer.zoomed(model) ?? model;
+    return this.zoomed(modelOf(scene));
   }
 
   #draw() {
@@ -318,13 +317,24 @@ export class CurvesView extends StoreElement {
   };
 
   /**
-   * What each chart shows now, for exports.
-   * @returns {{ id: string, title: string, canvas: HTMLCanvasElement, picture: import('../../drawing/chart-model.js').Picture }[]}
+   * What each chart shows now, for whoever wants to look at the numbers that are drawn.
+   * @returns {{ id: string, canvas: HTMLCanvasElement, picture: import('../../drawing/chart-model.js').Picture }[]}
    */
   pictures() {
-    return this.#shown().map(({ id, canvas, chart, model }) => {
-      return { id, title: model?.title ?? id, canvas, picture: chart.picture };
-    });
+    return this.#shown().map(({ id, canvas, chart }) => ({ id, canvas, picture: chart.picture }));
+  }
+
+  /** What it shows, in its order. */
+  get chartIds() {
+    return this.#ids;
+  }
+
+  /**
+   * @param {ChartModel} model of a whole chart
+   * @returns {ChartModel} the part that is in view
+   */
+  zoomed(model) {
+    return this.#parts?.explorer.zoomed(model) ?? model;
   }
 }
 

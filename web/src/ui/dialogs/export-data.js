@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { fileName } from '../../config/file-name.js';
 import { runNames } from '../../config/run-names.js';
 import { onText } from '../../elements/listeners.js';
 import { saveFile } from '../../elements/save-file.js';
@@ -141,7 +142,7 @@ export class ExportData extends StoreElement {
     Object.assign(this, { share: 0, busy: format.name });
     await this.#try(async () => {
       const experiment = await this.store.replay((share) => (this.share = share), stop.signal);
-      save(format, format.write(experiment), 'curves');
+      this.#save(format, format.write(experiment), 'curves');
     });
     this.busy = '';
   }
@@ -150,8 +151,17 @@ export class ExportData extends StoreElement {
   async #saveData(format) {
     await this.#try(async () => {
       const data = await this.store.dataOf(this.run, this.epoch);
-      save(format, format.write(data), `data-epoch-${this.epoch}`);
+      this.#save(format, format.write(data), `data-epoch-${this.epoch}`);
     });
+  }
+
+  /**
+   * @param {ExportFormat} format
+   * @param {string} text
+   * @param {string} part what it is of
+   */
+  #save({ mime, extension }, text, part) {
+    saveFile(new Blob([text], { type: mime }), fileName(this.store, part, extension));
   }
 
   /** @param {() => Promise<void>} act */
@@ -173,15 +183,6 @@ export class ExportData extends StoreElement {
     field.value = '';
     this.closest('dialog')?.close();
   }
-}
-
-/**
- * @param {ExportFormat} format
- * @param {string} text
- * @param {string} part what it is of
- */
-function save({ mime, extension }, text, part) {
-  saveFile(new Blob([text], { type: mime }), extension, part);
 }
 
 customElements.define('export-data', ExportData);

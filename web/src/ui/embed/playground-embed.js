@@ -4,6 +4,7 @@ import '../curves-and-transport.js';
 import * as icons from '../../elements/icons.js';
 import { chartIds, chartsInForce } from '../../views/charts-in-force.js';
 import { StoreElement } from '../../elements/store-element.js';
+import { studies } from '../../wasm/first-views.js';
 import { WIDE_VIEWS, fitViews } from './fit-views.js';
 
 /** @typedef {import('../model/store.js').Store} Store */
@@ -98,11 +99,10 @@ export class PlaygroundEmbed extends StoreElement {
   render() {
     const { store } = this;
     const { height } = store.flags;
-    const { rows, leftOut } = this.#layout;
+    const { rows, leftOut, isStudy } = this.#layout;
     return html`<div class="embed" style=${height ? `height:${height}px` : ''}>
-        <header class="top">
-          <transport-controls .store=${store}></transport-controls>
-          <step-counter .store=${store}></step-counter>
+        <header class="top ${isStudy ? 'bare' : ''}">
+          ${isStudy ? nothing : this.#transport()}
           <span class="grow"></span>
           <a
             class="full-page"
@@ -128,6 +128,12 @@ export class PlaygroundEmbed extends StoreElement {
       ${this.loaded ? html`<notice-list .store=${store}></notice-list>` : nothing}`;
   }
 
+  #transport() {
+    const { store } = this;
+    return html`<transport-controls .store=${store}></transport-controls>
+      <step-counter .store=${store}></step-counter>`;
+  }
+
   get #layout() {
     const { flags, catalog } = this.store;
     const all = viewsOf(this.store);
@@ -136,7 +142,9 @@ export class PlaygroundEmbed extends StoreElement {
     const views = shown.length ? shown : USUAL_VIEWS;
     const first = views === USUAL_VIEWS ? USUAL_ORDER : views;
     const room = this.room ?? { width: innerWidth, height: (flags.height ?? innerHeight) - BAR };
-    return fitViews(views, { room, charts: chartIds(catalog), first });
+    // Beside studies only, nobody would see runs train.
+    const isStudy = views.every((id) => studies.includes(id));
+    return { isStudy, ...fitViews(views, { room, charts: chartIds(catalog), first }) };
   }
 
   /** @param {string[]} views */

@@ -35,7 +35,7 @@ import { guessDecimal, isNumeric } from '../../config/decimal.js';
 
 // More different whole numbers than this are rather a quantity than names of classes.
 const USUAL_CLASSES = 12;
-// So many rows, spread over all, show what the decimal sign is.
+// So many rows, spread over all, show what the decimal sign is and which columns hold numbers.
 const SAMPLED_ROWS = 2000;
 // So many rows that count up without a name are no accident.
 const COUNTED_ROWS = 10;
@@ -127,10 +127,14 @@ function hasUnnamedFirst([first, ...others], named) {
   return !first.some(isNumeric) && others.length > 1 && others.every((row) => row[named] !== '');
 }
 
-/** @param {string[][]} rows */
-function sampled(rows) {
-  const every = Math.ceil(rows.length / SAMPLED_ROWS);
-  return every > 1 ? rows.filter((_, place) => place % every === 0) : rows;
+/**
+ * @template Item
+ * @param {Item[]} items of each row
+ * @returns {Item[]} some of them, evenly spread
+ */
+function sampled(items) {
+  const every = Math.ceil(items.length / SAMPLED_ROWS);
+  return every > 1 ? items.filter((_, place) => place % every === 0) : items;
 }
 
 /**
@@ -165,9 +169,10 @@ function kindOf(rows, column, { isNamed, name }) {
 
 /** @param {string[]} cells */
 function isMostlyNumbers(cells) {
-  const numbers = cells.filter(isNumeric).length;
+  const sample = sampled(cells);
+  const numbers = sample.filter(isNumeric).length;
   // Neither a wrong cell or two nor the other decimal sign make words of a column of numbers.
-  return cells.length > 0 && numbers >= 0.8 * cells.length;
+  return sample.length > 0 && numbers >= 0.8 * sample.length;
 }
 
 /** @param {string[]} cells whole numbers */

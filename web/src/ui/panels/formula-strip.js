@@ -4,7 +4,7 @@ import { textParam, withFreeNames } from '../../catalog/own-text.js';
 import { StoreElement } from '../../elements/store-element.js';
 import { filledParams, findEntry, setOwnValue } from '../../catalog/entries.js';
 import { formatSetting } from '../../drawing/typed-values.js';
-import { tieSymbols } from '../model/formula.js';
+import { holds, tieSymbols } from '../model/formula.js';
 import { nudge } from '../../elements/controls/slider.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Entry} Entry */
@@ -14,6 +14,9 @@ import { nudge } from '../../elements/controls/slider.js';
 
 // How much of the slider a pixel of dragging is.
 const NOTCH_PER_PIXEL = 0.004;
+// Pixels: the usual size of a formula (see panels.css), and what can still be read.
+const TEXT = 15;
+const SMALLEST_TEXT = 9;
 // The controls that belong to the formula.
 const CONTROLS = 'run-panel section:first-of-type';
 
@@ -27,6 +30,7 @@ export class FormulaStrip extends StoreElement {
   /** @type {import('lit/directives/ref.js').Ref<HTMLElement>} */
   #math = createRef();
   #shown = '';
+  #sizes = new ResizeObserver(() => this.#fit());
   /** @type {{ spec: Param, value: number, x: number } | null} */
   #press = null;
   /** @type {Typesetting['typesetEntry'] | null} */
@@ -67,9 +71,10 @@ export class FormulaStrip extends StoreElement {
     const entry = this.#entry;
     if (!entry) return nothing;
     return html`<div class="rule">
-      <span class="rule-name">${entry.name}</span>
+      <span class="rule-name" translate="no">${entry.name}</span>
       <div
         class="rule-math"
+        translate="no"
         role="region"
         aria-label="Update rule"
         tabindex="0"
@@ -114,6 +119,7 @@ export class FormulaStrip extends StoreElement {
   updated() {
     const entry = this.#entry;
     if (!entry || !this.#run) return;
+    if (this.#math.value) this.#sizes.observe(this.#math.value);
     const values = filledParams(entry, this.#run.params);
     const shown = JSON.stringify([entry.id, !entry.formulaMathml, values, this.symbols]);
     if (shown === this.#shown) return;
@@ -130,8 +136,9 @@ export class FormulaStrip extends StoreElement {
     if (!place) return;
     // From the catalog of this very build or from our own typesetting, never from a link.
     place.innerHTML = entry.formulaMathml ?? '';
-    const formula = place.querySelector('math');
-    if (!formula) return;
+    for (const piece of place.querySelectorAll('[data-when]')) {
+      if (!holds(piece.getAttribute('data-when') ?? '', values)) piece.remove();
+    }
     const params = entry.params.map(({ id, symbolMathml }) => {
       const value = values[id];
       const isShown = !this.symbols && typeof value === 'number';
@@ -141,11 +148,24 @@ export class FormulaStrip extends StoreElement {
         text: isShown ? formatSetting(value) : undefined,
       };
     });
-    tieSymbols(formula, params);
-    for (const element of formula.querySelectorAll('[data-param]')) {
+    for (const piece of place.querySelectorAll('math')) tieSymbols(piece, params);
+    for (const element of place.querySelectorAll('[data-param]')) {
       const spec = entry.params.find(({ id }) => id === paramOf(element));
       element.setAttribute('class', 'tied');
       element.setAttribute('title', spec?.summary ?? '');
+    }
+    this.#fit();
+  }
+
+  // Lines wrap between equations; one that is wider than its place is made smaller.
+  #fit() {
+    const place = this.#math.value;
+    if (!place) return;
+    for (const piece of place.querySelectorAll('math')) {
+      piece.style.fontSize = '';
+      const share = place.clientWidth / piece.getBoundingClientRect().width;
+      const size = Math.max(SMALLEST_TEXT, Math.floor(10 * TEXT * share) / 10);
+      if (share < 1) piece.style.fontSize = `${size}px`;
     }
   }
 
@@ -206,6 +226,7 @@ export class FormulaStrip extends StoreElement {
 
   disconnectedCallback() {
     this.#playground.removeEventListener('pointerover', this.#onPageHover);
+    this.#sizes.disconnect();
     super.disconnectedCallback();
   }
 

@@ -55,6 +55,17 @@ export class NoticeList extends StoreElement {
           )}
         ${more > 0 ? html`<li>and ${more} more</li>` : nothing}
       </ul>
+      ${
+        notices.some(({ key, fromEngine }) => fromEngine && key === 'engine')
+          ? html`<button
+              type="button"
+              class="btn small"
+              @click=${() => this.store.playground.retry()}
+            >
+              Try again
+            </button>`
+          : nothing
+      }
       <button
         type="button"
         class="btn icon small quiet"

@@ -49,7 +49,7 @@ export class RunPanel extends StoreElement {
               >
                 Fingerprint
               </dt>
-              <dd><code class="fingerprint">${view.fingerprint}</code></dd>`
+              <dd><code class="fingerprint" translate="no">${view.fingerprint}</code></dd>`
           : nothing
       }
     </dl>`;

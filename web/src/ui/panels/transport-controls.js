@@ -70,7 +70,7 @@ export class StepCounter extends StoreElement {
     const epoch = first?.state?.epoch ?? NaN;
     const hasEpochs = config.settings.problem !== 'surface' && Number.isFinite(epoch);
     return html`<span class="count" title="Updates that every run still training has made">
-        <span class="of">step </span><b>${formatCount(frame?.step ?? 0)}</b
+        <span class="of">step </span><b translate="no">${formatCount(frame?.step ?? 0)}</b
         ><span class="of"> / ${formatCount(steps)}</span>${
           hasEpochs
             ? html`<span class="epoch"> · epoch ${formatCount(Math.floor(epoch))}</span>`

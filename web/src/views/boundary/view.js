@@ -20,6 +20,7 @@ function gridFor({ width, height }, isEqual) {
 export default {
   id: 'boundary',
   kind: 'picture',
+  isTiled: true,
   order: 320,
   name: 'Boundary',
   about: 'What the network predicts for every point of the plane',

@@ -2,6 +2,7 @@
 export default {
   id: 'confusion',
   kind: 'picture',
+  isTiled: true,
   order: 350,
   name: 'Confusion matrix',
   about: 'Confusion matrix',

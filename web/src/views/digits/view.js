@@ -4,6 +4,7 @@ import { digitLayout } from './layout.js';
 export default {
   id: 'digits',
   kind: 'picture',
+  isTiled: true,
   order: 340,
   name: 'Predictions',
   about: 'Predicted pictures, with a frame and the guess where it is wrong',

@@ -8,5 +8,6 @@ export default {
   about: 'Loss on a plane through the weights with the paths of all runs',
   suits: ({ surface, dataset }) => !surface && Boolean(dataset),
   load: () => import('./network-landscape.js'),
+  results: () => import('./results.js'),
   host: () => import('./network-landscape-view.js'),
 };

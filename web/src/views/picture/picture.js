@@ -31,6 +31,16 @@
  */
 
 /**
+ * @typedef {object} ResultSource what a picture may ask for besides frames: a playground
+ * @property {Catalog} catalog
+ * @property {Config} config
+ * @property {import('../../playground/playground.js').Playground['compute']} compute
+ * @property {import('../../playground/playground.js').Playground['trails']} trails
+ * @property {import('../../playground/playground.js').Playground['value']} value
+ * @property {number} workers
+ */
+
+/**
  * @typedef {object} Host what the `host` of a description gives
  * @property {(store: import('../../elements/store-element.js').Store, view: ViewDescription,
  *   loaded: Picture) => import('lit').TemplateResult} show the element that shows the view; `loaded` is

@@ -2,12 +2,13 @@
 
 /** Between two tiles, in CSS pixels. */
 export const GAP = 12;
-// A tile's caption.
-const HEAD = 24;
+/** Height of a tile's caption. */
+export const HEAD = 24;
 const SMALLEST = 28;
-// Side by side reads better than on top of each other, even if tiles get this much smaller; and a hole
-// at the end is worth as much.
-const PRICE = 0.82;
+// Side by side reads better than on top of each other, even if tiles get this much smaller.
+const HIGH_PRICE = 0.82;
+// What an unused place costs: a power of the used part.
+const HOLE_PRICE = 2;
 
 /**
  * @typedef {object} TileLayout
@@ -38,11 +39,11 @@ function optionWith(columns, count, room) {
   const rows = Math.ceil(count / columns);
   const width = Math.max(SMALLEST, Math.floor((room.width - GAP * (columns - 1)) / columns));
   const height = Math.max(SMALLEST, Math.floor((room.height - GAP * (rows - 1)) / rows - HEAD));
-  const isHigh = rows > columns;
-  const hasHole = rows * columns > count;
   // What is drawn is about as wide as high: the shorter side counts, and what is left over a little.
-  const size = Math.min(width, height) + 0.05 * Math.max(width, height);
-  return { columns, width, height, worth: size * (isHigh ? PRICE : 1) * (hasHole ? PRICE : 1) };
+  const shorter = Math.min(width, height);
+  const size = shorter + 0.05 * Math.min(2 * shorter, Math.max(width, height));
+  const price = (rows > columns ? HIGH_PRICE : 1) * (count / (rows * columns)) ** HOLE_PRICE;
+  return { columns, width, height, worth: size * price };
 }
 
 /**

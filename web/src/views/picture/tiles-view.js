@@ -11,8 +11,9 @@ import { scrollingLayout, tileLayout } from './tile-layout.js';
 
 /** @typedef {import('../../config/config.js').RunConfig} RunConfig */
 
-// Below this width captions are smaller.
+// Below these widths captions are smaller.
 const SMALL = 160;
+const TINY = 100;
 // Before it is laid out.
 const USUAL = 400;
 
@@ -39,7 +40,8 @@ export class TilesView extends PictureView {
 
   render() {
     const { columns, width, height } = this.layout;
-    const classes = `tiles ${width < SMALL ? 'small' : ''} ${this.picture.isBare ? 'bare' : ''}`;
+    const size = width < TINY ? 'small tiny' : width < SMALL ? 'small' : '';
+    const classes = `tiles ${size} ${this.picture.isBare ? 'bare' : ''}`;
     return html`<div
       class=${classes}
       style="--columns:${columns};--width:${width}px;--height:${height}px"

@@ -1,9 +1,12 @@
 // Who races: the runs of the table, the usual optimizers, or those that one chooses.
 
 import { html, nothing } from 'lit';
-import { findEntry } from '../../catalog/entries.js';
+import { choicesOf } from '../../catalog/entries.js';
 import { usualRacers } from '../../studies/race.js';
+import { groupedOptions } from '../../elements/controls/grouped-options.js';
 import { isShown } from '../../elements/controls/setting-control.js';
+import * as icons from '../../elements/icons.js';
+import { onText } from '../../elements/listeners.js';
 
 /** @typedef {import('../../elements/store-element.js').Store} Store */
 
@@ -45,27 +48,38 @@ export function racersControl(store, { isOpen, onOpen }) {
 }
 
 /**
+ * Those that are chosen, to take them out, and a list of the others.
  * @param {Store} store
  * @param {string[]} chosen
  */
 function optimizerChips(store, chosen) {
-  const choices = store.catalog.settings.find(({ id }) => id === RACERS)?.choices ?? [];
-  const toggle = (/** @type {string} */ id) => () =>
-    store.setSetting(
-      RACERS,
-      choices.filter((other) => (other === id ? !chosen.includes(id) : chosen.includes(other))),
-    );
+  const param = store.catalog.settings.find(({ id }) => id === RACERS);
+  const all = param ? choicesOf(store.catalog, { ...param, family: 'optimizers' }) : [];
+  const choose = (/** @type {(id: string) => boolean} */ isIn) =>
+    store.setSetting(RACERS, all.map(({ id }) => id).filter(isIn));
+  const add = onText((added, field) => {
+    field.value = '';
+    if (added) choose((id) => id === added || chosen.includes(id));
+  });
+  const others = all.filter(({ id }) => !chosen.includes(id));
   return html`<div class="chips racer-chips" role="group" aria-label="Optimizers">
-    ${choices.map(
-      (id) =>
-        html`<button
-          type="button"
-          class="chip toggle"
-          aria-pressed=${chosen.includes(id)}
-          @click=${toggle(id)}
-        >
-          ${findEntry(store.catalog, 'optimizers', id)?.name ?? id}
-        </button>`,
-    )}
+    ${all
+      .filter(({ id }) => chosen.includes(id))
+      .map(
+        ({ id, name }) =>
+          html`<button
+            type="button"
+            class="chip"
+            aria-label="Take out ${name}"
+            title="Take out"
+            @click=${() => choose((other) => other !== id && chosen.includes(other))}
+          >
+            ${name} ${icons.close}
+          </button>`,
+      )}
+    <select class="adder" aria-label="Add an optimizer" @change=${add}>
+      <option value="">Add an optimizer …</option>
+      ${groupedOptions(others)}
+    </select>
   </div>`;
 }

@@ -2,6 +2,7 @@ import { CurveChart } from '../../elements/charts/curve-chart.js';
 import { Explorer } from '../../elements/charts/explorer.js';
 import { LEFT } from '../../drawing/plot-frame.js';
 import { fillReadout, placeReadout } from '../../elements/charts/readout.js';
+import { drawChart } from '../../drawing/chart-axes.js';
 import { readAt } from '../../drawing/reading.js';
 import { formatCount } from '../../drawing/format.js';
 import { formatSetting } from '../../drawing/typed-values.js';
@@ -138,6 +139,17 @@ export class StudyChart extends CanvasElement {
   /** What is in view, as it is drawn, see CurveChart.picture. */
   get picture() {
     return /** @type {StudyPicture | undefined} */ (this.#chart?.picture);
+  }
+
+  /** @returns {import('../../figure/panels.js').Part | undefined} what is in view, for figures */
+  get figurePart() {
+    const model = this.#shown;
+    if (!model) return undefined;
+    const options = { xLabels: true, right: this.#rightMargin(), draw: drawStudy };
+    return {
+      ...{ id: 'study', name: model.title || this.unit, about: model.subtitle },
+      draw: (context, theme, size) => drawChart(context, { model, theme, size }, options),
+    };
   }
 
   // The chart under the pointer is replaced while trainings go on: points are known by their place.

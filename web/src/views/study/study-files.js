@@ -3,6 +3,7 @@
 import { html } from 'lit';
 import { formatCount, formatValue } from '../../drawing/format.js';
 import { tableToCsv, tableToJson, tableToMarkdown, tableToText } from '../../studies/tables.js';
+import { fileName } from '../../config/file-name.js';
 import { saveFile } from '../../elements/save-file.js';
 import '../../elements/charts/numbers-table.js';
 
@@ -38,11 +39,13 @@ const FORMATS = [
 /**
  * Buttons that save a study.
  * @param {string} id of the study
+ * @param {import('../../elements/store-element.js').Store} store whose experiment names the file
  * @param {() => Report} report
  */
-export function saveButtons(id, report) {
+export function saveButtons(id, store, report) {
   return FORMATS.map(({ extension, name, type, write }) => {
-    const save = () => saveFile(new Blob([write(report())], { type }), extension, id);
+    const save = () =>
+      saveFile(new Blob([write(report())], { type }), fileName(store, id, extension));
     return html`<button
       type="button"
       class="text-button"

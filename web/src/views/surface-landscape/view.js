@@ -9,5 +9,6 @@ export default {
   suits: ({ surface }) => surface,
   needs: { path: true },
   load: () => import('./surface-landscape.js'),
+  results: () => import('./results.js'),
   host: () => import('./surface-landscape-view.js'),
 };

@@ -32,6 +32,16 @@ export class HeatMap extends CanvasElement {
     this.#showReadout();
   }
 
+  /** @returns {import('../../figure/panels.js').Part | undefined} for figures */
+  get figurePart() {
+    const { model } = this;
+    if (!model) return undefined;
+    return {
+      ...{ id: 'study', name: 'Sweep', about: `loss over ${model.x.key} and ${model.y.key}` },
+      draw: (context, theme, size) => drawHeatMap(context, { model, theme, size }),
+    };
+  }
+
   /** @param {PointerEvent} event */
   onPointer({ offsetX, offsetY }) {
     if (this.model) this.at = placeUnder(this.#grid, offsetX, offsetY);

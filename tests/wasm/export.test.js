@@ -1,0 +1,102 @@
+// What the export command writes: the curves of the replay, and data from which the engine's own losses can be
+// computed by hand.
+
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { encodeTable } from '../../web/src/config/table.js';
+import { configOf, engine } from './engine.js';
+
+const execute = promisify(execFile);
+const TWO = 'v=1&data=moons&hidden=4&steps=30&run=sgd,lr=0.1&run=adam,lr=0.02,batch=100';
+
+/** @returns {Promise<{ code: number, stdout: string, stderr: string }>} */
+async function program(name, ...args) {
+  const file = fileURLToPath(new URL(`../../web/src/cli/${name}.js`, import.meta.url));
+  const options = { maxBuffer: 1e8 };
+  return execute(process.execPath, [file, ...args], options).then(
+    (output) => ({ code: 0, ...output }),
+    ({ code, stdout, stderr }) => ({ code, stdout, stderr }),
+  );
+}
+
+describe('curves', () => {
+  it('are those of the replay at every step', async () => {
+    const [exported, replayed] = await Promise.all([
+      program('export', TWO),
+      program('replay', TWO, '--every', '1'),
+    ]);
+    expect(exported.stdout).toBe(replayed.stdout);
+    expect(exported.stdout.split('\n').filter((line) => /^[01],/.test(line))).toHaveLength(62);
+  });
+});
+
+// A line through own points, whose loss can be computed by hand.
+async function lineLink() {
+  const inputs = Array.from({ length: 20 }, (_, i) => [i / 2, 100 - 3 * i]);
+  const targets = inputs.map(([x, y]) => 2 * x - y / 50 + (x % 1));
+  const table = { featureNames: ['x', 'y'], classNames: [], inputs, targets };
+  const { text } = await encodeTable(table);
+  const link =
+    `v=1&data=own&table=${text}&hidden=none&loss=mse&batch=4&steps=20&split=0.5` +
+    '&run=sgd,lr=0.01';
+  return { link, table };
+}
+
+describe('data of a run', () => {
+  it('give the losses that the engine has, in every epoch', async () => {
+    const { link, table } = await lineLink();
+    const config = configOf(link);
+    await engine.prepare(config);
+    const run = engine.createRun(config, 0);
+    for (const epoch of [0, 2, 5]) {
+      const { stdout } = await program('export', link, '--format', 'data', '--epoch', `${epoch}`);
+      const data = JSON.parse(stdout);
+      expect(data.epoch).toBe(epoch);
+      run.advance(data.first_step - run.state().step);
+      for (const rows of data.batches) {
+        const [first, second, bias] = run.parameters();
+        const errors = rows.map(
+          (row) => first * data.inputs[row][0] + second * data.inputs[row][1] + bias,
+        );
+        const squares = errors.map((output, i) => (output - data.targets[rows[i]]) ** 2);
+        const mean = squares.reduce((sum, one) => sum + one, 0) / rows.length;
+        expect(run.lossAndGradient().loss).toBeCloseTo(mean, 4);
+        run.advance();
+      }
+    }
+    run.delete();
+    const { inputs, means, scales } = JSON.parse(
+      (await program('export', link, '--format', 'data')).stdout,
+    );
+    const raw = inputs.map((row) => row.map((value, i) => value * scales[i] + means[i]));
+    const byFirst = (a, b) => a[0] - b[0];
+    raw.sort(byFirst).forEach((row, i) => {
+      row.forEach((value, k) => expect(value).toBeCloseTo(table.inputs[i][k], 3));
+    });
+  });
+
+  it('are of the run that is asked for', async () => {
+    const { stdout } = await program('export', TWO, '--format', 'data', '--run', '1');
+    const { run, name, batches, classes } = JSON.parse(stdout);
+    expect([run, name, batches[0].length]).toEqual([1, 'Adam', 100]);
+    expect(classes).toHaveLength(2);
+  });
+
+  it('are refused in words where there are none', async () => {
+    const surface = 'v=1&problem=surface&run=sgd,lr=0.01';
+    const cases = [
+      [surface, [], 1, /surface has no data/],
+      [TWO, ['--epoch', '99'], 1, /no epoch 99: its epochs are 0 to 3/],
+      [TWO, ['--run', '2'], 1, /no run 2: the link's runs are 0 to 1/],
+      [TWO, ['--epoch', '-1'], 2, /--epoch/],
+      [TWO, ['--format', 'xml'], 2, /--format must be csv or data/],
+      ['v=1', [], 1, /no run/],
+    ];
+    for (const [link, args, status, words] of cases) {
+      const { code, stderr } = await program('export', link, '--format', 'data', ...args);
+      expect([code, stderr]).toEqual([status, expect.stringMatching(words)]);
+    }
+  });
+});

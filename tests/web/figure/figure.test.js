@@ -1,0 +1,101 @@
+// What is in a figure, whatever it is drawn on.
+
+import { describe, expect, it } from 'vitest';
+import { newRuler, writeFigure } from '../../../web/src/cli/figure-files.js';
+import { drawFigure } from '../../../web/src/figure/figure.js';
+import { drawableViews } from '../../../web/src/figure/shown-views.js';
+import { figureToSvg } from '../../../web/src/figure/svg-file.js';
+import { wordOf } from '../../../web/src/views/picture/picture.js';
+import { figureOfLink, trainLink } from './draw-link.js';
+import { recorder } from './recorder.js';
+
+const TWO = 'v=1&data=moons&steps=60&run=sgd,lr=0.1&run=adam,lr=0.01';
+const LOSS = { show: ['loss'] };
+
+const textsOf = (svg) =>
+  [...svg.matchAll(/<text [^>]*?(aria-hidden)?[^>]*>([^<]*)</g)].map(([, , text]) => text);
+
+describe('a figure', () => {
+  it('says what it shows, in text that can be searched', async () => {
+    const options = { ...LOSS, note: 'Which is faster?', title: 'Two rules' };
+    const svg = figureToSvg(await figureOfLink(TWO, options), newRuler());
+    const texts = textsOf(svg).join(' ');
+    expect(texts).toContain('Two rules');
+    expect(texts).toContain('Which is faster?');
+    expect(texts).toContain('Loss');
+    expect(texts).toMatch(/\b60 steps\b/);
+    expect(texts).toMatch(/\bSGD\b.*\bAdam\b/);
+    expect(texts).toContain(escaped(`https://example.org/#${TWO}`));
+    expect(svg).toContain(`<a href="https://example.org/#${escaped(TWO)}">`);
+    expect(svg).toMatch(/<title>Two rules<\/title>/);
+  });
+
+  it('never takes words for markup', async () => {
+    const svg = figureToSvg(await figureOfLink(TWO, { ...LOSS, title: '<script>&' }), newRuler());
+    expect(svg).not.toContain('<script>');
+    expect(svg).toContain('&lt;script&gt;&amp;');
+  });
+
+  it('tells runs apart without colours', async () => {
+    const svg = figureToSvg(await figureOfLink(TWO, LOSS), newRuler());
+    const lines = svg.match(/<path [^>]*stroke-width="2"[^>]*>/g) ?? [];
+    const dashes = new Set(lines.map((line) => /dasharray="([^"]*)"/.exec(line)?.[1] ?? ''));
+    expect(dashes.size).toBeGreaterThanOrEqual(2);
+  });
+
+  it('is the same text every time', async () => {
+    const [one, other] = [await figureOfLink(TWO, LOSS), await figureOfLink(TWO, LOSS)];
+    expect(figureToSvg(one, newRuler())).toBe(figureToSvg(other, newRuler()));
+  });
+
+  it('has no ground where it is transparent', async () => {
+    const ground = (svg) => /<rect x="0" y="0" width="600" height="360"/.test(svg);
+    expect(ground(figureToSvg(await figureOfLink(TWO, LOSS), newRuler()))).toBe(true);
+    const bare = await figureOfLink(TWO, { ...LOSS, isTransparent: true });
+    expect(ground(figureToSvg(bare, newRuler()))).toBe(false);
+  });
+
+  it('is drawn by the same calls on pixels and as SVG', async () => {
+    const figure = await figureOfLink(TWO, LOSS);
+    const { context, calls } = recorder(newRuler());
+    drawFigure(context, figure);
+    const words = calls.filter(({ name }) => name === 'fillText').map(({ args }) => args[0]);
+    const svg = figureToSvg(figure, newRuler());
+    const lines = svg
+      .split('\n')
+      .filter((line) => line.startsWith('<text') && !line.includes('aria-hidden'));
+    expect(lines.map((line) => textsOf(line)[0])).toEqual(words.map(escaped));
+    const lineTo = calls.filter(({ name }) => name === 'lineTo').length;
+    expect(svg.match(/L-?[\d.]/g)?.length).toBeGreaterThanOrEqual(lineTo);
+  });
+
+  it('is a PNG and a PDF', async () => {
+    const figure = await figureOfLink(TWO, LOSS);
+    const png = writeFigure(figure, 'png', 3);
+    expect([...png.subarray(1, 4)].map((code) => String.fromCharCode(code)).join('')).toBe('PNG');
+    expect(new DataView(png.buffer, png.byteOffset).getUint32(16)).toBe(1800);
+    const pdf = Buffer.from(writeFigure(figure, 'pdf', 1)).toString('latin1');
+    expect(pdf.startsWith('%PDF')).toBe(true);
+    expect(pdf).toContain('/Title (SGD and Adam on Moons)');
+    expect(pdf).toContain('/URI');
+    // Letters, not outlines of letters.
+    expect(pdf).toContain('/Font');
+  });
+});
+
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+describe('every view', () => {
+  const problems = ['data=moons', 'data=sine', 'data=digits', 'problem=surface&surface=rosenbrock'];
+  it.each(problems)('of %s can be drawn', async (problem) => {
+    const link = `v=1&${problem}&hidden=4&steps=20&run=adam,lr=0.01`;
+    const { source } = await trainLink(link, LOSS);
+    for (const view of drawableViews(source)) {
+      const figure = await figureOfLink(link, { show: [wordOf(view)], title: '' });
+      const { context, calls } = recorder(newRuler());
+      for (const panel of figure.panels) panel.draw(context, figure.theme);
+      const strokes = calls.filter(({ name }) => /^(stroke|fill|drawImage)/.test(name));
+      expect(strokes.length, view.id).toBeGreaterThan(3);
+    }
+  });
+});

@@ -1,0 +1,194 @@
+// A figure: all views of an experiment as one picture, with its title, what was trained, a note and its
+// link. It is made of plain data, and drawn on any 2-D context: it needs no page and no screen.
+
+import { MARGIN, layoutFigure } from './layout.js';
+import { chartPanels, partPanel, picturePanel } from './panels.js';
+import { cutText, wrapText } from './text.js';
+import { captionOf, titleOf } from './words.js';
+
+/** @typedef {import('../drawing/palette.js').Theme} Theme */
+/** @typedef {import('../views/view.js').Size} Size */
+/** @typedef {import('../views/view.js').ViewDescription} ViewDescription */
+/** @typedef {import('./panels.js').Panel} Panel */
+/** @typedef {import('./panels.js').Source} Source */
+/** @typedef {import('../drawing/chart-model.js').Brush} Brush */
+
+/**
+ * @typedef {object} Request
+ * @property {ViewDescription[]} views charts under each other, pictures beside them
+ * @property {import('./panels.js').Part[]} [parts] other pictures
+ * @property {Size} size in CSS pixels, see SIZE
+ * @property {Theme} theme
+ * @property {boolean} [isTransparent] without a ground
+ * @property {string} [title] default: says what is compared; empty: none
+ * @property {string} [note] plain text below the title
+ * @property {string} [link] address of the experiment, for the small print
+ * @property {Brush} ruler measures text
+ * @property {(width: number, height: number) => HTMLCanvasElement} newCanvas in device pixels
+ */
+
+/**
+ * @typedef {object} Line of words
+ * @property {string} text
+ * @property {number} left
+ * @property {number} middle height
+ * @property {string} font
+ * @property {string} colour
+ * @property {string} [address] where a click leads
+ */
+
+/**
+ * @typedef {object} Figure
+ * @property {Size} size
+ * @property {string} ground colour; empty: none
+ * @property {string} title in words, also of figures that do not show it
+ * @property {string} caption what was trained
+ * @property {string} link
+ * @property {Line[]} lines
+ * @property {Panel[]} panels
+ * @property {Theme} theme
+ */
+
+/** What a figure's sides may be, in CSS pixels. */
+export const SIZE = { least: 200, most: 4000, usual: { width: 720, height: 480 } };
+
+const KINDS = {
+  title: { size: 15, weight: 600, height: 22, most: 2, ink: /** @type {const} */ ('ink') },
+  note: { size: 12, weight: 400, height: 17, most: 4, ink: /** @type {const} */ ('ink2') },
+  caption: { size: 11, weight: 400, height: 15, most: 4, ink: /** @type {const} */ ('ink2') },
+  link: { size: 8.5, weight: 400, height: 11, most: 3, ink: /** @type {const} */ ('ink3') },
+};
+const WORDS_GAP = 8;
+
+/**
+ * @param {Source} source
+ * @param {Request} request
+ * @returns {Promise<Figure>}
+ */
+export async function makeFigure(source, request) {
+  const theme = { ...request.theme, paper: request.theme.panel };
+  const step = Math.max(0, ...source.frame.runs.map(({ state }) => state.step));
+  const title = request.title ?? titleOf(source);
+  const caption = captionOf(source, step);
+  const link = request.link ?? '';
+  const above = linesOf(request, theme, { title, note: request.note ?? '' }, MARGIN);
+  const below = linesOf(request, theme, { caption, link }, 0);
+  const heights = { above: heightOf(above), below: heightOf(below) };
+  const top = request.size.height - MARGIN - heights.below + (below.length ? WORDS_GAP : 0);
+  const lines = [...above, ...below.map((line) => ({ ...line, middle: line.middle + top }))];
+  return {
+    ...{ size: request.size, ground: request.isTransparent ? '' : theme.paper },
+    ...{ title: title || titleOf(source), caption, link, theme },
+    lines: lines.map(({ height: _, ...line }) => line),
+    panels: await panelsOf(source, { ...request, theme }, heights),
+  };
+}
+
+/**
+ * @param {Source} source
+ * @param {Request} request
+ * @param {{ above: number, below: number }} heights of words
+ * @returns {Promise<Panel[]>}
+ */
+async function panelsOf(source, request, heights) {
+  const charts = request.views.filter(({ kind }) => kind === 'chart');
+  const pictures = request.views.filter(({ kind }) => kind === 'picture');
+  const { parts = [] } = request;
+  const hasTiles = pictures.length + parts.length === 1 && pictures[0]?.isTiled;
+  const visible = source.config.runs.filter((run) => run.visible).length;
+  const counts = {
+    ...{ charts: charts.length, pictures: pictures.length + parts.length },
+    tiles: hasTiles ? visible : 0,
+  };
+  const boxes = layoutFigure(request.size, heights, counts);
+  const [own, drawn] = await Promise.all([
+    Promise.all(pictures.map((view, i) => picturePanel(source, view, boxes.pictures[i], request))),
+    chartPanels(source, charts, boxes.charts, request),
+  ]);
+  const others = parts.map((part, i) => partPanel(part, boxes.pictures[pictures.length + i]));
+  return [...own, ...others, ...drawn];
+}
+
+/**
+ * @param {Request} request
+ * @param {Theme} theme
+ * @param {Partial<Record<keyof typeof KINDS, string>>} words
+ * @param {number} top
+ * @returns {(Line & { height: number })[]}
+ */
+function linesOf({ ruler, size }, theme, words, top) {
+  const width = size.width - 2 * MARGIN;
+  let at = top;
+  return Object.entries(words).flatMap(([key, text]) => {
+    const name = /** @type {keyof typeof KINDS} */ (key);
+    const { size: points, weight, height, most, ink } = KINDS[name];
+    const font = `${weight} ${points}px ${theme.font}`;
+    const isLink = name === 'link';
+    ruler.font = font;
+    return wrapText(ruler, text, width, most, { anywhere: isLink }).map((line) => {
+      const middle = at + height / 2;
+      at += height;
+      const look = { font, colour: theme[ink], ...(isLink && { address: text }) };
+      return { text: line, left: MARGIN, middle, height, ...look };
+    });
+  });
+}
+
+/** @param {{ height: number }[]} lines */
+function heightOf(lines) {
+  return lines.length ? lines.reduce((sum, { height }) => sum + height, WORDS_GAP) : 0;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context in CSS pixels, empty
+ * @param {Figure} figure
+ * @param {(line: Line & { address: string }, width: number, draw: () => void) => void} [drawLink] draws
+ *   words that lead somewhere, where the format knows links
+ */
+export function drawFigure(context, figure, drawLink = (_line, _width, draw) => draw()) {
+  const { size, ground, lines, panels, theme } = figure;
+  if (ground) {
+    context.fillStyle = ground;
+    context.fillRect(0, 0, size.width, size.height);
+  }
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  for (const line of lines) {
+    const { text, left, middle, font, colour, address } = line;
+    context.font = font;
+    context.fillStyle = colour;
+    const draw = () => context.fillText(text, left, middle);
+    if (address) drawLink({ ...line, address }, context.measureText(text).width, draw);
+    else draw();
+  }
+  for (const panel of panels) {
+    context.save();
+    context.translate(panel.box.left, panel.box.top);
+    drawHeading(context, panel, theme);
+    panel.draw(context, theme);
+    context.restore();
+  }
+}
+
+/**
+ * What a panel shows: the name of its axis, and what is to be known about it.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Panel} panel
+ * @param {Theme} theme
+ */
+function drawHeading(context, { box, name, about, indent }, theme) {
+  const middle = 10;
+  context.textBaseline = 'middle';
+  context.textAlign = 'left';
+  context.font = `600 12px ${theme.font}`;
+  context.fillStyle = theme.ink;
+  const title = cutText(context, name, box.width - indent);
+  context.fillText(title, indent, middle);
+  const left = indent + context.measureText(title).width + 8;
+  context.font = `11.5px ${theme.font}`;
+  context.fillStyle = theme.ink2;
+  const room = box.width - left;
+  // Half a sentence says less than none; the scale of an axis must be told.
+  const shown = indent ? cutText(context, about, room) : about;
+  if (room > 40 && context.measureText(shown).width <= room) context.fillText(shown, left, middle);
+}

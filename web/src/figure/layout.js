@@ -1,0 +1,115 @@
+// Where the parts of a figure stand: words above and below, pictures beside or above the charts.
+
+import { TICKS_ONLY, WITH_LABELS } from '../drawing/plot-frame.js';
+import { GAP as TILE_GAP, HEAD } from '../views/picture/tile-layout.js';
+
+/** @typedef {{ left: number, top: number, width: number, height: number }} Box in pixels of the figure */
+/** @typedef {import('../views/view.js').Size} Size */
+
+/** Between the border and everything. */
+export const MARGIN = 14;
+/** Height of a picture's heading. */
+export const HEADING = 24;
+const GAP = 18;
+// Narrower figures have their pictures above their charts.
+const BESIDE = 560;
+const PICTURE_SHARE = 0.42;
+// The first chart is what a figure is about.
+const FIRST_WEIGHT = 1.6;
+
+/**
+ * @param {Size} size of the figure
+ * @param {{ above: number, below: number }} words heights
+ * @param {{ charts: number, pictures: number, tiles: number }} counts tiles: squares of the one picture, if
+ *   it has some; else 0
+ * @returns {{ charts: Box[], pictures: Box[] }} whole pixels, so that lines stay sharp
+ */
+export function layoutFigure(size, { above, below }, counts) {
+  const { charts, pictures } = counts;
+  const inner = {
+    left: MARGIN,
+    top: MARGIN + above,
+    width: size.width - 2 * MARGIN,
+    height: size.height - 2 * MARGIN - above - below,
+  };
+  const [first, second] = divide(inner, counts);
+  return { pictures: grid(first, pictures), charts: stack(second, charts) };
+}
+
+/**
+ * @param {Box} box
+ * @param {{ charts: number, pictures: number, tiles: number }} counts
+ * @returns {[Box, Box]} for pictures and for charts
+ */
+function divide(box, { charts, pictures, tiles }) {
+  if (!charts || !pictures) return [box, box];
+  const { left, top, width, height } = box;
+  if (width >= BESIDE) {
+    const most = Math.min(PICTURE_SHARE * width, Math.max(height, width / 4));
+    const own = Math.round(tiles ? widthOfTiles(tiles, height - HEADING, most) : most);
+    const rest = { left: left + own + GAP, top, width: width - own - GAP, height };
+    return [{ left, top, width: own, height }, rest];
+  }
+  const own = Math.round(height / 2 - GAP / 2);
+  return [
+    { left, top, width, height: own },
+    { left, top: top + own + GAP, width, height: height - own - GAP },
+  ];
+}
+
+/**
+ * The width that gives the largest tiles; of two that do, the smaller one leaves more to the charts.
+ * @param {number} count
+ * @param {number} height
+ * @param {number} most width
+ */
+function widthOfTiles(count, height, most) {
+  let best = { side: 0, width: most };
+  for (let columns = 1; columns <= count; columns++) {
+    const rows = Math.ceil(count / columns);
+    const down = (height - TILE_GAP * (rows - 1)) / rows - HEAD;
+    const across = (most - TILE_GAP * (columns - 1)) / columns;
+    const side = Math.floor(Math.min(down, across));
+    if (side > best.side) best = { side, width: columns * (side + TILE_GAP) - TILE_GAP };
+  }
+  return best.width;
+}
+
+/**
+ * @param {Box} box
+ * @param {number} count
+ * @returns {Box[]} beside each other, in as few rows as keep them about as wide as high
+ */
+function grid({ left, top, width, height }, count) {
+  if (!count) return [];
+  const columns = Math.max(1, Math.min(count, Math.round(Math.sqrt((count * width) / height))));
+  const rows = Math.ceil(count / columns);
+  const across = Math.floor((width - GAP * (columns - 1)) / columns);
+  const down = Math.floor((height - GAP * (rows - 1)) / rows);
+  return Array.from({ length: count }, (_, i) => ({
+    left: left + (i % columns) * (across + GAP),
+    top: top + Math.floor(i / columns) * (down + GAP),
+    width: across,
+    height: down,
+  }));
+}
+
+/**
+ * @param {Box} box
+ * @param {number} count
+ * @returns {Box[]} under each other; the last one has room for the numbers of all
+ */
+function stack({ left, top, width, height }, count) {
+  const numbers = WITH_LABELS - TICKS_ONLY;
+  const unit = (height - numbers) / (FIRST_WEIGHT + count - 1);
+  /** @type {Box[]} */
+  const boxes = [];
+  let at = top;
+  for (let i = 0; i < count; i++) {
+    const isLast = i === count - 1;
+    const own = isLast ? top + height - at : Math.round(unit * (i ? 1 : FIRST_WEIGHT));
+    boxes.push({ left, top: at, width, height: own });
+    at += own;
+  }
+  return boxes;
+}

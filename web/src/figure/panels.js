@@ -1,0 +1,283 @@
+// The parts of a figure: charts with their axes, and pictures with the names of their runs.
+
+import { runNames } from '../config/run-names.js';
+import { problemOf } from '../config/problem.js';
+import { drawChart } from '../drawing/chart-axes.js';
+import { formatNumber, formatPercent } from '../drawing/format.js';
+import { colorSlot, dashOf } from '../drawing/palette.js';
+import { endLabelRoom } from '../drawing/draw-lines.js';
+import { LEFT } from '../drawing/plot-frame.js';
+import { Kept } from '../views/picture/kept.js';
+import { GAP, HEAD, tileLayout } from '../views/picture/tile-layout.js';
+import { sceneOf } from '../views/scene-of.js';
+import { HEADING } from './layout.js';
+import { cutText } from './text.js';
+
+/** @typedef {import('../drawing/chart-model.js').ChartModel} ChartModel */
+/** @typedef {import('../drawing/palette.js').Theme} Theme */
+/** @typedef {import('../views/picture/picture.js').Picture} Picture */
+/** @typedef {import('../views/picture/picture.js').PictureScene} PictureScene */
+/** @typedef {import('../views/view.js').Size} Size */
+/** @typedef {import('../views/view.js').ViewDescription} ViewDescription */
+/** @typedef {import('./layout.js').Box} Box */
+/** @typedef {import('./figure.js').Request} Request */
+
+/**
+ * @typedef {object} Shown what a figure shows of a playground
+ * @property {{ runs: import('../engine/page/run-state.js').RunView[] }} frame what the trainer
+ *   reported, with what the pictures need
+ * @property {import('../views/scene-of.js').Pointed} ui what is selected and pointed at
+ * @property {(model: ChartModel) => ChartModel} [zoomed] the part of a chart that is in view; default: all
+ */
+
+/** @typedef {import('../views/picture/picture.js').ResultSource & Shown} Source the experiment of a figure */
+
+/**
+ * @typedef {object} Panel
+ * @property {string} id of its view
+ * @property {Box} box
+ * @property {string} name
+ * @property {string} about
+ * @property {number} indent of the heading
+ * @property {(context: CanvasRenderingContext2D, theme: Theme) => void} draw with the upper left corner of
+ *   the box at the origin
+ */
+
+/**
+ * @typedef {object} Part a picture that draws itself, such as one of a study
+ * @property {string} id
+ * @property {string} name
+ * @property {string} about
+ * @property {(context: CanvasRenderingContext2D, theme: Theme, size: Size) => void} draw
+ */
+
+// Height of the legend of a picture of all runs.
+const LEGEND = 20;
+// Length of a piece of a run's line.
+const SWATCH = 20;
+const NAME_GAP = 6;
+const LEGEND_GAP = 14;
+
+/**
+ * Charts under each other: their plots begin and end at the same place.
+ * @param {Source} source
+ * @param {ViewDescription[]} views
+ * @param {Box[]} boxes of the same width
+ * @param {Pick<Request, 'ruler' | 'theme'>} look
+ * @returns {Promise<Panel[]>}
+ */
+export async function chartPanels(source, views, boxes, { ruler, theme }) {
+  if (!views.length) return [];
+  /** @type {import('../views/view.js').ChartModule[]} */
+  const modules = await Promise.all(views.map((view) => view.load()));
+  const [{ width }] = boxes;
+  const height = boxes.reduce((sum, box) => sum + box.height, 0);
+  const scene = sceneOf(source, { width, height });
+  const { zoomed = (/** @type {ChartModel} */ whole) => whole } = source;
+  const models = modules.map((module) => zoomed(module.model(scene)));
+  const right = endLabelRoom(ruler, models, theme, width);
+  return models.map((model, i) => {
+    const options = { xLabels: i === models.length - 1, right };
+    const size = { width, height: boxes[i].height };
+    return {
+      ...{ id: views[i].id, box: boxes[i], name: model.title, about: model.subtitle, indent: LEFT },
+      draw: (context, colours) => drawChart(context, { model, theme: colours, size }, options),
+    };
+  });
+}
+
+/**
+ * @param {Source} source
+ * @param {ViewDescription} view
+ * @param {Box} box
+ * @param {Request} request
+ * @returns {Promise<Panel>}
+ */
+export async function picturePanel(source, view, box, { newCanvas }) {
+  /** @type {Picture} */
+  const picture = await view.load();
+  const room = { width: box.width, height: box.height - HEADING };
+  const { catalog, config, frame, ui } = source;
+  const results = await (
+    await view.results?.()
+  )?.resultsOf(source, {
+    selected: ui.selected,
+    size: { ...room, height: room.height - LEGEND },
+  });
+  // Layers would be pixels, where lines can be scaled.
+  const kept = new Kept(newCanvas, { hasLayers: false });
+  const shared = { catalog, config, frame, kept, density: 1, results };
+  const drawParts = view.isTiled ? drawTiles : drawWhole;
+  return {
+    ...{ id: view.id, box, name: view.name, indent: 0 },
+    about: view.about === view.name ? '' : view.about,
+    draw: (context, theme) => {
+      context.translate(0, HEADING);
+      drawParts(context, picture, { ...shared, theme, size: room });
+    },
+  };
+}
+
+/**
+ * @param {Part} part
+ * @param {Box} box
+ * @returns {Panel}
+ */
+export function partPanel({ id, name, about, draw }, box) {
+  const size = { width: box.width, height: box.height - HEADING };
+  return {
+    ...{ id, box, name, about, indent: 0 },
+    draw: (context, theme) => {
+      context.translate(0, HEADING);
+      draw(context, theme, size);
+    },
+  };
+}
+
+/**
+ * A tile for each run.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Picture} picture
+ * @param {PictureScene} scene whose size is that of all tiles
+ */
+function drawTiles(context, picture, scene) {
+  const { config, size } = scene;
+  const shown = config.runs.flatMap(({ visible }, index) => (visible ? [index] : []));
+  const { columns, width, height } = tileLayout(shown.length, size);
+  shown.forEach((run, i) => {
+    context.save();
+    const down = Math.floor(i / columns) * (height + HEAD + GAP);
+    context.translate((i % columns) * (width + GAP), down);
+    drawCaption(context, { ...scene, run }, width);
+    context.translate(0, HEAD);
+    clipTo(context, width, height);
+    picture.draw(context, { ...scene, run, size: { width, height } });
+    if (!picture.isBare) frame(context, width, height, scene.theme);
+    context.restore();
+  });
+}
+
+/**
+ * All runs in one picture, below their names.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Picture} picture
+ * @param {PictureScene} scene
+ */
+function drawWhole(context, picture, scene) {
+  const { width, height } = scene.size;
+  const rows = drawLegend(context, scene);
+  context.translate(0, rows * LEGEND);
+  const size = { width, height: height - rows * LEGEND };
+  clipTo(context, size.width, size.height);
+  picture.draw(context, { ...scene, size });
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} width
+ * @param {number} height
+ */
+function clipTo(context, width, height) {
+  context.beginPath();
+  context.rect(0, 0, width, height);
+  context.clip();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} width
+ * @param {number} height
+ * @param {Theme} theme
+ */
+function frame(context, width, height, theme) {
+  context.strokeStyle = theme.line;
+  context.lineWidth = 1;
+  context.strokeRect(0.5, 0.5, width - 1, height - 1);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {PictureScene & { run: number }} scene of a tile
+ * @param {number} width
+ */
+function drawCaption(context, scene, width) {
+  const { theme, run } = scene;
+  const value = valueOf(scene);
+  context.font = `11.5px ${theme.font}`;
+  const room = context.measureText(value).width + (value ? NAME_GAP : 0);
+  context.textAlign = 'right';
+  context.fillStyle = theme.ink2;
+  if (room < width / 2) context.fillText(value, width, HEAD / 2);
+  drawName(context, scene, run, { left: 0, middle: HEAD / 2, most: width - room });
+}
+
+/**
+ * How good a run is, in few characters.
+ * @param {PictureScene & { run: number }} scene
+ */
+function valueOf({ frame: { runs }, run, config, catalog }) {
+  const view = /** @type {Source['frame']['runs']} */ (runs).find(({ index }) => index === run);
+  if (!view) return '';
+  const { valAccuracy } = view.state;
+  const isRegression = problemOf(config, catalog).dataset?.task === 'regression';
+  return isRegression ? `R² ${formatNumber(valAccuracy)}` : formatPercent(valAccuracy);
+}
+
+/**
+ * The names of all runs, beside each other.
+ * @param {CanvasRenderingContext2D} context
+ * @param {PictureScene} scene
+ * @returns {number} rows
+ */
+function drawLegend(context, scene) {
+  let [left, row] = [0, 0];
+  scene.config.runs.forEach(({ visible }, run) => {
+    if (!visible) return;
+    const place = { left, middle: row * LEGEND + LEGEND / 2 - 2, most: scene.size.width };
+    const width = widthOfName(context, scene, run);
+    if (left > 0 && left + width > scene.size.width) {
+      row += 1;
+      Object.assign(place, { left: 0, middle: place.middle + LEGEND });
+    }
+    left = place.left + drawName(context, scene, run, place) + LEGEND_GAP;
+  });
+  return row + 1;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {PictureScene} scene
+ * @param {number} run
+ */
+function widthOfName(context, { config, catalog, theme }, run) {
+  context.font = `600 11.5px ${theme.font}`;
+  return SWATCH + NAME_GAP + context.measureText(runNames(config, catalog)[run]).width;
+}
+
+/**
+ * A piece of a run's line, and its name.
+ * @param {CanvasRenderingContext2D} context
+ * @param {PictureScene} scene
+ * @param {number} index of the run
+ * @param {{ left: number, middle: number, most: number }} place most: width
+ * @returns {number} width
+ */
+function drawName(context, { config, catalog, theme }, index, { left, middle, most }) {
+  const run = config.runs[index];
+  context.strokeStyle = theme.runs[colorSlot(run, index)];
+  context.lineWidth = 2.5;
+  context.setLineDash(dashOf(run, index));
+  context.beginPath();
+  context.moveTo(left, middle);
+  context.lineTo(left + SWATCH, middle);
+  context.stroke();
+  context.setLineDash([]);
+  context.font = `600 11.5px ${theme.font}`;
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  context.fillStyle = theme.ink;
+  const start = SWATCH + NAME_GAP;
+  const name = cutText(context, runNames(config, catalog)[index], most - start);
+  context.fillText(name, left + start, middle);
+  return start + context.measureText(name).width;
+}

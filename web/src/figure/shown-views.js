@@ -1,0 +1,72 @@
+// Which views a figure shows.
+
+import { problemOf } from '../config/problem.js';
+import { settingValue } from '../config/settings.js';
+import { indexCatalog } from '../catalog/catalog-index.js';
+import { chartsInForce } from '../views/charts-in-force.js';
+import { wordOf } from '../views/picture/picture.js';
+import { views } from '../wasm/views.js';
+
+/** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../config/config.js').Config} Config */
+/** @typedef {import('../config/input-error.js').InputError} InputError */
+/** @typedef {import('../views/view.js').ViewDescription} ViewDescription */
+/** @typedef {{ catalog: Catalog, config: Config }} Experiment */
+
+/** The picture that the page's stage shows. */
+const STAGE = 'stage';
+
+/**
+ * The views that an experiment can have in a figure.
+ * @param {Experiment} experiment
+ * @returns {ViewDescription[]} charts and pictures that suit its problem
+ */
+export function drawableViews({ catalog, config }) {
+  const problem = problemOf(config, catalog);
+  return views.filter(({ kind, suits }) => kind !== 'study' && (suits?.(problem) ?? true));
+}
+
+/**
+ * The views of some words, or those that the experiment's page shows.
+ * @param {Experiment} experiment
+ * @param {string[]} [words] ids of charts, words of pictures, "stage"; default: the page's charts and stage
+ * @returns {{ shown: ViewDescription[], problems: InputError[] }} shown: in the order of the words, each once
+ */
+export function shownViews(experiment, words) {
+  const fitting = drawableViews(experiment);
+  const wanted = words ?? [STAGE, ...chartsInForce(experiment)];
+  /** @type {InputError[]} */
+  const problems = [];
+  const shown = wanted.flatMap((word) => {
+    const found = viewOf(word, fitting, experiment);
+    if (!found && words) problems.push({ key: 'show', value: word, message: ruleOf(fitting) });
+    return found ?? [];
+  });
+  return { shown: [...new Set(shown)], problems };
+}
+
+/**
+ * @param {string} word
+ * @param {ViewDescription[]} fitting
+ * @param {Experiment} experiment
+ */
+function viewOf(word, fitting, experiment) {
+  if (word === STAGE) return stageOf(fitting, experiment);
+  const [id] = chartsInForce(experiment, [word]);
+  return fitting.find((view) => wordOf(view) === word || (view.kind === 'chart' && view.id === id));
+}
+
+/**
+ * @param {ViewDescription[]} fitting
+ * @param {Experiment} experiment
+ */
+function stageOf(fitting, { catalog, config }) {
+  const pictures = fitting.filter(({ kind }) => kind === 'picture');
+  const chosen = settingValue(config.settings, 'stage', indexCatalog(catalog));
+  return pictures.find((view) => wordOf(view) === chosen) ?? pictures[0];
+}
+
+/** @param {ViewDescription[]} fitting */
+function ruleOf(fitting) {
+  return `must be one of ${[STAGE, ...new Set(fitting.map(wordOf))].join(', ')} for this problem`;
+}

@@ -1,0 +1,167 @@
+// A figure of what the page shows, and its files. Loaded when somebody wants one.
+
+import { readTheme } from '../../drawing/palette.js';
+import { drawFigure, makeFigure } from '../../figure/figure.js';
+import { shownViews } from '../../figure/shown-views.js';
+import { figureToSvg } from '../../figure/svg-file.js';
+
+/** @typedef {import('../../figure/figure.js').Figure} Figure */
+/** @typedef {import('../../figure/panels.js').Part} Part */
+/** @typedef {import('../../views/view.js').Size} Size */
+/** @typedef {import('../../views/view.js').ViewDescription} ViewDescription */
+/** @typedef {import('../charts/curves-view.js').CurvesView} CurvesView */
+/** @typedef {import('../model/store.js').Store} Store */
+/** @typedef {HTMLElement & { figurePart: Part }} HasPart an element of a study */
+
+/**
+ * @typedef {object} Wish
+ * @property {string[]} [ids] of the views, see viewsOnPage; default: all
+ * @property {Size} size
+ * @property {'light' | 'dark' | 'transparent'} theme
+ * @property {string} [title]
+ * @property {string} [note]
+ */
+
+/** @typedef {ViewDescription | Part} OnPage a view of training, or a picture of a study */
+
+/**
+ * Everything that the page shows and a figure can have.
+ * @param {Store} store
+ * @param {ParentNode} page
+ * @returns {OnPage[]}
+ */
+export function viewsOnPage(store, page) {
+  /** @type {NodeListOf<CurvesView>} */
+  const curves = page.querySelectorAll('curves-view');
+  const charts = [...curves].flatMap((view) => view.chartIds);
+  const { shown } = shownViews(store, ['stage', ...charts]);
+  // A study may stand where the picture of the problem would.
+  const views = shown.filter(
+    ({ id, kind }) => kind === 'chart' || page.querySelector(`stage-view [data-view="${id}"]`),
+  );
+  /** @type {NodeListOf<HasPart>} */
+  const studies = page.querySelectorAll('stage-view study-chart, stage-view heat-map');
+  const parts = [...studies].flatMap(({ figurePart }) => figurePart ?? []);
+  return [...parts, ...views];
+}
+
+/**
+ * @param {Store} store
+ * @param {ParentNode} page
+ * @param {Wish} wish
+ * @returns {Promise<Figure>}
+ */
+export async function figureOfPage(store, page, { ids, size, theme, title, note }) {
+  const all = viewsOnPage(store, page).filter(({ id }) => !ids || ids.includes(id));
+  const [curves] = page.querySelectorAll('curves-view');
+  const { catalog, config, frame, workers } = store;
+  const source = {
+    ...{ catalog, config, workers, frame: frame ?? { runs: [] } },
+    ui: { ...store.ui, cursor: null },
+    value: (/** @type {string} */ key) => store.value(key),
+    compute: store.compute.bind(store),
+    trails: store.trails.bind(store),
+    zoomed: (/** @type {import('../../views/view.js').ChartModel} */ model) =>
+      /** @type {CurvesView | undefined} */ (curves)?.zoomed(model) ?? model,
+  };
+  return makeFigure(source, {
+    ...{ views: all.filter(isView), parts: all.filter(isPart), size, title, note },
+    link: `${store.address.page}#${store.link}`,
+    theme: themeNamed(theme === 'dark' ? 'dark' : 'light'),
+    isTransparent: theme === 'transparent',
+    ...{ ruler: newRuler(), newCanvas },
+  });
+}
+
+/**
+ * @param {Figure} figure
+ * @param {number} scale pixels for each of the page
+ * @returns {HTMLCanvasElement}
+ */
+export function figureCanvas(figure, scale) {
+  const { width, height } = figure.size;
+  const canvas = newCanvas(width * scale, height * scale);
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  context.scale(scale, scale);
+  drawFigure(context, figure);
+  return canvas;
+}
+
+/**
+ * @param {Figure} figure
+ * @param {number} scale
+ * @returns {Promise<Blob>}
+ * @throws {Error} if it is too large for the browser
+ */
+export async function figurePng(figure, scale) {
+  const canvas = figureCanvas(figure, scale);
+  const blob = await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+  if (blob) return blob;
+  throw new Error('This picture is too large for the browser to save.');
+}
+
+/**
+ * @param {Figure} figure
+ * @returns {Blob}
+ */
+export function figureSvg(figure) {
+  return new Blob([figureToSvg(figure, newRuler())], { type: 'image/svg+xml' });
+}
+
+/**
+ * Opens the browser's dialog for printing with a page of the figure's size, from which it can be saved
+ * as PDF: lines stay lines, and text stays text.
+ * @param {Figure} figure
+ */
+export function printFigure(figure) {
+  const { width, height } = figure.size;
+  const sheet = document.createElement('iframe');
+  sheet.style.cssText = 'position:fixed;width:0;height:0;border:0';
+  sheet.srcdoc =
+    `<title>${figure.title.replaceAll('<', '&lt;')}</title><style>@page{size:${width}px ${height}px;margin:0}` +
+    `body{margin:0}svg{display:block}</style>${figureToSvg(figure, newRuler())}`;
+  sheet.addEventListener('load', () => {
+    sheet.contentWindow?.addEventListener('afterprint', () => sheet.remove());
+    sheet.contentWindow?.print();
+  });
+  document.body.append(sheet);
+}
+
+/**
+ * @param {OnPage} view
+ * @returns {view is ViewDescription}
+ */
+function isView(view) {
+  return 'kind' in view;
+}
+
+/**
+ * @param {OnPage} view
+ * @returns {view is Part}
+ */
+function isPart(view) {
+  return !isView(view);
+}
+
+/** @param {'light' | 'dark'} name */
+function themeNamed(name) {
+  const sample = document.createElement('div');
+  sample.dataset.theme = name;
+  sample.hidden = true;
+  document.body.append(sample);
+  const theme = readTheme(sample);
+  sample.remove();
+  return theme;
+}
+
+/**
+ * @param {number} width
+ * @param {number} height
+ */
+function newCanvas(width, height) {
+  return Object.assign(document.createElement('canvas'), { width, height });
+}
+
+function newRuler() {
+  return /** @type {CanvasRenderingContext2D} */ (newCanvas(1, 1).getContext('2d'));
+}
