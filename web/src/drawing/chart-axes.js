@@ -78,7 +78,9 @@ function axisOptions(id, model, theme, { xLabels }) {
       color: theme.ink3,
       font: { size: 11.5, family: theme.font },
       padding: isX ? 2 : 8,
-      autoSkip: false,
+      // Numbers of low charts would stand on each other.
+      autoSkip: !isX,
+      autoSkipPadding: -2,
       maxRotation: 0,
       align: isX ? 'center' : undefined,
       includeBounds: false,

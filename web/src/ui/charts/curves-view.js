@@ -318,6 +318,14 @@ export class CurvesView extends StoreElement {
     for (const { chart } of this.#drawn.values()) chart.setTheme(theme);
   };
 
+  /**
+   * What each chart shows now, for whoever wants to look at the numbers that are drawn.
+   * @returns {{ id: string, canvas: HTMLCanvasElement, picture: import('../../drawing/chart-model.js').Picture }[]}
+   */
+  pictures() {
+    return this.#shown().map(({ id, canvas, chart }) => ({ id, canvas, picture: chart.picture }));
+  }
+
   /** What it shows, in its order. */
   get chartIds() {
     return this.#ids;
