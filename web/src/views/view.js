@@ -71,6 +71,7 @@
  * @property {number | null} cursor x of the crosshair
  * @property {number} selected index of the selected run
  * @property {number | null} [hovered] index of the run that is pointed at
+ * @property {Map<string, string>} [reasons] why runs diverged, by their keys
  * @property {boolean} [embed] whether it is shown in another page
  * @property {Overlay[]} [overlays] losses of other programs
  */

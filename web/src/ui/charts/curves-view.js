@@ -240,7 +240,9 @@ export class CurvesView extends StoreElement {
 
   /** The scene that its charts show. */
   get scene() {
-    return sceneOf(this.store, this.#size);
+    const scene = sceneOf(this.store, this.#size);
+    const reasons = this.#parts?.reasons.of(scene);
+    return { ...scene, options: { ...scene.options, reasons } };
   }
 
   drawFrame() {
