@@ -132,8 +132,11 @@ constexpr ParamSpec kTraining[] = {
     Seed("batch.seed", "Draws the order of the batches"),
     Flag("shuffle", "Draw a new order of the samples every epoch", true),
     Flag("drop_last", "Leave out the last, smaller batch of an epoch"),
-    NonNegative("l1", R"(\lambda_1)", "L1 penalty: this times the sum of all |w|, w the weights, is part of the loss", 0, 1e-6, 1),
-    NonNegative("l2", R"(\lambda_2)", "L2 penalty: half of this times the sum of all w², w the weights, is part of the loss", 0, 1e-6, 1),
+    NonNegative("l1", R"(\lambda_1)",
+                "L1 penalty, times the sum of the absolute weights a part of the loss", 0, 1e-6, 1),
+    NonNegative("l2", R"(\lambda_2)",
+                "L2 penalty, half of it times the sum of the squared weights a part of the loss", 0,
+                1e-6, 1),
     LayerRates()};
 
 // Which entry each of these settings picks where nothing is said; "": the first choice.

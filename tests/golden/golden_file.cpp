@@ -91,11 +91,12 @@ std::optional<std::string> SetParams(const Json& values,
   return std::nullopt;
 }
 
-bool Decides(double expected, Tolerance tolerance) {
+bool Decides(double expected, Tolerance usual, Tolerance grown) {
   constexpr double kMost = 0.05;
-  const double magnitude = std::max(std::fabs(expected), kSmallMagnitude);
-  return !std::isfinite(expected) ||
-         tolerance.atol + tolerance.rtol * std::fabs(expected) <= kMost * magnitude;
+  if (!std::isfinite(expected)) return true;
+  const double size = std::fabs(expected);
+  const double growth = grown.atol - usual.atol + (grown.rtol - usual.rtol) * size;
+  return growth <= kMost * std::max(size, kSmallMagnitude);
 }
 
 void CaseResult::Fail(std::string reason) {

@@ -97,9 +97,9 @@ void Nudge(Random& random, Vector<Scalar>& parameters) {
   }
 }
 
-// Whether agreement within the tolerance says something: it allows no more than a twentieth of the
-// number, or of the small numbers around it.
-bool Decides(double expected, Tolerance tolerance);
+// Whether agreement within a tolerance that grew from `usual` still says something: it grew by no
+// more than a twentieth of the number, or of the small numbers around it.
+bool Decides(double expected, Tolerance usual, Tolerance grown);
 
 // Compares what replay(nullptr) observes. In float the tolerance of each number grows by how much
 // it changes when replay(&random) rounds worse: it nudges the parameters before every update, as
@@ -133,7 +133,7 @@ void CompareReplay(const Json& file, const Replay& replay, CaseResult* result) {
           tolerance.atol = std::max(tolerance.atol, FileTolerance(file).atol + kSafety * change);
         }
       }
-      if (std::is_same_v<Scalar, float> && !Decides(seen.expected[j], tolerance)) {
+      if (!Decides(seen.expected[j], ToleranceAfter<Scalar>(file, seen.step), tolerance)) {
         ++result->undecided;
         continue;
       }

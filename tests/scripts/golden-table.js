@@ -21,6 +21,7 @@ const UNREMARKABLE = 1e-3;
  * @property {number} cases
  * @property {number} worstRelativeError
  * @property {number} worstErrorOverTolerance
+ * @property {number} undecided share of the numbers that were left out
  */
 
 /**
@@ -64,6 +65,7 @@ function errorsOf(row) {
   return {
     error: roundUp(row.worstRelativeError),
     ofTolerance: roundUp(row.worstErrorOverTolerance),
+    ...(row.undecided > 0 && { undecided: roundUp(row.undecided) }),
   };
 }
 

@@ -37,17 +37,14 @@ function allViews(folders) {
 }
 
 /**
- * The code of the charts that come with the first curve, as far as that is needed for it, and what must be
- * known of others by then.
+ * What is drawn of charts before the code of all of them has come, and what must be known of others by
+ * then.
  * @param {ViewFolder[]} folders
  */
 function firstViews(folders) {
-  const first = folders.filter(({ description }) => description.isFirst);
-  /** @param {string} name */
-  const fileOf = (name) =>
-    existsSync(path.join(views, name, 'first.js')) ? 'first.js' : 'chart.js';
+  const first = folders.filter(({ name }) => existsSync(path.join(views, name, 'first.js')));
   const imports = first.map(
-    ({ name }, i) => `import { model as model${i} } from '../views/${name}/${fileOf(name)}';`,
+    ({ name }, i) => `import { model as model${i} } from '../views/${name}/first.js';`,
   );
   const charts = first.map(({ description }, i) => `${quote(description.id)}: model${i}`);
   const onSurface = folders

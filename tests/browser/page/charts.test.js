@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { linkOf, untilOver, useBrowser } from './page.js';
 
-const LINK = 'v=1&data=moons&steps=400&speed=100000&smoothing=0';
+const LINK = 'v=1&data=moons&steps=400&speed=100000&average=0';
 const RUNS = '&run=adam,lr=0.01&run=momentum,lr=0.1';
 
 const browser = useBrowser();
@@ -282,7 +282,7 @@ describe('numbers', () => {
       const { cursor } = document.querySelector('playground-app').store.ui;
       return model.curves.map((curve) => {
         const at = curve.x.findLastIndex((one) => one <= cursor);
-        return [curve.x[at], Number(curve.y[at].toPrecision(6))];
+        return [curve.x[at], Number(curve.y[at].toPrecision(4))];
       });
     });
     expect(shown.values.map(Number)).toEqual(truth.map(([, value]) => value));

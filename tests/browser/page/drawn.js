@@ -243,9 +243,7 @@ export function mistakesIn({ clip }, pieces, truth, { x, y }, tolerance = PIXEL)
     const isInvented =
       here && (here.top < truthNear.top - tolerance || here.bottom > truthNear.bottom + tolerance);
     const isLost =
-      !near ||
-      near.top > truthHere.top + tolerance ||
-      near.bottom < truthHere.bottom - tolerance;
+      !near || near.top > truthHere.top + tolerance || near.bottom < truthHere.bottom - tolerance;
     if (isInvented || isLost) {
       const what = { here, near, truthHere, truthNear };
       mistakes.push(`x ${x.toValue(column)}: ${JSON.stringify(what)}`);

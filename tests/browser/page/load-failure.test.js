@@ -52,7 +52,7 @@ describe('an engine that cannot be loaded', () => {
     await expect.poll(() => play.innerText()).toMatch(/Play/);
     await page.unroute(/\.wasm$/);
     await notice.getByRole('button', { name: 'Try again' }).click();
-    await expect.poll(() => stepOf(page)).toBe(200);
+    await expect.poll(() => stepOf(page), { timeout: 20_000 }).toBe(200);
     expect(await notice.count()).toBe(0);
   });
 

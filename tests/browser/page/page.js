@@ -8,8 +8,8 @@ import { openChromium } from '../open-browser.js';
  * if one of them complained about something or sent a request elsewhere.
  * @returns {{ open: (address?: string, options?: object) => Promise<object>, visit: Function }} `open`
  *   gives a page in a context of its own, with all its panels; `page.failures` collects its
- *   complaints. `visit` does not wait for panels and lets nothing through whose address matches
- *   `without`
+ *   complaints. One that `isShared` stays until the last test of the file. `visit` does not wait for
+ *   panels and lets nothing through whose address matches `without`
  */
 export function useBrowser() {
   let browser;
@@ -20,16 +20,16 @@ export function useBrowser() {
   afterAll(() => browser.close());
   afterEach(async () => {
     const failures = pages.flatMap((page) => page.failures);
-    for (const page of pages) await page.context().close();
-    pages = [];
+    for (const page of pages) if (!page.isShared) await page.context().close();
+    pages = pages.filter((page) => page.isShared);
     expect(failures).toEqual([]);
   });
-  const visit = async (address = '', { without, ...options } = {}) => {
+  const visit = async (address = '', { without, isShared = false, ...options } = {}) => {
     const context = await browser.newContext({
       viewport: { width: 1440, height: 900 },
       ...options,
     });
-    const page = await context.newPage();
+    const page = Object.assign(await context.newPage(), { isShared });
     pages.push(page);
     watch(page);
     if (without) await page.route(without, (route) => route.abort());
@@ -38,7 +38,7 @@ export function useBrowser() {
   };
   const open = async (address, options) => {
     const page = await visit(address, options);
-    await page.waitForSelector('.transport button');
+    await page.waitForSelector('.transport button, .full-page');
     // The panels come after the first curve.
     await page.waitForFunction(() => document.querySelector('playground-app')?.isWhole !== false);
     return page;

@@ -2,26 +2,11 @@
 
 import { describe, expect, it } from 'vitest';
 import { formatPercent, formatValue } from '../../../web/src/drawing/format.js';
-import { loadEngine } from '../../../web/src/engine/package/index.js';
-import { replayRun } from '../../../web/src/engine/worker/replay.js';
 import { drawnChart } from './drawn.js';
+import { engine, replayOf } from './experiments.js';
 import { linkOf, untilOver, useBrowser } from './page.js';
 
 const browser = useBrowser();
-const engine = await loadEngine();
-
-/** The rows of `replay` for every update of every run. */
-function replayAll(link) {
-  const { config } = engine.parseLink(link);
-  return config.runs.map((_, index) => {
-    const run = engine.createRun(config, index);
-    const training = replayRun(run, { every: 1 });
-    let step = training.next();
-    while (!step.done) step = training.next();
-    run.delete();
-    return step.value;
-  });
-}
 
 /** The cells of each row of the table by their headings. */
 const tableOf = (page) =>
@@ -44,44 +29,76 @@ async function openFinished(link) {
 }
 
 const SPEED = '&speed=100000';
+// After "v=1&": what is trained and which curve is shown, then the runs.
 const NETWORKS = [
-  `v=1&data=moons&noise=0.2&steps=300${SPEED}&run=sgd,lr=0.01&run=sgd,lr=0.3&run=sgd,lr=3`,
-  `v=1&data=moons&batch=0&steps=200${SPEED}&run=adam,lr=0.01&run=rmsprop,lr=0.01`,
-  `v=1&data=iris&steps=150${SPEED}&run=adamw,lr=0.02,schedule=cosine&run=lion,lr=0.001`,
-  `v=1&data=gauss&loss=hinge&steps=300${SPEED}&run=adam,lr=0.03`,
+  'data=moons&noise=0.2&steps=300&run=sgd,lr=0.01&run=sgd,lr=0.3&run=sgd,lr=3',
+  'data=moons&noise=0.2&steps=300&curve=training&run=sgd,lr=0.01&run=sgd,lr=0.3&run=sgd,lr=3',
+  'data=moons&batch=0&steps=200&run=adam,lr=0.01&run=rmsprop,lr=0.01',
+  'data=moons&batch=0&steps=200&curve=training&run=adam,lr=0.01&run=rmsprop,lr=0.01',
+  'data=iris&steps=150&run=adamw,lr=0.02,schedule=cosine&run=lion,lr=0.001',
+  'data=iris&steps=2000&curve=training&run=adamw,lr=0.02,schedule=cosine&run=lion,lr=0.001',
+  'data=gauss&loss=hinge&steps=300&run=adam,lr=0.03',
+  'data=gauss&loss=hinge&steps=300&curve=training&run=adam,lr=0.03',
+  'data=xor&hidden=4&steps=100&average=0&curve=training&run=momentum,lr=0.1',
+  'data=circle&dropout=0.2&steps=100&scale=linear&run=adagrad,lr=0.1&run=adam,lr=0.01',
+  'data=plane&loss=poisson-nll&steps=200&curve=training&run=adam,lr=0.01',
+  'steps=200&run=sgd,lr=30&run=sgd,lr=0.1',
+];
+const SURFACES = [
+  'surface=quadratic&steps=600&run=newton,lr=1&run=sgd,lr=0.05',
+  'surface=himmelblau&steps=400&run=sgd,lr=0.01&run=momentum,lr=0.01&run=adam,lr=0.1',
+  'surface=rosenbrock&steps=500&run=momentum,lr=0.001&run=adam,lr=0.1',
+  'surface=styblinski-tang&steps=300&run=adam,lr=0.05',
+  'surface=saddle&steps=40&run=adam,lr=0.05',
+  'surface=beale&steps=20000&run=adam,lr=0.01',
+  'surface=rastrigin&steps=50&scale=linear&run=rmsprop,lr=0.05',
+  'surface=ackley&steps=5&run=lion,lr=0.1&run=sgd,lr=0.1',
 ];
 
-describe('the numbers of the table', () => {
-  it.each(NETWORKS)('are those of replay and of the labels: %s', async (link) => {
+/** What stands on the chart of the loss; its labels come after the first curve. */
+async function labelsOn(page) {
+  let labels = [];
+  const isThere = async () => {
+    labels = (await drawnChart(page, 'loss')).texts.map(({ text }) => text);
+    return labels.some((text) => /[a-z]{2}/i.test(text));
+  };
+  await expect.poll(isThere, { timeout: 5000 }).toBe(true);
+  return labels;
+}
+
+/** Whether a label of the chart ends with a number. */
+const isLabel = (labels, number) => labels.some((text) => text.endsWith(` ${number}`));
+
+describe('the numbers of the table are those of replay and of the labels', () => {
+  it.each(NETWORKS)('%s', async (text) => {
+    const link = `v=1&speed=100000&${text}`;
     const page = await openFinished(link);
     const rows = await tableOf(page);
-    const replays = replayAll(link);
-    const labels = (await drawnChart(page, 'loss')).texts.map(({ text }) => text);
-    replays.forEach(({ rows: all }, run) => {
+    const labels = await labelsOn(page);
+    (await replayOf(link)).forEach(({ rows: all }, run) => {
       const [before, last] = all.slice(-2);
       // The last batch is that of the last update that was made.
-      expect(rows[run]['Training loss']).toBe(plain(formatValue(before.trainLoss)));
-      const validation = formatValue(last.valLoss);
+      const [training, validation] = [before.trainLoss, last.valLoss].map(formatValue);
+      expect(rows[run]['Training loss']).toBe(plain(training));
       expect(rows[run]['Validation loss']).toBe(plain(validation));
-      expect(rows[run].Accuracy).toBe(plain(formatPercent(last.valAccuracy)));
-      expect(labels.filter((text) => text.endsWith(` ${validation}`)).length).toBeGreaterThan(0);
+      const isRegression = Number.isNaN(last.valAccuracy);
+      const quality = isRegression ? formatValue(last.valR2) : formatPercent(last.valAccuracy);
+      expect(rows[run][isRegression ? 'R²' : 'Accuracy']).toBe(plain(quality));
+      const shown = link.includes('curve=training') ? training : validation;
+      expect(isLabel(labels, shown), `${shown} among ${labels}`).toBe(true);
     });
   });
 
-  it('are heights on a surface, and R² of a regression', async () => {
-    const surface = `v=1&problem=surface&surface=himmelblau&steps=50${SPEED}&run=sgd,lr=0.01&run=adam,lr=0.1`;
-    const page = await openFinished(surface);
+  it.each(SURFACES)('%s', async (text) => {
+    const link = `v=1&problem=surface&speed=100000&${text}`;
+    const page = await openFinished(link);
     const rows = await tableOf(page);
-    replayAll(surface).forEach(({ rows: all }, run) => {
-      expect(rows[run].Height).toBe(plain(formatValue(all.at(-2).trainLoss)));
+    const labels = await labelsOn(page);
+    (await replayOf(link)).forEach(({ rows: all }, run) => {
+      const height = formatValue(all.at(-1).trainLoss);
+      expect(rows[run].Height).toBe(plain(height));
+      expect(isLabel(labels, height), `${height} among ${labels}`).toBe(true);
     });
-    const wave = engine.catalog.datasets.find(
-      ({ task, columns }) => task === 'regression' && !columns,
-    );
-    const regression = `v=1&data=${wave.id}&steps=100${SPEED}&run=adam,lr=0.01`;
-    const other = await openFinished(regression);
-    const [{ 'R²': quality }] = await tableOf(other);
-    expect(quality).toBe(plain(formatValue(replayAll(regression)[0].rows.at(-1).valR2)));
   });
 });
 
@@ -98,7 +115,7 @@ describe('the words of the table', () => {
   it('mark what a run had before it diverged', async () => {
     const link = `v=1&loss=mse&activation=relu&steps=200${SPEED}&run=sgd,lr=30`;
     const page = await openFinished(link);
-    const [{ rows: all, status }] = replayAll(link);
+    const [{ rows: all, status }] = await replayOf(link);
     expect(status).toBe('diverged');
     const [row] = await tableOf(page);
     expect(row.Status).toMatch(/^diverged at step \d+$/);

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { stepOf, useBrowser } from './page.js';
 
 const browser = useBrowser();
+const eventually = (read) => expect.poll(read, { timeout: 20_000 });
 const LINK = '#v=1&data=moons&steps=400&run=sgd,lr=0.1&run=adam,lr=0.01';
 
 /**
@@ -82,16 +83,16 @@ describe.each(['replace', 'move', 'insert'])('a translated page (%s)', (way) => 
     await train(page);
     expect(await shown(play)).toBe('Play');
     await page.getByRole('button', { name: 'Reset' }).click();
-    await expect.poll(() => stepOf(page)).toBe(0);
+    await eventually(() => stepOf(page)).toBe(0);
     await play.click();
-    await expect.poll(() => stepOf(page)).toBeGreaterThan(0);
-    await expect.poll(() => shown(play)).toMatch(/^(Pause|Play)$/);
+    await eventually(() => stepOf(page)).toBeGreaterThan(0);
+    await eventually(() => shown(play)).toMatch(/^(Pause|Play)$/);
     await untilOver(page);
-    await expect.poll(() => shown(play)).toBe('Play');
-    await expect.poll(() => stepOf(page)).toBe(400);
-    await expect
-      .poll(() => shown(page.locator('.runs-table tbody tr').first().locator('.status')))
-      .toMatch(/^finished/);
+    await eventually(() => shown(play)).toBe('Play');
+    await eventually(() => stepOf(page)).toBe(400);
+    await eventually(() =>
+      shown(page.locator('.runs-table tbody tr').first().locator('.status')),
+    ).toMatch(/^finished/);
   });
 
   it('follows what is chosen, and forgets nothing that was there', async () => {
@@ -115,7 +116,7 @@ describe.each(['replace', 'move', 'insert'])('a translated page (%s)', (way) => 
       // What takes time differs, and its unit.
       const timeless = (text) => text.replace(/[\s\d.,µnm]+/g, '');
       const wanted = timeless(await shown(untranslated.locator(part).first()));
-      await expect.poll(async () => timeless(await shown(page.locator(part).first()))).toBe(wanted);
+      await eventually(async () => timeless(await shown(page.locator(part).first()))).toBe(wanted);
     }
     expect(await page.locator('font font font').count()).toBe(0);
   });
@@ -148,13 +149,13 @@ it('shows its own words again when the translation is taken back', async () => {
         return { text, font };
       });
   });
-  await expect.poll(() => button.innerText()).toMatch(/·/);
+  await eventually(() => button.innerText()).toMatch(/·/);
   await page.evaluate(() => {
     for (const { text, font } of globalThis.wrapped) if (font.isConnected) font.replaceWith(text);
   });
-  await expect.poll(() => page.locator('.runs-table').innerText()).toBe(before);
+  await eventually(() => page.locator('.runs-table').innerText()).toBe(before);
   await page.getByRole('button', { name: 'Reset' }).click();
   await button.click();
   await untilOver(page);
-  await expect.poll(() => button.innerText()).toBe('Play');
+  await eventually(() => button.innerText()).toBe('Play');
 });

@@ -25,6 +25,11 @@ RunInput SmallSteps(const OptimizerEntry& entry, const Numbers& factors) {
   Fields params;
   for (const ParamSpec& spec : entry.params) {
     if (spec.id == "lr" || spec.id == "aux_lr") params.push_back({std::string(spec.id), 1e-6});
+    // Without it the first move would be 0, and so every other.
+    if (spec.id == "eps0") params.push_back({"eps0", 1e-6});
+    // A network has more parameters than this problem decides.
+    if (entry.details.needs.least_squares && spec.id == "damping")
+      params.push_back({"damping", 1.0});
   }
   return Definition(std::move(settings), std::string(entry.id), std::move(params));
 }
@@ -55,7 +60,8 @@ void ExpectExactFactors(const OptimizerEntry& entry, const std::vector<EntryInpu
   const Numbers factors = {0.1, 1, 3, 0.1, 1, 3};
   for (std::size_t i = 0; i < factors.size(); ++i) {
     ASSERT_GT(plain[i], 0);
-    EXPECT_NEAR(scaled[i] / plain[i], factors[i], 0.01 * factors[i]) << "layer " << i % 3;
+    // What inverts singular matrices follows the smallest change of a gradient.
+    EXPECT_NEAR(scaled[i] / plain[i], factors[i], 0.05 * factors[i]) << "layer " << i % 3;
   }
 }
 
@@ -121,12 +127,12 @@ TEST(LayerRates, WouldContradictTheStateOfRulesThatFollowTheirOwnMoves) {
       }
       Vector<double> parameters = Vector<double>::Ones(1);
       const Vector<double> gradient = Vector<double>::Ones(1);
-      for (int i = 0; i < 40; ++i) {
-        rule->Step({.gradient = gradient, .learning_rate = 0.01}, parameters);
+      for (int i = 0; i < 100; ++i) {
+        rule->Step({.gradient = gradient, .learning_rate = 1}, parameters);
       }
       moved[scaled] = 1 - parameters[0];
     }
-    EXPECT_GT(std::fabs(moved[1] / moved[0] - 0.1), 0.01);
+    EXPECT_GT(std::fabs(moved[1] / moved[0] - 0.1), 0.02);
   }
 }
 

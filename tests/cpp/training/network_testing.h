@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "data/prepare.h"
+#include "definition/data_store.h"
 #include "definition/network_definition.h"
 #include "training/network_training.h"
 #include "training/run.h"

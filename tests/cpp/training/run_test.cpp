@@ -158,13 +158,22 @@ TEST(Run, AWeightThatIsNotFiniteIsADivergenceAtItsStep) {
   }
 }
 
+// No batch comes after the last update and shows what it led to.
 TEST(Run, ADivergenceOfTheLastUpdateIsSeen) {
-  auto run = RunOf(Definition({{"problem", "surface"}, {"surface", "quadratic"}, {"steps", 20.0}},
-                              "sgd", {{"lr", 1.0}}));
-  run->Advance(20);
-  // 19 losses were finite, and what the last update led to is not.
-  EXPECT_EQ(run->status(), RunStatus::kDiverged);
-  EXPECT_EQ(run->step(), 20);
+  const auto after = [](double steps) {
+    auto run =
+        RunOf(Definition({{"problem", "surface"}, {"surface", "quadratic"}, {"steps", steps}},
+                         "sgd", {{"lr", 1.0}}));
+    run->Advance(1000);
+    return run;
+  };
+  const auto longer = after(1000);
+  ASSERT_EQ(longer->status(), RunStatus::kDiverged);
+  const auto shorter = after(longer->step());
+  EXPECT_EQ(shorter->status(), RunStatus::kDiverged);
+  EXPECT_EQ(shorter->event().step, longer->event().step);
+  EXPECT_EQ(shorter->event().message, longer->event().message);
+  EXPECT_EQ(after(longer->step() - 1)->status(), RunStatus::kFinished);
 }
 
 TEST(Run, ASpikeIsRemembered) {

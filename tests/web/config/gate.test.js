@@ -135,6 +135,42 @@ describe('a list that is too long', () => {
   });
 });
 
+describe('how smooth curves were', () => {
+  // The memory was 0.012 x steps x S / (1 - S).
+  it.each([
+    ['smoothing=0.6', 36],
+    ['smoothing=0.6&steps=20000', 360],
+    ['steps=400&smoothing=0.5', 5],
+    ['smoothing=0', 0],
+    ['smoothing=0.98', 1176],
+    ['smoothing=0.6&average=100', 100],
+    ['average=0', 0],
+    ['', 36],
+  ])('%s is an average of %i steps', (link, steps) => {
+    const { config, problems } = parse(`v=1&${link}&run=adam`);
+    expect(problems).toEqual([]);
+    expect(config.settings.average ?? 36).toBe(steps);
+    expect(formatLink(config, catalog)).not.toContain('smoothing');
+  });
+
+  it('is checked and told like every value', () => {
+    const { config, problems } = parse('v=1&smoothing=2&run=adam');
+    expect(problems.map(({ key }) => key)).toEqual(['smoothing']);
+    expect(config.settings.average).toBe(Math.round(0.012 * 2000 * 999));
+    expect(parse('v=1&smoothing=much&run=adam').config.settings).toEqual({});
+  });
+
+  it('is read from plain data, too', () => {
+    const given = { version: 1, settings: { smoothing: 0.5, steps: 1000 }, runs: [] };
+    expect(normalizeConfig(given, catalog).settings).toEqual({ steps: 1000, average: 12 });
+  });
+
+  it('is not a matter of one run', () => {
+    const { problems } = parse('v=1&run=adam,smoothing=0.5');
+    expect(problems).toHaveLength(1);
+  });
+});
+
 describe('names that every object has', () => {
   const NAMES = ['constructor', '__proto__', 'tostring', 'hasownproperty', 'valueof'];
 

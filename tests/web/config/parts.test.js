@@ -45,6 +45,14 @@ describe('host flags', () => {
     expect(problems.map(({ key }) => key)).toEqual(['theme', 'at', 'height']);
   });
 
+  it('tell every part of a list that is no name, and leave the others', () => {
+    const { flags, problems } = parseFlags('?controls=lr,a%20b,run2.lr,%3Cb%3E,Kp');
+    expect(flags.controls).toEqual(['lr', 'a', 'b', 'run2.lr', 'Kp']);
+    expect(problems.map(({ key, value }) => [key, value])).toEqual([['controls', '<b>']]);
+    const many = Array.from({ length: 40 }, (_, i) => `n${i}`).join(',');
+    expect(parseFlags(`?hide=${many}`).problems).toHaveLength(8);
+  });
+
   it('never throw', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 100 }), (text) => {

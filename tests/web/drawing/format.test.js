@@ -2,12 +2,12 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { formatSeconds } from '../../../web/src/drawing/durations.js';
 import {
   formatCount,
   formatValue,
   formatNumber,
   formatPercent,
-  formatSeconds,
 } from '../../../web/src/drawing/format.js';
 import { formatSetting, labelOf, parseTypedNumber } from '../../../web/src/drawing/typed-values.js';
 

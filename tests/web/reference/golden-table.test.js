@@ -57,6 +57,15 @@ describe('the table of golden errors', () => {
   });
 });
 
+describe('single precision', () => {
+  it('agrees to 5 % in every number that it can tell, and can tell most', () => {
+    for (const [entry, { float }] of Object.entries(table)) {
+      expect(float.error, entry).toBeLessThan(0.05);
+      expect(float.undecided ?? 0, entry).toBeLessThan(0.15);
+    }
+  });
+});
+
 describe('checking a table', () => {
   const errors = (ofTolerance) => ({ error: 1e-9, ofTolerance });
   const row = (cases, inDouble, inFloat) => ({

@@ -116,8 +116,12 @@ function goldenHtml(row) {
   const cases = row.cases === 1 ? '1 case' : `${row.cases} cases`;
   const part = (/** @type {'double' | 'float'} */ scalar) => {
     const share = `${numberText(Number((100 * row[scalar].ofTolerance).toPrecision(2)))} %`;
+    const { undecided = 0 } = row[scalar];
+    const rest = undecided
+      ? `, without ${numberText(Number((100 * undecided).toPrecision(2)))} % that it cannot tell`
+      : '';
     const error = `<span class="number">${numberText(row[scalar].error)}</span>`;
-    return `${error} in ${scalar} (${share} of the tolerance)`;
+    return `${error} in ${scalar} (${share} of the tolerance${rest})`;
   };
   return `${cases}; worst relative error ${part('double')}, ${part('float')}`;
 }

@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
  * @typedef {object} Errors of all cases of an entry, for one type of number
  * @property {number} error the worst relative error
  * @property {number} ofTolerance the worst error divided by what its file tolerates; beyond 1 fails
+ * @property {number} [undecided] share of the numbers that this type cannot tell: rounding alone moves
+ *   them by more than a twentieth, and they are left out; missing: none
  */
 
 /** @typedef {{ cases: number, double: Errors, float: Errors }} Row */

@@ -36,8 +36,8 @@
  *   other problems); default: the id
  * @property {ViewKind} kind
  * @property {number} order its place in lists
- * @property {boolean} [isFirst] of a chart: it comes with the first curve, as `first.js` of the folder
- *   draws it, or else `chart.js`
+ * @property {boolean} [isFirst] of a chart: it is shown where nothing else is said. `first.js` beside it,
+ *   if there is one, draws it until `load` has
  * @property {boolean} [isTiled] of a picture: one for each run, beside each other; others show all runs
  * @property {string} [group] heading under which it can be chosen
  * @property {string} name
@@ -71,6 +71,7 @@
  * @property {number | null} cursor x of the crosshair
  * @property {number} selected index of the selected run
  * @property {number | null} [hovered] index of the run that is pointed at
+ * @property {Map<string, string>} [reasons] why runs diverged, by their keys
  * @property {boolean} [embed] whether it is shown in another page
  * @property {Overlay[]} [overlays] losses of other programs
  */

@@ -18,7 +18,8 @@ export function emptyModel(scene) {
   const { x, now } = shownRuns(scene);
   return {
     x,
-    y: axis(0, 1, false, 3),
+    // Nothing is known yet: there are no numbers on it.
+    y: { ...axis(0, 1, false, 3), ticks: [] },
     now,
     cursor: scene.options.cursor,
     curves: [],

@@ -1,5 +1,3 @@
-import { model } from './chart.js';
-
 /** @type {import('../view.js').ViewDescription} */
 export default {
   id: 'lr',
@@ -9,5 +7,5 @@ export default {
   group: 'Curves',
   name: 'Learning rate',
   about: 'The schedule: the part used so far and the part to come',
-  load: async () => ({ model }),
+  load: () => import('./chart.js'),
 };

@@ -8,7 +8,7 @@ const SMALLEST = 28;
 // Side by side reads better than on top of each other, even if tiles get this much smaller.
 const HIGH_PRICE = 0.82;
 // What an unused place costs: a power of the used part.
-const HOLE_PRICE = 1.5;
+const HOLE_PRICE = 2;
 
 /**
  * @typedef {object} TileLayout

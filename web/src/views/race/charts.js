@@ -3,6 +3,7 @@
 import { unitAxis } from '../../drawing/axis.js';
 import {
   EXPLOSION,
+  axisNote,
   emptyModel,
   isShown,
   lossAxis,
@@ -48,12 +49,14 @@ export function tuningModel(outcome, isLog, only) {
     };
   });
   const curves = parts.map(({ curve }) => curve);
+  const losses = curves.flatMap(lossesOf);
   const tried = curves.flatMap(({ x }) => Array.from(x));
   const xs = plan.racers.flatMap(({ rates }) => rates).concat(tried);
   return {
     ...emptyModel(outcome),
     x: valueAxis(Math.min(...xs), Math.max(...xs), true),
-    y: lossAxis(curves.flatMap(lossesOf), isLog, EXPLOSION * firstLossOf(race)),
+    y: lossAxis(losses, isLog, EXPLOSION * firstLossOf(race)),
+    note: axisNote(losses, isLog),
     curves,
     dots: parts.flatMap(({ dots }) => dots),
     crosses: parts.flatMap(({ crosses }) => crosses),
@@ -74,11 +77,13 @@ export function comparisonModel(outcome, isLog, only) {
     const { x, low, median, high } = race.curveOf(racer);
     return { ...plainCurve(racer, series[racer], x, median), bands: [{ low, high }] };
   });
+  const losses = curves.flatMap(lossesOf);
   const ends = curves.flatMap(({ x }) => Array.from(x).slice(-1));
   return {
     ...emptyModel(outcome),
     x: unitAxis('step', Math.max(1, plan.steps, ...ends), STEP_TICKS),
-    y: lossAxis(curves.flatMap(lossesOf), isLog, EXPLOSION * firstLossOf(race)),
+    y: lossAxis(losses, isLog, EXPLOSION * firstLossOf(race)),
+    note: axisNote(losses, isLog),
     curves,
   };
 }

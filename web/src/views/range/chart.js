@@ -38,7 +38,7 @@ export function rangeModel(outcome, only) {
     ...emptyModel(outcome),
     x: valueAxis(plan.from, plan.to, true),
     y: rampAxis(
-      means.flatMap(({ y }) => Array.from(y)),
+      [...batches, ...means].flatMap(({ y }) => Array.from(y)),
       start,
     ),
     curves: [...batches, ...means],
@@ -72,7 +72,9 @@ function marksOf({ steepest, tenth, rates, smoothed }, slot) {
  */
 function rampAxis(values, start) {
   const low = Math.min(start, ...values.filter(Number.isFinite));
-  const [min, max] = linearBounds(low - ROOM_BELOW * (start - low), ABOVE_START * start);
+  const floor = low < 0 ? -Infinity : 0;
+  const below = Math.max(floor, low - ROOM_BELOW * (start - low));
+  const [min, max] = linearBounds(below, ABOVE_START * start);
   return { min, max, log: false, ticks: linearTicks(min, max, Y_TICKS - 1), format: formatSetting };
 }
 

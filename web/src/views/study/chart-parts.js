@@ -3,6 +3,7 @@
 import { formatValue } from '../../drawing/format.js';
 import { formatSetting } from '../../drawing/typed-values.js';
 import { linearBounds, linearTicks, logBounds, logTicks } from '../../drawing/series.js';
+import { withZero } from '../../drawing/value-axis.js';
 
 /** @typedef {import('./draw-study.js').StudyModel} StudyModel */
 /** @typedef {import('../../drawing/chart-model.js').Axis} Axis */
@@ -21,21 +22,37 @@ export const Y_TICKS = 6;
 const X_TICKS = 7;
 
 /**
- * An axis of losses.
+ * An axis of losses: linear where there are some below 0, and with a place for 0 where there is one.
  * @param {number[]} values those that are not finite do not count
  * @param {boolean} wantsLog
- * @param {number} [cap] what is higher leaves through the top
+ * @param {number} [cap] what is higher leaves through the top, where an arrow says it
  * @returns {Axis}
  */
 export function lossAxis(values, wantsLog, cap = Infinity) {
   const finite = values.filter((value) => Number.isFinite(value));
-  const log = wantsLog && finite.some((value) => value > 0);
+  const log = wantsLog && finite.some((value) => value > 0) && !hasNegative(finite);
   const usable = log ? finite.filter((value) => value > 0) : finite;
   const low = usable.length ? Math.min(...usable) : 0;
   const high = Math.max(low, Math.min(cap, usable.length ? Math.max(...usable) : 1));
   const [min, max] = log ? logBounds(low, high) : linearBounds(Math.min(0, low), high);
   const ticks = log ? logTicks(min, max, Y_TICKS) : linearTicks(min, max, Y_TICKS - 1);
-  return { min, max, log, ticks, format: formatSetting };
+  const axis = { min, max, log, ticks, format: formatSetting };
+  return log && finite.includes(0) ? withZero(axis) : axis;
+}
+
+/**
+ * What a caption says about an axis that is not as it was wished.
+ * @param {number[]} values
+ * @param {boolean} wantsLog
+ * @returns {string} empty: nothing
+ */
+export function axisNote(values, wantsLog) {
+  return wantsLog && hasNegative(values) ? 'linear, as values are below 0' : '';
+}
+
+/** @param {number[]} values */
+function hasNegative(values) {
+  return values.some((value) => Number.isFinite(value) && value < 0);
 }
 
 /**

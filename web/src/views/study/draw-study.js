@@ -59,7 +59,7 @@ export function drawStudy(context, picture) {
 }
 
 /**
- * Where a loss stands, kept inside: what is infinite stands at the top.
+ * Where a loss stands; what is infinite stands at the top.
  * @param {StudyPicture} picture
  * @param {number} loss
  */
@@ -75,8 +75,9 @@ function heightOf({ model, area, toY }, loss) {
  * @param {Dot} dot
  */
 function drawDot(context, picture, { x, y, slot, isHollow = false, isBest = false }) {
-  const { theme, toX } = picture;
-  if (!Number.isFinite(y)) return;
+  const { theme, toX, model } = picture;
+  // Above the axis the curve leaves with an arrow that says its value.
+  if (!Number.isFinite(y) || y > model.y.max) return;
   context.beginPath();
   context.arc(toX(x), heightOf(picture, y), isBest ? 5 : 3.2, 0, 2 * Math.PI);
   context.fillStyle = isHollow ? theme.paper : theme.runs[slot];
@@ -92,7 +93,8 @@ function drawDot(context, picture, { x, y, slot, isHollow = false, isBest = fals
  * @param {Cross} cross
  */
 function drawCross(context, { theme, area, toX }, { x, slot }) {
-  const [px, py] = [toX(x), area.top + 5];
+  // Above the plot: in it, an arrow shows where the curve went.
+  const [px, py] = [toX(x), area.top - 6];
   context.strokeStyle = theme.runs[slot];
   context.lineWidth = 2;
   context.beginPath();

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../../elements/store-element.js';
-import { formatSeconds } from '../../drawing/format.js';
+import { formatSeconds } from '../../drawing/durations.js';
 import { clampRange, rangeInForce } from '../../drawing/zoom.js';
 import { tableInView } from '../../studies/tables.js';
 import { backChip } from '../../elements/charts/explorer.js';
@@ -247,7 +247,8 @@ export class StudyView extends StoreElement {
       this.only = isSolo ? null : detail;
     };
     return html`<div class="study-caption of-chart">
-        ${caption} ${range ? this.#wholeChip(() => zoomTo(null)) : nothing}
+        ${caption} ${model.note ? html`<span class="about">${model.note}</span>` : nothing}
+        ${range ? this.#wholeChip(() => zoomTo(null)) : nothing}
         ${isSolo ? this.#allChip() : nothing}
       </div>
       <study-chart

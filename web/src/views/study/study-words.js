@@ -1,6 +1,7 @@
 // What a study takes and took, in words.
 
-import { formatCount, formatSeconds } from '../../drawing/format.js';
+import { formatSeconds } from '../../drawing/durations.js';
+import { formatCount } from '../../drawing/format.js';
 
 /**
  * @param {number} count

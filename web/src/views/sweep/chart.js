@@ -4,6 +4,7 @@ import { formatSetting } from '../../drawing/typed-values.js';
 import { bestCell, largestStable, sweepResults } from '../../studies/sweep.js';
 import {
   EXPLOSION,
+  axisNote,
   emptyModel,
   isShown,
   lossAxis,
@@ -39,12 +40,14 @@ export function sweepModel(outcome, isLog, only) {
   );
   const parts = shown.map((swept) => partsOf(plan, results, swept));
   const curves = parts.map(({ curve }) => curve);
+  const losses = curves.flatMap(lossesOf);
   const first = trials.find((trial) => trial?.firstLoss)?.firstLoss ?? Infinity;
   const { values: xs, isLog: isLogX } = plan.x;
   return {
     ...emptyModel(outcome),
     x: valueAxis(xs[0], xs[xs.length - 1], isLogX),
-    y: lossAxis(curves.flatMap(lossesOf), isLog, EXPLOSION * first),
+    y: lossAxis(losses, isLog, EXPLOSION * first),
+    note: axisNote(losses, isLog),
     curves,
     dots: parts.flatMap(({ dots }) => dots),
     crosses: parts.flatMap(({ crosses }) => crosses),
