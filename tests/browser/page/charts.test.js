@@ -216,9 +216,10 @@ describe('numbers', () => {
     expect(head[0]).toBe('steps');
     expect(head).toEqual(expect.arrayContaining(names));
     const steps = rows.map(([step]) => Number(step));
-    expect(steps).toEqual([...steps].sort((a, b) => a - b));
-    expect(steps[0]).toBe(Math.ceil(min));
-    expect(steps.at(-1)).toBe(Math.floor(max));
+    // All evaluations of the part, and nothing else.
+    const evaluated = losses[0][0].filter((step) => step >= min && step <= max);
+    expect(evaluated.length).toBeGreaterThan(10);
+    expect(steps).toEqual(evaluated);
     expect(steps).toEqual(expect.arrayContaining(shown.map(Number)));
     losses.forEach(([at, values], run) => {
       const column = head.indexOf(names[run]);

@@ -85,9 +85,11 @@ export class TilesView extends PictureView {
    * @param {number} index
    */
   #valueOf(index) {
-    const state = this.store.runView(index)?.state;
-    if (!state) return '';
-    const { valAccuracy, valR2 } = state;
+    const run = this.store.runView(index);
+    if (!run?.state) return '';
+    // What a run was worth before it diverged says nothing about it now.
+    if (run.status === 'diverged') return 'diverged';
+    const { valAccuracy, valR2 } = run.state;
     const { dataset } = problemOf(this.store.config, this.store.catalog);
     if (dataset?.task === 'regression') return `R² ${formatValue(valR2)}`;
     return formatPercent(valAccuracy);
