@@ -267,6 +267,16 @@ describe('own data', () => {
     expect(run.state()).toMatchObject({ valR2: run.evaluations().valR2.at(-1), valAccuracy: NaN });
     run.delete();
   });
+
+  it('of numbers that are all equal has no R²', async () => {
+    const run = await open({ classNames: [], targets: inputs.map(() => 0.1) });
+    run.advance(300);
+    const { trainR2, valR2, valLoss } = run.row();
+    expect([trainR2, valR2]).toEqual([NaN, NaN]);
+    expect(valLoss).toBeGreaterThanOrEqual(0);
+    expect(run.evaluations().valR2.every(Number.isNaN)).toBe(true);
+    run.delete();
+  });
 });
 
 describe('the module', () => {

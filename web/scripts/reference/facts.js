@@ -76,7 +76,8 @@ export function entryFacts(family, entry, golden) {
  * @param {WholeEntry} entry
  * @returns {(Fact | null)[]}
  */
-function optimizerFacts({ state, stateMultiple, gradientEvaluations, needs = [], decay }) {
+function optimizerFacts(entry) {
+  const { state, stateMultiple, gradientEvaluations, needs = [], decay, ownMoves } = entry;
   if (state === undefined) return [];
   return [
     ['state', `${escapeHtml(state)}; ${escapeHtml(stateMultiple)} × the parameters`],
@@ -85,6 +86,7 @@ function optimizerFacts({ state, stateMultiple, gradientEvaluations, needs = [],
       ? ['needs', escapeHtml(needs.map((need) => NEEDS[need] ?? need).join('; '))]
       : null,
     ['weight decay', escapeHtml(decay)],
+    ownMoves ? ['layer rates', `not with this rule: ${escapeHtml(ownMoves)}`] : null,
   ];
 }
 
