@@ -5,7 +5,7 @@ import { problemOf } from '../config/problem.js';
 import { drawChart } from '../drawing/chart-axes.js';
 import { formatNumber, formatPercent } from '../drawing/format.js';
 import { colorSlot, dashOf } from '../drawing/palette.js';
-import { endLabelRoom } from '../drawing/draw-lines.js';
+import { endLabelRoom } from '../drawing/end-labels.js';
 import { LEFT } from '../drawing/plot-frame.js';
 import { Kept } from '../views/picture/kept.js';
 import { GAP, HEAD, tileLayout } from '../views/picture/tile-layout.js';
