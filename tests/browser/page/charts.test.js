@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { linkOf, untilOver, useBrowser } from './page.js';
 
-const LINK = 'v=1&data=moons&steps=400&speed=100000&smoothing=0';
+const LINK = 'v=1&data=moons&steps=400&speed=100000&average=0';
 const RUNS = '&run=adam,lr=0.01&run=momentum,lr=0.1';
 
 const browser = useBrowser();
@@ -216,9 +216,10 @@ describe('numbers', () => {
     expect(head[0]).toBe('steps');
     expect(head).toEqual(expect.arrayContaining(names));
     const steps = rows.map(([step]) => Number(step));
-    expect(steps).toEqual([...steps].sort((a, b) => a - b));
-    expect(steps[0]).toBe(Math.ceil(min));
-    expect(steps.at(-1)).toBe(Math.floor(max));
+    // All evaluations of the part, and nothing else.
+    const evaluated = losses[0][0].filter((step) => step >= min && step <= max);
+    expect(evaluated.length).toBeGreaterThan(10);
+    expect(steps).toEqual(evaluated);
     expect(steps).toEqual(expect.arrayContaining(shown.map(Number)));
     losses.forEach(([at, values], run) => {
       const column = head.indexOf(names[run]);
@@ -282,7 +283,7 @@ describe('numbers', () => {
       const { cursor } = document.querySelector('playground-app').store.ui;
       return model.curves.map((curve) => {
         const at = curve.x.findLastIndex((one) => one <= cursor);
-        return [curve.x[at], Number(curve.y[at].toPrecision(6))];
+        return [curve.x[at], Number(curve.y[at].toPrecision(4))];
       });
     });
     expect(shown.values.map(Number)).toEqual(truth.map(([, value]) => value));

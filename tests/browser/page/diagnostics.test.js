@@ -103,6 +103,8 @@ describe('the edge of stability', () => {
 
   it('is reached by full-batch descent, and drawn', async () => {
     page = await browser.open(`?autoplay=1#${link}`);
+    // So short a training may be over before the engine that records has come; then it begins again.
+    await expect.poll(async () => Object.keys(await recorded())).toEqual(['sharpness']);
     await untilOver(page);
     const { sharpness } = await page.evaluate(() => {
       const { measures } = document.querySelector('curves-view').store.runView(0);

@@ -71,7 +71,9 @@ export function train(page, link, to = Infinity) {
         };
         store.addEventListener('frame', look);
       });
-      if (Number.isFinite(end)) store.trainTo(end);
+      // Where the one before was over, this one plays already.
+      store.reset();
+      if (Number.isFinite(end)) store.step(end);
       else store.play();
       return there;
     },

@@ -146,3 +146,69 @@ describe('the same lines, marks and words', () => {
     }
   });
 });
+
+describe('the Export dialog', () => {
+  const TWO = 'v=1&data=moons&steps=60&run=sgd,lr=0.1&run=adam,lr=0.01';
+  const openDialog = async () => {
+    const page = await finished(TWO);
+    await page.getByRole('button', { name: 'Export' }).click();
+    return { page, figure: page.locator('.figure-export') };
+  };
+
+  it('names files after what they show, and makes pixels as fine as was chosen', async () => {
+    const { page, figure } = await openDialog();
+    await figure.getByLabel('Pixels of PNG').selectOption('3');
+    await figure.getByLabel('Size').selectOption('600x400');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      figure.getByRole('button', { name: 'PNG' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('sgd-vs-adam-moons-figure.png');
+    const chunks = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+    const png = Buffer.concat(chunks);
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1800, 1200]);
+    const [single] = await Promise.all([
+      page.waitForEvent('download'),
+      page
+        .locator('.picture-list li', { hasText: 'Loss' })
+        .getByRole('button', { name: 'SVG' })
+        .click(),
+    ]);
+    expect(single.suggestedFilename()).toBe('sgd-vs-adam-moons-loss.svg');
+  });
+
+  it('writes title and note as they are, and leaves out what is not wanted', async () => {
+    const { page, figure } = await openDialog();
+    await figure.getByLabel('Title').fill('<b>Two</b> rules');
+    await figure.getByLabel('Note').fill('A & B');
+    await figure.getByRole('button', { name: 'Accuracy' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      figure.getByRole('button', { name: 'SVG' }).click(),
+    ]);
+    const chunks = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+    const words = wordsOf(Buffer.concat(chunks).toString());
+    expect(words).toContain('&lt;b&gt;Two&lt;/b&gt; rules');
+    expect(words).toContain('A &amp; B');
+    expect(words).toContain('Loss');
+    expect(words).not.toContain('Accuracy');
+  });
+
+  it('prints a sheet of the size of the figure, with text', async () => {
+    const { page, figure } = await openDialog();
+    await figure.getByRole('button', { name: 'PDF' }).click();
+    const sheet = await page.waitForFunction(() => {
+      const inside = document.querySelector('iframe')?.contentDocument;
+      const svg = inside?.querySelector('svg');
+      return (
+        svg && { title: inside.title, width: svg.getAttribute('width'), text: svg.textContent }
+      );
+    });
+    const { title, width, text } = await sheet.jsonValue();
+    expect(title).toBe('SGD and Adam on Moons');
+    expect(width).toBe('720');
+    expect(text).toContain('Learning rate');
+  });
+});

@@ -38,7 +38,7 @@ export function useBrowser() {
   };
   const open = async (address, options) => {
     const page = await visit(address, options);
-    await page.waitForSelector('.transport button');
+    await page.waitForSelector('.transport button, .full-page');
     // The panels come after the first curve.
     await page.waitForFunction(() => document.querySelector('playground-app')?.isWhole !== false);
     return page;

@@ -2,26 +2,11 @@
 
 import { describe, expect, it } from 'vitest';
 import { formatPercent, formatValue } from '../../../web/src/drawing/format.js';
-import { loadEngine } from '../../../web/src/engine/package/index.js';
-import { replayRun } from '../../../web/src/engine/worker/replay.js';
 import { drawnChart } from './drawn.js';
+import { engine, replayOf } from './experiments.js';
 import { linkOf, untilOver, useBrowser } from './page.js';
 
 const browser = useBrowser();
-const engine = await loadEngine();
-
-/** The rows of `replay` for every update of every run. */
-function replayAll(link) {
-  const { config } = engine.parseLink(link);
-  return config.runs.map((_, index) => {
-    const run = engine.createRun(config, index);
-    const training = replayRun(run, { every: 1 });
-    let step = training.next();
-    while (!step.done) step = training.next();
-    run.delete();
-    return step.value;
-  });
-}
 
 /** The cells of each row of the table by their headings. */
 const tableOf = (page) =>
@@ -90,7 +75,7 @@ describe('the numbers of the table are those of replay and of the labels', () =>
     const page = await openFinished(link);
     const rows = await tableOf(page);
     const labels = await labelsOn(page);
-    replayAll(link).forEach(({ rows: all }, run) => {
+    (await replayOf(link)).forEach(({ rows: all }, run) => {
       const [before, last] = all.slice(-2);
       // The last batch is that of the last update that was made.
       const [training, validation] = [before.trainLoss, last.valLoss].map(formatValue);
@@ -109,8 +94,8 @@ describe('the numbers of the table are those of replay and of the labels', () =>
     const page = await openFinished(link);
     const rows = await tableOf(page);
     const labels = await labelsOn(page);
-    replayAll(link).forEach(({ rows: all }, run) => {
-      const height = formatValue(all.at(-2).trainLoss);
+    (await replayOf(link)).forEach(({ rows: all }, run) => {
+      const height = formatValue(all.at(-1).trainLoss);
       expect(rows[run].Height).toBe(plain(height));
       expect(isLabel(labels, height), `${height} among ${labels}`).toBe(true);
     });
@@ -130,7 +115,7 @@ describe('the words of the table', () => {
   it('mark what a run had before it diverged', async () => {
     const link = `v=1&loss=mse&activation=relu&steps=200${SPEED}&run=sgd,lr=30`;
     const page = await openFinished(link);
-    const [{ rows: all, status }] = replayAll(link);
+    const [{ rows: all, status }] = await replayOf(link);
     expect(status).toBe('diverged');
     const [row] = await tableOf(page);
     expect(row.Status).toMatch(/^diverged at step \d+$/);

@@ -266,7 +266,7 @@ describe('embedded', () => {
     const flags = 'embed=1&autoplay=1&show=loss,boundary,runs,formula';
     page = await browser.open(`?${flags}#v=1&data=moons&${SHORT}${RUNS}`, size);
     await page.locator('runs-table tbody tr').first().waitFor();
-    await page.locator('formula-strip math').waitFor();
+    await page.locator('formula-strip math').first().waitFor();
     await page.locator('[data-view=boundary] canvas').first().waitFor();
     const boxes = [];
     for (const name of ['curves-view', 'stage-view', 'runs-table', 'formula-strip']) {

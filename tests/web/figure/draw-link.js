@@ -22,12 +22,12 @@ export const themeNamed = (name) => ({ ...themeFromCss(css, name), font: FONT })
 export const usualSize = { width: 600, height: 360 };
 
 /** A trained experiment and the views to draw. */
-export async function trainLink(link, { show, size = usualSize } = {}) {
+export async function trainLink(link, { show } = {}) {
   const { config } = parseLink(link, catalog);
   const { shown } = shownViews({ catalog, config }, show);
   return {
     views: shown,
-    source: await trainedSource({ catalog, config }, { views: shown, room: size }),
+    source: await trainedSource({ catalog, config }, { views: shown }),
   };
 }
 
@@ -36,7 +36,7 @@ export async function figureOfLink(
   link,
   { show, size = usualSize, theme = 'light', ...rest } = {},
 ) {
-  const { views, source } = await trainLink(link, { show, size });
+  const { views, source } = await trainLink(link, { show });
   const address = `https://example.org/#${link}`;
   const look = { theme: themeNamed(theme), ruler: newRuler(), newCanvas };
   return makeFigure(source, { views, size, link: address, ...look, ...rest });

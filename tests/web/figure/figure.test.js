@@ -2,11 +2,13 @@
 
 import { describe, expect, it } from 'vitest';
 import { newRuler, writeFigure } from '../../../web/src/cli/figure-files.js';
+import { parseLink } from '../../../web/src/config/index.js';
 import { drawFigure } from '../../../web/src/figure/figure.js';
 import { drawableViews } from '../../../web/src/figure/shown-views.js';
 import { figureToSvg } from '../../../web/src/figure/svg-file.js';
 import { wordOf } from '../../../web/src/views/picture/picture.js';
-import { figureOfLink, trainLink } from './draw-link.js';
+import { catalog } from '../catalog/catalog.js';
+import { figureOfLink } from './draw-link.js';
 import { recorder } from './recorder.js';
 
 const TWO = 'v=1&data=moons&steps=60&run=sgd,lr=0.1&run=adam,lr=0.01';
@@ -89,13 +91,16 @@ describe('every view', () => {
   const problems = ['data=moons', 'data=sine', 'data=digits', 'problem=surface&surface=rosenbrock'];
   it.each(problems)('of %s can be drawn', async (problem) => {
     const link = `v=1&${problem}&hidden=4&steps=20&run=adam,lr=0.01`;
-    const { source } = await trainLink(link, LOSS);
-    for (const view of drawableViews(source)) {
-      const figure = await figureOfLink(link, { show: [wordOf(view)], title: '' });
+    const { config } = parseLink(link, catalog);
+    const views = drawableViews({ catalog, config });
+    const size = { width: 2000, height: 3000 };
+    const figure = await figureOfLink(link, { show: views.map(wordOf), size });
+    expect(figure.panels.map(({ id }) => id).sort()).toEqual(views.map(({ id }) => id).sort());
+    for (const panel of figure.panels) {
       const { context, calls } = recorder(newRuler());
-      for (const panel of figure.panels) panel.draw(context, figure.theme);
+      panel.draw(context, figure.theme);
       const strokes = calls.filter(({ name }) => /^(stroke|fill|drawImage)/.test(name));
-      expect(strokes.length, view.id).toBeGreaterThan(3);
+      expect(strokes.length, panel.id).toBeGreaterThan(3);
     }
   });
 });

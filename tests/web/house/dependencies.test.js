@@ -27,7 +27,7 @@ const packagesIn = (places, without = []) =>
 const onPage = packagesIn(['web/src'], [PROGRAMS]);
 const inScripts = packagesIn(SCRIPTS);
 // Programs that are started, and files that are looked up, are named as well.
-const texts = filesIn(['tests'], /\.js$/).map((file) =>
+const texts = filesIn(['tests', PROGRAMS], /\.js$/).map((file) =>
   readFileSync(path.join(root, file), 'utf8'),
 );
 const isNamed = (name) => texts.some((text) => text.includes(`'${name}/`));

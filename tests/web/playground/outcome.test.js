@@ -1,7 +1,7 @@
 // What a run came to.
 
 import { describe, expect, it } from 'vitest';
-import { lastFinite, riseOf } from '../../../web/src/playground/outcome.js';
+import { heightsOf, lastFinite, riseOf } from '../../../web/src/playground/outcome.js';
 
 const run = (trainLoss, status = 'finished') => ({ status, evaluations: { trainLoss } });
 
@@ -37,5 +37,24 @@ describe('the last finite measurement', () => {
     expect(lastFinite([0, 10, 20], [1, Infinity, -Infinity])).toEqual({ value: 1, step: 0 });
     expect(lastFinite([0], [NaN])).toEqual({ value: NaN, step: NaN });
     expect(lastFinite([], [])).toEqual({ value: NaN, step: NaN });
+  });
+});
+
+describe('the heights of a run on a surface', () => {
+  const history = { step: Int32Array.of(0, 1, 2), last: Float32Array.of(4, 3, 2) };
+  const at = (step, trainLoss) => ({
+    history,
+    evaluations: { step: Int32Array.from(step), trainLoss: Float32Array.from(trainLoss) },
+  });
+
+  it('end with the height after the last update', () => {
+    const { step, height } = heightsOf(at([0, 2, 3], [4, 2, 1]));
+    expect([...step]).toEqual([0, 1, 2, 3]);
+    expect([...height]).toEqual([4, 3, 2, 1]);
+  });
+
+  it('end with the last update where the evaluation is older', () => {
+    expect([...heightsOf(at([0, 2], [4, 2])).height]).toEqual([4, 3, 2]);
+    expect([...heightsOf(at([], [])).height]).toEqual([4, 3, 2]);
   });
 });

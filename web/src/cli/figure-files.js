@@ -12,13 +12,15 @@ import { figureToSvg } from '../figure/svg-file.js';
 /** Formats, which are endings of files too. */
 export const FORMATS = /** @type {const} */ (['svg', 'png', 'pdf']);
 
+const FONT_FILES = 'dejavu-fonts-ttf/ttf/';
+
 /** A font that every machine has after registerFont(). */
 export const FONT = 'DejaVu Sans';
 
 /** Makes FONT known: of servers, many have no fonts at all. */
 export function registerFont() {
   for (const name of ['DejaVuSans', 'DejaVuSans-Bold']) {
-    const file = import.meta.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
+    const file = import.meta.resolve(`${FONT_FILES}${name}.ttf`);
     GlobalFonts.registerFromPath(fileURLToPath(file), FONT);
   }
 }

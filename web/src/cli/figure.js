@@ -11,11 +11,12 @@ import { themeFromCss } from '../figure/css-theme.js';
 import { SIZE, makeFigure } from '../figure/figure.js';
 import { FORMATS, newCanvas, newRuler, registerFont, writeFigure } from './figure-files.js';
 import { shownViews } from '../figure/shown-views.js';
+import { tell } from './arguments.js';
+import { NO_RUN } from './link-runs.js';
 import { trainedSource } from './trained.js';
 
 /** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
 /** @typedef {import('../config/config.js').Config} Config */
-/** @typedef {import('../config/input-error.js').InputError} InputError */
 
 /**
  * @typedef {object} Order what the command line asks for
@@ -75,15 +76,16 @@ async function draw({ link, format, show, size, theme, scale, title, note }) {
   const { catalog, ...engine } = await readLink(link);
   const { config, flags, problems } = engine;
   if (config.runs.length === 0) {
-    [...problems.map(wordsOf), 'The link has no run, such as run=adam,lr=0.01'].forEach(tell);
+    problems.forEach(tell);
+    console.error(NO_RUN);
     return null;
   }
   await learnOwnTable(config);
   const experiment = { catalog, config };
   const { shown, problems: unknown } = shownViews(experiment, show ?? wordsOfLink(flags.show));
-  [...problems, ...unknown].map(wordsOf).forEach(tell);
+  [...problems, ...unknown].forEach(tell);
   if (unknown.length) return null;
-  const wanted = { views: shown, room: size, steps: flags.at ?? undefined };
+  const wanted = { views: shown, steps: flags.at ?? undefined };
   const source = await trainedSource(experiment, wanted);
   registerFont();
   const figure = await makeFigure(source, {
@@ -135,16 +137,6 @@ function address(given, canonical) {
 function readTheme(scheme) {
   const file = new URL('../elements/styles/tokens.css', import.meta.url);
   return themeFromCss(readFileSync(file, 'utf8'), scheme);
-}
-
-/** @param {string} words */
-function tell(words) {
-  console.error(words);
-}
-
-/** @param {InputError} problem */
-function wordsOf({ key, value, message }) {
-  return value === '' ? `${key}: ${message}` : `${key}: ${value}: ${message}`;
 }
 
 // ---- Arguments ----

@@ -12,8 +12,8 @@ import { tell } from './arguments.js';
 /** @typedef {import('../engine/package/handles.js').Run} Run */
 /** @typedef {import('../engine/worker/replay.js').ReplayOptions} ReplayOptions */
 
-// A shell takes an & outside of quotes for the end of the command.
-const NO_RUN = 'The link has no run, such as run=adam,lr=0.01. Is it in quotes?';
+/** A shell takes an & outside of quotes for the end of the command. */
+export const NO_RUN = 'The link has no run, such as run=adam,lr=0.01. Is it in quotes?';
 
 /**
  * @typedef {object} LinkRuns

@@ -41,23 +41,34 @@ export function drawBeyond(context, picture) {
  * @returns {Exit[]}
  */
 export function exitsOf(picture, curve) {
-  const { model, toX } = picture;
   const { spikes, line = curve } = curve;
-  const places = [...line.x, ...(spikes?.x ?? [])];
-  const values = [...line.y, ...(spikes?.to ?? [])];
   /** @type {Exit[]} */
   const exits = [];
-  values.forEach((value, i) => {
+  collectExits(exits, picture, curve, line);
+  if (spikes) collectExits(exits, picture, curve, { x: spikes.x, y: spikes.to });
+  return exits;
+}
+
+/**
+ * @param {Exit[]} exits more are added, or greater values take their places
+ * @param {Picture} picture
+ * @param {Curve} curve
+ * @param {Pick<Curve, 'x' | 'y'>} points
+ */
+function collectExits(exits, picture, curve, { x, y }) {
+  const { model, toX } = picture;
+  for (let i = 0; i < x.length; i++) {
+    const value = y[i];
+    if (value >= model.y.min && value <= model.y.max) continue;
     const way = wayOut(picture, value);
-    if (way === 0 || places[i] < model.x.min || places[i] > model.x.max) return;
-    const exit = { curve, x: toX(places[i]), value, isAbove: way > 0 };
+    if (way === 0 || x[i] < model.x.min || x[i] > model.x.max) continue;
+    const exit = { curve, x: toX(x[i]), value, isAbove: way > 0 };
     const near = exits.findIndex(
       (one) => one.isAbove === exit.isAbove && Math.abs(one.x - exit.x) < NEAR,
     );
     if (near < 0) exits.push(exit);
     else if (way * value > way * exits[near].value) exits[near] = exit;
-  });
-  return exits;
+  }
 }
 
 /**

@@ -3,17 +3,23 @@
 // Columns for each pixel: screens may have finer ones.
 const COLUMNS = 2;
 
-/** @typedef {{ x: number, y: number }} Point in pixels */
+/** @typedef {{ x: number, y: number, place: number }} Point in pixels, and its place in the line */
 
 /**
  * Adds points to a path, from left to right: of each column of pixels the first, the highest, the
- * lowest and the last one, in their order.
+ * lowest and the last one, in their order. Makes no objects while it draws: lines have thousands of points,
+ * sixty times a second.
  */
 export class Pen {
   #context;
   #column = NaN;
-  /** @type {Point[]} those of the column that may have to be drawn: highest, lowest and last */
-  #kept = [];
+  #count = 0;
+  /** @type {Point} */
+  #high = { x: 0, y: 0, place: 0 };
+  /** @type {Point} */
+  #low = { x: 0, y: 0, place: 0 };
+  /** @type {Point} */
+  #last = { x: 0, y: 0, place: 0 };
 
   /** @param {Pick<CanvasRenderingContext2D, 'moveTo' | 'lineTo'>} context with a path */
   constructor(context) {
@@ -30,15 +36,14 @@ export class Pen {
       return;
     }
     const column = Math.floor(COLUMNS * x);
-    const isFirst = Number.isNaN(this.#column);
     if (column === this.#column) {
-      this.#keep({ x, y });
+      this.#keep(x, y);
       return;
     }
     this.#draw();
-    this.#column = column;
-    if (isFirst) this.#context.moveTo(x, y);
+    if (Number.isNaN(this.#column)) this.#context.moveTo(x, y);
     else this.#context.lineTo(x, y);
+    this.#column = column;
   }
 
   /** The line ends here; the next point begins another one. */
@@ -47,16 +52,37 @@ export class Pen {
     this.#column = NaN;
   }
 
-  /** @param {Point} point */
-  #keep(point) {
-    const all = [...this.#kept, point];
-    const high = all.reduce((best, one) => (one.y < best.y ? one : best));
-    const low = all.reduce((best, one) => (one.y > best.y ? one : best));
-    this.#kept = all.filter((one) => one === high || one === low || one === point);
+  /**
+   * @param {number} x
+   * @param {number} y
+   */
+  #keep(x, y) {
+    const place = this.#count++;
+    if (place === 0 || y < this.#high.y) set(this.#high, x, y, place);
+    if (place === 0 || y > this.#low.y) set(this.#low, x, y, place);
+    set(this.#last, x, y, place);
   }
 
+  // The points of the column after its first one.
   #draw() {
-    for (const { x, y } of this.#kept) this.#context.lineTo(x, y);
-    this.#kept = [];
+    if (this.#count === 0) return;
+    const isUpFirst = this.#high.place < this.#low.place;
+    const [one, other] = isUpFirst ? [this.#high, this.#low] : [this.#low, this.#high];
+    this.#context.lineTo(one.x, one.y);
+    if (other.place !== one.place) this.#context.lineTo(other.x, other.y);
+    if (this.#last.place !== other.place) this.#context.lineTo(this.#last.x, this.#last.y);
+    this.#count = 0;
   }
+}
+
+/**
+ * @param {Point} point changed
+ * @param {number} x
+ * @param {number} y
+ * @param {number} place
+ */
+function set(point, x, y, place) {
+  point.x = x;
+  point.y = y;
+  point.place = place;
 }

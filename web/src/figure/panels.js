@@ -135,7 +135,7 @@ export function partPanel({ id, name, about, draw }, box) {
 }
 
 /**
- * A tile for each run.
+ * A square for each run.
  * @param {CanvasRenderingContext2D} context
  * @param {Picture} picture
  * @param {PictureScene} scene whose size is that of all tiles
@@ -144,15 +144,16 @@ function drawTiles(context, picture, scene) {
   const { config, size } = scene;
   const shown = config.runs.flatMap(({ visible }, index) => (visible ? [index] : []));
   const { columns, width, height } = tileLayout(shown.length, size);
+  const side = Math.min(width, height);
   shown.forEach((run, i) => {
     context.save();
-    const down = Math.floor(i / columns) * (height + HEAD + GAP);
-    context.translate((i % columns) * (width + GAP), down);
-    drawCaption(context, { ...scene, run }, width);
+    const down = Math.floor(i / columns) * (side + HEAD + GAP);
+    context.translate((i % columns) * (side + GAP), down);
+    drawCaption(context, { ...scene, run }, side);
     context.translate(0, HEAD);
-    clipTo(context, width, height);
-    picture.draw(context, { ...scene, run, size: { width, height } });
-    if (!picture.isBare) frame(context, width, height, scene.theme);
+    clipTo(context, side, side);
+    picture.draw(context, { ...scene, run, size: { width: side, height: side } });
+    if (!picture.isBare) frame(context, side, side, scene.theme);
     context.restore();
   });
 }

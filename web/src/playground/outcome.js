@@ -36,3 +36,20 @@ export function lastFinite(step, values) {
   }
   return { value: NaN, step: NaN };
 }
+
+/**
+ * The height of a surface where a run stands. An update measures the height that it starts from, so
+ * after the last one it is known from the evaluation alone.
+ * @param {Pick<RunView, 'history' | 'evaluations'>} run on a surface
+ * @returns {{ step: Int32Array, height: Float32Array }} of all updates; the last entry is the latest of
+ *   both kinds
+ */
+export function heightsOf({ history, evaluations }) {
+  const { step, last } = history;
+  const end = evaluations.step[evaluations.step.length - 1];
+  if (!(end > (step[step.length - 1] ?? -1))) return { step, height: last };
+  return {
+    step: Int32Array.of(...step, end),
+    height: Float32Array.of(...last, evaluations.trainLoss[evaluations.trainLoss.length - 1]),
+  };
+}

@@ -8,8 +8,8 @@ import { shapedWindow } from './shaped-window.js';
 
 /**
  * @typedef {object} Watch what the visible views need
- * @property {{ columns: number, rows: number, shape?: number } | null} grid prediction over the plane;
- *   shape: width per height of the part that is wanted, which has all data in it
+ * @property {{ columns: number, rows: number, shapes?: number[] } | null} grid prediction over the plane;
+ *   shapes: width per height of the parts that are wanted, each with all data in it
  * @property {boolean} confusion
  * @property {number} samples of the validation part that are wanted, with outputs
  * @property {boolean} path of a run on a surface
@@ -58,8 +58,8 @@ export function takePictures(run, window, watch) {
   /** @type {Pictures} */
   const pictures = { step: run.state().step };
   if (watch.grid && window) {
-    const { columns, rows, shape } = watch.grid;
-    const wanted = shape ? shapedWindow(window, shape) : [...window];
+    const { columns, rows, shapes = [] } = watch.grid;
+    const wanted = shapes.reduce(shapedWindow, [...window]);
     const [xMin, xMax, yMin, yMax] = wanted;
     const values = run.grid(xMin, xMax, yMin, yMax, columns, rows);
     if (values?.length) pictures.grid = { columns, rows, values, window: wanted };

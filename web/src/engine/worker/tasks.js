@@ -75,6 +75,25 @@ export const tasks = {
   },
 
   /**
+   * How sharp the loss is where a run starts, and the sharpness from which on its steps grow there.
+   * @param {RawEngine} engine
+   * @param {{ spec: FullSpec }} args
+   * @returns {{ sharpness: number, limit: number } | null} null: theory knows no limit for its rule
+   */
+  stability(engine, { spec }) {
+    const run = createOrThrow(engine, spec);
+    try {
+      run.setMeasures('sharpness');
+      run.advance(1);
+      const { last, step, preconditioned } = run.measures().sharpness;
+      const [sharpness, limit] = [last[0], last[step.length]];
+      return preconditioned || !(limit > 0) ? null : { sharpness, limit };
+    } finally {
+      run.delete();
+    }
+  },
+
+  /**
    * Heights of a surface over a rectangle, row by row from the top.
    * @param {RawEngine} engine
    * @param {SurfaceArgs} args

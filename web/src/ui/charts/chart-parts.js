@@ -3,6 +3,7 @@
 
 import { views } from '../../wasm/views.js';
 import { addChart, chartChoice, removeChart } from './chart-menus.js';
+import { DivergenceReasons } from './divergence-reasons.js';
 import { TrainingExplorer } from './training-explorer.js';
 
 /** @typedef {import('../../views/view.js').ChartModule} ChartModule */
@@ -24,6 +25,7 @@ export class ChartParts {
   constructor(host, charts) {
     this.#host = host;
     this.explorer = new TrainingExplorer(host, charts);
+    this.reasons = new DivergenceReasons(host.store, () => host.drawFrame());
   }
 
   dispose() {

@@ -240,7 +240,9 @@ export class CurvesView extends StoreElement {
 
   /** The scene that its charts show. */
   get scene() {
-    return sceneOf(this.store, this.#size);
+    const scene = sceneOf(this.store, this.#size);
+    const reasons = this.#parts?.reasons.of(scene);
+    return { ...scene, options: { ...scene.options, reasons } };
   }
 
   drawFrame() {
@@ -315,6 +317,14 @@ export class CurvesView extends StoreElement {
     this.#theme = theme;
     for (const { chart } of this.#drawn.values()) chart.setTheme(theme);
   };
+
+  /**
+   * What each chart shows now, for whoever wants to look at the numbers that are drawn.
+   * @returns {{ id: string, canvas: HTMLCanvasElement, picture: import('../../drawing/chart-model.js').Picture }[]}
+   */
+  pictures() {
+    return this.#shown().map(({ id, canvas, chart }) => ({ id, canvas, picture: chart.picture }));
+  }
 
   /** What it shows, in its order. */
   get chartIds() {

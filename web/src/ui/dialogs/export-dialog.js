@@ -84,6 +84,11 @@ export class ExportDialog extends ModalDialog {
     this.#maker = await import('./page-figure.js');
     this.views = this.#maker.viewsOnPage(this.store, this.#page);
     await this.updateComplete;
+    const { store } = this;
+    const maker = this.#maker;
+    this.querySelector('dialog')?.addEventListener('close', () => maker.forgetNeeds(store), {
+      once: true,
+    });
     await this.#preview();
   }
 

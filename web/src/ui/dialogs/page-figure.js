@@ -1,9 +1,12 @@
 // A figure of what the page shows, and its files. Loaded when somebody wants one.
 
+import { problemOf } from '../../config/problem.js';
 import { readTheme } from '../../drawing/palette.js';
 import { drawFigure, makeFigure } from '../../figure/figure.js';
+import { figureNeeds, hasNeeds } from '../../figure/needs.js';
 import { shownViews } from '../../figure/shown-views.js';
 import { figureToSvg } from '../../figure/svg-file.js';
+import { mergeWishes } from '../../playground/wishes.js';
 
 /** @typedef {import('../../figure/figure.js').Figure} Figure */
 /** @typedef {import('../../figure/panels.js').Part} Part */
@@ -54,10 +57,11 @@ export function viewsOnPage(store, page) {
 export async function figureOfPage(store, page, { ids, size, theme, title, note }) {
   const all = viewsOnPage(store, page).filter(({ id }) => !ids || ids.includes(id));
   const [curves] = page.querySelectorAll('curves-view');
+  await complete(store, all.filter(isView));
   const { catalog, config, frame, workers } = store;
   const source = {
     ...{ catalog, config, workers, frame: frame ?? { runs: [] } },
-    ui: { ...store.ui, cursor: null },
+    ui: { ...store.ui, cursor: null, hovered: null },
     value: (/** @type {string} */ key) => store.value(key),
     compute: store.compute.bind(store),
     trails: store.trails.bind(store),
@@ -71,6 +75,38 @@ export async function figureOfPage(store, page, { ids, size, theme, title, note 
     isTransparent: theme === 'transparent',
     ...{ ruler: newRuler(), newCanvas },
   });
+}
+
+// What figures need is wished for once for all of them.
+const WISHER = {};
+// Runs that cannot be computed are drawn as they are, in milliseconds.
+const PATIENCE = 3000;
+
+/** Figures need nothing any more. @param {Store} store */
+export function forgetNeeds(store) {
+  store.want(WISHER, null);
+}
+
+/**
+ * @param {Store} store
+ * @param {ViewDescription[]} views
+ * @returns {Promise<void>} when what the views need is there, or does not come
+ */
+async function complete(store, views) {
+  const problem = problemOf(store.config, store.catalog);
+  const needs = views.map((view) => figureNeeds(view, problem));
+  store.want(WISHER, mergeWishes(needs));
+  // While runs train, pictures are always a little behind.
+  const isThere = () => {
+    const { runs = [], playing } = store.frame ?? {};
+    return runs.every((run) =>
+      hasNeeds(playing ? { ...run, picturesStep: run.state.step } : run, needs),
+    );
+  };
+  const end = performance.now() + PATIENCE;
+  while (!isThere() && performance.now() < end) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { formatSeconds } from '../../drawing/durations.js';
 import { formatCount, formatPercent, formatValue } from '../../drawing/format.js';
-import { lastFinite } from '../../playground/outcome.js';
+import { heightsOf, lastFinite } from '../../playground/outcome.js';
 
 /** @typedef {import('../../engine/page/run-state.js').RunView} RunView */
 /** @typedef {'classification' | 'regression' | 'surface'} ProblemKind */
@@ -17,7 +17,7 @@ import { lastFinite } from '../../playground/outcome.js';
 
 /**
  * @typedef {object} RunMeasures
- * @property {Measure} training loss of the last batch; on a surface the height
+ * @property {Measure} training loss of the last batch; on a surface the height after the last update
  * @property {Measure} validation loss of the last evaluation
  * @property {Measure} quality accuracy or R² of the last evaluation; on a surface the norm of the gradient
  * @property {string} best step of the lowest validation loss
@@ -43,8 +43,10 @@ export function measuresOf(view, kind) {
   /** @type {(name: keyof RunView['evaluations']) => ArrayLike<number>} */
   const evaluated = (name) => evaluations[name].subarray(0, known);
   const quality = evaluated(QUALITIES[kind]);
+  const { step: steps, height: losses } =
+    kind === 'surface' ? heightsOf(view) : { step: history.step, height: history.last };
   return {
-    training: measure(history.step, history.last, isOld, formatValue),
+    training: measure(steps, losses, isOld, formatValue),
     validation: measure(evaluations.step, evaluated('valLoss'), isOld, formatValue),
     quality: measure(
       evaluations.step,

@@ -19,10 +19,11 @@ const ROOM = 0.12;
  */
 export function draw(context, scene) {
   const { frame, config, theme } = scene;
-  const points = frame.runs.find((run) => run.points)?.points;
+  const { points, data } = frame.runs.find((run) => run.points) ?? {};
   if (!points) return;
   const plot = plotFor(scene, points);
   drawAxes(context, plot, theme);
+  drawNames(context, plot, theme, data?.featureNames[0] ?? 'x');
   drawPoints(context, plot, points, theme);
   for (const { index, grid } of frame.runs) {
     const run = config.runs[index];
@@ -70,6 +71,20 @@ function drawAxes(context, { xMin, xMax, yMin, yMax, left, right, bottom, toX, t
   }
   context.textAlign = 'center';
   for (const x of linearTicks(xMin, xMax, 5)) context.fillText(String(x), toX(x), bottom + 14);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Plot} plot
+ * @param {Theme} theme
+ * @param {string} name of the input
+ */
+function drawNames(context, { left, right, top, bottom }, { ink2 }, name) {
+  context.fillStyle = ink2;
+  context.textAlign = 'left';
+  context.fillText('target', left, top);
+  context.textAlign = 'right';
+  context.fillText(name, right, bottom - 8);
 }
 
 /**

@@ -40,7 +40,7 @@ export function model(scene) {
     y,
     curves,
     references,
-    markers: lossMarkers(runs, curves),
+    markers: lossMarkers(runs, curves, options.reasons),
     endLabels: true,
     title: surface ? 'Height' : 'Loss',
     subtitle: [drawn.which, drawn.words, words].filter(Boolean).join(', '),

@@ -14,12 +14,13 @@ const MARKER_WORDS = 3;
  * Markers of diverged runs come first: their words matter most.
  * @param {ShownRun[]} runs
  * @param {Curve[]} curves of these runs; of two of one run, the one with its name counts
+ * @param {Map<string, string>} [reasons] why runs diverged, by their keys
  * @returns {Marker[]}
  */
-export function lossMarkers(runs, curves) {
+export function lossMarkers(runs, curves, reasons) {
   const markers = runs.flatMap((run) => {
     const curve = curves.find(({ index, isSecond }) => index === run.view.index && !isSecond);
-    return curve ? markersOf(run, curve) : [];
+    return curve ? markersOf(run, curve, reasons?.get(run.view.key)) : [];
   });
   markers.sort((a, b) => Number(b.diverged) - Number(a.diverged));
   return markers.map((marker, index) =>
@@ -30,14 +31,16 @@ export function lossMarkers(runs, curves) {
 /**
  * @param {ShownRun} run
  * @param {Curve} curve its own
+ * @param {string} [reason] why it diverged
  * @returns {Marker[]}
  */
-function markersOf({ view, name, perStep }, { slot, line, x, y }) {
+function markersOf({ view, name, perStep }, { slot, line, x, y }, reason) {
   const { eventKind, eventStep, message } = view.state;
   const diverged = view.status === 'diverged';
   if (!diverged && eventKind !== 'spike') return [];
   const what = diverged ? 'diverged' : 'spikes';
-  const why = message ? `: ${message.replace(/\.$/, '')}` : '';
+  const cause = reason || message.replace(/\.$/, '');
+  const why = cause ? `: ${cause}` : '';
   const drawn = line ?? { x, y };
   const place = eventStep * perStep;
   return [

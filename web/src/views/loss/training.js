@@ -1,6 +1,8 @@
 // The training loss: of all data where nothing is drawn at random, else of mini-batches.
 
+import { problemOf } from '../../config/problem.js';
 import { formatValue } from '../../drawing/format.js';
+import { heightsOf } from '../../playground/outcome.js';
 import { averageWords, endOf, exactCurve, noisyCurve } from '../curves/measured.js';
 import { isNoisy } from '../curves/noise.js';
 import { hasRange, hasSpikes } from '../curves/ranges.js';
@@ -19,13 +21,14 @@ import { curvesOf, scaled } from '../curves/run-curve.js';
  */
 export function trainingCurves(scene, runs, log) {
   const { options } = scene;
+  const { surface } = problemOf(scene.config, scene.catalog);
   const shown = runs.map(({ view }) => view.index);
   /** @type {Series[]} */
   const noisy = [];
   const curves = runs.map((run) => {
     const series = seriesOf(run);
+    if (!isNoisy(scene, run.view)) return withoutNoise(run, series, surface);
     const endText = endOf(run.view.history.last, formatValue);
-    if (!isNoisy(scene, run.view)) return exactCurve(run, series, endText);
     noisy.push(series);
     const { index } = run.view;
     const { band } = curvesOf(run);
@@ -35,6 +38,45 @@ export function trainingCurves(scene, runs, log) {
   });
   const hasBands = curves.some(({ bands }) => bands);
   return { curves, words: averageWords(noisy, { average: options.average, log, hasBands }) };
+}
+
+/**
+ * On a surface the curve goes on to the height after the last update.
+ * @param {ShownRun} run
+ * @param {Series} series
+ * @param {boolean} surface
+ * @returns {Curve}
+ */
+function withoutNoise(run, series, surface) {
+  if (!surface) return exactCurve(run, series, endOf(run.view.history.last, formatValue));
+  const endText = endOf(heightsOf(run.view).height, formatValue);
+  const { length } = heightsOf(curvesOf(run)).step;
+  return exactCurve(run, length > series.step.length ? withEnd(run, series) : series, endText);
+}
+
+/**
+ * @param {ShownRun} run
+ * @param {Series} series
+ * @returns {Series} with one more stretch: the last evaluation
+ */
+function withEnd(run, series) {
+  const { evaluations } = curvesOf(run);
+  const end = evaluations.step.length - 1;
+  const [step, height] = [evaluations.step[end], evaluations.trainLoss[end]];
+  /** @type {(values: ArrayLike<number>, value: number) => Float32Array} */
+  const and = (values, value) => Float32Array.of(...Array.from(values), value);
+  const { first = series.last } = series;
+  return {
+    ...series,
+    step: Int32Array.of(...series.step, step),
+    x: Float64Array.of(...Array.from(series.x), step * run.perStep),
+    first: and(first, height),
+    last: and(series.last, height),
+    mean: and(series.mean, height),
+    logMean: and(series.logMean, Math.log(height)),
+    min: and(series.min, height),
+    max: and(series.max, height),
+  };
 }
 
 /**

@@ -94,7 +94,7 @@ export class StudyChart extends CanvasElement {
   draw() {
     const model = this.#shown;
     if (!model) return;
-    const right = this.#rightMargin();
+    const right = this.#rightMargin(this.clientWidth);
     if (this.#right !== right) {
       this.#destroy();
       this.#right = right;
@@ -107,7 +107,7 @@ export class StudyChart extends CanvasElement {
     const cursor = model.points ? null : (this.at?.x ?? null);
     const shown = /** @type {StudyModel} */ ({
       ...model,
-      x: this.#numbered(model.x),
+      x: numbered(model.x, this.clientWidth - right - LEFT),
       dots,
       cursor,
     });
@@ -115,19 +115,10 @@ export class StudyChart extends CanvasElement {
     this.#showReadout(model);
   }
 
-  /**
-   * As many numbers as have room beside each other.
-   * @param {Axis} axis
-   */
-  #numbered(axis) {
-    const room = this.clientWidth - this.#rightMargin() - LEFT;
-    const every = Math.max(1, Math.ceil((axis.ticks.length * NUMBER_WIDTH) / room));
-    return { ...axis, ticks: axis.ticks.filter((_, i) => i % every === 0) };
-  }
-
-  #rightMargin() {
+  /** @param {number} width of the canvas */
+  #rightMargin(width) {
     if (!this.model.endLabels) return ROOM.none;
-    return this.clientWidth < NARROW ? ROOM.few : ROOM.named;
+    return width < NARROW ? ROOM.few : ROOM.named;
   }
 
   #destroy() {
@@ -145,10 +136,15 @@ export class StudyChart extends CanvasElement {
   get figurePart() {
     const model = this.#shown;
     if (!model) return undefined;
-    const options = { xLabels: true, right: this.#rightMargin(), draw: drawStudy };
+    const caption = this.previousElementSibling?.querySelector('b')?.textContent?.trim();
     return {
-      ...{ id: 'study', name: model.title || this.unit, about: model.subtitle },
-      draw: (context, theme, size) => drawChart(context, { model, theme, size }, options),
+      ...{ id: 'study', name: caption ?? `Loss against ${this.unit}`, about: model.subtitle },
+      draw: (context, theme, size) => {
+        const right = this.#rightMargin(size.width);
+        const shown = { ...model, x: numbered(model.x, size.width - right - LEFT) };
+        const options = { xLabels: true, right, draw: drawStudy };
+        drawChart(context, { model: shown, theme, size }, options);
+      },
     };
   }
 
@@ -277,6 +273,16 @@ export class StudyChart extends CanvasElement {
  */
 function isOtherRange(a, b) {
   return a?.min !== b?.min || a?.max !== b?.max;
+}
+
+/**
+ * As many numbers as have room beside each other.
+ * @param {Axis} axis
+ * @param {number} room width of the plot
+ */
+function numbered(axis, room) {
+  const every = Math.max(1, Math.ceil((axis.ticks.length * NUMBER_WIDTH) / room));
+  return { ...axis, ticks: axis.ticks.filter((_, i) => i % every === 0) };
 }
 
 /**

@@ -1,7 +1,7 @@
 // The chart of accuracy, or of R² where the targets are numbers.
 
 import { describe, expect, it } from 'vitest';
-import { modelOf, sceneOf, view } from './scenes.js';
+import { modelOf, sceneOf, view } from '../scenes.js';
 
 const REGRESSION = { data: 'sine' };
 

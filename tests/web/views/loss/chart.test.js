@@ -1,7 +1,7 @@
 // The chart of the loss: what is drawn of what was measured, what is said about it, and its axis.
 
 import { describe, expect, it } from 'vitest';
-import { evaluationsOf, historyOf, modelOf, sceneOf, view } from './scenes.js';
+import { evaluationsOf, historyOf, modelOf, sceneOf, view } from '../scenes.js';
 
 const STEPS = 1000;
 // Noise of a kind: the same in every run of the tests.
