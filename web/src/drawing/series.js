@@ -1,31 +1,4 @@
-// From histories to what is drawn: averages, axes, places of labels. Plain functions.
-
-/**
- * Debiased exponential moving average over points at growing steps. The memory is in steps, not a
- * number of points, so a thinned history gives the same curve.
- * @param {ArrayLike<number>} steps
- * @param {ArrayLike<number>} values not finite: skipped
- * @param {number} memory in steps, above 0
- * @returns {Float64Array}
- */
-export function smooth(steps, values, memory) {
-  const result = new Float64Array(values.length);
-  let average = 0;
-  let weight = 0;
-  let last = -1;
-  for (let i = 0; i < values.length; i++) {
-    if (Number.isFinite(values[i])) {
-      const keep = Math.exp(-(steps[i] - last) / memory);
-      average = keep * average + (1 - keep) * values[i];
-      weight = keep * weight + (1 - keep);
-      last = steps[i];
-      result[i] = average / weight;
-    } else {
-      result[i] = values[i];
-    }
-  }
-  return result;
-}
+// Places in lists of growing numbers, and axes. Plain functions.
 
 /**
  * Index of the last point at or before x.
@@ -123,28 +96,4 @@ export function logTicks(low, high, count) {
   const ticks = [];
   for (let power = first; power <= last; power += stride) ticks.push(Number(`1e${power}`));
   return ticks.filter(within);
-}
-
-/**
- * Moves labels apart vertically, as little as needed, and keeps them inside.
- * @param {number[]} places wished centres
- * @param {number} gap smallest distance
- * @param {number} low
- * @param {number} high
- * @returns {number[]} in the order of `places`
- */
-export function spreadLabels(places, gap, low, high) {
-  const order = places.map((_, index) => index).sort((a, b) => places[a] - places[b]);
-  const result = [...places];
-  let previous = low - gap;
-  for (const index of order) {
-    result[index] = Math.max(Math.min(high, result[index]), previous + gap);
-    previous = result[index];
-  }
-  let next = high + gap;
-  for (const index of order.reverse()) {
-    result[index] = Math.min(result[index], next - gap);
-    next = result[index];
-  }
-  return result;
 }
