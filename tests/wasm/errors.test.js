@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import createModule from '../../web/src/wasm/playground.js';
-import { compileModule, instantiate } from '../../web/src/engine/wasm/wasm-module.js';
+import { instantiate } from '../../web/src/engine/wasm/instantiate.js';
+import { compileModule } from '../../web/src/engine/wasm/wasm-module.js';
 import { configOf, engine, withRun } from './engine.js';
 
 const raw = await instantiate(createModule, await compileModule());

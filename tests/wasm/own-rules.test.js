@@ -4,7 +4,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import createModule from '../../web/src/wasm/playground.js';
-import { compileModule, instantiate } from '../../web/src/engine/wasm/wasm-module.js';
+import { instantiate } from '../../web/src/engine/wasm/instantiate.js';
+import { compileModule } from '../../web/src/engine/wasm/wasm-module.js';
 import { compile } from '../../web/src/own/compile.js';
 import { EXAMPLES } from '../../web/src/own/examples.js';
 import { SCALAR, VECTOR } from '../../web/src/own/operations.js';

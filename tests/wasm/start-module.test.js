@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { runSpec } from '../../web/src/config/spec.js';
 import { isStartSpec } from '../../web/src/engine/page/start-spec.js';
-import { instantiate } from '../../web/src/engine/wasm/wasm-module.js';
+import { instantiate } from '../../web/src/engine/wasm/instantiate.js';
 import { FIRST_VISIT } from '../../web/src/playground/first-visit.js';
 import { configOf } from './engine.js';
 

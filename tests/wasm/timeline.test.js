@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import createModule from '../../web/src/wasm/playground.js';
 import { HISTORY } from '../../web/src/engine/wasm/columns.js';
-import { instantiate } from '../../web/src/engine/wasm/wasm-module.js';
+import { instantiate } from '../../web/src/engine/wasm/instantiate.js';
 import { runSpec } from '../../web/src/config/spec.js';
 import { tasks } from '../../web/src/engine/worker/tasks.js';
 import { configOf, engine } from './engine.js';

@@ -17,7 +17,7 @@ import temml from 'temml';
 import { UserError, messageOf, progress } from '../../cpp/scripts/run.js';
 import { joinCatalog } from '../src/catalog/join-catalog.js';
 import { splitCatalog } from '../src/catalog/catalog-parts.js';
-import { instantiate } from '../src/engine/wasm/wasm-module.js';
+import { instantiate } from '../src/engine/wasm/instantiate.js';
 import { typeset } from './reference/formula.js';
 
 /** @typedef {import('../src/catalog/catalog-index.js').Catalog} Catalog */

@@ -1,7 +1,8 @@
 // The engine itself, as the page uses it.
 
 import createModule from '../../../web/src/wasm/playground.js';
-import { compileModule, instantiate } from '../../../web/src/engine/wasm/wasm-module.js';
+import { instantiate } from '../../../web/src/engine/wasm/instantiate.js';
+import { compileModule } from '../../../web/src/engine/wasm/wasm-module.js';
 import { createRun, runSpec } from '../engine-spec.js';
 
 /** @returns {Promise<object>} what the bindings export */

@@ -5,7 +5,7 @@
 /** @typedef {import('./wasm/bindings.js').InputError} InputError */
 /** @typedef {import('./wasm/bindings.js').Trail} Trail */
 /** @typedef {import('./worker/pictures.js').Pictures} Pictures */
-/** @typedef {import('./worker/pictures.js').Watch} Watch */
+/** @typedef {import('./worker/watch.js').Watch} Watch */
 /** @typedef {import('./worker/snapshot.js').About} About */
 /** @typedef {import('./worker/snapshot.js').Snapshot} Snapshot */
 /** @typedef {import('./worker/tasks.js').TaskName} TaskName */

@@ -20,7 +20,7 @@ import { Wishes } from './wishes.js';
 /** @typedef {import('../config/input-error.js').InputError} InputError */
 /** @typedef {import('../engine/page/run-state.js').Frame} Frame */
 /** @typedef {import('../engine/page/run-state.js').RunView} RunView */
-/** @typedef {import('../engine/worker/pictures.js').Watch} Watch */
+/** @typedef {import('../engine/worker/watch.js').Watch} Watch */
 /** @typedef {import('../engine/page/trainer.js').TrainerOptions} TrainerOptions */
 /** @typedef {import('../engine/worker/tasks.js').TaskName} TaskName */
 

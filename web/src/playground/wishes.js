@@ -1,6 +1,6 @@
 // What the visible views need: only that is computed.
 
-/** @typedef {import('../engine/worker/pictures.js').Watch} Watch */
+/** @typedef {import('../engine/worker/watch.js').Watch} Watch */
 
 export class Wishes {
   /** @type {Map<object, Partial<Watch>>} */

@@ -25,7 +25,7 @@
  * @property {boolean} [confusion] the confusion matrix
  * @property {number} [samples] how many predictions of single samples
  * @property {boolean} [path] the paths of all runs on a surface
- * @property {import('../engine/worker/pictures.js').Watch['plane']} [plane] the paths of all runs on this plane through the weights
+ * @property {import('../engine/worker/watch.js').Watch['plane']} [plane] the paths of all runs on this plane through the weights
  * @property {string[]} [measures] what runs record
  */
 

@@ -3,8 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, vi } from 'vitest';
 import { parseLink } from '../../../../web/src/config/link.js';
-import { connectLocally } from '../../../../web/src/engine/page/start-worker.js';
+import { connectLocally } from '../../../../web/src/engine/page/other-workers.js';
 import { Trainer } from '../../../../web/src/engine/page/trainer.js';
+import { tasks } from '../../../../web/src/engine/worker/tasks.js';
 import { TrainingLoop } from '../../../../web/src/engine/worker/training-loop.js';
 import { fakeEngine } from '../fake-engine.js';
 
@@ -25,7 +26,7 @@ function fakeWorker(bench) {
     const engine = fakeEngine({ isSmall: bench.startsSmall });
     const post = (message, transfer) => scope.postMessage(message, transfer);
     const defer = (work) => setImmediate(work);
-    const loop = new TrainingLoop({ engine, post, defer, now: () => performance.now() });
+    const loop = new TrainingLoop({ engine, tasks, post, defer, now: () => performance.now() });
     const worker = { loop, engine, post, received: [], isDeaf: false };
     bench.workers.push(worker);
     scope.onmessage = ({ data }) => {

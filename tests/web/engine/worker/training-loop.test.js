@@ -1,6 +1,7 @@
 // The loop of a worker, driven message by message on a clock of its own.
 
 import { describe, expect, it } from 'vitest';
+import { tasks } from '../../../../web/src/engine/worker/tasks.js';
 import { TrainingLoop } from '../../../../web/src/engine/worker/training-loop.js';
 import { buffersOf } from '../../../../web/src/engine/worker/snapshot.js';
 import { Clock, fakeEngine } from '../fake-engine.js';
@@ -12,7 +13,7 @@ function setUp(options = {}) {
   const waiting = [];
   const post = (message, transfer) => sent.push({ ...message, transfer });
   const defer = (work) => waiting.push(work);
-  const loop = new TrainingLoop({ engine, post, defer, now: clock.now, slice: 8 });
+  const loop = new TrainingLoop({ engine, tasks, post, defer, now: clock.now, slice: 8 });
   const create = (key, settings = {}, lr = 0.1) =>
     loop.handle({
       type: 'create',

@@ -18,7 +18,8 @@ import {
   Schedule as ScheduleHandle,
 } from './handles.js';
 import { checkRule, flatTensors, isSpec, plainSpec } from './rule-specs.js';
-import { compileModule, instantiate, readFileIfNode } from '../wasm/wasm-module.js';
+import { instantiate } from '../wasm/instantiate.js';
+import { compileModule, readFileIfNode } from '../wasm/wasm-module.js';
 
 // For this file only; the types below are those of the package.
 /** @import { Config as FullConfig, RunConfig as FullRunConfig } from '../../config/config.js' */

@@ -1,14 +1,14 @@
 // Training goes in rounds: every worker is told a step to train to; when all have answered, the round is
 // over and the next one may begin. At most one is under way.
 
-import { watchNothing } from '../worker/pictures.js';
+import { watchNothing } from '../worker/watch.js';
 
 // Rounds that may end before the page draws: where nothing is drawn, nothing is trained.
 const MAX_UNDRAWN = 3;
 
 /** @typedef {import('../messages.js').TrainMessage} TrainMessage */
 /** @typedef {import('../messages.js').TrainedMessage} TrainedMessage */
-/** @typedef {import('../worker/pictures.js').Watch} Watch */
+/** @typedef {import('../worker/watch.js').Watch} Watch */
 /** @typedef {import('./run-state.js').RunState} RunState */
 
 /**

@@ -24,6 +24,9 @@
 // a message, and browsers clean up after these late.
 const WORKER_SLICE = 40;
 
+// Few pages need them.
+const otherWays = () => import('./other-workers.js');
+
 /** @type {Strategy[]} in the order in which they are tried */
 export const strategies = [
   {
@@ -32,9 +35,21 @@ export const strategies = [
     isParallel: true,
     slice: WORKER_SLICE,
   },
-  { create: createInlineWorker, isParallel: true, slice: WORKER_SLICE },
-  { create: createDataWorker, isParallel: true, slice: WORKER_SLICE },
-  { create: createLocalWorker, isParallel: false, slice: 4 },
+  {
+    create: async () => (await otherWays()).createInlineWorker(),
+    isParallel: true,
+    slice: WORKER_SLICE,
+  },
+  {
+    create: async () => (await otherWays()).createDataWorker(),
+    isParallel: true,
+    slice: WORKER_SLICE,
+  },
+  {
+    create: async () => (await otherWays()).createLocalWorker(),
+    isParallel: false,
+    slice: 4,
+  },
 ];
 
 /**
@@ -56,58 +71,5 @@ export async function startWorker(create) {
     };
   });
   await hello;
-  return worker;
-}
-
-async function createInlineWorker() {
-  const { default: InlineWorker } = await import('../worker/inline.worker.js?worker&inline');
-  return new InlineWorker();
-}
-
-// The bundler's inline worker takes a data address when there is no address for its blob.
-async function createDataWorker() {
-  const { default: InlineWorker } = await import('../worker/inline.worker.js?worker&inline');
-  const { createObjectURL } = URL;
-  URL.createObjectURL = () => '';
-  try {
-    return new InlineWorker();
-  } finally {
-    URL.createObjectURL = createObjectURL;
-  }
-}
-
-// Both ends of a worker's channel on one thread. Messages are delivered later, as real ones are.
-async function createLocalWorker() {
-  const { serve } = await import('../worker/serve.js');
-  return connectLocally((scope) =>
-    serve(scope, {
-      start: async () => (await import('../../wasm/start.js')).default,
-      full: async () => (await import('../../wasm/playground.js')).default,
-    }),
-  );
-}
-
-/**
- * @param {(scope: import('../worker/serve.js').Scope) => void} run what a worker's script does with its global scope
- * @returns {WorkerLike}
- */
-export function connectLocally(run) {
-  const { port1, port2 } = new MessageChannel();
-  /** @type {WorkerLike} */
-  const worker = {
-    onmessage: null,
-    onerror: null,
-    postMessage: (message, transfer) => port1.postMessage(message, transfer),
-    terminate: () => port1.close(),
-  };
-  port1.onmessage = (event) => worker.onmessage?.(event);
-  /** @type {import('../worker/serve.js').Scope} */
-  const scope = {
-    onmessage: null,
-    postMessage: (message, transfer) => port2.postMessage(message, transfer),
-  };
-  port2.onmessage = (event) => scope.onmessage?.(event);
-  // The owner sets its handlers first.
-  queueMicrotask(() => run(scope));
   return worker;
 }

@@ -12,7 +12,7 @@ import { DataSets } from '../wasm/data-sets.js';
 import { messageOf } from '../wasm/message-of.js';
 import { EngineModules } from './engine-modules.js';
 import { fullArgs } from './full-specs.js';
-import { watchNothing } from '../worker/pictures.js';
+import { watchNothing } from '../worker/watch.js';
 import { PlacedRuns } from './placed-runs.js';
 import { WorkerPool } from './pool.js';
 import { Retry } from './retry.js';
@@ -159,7 +159,7 @@ export class Trainer {
 
   /**
    * Says what the visible views need; only that is computed.
-   * @param {Partial<import('../worker/pictures.js').Watch>} watch
+   * @param {Partial<import('../worker/watch.js').Watch>} watch
    */
   watch(watch) {
     const all = { ...watchNothing, ...watch };

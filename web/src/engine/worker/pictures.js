@@ -3,20 +3,8 @@
 import { shapedWindow } from './shaped-window.js';
 
 /** @typedef {import('../wasm/bindings.js').AnyRun} AnyRun */
-/** @typedef {import('../wasm/bindings.js').Plane} Plane */
 /** @typedef {import('../wasm/bindings.js').Path} Path */
-
-/**
- * @typedef {object} Watch what the visible views need
- * @property {{ columns: number, rows: number, shapes?: number[] } | null} grid prediction over the plane;
- *   shapes: width per height of the parts that are wanted, each with all data in it
- * @property {boolean} confusion
- * @property {number} samples of the validation part that are wanted, with outputs
- * @property {boolean} path of a run on a surface
- * @property {(Plane & { id: string }) | null} plane through the weights: the path of a network is shown
- *   on it
- * @property {readonly string[]} measures recorded while training, see cpp/diagnostics/diagnostics.h
- */
+/** @typedef {import('./watch.js').Watch} Watch */
 
 /**
  * @typedef {object} PictureGrid predictions over a rectangle
@@ -36,16 +24,6 @@ import { shapedWindow } from './shaped-window.js';
  * @property {Path & { plane?: string }} [track] the path on a plane, and the plane's id
  * @property {import('../wasm/bindings.js').Measures} [measures]
  */
-
-/** @type {Watch} nothing is visible */
-export const watchNothing = Object.freeze({
-  grid: null,
-  confusion: false,
-  samples: 0,
-  path: false,
-  plane: null,
-  measures: Object.freeze([]),
-});
 
 /**
  * @param {AnyRun} run

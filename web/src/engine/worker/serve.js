@@ -3,12 +3,19 @@
 
 import { TrainingLoop } from './training-loop.js';
 import { messageOf } from '../wasm/message-of.js';
-import { instantiate } from '../wasm/wasm-module.js';
+import { instantiate } from '../wasm/instantiate.js';
 
 /** @typedef {import('../messages.js').ModuleKind} ModuleKind */
 /** @typedef {import('../messages.js').ToWorker} ToWorker */
 /** @typedef {import('../messages.js').FromWorker} FromWorker */
-/** @typedef {import('../wasm/wasm-module.js').ModuleFactory} ModuleFactory */
+
+/**
+ * @typedef {object} EngineParts what comes with a module
+ * @property {import('../wasm/instantiate.js').ModuleFactory} createModule
+ * @property {Tasks} [tasks] default: none
+ */
+
+/** @typedef {typeof import('./tasks.js').tasks} Tasks */
 
 /**
  * @typedef {object} Scope a worker's global scope, as far as it is needed
@@ -20,9 +27,9 @@ import { instantiate } from '../wasm/wasm-module.js';
  * Makes an engine when it is told to start, then runs a training loop in it. A message to complete it
  * gives the full module to a loop that has the start module only.
  * @param {Scope} scope
- * @param {Record<ModuleKind, () => Promise<ModuleFactory>>} factories of the modules
+ * @param {Record<ModuleKind, () => Promise<EngineParts>>} parts of the modules
  */
-export function serve(scope, factories) {
+export function serve(scope, parts) {
   /** @type {(message: FromWorker, transfer: Transferable[]) => void} */
   const post = (message, transfer) => scope.postMessage(message, transfer);
   /** @type {TrainingLoop | null} */
@@ -31,9 +38,10 @@ export function serve(scope, factories) {
   const handle = async (message) => {
     if (message.type !== 'start' && message.type !== 'complete') return loop?.handle(message);
     const kind = message.type === 'start' ? message.kind : 'full';
-    const engine = await instantiate(await factories[kind](), message.module);
-    if (message.type === 'complete') return loop?.useEngine(engine);
-    loop = new TrainingLoop({ engine, post, defer: nextTurn(), now, slice: message.slice });
+    const { createModule, tasks } = await parts[kind]();
+    const engine = await instantiate(createModule, message.module);
+    if (message.type === 'complete') return loop?.useEngine(engine, tasks);
+    loop = new TrainingLoop({ engine, tasks, post, defer: nextTurn(), now, slice: message.slice });
     return post({ type: 'started' }, []);
   };
   // Messages wait for the module that is being started, in their order.

@@ -7,6 +7,6 @@ import { serve } from './serve.js';
 const scope = /** @type {import('./serve.js').Scope} */ (/** @type {unknown} */ (globalThis));
 
 serve(scope, {
-  start: async () => createStart,
-  full: async () => (await import('../../wasm/playground.js')).default,
+  start: async () => ({ createModule: createStart }),
+  full: () => import('./full.js'),
 });

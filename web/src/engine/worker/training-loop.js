@@ -7,7 +7,6 @@
 import { messageOf } from '../wasm/message-of.js';
 import { takePictures } from './pictures.js';
 import { Sent, buffersOf, describeHandle, takeSnapshot } from './snapshot.js';
-import { tasks } from './tasks.js';
 
 const ROUND_MILLISECONDS = 100;
 const PROGRESS_MILLISECONDS = 100;
@@ -18,11 +17,13 @@ const CHECKPOINT_MILLISECONDS = 8;
 /** @typedef {import('../messages.js').LoopMessage} LoopMessage */
 /** @typedef {import('../messages.js').FromWorker} FromWorker */
 /** @typedef {import('../wasm/bindings.js').AnyEngine} AnyEngine */
-/** @typedef {import('./pictures.js').Watch} Watch */
+/** @typedef {import('./serve.js').Tasks} Tasks */
+/** @typedef {import('./watch.js').Watch} Watch */
 
 /**
  * @typedef {object} LoopOptions
  * @property {AnyEngine} engine
+ * @property {Tasks} [tasks] that it can do, see tasks.js; default: none
  * @property {(message: FromWorker, transfer: Transferable[]) => void} post
  * @property {(work: () => void) => void} defer calls back after waiting messages are handled
  * @property {() => number} now milliseconds
@@ -62,8 +63,9 @@ const CHECKPOINT_MILLISECONDS = 8;
 
 export class TrainingLoop {
   /** @param {LoopOptions} options */
-  constructor({ engine, post, defer, now, slice = 8 }) {
+  constructor({ engine, tasks, post, defer, now, slice = 8 }) {
     this.engine = engine;
+    this.knownTasks = tasks;
     this.post = post;
     this.defer = defer;
     this.now = now;
@@ -81,9 +83,11 @@ export class TrainingLoop {
   /**
    * What begins from now on, begins in another engine.
    * @param {AnyEngine} engine
+   * @param {Tasks} [tasks] that it can do
    */
-  useEngine(engine) {
+  useEngine(engine, tasks) {
     this.engine = engine;
+    this.knownTasks = tasks;
   }
 
   /** @param {LoopMessage} message */
@@ -170,12 +174,13 @@ export class TrainingLoop {
 
   /** @param {import('../messages.js').TaskMessage} message */
   startTask({ id, name, args }) {
-    if (!Object.hasOwn(tasks, name)) {
+    const { knownTasks } = this;
+    if (!knownTasks || !Object.hasOwn(knownTasks, name)) {
       this.send({ type: 'failed', id, message: `${name}: is not a task` });
       return;
     }
     // The page has sent the full module before, and arguments that fit the name.
-    const task = /** @type {(engine: AnyEngine, args: unknown) => unknown} */ (tasks[name]);
+    const task = /** @type {(engine: AnyEngine, args: unknown) => unknown} */ (knownTasks[name]);
     const begin = () => task(this.engine, args);
     this.tasks.set(id, { begin, steps: null, reported: this.now() });
   }

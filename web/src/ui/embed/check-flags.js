@@ -5,13 +5,12 @@ import { problemOf } from '../../config/problem.js';
 import { onSurface } from '../../wasm/first-views.js';
 import { views } from '../../wasm/views.js';
 import { wordOf } from '../../views/picture/picture.js';
-import { WIDE_VIEWS } from './fit-views.js';
+import { OTHER_NAMES } from './view-names.js';
 
 /** @typedef {import('../../config/input-error.js').InputError} InputError */
 /** @typedef {import('../../views/view.js').ViewDescription} ViewDescription */
 /** @typedef {import('../../elements/store-element.js').Store} Store */
 
-const STAGE = 'stage';
 /** @type {('controls' | 'hide' | 'lock')[]} */
 const LISTS = ['controls', 'hide', 'lock'];
 // A name with more wrong letters is another one.
@@ -60,7 +59,7 @@ export function canShow(name, experiment) {
  * @returns {string} empty: it can
  */
 function viewWords(name, experiment) {
-  if (name === STAGE || WIDE_VIEWS.includes(name)) return '';
+  if (Object.hasOwn(OTHER_NAMES, name)) return '';
   const named = views.filter((view) => wordOf(view) === name);
   if (!named.length) return `is not a view; it is left out${suggestion(name)}`;
   const problem = problemOf(experiment.config, experiment.catalog);

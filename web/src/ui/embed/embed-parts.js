@@ -1,5 +1,6 @@
 // What every embedded page has besides curves, transport, and the views that its address asks for.
 
+import '../../elements/styles/embed-parts.css';
 import '../../elements/styles/parts.css';
 import '../panels/notice-list.js';
 

@@ -1,8 +1,11 @@
 import { views } from '../../wasm/views.js';
 import { wordOf } from '../../views/picture/picture.js';
 
-/** @type {Record<string, string>} */
-const NAMES = { stage: 'Picture', runs: 'Runs', formula: 'Formula' };
+/**
+ * What the page shows besides the views with a folder of their own.
+ * @type {Record<string, string>}
+ */
+export const OTHER_NAMES = { stage: 'Picture', runs: 'Runs', formula: 'Formula' };
 
 /**
  * @param {string[]} words for views in an address
@@ -10,6 +13,6 @@ const NAMES = { stage: 'Picture', runs: 'Runs', formula: 'Formula' };
  */
 export function viewNames(words) {
   return words
-    .map((word) => NAMES[word] ?? views.find((view) => wordOf(view) === word)?.name ?? word)
+    .map((word) => OTHER_NAMES[word] ?? views.find((view) => wordOf(view) === word)?.name ?? word)
     .join(', ');
 }

@@ -330,7 +330,7 @@ export class Store extends EventTarget {
 
   /**
    * @param {object} view any key
-   * @param {Partial<import('../../engine/worker/pictures.js').Watch> | null} wishes
+   * @param {Partial<import('../../engine/worker/watch.js').Watch> | null} wishes
    */
   want(view, wishes) {
     this.playground.want(view, wishes);
