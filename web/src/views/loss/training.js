@@ -28,7 +28,7 @@ export function trainingCurves(scene, runs, log) {
   const curves = runs.map((run) => {
     const series = seriesOf(run);
     if (!isNoisy(scene, run.view)) return withoutNoise(run, series, surface);
-    const endText = endOf(run.view.history.last, formatValue);
+    const endText = lastWords(run, options, surface);
     noisy.push(series);
     const { index } = run.view;
     const { band } = curvesOf(run);
@@ -38,6 +38,18 @@ export function trainingCurves(scene, runs, log) {
   });
   const hasBands = curves.some(({ bands }) => bands);
   return { curves, words: averageWords(noisy, { average: options.average, log, hasBands }) };
+}
+
+/**
+ * The last measurement; where it stands at the end of an average, with words that say so.
+ * @param {ShownRun} run
+ * @param {import('../view.js').ViewOptions} options
+ * @param {boolean} surface
+ */
+function lastWords({ view }, { average, curve }, surface) {
+  const last = endOf(view.history.last, formatValue);
+  if (average === 0 || (curve === 'both' && !surface)) return last;
+  return `${surface ? 'last' : 'last batch'} ${last}`;
 }
 
 /**
