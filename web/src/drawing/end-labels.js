@@ -13,6 +13,8 @@ const LEAST_ROOM = 16;
 const MOST_ROOM = 0.3;
 const LABEL_MARGIN = 12;
 const ROOM_STEP = 24;
+// Larger than any place on a chart, in pixels.
+const FAR = 1e6;
 
 /** @typedef {import('./chart-model.js').Brush} Brush */
 /** @typedef {import('./chart-model.js').ChartModel} ChartModel */
@@ -76,7 +78,8 @@ export function endLabels(context, picture) {
   if (model.endLabels === 'if-room' && ends.length * LABEL_GAP > room) return [];
   const gap = Math.min(LABEL_GAP, room / ends.length);
   const wished = ends.map(({ line, at }) => heightOf(picture, line.y[at]));
-  const inside = wished.map((y) => clamp(y, top, area.bottom));
+  // Labels that are moved to one place keep the order of their curves.
+  const inside = wished.map((y) => clamp(y, top, area.bottom) + y / FAR);
   const places = spreadLabels(inside, gap, top, area.bottom);
   context.font = labelFont(theme);
   return ends.map(({ curve, line, at }, index) => {

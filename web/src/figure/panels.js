@@ -3,7 +3,7 @@
 import { runNames } from '../config/run-names.js';
 import { problemOf } from '../config/problem.js';
 import { drawChart } from '../drawing/chart-axes.js';
-import { formatNumber, formatPercent } from '../drawing/format.js';
+import { formatPercent, formatValue } from '../drawing/format.js';
 import { colorSlot, dashOf } from '../drawing/palette.js';
 import { endLabelRoom } from '../drawing/end-labels.js';
 import { LEFT } from '../drawing/plot-frame.js';
@@ -221,12 +221,15 @@ function frame(context, width, height, theme) {
 function drawCaption(context, scene, width) {
   const { theme, run } = scene;
   const value = valueOf(scene);
+  const name = widthOfName(context, scene, run);
   context.font = `11.5px ${theme.font}`;
-  const room = context.measureText(value).width + (value ? NAME_GAP : 0);
+  const room = value ? context.measureText(value).width + NAME_GAP : 0;
   context.textAlign = 'right';
   context.fillStyle = theme.ink2;
-  if (room < width / 2) context.fillText(value, width, HEAD / 2);
-  drawName(context, scene, run, { left: 0, middle: HEAD / 2, most: width - room });
+  // Names go before numbers, which the charts say as well.
+  const isWide = name + room <= width;
+  if (isWide) context.fillText(value, width, HEAD / 2);
+  drawName(context, scene, run, { left: 0, middle: HEAD / 2, most: isWide ? width - room : width });
 }
 
 /**
@@ -236,9 +239,12 @@ function drawCaption(context, scene, width) {
 function valueOf({ frame: { runs }, run, config, catalog }) {
   const view = /** @type {Source['frame']['runs']} */ (runs).find(({ index }) => index === run);
   if (!view) return '';
-  const { valAccuracy } = view.state;
+  if (view.status === 'diverged') return 'diverged';
+  const { valAccuracy, valR2 } = view.evaluations;
   const isRegression = problemOf(config, catalog).dataset?.task === 'regression';
-  return isRegression ? `R² ${formatNumber(valAccuracy)}` : formatPercent(valAccuracy);
+  return isRegression
+    ? `R² ${formatValue(valR2[valR2.length - 1])}`
+    : formatPercent(valAccuracy[valAccuracy.length - 1]);
 }
 
 /**

@@ -4,14 +4,14 @@
 
 /**
  * @param {Ruler} ruler its font is set
- * @param {string} text
+ * @param {string} text broken at blanks, not at the narrow spaces within numbers
  * @param {number} width of a line
  * @param {number} most lines; what does not fit ends with "…"
  * @param {{ anywhere?: boolean }} [options] anywhere: an address, which has no blanks to break at
  * @returns {string[]}
  */
 export function wrapText(ruler, text, width, most, { anywhere = false } = {}) {
-  const pieces = anywhere ? [...text] : text.split(/\s+/).filter(Boolean);
+  const pieces = anywhere ? [...text] : text.split(/[ \n]+/).filter(Boolean);
   const joint = anywhere ? '' : ' ';
   /** @type {string[]} */
   const lines = [];

@@ -255,6 +255,8 @@ export class Store extends EventTarget {
    * @param {Value} value
    */
   setSetting(key, value) {
+    // A place on one axis is another one on the next.
+    if (key === 'x') this.ui.cursor = null;
     this.playground.setSetting(key, value);
   }
 

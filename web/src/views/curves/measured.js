@@ -116,7 +116,7 @@ export function noisyCurve(run, series, { average, log, range, spikes }, endText
 function averageOf(series, memory, log) {
   const { step, mean, logMean } = series;
   const isOfLogs = log && hasLogs(series);
-  const words = `average of ${memory} steps`;
+  const words = memoryWords(memory);
   return keep(mean, `average ${memory} ${isOfLogs}`, () => {
     if (!isOfLogs) return { y: smooth(step, mean, memory), words };
     return { y: smooth(step, logMean, memory).map(Math.exp), words };
@@ -194,7 +194,7 @@ export function averageWords(noisy, { average, log, hasBands }) {
   const longest = Math.max(0, ...noisy.map(widthOf));
   const stretches = longest > Math.max(1, average) ? ` (recorded in stretches of ${longest})` : '';
   const isOfValues = average > 0 && log && !noisy.every(hasLogs);
-  const line = average > 0 ? `average of ${average} steps${stretches}` : `not averaged${stretches}`;
+  const line = `${average > 0 ? memoryWords(average) : 'not averaged'}${stretches}`;
   return [
     line,
     isOfValues ? 'of values, as some are 0 or less' : '',
@@ -202,6 +202,11 @@ export function averageWords(noisy, { average, log, hasBands }) {
   ]
     .filter(Boolean)
     .join(', ');
+}
+
+/** @param {number} memory in steps */
+function memoryWords(memory) {
+  return `average of ${memory} ${memory === 1 ? 'step' : 'steps'}`;
 }
 
 /** @param {Series} series */

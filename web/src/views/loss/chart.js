@@ -59,7 +59,9 @@ export function model(scene) {
 function lossCurves(scene, runs, surface) {
   const { curve: wish, scale } = scene.options;
   const losses = runs.map((run) => curvesOf(run).evaluations.valLoss);
-  const isValidation = wish !== 'training' && !surface && losses.some(hasNumbers);
+  // Before anything was evaluated it is not known that there is no validation part.
+  const isKnown = losses.some(({ length }) => length > 0);
+  const isValidation = wish !== 'training' && !surface && (!isKnown || losses.some(hasNumbers));
   const validation = isValidation
     ? runs.map((run) => evaluatedCurve(run, 'valLoss', formatValue))
     : [];

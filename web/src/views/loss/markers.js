@@ -50,7 +50,7 @@ function markersOf({ view, name, perStep }, { slot, line, x, y }, reason) {
       x: place,
       y: lastKnown(drawn.y, Math.max(0, indexAt(drawn.x, place))),
       words: `${name} ${what} at step ${formatCount(eventStep)}${why}`,
-      fewWords: `${name} ${what} at ${formatCount(eventStep)}`,
+      fewWords: `${name} ${what} at step ${formatCount(eventStep)}`,
     },
   ];
 }
