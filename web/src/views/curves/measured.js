@@ -1,7 +1,7 @@
 // Curves of what was measured again and again: as it was recorded where chance has no part in it, else
 // a running average in front of the range that most values lie in.
 
-import { smooth } from '../../drawing/series.js';
+import { smooth } from '../../drawing/smooth.js';
 import { keep } from './records.js';
 import { curveOf, scaled } from './run-curve.js';
 
