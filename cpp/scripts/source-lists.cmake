@@ -9,7 +9,7 @@ set(core_rooms core own data nn optimizers schedules surfaces definition diagnos
 # What runs once per experiment or once per frame: small rather than fast in WebAssembly.
 set(cold_patterns "^(bindings|core|data|definition|diagnostics|pictures|schedules|training)/"
     "^nn/initializers/" "^nn/(layer_spec|network_objective|network_spec)\\.cpp$")
-set(warm_patterns "^core/linear_algebra\\.cpp$" "^training/run\\.cpp$")
+set(warm_patterns "^core/(exact_math|linear_algebra)\\.cpp$" "^training/(history|loss_band|run)\\.cpp$")
 
 # Entries: the start module gets a few of these by name.
 set(entry_patterns "^(optimizers|schedules|surfaces)/" "^data/datasets/"

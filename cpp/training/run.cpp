@@ -195,7 +195,8 @@ void Run<Scalar>::WatchForSpikes() {
   const bool spike = loss_ > kSpikeFactor * average && loss_ > kSpikeAboveStart * first_loss_;
   if (spike && event_.kind == EventKind::kNone) {
     event_ = {EventKind::kSpike, step_,
-              "the loss jumps to " + FormatNumber(std::round(loss_ * 100) / 100)};
+              (on_surface_ ? "the height jumps to " : "the training loss jumps to ") +
+                  FormatNumber(std::round(loss_ * 100) / 100)};
   }
   running_loss_ = kRunningDecay * running_loss_ + (1 - kRunningDecay) * loss_;
   running_weight_ = kRunningDecay * running_weight_ + (1 - kRunningDecay);

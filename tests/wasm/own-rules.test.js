@@ -199,7 +199,7 @@ describe('errors', () => {
     expect(make({ rule: 'w=w-k*g', k: 'a' })).toThrow(/^k: a must be a finite number/);
     expect(make({ rule: 'w=w-k*g', q: 1 })).toThrow(/^q: /);
     expect(() => engine.createSchedule({ id: 'custom', rate: 'lr*' })).toThrow(/^rate: .*missing/);
-    expect(() => withRun('v=1&run=custom,rule=w=w-lr*g)', () => {})).toThrow(/^rule: .*No paren/);
+    expect(() => withRun('v=1&run=custom,rule=w=w-lr*g)-1', () => {})).toThrow(/^rule: .*No paren/);
   });
 
   it('of programs that no compiler made do not reach the engine', async () => {

@@ -14,6 +14,13 @@ async function open(options, address = '?autoplay=1') {
   await untilOver(page);
   // The hands come after the first curve.
   await page.waitForFunction(() => customElements.get('numbers-table'));
+  // So does the code of charts, and with it the room for the names at their ends.
+  await page.waitForFunction(() =>
+    document
+      .querySelector('curves-view')
+      .pictures()
+      .every(({ picture }) => picture.model.title),
+  );
 }
 
 // The range of x of every chart.

@@ -198,6 +198,10 @@ describe('the Export dialog', () => {
 
   it('prints a sheet of the size of the figure, with text', async () => {
     const { page, figure } = await openDialog();
+    // The sheet goes once it is printed.
+    await page.addInitScript(() => {
+      window.print = () => {};
+    });
     await figure.getByRole('button', { name: 'PDF' }).click();
     const sheet = await page.waitForFunction(() => {
       const inside = document.querySelector('iframe')?.contentDocument;

@@ -1,9 +1,9 @@
 // The table of runs: its numbers are those of the labels and of `replay`, its words say what happened.
 
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { formatPercent, formatValue } from '../../../web/src/drawing/format.js';
 import { drawnChart } from './drawn.js';
-import { engine, replayOf } from './experiments.js';
+import { engine, replayOf, train } from './experiments.js';
 import { linkOf, untilOver, useBrowser } from './page.js';
 
 const browser = useBrowser();
@@ -70,35 +70,53 @@ async function labelsOn(page) {
 const isLabel = (labels, number) => labels.some((text) => text.endsWith(` ${number}`));
 
 describe('the numbers of the table are those of replay and of the labels', () => {
+  let page;
+  // Experiments are opened one after the other on one page.
+  beforeAll(async () => {
+    page = await browser.open('?autoplay=0#v=1&steps=1&run=sgd', { isShared: true });
+  });
+
+  // Text that changes with training is rewritten a few times a second.
+  const columns =
+    (...names) =>
+    async () =>
+      (await tableOf(page)).map((row) => names.map((name) => row[name]));
+
   it.each(NETWORKS)('%s', async (text) => {
     const link = `v=1&speed=100000&${text}`;
-    const page = await openFinished(link);
-    const rows = await tableOf(page);
-    const labels = await labelsOn(page);
-    (await replayOf(link)).forEach(({ rows: all }, run) => {
-      const [before, last] = all.slice(-2);
-      // The last batch is that of the last update that was made.
-      const [training, validation] = [before.trainLoss, last.valLoss].map(formatValue);
-      expect(rows[run]['Training loss']).toBe(plain(training));
-      expect(rows[run]['Validation loss']).toBe(plain(validation));
+    await train(page, link);
+    const expected = (await replayOf(link)).map(({ rows }) => {
+      const [before, last] = rows.slice(-2);
       const isRegression = Number.isNaN(last.valAccuracy);
-      const quality = isRegression ? formatValue(last.valR2) : formatPercent(last.valAccuracy);
-      expect(rows[run][isRegression ? 'R²' : 'Accuracy']).toBe(plain(quality));
+      return {
+        // The last batch is that of the last update that was made.
+        training: formatValue(before.trainLoss),
+        validation: formatValue(last.valLoss),
+        quality: isRegression ? formatValue(last.valR2) : formatPercent(last.valAccuracy),
+      };
+    });
+    const quality = text.startsWith('data=plane') ? 'R²' : 'Accuracy';
+    await expect
+      .poll(columns('Training loss', 'Validation loss', quality), { timeout: 10_000 })
+      .toEqual(expected.map((run) => Object.values(run).map(plain)));
+    const labels = await labelsOn(page);
+    for (const { training, validation } of expected) {
       const shown = link.includes('curve=training') ? training : validation;
       expect(isLabel(labels, shown), `${shown} among ${labels}`).toBe(true);
-    });
+    }
   });
 
   it.each(SURFACES)('%s', async (text) => {
     const link = `v=1&problem=surface&speed=100000&${text}`;
-    const page = await openFinished(link);
-    const rows = await tableOf(page);
+    await train(page, link);
+    const heights = (await replayOf(link)).map(({ rows }) => formatValue(rows.at(-1).trainLoss));
+    await expect
+      .poll(columns('Height'), { timeout: 10_000 })
+      .toEqual(heights.map((height) => [plain(height)]));
     const labels = await labelsOn(page);
-    (await replayOf(link)).forEach(({ rows: all }, run) => {
-      const height = formatValue(all.at(-1).trainLoss);
-      expect(rows[run].Height).toBe(plain(height));
+    for (const height of heights) {
       expect(isLabel(labels, height), `${height} among ${labels}`).toBe(true);
-    });
+    }
   });
 });
 

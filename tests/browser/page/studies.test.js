@@ -23,7 +23,7 @@ async function untilDone() {
   await page.waitForFunction(
     () =>
       !document.querySelector('.study-bar progress') &&
-      /in [\d.]+ (s|min)\.|Stopped/.test(document.querySelector('.study > .note').innerText),
+      /in [\d.]+\s(ms|s|min)\.|Stopped/.test(document.querySelector('.study > .note').innerText),
     null,
     { timeout: 60_000 },
   );

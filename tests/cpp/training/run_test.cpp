@@ -182,6 +182,7 @@ TEST(Run, ASpikeIsRemembered) {
   run->Advance(10);
   EXPECT_EQ(run->event().kind, EventKind::kSpike);
   EXPECT_GT(run->event().step, 0);
+  EXPECT_EQ(run->event().message.find("the height jumps to "), 0u);
 }
 
 TEST(Run, CountsGradientEvaluations) {

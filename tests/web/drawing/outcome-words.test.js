@@ -41,10 +41,10 @@ it('does not call a run finished that is worse than it was', () => {
 });
 
 it('keeps a spike of a run that came back', () => {
-  const spike = { event: 'spike', at: 40, message: 'the loss jumps to 8.13' };
+  const spike = { event: 'spike', at: 40, message: 'the training loss jumps to 8.13' };
   expect(wordsOf('finished', spike)).toEqual({
     words: 'finished, spike at step 40',
-    why: 'the loss jumps to 8.13',
+    why: 'the training loss jumps to 8.13',
     isBad: true,
   });
 });

@@ -1,4 +1,4 @@
-// The running average of a curve.
+// Running averages.
 
 import { describe, expect, it } from 'vitest';
 import { smooth } from '../../../web/src/drawing/smooth.js';

@@ -4,18 +4,11 @@
 
 import { drawEmpty } from './draw-empty.js';
 import { drawOpenEnds } from './draw-open-ends.js';
-import { indexAt, spreadLabels } from './series.js';
+import { LABEL_GAP, drawEndLabels, lastPoint } from './end-labels.js';
+import { indexAt } from './series.js';
+import { spreadLabels } from './spread-labels.js';
 import { drawBeyond } from './draw-beyond.js';
-import {
-  LABEL_GAP,
-  clamp,
-  clipTo,
-  drawLines,
-  heightOf,
-  lastPoint,
-  line,
-  tracePath,
-} from './draw-lines.js';
+import { clamp, clipTo, drawLines, heightOf, line, tracePath } from './draw-lines.js';
 
 const BAND_ALPHA = 0.18;
 const SPIKE_ALPHA = 0.35;
@@ -44,6 +37,7 @@ export function drawCurves(context, picture) {
   drawReferences(context, picture);
   context.restore();
   drawLines(context, picture);
+  drawEndLabels(context, picture);
   drawOpenEnds(context, picture);
   drawEmpty(context, picture);
   drawBeyond(context, picture);

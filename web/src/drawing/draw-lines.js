@@ -1,24 +1,12 @@
-// Draws the curves themselves, how far training has come, and names at their ends: all that a first
-// look needs.
+// Draws the curves themselves, and how far training has come: all that a first look needs.
 
 import { Pen } from './pen.js';
-import { indexAt, spreadLabels } from './series.js';
 
-/** Least distance of the centres of two labels. */
-export const LABEL_GAP = 15;
-// Narrower charts have room for names at the ends of curves, not for numbers.
-const NARROW = 440;
 const AHEAD_ALPHA = 0.4;
-// Room right of the plot: least in pixels, most as a part of the width.
-const LEAST_ROOM = 16;
-const MOST_ROOM = 0.3;
-const LABEL_MARGIN = 12;
-const ROOM_STEP = 24;
 // Canvases cannot draw to places much further away, in pixels.
 const FAR = 1e5;
 
 /** @typedef {import('./chart-model.js').Brush} Brush */
-/** @typedef {import('./chart-model.js').ChartModel} ChartModel */
 /** @typedef {import('./chart-model.js').Curve} Curve */
 /** @typedef {import('./chart-model.js').Picture} Picture */
 
@@ -33,7 +21,6 @@ export function drawLines(context, picture) {
   drawNow(context, picture);
   for (const curve of model.curves) drawCurve(context, picture, curve);
   context.restore();
-  drawEndLabels(context, picture);
 }
 
 /**
@@ -132,126 +119,6 @@ function drawNow(context, { model, area, theme, toX }) {
   context.setLineDash([2, 3]);
   line(context, x, area.top, x, area.bottom);
   context.setLineDash([]);
-}
-
-/**
- * Room for the names at the ends of all curves and the numbers behind them. It does not follow every digit:
- * the plot would tremble.
- * @param {Brush} context measures; its font is set
- * @param {ChartModel[]} models of charts under each other
- * @param {import('./palette.js').Theme} theme
- * @param {number} width of the charts, in CSS pixels
- * @returns {number} CSS pixels
- */
-export function endLabelRoom(context, models, theme, width) {
-  context.font = labelFont(theme);
-  const labelled = models.filter(({ endLabels }) => endLabels).flatMap(({ curves }) => curves);
-  const widths = labelled
-    .filter(({ isSecond }) => !isSecond)
-    .map(({ name, endText }) => {
-      const text = labelText(name, width < NARROW ? '' : endText);
-      return context.measureText(text).width;
-    });
-  const wished = widths.length ? Math.max(...widths) + LABEL_MARGIN : LEAST_ROOM;
-  const calm = ROOM_STEP * Math.ceil(wished / ROOM_STEP);
-  return Math.round(clamp(calm, LEAST_ROOM, MOST_ROOM * width));
-}
-
-/**
- * @param {string} name
- * @param {string} endText
- */
-function labelText(name, endText) {
-  return endText ? `${name} ${endText}` : name;
-}
-
-/** @param {import('./palette.js').Theme} theme */
-export function labelFont({ font }) {
-  return `600 11.5px ${font}`;
-}
-
-/**
- * The names at the ends of the curves, and where they stand.
- * @param {Brush} context measures; its font is set
- * @param {Picture} picture
- * @returns {{ curve: Curve, text: string, x: number, y: number, width: number }[]} x: left end, y:
- *   centre
- */
-export function endLabels(context, picture) {
-  const { model, area, theme, toX, width } = picture;
-  const ends = model.curves
-    .filter((curve) => !curve.ended && !curve.isSecond)
-    .map((curve) => ({ curve, line: curve.line ?? curve }))
-    .map(({ curve, line }) => ({ curve, line, at: lastPoint(picture, line, curve.solidTo) }))
-    .filter(({ line, at }) => at >= 0 && line.x[at] >= model.x.min);
-  // A label at the very top would stand under the chart's controls.
-  const top = area.top + LABEL_GAP / 2;
-  const room = area.bottom - top + LABEL_GAP;
-  if (!model.endLabels) return [];
-  if (model.endLabels === 'if-room' && ends.length * LABEL_GAP > room) return [];
-  const gap = Math.min(LABEL_GAP, room / ends.length);
-  const wished = ends.map(({ line, at }) => heightOf(picture, line.y[at]));
-  const inside = wished.map((y) => clamp(y, top, area.bottom));
-  const places = spreadLabels(inside, gap, top, area.bottom);
-  context.font = labelFont(theme);
-  return ends.map(({ curve, line, at }, index) => {
-    const endText = width < NARROW ? '' : curve.endText;
-    const text = fitText(context, { ...curve, endText }, width - area.right - 10);
-    const { width: length } = context.measureText(text);
-    const goesOn = line.x[at + 1] > model.x.max;
-    const end = goesOn ? area.right : toX(line.x[at]);
-    const x = Math.min(end + 8, width - length - 2);
-    return { curve, text, x, y: places[index], width: length };
-  });
-}
-
-/**
- * @param {Brush} context
- * @param {Picture} picture
- */
-function drawEndLabels(context, picture) {
-  const { theme } = picture;
-  context.textBaseline = 'middle';
-  context.textAlign = 'left';
-  for (const { curve, text, x, y } of endLabels(context, picture)) {
-    context.strokeStyle = theme.paper;
-    context.lineWidth = 3;
-    context.globalAlpha = 0.85;
-    context.strokeText(text, x, y);
-    context.globalAlpha = 1;
-    context.fillStyle = theme.runs[curve.slot];
-    context.fillText(text, x, y);
-  }
-}
-
-/**
- * Long names are cut, numbers never.
- * @param {Brush} context
- * @param {{ name: string, endText: string }} label
- * @param {number} room
- */
-function fitText(context, { name, endText }, room) {
-  const suffix = endText ? ` ${endText}` : '';
-  let shown = name;
-  while (shown.length > 4 && context.measureText(shown + suffix).width > room) {
-    shown = `${shown.replace(/…$/, '').slice(0, -1)}…`;
-  }
-  return shown + suffix;
-}
-
-/**
- * @param {Picture} picture
- * @param {Pick<Curve, 'x' | 'y'>} line
- * @param {number} [solidTo] x
- * @returns {number} index of the last point that can be drawn, up to `solidTo` and the end of the x axis;
- *   -1: there is none
- */
-export function lastPoint(picture, { x, y }, solidTo = Infinity) {
-  const to = Math.min(solidTo, picture.model.x.max);
-  for (let i = Math.max(0, indexAt(x, to)); i >= 0; i--) {
-    if (Number.isFinite(y[i]) && !Number.isNaN(heightOf(picture, y[i]))) return i;
-  }
-  return -1;
 }
 
 /**

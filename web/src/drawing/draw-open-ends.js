@@ -1,6 +1,7 @@
 // Behind the end of a curve of which nobody knows how it goes on: a few dots, and why.
 
-import { clamp, endLabels, heightOf, lastPoint } from './draw-lines.js';
+import { clamp, heightOf } from './draw-lines.js';
+import { endLabels, lastPoint } from './end-labels.js';
 
 /** @typedef {import('./chart-model.js').Brush} Brush */
 /** @typedef {import('./chart-model.js').Curve} Curve */

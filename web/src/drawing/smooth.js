@@ -1,4 +1,4 @@
-// The running average of a curve.
+// Running averages.
 
 /**
  * Debiased exponential moving average over points at growing steps. The memory is in steps, not a

@@ -283,7 +283,7 @@ export class SvgContext {
    * @param {number} height
    */
   drawImage(canvas, x, y, width, height) {
-    const sharp = this.imageSmoothingEnabled ? '' : ' style="image-rendering:pixelated"';
+    const sharp = this.imageSmoothingEnabled ? '' : ' image-rendering="pixelated"';
     const opacity = this.globalAlpha < 1 ? ` opacity="${this.globalAlpha}"` : '';
     const box = this.#box(x, y, width, height);
     const data = canvas.toDataURL('image/png');

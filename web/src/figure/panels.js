@@ -5,8 +5,10 @@ import { problemOf } from '../config/problem.js';
 import { drawChart } from '../drawing/chart-axes.js';
 import { formatNumber, formatPercent } from '../drawing/format.js';
 import { colorSlot, dashOf } from '../drawing/palette.js';
-import { endLabelRoom } from '../drawing/draw-lines.js';
+import { endLabelRoom } from '../drawing/end-labels.js';
 import { LEFT } from '../drawing/plot-frame.js';
+import { shownRuns } from '../views/curves/shown-runs.js';
+import { divergenceReason } from '../views/loss/reason.js';
 import { Kept } from '../views/picture/kept.js';
 import { GAP, HEAD, tileLayout } from '../views/picture/tile-layout.js';
 import { sceneOf } from '../views/scene-of.js';
@@ -17,6 +19,7 @@ import { cutText } from './text.js';
 /** @typedef {import('../drawing/palette.js').Theme} Theme */
 /** @typedef {import('../views/picture/picture.js').Picture} Picture */
 /** @typedef {import('../views/picture/picture.js').PictureScene} PictureScene */
+/** @typedef {import('../views/view.js').Scene} Scene */
 /** @typedef {import('../views/view.js').Size} Size */
 /** @typedef {import('../views/view.js').ViewDescription} ViewDescription */
 /** @typedef {import('./layout.js').Box} Box */
@@ -72,7 +75,7 @@ export async function chartPanels(source, views, boxes, { ruler, theme }) {
   const modules = await Promise.all(views.map((view) => view.load()));
   const [{ width }] = boxes;
   const height = boxes.reduce((sum, box) => sum + box.height, 0);
-  const scene = sceneOf(source, { width, height });
+  const scene = await withReasons(source, sceneOf(source, { width, height }));
   const { zoomed = (/** @type {ChartModel} */ whole) => whole } = source;
   const models = modules.map((module) => zoomed(module.model(scene)));
   const right = endLabelRoom(ruler, models, theme, width);
@@ -84,6 +87,20 @@ export async function chartPanels(source, views, boxes, { ruler, theme }) {
       draw: (context, colours) => drawChart(context, { model, theme: colours, size }, options),
     };
   });
+}
+
+/**
+ * @param {Source} source
+ * @param {Scene} scene
+ * @returns {Promise<Scene>} that knows why runs diverged
+ */
+async function withReasons(source, scene) {
+  const diverged = shownRuns(scene).runs.filter(({ view }) => view.status === 'diverged');
+  const words = await Promise.all(
+    diverged.map((run) => divergenceReason((...task) => source.compute(...task), scene, run)),
+  );
+  const reasons = new Map(diverged.map(({ view }, i) => [view.key, words[i]]));
+  return { ...scene, options: { ...scene.options, reasons } };
 }
 
 /**

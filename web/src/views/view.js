@@ -20,8 +20,8 @@
 
 /**
  * @typedef {object} ViewNeeds what the trainer computes only while somebody looks
- * @property {{ columns: number, rows: number, shape?: number }} [grid] predictions over the plane;
- *   shape: width per height of the part that is seen, which has all data in it
+ * @property {{ columns: number, rows: number, shapes?: number[] }} [grid] predictions over the plane;
+ *   shapes: width per height of the parts that are seen, each with all data in it
  * @property {boolean} [confusion] the confusion matrix
  * @property {number} [samples] how many predictions of single samples
  * @property {boolean} [path] the paths of all runs on a surface

@@ -3,7 +3,7 @@
 
 import { html } from 'lit';
 import { panBy, placeOn, placesOn, rangeWith, valuesOn, zoomAround } from '../../drawing/zoom.js';
-import { endLabels } from '../../drawing/draw-lines.js';
+import { endLabels } from '../../drawing/end-labels.js';
 import './explorer.css';
 
 // A shorter drag is a click.

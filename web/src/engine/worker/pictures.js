@@ -36,8 +36,8 @@ export function takePictures(run, window, watch) {
   /** @type {Pictures} */
   const pictures = { step: run.state().step };
   if (watch.grid && window) {
-    const { columns, rows, shape } = watch.grid;
-    const wanted = shape ? shapedWindow(window, shape) : [...window];
+    const { columns, rows, shapes = [] } = watch.grid;
+    const wanted = shapes.reduce(shapedWindow, [...window]);
     const [xMin, xMax, yMin, yMax] = wanted;
     const values = run.grid(xMin, xMax, yMin, yMax, columns, rows);
     if (values?.length) pictures.grid = { columns, rows, values, window: wanted };

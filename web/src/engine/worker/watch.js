@@ -4,8 +4,8 @@
 
 /**
  * @typedef {object} Watch what the visible views need
- * @property {{ columns: number, rows: number, shape?: number } | null} grid prediction over the plane;
- *   shape: width per height of the part that is wanted, which has all data in it
+ * @property {{ columns: number, rows: number, shapes?: number[] } | null} grid prediction over the plane;
+ *   shapes: width per height of the parts that are wanted, each with all data in it
  * @property {boolean} confusion
  * @property {number} samples of the validation part that are wanted, with outputs
  * @property {boolean} path of a run on a surface

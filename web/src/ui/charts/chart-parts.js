@@ -1,6 +1,7 @@
 // What the charts of training have besides curves: the code of charts that are not there at first,
 // what must be recorded for them, menus, and hands on them. Loaded after the first curve.
 
+import { endLabelRoom } from '../../drawing/end-labels.js';
 import { views } from '../../wasm/views.js';
 import { addChart, chartChoice, removeChart } from './chart-menus.js';
 import { DivergenceReasons } from './divergence-reasons.js';
@@ -17,6 +18,7 @@ export class ChartParts {
   addChart = addChart;
   chartChoice = chartChoice;
   removeChart = removeChart;
+  labelRoom = endLabelRoom;
 
   /**
    * @param {import('./curves-view.js').CurvesView} host

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../../elements/store-element.js';
 import { followDensity } from '../../drawing/canvas.js';
-import { endLabelRoom } from '../../drawing/draw-lines.js';
 import { readTheme } from '../../drawing/palette.js';
 import { emptyModel } from '../../views/curves/run-curve.js';
 import { firstCharts } from '../../wasm/first-views.js';
@@ -19,6 +18,8 @@ import { sceneOf } from '../../views/scene-of.js';
 
 // More of them scroll rather than get flatter.
 const USUAL_CHARTS = 3;
+// Of labels right of the plot, as a part of the width, before their room is known.
+const USUAL_ROOM = 0.2;
 // Measurements of the page wait for this mark.
 const FIRST_LOSS = 'first-loss-point';
 
@@ -231,7 +232,9 @@ export class CurvesView extends StoreElement {
    */
   #labelRoom(canvas, theme) {
     const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
-    return endLabelRoom(context, [...this.#models.values()], theme, this.#size.width);
+    const { width } = this.#size;
+    const models = [...this.#models.values()];
+    return this.#parts?.labelRoom(context, models, theme, width) ?? USUAL_ROOM * width;
   }
 
   get #size() {

@@ -1,10 +1,7 @@
 // Asks why runs diverged, once for each. Loaded after the first curve.
 
-import { runSpec } from '../../config/spec.js';
-import { rateAt } from '../../views/curves/rate-at.js';
-import { isNoisy } from '../../views/curves/noise.js';
 import { shownRuns } from '../../views/curves/shown-runs.js';
-import { stabilityWords } from '../../views/loss/stability.js';
+import { divergenceReason } from '../../views/loss/reason.js';
 
 /** @typedef {import('../../views/curves/shown-runs.js').ShownRun} ShownRun */
 /** @typedef {import('../../views/view.js').Scene} Scene */
@@ -41,12 +38,9 @@ export class DivergenceReasons {
    * @param {Scene} scene
    * @param {ShownRun} run
    */
-  async #ask({ config, catalog }, run) {
-    const spec = runSpec(config, run.view.index, catalog);
-    // It is a bonus: a run that cannot be made again has no reason.
-    const start = await this.#store.compute('stability', { spec }).catch(() => null);
-    const noisy = isNoisy({ config, catalog }, run.view);
-    const words = start ? stabilityWords(start, rateAt(run, 0), noisy) : '';
+  async #ask(scene, run) {
+    const compute = this.#store.compute.bind(this.#store);
+    const words = await divergenceReason(compute, scene, run);
     if (!words) return;
     this.#words.set(run.view.key, words);
     this.#tell();

@@ -13,7 +13,7 @@ function gridFor({ width, height }, isEqual) {
   const [columns, rows] = [width, height].map((side) =>
     Math.max(FEWEST_CELLS, Math.round(side / cell)),
   );
-  return { columns, rows, shape: isEqual ? width / height : undefined };
+  return { columns, rows, shapes: isEqual ? [width / height] : [] };
 }
 
 /** @type {import('../view.js').ViewDescription} */

@@ -69,11 +69,19 @@ export class PictureView extends StoreElement {
     return this.size;
   }
 
-  /** @returns {import('../view.js').ViewNeeds} what the trainer is to compute for this picture */
-  wishes() {
+  /**
+   * @param {Size} size of one drawing
+   * @returns {import('../view.js').ViewNeeds}
+   */
+  needsOf(size) {
     const { needs } = this.view;
     if (typeof needs !== 'function') return needs ?? {};
-    return needs(this.room, problemOf(this.store.config, this.store.catalog));
+    return needs(size, problemOf(this.store.config, this.store.catalog));
+  }
+
+  /** @returns {import('../view.js').ViewNeeds} what the trainer is to compute for this picture */
+  wishes() {
+    return this.needsOf(this.room);
   }
 
   /** Draws the last frame. */

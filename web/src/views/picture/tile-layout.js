@@ -7,14 +7,15 @@ export const HEAD = 24;
 const SMALLEST = 28;
 // Side by side reads better than on top of each other, even if tiles get this much smaller.
 const HIGH_PRICE = 0.82;
-// What an unused place costs: a power of the used part.
-const HOLE_PRICE = 2;
+// Tiles of one size can be compared better.
+const UNEVEN_PRICE = 0.85;
 
 /**
  * @typedef {object} TileLayout
  * @property {number} columns
  * @property {number} width of a tile, in CSS pixels
  * @property {number} height of a tile without its caption
+ * @property {number} lastWidth of the tiles in the last row: fewer of them are wider, so that they fill it
  */
 
 /**
@@ -26,8 +27,8 @@ const HOLE_PRICE = 2;
 export function tileLayout(count, room) {
   const options = Array.from({ length: count }, (_, i) => optionWith(i + 1, count, room));
   const best = options.reduce((one, other) => (other.worth > one.worth ? other : one));
-  const { columns, width, height } = best;
-  return { columns, width, height };
+  const { columns, width, height, lastWidth } = best;
+  return { columns, width, height, lastWidth };
 }
 
 /**
@@ -42,8 +43,22 @@ function optionWith(columns, count, room) {
   // What is drawn is about as wide as high: the shorter side counts, and what is left over a little.
   const shorter = Math.min(width, height);
   const size = shorter + 0.05 * Math.min(2 * shorter, Math.max(width, height));
-  const price = (rows > columns ? HIGH_PRICE : 1) * (count / (rows * columns)) ** HOLE_PRICE;
-  return { columns, width, height, worth: size * price };
+  const inLast = count - columns * (rows - 1);
+  const lastWidth = Math.max(width, Math.floor((room.width - GAP * (inLast - 1)) / inLast));
+  const price = (rows > columns ? HIGH_PRICE : 1) * (inLast < columns ? UNEVEN_PRICE : 1);
+  return { columns, width, height, lastWidth, worth: size * price };
+}
+
+/**
+ * The size of one tile.
+ * @param {TileLayout} layout
+ * @param {number} place among all tiles
+ * @param {number} count of them
+ * @returns {import('./picture.js').Size}
+ */
+export function tileSize({ columns, width, height, lastWidth }, place, count) {
+  const isLast = place >= columns * (Math.ceil(count / columns) - 1);
+  return { width: isLast ? lastWidth : width, height };
 }
 
 /**
@@ -55,5 +70,5 @@ function optionWith(columns, count, room) {
 export function scrollingLayout(count, width) {
   const columns = Math.min(2, count);
   const side = Math.floor((width - GAP * (columns - 1)) / columns);
-  return { columns, width: side, height: side };
+  return { columns, width: side, height: side, lastWidth: side };
 }
