@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { combinedFingerprint } from '../../../web/src/config/fingerprint.js';
+import { combinedFingerprint } from '../../../web/src/config/combined-fingerprint.js';
 import { engines } from './engines.js';
 
 const FAST = 'speed=100000';

@@ -1,6 +1,6 @@
 // Trains a link as far as a record of it says, and tells what came out.
 
-import { combinedFingerprint } from '../../../web/src/config/fingerprint.js';
+import { combinedFingerprint } from '../../../web/src/config/combined-fingerprint.js';
 import { loadEngine } from '../../../web/src/engine/package/index.js';
 
 const engine = await loadEngine();

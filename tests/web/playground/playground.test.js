@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { combinedFingerprint } from '../../../web/src/config/fingerprint.js';
+import { combinedFingerprint } from '../../../web/src/config/combined-fingerprint.js';
 import { formatLink } from '../../../web/src/config/link.js';
 import { loadEngine } from '../../../web/src/engine/package/index.js';
 import { strategies } from '../../../web/src/engine/page/start-worker.js';

@@ -4,7 +4,6 @@ export { parseLink, formatLink, MAX_LINK_LENGTH } from './link.js';
 export { parseFlags, formatFlags, defaultFlags } from './flags.js';
 export { emptyConfig, emptyRun, MAX_RUNS, COLORS } from './config.js';
 export { normalizeConfig } from './gate.js';
-export { combinedFingerprint } from './fingerprint.js';
 export { mergeSettings, settingParam, settingValue, settingsOf } from './settings.js';
 export { problemOf } from './problem.js';
 export { runSpec, datasetOf } from './spec.js';

@@ -2,7 +2,7 @@
 
 import { prepareCanvas } from '../../drawing/canvas.js';
 import { formatNumber } from '../../drawing/format.js';
-import { rgb } from '../../drawing/palette.js';
+import { rgb } from '../../drawing/rgb.js';
 
 /** @typedef {import('../model/own-table.js').Drawing} Drawing */
 

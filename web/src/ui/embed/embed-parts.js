@@ -7,3 +7,16 @@ import '../panels/notice-list.js';
 export { listenForKeys, transportKeys } from '../keys.js';
 export { canShow, flagProblems } from './check-flags.js';
 export { viewNames } from './view-names.js';
+
+/**
+ * Loads what draws a view, by the id of the view.
+ * @type {Record<string, () => Promise<unknown>>}
+ */
+export const lateViews = {
+  stage: () => import('../stage/stage-view.js'),
+  runs: () => import('../panels/runs-table.js'),
+  formula: () => import('../panels/formula-strip.js'),
+};
+
+/** Loads the controls that a host asks for. */
+export const loadControls = () => import('./host-controls.js');

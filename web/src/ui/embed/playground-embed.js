@@ -18,14 +18,6 @@ const USUAL_ORDER = ['loss', 'stage', 'lr'];
 // Before it is laid out.
 const BAR = 40;
 
-// What comes after the curves, by the view that needs it.
-/** @type {Record<string, () => Promise<unknown>>} */
-const LATE_VIEWS = {
-  stage: () => import('../stage/stage-view.js'),
-  runs: () => import('../panels/runs-table.js'),
-  formula: () => import('../panels/formula-strip.js'),
-};
-
 /** The page inside another page: transport, the chosen views, the way to the full page. */
 export class PlaygroundEmbed extends StoreElement {
   static properties = {
@@ -52,7 +44,7 @@ export class PlaygroundEmbed extends StoreElement {
     this.parts = null;
     /** @type {Size | null} for all views; null: it is not laid out yet */
     this.room = null;
-    /** @type {Set<string> | null} modules of LATE_VIEWS; null: it shows curves only, so far */
+    /** @type {Set<string> | null} ids of lateViews; null: it shows curves only, so far */
     this.loaded = null;
   }
 
@@ -65,7 +57,7 @@ export class PlaygroundEmbed extends StoreElement {
     const late = new Set(viewsOf(store).map((id) => moduleOf(id, store)));
     if (late.has('formula') || late.has('runs') || store.flags.controls.length) store.loadWhole();
     const [parts] = await Promise.all([import('./embed-parts.js'), store.loadRest()]);
-    const { listenForKeys, transportKeys, flagProblems } = parts;
+    const { listenForKeys, transportKeys, flagProblems, lateViews, loadControls } = parts;
     this.parts = parts;
     this.#stopListening();
     if (this.isConnected) {
@@ -73,9 +65,9 @@ export class PlaygroundEmbed extends StoreElement {
     }
     for (const problem of flagProblems(store)) store.notify(problem);
     this.loaded = new Set();
-    if (store.flags.controls.length) this.controlsModule = await import('./host-controls.js');
+    if (store.flags.controls.length) this.controlsModule = await loadControls();
     for (const id of late) {
-      await LATE_VIEWS[id]?.();
+      await lateViews[id]?.();
       this.loaded = new Set(this.loaded).add(id);
     }
   }

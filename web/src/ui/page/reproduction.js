@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { combinedFingerprint } from '../../config/fingerprint.js';
+import { combinedFingerprint } from '../../config/combined-fingerprint.js';
 import { isOver } from '../../playground/playground.js';
 
 /**

@@ -1,7 +1,7 @@
 // What a run predicts over the plane, with the data on it.
 
 import { problemOf } from '../../config/problem.js';
-import { rgb } from '../../drawing/palette.js';
+import { rgb } from '../../drawing/rgb.js';
 import { shapedWindow } from '../../engine/worker/shaped-window.js';
 import { runOf } from '../picture/run-pictures.js';
 import { plotOf } from '../plane/plane.js';

@@ -1,6 +1,6 @@
 // How often each class of the validation data was taken for which. Rows are the true classes.
 
-import { rgb } from '../../drawing/palette.js';
+import { rgb } from '../../drawing/rgb.js';
 import { runOf } from '../picture/run-pictures.js';
 
 /** @typedef {import('../picture/picture.js').PictureScene} PictureScene */

@@ -1,7 +1,7 @@
 // Pictures of the validation data with what a run takes them for.
 
 import { problemOf } from '../../config/problem.js';
-import { rgb } from '../../drawing/palette.js';
+import { rgb } from '../../drawing/rgb.js';
 import { runOf } from '../picture/run-pictures.js';
 import { CAPTION, digitLayout } from './layout.js';
 

@@ -2,7 +2,7 @@
 
 import { formatValue } from '../../drawing/format.js';
 import { formatSetting } from '../../drawing/typed-values.js';
-import { rgb } from '../../drawing/palette.js';
+import { rgb } from '../../drawing/rgb.js';
 
 /** @typedef {import('../../drawing/palette.js').Theme} Theme */
 /** @typedef {import('../view.js').Size} Size */

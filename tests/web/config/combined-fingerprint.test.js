@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { combinedFingerprint } from '../../../web/src/config/fingerprint.js';
+import { combinedFingerprint } from '../../../web/src/config/combined-fingerprint.js';
 
 const one = '0123456789abcdef';
 const two = 'fedcba9876543210';
