@@ -236,6 +236,7 @@ describe('a table as others write it', () => {
       ';',
     ],
     ['lone carriage returns', '1.5,2.5,a\r2.5,1.5,b\r3.5,3.5,a\r0.5,1.5,b', ','],
+    ['a quotation mark that is never closed', '1.5;2.5;a\n2.5;1.5;"r\n3.5;3.5;a', ';'],
     ['quotes', '"1.5";"2.5";"a;b"\n"2.5";"1.5";"c"\n"3.5";"3.5";"a;b"', ';'],
     ['a line that says tab', '"sep=\\t"\nx\ty\n1\t2', '\t'],
   ])('is split at %s', (_, text, separator) => {

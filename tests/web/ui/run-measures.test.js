@@ -40,6 +40,14 @@ describe('the numbers of a run', () => {
     expect(measuresOf(finished, 'surface').quality).toEqual(now('2'));
   });
 
+  it('say of which step they are once training pauses and the run is further', () => {
+    const paused = { ...finished, status: 'training', state: { ...finished.state, step: 9 } };
+    const { validation, training } = measuresOf(paused, 'classification');
+    expect(validation).toEqual({ text: '0.3', oldStep: finished.evaluations.step.at(-1) });
+    expect(training.oldStep).toBe(finished.history.step.at(-1));
+    expect(measuresOf(paused, 'classification', true).validation).toEqual(now('0.3'));
+  });
+
   it('have sensible units of time', () => {
     const timeOf = (microsecondsPerStep) =>
       measuresOf({ ...finished, state: { ...finished.state, microsecondsPerStep } }, 'surface')

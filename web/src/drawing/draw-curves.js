@@ -4,7 +4,7 @@
 
 import { drawEmpty } from './draw-empty.js';
 import { drawOpenEnds } from './draw-open-ends.js';
-import { LABEL_GAP, drawEndLabels, lastPoint } from './end-labels.js';
+import { LABEL_GAP, drawEndLabels, endLabels, lastPoint } from './end-labels.js';
 import { indexAt } from './series.js';
 import { spreadLabels } from './spread-labels.js';
 import { drawBeyond } from './draw-beyond.js';
@@ -181,10 +181,11 @@ function drawMarkers(context, picture) {
     area.top + 6,
     area.bottom - 6,
   );
+  const labels = model.markers.length ? endLabels(context, picture) : [];
   model.markers.forEach((marker, index) => {
     const { x, y } = places[index];
     // Beyond the axis, an arrow marks the place.
-    if (y > area.top && y < area.bottom) {
+    if (y > area.top && y < area.bottom && !marker.isElsewhere) {
       context.beginPath();
       context.arc(x, y, 4, 0, 2 * Math.PI);
       context.fillStyle = theme.panel;
@@ -193,7 +194,9 @@ function drawMarkers(context, picture) {
       context.lineWidth = 2;
       context.stroke();
     }
-    if (marker.words) drawMarkerWords(context, picture, marker, x, rows[index]);
+    const row = rows[index];
+    const isFree = labels.every((label) => Math.abs(label.y - row) >= LABEL_GAP);
+    if (marker.words) drawMarkerWords(context, picture, marker, { x, y: row, isFree });
   });
 }
 
@@ -201,17 +204,17 @@ function drawMarkers(context, picture) {
  * @param {Brush} context
  * @param {Picture} picture
  * @param {import('./chart-model.js').Marker} marker
- * @param {number} x pixel
- * @param {number} y pixel
+ * @param {{ x: number, y: number, isFree: boolean }} place pixels; isFree: no label stands beside the plot at
+ *   this height
  */
-function drawMarkerWords(context, { area, theme, width }, marker, x, y) {
+function drawMarkerWords(context, { area, theme, width }, marker, { x, y, isFree }) {
   context.font = `500 11.5px ${theme.font}`;
   context.textBaseline = 'middle';
   context.textAlign = 'left';
-  const room = width - area.left - 8;
-  const fits = context.measureText(marker.words).width < room;
+  const right = isFree ? width : area.right;
+  const fits = context.measureText(marker.words).width < right - area.left - 8;
   const words = fits ? marker.words : marker.fewWords;
-  const left = clamp(x + 9, area.left + 2, width - context.measureText(words).width - 4);
+  const left = clamp(x + 9, area.left + 2, right - context.measureText(words).width - 4);
   context.strokeStyle = theme.paper;
   context.lineWidth = 4;
   context.strokeText(words, left, y);

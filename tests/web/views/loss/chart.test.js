@@ -216,6 +216,40 @@ describe('the range of mini-batches', () => {
   });
 });
 
+describe('the average of batches of which some are 0', () => {
+  it('is 0 where it is below all that was measured, rather than decades lower', () => {
+    const losses = Float32Array.from({ length: 1000 }, (_, i) => (i < 300 && i % 3 ? 0.05 : 0));
+    const { curves, y, subtitle } = lossOf([training(0, losses)], BATCHES);
+    const drawn = Array.from(curves[0].line.y);
+    expect(Math.min(...drawn.filter((value) => value > 0))).toBeGreaterThan(0.01);
+    expect(drawn.at(-1)).toBe(0);
+    expect([y.hasZero, y.min > 1e-3]).toEqual([true, true]);
+    expect(subtitle).toContain('of values, as some are 0 or less');
+  });
+});
+
+describe('the mark of a spike', () => {
+  const state = {
+    ...training(0, noisy).state,
+    eventKind: 'spike',
+    eventStep: 500,
+    message: 'it jumps',
+  };
+  const spiked = noisy.map((loss, i) => (i === 500 ? 40 : loss));
+
+  it('stands at the batch that jumped', () => {
+    const [marker] = lossOf([{ ...training(0, spiked), state }], BATCHES).markers;
+    expect([marker.x, marker.y, marker.isElsewhere]).toEqual([500, 40, false]);
+  });
+
+  it('is words alone on a curve that did not jump', () => {
+    const evaluations = evaluationsOf([1, 0.5, 0.25], 400);
+    const one = { ...training(0, spiked), evaluations, state };
+    const [marker] = lossOf([one], { curve: 'validation' }).markers;
+    expect([marker.words, marker.isElsewhere]).toEqual([expect.stringContaining('step 500'), true]);
+  });
+});
+
 describe('both', () => {
   const one = run(0, {
     evaluations: evaluationsOf([1, 0.5, 0.25], 400),

@@ -22,6 +22,8 @@ const TRIED_LINES = 100;
 const SEPARATOR_LINE = /^"?sep=(.|\\t)"?\s*(?:\n|$)/i;
 // "#,x,y" is a line of names, "# written by" is not.
 const COMMENT = '# ';
+// No table holds it.
+const NO_QUOTE = '\u0000';
 
 /**
  * @param {string} text of a table
@@ -90,14 +92,25 @@ function usualWidth(rows) {
  */
 function split(text, separator) {
   const spaced = separator === ' ' ? withSingleBlanks(text) : text;
-  /** @type {import('papaparse').ParseResult<string[]>} */
-  const { data } = Papa.parse(spaced, {
-    delimiter: separator,
+  const { data, errors } = parse(spaced, separator);
+  // A quotation mark that is never closed would swallow all rows after it: then it is a mere sign.
+  const isOpen = errors.some(({ code }) => code === 'MissingQuotes');
+  return isOpen ? parse(spaced, separator, NO_QUOTE).data : data;
+}
+
+/**
+ * @param {string} text
+ * @param {Separator} delimiter
+ * @param {string} [quoteChar]
+ * @returns {import('papaparse').ParseResult<string[]>}
+ */
+function parse(text, delimiter, quoteChar = '"') {
+  return Papa.parse(text, {
+    ...{ delimiter, quoteChar },
     newline: '\n',
     comments: COMMENT,
     skipEmptyLines: 'greedy',
   });
-  return data;
 }
 
 /** @param {string} text */

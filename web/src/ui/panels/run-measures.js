@@ -11,8 +11,8 @@ import { heightsOf, lastFinite } from '../../playground/outcome.js';
 /**
  * @typedef {object} Measure
  * @property {string} text "–": there is none
- * @property {number | null} oldStep step of the last number of a run that has none any more; null: it is
- *   of now
+ * @property {number | null} oldStep step that the number is of, if the run has gone on since; null: it is of
+ *   now
  */
 
 /**
@@ -30,14 +30,16 @@ const NOTHING = { text: '–', oldStep: null };
 /**
  * @param {RunView | undefined} view
  * @param {ProblemKind} kind
+ * @param {boolean} [isPlaying] then numbers that are a few steps old do not say so
  * @returns {RunMeasures}
  */
-export function measuresOf(view, kind) {
+export function measuresOf(view, kind, isPlaying = false) {
   if (!view) {
     return { training: NOTHING, validation: NOTHING, quality: NOTHING, best: '–', time: '–' };
   }
   const { history, evaluations, state, status } = view;
   const isOld = status === 'diverged';
+  const now = isPlaying ? -Infinity : state.step;
   // What a network says whose outputs are no numbers is no accuracy.
   const known = isOld ? knownPart(evaluations) : evaluations.step.length;
   /** @type {(name: keyof RunView['evaluations']) => ArrayLike<number>} */
@@ -46,13 +48,14 @@ export function measuresOf(view, kind) {
   const { step: steps, height: losses } =
     kind === 'surface' ? heightsOf(view) : { step: history.step, height: history.last };
   return {
-    training: measure(steps, losses, isOld, formatValue),
-    validation: measure(evaluations.step, evaluated('valLoss'), isOld, formatValue),
+    // The last update measured what it started from.
+    training: measure(steps, losses, { isOld, now: now - 1 }, formatValue),
+    validation: measure(evaluations.step, evaluated('valLoss'), { isOld, now }, formatValue),
     quality: measure(
       evaluations.step,
       // After the last update no gradient is known.
       kind === 'surface' ? withoutTail(quality) : quality,
-      isOld,
+      { isOld, now: kind === 'surface' ? now - 1 : now },
       kind === 'classification' ? formatPercent : formatValue,
     ),
     best: state.bestStep > 0 ? formatCount(state.bestStep) : '–',
@@ -85,12 +88,17 @@ function withoutTail(values) {
 /**
  * @param {ArrayLike<number>} steps
  * @param {ArrayLike<number>} values
- * @param {boolean} isOld whether the run diverged
+ * @param {{ isOld: boolean, now: number }} age isOld: whether the run diverged; now: step that a number must
+ *   be of, or it says of which it is
  * @param {(value: number) => string} format
  * @returns {Measure}
  */
-function measure(steps, values, isOld, format) {
-  if (!isOld) return { text: format(values[values.length - 1] ?? NaN), oldStep: null };
+function measure(steps, values, { isOld, now }, format) {
+  if (!isOld) {
+    const last = values.length - 1;
+    const oldStep = last >= 0 && steps[last] < now ? steps[last] : null;
+    return { text: format(values[last] ?? NaN), oldStep };
+  }
   const { value, step } = lastFinite(steps, values);
   return Number.isNaN(value) ? NOTHING : { text: format(value), oldStep: step };
 }

@@ -58,11 +58,11 @@ export class RunsTable extends StoreElement {
       <th scope="col">Run</th>
       <th scope="col">Rate</th>
       <th scope="col" class="wide-only">Schedule</th>
-      <th scope="col" class="wide-only">Differs in</th>
+      <th scope="col" class="wide-only roomy-only">Differs in</th>
       <th
         scope="col"
         class="n ${surface ? '' : 'wide-only'}"
-        title=${surface ? 'Height before the last update' : 'Loss of the last mini-batch, before its update'}
+        title=${surface ? 'Height after the last update' : 'Loss of the last mini-batch, before its update'}
       >
         ${surface ? 'Height' : 'Training loss'}
       </th>
@@ -72,7 +72,7 @@ export class RunsTable extends StoreElement {
       <th scope="col" class="n wide-only">Time / step</th>
       <th
         scope="col"
-        class="n wide-only"
+        class="n wide-only roomy-only"
         title="What the optimizer stores, as a multiple of the number of weights, and its gradient evaluations per step"
       >
         Memory
@@ -102,7 +102,13 @@ export class RunsTable extends StoreElement {
   #row(run, index, { view, best, differences }) {
     const { store } = this;
     const entry = findEntry(store.catalog, 'optimizers', run.optimizer);
-    const { training, validation, quality, best: bestAt, time } = measuresOf(view, this.#kind);
+    const {
+      training,
+      validation,
+      quality,
+      best: bestAt,
+      time,
+    } = measuresOf(view, this.#kind, store.frame?.playing);
     const outcome = view ? outcomeWords(view) : null;
     const selected = index === store.ui.selected;
     return html`<tr
@@ -113,13 +119,13 @@ export class RunsTable extends StoreElement {
       <td>${this.#name(run, index)}</td>
       <td>${this.#rate(run, index, entry)}</td>
       <td class="wide-only">${this.#schedule(run, index)}</td>
-      <td class="wide-only soft">${differenceWords(differences[index])}</td>
+      <td class="wide-only roomy-only soft">${differenceWords(differences[index])}</td>
       ${measureCell(training, this.#isSurface ? '' : 'wide-only')}
       ${this.#isSurface ? nothing : measureCell(validation, best.loss === index ? 'best' : '')}
       ${measureCell(quality, best.accuracy === index ? 'best' : '')}
       <td class="n wide-only">${bestAt}</td>
       <td class="n wide-only">${time}</td>
-      <td class="n wide-only">${memory(entry, view?.state)}</td>
+      <td class="n wide-only roomy-only">${memory(entry, view?.state)}</td>
       <td class="status ${outcome?.isBad ? 'bad' : ''}" title=${outcome?.why ?? ''}>
         ${outcome?.words ?? '–'}
       </td>
@@ -252,7 +258,7 @@ export class RunsTable extends StoreElement {
 function measureCell({ text, oldStep }, look) {
   if (oldStep === null) return html`<td class="n ${look}">${text}</td>`;
   const step = formatCount(oldStep);
-  return html`<td class="n old ${look}" title="The last finite one, at step ${step}">
+  return html`<td class="n old ${look}" title="Measured at step ${step}">
     ${text}<small> at ${step}</small>
   </td>`;
 }

@@ -117,10 +117,27 @@ function averageOf(series, memory, log) {
   const { step, mean, logMean } = series;
   const isOfLogs = log && hasLogs(series);
   const words = memoryWords(memory);
-  return keep(mean, `average ${memory} ${isOfLogs}`, () => {
-    if (!isOfLogs) return { y: smooth(step, mean, memory), words };
-    return { y: smooth(step, logMean, memory).map(Math.exp), words };
+  return keep(mean, `average ${memory} ${isOfLogs} ${log}`, () => {
+    if (isOfLogs) return { y: smooth(step, logMean, memory).map(Math.exp), words };
+    const y = smooth(step, mean, memory);
+    return { y: log ? withoutTail(y, series) : y, words };
   });
+}
+
+/**
+ * An average of values and zeros falls for ever. Where it is below all that was measured, it is 0.
+ * @param {ArrayLike<number>} average
+ * @param {Series} series
+ * @returns {Float64Array}
+ */
+function withoutTail(average, { mean, min }) {
+  let least = Infinity;
+  for (const values of [mean, min]) {
+    for (let i = 0; i < values.length; i++) {
+      if (values[i] > 0 && values[i] < least) least = values[i];
+    }
+  }
+  return Float64Array.from(average, (value) => (value > 0 && value < least ? 0 : value));
 }
 
 /**

@@ -60,7 +60,7 @@ function lossCurves(scene, runs, surface) {
   const { curve: wish, scale } = scene.options;
   const losses = runs.map((run) => curvesOf(run).evaluations.valLoss);
   // Before anything was evaluated it is not known that there is no validation part.
-  const isKnown = losses.some(({ length }) => length > 0);
+  const isKnown = runs.some((run) => curvesOf(run).history.step.length > 0);
   const isValidation = wish !== 'training' && !surface && (!isKnown || losses.some(hasNumbers));
   const validation = isValidation
     ? runs.map((run) => evaluatedCurve(run, 'valLoss', formatValue))

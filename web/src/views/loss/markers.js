@@ -34,25 +34,44 @@ export function lossMarkers(runs, curves, reasons) {
  * @param {string} [reason] why it diverged
  * @returns {Marker[]}
  */
-function markersOf({ view, name, perStep }, { slot, line, x, y }, reason) {
+function markersOf({ view, name, perStep }, curve, reason) {
   const { eventKind, eventStep, message } = view.state;
   const diverged = view.status === 'diverged';
   if (!diverged && eventKind !== 'spike') return [];
   const what = diverged ? 'diverged' : 'spikes';
   const cause = reason || message.replace(/\.$/, '');
   const why = cause ? `: ${cause}` : '';
-  const drawn = line ?? { x, y };
-  const place = eventStep * perStep;
+  const x = eventStep * perStep;
   return [
     {
-      diverged,
-      slot,
-      x: place,
-      y: lastKnown(drawn.y, Math.max(0, indexAt(drawn.x, place))),
+      ...{ diverged, x, slot: curve.slot },
+      // What jumps is the training loss: on other curves nothing is to be seen of it.
+      isElsewhere: !diverged && !curve.extremes,
+      y: diverged ? lastBefore(curve.line ?? curve, x) : highestAt(curve, x),
       words: `${name} ${what} at step ${formatCount(eventStep)}${why}`,
       fewWords: `${name} ${what} at step ${formatCount(eventStep)}`,
     },
   ];
+}
+
+/**
+ * @param {Pick<Curve, 'x' | 'y'>} line
+ * @param {number} x
+ */
+function lastBefore(line, x) {
+  return lastKnown(line.y, Math.max(0, indexAt(line.x, x)));
+}
+
+/**
+ * The highest value of the stretch that an x lies in.
+ * @param {Curve} curve
+ * @param {number} x
+ */
+function highestAt(curve, x) {
+  if (!curve.extremes) return lastBefore(curve, x);
+  const before = indexAt(curve.x, x);
+  const isEnd = before >= 0 && curve.x[before] === x;
+  return curve.extremes.high[isEnd ? before : Math.min(curve.x.length - 1, before + 1)];
 }
 
 /**
