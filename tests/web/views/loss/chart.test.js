@@ -159,7 +159,7 @@ describe('the average of mini-batches', () => {
     const [curve] = lossOf([training(0, noisy)], { ...BATCHES, average: 500 }).curves;
     expect([...curve.y]).toEqual([...noisy]);
     // What stands there is no average.
-    expect(curve.endText).toMatch(/^last batch 0\.\d+$/);
+    expect(curve.endText).toMatch(/^batch 0\.\d+$/);
     expect(Number(curve.endText.split(' ').at(-1))).toBeCloseTo(noisy.at(-1), 4);
     expect(curve.line.y.at(-1)).toBeGreaterThan(1.5 * noisy.at(-1));
   });

@@ -49,7 +49,7 @@ export function trainingCurves(scene, runs, log) {
 function lastWords({ view }, { average, curve }, surface) {
   const last = endOf(view.history.last, formatValue);
   if (average === 0 || (curve === 'both' && !surface)) return last;
-  return `${surface ? 'last' : 'last batch'} ${last}`;
+  return `${surface ? 'last' : 'batch'} ${last}`;
 }
 
 /**
