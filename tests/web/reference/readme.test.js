@@ -35,23 +35,17 @@ describe('the optimizer that the README shows', () => {
 });
 
 describe('the decisions', () => {
-  const guides = ['web/README.md', 'cpp/README.md'];
-  const anchorOf = (heading) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\w -]/g, '')
-      .replaceAll(' ', '-');
-  const reasons = guides.flatMap((guide) => {
-    const [, text] = read(guide).split('\n## Decisions\n');
-    const all = [...text.matchAll(/^### (.*)\n\n(\d{4}-\d\d-\d\d)\. /gm)];
-    return all.map(([, name, day]) => `- ${day} · [${name}](${guide}#${anchorOf(name)})`);
-  });
-
-  it('are one dated line each, with a link to the reasons', () => {
-    const lines = readme.match(/^- \d{4}-\d\d-\d\d · .*$/gm);
-    expect(lines.length).toBeGreaterThan(20);
-    expect([...lines].sort()).toEqual(reasons.sort());
-  });
+  it.each(['web/README.md', 'cpp/README.md'])(
+    'of %s are dated, and the README leads there',
+    (guide) => {
+      const [, text] = read(guide).split('\n## Decisions\n');
+      const names = text.match(/^### .*$/gm);
+      expect(names.length).toBeGreaterThan(10);
+      expect(text.match(/^### .*\n\n\d{4}-\d\d-\d\d\. /gm)).toHaveLength(names.length);
+      expect(new Set(names).size).toBe(names.length);
+      expect(readme).toContain(`(${guide}#decisions)`);
+    },
+  );
 });
 
 describe('what the README names', () => {
