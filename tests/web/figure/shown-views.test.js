@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { parseLink } from '../../../web/src/config/index.js';
-import { drawableViews, shownViews } from '../../../web/src/figure/shown-views.js';
+import { drawableViews, shownViews, studyOnStage } from '../../../web/src/figure/shown-views.js';
 import { catalog } from '../catalog/catalog.js';
 
 const experiment = (link) => ({ catalog, config: parseLink(link, catalog).config });
@@ -37,6 +37,13 @@ describe('the views of a figure', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ key: 'show', value: 'boundary' });
     expect(problems[0].message).toMatch(/^must be one of stage, loss, .*confusion/);
+  });
+
+  it('do not hold the study that the page shows in the place of a picture', () => {
+    const sweep = experiment('v=1&data=moons&stage=sweep&run=adam');
+    expect(studyOnStage(sweep)).toBe('sweep');
+    expect(shownViews(sweep).shown[0].id).toBe('boundary');
+    expect(studyOnStage(experiment('v=1&data=moons&stage=landscape&run=adam'))).toBe('');
   });
 
   it('can be every chart and picture', () => {

@@ -10,7 +10,7 @@ import { decodeTable } from '../config/table.js';
 import { themeFromCss } from '../figure/css-theme.js';
 import { SIZE, makeFigure } from '../figure/figure.js';
 import { FORMATS, newCanvas, newRuler, registerFont, writeFigure } from './figure-files.js';
-import { shownViews } from '../figure/shown-views.js';
+import { shownViews, studyOnStage } from '../figure/shown-views.js';
 import { tell } from './arguments.js';
 import { NO_RUN } from './link-runs.js';
 import { trainedSource } from './trained.js';
@@ -31,6 +31,8 @@ import { trainedSource } from './trained.js';
  * @property {string} [note]
  */
 
+const NO_STUDY =
+  'is a study, which only the page draws; the picture of the problem takes its place';
 const THEMES = /** @type {const} */ (['light', 'dark', 'transparent']);
 const MOST_SCALE = 3;
 const { width, height } = SIZE.usual;
@@ -85,6 +87,8 @@ async function draw({ link, format, show, size, theme, scale, title, note }) {
   const { shown, problems: unknown } = shownViews(experiment, show ?? wordsOfLink(flags.show));
   [...problems, ...unknown].forEach(tell);
   if (unknown.length) return null;
+  const study = studyOnStage(experiment);
+  if (study) tell({ key: 'stage', value: study, message: NO_STUDY });
   const wanted = { views: shown, steps: flags.at ?? undefined };
   const source = await trainedSource(experiment, wanted);
   registerFont();

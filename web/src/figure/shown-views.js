@@ -46,6 +46,17 @@ export function shownViews(experiment, words) {
 }
 
 /**
+ * The study that the stage of an experiment's page shows. A figure without the page has the picture of the
+ * problem in its place.
+ * @param {Experiment} experiment
+ * @returns {string} its word; empty: the stage shows no study
+ */
+export function studyOnStage({ catalog, config }) {
+  const chosen = settingValue(config.settings, 'stage', indexCatalog(catalog));
+  return views.some((view) => view.kind === 'study' && wordOf(view) === chosen) ? `${chosen}` : '';
+}
+
+/**
  * @param {string} word
  * @param {ViewDescription[]} fitting
  * @param {Experiment} experiment
