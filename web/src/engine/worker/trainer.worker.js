@@ -2,11 +2,14 @@
 
 import createStart from '../../wasm/start.js';
 import { serve } from './serve.js';
+import { tasks } from './tasks.js';
 
 // Border: the library of types knows the global scope of pages only.
 const scope = /** @type {import('./serve.js').Scope} */ (/** @type {unknown} */ (globalThis));
 
+// What is loaded later must not share code with this file: WebKit would run the file a second time, as
+// another module, which answers no message.
 serve(scope, {
   start: async () => ({ createModule: createStart }),
-  full: () => import('./full.js'),
+  full: async () => ({ createModule: (await import('../../wasm/playground.js')).default, tasks }),
 });
