@@ -13,6 +13,9 @@ const LEAST_ROOM = 16;
 const MOST_ROOM = 0.3;
 const LABEL_MARGIN = 12;
 const ROOM_STEP = 24;
+// As wide as most numbers: were there room for the digits of the moment, the plot would change under the hand
+// that goes back in time.
+const USUAL_NUMBER = '0.000e-0';
 // Larger than any place on a chart, in pixels.
 const FAR = 1e6;
 
@@ -22,8 +25,7 @@ const FAR = 1e6;
 /** @typedef {import('./chart-model.js').Picture} Picture */
 
 /**
- * Room for the names at the ends of all curves and the numbers behind them. It does not follow every digit:
- * the plot would tremble.
+ * Room for the names at the ends of all curves and the numbers behind them, whatever their digits.
  * @param {Brush} context measures; its font is set
  * @param {ChartModel[]} models of charts under each other
  * @param {import('./palette.js').Theme} theme
@@ -36,12 +38,17 @@ export function endLabelRoom(context, models, theme, width) {
   const widths = labelled
     .filter(({ isSecond }) => !isSecond)
     .map(({ name, endText }) => {
-      const text = labelText(name, width < NARROW ? '' : endText);
+      const text = labelText(name, width < NARROW ? '' : withUsualNumbers(endText));
       return context.measureText(text).width;
     });
   const wished = widths.length ? Math.max(...widths) + LABEL_MARGIN : LEAST_ROOM;
   const calm = ROOM_STEP * Math.ceil(wished / ROOM_STEP);
   return Math.round(clamp(calm, LEAST_ROOM, MOST_ROOM * width));
+}
+
+/** @param {string} text such as "0.1837 / 0.08654" */
+function withUsualNumbers(text) {
+  return text.endsWith('%') ? text : text.replace(/-?\d[\d.e\u202f-]*/g, USUAL_NUMBER);
 }
 
 /**
