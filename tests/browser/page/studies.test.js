@@ -116,7 +116,8 @@ describe('a sweep', () => {
   });
 
   it('stops when asked, keeps what it has, and lets the page train on', async () => {
-    page = await browser.open(`?autoplay=1#v=1&${LONG}&stage=sweep&sweep.seeds=1&run=adam,lr=0.01`);
+    page = await browser.open(`?autoplay=0#v=1&${LONG}&stage=sweep&sweep.seeds=1&run=adam,lr=0.01`);
+    await page.getByRole('button', { name: 'Play' }).click();
     await page.waitForTimeout(500);
     await press('Run the sweep');
     await page.locator('.study-bar progress').waitFor();
@@ -305,7 +306,7 @@ describe('a rate-range test', () => {
     await page.locator('study-chart canvas').focus();
     for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowRight');
     expect(await page.locator('study-chart .readout').innerText()).toMatch(
-      /^lr [\d.e-]+\nAdam\n0\.\d+/,
+      /^lr [\d.e-]+\nAdam, each batch\n0\.\d+\nAdam\n0\.\d+/,
     );
   });
 });
