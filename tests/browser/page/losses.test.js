@@ -1,11 +1,12 @@
 // The chart of the loss: what is drawn is compared with every single step of `replay`.
 
 import { beforeAll, describe, expect, it } from 'vitest';
+import { drawnCases } from './cases.js';
 import { drawnChart, mistakesIn, runColors, strokesOf, xAxisOf, yAxisOf } from './drawn.js';
 import { engine, replayOf, train } from './experiments.js';
 import { useBrowser } from './page.js';
 
-const STEPS = [400, 2000, 20_000];
+const STEPS = drawnCases([400, 20_000], [2000]);
 const MEMORY = 36;
 const RATES = [0.001, 0.0003, 0.003];
 

@@ -2,6 +2,7 @@
 
 import { beforeAll, expect, it } from 'vitest';
 import { formatValue } from '../../../web/src/drawing/format.js';
+import { drawnCases } from './cases.js';
 import { drawnChart, mistakesIn, runColors, strokesOf, xAxisOf, yAxisOf } from './drawn.js';
 import { engine, replayOf, train } from './experiments.js';
 import { useBrowser } from './page.js';
@@ -9,14 +10,19 @@ import { useBrowser } from './page.js';
 // A thousand times apart.
 const PEAKS = [1, 0.03, 0.001];
 /** @type {[steps: number, peaks: number[]][]} */
-const CASES = [
-  [20, [0.1]],
-  [400, [0.1]],
-  [20_000, [0.1]],
-  [20, PEAKS],
-  [2000, PEAKS],
-  [20_000, PEAKS],
-];
+const CASES = drawnCases(
+  [
+    [20, PEAKS],
+    [2000, [0.1]],
+    [20_000, PEAKS],
+  ],
+  [
+    [20, [0.1]],
+    [400, [0.1]],
+    [20_000, [0.1]],
+    [2000, PEAKS],
+  ],
+);
 
 const browser = useBrowser();
 const { schedules } = engine.catalog;
