@@ -1,15 +1,14 @@
 // The parts of a figure: charts with their axes, and pictures with the names of their runs.
 
 import { runNames } from '../config/run-names.js';
-import { problemOf } from '../config/problem.js';
 import { drawChart } from '../drawing/chart-axes.js';
-import { formatPercent, formatValue } from '../drawing/format.js';
 import { colorSlot, dashOf } from '../drawing/palette.js';
 import { endLabelRoom } from '../drawing/end-labels.js';
 import { LEFT } from '../drawing/plot-frame.js';
 import { shownRuns } from '../views/curves/shown-runs.js';
 import { divergenceReason } from '../views/loss/reason.js';
 import { Kept } from '../views/picture/kept.js';
+import { runValue } from '../views/picture/run-value.js';
 import { GAP, HEAD, tileLayout } from '../views/picture/tile-layout.js';
 import { sceneOf } from '../views/scene-of.js';
 import { HEADING } from './layout.js';
@@ -220,7 +219,9 @@ function frame(context, width, height, theme) {
  */
 function drawCaption(context, scene, width) {
   const { theme, run } = scene;
-  const value = valueOf(scene);
+  const runs = /** @type {Source['frame']['runs']} */ (scene.frame.runs);
+  const view = runs.find(({ index }) => index === run);
+  const value = runValue(view, scene.config, scene.catalog);
   const name = widthOfName(context, scene, run);
   context.font = `11.5px ${theme.font}`;
   const room = value ? context.measureText(value).width + NAME_GAP : 0;
@@ -230,21 +231,6 @@ function drawCaption(context, scene, width) {
   const isWide = name + room <= width;
   if (isWide) context.fillText(value, width, HEAD / 2);
   drawName(context, scene, run, { left: 0, middle: HEAD / 2, most: isWide ? width - room : width });
-}
-
-/**
- * How good a run is, in few characters.
- * @param {PictureScene & { run: number }} scene
- */
-function valueOf({ frame: { runs }, run, config, catalog }) {
-  const view = /** @type {Source['frame']['runs']} */ (runs).find(({ index }) => index === run);
-  if (!view) return '';
-  if (view.status === 'diverged') return 'diverged';
-  const { valAccuracy, valR2 } = view.evaluations;
-  const isRegression = problemOf(config, catalog).dataset?.task === 'regression';
-  return isRegression
-    ? `R² ${formatValue(valR2[valR2.length - 1])}`
-    : formatPercent(valAccuracy[valAccuracy.length - 1]);
 }
 
 /**

@@ -6,6 +6,7 @@ import { heightsOf } from '../../playground/outcome.js';
 import { averageWords, endOf, exactCurve, noisyCurve } from '../curves/measured.js';
 import { isNoisy } from '../curves/noise.js';
 import { hasRange, hasSpikes } from '../curves/ranges.js';
+import { keep } from '../curves/records.js';
 import { curvesOf, scaled } from '../curves/run-curve.js';
 
 /** @typedef {import('../../drawing/chart-model.js').Curve} Curve */
@@ -75,6 +76,17 @@ function withEnd(run, series) {
   const { evaluations } = curvesOf(run);
   const end = evaluations.step.length - 1;
   const [step, height] = [evaluations.step[end], evaluations.trainLoss[end]];
+  return keep(series.last, `end ${step} ${run.perStep}`, () => longer(run, series, step, height));
+}
+
+/**
+ * @param {ShownRun} run
+ * @param {Series} series
+ * @param {number} step
+ * @param {number} height
+ * @returns {Series}
+ */
+function longer(run, series, step, height) {
   /** @type {(values: ArrayLike<number>, value: number) => Float32Array} */
   const and = (values, value) => Float32Array.of(...Array.from(values), value);
   const { first = series.last } = series;

@@ -2,11 +2,10 @@
 
 import { html, nothing } from 'lit';
 import { runNames } from '../../config/run-names.js';
-import { problemOf } from '../../config/problem.js';
-import { formatPercent, formatValue } from '../../drawing/format.js';
 import { prepareCanvas } from '../../drawing/canvas.js';
 import { swatchOf } from '../../elements/swatch.js';
 import { PictureView } from './picture-view.js';
+import { runValue } from './run-value.js';
 import { scrollingLayout, tileLayout, tileSize } from './tile-layout.js';
 
 /** @typedef {import('../../config/config.js').RunConfig} RunConfig */
@@ -66,7 +65,8 @@ export class TilesView extends PictureView {
   #tile(run, index, place) {
     const { width } = tileSize(this.layout, place, this.shownRuns.length);
     const name = runNames(this.store.config, this.store.catalog)[index];
-    const value = this.#valueOf(index);
+    const { config, catalog } = this.store;
+    const value = runValue(this.store.runView(index), config, catalog);
     return html`<figure class="tile" data-run=${index} style="--width:${width}px">
       <figcaption>
         ${swatchOf(run, index)}
@@ -78,21 +78,6 @@ export class TilesView extends PictureView {
         aria-label="${this.view.about} of ${name}${value ? `: ${value}` : ''}"
       ></canvas>
     </figure>`;
-  }
-
-  /**
-   * How good a run is, in few characters.
-   * @param {number} index
-   */
-  #valueOf(index) {
-    const run = this.store.runView(index);
-    if (!run?.state) return '';
-    // What a run was worth before it diverged says nothing about it now.
-    if (run.status === 'diverged') return 'diverged';
-    const { valAccuracy, valR2 } = run.state;
-    const { dataset } = problemOf(this.store.config, this.store.catalog);
-    if (dataset?.task === 'regression') return `R² ${formatValue(valR2)}`;
-    return formatPercent(valAccuracy);
   }
 
   draw() {
