@@ -53,7 +53,7 @@ const OVERRIDES = [
   ',hidden=4',
   ',norm=batch',
 ];
-export const OTHER_PROBLEM = /,(noise|data\.seed|init\.seed|loss)=/;
+const OF_PROBLEM = /,(noise|data\.seed|init\.seed)=(\d[\d.]*)/g;
 
 /**
  * @param {number} seed
@@ -82,4 +82,18 @@ export function randomLinks(seed, count) {
     if (chance(0.1)) runs.push(runs[0]);
     return [`v=1&steps=${steps}`, isSurface ? surface() : network(), ...runs].join('&');
   });
+}
+
+/**
+ * @param {string} link
+ * @returns {boolean[]} of each run, whether its problem or its seeds are others than those of the link
+ */
+export function othersIn(link) {
+  const [problem, ...runs] = link.split('&run=');
+  return runs.map((run) =>
+    [...run.matchAll(OF_PROBLEM)].some(([, key, value]) => {
+      const own = new RegExp(`[?&]${key.replace('.', '\\.')}=([\\d.]+)`).exec(problem)?.[1];
+      return value !== (own ?? '1');
+    }),
+  );
 }

@@ -28,8 +28,8 @@ export default {
     const size = Math.abs(finite(measured.loss).at(-1)?.value ?? NaN);
     if (!(halfway >= LEAST_MOVE * size && halfway > 0)) return null;
     if (!(halfway >= CALMER * end && before >= SLOWER * after)) return null;
-    const moves = `${formatValue(halfway)} in the middle fifth of its steps, ${formatValue(end)} in the last tenth`;
-    const text = `${name} settles as its rate falls: from one evaluation to the next it moves by ${moves}`;
+    const moves = `${formatValue(halfway)} per evaluation in the middle fifth, ${formatValue(end)} in the last tenth`;
+    const text = `${name} settles as its rate falls: it moves by ${moves}`;
     return { step: steps, text };
   }),
 };
