@@ -1,7 +1,7 @@
 // Everything on the page besides curves and top bar.
 
 import '../../elements/styles/parts.css';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import '../dialogs/export-dialog.js';
 import '../dialogs/help-dialog.js';
 import '../dialogs/own-data-dialog.js';
@@ -18,6 +18,12 @@ export { listenForKeys, transportKeys } from '../keys.js';
 export { listenForFiles, openFile } from './dropped-files.js';
 
 /** @typedef {import('../model/store.js').Store} Store */
+
+/**
+ * One line between the top bar and the columns; see hasHeadline(), which keeps its place.
+ * @param {Store} _store
+ */
+export const headline = (_store) => nothing;
 
 /** @param {Store} store */
 export const controls = (store) => html`<side-panel .store=${store}></side-panel>`;

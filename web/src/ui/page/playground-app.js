@@ -1,8 +1,9 @@
 import '../../elements/styles/page.css';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { chartTools } from '../charts/chart-tools.js';
 import '../curves-and-transport.js';
 import { given } from '../../elements/given.js';
+import { hasHeadline } from './headline.js';
 import * as icons from '../../elements/icons.js';
 import '../panels/top-bar.js';
 import { StoreElement } from '../../elements/store-element.js';
@@ -84,6 +85,9 @@ export class PlaygroundApp extends StoreElement {
         @toggle-theme=${this.#toggleTheme}
       >
         <top-bar .store=${store}></top-bar>
+        ${
+          hasHeadline(store) ? html`<div class="headline">${parts?.headline(store)}</div>` : nothing
+        }
         <aside class="problem" aria-label="Controls">${parts?.controls(store)}</aside>
         <main class="stage" aria-label="Pictures">${parts?.pictures(store)}</main>
         <section class="curves" aria-label="Curves">
