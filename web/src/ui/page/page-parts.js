@@ -2,6 +2,7 @@
 
 import '../../elements/styles/parts.css';
 import { html, nothing } from 'lit';
+import '../charts/charts-popover.js';
 import '../dialogs/export-dialog.js';
 import '../dialogs/help-dialog.js';
 import '../dialogs/own-data-dialog.js';
@@ -12,10 +13,15 @@ import '../panels/overlay-list.js';
 import '../panels/runs-table.js';
 import '../panels/side-panel.js';
 import '../stage/stage-view.js';
+import * as topTools from '../panels/top-tools.js';
+import { dividers } from './dividers.js';
+import { chartsSheet, moreSheet } from './late-sheets.js';
 import { reproduction } from './reproduction.js';
 
 export { listenForKeys, transportKeys } from '../keys.js';
 export { listenForFiles, openFile } from './dropped-files.js';
+export { Sheets } from './sheets.js';
+export { topTools };
 
 /** @typedef {import('../model/store.js').Store} Store */
 
@@ -37,12 +43,25 @@ export const runs = (store) =>
     <formula-strip .store=${store}></formula-strip>`;
 
 /**
+ * What stands at the edges of the other parts: lines that can be moved, or sheets and the bar that
+ * opens them.
+ * @param {import('./playground-app.js').PlaygroundApp} page
+ * @param {import('./sheets.js').Sheets} sheets
+ */
+export function frame(page, sheets) {
+  const grid = page.querySelector('.app');
+  if (!sheets.isCompact) return grid instanceof HTMLElement ? dividers(grid) : nothing;
+  return html`${chartsSheet(page, sheets)} ${moreSheet(page, sheets)} ${sheets.bar()}`;
+}
+
+/**
  * What stands over the page.
  * @param {Store} store
  */
 export const overlays = (store) =>
   html`<notice-list .store=${store}></notice-list>
     ${reproduction(store)}
+    <charts-popover .store=${store}></charts-popover>
     <share-dialog .store=${store}></share-dialog>
     <export-dialog .store=${store}></export-dialog>
     <help-dialog .store=${store}></help-dialog>
