@@ -18,6 +18,7 @@ import { dividers } from './dividers.js';
 import { chartsSheet, moreSheet } from './late-sheets.js';
 import { reproduction } from './reproduction.js';
 
+export { chartTools } from '../charts/chart-tools.js';
 export { listenForKeys, transportKeys } from '../keys.js';
 export { listenForFiles, openFile } from './dropped-files.js';
 export { Sheets } from './sheets.js';

@@ -1,12 +1,14 @@
 import '../../elements/styles/page.css';
 import { html, nothing } from 'lit';
-import { chartTools } from '../charts/chart-tools.js';
 import '../curves-and-transport.js';
 import { given } from '../../elements/given.js';
 import { hasHeadline } from './headline.js';
 import { readSizes, resized, styleOf } from './sizes.js';
 import '../panels/top-bar.js';
 import { StoreElement } from '../../elements/store-element.js';
+
+// Curves that can be changed, before there is anything to change them with.
+const noTools = () => nothing;
 
 /** The whole page: first the curves, then what is around them. */
 export class PlaygroundApp extends StoreElement {
@@ -113,7 +115,7 @@ export class PlaygroundApp extends StoreElement {
         </aside>
         <main class="stage" aria-label="Pictures">${parts?.pictures(store)}</main>
         <section class="curves" aria-label="Curves">
-          <curves-view .store=${store} .tools=${chartTools}></curves-view>
+          <curves-view .store=${store} .tools=${parts?.chartTools ?? noTools}></curves-view>
         </section>
         <section
           class="runs sheet"
