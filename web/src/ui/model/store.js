@@ -22,6 +22,7 @@ import { Playground } from '../../playground/playground.js';
  * @property {number | null} hovered index of the run whose name on a chart is pointed at
  * @property {number | null} cursor step under the crosshair that all charts share
  * @property {Zoom | null} zoom null: all of the x axis
+ * @property {boolean} landing whether the experiment of a first visit is shown, and what became of it
  * @property {Overlay[]} overlays curves of other programs, laid over the losses
  */
 
@@ -71,10 +72,9 @@ export class Store extends EventTarget {
       hovered: null,
       cursor: null,
       zoom: null,
+      landing: this.isFirstVisit,
       overlays: [],
     };
-    // The last run of the first visit has the richest formula.
-    if (this.isFirstVisit) this.ui.selected = this.#lastRun;
     this.#listen();
   }
 
@@ -115,6 +115,7 @@ export class Store extends EventTarget {
 
   /** The address changed under us: Back, Forward, or typed by hand. */
   followAddress() {
+    this.ui.landing = this.isFirstVisit;
     this.playground.open(this.address.read() || this.firstVisit);
     this.#select(this.ui.selected);
   }

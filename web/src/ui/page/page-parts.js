@@ -12,6 +12,9 @@ import '../panels/overlay-list.js';
 import '../panels/runs-table.js';
 import '../panels/side-panel.js';
 import '../stage/stage-view.js';
+import { showsLanding } from './landing.js';
+import './landing-strip.js';
+import './page-tour.js';
 import { reproduction } from './reproduction.js';
 
 export { listenForKeys, transportKeys } from '../keys.js';
@@ -21,9 +24,10 @@ export { listenForFiles, openFile } from './dropped-files.js';
 
 /**
  * One line between the top bar and the columns; see hasHeadline(), which keeps its place.
- * @param {Store} _store
+ * @param {Store} store
  */
-export const headline = (_store) => nothing;
+export const headline = (store) =>
+  showsLanding(store) ? html`<landing-strip .store=${store}></landing-strip>` : nothing;
 
 /** @param {Store} store */
 export const controls = (store) => html`<side-panel .store=${store}></side-panel>`;
@@ -46,4 +50,5 @@ export const overlays = (store) =>
     <share-dialog .store=${store}></share-dialog>
     <export-dialog .store=${store}></export-dialog>
     <help-dialog .store=${store}></help-dialog>
-    <own-data-dialog .store=${store}></own-data-dialog>`;
+    <own-data-dialog .store=${store}></own-data-dialog>
+    <page-tour .store=${store}></page-tour>`;
