@@ -261,6 +261,11 @@ export class Store extends EventTarget {
     this.playground.setSetting(key, value);
   }
 
+  /** @param {Parameters<Playground['describe']>[0]} words what the experiment is about; empty: nothing */
+  describe(words) {
+    this.playground.describe(words);
+  }
+
   /** @param {string} text */
   setOwnTable(text) {
     this.playground.setOwnTable(text);
@@ -316,6 +321,14 @@ export class Store extends EventTarget {
   /** @param {number} step */
   trainTo(step) {
     this.playground.trainTo(step);
+  }
+
+  /**
+   * @param {number} step
+   * @param {{ stopsEarly?: boolean }} [options]
+   */
+  arrive(step, options) {
+    this.playground.arrive(step, options);
   }
 
   /**
