@@ -8,8 +8,9 @@ import { openChromium } from '../open-browser.js';
  * if one of them complained about something or sent a request elsewhere.
  * @returns {{ open: (address?: string, options?: object) => Promise<object>, visit: Function }} `open`
  *   gives a page in a context of its own, with all its panels; `page.failures` collects its
- *   complaints. One that `isShared` stays until the last test of the file. `visit` does not wait for
- *   panels and lets nothing through whose address matches `without`
+ *   complaints. One that `isShared` stays until the last test of the file, and one that
+ *   `startsByItself` does what its address says, while others wait. `visit` does not wait for panels
+ *   and lets nothing through whose address matches `without`
  */
 export function useBrowser() {
   let browser;
@@ -24,7 +25,10 @@ export function useBrowser() {
     pages = pages.filter((page) => page.isShared);
     expect(failures).toEqual([]);
   });
-  const visit = async (address = '', { without, isShared = false, ...options } = {}) => {
+  const visit = async (
+    address = '',
+    { without, isShared = false, startsByItself = false, ...options } = {},
+  ) => {
     const context = await browser.newContext({
       viewport: { width: 1440, height: 900 },
       ...options,
@@ -33,7 +37,7 @@ export function useBrowser() {
     pages.push(page);
     watch(page);
     if (without) await page.route(without, (route) => route.abort());
-    await page.goto(inject('siteUrl') + address);
+    await page.goto(inject('siteUrl') + (startsByItself ? address : waiting(address)));
     return page;
   };
   const open = async (address, options) => {
@@ -44,6 +48,15 @@ export function useBrowser() {
     return page;
   };
   return { open, visit };
+}
+
+// Most tests press Play themselves, also where a page would have begun without them.
+function waiting(address) {
+  const [query, hash] = address.split(/#(.*)/);
+  const isLink = hash !== undefined || /[?&]embed=1/.test(query);
+  if (!isLink || /[?&](autoplay|at)=/.test(query)) return address;
+  const flags = `${query || '?'}${query ? '&' : ''}autoplay=0`;
+  return hash === undefined ? flags : `${flags}#${hash}`;
 }
 
 function watch(page) {

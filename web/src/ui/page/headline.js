@@ -1,5 +1,7 @@
 // The row between the top bar and the columns, whose place is kept before its words have come.
 
+import { showsLanding } from './landing.js';
+
 /** @typedef {import('../model/store.js').Store} Store */
 
 /**
@@ -7,5 +9,5 @@
  * @param {Store} store
  */
 export function hasHeadline(store) {
-  return store.isFirstVisit;
+  return showsLanding(store);
 }

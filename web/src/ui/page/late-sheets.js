@@ -47,6 +47,7 @@ export function moreSheet(page, sheets) {
     sheets,
     () => html`
       <div class="more-buttons">
+        ${item(icons.examples, 'Examples', open('gallery-dialog'))}
         ${item(icons.share, 'Share', open('share-dialog'))}
         ${item(icons.download, 'Export', open('export-dialog'))}
         ${item(icons.theme, 'Light or dark', () => toggleTheme(page.grid))}

@@ -16,10 +16,14 @@ import '../stage/stage-view.js';
 import * as topTools from '../panels/top-tools.js';
 import { dividers } from './dividers.js';
 import { chartsSheet, moreSheet } from './late-sheets.js';
+import { showsLanding } from './landing.js';
+import './landing-strip.js';
+import './page-tour.js';
 import { reproduction } from './reproduction.js';
 
 export { chartTools } from '../charts/chart-tools.js';
 export { listenForKeys, transportKeys } from '../keys.js';
+export { keepHistory } from '../model/keep-history.js';
 export { listenForFiles, openFile } from './dropped-files.js';
 export { Sheets } from './sheets.js';
 export { topTools };
@@ -28,9 +32,10 @@ export { topTools };
 
 /**
  * One line between the top bar and the columns; see hasHeadline(), which keeps its place.
- * @param {Store} _store
+ * @param {Store} store
  */
-export const headline = (_store) => nothing;
+export const headline = (store) =>
+  showsLanding(store) ? html`<landing-strip .store=${store}></landing-strip>` : nothing;
 
 /** @param {Store} store */
 export const controls = (store) => html`<side-panel .store=${store}></side-panel>`;
@@ -66,4 +71,5 @@ export const overlays = (store) =>
     <share-dialog .store=${store}></share-dialog>
     <export-dialog .store=${store}></export-dialog>
     <help-dialog .store=${store}></help-dialog>
-    <own-data-dialog .store=${store}></own-data-dialog>`;
+    <own-data-dialog .store=${store}></own-data-dialog>
+    <page-tour .store=${store}></page-tour>`;

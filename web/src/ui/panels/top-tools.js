@@ -7,6 +7,7 @@ import { indexCatalog } from '../../catalog/catalog-index.js';
 import { settingParam } from '../../config/settings.js';
 import * as icons from '../../elements/icons.js';
 import { onText } from '../../elements/listeners.js';
+import './history-buttons.js';
 
 /** @typedef {import('../model/store.js').Store} Store */
 /** @typedef {import('./top-bar.js').TopBar} TopBar */
@@ -30,15 +31,18 @@ export function toggleTheme(target) {
 
 /**
  * Left of the transport.
- * @param {TopBar} _bar
+ * @param {TopBar} bar
  */
-export const topStart = (_bar) => nothing;
+export const topStart = (bar) =>
+  html`<button type="button" class="btn quiet" @click=${() => openDialog(bar, 'gallery-dialog')}>
+    Examples
+  </button>`;
 
 /**
- * Beside the transport: what was done, undone.
- * @param {TopBar} _bar
+ * Beside the transport: what was done is undone.
+ * @param {TopBar} bar
  */
-export const topHistory = (_bar) => nothing;
+export const topHistory = (bar) => html`<history-buttons .store=${bar.store}></history-buttons>`;
 
 /**
  * The right end: what can be taken along, colours and help.
