@@ -10,7 +10,8 @@ import { openChromium } from '../open-browser.js';
  * @returns {{ open: (address?: string, options?: object) => Promise<object>, visit: Function }} `open`
  *   gives a page with all its panels, and a context of its own if it has options of a context;
  *   `page.failures` collects its complaints. One that `isShared` stays until the last test of the
- *   file. `visit` does not wait for panels and lets nothing through whose address matches `without`
+ *   file, and one that `startsByItself` does what its address says, while others wait. `visit` does
+ *   not wait for panels and lets nothing through whose address matches `without`
  */
 export function useBrowser() {
   let browser;
@@ -30,14 +31,17 @@ export function useBrowser() {
     pages = pages.filter((page) => page.isShared);
     expect(failures).toEqual([]);
   });
-  const visit = async (address = '', { without, isShared = false, ...options } = {}) => {
+  const visit = async (
+    address = '',
+    { without, isShared = false, startsByItself = false, ...options } = {},
+  ) => {
     const hasOptions = Object.keys(options).length > 0;
     const context = hasOptions ? await newContext(options) : usual;
     const page = Object.assign(await context.newPage(), { isShared });
     pages.push(page);
     watch(page);
     if (without) await page.route(without, (route) => route.abort());
-    await page.goto(inject('siteUrl') + address);
+    await page.goto(inject('siteUrl') + (startsByItself ? address : waiting(address)));
     return page;
   };
   const open = async (address, options) => {
@@ -60,6 +64,15 @@ async function leave(page, usual) {
   if (page.isClosed()) return;
   await page.evaluate(() => localStorage.clear());
   await page.close();
+}
+
+// Most tests press Play themselves, also where a page would have begun without them.
+function waiting(address) {
+  const [query, hash] = address.split(/#(.*)/);
+  const isLink = hash !== undefined || /[?&]embed=1/.test(query);
+  if (!isLink || /[?&](autoplay|at)=/.test(query)) return address;
+  const flags = `${query || '?'}${query ? '&' : ''}autoplay=0`;
+  return hash === undefined ? flags : `${flags}#${hash}`;
 }
 
 function watch(page) {
