@@ -1,6 +1,7 @@
 // What the page shows of a playground: besides the experiment itself, what is selected, how far one has
 // zoomed in, and the address that follows the experiment.
 
+import { runNames } from '../../config/run-names.js';
 import { Playground } from '../../playground/playground.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Value} Value */
@@ -59,6 +60,8 @@ export class Store extends EventTarget {
     this.address = address;
     this.firstVisit = firstVisit;
     this.parts = parts;
+    /** @type {import('../../playground/edit-history.js').EditHistory | null} comes after the first curve */
+    this.history = null;
     this.isSettled = false;
     /** @type {Promise<void>} resolves when the first curve is drawn: time for all that can come after */
     this.settled = new Promise((resolve) => (this.#settle = resolve));
@@ -129,6 +132,26 @@ export class Store extends EventTarget {
     this.followAddress();
   }
 
+  // ---- Undo ----
+
+  get canUndo() {
+    return this.history?.canUndo ?? false;
+  }
+
+  get canRedo() {
+    return this.history?.canRedo ?? false;
+  }
+
+  /** Takes the last edit back. */
+  undo() {
+    this.history?.undo();
+  }
+
+  /** Makes the edit again that was taken back last. */
+  redo() {
+    this.history?.redo();
+  }
+
   // ---- Runs, and which one is selected ----
 
   addRun() {
@@ -150,8 +173,11 @@ export class Store extends EventTarget {
 
   /** @param {number} index */
   removeRun(index) {
+    const { selected } = this.ui;
+    const message = runNames(this.config, this.catalog)[index];
     this.playground.removeRun(index);
-    this.#select(this.ui.selected);
+    this.#select(index < selected ? selected - 1 : selected);
+    this.playground.notify({ key: 'Run removed', message, canUndo: true });
   }
 
   get #lastRun() {
@@ -377,7 +403,7 @@ export class Store extends EventTarget {
     return this.playground.dataOf(index, epoch);
   }
 
-  /** @param {{ key: string, value?: string, message: string }} notice */
+  /** @param {{ key: string, value?: string, message: string, canUndo?: boolean }} notice */
   notify(notice) {
     this.playground.notify(notice);
   }

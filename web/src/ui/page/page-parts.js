@@ -7,6 +7,7 @@ import '../dialogs/help-dialog.js';
 import '../dialogs/own-data-dialog.js';
 import '../dialogs/share-dialog.js';
 import '../panels/formula-strip.js';
+import '../panels/history-buttons.js';
 import '../panels/notice-list.js';
 import '../panels/overlay-list.js';
 import '../panels/runs-table.js';
@@ -18,6 +19,7 @@ import './page-tour.js';
 import { reproduction } from './reproduction.js';
 
 export { listenForKeys, transportKeys } from '../keys.js';
+export { keepHistory } from '../model/keep-history.js';
 export { listenForFiles, openFile } from './dropped-files.js';
 
 /** @typedef {import('../model/store.js').Store} Store */

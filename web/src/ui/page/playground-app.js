@@ -62,9 +62,11 @@ export class PlaygroundApp extends StoreElement {
         onTable: () => this.#open('own-data-dialog', file),
       });
     });
+    const stopHistory = parts.keepHistory(this.store, this.keyTarget, () => this.#hasDialog);
     this.#stopListening = () => {
       stopKeys();
       stopFiles();
+      stopHistory();
     };
   }
 

@@ -16,6 +16,7 @@ export class TopBar extends StoreElement {
     return html`<header class="top">
       <span class="word">Optimizer Playground</span>
       <span class="grow"></span>
+      <history-buttons .store=${this.store}></history-buttons>
       <transport-controls .store=${this.store}></transport-controls>
       ${this.#speed()}
       <step-counter .store=${this.store}></step-counter>
