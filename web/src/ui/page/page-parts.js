@@ -12,6 +12,7 @@ import '../panels/overlay-list.js';
 import '../panels/runs-table.js';
 import '../panels/side-panel.js';
 import '../stage/stage-view.js';
+import './experiment-title.js';
 import { reproduction } from './reproduction.js';
 
 export { listenForKeys, transportKeys } from '../keys.js';
@@ -21,9 +22,12 @@ export { listenForFiles, openFile } from './dropped-files.js';
 
 /**
  * One line between the top bar and the columns; see hasHeadline(), which keeps its place.
- * @param {Store} _store
+ * @param {Store} store
  */
-export const headline = (_store) => nothing;
+export const headline = (store) =>
+  store.config.title || store.config.note
+    ? html`<experiment-title .store=${store}></experiment-title>`
+    : nothing;
 
 /** @param {Store} store */
 export const controls = (store) => html`<side-panel .store=${store}></side-panel>`;

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { chartTools } from '../charts/chart-tools.js';
 import '../curves-and-transport.js';
 import { given } from '../../elements/given.js';
-import { hasHeadline } from './headline.js';
+import { firstHeadline, hasHeadline } from './headline.js';
 import * as icons from '../../elements/icons.js';
 import '../panels/top-bar.js';
 import { StoreElement } from '../../elements/store-element.js';
@@ -86,7 +86,11 @@ export class PlaygroundApp extends StoreElement {
       >
         <top-bar .store=${store}></top-bar>
         ${
-          hasHeadline(store) ? html`<div class="headline">${parts?.headline(store)}</div>` : nothing
+          hasHeadline(store)
+            ? html`<div class="headline">
+                ${parts ? parts.headline(store) : firstHeadline(store)}
+              </div>`
+            : nothing
         }
         <aside class="problem" aria-label="Controls">${parts?.controls(store)}</aside>
         <main class="stage" aria-label="Pictures">${parts?.pictures(store)}</main>
