@@ -24,6 +24,7 @@ import { Playground } from '../../playground/playground.js';
  * @property {number | null} cursor step under the crosshair that all charts share
  * @property {Zoom | null} zoom null: all of the x axis
  * @property {boolean} landing whether the experiment of a first visit is shown, and what became of it
+ * @property {boolean} told whether what there is to see is said in words, where it can be
  * @property {Overlay[]} overlays curves of other programs, laid over the losses
  */
 
@@ -76,6 +77,7 @@ export class Store extends EventTarget {
       cursor: null,
       zoom: null,
       landing: this.isFirstVisit,
+      told: true,
       overlays: [],
     };
     this.#listen();
@@ -97,6 +99,11 @@ export class Store extends EventTarget {
   /** Whether the address names no experiment. */
   get isFirstVisit() {
     return this.address.read() === '';
+  }
+
+  /** Whether what there is to see can be said in words: on the page, and where a host wants it. */
+  get hasWords() {
+    return this.flags.narrate ?? !this.flags.embed;
   }
 
   /** The first curve is drawn, or none is to be expected. */
