@@ -29,6 +29,7 @@ import { trainedSource } from './trained.js';
  * @property {number} scale
  * @property {string} [title]
  * @property {string} [note]
+ * @property {boolean} narrates
  */
 
 const NO_STUDY =
@@ -44,7 +45,8 @@ const USAGE = `Usage: npm run -s figure -- LINK FILE [options]
   --theme T       light (default), dark or transparent
   --scale N       pixels of a .png for each of the page: 1, 2 (default) or 3
   --title T       default: the link's, or what is compared; "" leaves it out
-  --note N        words below the title; default: the link's; "" leaves them out`;
+  --note N        words below the title; default: the link's; "" leaves them out
+  --narrate 0     without the sentences that say what there is to see`;
 
 // The engine waits for work as long as the process lives.
 process.exit(await main(process.argv.slice(2)));
@@ -74,7 +76,7 @@ async function main(args) {
  * @param {Order} order
  * @returns {Promise<string | Uint8Array | null>} the file; null: the link was of no use, which is told
  */
-async function draw({ link, format, show, size, theme, scale, title, note }) {
+async function draw({ link, format, show, size, theme, scale, title, note, narrates }) {
   const { catalog, ...engine } = await readLink(link);
   const { config, flags, problems } = engine;
   if (config.runs.length === 0) {
@@ -96,6 +98,7 @@ async function draw({ link, format, show, size, theme, scale, title, note }) {
     ...{ views: shown, size, title, note, link: address(link, engine.link) },
     theme: readTheme(theme === 'dark' ? 'dark' : 'light'),
     isTransparent: theme === 'transparent',
+    narrates: narrates && flags.narrate !== false,
     ...{ ruler: newRuler(), newCanvas },
   });
   return writeFigure(figure, format, scale);
@@ -169,7 +172,9 @@ function readArguments(args) {
     return `--scale must be 1, 2 or ${MOST_SCALE}, not ${values.scale}.`;
   }
   const show = values.show?.split(/[,\s]+/).filter(Boolean);
-  return { link, file, format, show, size, theme, scale, title: values.title, note: values.note };
+  const { title, note, narrate = '1' } = values;
+  if (narrate !== '0' && narrate !== '1') return `--narrate must be 0 or 1, not ${narrate}.`;
+  return { link, file, format, show, size, theme, scale, title, note, narrates: narrate === '1' };
 }
 
 /** @param {string[]} args */
@@ -182,6 +187,7 @@ function parse(args) {
     scale: string,
     title: string,
     note: string,
+    narrate: string,
   };
   try {
     return parseArgs({ args, options, allowPositionals: true });

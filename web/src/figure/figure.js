@@ -2,9 +2,9 @@
 // link. It is made of plain data, and drawn on any 2-D context: it needs no page and no screen.
 
 import { MARGIN, layoutFigure } from './layout.js';
-import { chartPanels, partPanel, picturePanel } from './panels.js';
+import { chartPanels, knownOf, partPanel, picturePanel } from './panels.js';
 import { cutText, wrapText } from './text.js';
-import { captionOf, titleOf } from './words.js';
+import { captionOf, saidIn, titleOf } from './words.js';
 
 /** @typedef {import('../drawing/palette.js').Theme} Theme */
 /** @typedef {import('../views/view.js').Size} Size */
@@ -22,6 +22,7 @@ import { captionOf, titleOf } from './words.js';
  * @property {boolean} [isTransparent] without a ground
  * @property {string} [title] default: the experiment's, or what is compared; empty: none
  * @property {string} [note] below the title; default: the experiment's; empty: none
+ * @property {boolean} [narrates] whether it says in words what there is to see, if there is a chart of the loss
  * @property {string} [link] address of the experiment, for the small print
  * @property {Brush} ruler measures text
  * @property {(width: number, height: number) => HTMLCanvasElement} newCanvas in device pixels
@@ -42,7 +43,7 @@ import { captionOf, titleOf } from './words.js';
  * @property {Size} size
  * @property {string} ground colour; empty: none
  * @property {string} title in words, also of figures that do not show it
- * @property {string} caption what was trained
+ * @property {string} caption what there is to see, and what was trained
  * @property {string} link
  * @property {Line[]} lines
  * @property {Panel[]} panels
@@ -54,6 +55,7 @@ export const SIZE = { least: 200, most: 4000, usual: { width: 720, height: 480 }
 
 const KINDS = {
   title: { size: 15, weight: 600, height: 22, most: 2, ink: /** @type {const} */ ('ink') },
+  said: { size: 11.5, weight: 400, height: 15.5, most: 6, ink: /** @type {const} */ ('ink') },
   note: { size: 12, weight: 400, height: 17, most: 4, ink: /** @type {const} */ ('ink2') },
   caption: { size: 11, weight: 400, height: 15, most: 4, ink: /** @type {const} */ ('ink2') },
   link: { size: 8.5, weight: 400, height: 11, most: 3, ink: /** @type {const} */ ('ink3') },
@@ -73,21 +75,24 @@ export async function makeFigure(source, request) {
   const caption = captionOf(source, step);
   const link = request.link ?? '';
   const above = linesOf(request, theme, { title, note }, MARGIN);
-  const below = linesOf(request, theme, { caption, link }, 0);
+  const known = await knownOf(source, request);
+  const said = saidIn(known.sentences ?? []);
+  const below = linesOf(request, theme, { said, caption, link }, 0);
   const heights = { above: heightOf(above), below: heightOf(below) };
   const top = request.size.height - MARGIN - heights.below + (below.length ? WORDS_GAP : 0);
   const lines = [...above, ...below.map((line) => ({ ...line, middle: line.middle + top }))];
   return {
     ...{ size: request.size, ground: request.isTransparent ? '' : theme.paper },
-    ...{ title: title || source.config.title || titleOf(source), caption, link, theme },
+    ...{ title: title || source.config.title || titleOf(source), link, theme },
+    caption: [said, caption].filter(Boolean).join(' '),
     lines: lines.map(({ height: _, ...line }) => line),
-    panels: await panelsOf(source, { ...request, theme }, heights),
+    panels: await panelsOf(source, { ...request, theme, known }, heights),
   };
 }
 
 /**
  * @param {Source} source
- * @param {Request} request
+ * @param {Request & { known: import('./panels.js').Known }} request
  * @param {{ above: number, below: number }} heights of words
  * @returns {Promise<Panel[]>}
  */

@@ -16,11 +16,11 @@ const chevron = icon(svg`<path d="M5.5 3.5L10 8l-4.5 4.5" />`);
  * @param {Told | null} told null: the reader has closed the words
  */
 export function chartWords(store, told) {
-  return html`<div class="said-head">
+  return html`<div class="words-head">
       <h2>
         <button
           type="button"
-          class="said-toggle"
+          class="words-toggle"
           aria-expanded=${told ? 'true' : 'false'}
           title=${told ? 'Hide the words' : 'Say in words what there is to see'}
           @click=${() => store.setUi({ told: !store.ui.told })}
@@ -50,7 +50,7 @@ function heading(told) {
  */
 function list(store, { sentences }) {
   if (!sentences.length)
-    return html`<p class="said-none">Here stands what there is to see, as soon as there is.</p>`;
+    return html`<p class="no-words">Here stands what there is to see, as soon as there is.</p>`;
   return html`<ol>
     ${sentences.map(({ text, runs: [run] }, i) => {
       const slot = colorSlot(store.config.runs[run], run);

@@ -133,7 +133,7 @@ export class CurvesView extends StoreElement {
     const ids = this.#ids;
     const table = this.tableOf ?? '';
     const numbers = this.#models.get(table);
-    return html`${this.#hasWords ? html`<section class="said">${this.#words()}</section>` : nothing}
+    return html`${this.#hasWords ? html`<section class="in-words">${this.#words()}</section>` : nothing}
       <div class="plots ${ids.length > USUAL_CHARTS ? 'many' : ''}">
         ${ids.map((id, place) => this.#plot(id, place, place === ids.length - 1))}
         ${ids.length ? nothing : html`<p class="no-plot">${this.#parts?.addChart()}</p>`}
@@ -147,7 +147,16 @@ export class CurvesView extends StoreElement {
   }
 
   #words() {
-    return this.#parts?.words(this.store, this.#told) ?? nothing;
+    return this.#parts?.words(this.store, this.#isTold ? this.#told : null) ?? nothing;
+  }
+
+  get #isTold() {
+    return this.#hasWords && this.store.ui.told;
+  }
+
+  /** What there is to see, whether it is shown or not. */
+  get sentences() {
+    return this.#told?.sentences ?? [];
   }
 
   /**
@@ -259,7 +268,8 @@ export class CurvesView extends StoreElement {
     const reasons = this.#parts?.reasons.of(scene);
     const known = { ...scene, options: { ...scene.options, reasons } };
     this.#told = this.#parts?.narration.of(known) ?? null;
-    return { ...known, options: { ...known.options, sentences: this.#told?.sentences } };
+    const sentences = this.#isTold ? this.sentences : undefined;
+    return { ...known, options: { ...known.options, sentences } };
   }
 
   drawFrame() {

@@ -36,12 +36,10 @@ export class Narration {
 
   /**
    * @param {Scene} scene
-   * @returns {Told | null} null: nobody wants words
+   * @returns {Told} some moments old while it trains
    */
   of(scene) {
-    const { hasWords, ui, link } = this.#store;
-    if (!hasWords || !ui.told || !scene.frame) return null;
-    const key = [link, ...(scene.options.reasons?.values() ?? [])].join();
+    const key = [this.#store.link, ...(scene.options.reasons?.values() ?? [])].join();
     const isSame = key === this.#key;
     if (this.#told && isSame && this.#frame === scene.frame) return this.#told;
     const wait = this.#since + INTERVAL - performance.now();

@@ -73,6 +73,7 @@ export async function figureOfPage(store, page, { ids, size, theme, title, note 
     link: `${store.address.page}#${store.link}`,
     theme: themeNamed(theme === 'dark' ? 'dark' : 'light'),
     isTransparent: theme === 'transparent',
+    narrates: store.hasWords && store.ui.told,
     ...{ ruler: newRuler(), newCanvas },
   });
 }
