@@ -2,6 +2,8 @@
 
 import { problemOf } from '../../config/problem.js';
 import { readTheme } from '../../drawing/palette.js';
+import { codeProblem } from '../../drawing/link-code.js';
+import { codeOf } from '../../figure/code.js';
 import { drawFigure, makeFigure } from '../../figure/figure.js';
 import { figureNeeds, hasNeeds } from '../../figure/needs.js';
 import { shownViews } from '../../figure/shown-views.js';
@@ -23,6 +25,7 @@ import { mergeWishes } from '../../playground/wishes.js';
  * @property {'light' | 'dark' | 'transparent'} theme
  * @property {string} [title]
  * @property {string} [note]
+ * @property {boolean} [hasCode] with the link as a QR code
  */
 
 /** @typedef {ViewDescription | Part} OnPage a view of training, or a picture of a study */
@@ -54,11 +57,12 @@ export function viewsOnPage(store, page) {
  * @param {Wish} wish
  * @returns {Promise<Figure>}
  */
-export async function figureOfPage(store, page, { ids, size, theme, title, note }) {
+export async function figureOfPage(store, page, { ids, size, theme, title, note, hasCode }) {
   const all = viewsOnPage(store, page).filter(({ id }) => !ids || ids.includes(id));
   const [curves] = page.querySelectorAll('curves-view');
   await complete(store, all.filter(isView));
   const { catalog, config, frame, workers } = store;
+  const link = `${store.address.page}#${store.link}`;
   const source = {
     ...{ catalog, config, workers, frame: frame ?? { runs: [] } },
     ui: { ...store.ui, cursor: null, hovered: null },
@@ -70,7 +74,7 @@ export async function figureOfPage(store, page, { ids, size, theme, title, note 
   };
   return makeFigure(source, {
     ...{ views: all.filter(isView), parts: all.filter(isPart), size, title, note },
-    link: `${store.address.page}#${store.link}`,
+    ...{ link, code: hasCode && !codeProblem(link) ? codeOf(link) : undefined },
     theme: themeNamed(theme === 'dark' ? 'dark' : 'light'),
     isTransparent: theme === 'transparent',
     ...{ ruler: newRuler(), newCanvas },
