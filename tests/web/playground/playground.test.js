@@ -121,14 +121,17 @@ describe('a playground', () => {
     expect(new Playground({ catalog, config }).link).toBe(formatLink(config, catalog));
   });
 
-  it('tells its edits with the new link, and which of them Back should undo', () => {
+  it('tells its edits with the new link, and which of them Back leads to', () => {
     const playground = new Playground({ catalog, link: MOONS });
     const told = [];
     playground.addEventListener('edit', ({ detail }) => told.push(detail));
     playground.setSetting('noise', 0.1);
     playground.setSetting('noise', 0.1);
     playground.removeRun(0);
-    expect(told.map(({ isStep }) => isStep)).toEqual([false, true]);
+    playground.setSetting('data', 'circle');
+    playground.setSetting('problem', 'surface');
+    playground.setSetting('surface', 'saddle');
+    expect(told.map(({ isStep }) => isStep)).toEqual([false, false, true, true, true]);
     expect(told.at(-1).link).toBe(playground.link);
   });
 

@@ -185,15 +185,40 @@ export class Playground extends EventTarget {
     placeTable(next, this.catalog, this.#ownTable);
     // What should be reproduced is another experiment now.
     if (!keepsNumbers) delete next.fingerprint;
+    this.#become(normalizeConfig(next, this.catalog), isStep);
+  }
+
+  /**
+   * Shows an experiment that was here before. Runs that it shares with the present one stay where they are; if
+   * there are none, all train to the step that was shown.
+   * @param {Config} config canonical
+   * @param {number} step
+   */
+  restore(config, step) {
+    this.#ownTable = config.table ?? this.#ownTable;
+    const isBusy = this.#isBusy;
+    const beginsAnew = this.#become(config, false);
+    if (beginsAnew && !isBusy && step > 0) this.#trainer?.step(step);
+  }
+
+  /**
+   * @param {Config} next canonical
+   * @param {boolean} isStep see "edit"
+   * @returns {boolean | undefined} whether nothing is left of what was trained
+   */
+  #become(next, isStep) {
     const before = this.link;
-    this.config = normalizeConfig(next, this.catalog);
+    this.config = next;
     const { link } = this;
+    let beginsAnew;
     if (link !== before) {
+      this.#notices.endOffers();
       this.dispatchEvent(new CustomEvent('edit', { detail: { link, isStep } }));
-      this.#configure();
+      beginsAnew = this.#configure();
     }
     this.#learnTable();
     this.#changed();
+    return beginsAnew;
   }
 
   /**
@@ -201,7 +226,8 @@ export class Playground extends EventTarget {
    * @param {Value} value
    */
   setSetting(key, value) {
-    this.edit((config) => edits.setSetting(config, key, value));
+    const isStep = edits.isProblemKey(key, this.catalog);
+    this.edit((config) => edits.setSetting(config, key, value), { isStep });
   }
 
   /**
@@ -265,7 +291,7 @@ export class Playground extends EventTarget {
 
   /** @param {number} index */
   removeRun(index) {
-    this.edit(({ runs }) => edits.removeRun(runs, index), { isStep: true });
+    this.edit(({ runs }) => edits.removeRun(runs, index));
   }
 
   /**
@@ -282,7 +308,7 @@ export class Playground extends EventTarget {
       this.notify({ key: 'run', value: '', message: `there can be at most ${MAX_RUNS} runs` });
       return false;
     }
-    this.edit(({ runs }) => insert(runs), { isStep: true });
+    this.edit(({ runs }) => insert(runs));
     return true;
   }
 
@@ -294,11 +320,16 @@ export class Playground extends EventTarget {
   }
 
   #configure() {
-    const isBusy = this.frame?.playing || this.#isOver();
-    this.#trainer?.configure(this.config);
+    const isBusy = this.#isBusy;
+    const beginsAnew = this.#trainer?.configure(this.config);
     this.#trainer?.setSpeed(this.speed);
     // A change in a running or finished comparison is made to see what comes of it.
     if (isBusy) this.#trainer?.play();
+    return beginsAnew;
+  }
+
+  get #isBusy() {
+    return this.frame?.playing || this.#isOver();
   }
 
   // Views want to know what the table is; it takes a moment to unpack.
@@ -457,7 +488,8 @@ export class Playground extends EventTarget {
 
   // ---- Notices ----
 
-  /** @param {{ key: string, value?: string, message: string }} notice */
+  /** @param {{ key: string, value?: string, message: string, canUndo?: boolean }} notice canUndo: it tells of
+   * the last edit */
   notify(notice) {
     this.#notices.add(notice);
     this.#changed();

@@ -1,6 +1,7 @@
 // The row between the top bar and the columns, whose place is kept before its words have come.
 
 import { said } from '../said.js';
+import { showsLanding } from './landing.js';
 
 /** @typedef {import('../model/store.js').Store} Store */
 
@@ -8,8 +9,9 @@ import { said } from '../said.js';
  * Whether the page has a headline: known at once, so that nothing moves when it comes.
  * @param {Store} store
  */
-export function hasHeadline({ config, isFirstVisit }) {
-  return isFirstVisit || !!(config.title || config.note);
+export function hasHeadline(store) {
+  const { title, note } = store.config;
+  return showsLanding(store) || Boolean(title || note);
 }
 
 /**
