@@ -10,8 +10,8 @@ import { showsLanding } from './landing.js';
  * @param {Store} store
  */
 export function hasHeadline(store) {
-  const { title, note } = store.config;
-  return showsLanding(store) || Boolean(title || note);
+  const { config } = store;
+  return showsLanding(store) || !!(config.title || config.note);
 }
 
 /**
