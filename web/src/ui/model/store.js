@@ -356,12 +356,9 @@ export class Store extends EventTarget {
     this.playground.trainTo(step);
   }
 
-  /**
-   * @param {number} step
-   * @param {{ stopsEarly?: boolean }} [options]
-   */
-  arrive(step, options) {
-    this.playground.arrive(step, options);
+  /** @param {Parameters<Playground['arrive']>[0]} arrival */
+  arrive(arrival) {
+    this.playground.arrive(arrival);
   }
 
   /**

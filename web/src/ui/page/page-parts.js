@@ -25,6 +25,7 @@ import { reproduction } from './reproduction.js';
 export { chartTools } from '../charts/chart-tools.js';
 export { listenForKeys, transportKeys } from '../keys.js';
 export { keepHistory } from '../model/keep-history.js';
+export { followPrinting } from './follow-printing.js';
 export { listenForFiles, openFile } from './dropped-files.js';
 export { Sheets } from './sheets.js';
 export { topTools };

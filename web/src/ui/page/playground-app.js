@@ -75,7 +75,10 @@ export class PlaygroundApp extends StoreElement {
       });
     });
     const stopHistory = parts.keepHistory(this.store, this.keyTarget, () => this.#hasDialog);
+    const hasDocument = this.keyTarget === document;
+    const stopPrinting = hasDocument ? parts.followPrinting(this.store, this) : () => {};
     this.#stopListening = () => {
+      stopPrinting();
       stopKeys();
       stopFiles();
       stopHistory();
