@@ -5,6 +5,7 @@ import { runNames } from '../../config/run-names.js';
 import { Playground } from '../../playground/playground.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Value} Value */
+/** @typedef {import('../../config/config.js').Config} Config */
 /** @typedef {import('../../config/config.js').RunConfig} RunConfig */
 /** @typedef {import('../../config/flags.js').Flags} Flags */
 /** @typedef {import('../../playground/playground.js').EditEvent} EditEvent */
@@ -61,6 +62,8 @@ export class Store extends EventTarget {
     this.parts = parts;
     /** @type {import('../../playground/edit-history.js').EditHistory | null} comes after the first curve */
     this.history = null;
+    /** @type {((before: Config) => void) | null} told what was before a setting; comes after the first curve */
+    this.onProblem = null;
     this.isSettled = false;
     /** @type {Promise<void>} resolves when the first curve is drawn: time for all that can come after */
     this.settled = new Promise((resolve) => (this.#settle = resolve));
@@ -283,12 +286,16 @@ export class Store extends EventTarget {
   setSetting(key, value) {
     // A place on one axis is another one on the next.
     if (key === 'x') this.ui.cursor = null;
+    const before = this.config;
     this.playground.setSetting(key, value);
+    this.onProblem?.(before);
   }
 
   /** @param {string} text */
   setOwnTable(text) {
+    const before = this.config;
     this.playground.setOwnTable(text);
+    this.onProblem?.(before);
   }
 
   /**

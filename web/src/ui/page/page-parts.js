@@ -16,6 +16,7 @@ import '../stage/stage-view.js';
 import { reproduction } from './reproduction.js';
 
 export { listenForKeys, transportKeys } from '../keys.js';
+export { keepUsualRates } from '../model/follow-problem.js';
 export { keepHistory } from '../model/keep-history.js';
 export { listenForFiles, openFile } from './dropped-files.js';
 

@@ -38,6 +38,7 @@ export class PlaygroundApp extends StoreElement {
     await this.updateComplete;
     await this.store.settled;
     [this.parts] = await Promise.all([import('./page-parts.js'), this.store.loadWhole()]);
+    this.parts.keepUsualRates(this.store);
     this.#listen();
     await this.updateComplete;
   }
