@@ -68,10 +68,8 @@ export function followProblem(config, before, catalog) {
  * @param {Catalog} catalog
  */
 function namesOf(config, catalog) {
-  const runs = config.runs.map((run) => {
-    const { lr: _, ...params } = run.params;
-    return { ...run, params };
-  });
+  const runs = structuredClone(config.runs);
+  for (const { params } of runs) delete params.lr;
   return runNames({ ...config, runs }, catalog);
 }
 
