@@ -9,6 +9,7 @@ import { indexCatalog } from '../catalog/catalog-index.js';
 import { findEntry, startParams } from '../catalog/entries.js';
 import { settingParam, settingValue, settingsOf } from '../config/settings.js';
 import { Trainer } from '../engine/page/trainer.js';
+import { Arrival } from './arrival.js';
 import * as edits from './edits.js';
 import { Notices } from './notices.js';
 import { placeTable } from './own-data.js';
@@ -37,6 +38,10 @@ import { Wishes } from './wishes.js';
 
 // Where nobody draws, frames come at this pace, in milliseconds.
 const FRAME = 16;
+// A reader waits so long for a picture, in milliseconds.
+const PATIENCE = 2000;
+/** A step that no training reaches. */
+export const MAX_STEPS = 1e9;
 
 /**
  * Fires
@@ -48,6 +53,8 @@ const FRAME = 16;
 export class Playground extends EventTarget {
   /** @type {Trainer | null} */
   #trainer = null;
+  /** @type {(Arrival & { stopsEarly?: boolean }) | null} */
+  #arrival = null;
   #wishes = new Wishes();
   #notices = new Notices();
   /** @type {Promise<Trainer>} */
@@ -172,15 +179,16 @@ export class Playground extends EventTarget {
   /**
    * Changes the experiment; what is not valid is left out or clamped.
    * @param {(config: Config) => void} change of a copy
-   * @param {{ isStep?: boolean }} [options] see "edit"
+   * @param {{ isStep?: boolean, keepsNumbers?: boolean }} [options] isStep: see "edit"; keepsNumbers: the
+   *   runs stay what they are
    */
-  edit(change, { isStep = false } = {}) {
+  edit(change, { isStep = false, keepsNumbers = false } = {}) {
     const next = structuredClone(this.config);
     change(next);
     this.#ownTable = next.table ?? this.#ownTable;
     placeTable(next, this.catalog, this.#ownTable);
     // What should be reproduced is another experiment now.
-    delete next.fingerprint;
+    if (!keepsNumbers) delete next.fingerprint;
     this.#become(normalizeConfig(next, this.catalog), isStep);
   }
 
@@ -224,6 +232,14 @@ export class Playground extends EventTarget {
   setSetting(key, value) {
     const isStep = edits.isProblemKey(key, this.catalog);
     this.edit((config) => edits.setSetting(config, key, value), { isStep });
+  }
+
+  /**
+   * Says what the experiment is about.
+   * @param {Partial<Record<import('../config/line.js').Line, string>>} words empty: nothing
+   */
+  describe(words) {
+    this.edit((config) => Object.assign(config, words), { keepsNumbers: true });
   }
 
   /**
@@ -350,11 +366,13 @@ export class Playground extends EventTarget {
 
   /** Trains until every run is over; begins again if they all are. */
   play() {
+    this.#arrival = null;
     if (this.#isOver()) this.#trainer?.reset();
     this.#trainer?.play();
   }
 
   pause() {
+    this.#arrival = null;
     this.#trainer?.pause();
   }
 
@@ -365,6 +383,7 @@ export class Playground extends EventTarget {
 
   /** @param {number} [count] updates */
   step(count = 1) {
+    this.#arrival = null;
     this.#trainer?.pause();
     this.#trainer?.step(count);
   }
@@ -376,6 +395,7 @@ export class Playground extends EventTarget {
 
   /** Back to the first step. */
   reset() {
+    this.#arrival = null;
     this.#trainer?.reset();
   }
 
@@ -384,6 +404,7 @@ export class Playground extends EventTarget {
    * @param {number} step
    */
   seek(step) {
+    this.#arrival = null;
     this.#trainer?.seek(step);
   }
 
@@ -393,9 +414,18 @@ export class Playground extends EventTarget {
     if (missing > 0) this.#trainer?.step(missing);
   }
 
+  /**
+   * Trains to a step and shows what comes out, not the way there. After two seconds it is shown anyway.
+   * @param {number} target
+   * @param {{ stopsEarly?: boolean }} [options] stopsEarly: and then it stops
+   */
+  arrive(target, { stopsEarly = false } = {}) {
+    this.#arrival = Object.assign(new Arrival(target, PATIENCE), { stopsEarly });
+    this.trainTo(target);
+  }
+
   #isOver() {
-    const runs = this.frame?.runs ?? [];
-    return runs.length > 0 && runs.every(({ status }) => isOver(status));
+    return areOver(this.frame?.runs ?? []);
   }
 
   /**
@@ -467,6 +497,10 @@ export class Playground extends EventTarget {
 
   /** @param {Frame} frame what the trainer reports */
   receive(frame) {
+    const arrival = this.#arrival;
+    if (arrival?.isOnTheWay(frame.step, !frame.runs.length || areOver(frame.runs))) return;
+    this.#arrival = null;
+    if (arrival?.stopsEarly) this.#trainer?.pause();
     this.frame = frame;
     this.dispatchEvent(new Event('frame'));
   }
@@ -507,6 +541,11 @@ export class Playground extends EventTarget {
   #changed() {
     this.dispatchEvent(new Event('change'));
   }
+}
+
+/** @param {RunView[]} runs */
+function areOver(runs) {
+  return runs.length > 0 && runs.every(({ status }) => isOver(status));
 }
 
 /**

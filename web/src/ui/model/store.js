@@ -24,6 +24,7 @@ import { Playground } from '../../playground/playground.js';
  * @property {number | null} hovered index of the run whose name on a chart is pointed at
  * @property {number | null} cursor step under the crosshair that all charts share
  * @property {Zoom | null} zoom null: all of the x axis
+ * @property {boolean} landing whether the experiment of a first visit is shown, and what became of it
  * @property {Overlay[]} overlays curves of other programs, laid over the losses
  */
 
@@ -77,10 +78,9 @@ export class Store extends EventTarget {
       hovered: null,
       cursor: null,
       zoom: null,
+      landing: this.isFirstVisit,
       overlays: [],
     };
-    // The last run of the first visit has the richest formula.
-    if (this.isFirstVisit) this.ui.selected = this.#lastRun;
     this.#listen();
   }
 
@@ -121,6 +121,7 @@ export class Store extends EventTarget {
 
   /** The address changed under us: Back, Forward, or typed by hand. */
   followAddress() {
+    this.ui.landing = this.isFirstVisit;
     this.playground.open(this.address.read() || this.firstVisit);
     this.#select(this.ui.selected);
   }
@@ -291,6 +292,11 @@ export class Store extends EventTarget {
     this.onProblem?.(before);
   }
 
+  /** @param {Parameters<Playground['describe']>[0]} words what the experiment is about; empty: nothing */
+  describe(words) {
+    this.playground.describe(words);
+  }
+
   /** @param {string} text */
   setOwnTable(text) {
     const before = this.config;
@@ -348,6 +354,14 @@ export class Store extends EventTarget {
   /** @param {number} step */
   trainTo(step) {
     this.playground.trainTo(step);
+  }
+
+  /**
+   * @param {number} step
+   * @param {{ stopsEarly?: boolean }} [options]
+   */
+  arrive(step, options) {
+    this.playground.arrive(step, options);
   }
 
   /**
