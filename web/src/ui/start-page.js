@@ -34,6 +34,8 @@ export async function startPage(place) {
   // Loads while the address is looked at.
   loadView();
   await mendAddress(parts);
+  // Own data that are too large for the link: they are named in it, see config/table.js.
+  if (/[#&]table=kept-/.test(location.hash)) (await import('./model/session.js')).restoreTable();
   const { flags, problems: errors } = parseFlags(location.search);
   const theme = new Theme(document.documentElement, flags.theme);
   const store = new Store({ catalog, flags, firstVisit: FIRST_VISIT, address, parts });

@@ -13,6 +13,11 @@ import { MAX_STEPS } from '../playground/playground.js';
  */
 export async function startTraining(store, place) {
   const { autoplay, at, embed } = store.flags;
+  const left = at === null && (await leftOff(store));
+  if (left) {
+    resume(store, left);
+    return;
+  }
   const isStill = embed || matchMedia('(prefers-reduced-motion: reduce)').matches;
   if (at === null && (autoplay === false || showsOnlyStudies(store))) store.settle();
   else if (autoplay && at === null) store.play();
@@ -22,6 +27,37 @@ export async function startTraining(store, place) {
     else if (isStill) store.arrive(MAX_STEPS, { stopsEarly: true });
     else store.play();
   }
+}
+
+/**
+ * @param {Store} store
+ * @returns {Promise<import('./model/session.js').Left | null>} how training stood when the page was left, if it was
+ */
+async function leftOff({ flags, isFirstVisit, link }) {
+  if (flags.embed || isFirstVisit) return null;
+  try {
+    if (sessionStorage.length === 0) return null;
+  } catch {
+    return null;
+  }
+  const { readSession } = await import('./model/session.js');
+  return readSession(link);
+}
+
+/**
+ * @param {Store} store
+ * @param {import('./model/session.js').Left} left
+ */
+function resume(store, { step, playing }) {
+  if (step === 0) store.settle();
+  else store.arrive(step);
+  if (!playing) return;
+  const goOn = () => {
+    if ((store.frame?.step ?? 0) < step) return;
+    store.removeEventListener('frame', goOn);
+    store.play();
+  };
+  store.addEventListener('frame', goOn);
 }
 
 // A study starts by itself: nobody would see the runs train.

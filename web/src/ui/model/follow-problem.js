@@ -20,3 +20,24 @@ export function keepUsualRates(store) {
     if (message) store.notify({ key: 'Rates', message, canUndo: true });
   };
 }
+
+// Settings on which it depends what stands at a place of the x axis.
+const ALONG_X = ['problem', 'data', 'surface', 'steps', 'x'];
+
+/**
+ * From now on all of the x axis is shown again when something else stands there.
+ * @param {Store} store
+ */
+export function keepZoomInPlace(store) {
+  const { playground } = store;
+  const alongX = () => {
+    const { settings, table } = playground.config;
+    return JSON.stringify([table, ...ALONG_X.map((key) => settings[key])]);
+  };
+  let known = alongX();
+  playground.addEventListener('change', () => {
+    const now = alongX();
+    if (now !== known && store.ui.zoom) store.setZoom(null);
+    known = now;
+  });
+}
