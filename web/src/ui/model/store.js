@@ -180,7 +180,7 @@ export class Store extends EventTarget {
     const message = runNames(this.config, this.catalog)[index];
     this.playground.removeRun(index);
     this.#select(index < selected ? selected - 1 : selected);
-    this.playground.notify({ key: 'Run removed', message, canUndo: true });
+    this.playground.notify({ key: 'Run removed:', message, canUndo: true });
   }
 
   get #lastRun() {
