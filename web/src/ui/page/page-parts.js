@@ -14,6 +14,11 @@ import '../panels/runs-table.js';
 import '../panels/side-panel.js';
 import '../stage/stage-view.js';
 import * as topTools from '../panels/top-tools.js';
+import { keepUsualRates, keepZoomInPlace } from '../model/follow-problem.js';
+import { RecentKeeper } from '../model/keep-recent.js';
+import { storageOf } from '../model/recent.js';
+import { keepSession } from '../model/session.js';
+import '../panels/recent-list.js';
 import { dividers } from './dividers.js';
 import { chartsSheet, moreSheet } from './late-sheets.js';
 import { showsLanding } from './landing.js';
@@ -31,6 +36,17 @@ export { Sheets } from './sheets.js';
 export { topTools };
 
 /** @typedef {import('../model/store.js').Store} Store */
+
+/**
+ * From now on the page remembers what was done, and takes care of what nobody chose.
+ * @param {Store} store
+ */
+export function follow(store) {
+  keepUsualRates(store);
+  keepZoomInPlace(store);
+  keepSession(store);
+  return new RecentKeeper(store, storageOf('localStorage'));
+}
 
 /**
  * One line between the top bar and the columns; see hasHeadline(), which keeps its place.

@@ -45,6 +45,7 @@ export class PlaygroundApp extends StoreElement {
     await this.updateComplete;
     await this.store.settled;
     [this.parts] = await Promise.all([import('./page-parts.js'), this.store.loadWhole()]);
+    this.parts.follow(this.store);
     this.sheets = new this.parts.Sheets(this);
     this.#listen();
     await this.updateComplete;
