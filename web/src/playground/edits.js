@@ -45,12 +45,13 @@ export function setOptimizer(run, id, catalog) {
 }
 
 /**
- * Adds a run after the last: the first plain optimizer that is not there yet.
+ * Adds a run after the last.
  * @param {RunConfig[]} runs changed
  * @param {Catalog} catalog
+ * @param {string} [id] of its optimizer; none: the first plain one that is not there yet
  */
-export function addRun(runs, catalog) {
-  insertRun(runs, runs.length, anotherRun(runs, catalog));
+export function addRun(runs, catalog, id) {
+  insertRun(runs, runs.length, anotherRun(runs, catalog, id));
 }
 
 /**

@@ -224,11 +224,12 @@ export class Playground extends EventTarget {
   }
 
   /**
-   * Adds a run after the last, with an optimizer that is not there yet.
+   * Adds a run after the last.
+   * @param {string} [id] of its optimizer; none: one that is not there yet
    * @returns {boolean} false: there are as many as there can be
    */
-  addRun() {
-    return this.#insert((runs) => edits.addRun(runs, this.catalog));
+  addRun(id) {
+    return this.#insert((runs) => edits.addRun(runs, this.catalog, id));
   }
 
   /**

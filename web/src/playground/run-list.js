@@ -5,17 +5,20 @@ import { startParams } from '../catalog/entries.js';
 import { colorSlot } from '../config/run-colors.js';
 
 /** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../catalog/catalog-index.js').Entry} Entry */
 /** @typedef {import('../config/config.js').RunConfig} RunConfig */
 
 /**
  * @param {RunConfig[]} runs
  * @param {Catalog} catalog
- * @returns {RunConfig} with the first plain optimizer that is not there yet
+ * @param {string} [id] of its optimizer; none: the first plain one that is not there yet
+ * @returns {RunConfig} with the usual parameters of its optimizer
  */
-export function anotherRun(runs, catalog) {
+export function anotherRun(runs, catalog, id) {
   const plain = catalog.optimizers.filter((entry) => !entry.wrapper);
   const used = new Set(runs.map((run) => run.optimizer));
-  const entry = plain.find((candidate) => !used.has(candidate.id)) ?? plain[0];
+  const suits = (/** @type {Entry} */ one) => (id ? one.id === id : !used.has(one.id));
+  const entry = plain.find(suits) ?? plain[0];
   return { ...emptyRun(entry.id, catalog), params: startParams(entry) };
 }
 
