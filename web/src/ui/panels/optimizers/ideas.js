@@ -34,7 +34,7 @@ export const IDEAS = [
   { words: 'sign signs direction only', fits: takesSigns },
   {
     words: 'adaptive rate per weight diagonal scaling normalised',
-    fits: (entry) => isOf(entry, /^Adaptive/) || says(entry, /\bAdam/),
+    fits: (entry) => isOf(entry, /^Adaptive/),
   },
   {
     words: 'second order curvature hessian quasi newton',

@@ -10,6 +10,8 @@ const NAME_IS = 16;
 const NAME_BEGINS = 8;
 const NAME_HAS = 4;
 const IDEA = 3;
+// The query is the id itself.
+const ID = 64;
 // All words of a query beside each other in one idea: "no rate".
 const WHOLE_IDEA = 8;
 const TEXT = 1;
@@ -20,11 +22,12 @@ const LEAST_PART = 3;
  * The optimizers that fit all words of a query, best first.
  * @param {Entry[]} optimizers without wrappers
  * @param {string} query
- * @returns {Entry[]} equally good ones in the order of the sections
+ * @returns {Entry[]} equally good ones in the order of the sections; all if the query has no word
  */
 export function findOptimizers(optimizers, query) {
   const ordered = sectionsOf(optimizers).flatMap(({ entries }) => entries);
   const words = wordsOf(query);
+  if (words.length === 0) return ordered;
   return ordered
     .map((entry) => ({ entry, score: scoreOf(entry, words) }))
     .filter(({ score }) => score > 0)
@@ -56,7 +59,7 @@ function scoreOf(entry, words) {
   if (scores.some((score) => score === 0)) return 0;
   const isIdea = words.length > 1 && ` ${ideas.join(' ')}`.includes(` ${words.join(' ')}`);
   const sum = scores.reduce((all, score) => all + score);
-  return isIdea ? sum + WHOLE_IDEA : sum;
+  return sum + (isIdea ? WHOLE_IDEA : 0) + (words.join('') === plainId ? ID : 0);
 }
 
 /**
