@@ -239,7 +239,7 @@ export class RunsTable extends StoreElement {
         look: `status ${outcome?.isBad ? 'bad' : ''}`,
         title: outcome?.why || status,
       },
-      actions: { words: runActions(store, index, name), look: 'actions' },
+      actions: { words: runActions(store, index, name, this), look: 'actions' },
     };
   }
 

@@ -7,6 +7,7 @@ import { problemOf } from '../../../config/problem.js';
 import { wordOf } from '../../../views/picture/picture.js';
 import { views } from '../../../wasm/views.js';
 import '../optimizers/optimizer-picker.js';
+import { openSheet } from '../open-sheet.js';
 import { editOwnText } from './edit-own-text.js';
 
 /** @typedef {import('../../model/store.js').Store} Store */
@@ -72,10 +73,18 @@ function studyButtons(store, host) {
     if (!view) return nothing;
     const show = () => {
       store.setSetting('stage', wordOf(view));
-      host.closest('.app')?.querySelector('.stage')?.scrollIntoView({ block: 'nearest' });
+      openSheet(host, null);
+      bringIntoView(host.closest('.app')?.querySelector('.stage'));
     };
     return html`<button type="button" class="bar-button" title=${view.about} @click=${show}>
       ${words}
     </button>`;
   });
+}
+
+// On phones the page scrolls.
+/** @param {Element | null | undefined} part */
+function bringIntoView(part) {
+  const { top, bottom } = part?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+  if (top < 0 || bottom > window.innerHeight) part?.scrollIntoView({ block: 'start' });
 }

@@ -2,6 +2,7 @@
 
 import { textParam } from '../../../catalog/own-text.js';
 import { findEntry } from '../../../catalog/entries.js';
+import { openSheet } from '../open-sheet.js';
 
 /** @typedef {import('../../model/store.js').Store} Store */
 
@@ -18,6 +19,7 @@ export async function editOwnText(store, host) {
   const run = store.config.runs[store.ui.selected];
   if (!textParam(findEntry(store.catalog, 'optimizers', run?.optimizer))) return;
   store.setUi({ panel: 'run' });
+  openSheet(host, 'problem');
   const playground = host.closest('.app');
   if (!playground) return;
   // The editor of another run, if there is one, goes with the next frame.

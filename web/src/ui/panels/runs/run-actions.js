@@ -3,6 +3,7 @@
 import { html } from 'lit';
 import { MAX_RUNS } from '../../../config/index.js';
 import * as icons from '../../../elements/icons.js';
+import { openSheet } from '../open-sheet.js';
 import { copy, solo, tune } from '../run-icons.js';
 
 /** @typedef {import('../../model/store.js').Store} Store */
@@ -11,11 +12,15 @@ import { copy, solo, tune } from '../run-icons.js';
  * @param {Store} store
  * @param {number} index of the run
  * @param {string} name of the run
+ * @param {Element} host within the playground
  * @returns {unknown} template
  */
-export function runActions(store, index, name) {
+export function runActions(store, index, name, host) {
   const { length } = store.config.runs;
-  const details = () => store.setUi({ selected: index, panel: 'run' });
+  const details = () => {
+    store.setUi({ selected: index, panel: 'run' });
+    openSheet(host, 'problem');
+  };
   /** @type {[string, unknown, () => void, boolean][]} words, pictogram, what it does, whether it cannot */
   const actions = [
     ['Show only', solo, () => store.soloRun(index), false],
