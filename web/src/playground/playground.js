@@ -269,12 +269,13 @@ export class Playground extends EventTarget {
   }
 
   /**
-   * Adds a run after the last, with an optimizer that is not there yet.
+   * Adds a run after the last.
+   * @param {string} [id] of its optimizer; none: one that is not there yet
    * @returns {boolean} false: there are as many as there can be
    */
-  addRun() {
+  addRun(id) {
     return this.#insert(({ runs }) =>
-      edits.addRun(runs, this.catalog, (entry) => this.#paramsOf(entry)),
+      edits.addRun(runs, this.catalog, (entry) => this.#paramsOf(entry), id),
     );
   }
 

@@ -164,8 +164,9 @@ export class Store extends EventTarget {
 
   // ---- Runs, and which one is selected ----
 
-  addRun() {
-    if (this.playground.addRun()) this.setUi({ selected: this.#lastRun });
+  /** @param {string} [id] of its optimizer; none: one that is not there yet */
+  addRun(id) {
+    if (this.playground.addRun(id)) this.setUi({ selected: this.#lastRun });
   }
 
   /** @param {number} index */

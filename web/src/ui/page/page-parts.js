@@ -66,7 +66,8 @@ export const pictures = (store) => html`<stage-view .store=${store}></stage-view
 
 /** @param {Store} store */
 export const runs = (store) =>
-  html`<overlay-list .store=${store}></overlay-list> <runs-table .store=${store}></runs-table>
+  html`<overlay-list .store=${store}></overlay-list>
+    <runs-table .store=${store} .hasPanels=${true}></runs-table>
     <formula-strip .store=${store}></formula-strip>`;
 
 /**

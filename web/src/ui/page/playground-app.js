@@ -149,9 +149,10 @@ export class PlaygroundApp extends StoreElement {
     this.#open(detail);
   }
 
-  /** @param {CustomEvent<import('./sheets.js').SheetId>} event */
+  /** @param {CustomEvent<import('./sheets.js').SheetId | null>} event null: none */
   #onOpenSheet({ detail }) {
-    this.sheets?.show(detail);
+    if (detail) this.sheets?.show(detail);
+    else this.sheets?.close();
   }
 
   #chooseCharts() {
