@@ -6,6 +6,7 @@ import { given } from '../../elements/given.js';
 import * as icons from '../../elements/icons.js';
 import '../panels/top-bar.js';
 import { StoreElement } from '../../elements/store-element.js';
+import { studies } from '../../wasm/first-views.js';
 
 /** The whole page: first the curves, then what is around them. */
 export class PlaygroundApp extends StoreElement {
@@ -34,8 +35,15 @@ export class PlaygroundApp extends StoreElement {
     return this.parts !== null;
   }
 
+  // A study has the room of the curves as well.
+  get #isStudy() {
+    return studies.includes(String(this.store.value('stage')));
+  }
+
   async #load() {
     await this.updateComplete;
+    // Without a curve there is nothing that everything else would wait for.
+    if (this.#isStudy) this.store.settle();
     await this.store.settled;
     [this.parts] = await Promise.all([import('./page-parts.js'), this.store.loadWhole()]);
     this.#listen();
@@ -80,6 +88,7 @@ export class PlaygroundApp extends StoreElement {
     const { store, parts } = this;
     return html`<div
         class="app"
+        data-stage=${this.#isStudy ? 'study' : 'picture'}
         @open-dialog=${this.#onOpenDialog}
         @toggle-theme=${this.#toggleTheme}
       >
