@@ -3,6 +3,7 @@ import { Explorer } from '../../elements/charts/explorer.js';
 import { LEFT } from '../../drawing/plot-frame.js';
 import { fillReadout, placeReadout } from '../../elements/charts/readout.js';
 import { drawChart } from '../../drawing/chart-axes.js';
+import { endLabelRoom } from '../../drawing/end-labels.js';
 import { readAt } from '../../drawing/reading.js';
 import { formatCount } from '../../drawing/format.js';
 import { formatSetting } from '../../drawing/typed-values.js';
@@ -118,6 +119,10 @@ export class StudyChart extends CanvasElement {
   /** @param {number} width of the canvas */
   #rightMargin(width) {
     if (!this.model.endLabels) return ROOM.none;
+    const context = this.canvas.getContext('2d');
+    if (context && this.model.curves.some(({ endText }) => endText)) {
+      return endLabelRoom(context, [this.model], readTheme(this), width);
+    }
     return width < NARROW ? ROOM.few : ROOM.named;
   }
 
