@@ -21,6 +21,8 @@ import {
 /** @typedef {import('../study/chart-parts.js').Outcome<RepeatPlan, import('./study.js').Trials>} Outcome */
 
 const STEP_TICKS = 5;
+// So many times the first loss has room on a logarithmic axis.
+const FAR = 1000;
 const EACH = { width: 1, alpha: 0.45, isSecond: true };
 
 /**
@@ -41,7 +43,7 @@ export function repeatModel(outcome, { isLog, shown, only }) {
   return {
     ...emptyModel(outcome),
     x: unitAxis('step', Math.max(1, plan.steps), STEP_TICKS),
-    y: lossAxis(losses, isLog, EXPLOSION * first),
+    y: lossAxis(losses, isLog, (isLog ? FAR : EXPLOSION) * first),
     endLabels: true,
     note: axisNote(losses, isLog),
     curves,

@@ -17,8 +17,6 @@ const DRAWN = {
   'batch.seed': 'the order of the batches',
   'data.seed': 'the data',
 };
-// More pairs would be a list that nobody reads.
-const MOST_PAIRS = 3;
 
 /**
  * @param {RepeatPlan} plan
@@ -31,16 +29,25 @@ export function repeatWords(plan, trials, names, loss) {
   const results = repeatResults(plan, trials);
   const { order, pairs } = orderOf(results);
   if (!order.length) return [];
-  const isEqual = plan.seeds > 1 && results.every(isSame);
   return [
-    isEqual
-      ? 'All repeats are equal to the last bit: nothing that changes matters to these runs.'
-      : order.length === 1
-        ? aloneWords(results[order[0]], names[order[0]], loss)
-        : orderWords(order, pairs, names),
+    resultWords({ results, order, pairs, names, loss }),
+    ...(results.every(isSame) ? [] : pairsWords(pairs, names)),
     ...divergedWords(results, names),
     methodWords(plan),
   ];
+}
+
+/**
+ * @param {{ results: RepeatedRun[], order: number[], pairs: Pair[], names: string[],
+ *   loss: Format }} found
+ */
+function resultWords({ results, order, pairs, names, loss }) {
+  if (results.every(isSame)) {
+    return 'All repeats are equal to the last bit: nothing that changes matters to these runs.';
+  }
+  return order.length === 1
+    ? aloneWords(results[order[0]], names[order[0]], loss)
+    : orderWords(order, pairs, names);
 }
 
 /** @param {RepeatedRun} result */
@@ -67,19 +74,23 @@ function aloneWords({ spread: { count, low, median, high } }, name, loss) {
  */
 function orderWords(order, pairs, names) {
   const changing = pairs.filter(({ below, count }) => below < count);
-  const [{ count }] = pairs;
-  if (!changing.length) {
-    const [first, second] = order.map((place) => names[place]);
-    return order.length === 2
-      ? `${first} ended below ${second} with ${allSeeds(count)}.`
-      : `The order holds with ${allSeeds(count)}, lowest first: ${listOf(order.map((place) => names[place]))}.`;
-  }
-  const said = changing.slice(0, MOST_PAIRS).map((pair) => pairWords(pair, names));
-  const left = changing.length - said.length;
-  const more = left > 0 ? ` ${countOf(left, 'more pair')} of neighbours change places, too.` : '';
-  const holding = pairs.length - changing.length;
-  const rest = holding > 0 ? ' The rest of the order holds.' : '';
-  return `${said.join(' ')}${more}${more ? '' : rest}`;
+  const [first] = pairs;
+  if (changing.length === 1) return pairWords(changing[0], names);
+  if (changing.length) return 'The order changes with the seed.';
+  const inOrder = order.map((place) => names[place]);
+  return order.length === 2
+    ? pairWords(first, names)
+    : `The order holds with ${allSeeds(first.count)}, lowest first: ${listOf(inOrder)}.`;
+}
+
+/**
+ * Neighbours of the order, one after the other, where one sentence does not say it all.
+ * @param {Pair[]} pairs
+ * @param {string[]} names
+ */
+function pairsWords(pairs, names) {
+  const isMixed = pairs.length > 1 && pairs.some(({ below, count }) => below < count);
+  return isMixed ? pairs.map((pair) => pairWords(pair, names)) : [];
 }
 
 /** @param {number} count */
@@ -93,10 +104,10 @@ function allSeeds(count) {
  * @param {string[]} names
  */
 function pairWords({ low, high, below, above, count }, names) {
-  if (!below && !above) {
-    return `${names[low]} and ${names[high]} end alike with ${allSeeds(count)}.`;
-  }
-  return `The order of ${names[low]} and ${names[high]} changes with the seed: ${names[low]} ended below with ${below} of ${count}.`;
+  const [first, second] = [names[low], names[high]];
+  if (below === count) return `${first} ended below ${second} with ${allSeeds(count)}.`;
+  if (!below && !above) return `${first} and ${second} ended alike with ${allSeeds(count)}.`;
+  return `The order of ${first} and ${second} changes with the seed: ${first} ended below with ${below} of ${count}.`;
 }
 
 /**
