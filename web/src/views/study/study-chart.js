@@ -10,6 +10,7 @@ import { formatSetting } from '../../drawing/typed-values.js';
 import { readTheme } from '../../drawing/palette.js';
 import { zoomModel } from '../../drawing/zoom.js';
 import { CanvasElement } from './canvas-element.js';
+import { deepTheme } from './deep-colours.js';
 import { drawStudy } from './draw-study.js';
 
 // As far from a point it is still meant, in pixels.
@@ -100,7 +101,7 @@ export class StudyChart extends CanvasElement {
       this.#destroy();
       this.#right = right;
       const options = { xLabels: true, right, draw: drawStudy };
-      this.#chart = new CurveChart(this.canvas, readTheme(this), options);
+      this.#chart = new CurveChart(this.canvas, this.#theme, options);
     }
     const point = this.#point;
     // At a point of its own, dots on all curves would be too many.
@@ -121,9 +122,13 @@ export class StudyChart extends CanvasElement {
     if (!this.model.endLabels) return ROOM.none;
     const context = this.canvas.getContext('2d');
     if (context && this.model.curves.some(({ endText }) => endText)) {
-      return endLabelRoom(context, [this.model], readTheme(this), width);
+      return endLabelRoom(context, [this.model], this.#theme, width);
     }
     return width < NARROW ? ROOM.few : ROOM.named;
+  }
+
+  get #theme() {
+    return deepTheme(readTheme(this));
   }
 
   #destroy() {
@@ -148,7 +153,7 @@ export class StudyChart extends CanvasElement {
         const right = this.#rightMargin(size.width);
         const shown = { ...model, x: numbered(model.x, size.width - right - LEFT) };
         const options = { xLabels: true, right, draw: drawStudy };
-        drawChart(context, { model: shown, theme, size }, options);
+        drawChart(context, { model: shown, theme: deepTheme(theme), size }, options);
       },
     };
   }
@@ -163,7 +168,7 @@ export class StudyChart extends CanvasElement {
   }
 
   onTheme() {
-    this.#chart?.setTheme(readTheme(this));
+    this.#chart?.setTheme(this.#theme);
   }
 
   /** @param {PointerEvent} event */
