@@ -92,7 +92,10 @@ export class StageView extends StoreElement {
   #progress(view) {
     const study = this.#studies.get(view);
     if (!study?.isRunning) return nothing;
-    return html`<span class="tab-progress">${Math.floor(100 * study.progress.share)} %</span>`;
+    const percent = Math.floor(100 * study.progress.share);
+    return html`<span class="tab-progress" style="--part:${percent}%"
+      ><span class="hidden-text">${percent} %</span></span
+    >`;
   }
 
   /**
