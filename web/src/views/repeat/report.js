@@ -18,6 +18,9 @@ const DRAWN = {
   'data.seed': 'the data',
 };
 
+// More would be a list that nobody reads.
+const MOST_PAIRS = 4;
+
 /**
  * @param {RepeatPlan} plan
  * @param {Trials} trials
@@ -89,8 +92,14 @@ function orderWords(order, pairs, names) {
  * @param {string[]} names
  */
 function pairsWords(pairs, names) {
-  const isMixed = pairs.length > 1 && pairs.some(({ below, count }) => below < count);
-  return isMixed ? pairs.map((pair) => pairWords(pair, names)) : [];
+  const changing = pairs.filter(({ below, count }) => below < count).length;
+  if (!changing || pairs.length < 2) return [];
+  if (pairs.length > MOST_PAIRS) {
+    return [
+      `Of ${pairs.length} pairs of neighbours in this order, ${changing} change places with the seed.`,
+    ];
+  }
+  return pairs.map((pair) => pairWords(pair, names));
 }
 
 /** @param {number} count */

@@ -19,8 +19,15 @@ export function trainingWords(count) {
  */
 export function costWords({ trials, steps, allSteps }, secondsPerStep) {
   const seconds = allSteps * secondsPerStep;
-  const time = Number.isNaN(seconds) ? '' : `, about ${formatSeconds(seconds)}`;
-  return `${trainingWords(trials)} of ${formatCount(steps)} steps${time}.`;
+  return `${trainingWords(trials)} of ${formatCount(steps)} steps${timeWords(seconds)}.`;
+}
+
+// An estimate has no more digits than it is worth.
+/** @param {number} seconds NaN: not known */
+function timeWords(seconds) {
+  if (Number.isNaN(seconds)) return '';
+  if (seconds < 1) return ', less than a second';
+  return `, about ${formatSeconds(Math.round(seconds))}`;
 }
 
 /**
