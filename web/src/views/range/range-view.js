@@ -74,12 +74,12 @@ export class RangeView extends StudyView {
   }
 
   headline() {
-    const words = this.words();
-    if (words.length < 2) return words[0] ?? '';
     const made = this.#made;
+    const isOne = made?.series.length === 1;
     const rates = (made?.results ?? []).flatMap((trial, i) => {
       const rate = trial ? rangeResult(trial).steepest : NaN;
-      return made && !Number.isNaN(rate) ? [`${made.series[i].name} ${formatSetting(rate)}`] : [];
+      if (!made || Number.isNaN(rate)) return [];
+      return [isOne ? formatSetting(rate) : `${formatSetting(rate)} (${made.series[i].name})`];
     });
     return rates.length ? `The loss falls fastest at ${listOf(rates)}.` : '';
   }

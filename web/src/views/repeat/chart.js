@@ -60,7 +60,7 @@ export function repeatModel(outcome, { isLog, shown, only }) {
 function curvesOf({ plan, results: trials, series }, place, shown, result) {
   const look = series[place];
   const { x, low, median, high, curves, field } = repeatCurves(plan, trials, place, shown);
-  const middle = { ...plainCurve(place, look, x, median), endText: endWords(result) };
+  const middle = { ...plainCurve(place, look, x, median), ...endWords(result) };
   if (shown !== 'each') return [{ ...middle, bands: [{ low, high }] }];
   const each = curves.map((curve) => ({
     ...plainCurve(place, look, curve.step, curve[field]),
@@ -70,11 +70,13 @@ function curvesOf({ plan, results: trials, series }, place, shown, result) {
 }
 
 /**
- * What stands at the end of a curve: the median and the range of where the repeats end.
+ * What stands at the end of a curve: the median of where the repeats end, and their range.
  * @param {RepeatedRun} result
  */
 function endWords({ spread: { count, low, median, high } }) {
-  if (!count || median === Infinity) return '';
-  if (!(low < high)) return formatValue(median);
-  return `${formatValue(median)} (${formatValue(low)}–${high === Infinity ? '∞' : formatValue(high)})`;
+  if (!count || median === Infinity) return { endText: '' };
+  const fewEndText = formatValue(median);
+  if (!(low < high)) return { endText: fewEndText };
+  const range = `${formatValue(low)}–${high === Infinity ? '∞' : formatValue(high)}`;
+  return { endText: `${fewEndText} (${range})`, fewEndText };
 }

@@ -17,6 +17,8 @@ import { drawStudy } from './draw-study.js';
 const REACH = 40;
 const ROOM = { named: 122, few: 78, none: 18 };
 const NARROW = 440;
+// Narrower charts have no room for ranges behind names.
+const ROOMY = 640;
 const NUMBER_WIDTH = 46;
 // Of the crosshair by keys, in pixels.
 const MOVE = 5;
@@ -90,7 +92,8 @@ export class StudyChart extends CanvasElement {
   willUpdate(changed) {
     // Points are known by their place among those in view.
     if (changed.has('range') || changed.has('isSolo')) this.at = null;
-    this.#shown = this.model && /** @type {StudyModel} */ (zoomModel(this.model, this.range));
+    const model = this.model && withEnds(this.model, this.clientWidth);
+    this.#shown = model && /** @type {StudyModel} */ (zoomModel(model, this.range));
   }
 
   draw() {
@@ -122,7 +125,7 @@ export class StudyChart extends CanvasElement {
     if (!this.model.endLabels) return ROOM.none;
     const context = this.canvas.getContext('2d');
     if (context && this.model.curves.some(({ endText }) => endText)) {
-      return endLabelRoom(context, [this.model], this.#theme, width);
+      return endLabelRoom(context, [withEnds(this.model, width)], this.#theme, width);
     }
     return width < NARROW ? ROOM.few : ROOM.named;
   }
@@ -283,6 +286,21 @@ export class StudyChart extends CanvasElement {
  */
 function isOtherRange(a, b) {
   return a?.min !== b?.min || a?.max !== b?.max;
+}
+
+/**
+ * With the words at the ends of curves that have room.
+ * @param {StudyModel} model
+ * @param {number} width of the canvas
+ * @returns {StudyModel}
+ */
+function withEnds(model, width) {
+  if (width >= ROOMY) return model;
+  const curves = model.curves.map((curve) => ({
+    ...curve,
+    endText: curve.fewEndText ?? curve.endText,
+  }));
+  return { ...model, curves };
 }
 
 /**

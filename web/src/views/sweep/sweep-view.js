@@ -174,13 +174,8 @@ export class SweepView extends StudyView {
 
   // ---- Words and numbers ----
 
+  /** Which run ends lowest, and with what. */
   headline() {
-    const words = this.words();
-    return words.length === 1 ? words[0] : this.#lowest();
-  }
-
-  /** Of several runs, which ends lowest. */
-  #lowest() {
     const made = this.#made;
     if (!made) return '';
     const { plan, results: trials, series } = made;
@@ -234,8 +229,8 @@ function captionWords({ seeds, y }, text, more = '') {
  * What is varied, in words.
  * @param {SweepPlan['x']} axis
  */
-function nameOf({ param }) {
-  return labelOf(param).toLowerCase();
+function nameOf({ key, param }) {
+  return key === 'lr' ? 'learning rate' : labelOf(param).toLowerCase();
 }
 
 /**
