@@ -25,6 +25,7 @@ export { chartTools } from '../charts/chart-tools.js';
 export { listenForKeys, transportKeys } from '../keys.js';
 export { keepHistory } from '../model/keep-history.js';
 export { listenForFiles, openFile } from './dropped-files.js';
+export { ScrollHints } from './scroll-hints.js';
 export { Sheets } from './sheets.js';
 export { topTools };
 

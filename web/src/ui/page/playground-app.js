@@ -46,6 +46,7 @@ export class PlaygroundApp extends StoreElement {
     await this.store.settled;
     [this.parts] = await Promise.all([import('./page-parts.js'), this.store.loadWhole()]);
     this.sheets = new this.parts.Sheets(this);
+    this.addController(new this.parts.ScrollHints(this));
     this.#listen();
     await this.updateComplete;
   }
