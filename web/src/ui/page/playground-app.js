@@ -111,7 +111,7 @@ export class PlaygroundApp extends StoreElement {
         }
         <aside
           class="problem sheet"
-          aria-label="Controls"
+          aria-label=${sheets?.isCompact ? sheets.nameOf('problem') : 'Controls'}
           role=${sheets?.roleOf('problem') ?? nothing}
         >
           ${sheets?.head('problem')} ${parts?.controls(store)}

@@ -40,12 +40,14 @@ export function resized(sizes, { id, size }) {
 
 /**
  * @param {Sizes} sizes
- * @returns {string} the variables of page.css, which has their limits
+ * @returns {string} the variables of page.css
  */
 export function styleOf({ problem, stage, runs }) {
   const rules = [];
   if (problem) rules.push(`--problem-width:${problem}px`);
-  if (stage) rules.push(`--stage-width:${stage}fr;--curves-width:${100 - stage}fr`);
-  if (runs) rules.push(`--runs-height:${runs}px`);
+  // Parts of nothing would undo the whole grid.
+  if (stage && stage > 0 && stage < 100)
+    rules.push(`--stage-width:${stage}fr;--curves-width:${100 - stage}fr`);
+  if (runs) rules.push(`--runs-height:max(96px,${runs}px);--runs-limit:60vh`);
   return rules.join(';');
 }
