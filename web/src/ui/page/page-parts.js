@@ -19,6 +19,7 @@ import { chartsSheet, moreSheet } from './late-sheets.js';
 import { showsLanding } from './landing.js';
 import './landing-strip.js';
 import './page-tour.js';
+import './experiment-title.js';
 import { reproduction } from './reproduction.js';
 
 export { chartTools } from '../charts/chart-tools.js';
@@ -35,8 +36,11 @@ export { topTools };
  * One line between the top bar and the columns; see hasHeadline(), which keeps its place.
  * @param {Store} store
  */
-export const headline = (store) =>
-  showsLanding(store) ? html`<landing-strip .store=${store}></landing-strip>` : nothing;
+export const headline = (store) => {
+  if (showsLanding(store)) return html`<landing-strip .store=${store}></landing-strip>`;
+  const { title, note } = store.config;
+  return title || note ? html`<experiment-title .store=${store}></experiment-title>` : nothing;
+};
 
 /** @param {Store} store */
 export const controls = (store) => html`<side-panel .store=${store}></side-panel>`;

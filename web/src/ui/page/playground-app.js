@@ -2,7 +2,7 @@ import '../../elements/styles/page.css';
 import { html, nothing } from 'lit';
 import '../curves-and-transport.js';
 import { given } from '../../elements/given.js';
-import { hasHeadline } from './headline.js';
+import { firstHeadline, hasHeadline } from './headline.js';
 import { readSizes, resized, styleOf } from './sizes.js';
 import '../panels/top-bar.js';
 import { StoreElement } from '../../elements/store-element.js';
@@ -107,7 +107,11 @@ export class PlaygroundApp extends StoreElement {
       >
         <top-bar .store=${store} .tools=${parts?.topTools}></top-bar>
         ${
-          hasHeadline(store) ? html`<div class="headline">${parts?.headline(store)}</div>` : nothing
+          hasHeadline(store)
+            ? html`<div class="headline">
+                ${parts ? parts.headline(store) : firstHeadline(store)}
+              </div>`
+            : nothing
         }
         <aside
           class="problem sheet"
