@@ -34,12 +34,18 @@ describe('a wide page', () => {
     await divider('Height of the runs').press('End');
     expect((await box('.runs')).height).toBeCloseTo(0.6 * 900, 0);
     expect((await box('.curves')).height).toBeGreaterThan(200);
+    const loss = (await box('[data-chart=loss]')).height;
+    await divider('Height of the chart Loss').press('ArrowUp');
+    await expect
+      .poll(async () => (await box('[data-chart=loss]')).height)
+      .toBeCloseTo(loss - 16, 0);
     await page.reload();
-    await divider('Width of the controls').waitFor();
+    await divider('Height of the chart Loss').waitFor();
+    expect((await box('[data-chart=loss]')).height).toBeCloseTo(loss - 16, 0);
     expect((await box('.problem')).width).toBeCloseTo(usual + 60, -1);
     expect((await box('.stage')).width).toBeCloseTo(stage.width, 0);
-    for (const name of ['Width of the controls', 'Width of the pictures', 'Height of the runs'])
-      await divider(name).dblclick();
+    const names = ['Height of the chart Loss', 'Width of the controls', 'Width of the pictures'];
+    for (const name of [...names, 'Height of the runs']) await divider(name).dblclick();
     expect((await box('.problem')).width).toBe(usual);
     expect(await page.evaluate(() => localStorage.getItem('sizes'))).toBe('{}');
   });

@@ -4,6 +4,7 @@
 import { endLabelRoom } from '../../drawing/end-labels.js';
 import { views } from '../../wasm/views.js';
 import { addChart, chartChoice, showChart } from './chart-menus.js';
+import { lowerEdge } from './chart-edge.js';
 import { DivergenceReasons } from './divergence-reasons.js';
 import { TrainingExplorer } from './training-explorer.js';
 
@@ -19,6 +20,7 @@ export class ChartParts {
   chartChoice = chartChoice;
   showChart = showChart;
   labelRoom = endLabelRoom;
+  lowerEdge = lowerEdge;
 
   /**
    * @param {import('./curves-view.js').CurvesView} host

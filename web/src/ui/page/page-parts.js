@@ -60,8 +60,7 @@ export const runs = (store) =>
  * @param {import('./sheets.js').Sheets} sheets
  */
 export function frame(page, sheets) {
-  const grid = page.querySelector('.app');
-  if (!sheets.isCompact) return grid instanceof HTMLElement ? dividers(grid) : nothing;
+  if (!sheets.isCompact) return dividers();
   return html`${chartsSheet(page, sheets)} ${moreSheet(page, sheets)} ${sheets.bar()}`;
 }
 

@@ -122,7 +122,11 @@ export class PlaygroundApp extends StoreElement {
         </aside>
         <main class="stage" aria-label="Pictures">${parts?.pictures(store)}</main>
         <section class="curves" aria-label="Curves">
-          <curves-view .store=${store} .tools=${parts?.chartTools ?? noTools}></curves-view>
+          <curves-view
+            .store=${store}
+            .tools=${parts?.chartTools ?? noTools}
+            .heights=${this.sizes}
+          ></curves-view>
         </section>
         <section
           class="runs sheet"
@@ -158,7 +162,7 @@ export class PlaygroundApp extends StoreElement {
     return list?.openAt(/** @type {Element} */ (this.querySelector('.curves')));
   }
 
-  /** @param {CustomEvent<{ id: keyof import('./sizes.js').Sizes, size: number | null }>} event */
+  /** @param {CustomEvent<{ id: string, size: number | null }>} event */
   #onResize({ detail }) {
     this.sizes = resized(this.sizes, detail);
   }

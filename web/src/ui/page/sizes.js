@@ -4,10 +4,9 @@
 const KEY = 'sizes';
 
 /**
- * @typedef {object} Sizes what is missing has its usual size
- * @property {number} [problem] width of the controls, in pixels
- * @property {number} [stage] width of the pictures, in percent of what pictures and curves share
- * @property {number} [runs] height of the runs, in pixels
+ * @typedef {Record<string, number | undefined>} Sizes what is missing has its usual size. "problem": width
+ *   of the controls, in pixels; "stage": of the pictures, in percent of what pictures and curves share;
+ *   "runs": height of the runs, in pixels; "chart-...": that of a chart
  */
 
 /** @returns {Sizes} */
@@ -25,7 +24,7 @@ export function readSizes() {
 /**
  * Keeps a size for the next visit.
  * @param {Sizes} sizes
- * @param {{ id: keyof Sizes, size: number | null }} change null: the usual size again
+ * @param {{ id: string, size: number | null }} change null: the usual size again
  * @returns {Sizes} all sizes from now on
  */
 export function resized(sizes, { id, size }) {
