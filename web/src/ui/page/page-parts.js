@@ -32,6 +32,7 @@ export { listenForKeys, transportKeys } from '../keys.js';
 export { keepHistory } from '../model/keep-history.js';
 export { followPrinting } from './follow-printing.js';
 export { listenForFiles, openFile } from './dropped-files.js';
+export { ScrollHints } from './scroll-hints.js';
 export { Sheets } from './sheets.js';
 export { topTools };
 
@@ -77,8 +78,7 @@ export const runs = (store) =>
  * @param {import('./sheets.js').Sheets} sheets
  */
 export function frame(page, sheets) {
-  const grid = page.querySelector('.app');
-  if (!sheets.isCompact) return grid instanceof HTMLElement ? dividers(grid) : nothing;
+  if (!sheets.isCompact) return dividers();
   return html`${chartsSheet(page, sheets)} ${moreSheet(page, sheets)} ${sheets.bar()}`;
 }
 

@@ -55,6 +55,7 @@ export class PlaygroundApp extends StoreElement {
     [this.parts] = await Promise.all([import('./page-parts.js'), this.store.loadWhole()]);
     this.parts.follow(this.store);
     this.sheets = new this.parts.Sheets(this);
+    this.addController(new this.parts.ScrollHints(this));
     this.#listen();
     await this.updateComplete;
   }
@@ -127,14 +128,18 @@ export class PlaygroundApp extends StoreElement {
         }
         <aside
           class="problem sheet"
-          aria-label="Controls"
+          aria-label=${sheets?.isCompact ? sheets.nameOf('problem') : 'Controls'}
           role=${sheets?.roleOf('problem') ?? nothing}
         >
           ${sheets?.head('problem')} ${parts?.controls(store)}
         </aside>
         <main class="stage" aria-label="Pictures">${parts?.pictures(store)}</main>
         <section class="curves" aria-label="Curves">
-          <curves-view .store=${store} .tools=${parts?.chartTools ?? noTools}></curves-view>
+          <curves-view
+            .store=${store}
+            .tools=${parts?.chartTools ?? noTools}
+            .heights=${this.sizes}
+          ></curves-view>
         </section>
         <section
           class="runs sheet"
@@ -171,7 +176,7 @@ export class PlaygroundApp extends StoreElement {
     return list?.openAt(/** @type {Element} */ (this.querySelector('.curves')));
   }
 
-  /** @param {CustomEvent<{ id: keyof import('./sizes.js').Sizes, size: number | null }>} event */
+  /** @param {CustomEvent<{ id: string, size: number | null }>} event */
   #onResize({ detail }) {
     this.sizes = resized(this.sizes, detail);
   }
