@@ -195,7 +195,7 @@ describe('links', () => {
     for (const print of first) expect(print).toMatch(/^[0-9a-f]{16}$/);
     await page.getByRole('button', { name: 'Share' }).click();
     const link = await page.getByLabel('Link', { exact: true }).inputValue();
-    await page.context().close();
+    await page.close();
     const hash = link.slice(link.indexOf('#'));
     page = await browser.open(`?autoplay=1${hash}`);
     await untilOver(page);

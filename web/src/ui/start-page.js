@@ -49,15 +49,20 @@ export async function startPage(place) {
   await loadView();
   show(store, theme, place);
   startTraining(store, place);
-  store.settled.then(() => keepTexts(place));
+  store.settled.then(() => followLate(store, place));
   return store;
 }
 
-// Nobody translates the page before it is there.
-/** @param {HTMLElement} place */
-async function keepTexts(place) {
-  const { keepTexts: keep } = await import('../elements/translated-text.js');
-  keep(place);
+/**
+ * What nobody misses at the first look: the title of the document, and texts that translators change.
+ * @param {Store} store
+ * @param {HTMLElement} place
+ */
+async function followLate(store, place) {
+  const { followTitle } = await import('./document-title.js');
+  followTitle(store);
+  const { keepTexts } = await import('../elements/translated-text.js');
+  keepTexts(place);
 }
 
 /**

@@ -1,10 +1,13 @@
 import { html, nothing, svg } from 'lit';
 import { MAX_LINK_LENGTH, formatFlags } from '../../config/index.js';
+import { MAX_LINE_LENGTH } from '../../config/line.js';
 import { isKept } from '../../config/table.js';
 import { copyText } from '../copy-text.js';
 import { onText } from '../../elements/listeners.js';
 import { HOSTS, snippetFor } from '../model/snippets.js';
 import { ModalDialog } from './modal-dialog.js';
+
+/** @typedef {import('../../config/line.js').Line} Line */
 
 const EMBED_HEIGHT = 420;
 const COPIED_FOR = 1600;
@@ -53,9 +56,40 @@ export class ShareDialog extends ModalDialog {
         The link holds the whole experiment: data, network, seeds and every run. Anyone who opens it
         gets the same curves, to the last bit.
       </p>
-      ${this.#warnings()} ${this.#copyable('share-link', 'Link', this.#link, 2)} ${this.#qr()}
-      ${this.#embedding()}
+      ${this.#words()} ${this.#warnings()} ${this.#copyable('share-link', 'Link', this.#link, 2)}
+      ${this.#qr()} ${this.#embedding()}
       <p class="hidden-text" role="status">${this.copied ? 'Copied' : ''}</p>`;
+  }
+
+  // They stand above the charts of whoever opens the link.
+  #words() {
+    const field = (
+      /** @type {Line} */ line,
+      /** @type {string} */ name,
+      /** @type {string} */ hint,
+    ) =>
+      html`<label for="share-${line}">${name}</label>
+        <input
+          id="share-${line}"
+          type="text"
+          dir="auto"
+          maxlength=${MAX_LINE_LENGTH[line]}
+          placeholder=${hint}
+          .value=${this.store.config[line] ?? ''}
+          @change=${onText((text) => this.#describe({ [line]: text }))}
+        />`;
+    return html`<div class="share-words">
+      ${field('title', 'Title', 'A question or a claim, above the charts')}
+      ${field('note', 'Note', 'What to look at, or what to try')}
+    </div>`;
+  }
+
+  /** @param {Partial<Record<Line, string>>} words */
+  #describe(words) {
+    this.store.describe(words);
+    // The code of another link.
+    this.code = null;
+    this.requestUpdate();
   }
 
   #warnings() {
