@@ -1,7 +1,7 @@
 // Draws the pictures of all presets that are missing or out of date, in a process of its own: the engine
 // waits for work as long as its process lives.
 
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { registerFont } from '../../src/cli/figure-files.js';
 import { loadEngine } from '../../src/engine/package/index.js';
@@ -27,4 +27,15 @@ for (const preset of missing) {
     writeFileSync(name, file);
   });
 }
+removeOld();
 process.exit(0);
+
+// What links and code of earlier times made.
+function removeOld() {
+  const current = PRESETS.flatMap((preset) => THEMES.map((theme) => keptFile(preset, theme)));
+  const folder = path.dirname(current[0]);
+  for (const name of readdirSync(folder)) {
+    const file = path.join(folder, name);
+    if (!current.includes(file)) rmSync(file);
+  }
+}
