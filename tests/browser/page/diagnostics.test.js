@@ -75,7 +75,7 @@ describe('what charts need', () => {
     page = await browser.open(`?autoplay=1#v=1&${SHORT}${RUNS}`);
     await untilOver(page);
     const plain = await fingerprintsOf(page);
-    await page.context().close();
+    await page.close();
     page = await browser.open(
       `?autoplay=1#v=1&${SHORT}&views=loss,gradient-norm,sharpness,noise-scale${RUNS}`,
     );

@@ -1,14 +1,12 @@
 // Embedded pages: what has no room or no meaning is said, controls of runs work, studies start.
 
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { linkOf, stepOf, useBrowser } from './page.js';
 
 const browser = useBrowser();
 const SIZE = { viewport: { width: 600, height: 400 } };
 const LINK = 'v=1&data=moons&steps=60&run=sgd,lr=0.1&run=adam,lr=0.03';
 let page;
-
-afterEach(() => page?.context().close());
 
 describe('an embed', () => {
   it('tells views and controls that are not there', async () => {

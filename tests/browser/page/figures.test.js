@@ -212,7 +212,9 @@ describe('the Export dialog', () => {
     const sheet = await page.waitForFunction(() => {
       const inside = document.querySelector('iframe')?.contentDocument;
       const svg = inside?.querySelector('svg');
+      // Before the sheet is complete, the SVG holds what was read of it so far.
       return (
+        inside?.readyState === 'complete' &&
         svg && { title: inside.title, width: svg.getAttribute('width'), text: svg.textContent }
       );
     });

@@ -43,7 +43,7 @@ describe('curves of all runs', () => {
     const steps = lines.filter((line) => line.startsWith('1,')).map((line) => line.split(',')[1]);
     expect(steps).toEqual(Array.from({ length: 301 }, (_, step) => String(step)));
     expect(lines).toContain('# run 1 Adam');
-    await page.context().close();
+    await page.close();
 
     page = await browser.open(`?autoplay=1#${TWO.replace('0.02', '0.2')}`);
     await untilOver(page);
@@ -70,7 +70,7 @@ describe('curves of all runs', () => {
     const link = await linkOf(page);
     await openExport();
     const text = await saved('JSON');
-    await page.context().close();
+    await page.close();
 
     page = await browser.open('#v=1&data=circle&run=lion');
     await drop(text, 'experiment.json');

@@ -41,7 +41,7 @@ describe('a table', () => {
     await untilOver(page);
     const before = await fingerprintsOf(page);
     const link = await linkOf(page);
-    await page.context().close();
+    await page.close();
 
     page = await browser.open(`?autoplay=1#${link}`);
     await untilOver(page);
@@ -142,7 +142,7 @@ describe('a table', () => {
     await page.getByRole('button', { name: 'Share' }).click();
     await page.getByText('Your data is too large to fit into the link').waitFor();
     const link = await linkOf(page);
-    await page.context().close();
+    await page.close();
 
     page = await browser.open(`#${link}`);
     await page
@@ -224,7 +224,7 @@ describe('a schedule', () => {
     await untilOver(page);
     const before = await fingerprintsOf(page);
     const link = await linkOf(page);
-    await page.context().close();
+    await page.close();
     page = await browser.open(`?autoplay=1#${link}`);
     await untilOver(page);
     expect(await fingerprintsOf(page)).toEqual(before);
@@ -239,7 +239,7 @@ describe('the chosen picture', () => {
     const link = await linkOf(page);
     await page.getByRole('tab', { name: 'Boundary' }).click();
     expect(await linkOf(page)).not.toContain('stage=');
-    await page.context().close();
+    await page.close();
     page = await browser.open(`#${link}`);
     await page.locator('[data-view=confusion] canvas').first().waitFor();
   });

@@ -43,7 +43,7 @@ describe('a rule', () => {
     expect(typed).toBe(built);
     const link = await linkOf(page);
     expect(link).toContain('run=custom,lr=0.02,rule=m=b1*m%2B(1-b1)*g;v=b2*v%2B(1-b2)*g^2;w=w-lr*');
-    await page.context().close();
+    await page.close();
 
     page = await browser.open(`?autoplay=1#${link}`);
     await untilOver(page);

@@ -5,35 +5,43 @@ import { openChromium } from '../open-browser.js';
 
 /**
  * One browser for the tests of a file. Pages are closed after the test that opened them, which fails
- * if one of them complained about something or sent a request elsewhere.
+ * if one of them complained about something or sent a request elsewhere; what they stored goes with
+ * them.
  * @returns {{ open: (address?: string, options?: object) => Promise<object>, visit: Function }} `open`
- *   gives a page in a context of its own, with all its panels; `page.failures` collects its
- *   complaints. One that `isShared` stays until the last test of the file. `visit` does not wait for
- *   panels and lets nothing through whose address matches `without`
+ *   gives a page with all its panels, and a context of its own if it has options of a context;
+ *   `page.failures` collects its complaints. One that `isShared` stays until the last test of the
+ *   file, and one that `startsByItself` does what its address says, while others wait. `visit` does
+ *   not wait for panels and lets nothing through whose address matches `without`
  */
 export function useBrowser() {
   let browser;
+  // Of all pages that wish nothing else: what is compiled for one is there for the next.
+  let usual;
   let pages = [];
+  const newContext = (options) =>
+    browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   beforeAll(async () => {
     browser = await openChromium();
+    usual = await newContext();
   });
   afterAll(() => browser.close());
   afterEach(async () => {
     const failures = pages.flatMap((page) => page.failures);
-    for (const page of pages) if (!page.isShared) await page.context().close();
+    for (const page of pages) if (!page.isShared) await leave(page, usual);
     pages = pages.filter((page) => page.isShared);
     expect(failures).toEqual([]);
   });
-  const visit = async (address = '', { without, isShared = false, ...options } = {}) => {
-    const context = await browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      ...options,
-    });
+  const visit = async (
+    address = '',
+    { without, isShared = false, startsByItself = false, ...options } = {},
+  ) => {
+    const hasOptions = Object.keys(options).length > 0;
+    const context = hasOptions ? await newContext(options) : usual;
     const page = Object.assign(await context.newPage(), { isShared });
     pages.push(page);
     watch(page);
     if (without) await page.route(without, (route) => route.abort());
-    await page.goto(inject('siteUrl') + address);
+    await page.goto(inject('siteUrl') + (startsByItself ? address : waiting(address)));
     return page;
   };
   const open = async (address, options) => {
@@ -44,6 +52,27 @@ export function useBrowser() {
     return page;
   };
   return { open, visit };
+}
+
+/**
+ * Closes a page; nothing that it stored is left.
+ * @param {object} page
+ * @param {object} usual context of which other pages are
+ */
+async function leave(page, usual) {
+  if (page.context() !== usual) return page.context().close();
+  if (page.isClosed()) return;
+  await page.evaluate(() => localStorage.clear());
+  await page.close();
+}
+
+// Most tests press Play themselves, also where a page would have begun without them.
+function waiting(address) {
+  const [query, hash] = address.split(/#(.*)/);
+  const isLink = hash !== undefined || /[?&]embed=1/.test(query);
+  if (!isLink || /[?&](autoplay|at)=/.test(query)) return address;
+  const flags = `${query || '?'}${query ? '&' : ''}autoplay=0`;
+  return hash === undefined ? flags : `${flags}#${hash}`;
 }
 
 function watch(page) {

@@ -1,13 +1,11 @@
 // Pictures fill their room with equal scales, and every canvas follows the pixels of the screen.
 
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { useBrowser } from './page.js';
 
 const browser = useBrowser();
 const SMALL = { viewport: { width: 600, height: 400 } };
 let page;
-
-afterEach(() => page?.context().close());
 
 /**
  * Changes the pixels of the screen as zooming does: the page gets another width as well. (Chromium tells

@@ -61,7 +61,7 @@ describe('the timeline', () => {
     await page.getByRole('button', { name: 'Play' }).click();
     await untilOver(page);
     expect(await fingerprintsOf(page)).toEqual(prints);
-    await page.context().close();
+    await page.close();
     page = await browser.open(`?at=${target}#v=1&data=moons&${SHORT}${RUNS}`);
     await untilStep(target);
     const straight = await page.evaluate(() =>

@@ -113,12 +113,23 @@ const anyRun = fc
     }),
   );
 
+// Whatever somebody may have pasted: lone surrogates, control characters, emoji.
+const anyLine = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 150 }),
+  fc.string({ maxLength: 450 }),
+);
+
 /** Any valid experiment; not canonical. */
 export const anyConfig = fc.record(
   {
     version: fc.constant(1),
     settings: someSettings(catalog.settings),
     runs: fc.array(anyRun, { maxLength: 3 }),
+    title: fc.oneof(
+      anyLine,
+      fc.constantFrom('A & B: #1, 50%?', '<script>', ' end. ', 'a  b', '+1'),
+    ),
+    note: anyLine,
     table: fc.stringMatching(/^[\w-]{4,40}$/),
     fingerprint: fc.stringMatching(/^[0-9a-f]{16}$/),
   },

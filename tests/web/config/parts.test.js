@@ -39,6 +39,17 @@ describe('host flags', () => {
     expect(parseLink(`https://x.test/p/${query}#v=1`, catalog).flags).toEqual(flags);
   });
 
+  it('tell apart what is not said, yes and no', () => {
+    for (const [query, autoplay] of [
+      ['', null],
+      ['?autoplay=1', true],
+      ['?autoplay=0', false],
+    ]) {
+      expect(parseFlags(query).flags.autoplay).toBe(autoplay);
+      expect(formatFlags({ autoplay })).toBe(query);
+    }
+  });
+
   it('leave foreign keys alone and say what is wrong', () => {
     const { flags, problems } = parseFlags('?utm=1&theme=pink&at=-5&height=1e9');
     expect(flags).toEqual(defaultFlags());

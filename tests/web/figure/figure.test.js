@@ -32,6 +32,17 @@ describe('a figure', () => {
     expect(svg).toMatch(/<title>Two rules<\/title>/);
   });
 
+  it('has the title and the note of its link, unless it is given others', async () => {
+    const link = TWO.replace('v=1', 'v=1&title=Why%3F&note=Look+at+%3C1%3E');
+    const own = textsOf(figureToSvg(await figureOfLink(link, LOSS), newRuler())).join(' ');
+    expect(own).toContain('Why? Look at &lt;1&gt;');
+    const options = { ...LOSS, title: '', note: 'Other' };
+    const svg = figureToSvg(await figureOfLink(link, options), newRuler());
+    expect(textsOf(svg).join(' ')).not.toMatch(/Why\?|Look at/);
+    expect(textsOf(svg).join(' ')).toContain('Other');
+    expect(svg).toContain('<title>Why?</title>');
+  });
+
   it('never takes words for markup', async () => {
     const svg = figureToSvg(await figureOfLink(TWO, { ...LOSS, title: '<script>&' }), newRuler());
     expect(svg).not.toContain('<script>');

@@ -54,6 +54,37 @@ function fingerprintOf(link) {
 const MOONS = 'v=1&data=moons&steps=300&run=adam,lr=0.01&run=sgd,lr=0.1';
 const VALLEY = 'v=1&problem=surface&surface=rosenbrock&steps=10000000&run=momentum,lr=0.0005';
 
+describe('training whose way is not shown', () => {
+  const steps = [];
+  const arriving = (link, target, options) => {
+    const playground = create(link);
+    steps.length = 0;
+    playground.addEventListener('frame', () => steps.push(playground.frame.step));
+    playground.arrive(target, options);
+    return playground;
+  };
+
+  it('shows what comes out, which is what the link gives', async () => {
+    const playground = arriving(MOONS, 1e9, { stopsEarly: true });
+    const { runs } = await until(playground, everyRunIsOver);
+    expect(new Set(steps)).toEqual(new Set([300]));
+    const prints = runs.map(({ fingerprint }) => fingerprint);
+    expect(combinedFingerprint(prints)).toBe(fingerprintOf(MOONS));
+  });
+
+  it('stops at the step that was asked for', async () => {
+    const playground = arriving(MOONS, 120);
+    await until(playground, ({ step, playing }) => step === 120 && !playing);
+    expect(new Set(steps)).toEqual(new Set([120]));
+  });
+
+  it('is shown once somebody takes over', async () => {
+    const playground = arriving(VALLEY, 1e9, { stopsEarly: true });
+    playground.play();
+    await until(playground, ({ step, playing }) => step > 0 && step < 1e7 && playing);
+  });
+});
+
 describe('two playgrounds', () => {
   it('train side by side, and one goes on to its fingerprint when the other is disposed', async () => {
     const [moons, valley] = [create(MOONS), create(VALLEY)];
@@ -90,14 +121,17 @@ describe('a playground', () => {
     expect(new Playground({ catalog, config }).link).toBe(formatLink(config, catalog));
   });
 
-  it('tells its edits with the new link, and which of them Back should undo', () => {
+  it('tells its edits with the new link, and which of them Back leads to', () => {
     const playground = new Playground({ catalog, link: MOONS });
     const told = [];
     playground.addEventListener('edit', ({ detail }) => told.push(detail));
     playground.setSetting('noise', 0.1);
     playground.setSetting('noise', 0.1);
     playground.removeRun(0);
-    expect(told.map(({ isStep }) => isStep)).toEqual([false, true]);
+    playground.setSetting('data', 'circle');
+    playground.setSetting('problem', 'surface');
+    playground.setSetting('surface', 'saddle');
+    expect(told.map(({ isStep }) => isStep)).toEqual([false, false, true, true, true]);
     expect(told.at(-1).link).toBe(playground.link);
   });
 
@@ -105,6 +139,16 @@ describe('a playground', () => {
     const playground = new Playground({ catalog, link: `${MOONS}&fp=0123456789abcdef` });
     playground.setSetting('noise', 0.1);
     expect(playground.config.fingerprint).toBeUndefined();
+  });
+
+  it('is called something without a change of what is trained', () => {
+    const playground = new Playground({ catalog, link: `${MOONS}&fp=0123456789abcdef` });
+    playground.describe({ title: 'Two rules', note: '<b>' });
+    expect(playground.link).toBe(
+      MOONS.replace('v=1', 'v=1&title=Two+rules&note=%3Cb%3E') + '&fp=0123456789abcdef',
+    );
+    playground.describe({ title: '' });
+    expect(playground.config).not.toHaveProperty('title');
   });
 
   it('opens another experiment in its place', () => {

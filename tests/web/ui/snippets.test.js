@@ -27,3 +27,16 @@ it('for Docusaurus is JSX, for Sphinx indented, for slides without a second load
   expect(snippetFor('sphinx', frame).text).toMatch(/^\.\. raw:: html\n\n {3}<iframe /);
   expect(snippetFor('reveal', frame).text).toMatch(/data-src="[^"]+"/);
 });
+
+it.each(HOSTS.map(({ id }) => id))('for %s keeps the signs of a title as text', (id) => {
+  const title = 'Why "1" <b>explodes</b> & `comes` back';
+  const { text } = snippetFor(id, { ...frame, title });
+  expect(text).not.toContain('<b>');
+  const plain = text
+    .replace(/\\(.)/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
+  expect(plain).toContain(title);
+});

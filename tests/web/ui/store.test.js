@@ -61,7 +61,8 @@ describe('the first visit', () => {
     expect(parseLink(FIRST_VISIT, catalog).problems).toEqual([]);
     open('');
     expect(store.isFirstVisit).toBe(true);
-    expect(store.config.runs.length).toBeGreaterThanOrEqual(4);
+    expect(store.config.runs.length).toBeGreaterThanOrEqual(2);
+    expect(store.ui).toMatchObject({ selected: 0, landing: true });
     expect(address.text).toBe('');
   });
 });
@@ -122,7 +123,7 @@ describe('runs', () => {
     for (const { id, start, default: usual } of entry.params) {
       if (start !== null && start !== usual) expect(added.params[id]).toEqual(start);
     }
-    expect(address.pushed).toBe(1);
+    expect(address.pushed).toBe(0);
     expect(store.ui.selected).toBe(2);
   });
 
@@ -133,6 +134,15 @@ describe('runs', () => {
     store.duplicateRun(0);
     const colors = store.config.runs.map((run, index) => run.color ?? index % 8);
     expect(new Set(colors).size).toBe(3);
+  });
+
+  it('go with a notice that offers to take that back, until the next edit', () => {
+    store.setUi({ selected: 1 });
+    store.removeRun(0);
+    expect(store.ui.selected).toBe(0);
+    expect(store.notices).toMatchObject([{ key: 'Run removed', message: 'Adam', canUndo: true }]);
+    store.setSetting('noise', 0.25);
+    expect(store.notices).toEqual([]);
   });
 
   it('are duplicated behind the original', () => {

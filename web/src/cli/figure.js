@@ -43,8 +43,8 @@ const USAGE = `Usage: npm run -s figure -- LINK FILE [options]
   --size WxH      in pixels of the page, ${SIZE.least} to ${SIZE.most} each (default: ${width}x${height})
   --theme T       light (default), dark or transparent
   --scale N       pixels of a .png for each of the page: 1, 2 (default) or 3
-  --title T       default: what is compared; "" leaves it out
-  --note N        words below the title`;
+  --title T       default: the link's, or what is compared; "" leaves it out
+  --note N        words below the title; default: the link's; "" leaves them out`;
 
 // The engine waits for work as long as the process lives.
 process.exit(await main(process.argv.slice(2)));

@@ -29,6 +29,8 @@ import { indexCatalog } from '../catalog/catalog-index.js';
  * @property {1} version
  * @property {Values} settings
  * @property {RunConfig[]} runs
+ * @property {string} [title] what it is about, plain text
+ * @property {string} [note] more about it, plain text
  * @property {string} [table] own data, as encodeTable gives it
  * @property {string} [fingerprint] 16 hex digits that training should reproduce, see fingerprint.js
  */

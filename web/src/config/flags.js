@@ -14,7 +14,7 @@ import { splitPairs, decode } from './text.js';
  * @property {string[]} hide likewise: what is not shown
  * @property {string[]} lock likewise: what is shown and cannot be changed
  * @property {'auto' | 'light' | 'dark'} theme
- * @property {boolean} autoplay
+ * @property {boolean | null} autoplay null: a page plays, an embed shows what comes out
  * @property {number | null} at train to this step, then stop
  * @property {number | null} height pixels
  */
@@ -59,6 +59,13 @@ const flag = {
   rule: 'must be 1 or 0',
 };
 
+/** @type {FlagKind<boolean | null>} */
+const choice = {
+  read: flag.read,
+  write: (on) => (on === null ? undefined : on ? '1' : '0'),
+  rule: flag.rule,
+};
+
 /** @type {(max: number) => FlagKind<number | null>} */
 const count = (max) => ({
   read: (text) => (/^\d{1,9}$/.test(text) && Number(text) <= max ? Number(text) : undefined),
@@ -82,7 +89,7 @@ const FLAGS = {
   hide: names,
   lock: names,
   theme,
-  autoplay: flag,
+  autoplay: choice,
   at: count(1e9 - 1),
   height: count(10000),
 };
@@ -96,7 +103,7 @@ export function defaultFlags() {
     hide: [],
     lock: [],
     theme: 'auto',
-    autoplay: false,
+    autoplay: null,
     at: null,
     height: null,
   };

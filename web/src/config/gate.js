@@ -6,6 +6,7 @@ import { MAX_RUNS, MAX_TABLE_LENGTH } from './config.js';
 import { fieldsOf, objectOf, readWord, tellUnknown } from './fields.js';
 import { isFingerprint } from './fingerprint.js';
 import { inputError, placed } from './input-error.js';
+import { readLine } from './line.js';
 import { readRunConfig } from './run-gate.js';
 import { readSettings } from './settings-gate.js';
 import { sparseSettings } from './settings.js';
@@ -15,7 +16,7 @@ import { sparseSettings } from './settings.js';
 /** @typedef {import('./input-error.js').InputError} InputError */
 /** @typedef {import('./input-error.js').Report} Report */
 
-const FIELDS = ['version', 'settings', 'runs', 'table', 'fingerprint'];
+const FIELDS = ['version', 'settings', 'runs', 'table', 'fingerprint', 'title', 'note'];
 const VERSION = '1';
 const VERSION_RULE = `is not a known version; the link is read as version ${VERSION}`;
 const FINGERPRINT_RULE = 'must be 16 hexadecimal digits; it is left out';
@@ -38,6 +39,8 @@ export function normalizeConfig(given, catalog, report = () => {}) {
   readWord(fields.version, 'v', (text) => text === VERSION, VERSION_RULE, tell);
   const fingerprint = readWord(fields.fingerprint, 'fp', isFingerprint, FINGERPRINT_RULE, tell);
   const table = readWord(fields.table, 'table', isTable, TABLE_RULE, tell);
+  const title = readLine(fields.title, 'title', tell);
+  const note = readLine(fields.note, 'note', tell);
   const settings = sparseSettings(
     readSettings(objectOf(fields.settings, 'settings', tell), index, tell),
     index,
@@ -50,6 +53,8 @@ export function normalizeConfig(given, catalog, report = () => {}) {
     version: 1,
     settings,
     runs,
+    ...(title && { title }),
+    ...(note && { note }),
     ...(table && { table }),
     ...(fingerprint && { fingerprint: fingerprint.toLowerCase() }),
   };

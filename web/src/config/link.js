@@ -6,9 +6,10 @@ import { emptyConfig } from './config.js';
 import { isFlag, parseFlags } from './flags.js';
 import { normalizeConfig } from './gate.js';
 import { inputError } from './input-error.js';
+import { LINES } from './line.js';
 import { readLink } from './read-link.js';
 import { settingParam } from './settings.js';
-import { splitAddress, splitPairs } from './text.js';
+import { encode, splitAddress, splitPairs } from './text.js';
 import { writeValue } from './value-text.js';
 import { formatRun } from './write-run.js';
 
@@ -22,6 +23,7 @@ import { formatRun } from './write-run.js';
 const VERSION = 1;
 export const MAX_LINK_LENGTH = 8000;
 const MAX_ERRORS = 100;
+const TOO_LONG = `is left out, since a link has at most ${MAX_LINK_LENGTH} characters`;
 // What the gate says to names that nobody knows begins with this.
 const UNKNOWN = 'is not a known';
 
@@ -57,8 +59,10 @@ export function formatLink(config, catalog) {
  * @param {Config} config canonical
  * @param {CatalogIndex} index
  */
-function formatNormal({ settings, table, runs, fingerprint }, index) {
+function formatNormal({ settings, title, note, table, runs, fingerprint }, index) {
   const parts = [`v=${VERSION}`];
+  if (title) parts.push(`title=${encode(title)}`);
+  if (note) parts.push(`note=${encode(note)}`);
   for (const [key, value] of Object.entries(settings)) {
     const param = settingParam(settings, key, index);
     if (param) parts.push(`${key}=${writeValue(param, value)}`);
@@ -88,6 +92,21 @@ function configInQuery(query) {
  */
 function cut(text, report) {
   if (text.length <= MAX_LINK_LENGTH) return text;
+  let shorter = text;
+  for (const line of LINES) {
+    const rest = shorter.split('&').filter((pair) => !pair.trimStart().startsWith(`${line}=`));
+    if (rest.join('&') !== shorter) report(line, '', TOO_LONG);
+    shorter = rest.join('&');
+    if (shorter.length <= MAX_LINK_LENGTH) return shorter;
+  }
+  return cutEnd(shorter, report);
+}
+
+/**
+ * @param {string} text that is too long
+ * @param {Report} report
+ */
+function cutEnd(text, report) {
   const rule = `must have at most ${MAX_LINK_LENGTH} characters; what follows them is left out`;
   report('link', `${text.length} characters`, rule);
   // Half a pair could mean something else than the whole.
@@ -104,7 +123,14 @@ function cut(text, report) {
  */
 function withinLength(config, index, report) {
   let shorter = config;
-  while (formatNormal(shorter, index).length > MAX_LINK_LENGTH) {
+  const isTooLong = () => formatNormal(shorter, index).length > MAX_LINK_LENGTH;
+  for (const line of LINES) {
+    if (!shorter[line] || !isTooLong()) continue;
+    report(line, '', TOO_LONG);
+    shorter = { ...shorter, [line]: undefined };
+    delete shorter[line];
+  }
+  while (isTooLong()) {
     report('link', '', `is longer than ${MAX_LINK_LENGTH} characters; the end is left out`);
     const { runs } = shorter;
     shorter = runs.length ? { ...shorter, runs: runs.slice(0, -1) } : emptyConfig();

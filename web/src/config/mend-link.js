@@ -4,6 +4,7 @@
 
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { shown } from './input-error.js';
+import { LINES } from './line.js';
 import { splitAddress, splitPairs, splitRun } from './text.js';
 
 export { splitAddress };
@@ -152,10 +153,11 @@ function withoutEnd(address, index) {
   const last = splitPairs(fragment || query).at(-1);
   if (!last?.raw || !address.endsWith(last.raw)) return address;
   const front = address.slice(0, -last.raw.length);
+  if (LINES.some((line) => line === last.key)) return address;
   // A parenthesis too many would hide where the parts of a run begin.
   const text = withoutTextEnd(last.raw);
   const key = last.key === 'run' ? (splitRun(text).at(-1)?.key ?? '') : last.key;
-  if (isFreeText(key, index)) return address;
+  if (key === 'label') return address;
   return front + (isOwnText(key, index) ? text : withoutValueEnd(text, key));
 }
 
@@ -193,14 +195,6 @@ function withoutTail(text, end) {
  */
 function withoutValueEnd(raw, key) {
   return withoutTail(raw, key === 'table' ? TABLE_END : VALUE_END) || raw;
-}
-
-/**
- * @param {string} key
- * @param {CatalogIndex} index
- */
-function isFreeText(key, index) {
-  return key === 'label' || /** @type {string} */ (index.settingById.get(key)?.type) === 'line';
 }
 
 /**

@@ -14,14 +14,18 @@ import { splitPairs } from './text.js';
 /**
  * @typedef {object} LinkDraft an experiment as its text says it
  * @property {LinkText} [version]
+ * @property {LinkText} [title]
+ * @property {LinkText} [note]
  * @property {LinkText} [table]
  * @property {LinkText} [fingerprint]
  * @property {Record<string, LinkText>} settings
  * @property {RunDraft[]} runs
  */
 
-/** @type {Record<string, 'version' | 'table' | 'fingerprint'>} */
-const FIELDS = { v: 'version', table: 'table', fp: 'fingerprint' };
+/** @typedef {'version' | 'title' | 'note' | 'table' | 'fingerprint'} Field */
+
+/** @type {Record<string, Field>} */
+const FIELDS = { v: 'version', title: 'title', note: 'note', table: 'table', fp: 'fingerprint' };
 
 /**
  * Never throws on text.

@@ -32,3 +32,6 @@ export const table = icon(
 export const external = icon(svg`<path d="M9 3h4v4M13 3L7.5 8.5M7 4H4v8h8V9" />`);
 export const share = icon(svg`<path d="M8 9.5V2.2M5.2 4.8L8 2l2.8 2.8M3.5 8v5.5h9V8" />`);
 export const download = icon(svg`<path d="M8 2.2v7.6M5.2 7L8 9.8 10.8 7M3 12.8h10" />`);
+export const examples = icon(
+  svg`<rect x="2.5" y="2.5" width="4.5" height="4.5" rx="1" /><rect x="9" y="2.5" width="4.5" height="4.5" rx="1" /><rect x="2.5" y="9" width="4.5" height="4.5" rx="1" /><rect x="9" y="9" width="4.5" height="4.5" rx="1" />`,
+);

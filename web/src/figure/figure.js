@@ -20,8 +20,8 @@ import { captionOf, titleOf } from './words.js';
  * @property {Size} size in CSS pixels, see SIZE
  * @property {Theme} theme
  * @property {boolean} [isTransparent] without a ground
- * @property {string} [title] default: says what is compared; empty: none
- * @property {string} [note] plain text below the title
+ * @property {string} [title] default: the experiment's, or what is compared; empty: none
+ * @property {string} [note] below the title; default: the experiment's; empty: none
  * @property {string} [link] address of the experiment, for the small print
  * @property {Brush} ruler measures text
  * @property {(width: number, height: number) => HTMLCanvasElement} newCanvas in device pixels
@@ -68,17 +68,18 @@ const WORDS_GAP = 8;
 export async function makeFigure(source, request) {
   const theme = { ...request.theme, paper: request.theme.panel };
   const step = Math.max(0, ...source.frame.runs.map(({ state }) => state.step));
-  const title = request.title ?? titleOf(source);
+  const { title = source.config.title ?? titleOf(source), note = source.config.note ?? '' } =
+    request;
   const caption = captionOf(source, step);
   const link = request.link ?? '';
-  const above = linesOf(request, theme, { title, note: request.note ?? '' }, MARGIN);
+  const above = linesOf(request, theme, { title, note }, MARGIN);
   const below = linesOf(request, theme, { caption, link }, 0);
   const heights = { above: heightOf(above), below: heightOf(below) };
   const top = request.size.height - MARGIN - heights.below + (below.length ? WORDS_GAP : 0);
   const lines = [...above, ...below.map((line) => ({ ...line, middle: line.middle + top }))];
   return {
     ...{ size: request.size, ground: request.isTransparent ? '' : theme.paper },
-    ...{ title: title || titleOf(source), caption, link, theme },
+    ...{ title: title || source.config.title || titleOf(source), caption, link, theme },
     lines: lines.map(({ height: _, ...line }) => line),
     panels: await panelsOf(source, { ...request, theme }, heights),
   };

@@ -1,5 +1,6 @@
 // Everything that can be edited about an experiment, as plain functions that change a configuration.
 
+import { indexCatalog } from '../catalog/catalog-index.js';
 import { findEntry, startParams } from '../catalog/entries.js';
 import { anotherRun, insertRun } from './run-list.js';
 import { labelAfter } from './run-label.js';
@@ -19,6 +20,16 @@ export { useOwnData } from './own-data.js';
  */
 export function setSetting(config, key, value) {
   config.settings[key] = value;
+}
+
+/**
+ * Whether a setting chooses the problem: what is trained is another experiment then.
+ * @param {string} key
+ * @param {Catalog} catalog
+ */
+export function isProblemKey(key, catalog) {
+  const family = indexCatalog(catalog).settingById.get(key)?.family;
+  return key === 'problem' || family === 'datasets' || family === 'surfaces';
 }
 
 /**

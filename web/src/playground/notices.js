@@ -10,6 +10,7 @@
  * @property {string} message
  * @property {boolean} fromEngine it holds only until the engine speaks again
  * @property {string} [typedIn] the field in which it was typed
+ * @property {boolean} [canUndo] it tells of the last edit, and offers to take that back
  */
 
 export class Notices {
@@ -22,14 +23,14 @@ export class Notices {
 
   /**
    * Adds a notice, unless the same one is there.
-   * @param {{ key: string, value?: string, message: string }} notice
+   * @param {{ key: string, value?: string, message: string, canUndo?: boolean }} notice
    * @param {{ fromEngine?: boolean }} [options]
    */
-  add({ key, value, message }, { fromEngine = false } = {}) {
+  add({ key, value, message, canUndo }, { fromEngine = false } = {}) {
     const isSame = (/** @type {Notice} */ other) =>
       other.key === key && other.value === value && other.message === message;
     if (this.list.some(isSame)) return;
-    this.list = [...this.list, { id: ++this.#lastId, key, value, message, fromEngine }];
+    this.list = [...this.list, { id: ++this.#lastId, key, value, message, fromEngine, canUndo }];
   }
 
   /**
@@ -53,6 +54,11 @@ export class Notices {
       ...this.list,
       { id: ++this.#lastId, key, value, message, fromEngine: false, typedIn: key },
     ];
+  }
+
+  /** Another edit is the last one now. */
+  endOffers() {
+    this.list = this.list.filter(({ canUndo }) => !canUndo);
   }
 
   /** @param {number} [id] without: all notices go */

@@ -8,6 +8,7 @@ import { formatLink, parseLink } from '../config/link.js';
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { settingParam, settingValue, settingsOf } from '../config/settings.js';
 import { Trainer } from '../engine/page/trainer.js';
+import { Arrival } from './arrival.js';
 import * as edits from './edits.js';
 import { Notices } from './notices.js';
 import { placeTable } from './own-data.js';
@@ -35,6 +36,10 @@ import { Wishes } from './wishes.js';
 
 // Where nobody draws, frames come at this pace, in milliseconds.
 const FRAME = 16;
+// A reader waits so long for a picture, in milliseconds.
+const PATIENCE = 2000;
+/** A step that no training reaches. */
+export const MAX_STEPS = 1e9;
 
 /**
  * Fires
@@ -46,6 +51,8 @@ const FRAME = 16;
 export class Playground extends EventTarget {
   /** @type {Trainer | null} */
   #trainer = null;
+  /** @type {(Arrival & { stopsEarly?: boolean }) | null} */
+  #arrival = null;
   #wishes = new Wishes();
   #notices = new Notices();
   /** @type {Promise<Trainer>} */
@@ -168,24 +175,50 @@ export class Playground extends EventTarget {
   /**
    * Changes the experiment; what is not valid is left out or clamped.
    * @param {(config: Config) => void} change of a copy
-   * @param {{ isStep?: boolean }} [options] see "edit"
+   * @param {{ isStep?: boolean, keepsNumbers?: boolean }} [options] isStep: see "edit"; keepsNumbers: the
+   *   runs stay what they are
    */
-  edit(change, { isStep = false } = {}) {
+  edit(change, { isStep = false, keepsNumbers = false } = {}) {
     const next = structuredClone(this.config);
     change(next);
     this.#ownTable = next.table ?? this.#ownTable;
     placeTable(next, this.catalog, this.#ownTable);
     // What should be reproduced is another experiment now.
-    delete next.fingerprint;
+    if (!keepsNumbers) delete next.fingerprint;
+    this.#become(normalizeConfig(next, this.catalog), isStep);
+  }
+
+  /**
+   * Shows an experiment that was here before. Runs that it shares with the present one stay where they are; if
+   * there are none, all train to the step that was shown.
+   * @param {Config} config canonical
+   * @param {number} step
+   */
+  restore(config, step) {
+    this.#ownTable = config.table ?? this.#ownTable;
+    const isBusy = this.#isBusy;
+    const beginsAnew = this.#become(config, false);
+    if (beginsAnew && !isBusy && step > 0) this.#trainer?.step(step);
+  }
+
+  /**
+   * @param {Config} next canonical
+   * @param {boolean} isStep see "edit"
+   * @returns {boolean | undefined} whether nothing is left of what was trained
+   */
+  #become(next, isStep) {
     const before = this.link;
-    this.config = normalizeConfig(next, this.catalog);
+    this.config = next;
     const { link } = this;
+    let beginsAnew;
     if (link !== before) {
+      this.#notices.endOffers();
       this.dispatchEvent(new CustomEvent('edit', { detail: { link, isStep } }));
-      this.#configure();
+      beginsAnew = this.#configure();
     }
     this.#learnTable();
     this.#changed();
+    return beginsAnew;
   }
 
   /**
@@ -193,7 +226,16 @@ export class Playground extends EventTarget {
    * @param {Value} value
    */
   setSetting(key, value) {
-    this.edit((config) => edits.setSetting(config, key, value));
+    const isStep = edits.isProblemKey(key, this.catalog);
+    this.edit((config) => edits.setSetting(config, key, value), { isStep });
+  }
+
+  /**
+   * Says what the experiment is about.
+   * @param {Partial<Record<import('../config/line.js').Line, string>>} words empty: nothing
+   */
+  describe(words) {
+    this.edit((config) => Object.assign(config, words), { keepsNumbers: true });
   }
 
   /**
@@ -249,7 +291,7 @@ export class Playground extends EventTarget {
 
   /** @param {number} index */
   removeRun(index) {
-    this.edit(({ runs }) => edits.removeRun(runs, index), { isStep: true });
+    this.edit(({ runs }) => edits.removeRun(runs, index));
   }
 
   /**
@@ -266,7 +308,7 @@ export class Playground extends EventTarget {
       this.notify({ key: 'run', value: '', message: `there can be at most ${MAX_RUNS} runs` });
       return false;
     }
-    this.edit(({ runs }) => insert(runs), { isStep: true });
+    this.edit(({ runs }) => insert(runs));
     return true;
   }
 
@@ -278,11 +320,16 @@ export class Playground extends EventTarget {
   }
 
   #configure() {
-    const isBusy = this.frame?.playing || this.#isOver();
-    this.#trainer?.configure(this.config);
+    const isBusy = this.#isBusy;
+    const beginsAnew = this.#trainer?.configure(this.config);
     this.#trainer?.setSpeed(this.speed);
     // A change in a running or finished comparison is made to see what comes of it.
     if (isBusy) this.#trainer?.play();
+    return beginsAnew;
+  }
+
+  get #isBusy() {
+    return this.frame?.playing || this.#isOver();
   }
 
   // Views want to know what the table is; it takes a moment to unpack.
@@ -300,11 +347,13 @@ export class Playground extends EventTarget {
 
   /** Trains until every run is over; begins again if they all are. */
   play() {
+    this.#arrival = null;
     if (this.#isOver()) this.#trainer?.reset();
     this.#trainer?.play();
   }
 
   pause() {
+    this.#arrival = null;
     this.#trainer?.pause();
   }
 
@@ -315,6 +364,7 @@ export class Playground extends EventTarget {
 
   /** @param {number} [count] updates */
   step(count = 1) {
+    this.#arrival = null;
     this.#trainer?.pause();
     this.#trainer?.step(count);
   }
@@ -326,6 +376,7 @@ export class Playground extends EventTarget {
 
   /** Back to the first step. */
   reset() {
+    this.#arrival = null;
     this.#trainer?.reset();
   }
 
@@ -334,6 +385,7 @@ export class Playground extends EventTarget {
    * @param {number} step
    */
   seek(step) {
+    this.#arrival = null;
     this.#trainer?.seek(step);
   }
 
@@ -343,9 +395,18 @@ export class Playground extends EventTarget {
     if (missing > 0) this.#trainer?.step(missing);
   }
 
+  /**
+   * Trains to a step and shows what comes out, not the way there. After two seconds it is shown anyway.
+   * @param {number} target
+   * @param {{ stopsEarly?: boolean }} [options] stopsEarly: and then it stops
+   */
+  arrive(target, { stopsEarly = false } = {}) {
+    this.#arrival = Object.assign(new Arrival(target, PATIENCE), { stopsEarly });
+    this.trainTo(target);
+  }
+
   #isOver() {
-    const runs = this.frame?.runs ?? [];
-    return runs.length > 0 && runs.every(({ status }) => isOver(status));
+    return areOver(this.frame?.runs ?? []);
   }
 
   /**
@@ -417,13 +478,18 @@ export class Playground extends EventTarget {
 
   /** @param {Frame} frame what the trainer reports */
   receive(frame) {
+    const arrival = this.#arrival;
+    if (arrival?.isOnTheWay(frame.step, !frame.runs.length || areOver(frame.runs))) return;
+    this.#arrival = null;
+    if (arrival?.stopsEarly) this.#trainer?.pause();
     this.frame = frame;
     this.dispatchEvent(new Event('frame'));
   }
 
   // ---- Notices ----
 
-  /** @param {{ key: string, value?: string, message: string }} notice */
+  /** @param {{ key: string, value?: string, message: string, canUndo?: boolean }} notice canUndo: it tells of
+   * the last edit */
   notify(notice) {
     this.#notices.add(notice);
     this.#changed();
@@ -456,6 +522,11 @@ export class Playground extends EventTarget {
   #changed() {
     this.dispatchEvent(new Event('change'));
   }
+}
+
+/** @param {RunView[]} runs */
+function areOver(runs) {
+  return runs.length > 0 && runs.every(({ status }) => isOver(status));
 }
 
 /**

@@ -2,13 +2,13 @@
 
 import { html, render } from 'lit';
 import start from '../wasm/catalog-start.json';
-import { studies } from '../wasm/first-views.js';
 import { parseFlags } from '../config/index.js';
 import { FIRST_VISIT } from '../playground/first-visit.js';
 import { watchLoading } from './load-failure.js';
 import { GrowingCatalog } from './model/growing-catalog.js';
 import { Store } from './model/store.js';
 import { mendAddress, pageAddress as address } from './page-address.js';
+import { startTraining } from './start-training.js';
 import { Theme } from '../elements/theme.js';
 
 // Each with its styles: the build knows them by a function of its own.
@@ -48,7 +48,7 @@ export async function startPage(place) {
   store.playground.train({ startsSmall: true });
   await loadView();
   show(store, theme, place);
-  begin(store);
+  startTraining(store, place);
   store.settled.then(() => keepTexts(place));
   return store;
 }
@@ -76,21 +76,4 @@ function show(store, theme, place) {
         .keyTarget=${document}
       ></playground-app>`;
   render(page, place);
-}
-
-// A first visit should see something happen, unless moving pictures are unwelcome.
-/** @param {Store} store */
-function begin(store) {
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const { autoplay, at } = store.flags;
-  if (at !== null) store.trainTo(at);
-  else if ((autoplay && !isStudy(store)) || (store.isFirstVisit && !store.flags.embed && !calm))
-    store.play();
-  else store.settle();
-}
-
-// A study starts by itself: nobody would see the runs train.
-/** @param {Store} store */
-function isStudy({ flags: { embed, show } }) {
-  return embed && show.length > 0 && show.every((name) => studies.includes(name));
 }

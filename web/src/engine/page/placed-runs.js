@@ -77,14 +77,17 @@ export class PlacedRuns {
   /**
    * Takes over an experiment: runs whose definition did not change stay where they are.
    * @param {Config} config canonical
+   * @returns {boolean} whether none is left, so that all begin at step 0
    */
   configure(config) {
     this.#config = config;
     const old = [...this.runs];
     this.runs = config.runs.map((_, index) => this.#takeOver(index, old));
     for (const run of old) this.#drop(run);
-    if (!this.runs.some((run) => run.handle && run.phase !== 'invalid')) this.#transport.rewind();
+    const beginsAnew = !this.runs.some((run) => run.handle && run.phase !== 'invalid');
+    if (beginsAnew) this.#transport.rewind();
     for (const run of this.runs) if (!run.handle) this.#place(run);
+    return beginsAnew;
   }
 
   /** Every run begins again from nothing. */

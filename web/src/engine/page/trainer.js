@@ -103,12 +103,14 @@ export class Trainer {
    * Takes over an experiment. Runs whose definition did not change keep their progress; new ones
    * train until they are where the others are. Without any old run everything begins at step 0.
    * @param {import('../../config/config.js').Config} config
+   * @returns {boolean} whether everything begins at step 0
    */
   configure(config) {
     this.#otherProblems = [];
-    this.#placed.configure(normalizeConfig(config, this.#catalog));
+    const beginsAnew = this.#placed.configure(normalizeConfig(config, this.#catalog));
     this.#tellProblems();
     this.#go();
+    return beginsAnew;
   }
 
   /** Trains until every run is finished or has diverged. */

@@ -1,11 +1,12 @@
-// Choosing charts: a heading that is a choice, and the way to add another. Native lists, so that
-// keyboards, fingers and screen readers know them.
+// Choosing charts: a heading that is a choice, as a native list, and the way to add another.
 
 import { html } from 'lit';
 import { views } from '../../wasm/views.js';
+import * as icons from '../../elements/icons.js';
 import { onText } from '../../elements/listeners.js';
 import { chartIds, chartsInForce } from '../../views/charts-in-force.js';
 
+/** @typedef {import('../../views/view.js').ViewDescription} ViewDescription */
 /** @typedef {import('../model/store.js').Store} Store */
 
 /**
@@ -32,43 +33,31 @@ export function chartChoice(store, id) {
   </select>`;
 }
 
-/**
- * The way to one more chart, and to one less where no pointer finds the cross.
- * @param {Store} store
- */
-export function addChart(store) {
-  const shown = chartsInForce(store);
-  const free = chartIds(store.catalog).filter((id) => !shown.includes(id));
-  const change = onText((id, list) => {
-    if (shown.includes(id)) removeChart(store, id);
-    else setCharts(store, [...shown, id]);
-    list.value = '';
-  });
-  return html`<select
-    class="plain add-chart"
-    aria-label="Add or remove a chart"
+/** The way to one more chart, or one less: the page shows the list. */
+export function addChart() {
+  /** @param {Event} event */
+  const choose = ({ currentTarget }) =>
+    currentTarget?.dispatchEvent(new Event('choose-charts', { bubbles: true }));
+  return html`<button
+    type="button"
+    class="add-chart"
+    aria-haspopup="dialog"
     title="Add or remove a chart"
-    @change=${change}
+    @click=${choose}
   >
-    <option value="" selected hidden>+ Add chart</option>
-    ${options(free, '')}
-    <optgroup label="Remove">
-      ${chartGroups(shown).flatMap(({ charts }) =>
-        charts.map(({ id, name }) => html`<option value=${id}>${name}</option>`),
-      )}
-    </optgroup>
-  </select>`;
+    ${icons.plus} Add chart
+  </button>`;
 }
 
 /**
+ * Adds a chart after the others, or takes it away.
  * @param {Store} store
  * @param {string} id
+ * @param {boolean} isShown from now on
  */
-export function removeChart(store, id) {
-  setCharts(
-    store,
-    chartsInForce(store).filter((one) => one !== id),
-  );
+export function showChart(store, id, isShown) {
+  const others = chartsInForce(store).filter((one) => one !== id);
+  setCharts(store, isShown ? [...others, id] : others);
 }
 
 /**
@@ -98,9 +87,9 @@ function options(ids, current) {
 /**
  * The charts that can be chosen, by their headings.
  * @param {string[]} ids
- * @returns {{ group: string, charts: import('../../views/view.js').ViewDescription[] }[]}
+ * @returns {{ group: string, charts: ViewDescription[] }[]}
  */
-function chartGroups(ids) {
+export function chartGroups(ids) {
   const shown = views.filter(({ id }) => ids.includes(id));
   const groups = new Set(shown.map(({ group }) => group));
   return [...groups].map((group = '') => ({

@@ -3,7 +3,7 @@
 
 import { endLabelRoom } from '../../drawing/end-labels.js';
 import { views } from '../../wasm/views.js';
-import { addChart, chartChoice, removeChart } from './chart-menus.js';
+import { addChart, chartChoice, showChart } from './chart-menus.js';
 import { DivergenceReasons } from './divergence-reasons.js';
 import { TrainingExplorer } from './training-explorer.js';
 
@@ -17,7 +17,7 @@ export class ChartParts {
   #modules = new Map();
   addChart = addChart;
   chartChoice = chartChoice;
-  removeChart = removeChart;
+  showChart = showChart;
   labelRoom = endLabelRoom;
 
   /**

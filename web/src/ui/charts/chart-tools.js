@@ -29,14 +29,14 @@ const LONGEST_AVERAGE = 1000;
 export function chartTools(view, { id, model, isLast, menus }) {
   const { store } = view;
   return html`<span class="tools">
-    ${id === 'loss' ? lossTools(store, model) : nothing}
-    ${isLast ? menus?.addChart(store) : nothing} ${tableButton(view, id)}
+    ${id === 'loss' ? lossTools(store, model) : nothing} ${isLast ? menus?.addChart() : nothing}
+    ${tableButton(view, id)}
     <button
       type="button"
       class="btn icon small quiet remove"
       aria-label="Remove the chart ${model?.title ?? id}"
       title="Remove this chart"
-      @click=${() => menus?.removeChart(store, id)}
+      @click=${() => menus?.showChart(store, id, false)}
     >
       ${icons.close}
     </button>
@@ -75,9 +75,13 @@ function logFor(model) {
 function averageSlider(store) {
   const average = Number(store.value('average'));
   const place = placeOfAverage(average);
-  const words = average > 0 ? `Running average of ${average} steps` : 'No running average';
-  return html`<label class="smoothing" title="${words} of mini-batches">
-    <span class="hidden-text">Running average, steps</span>
+  const words = average > 0 ? `average of ${average} steps` : 'no average';
+  return html`<label class="smoothing" title="Running average over mini-batches">
+    <span class="hidden-text">Running average</span>
+    <span class="amount" aria-hidden="true"
+      ><span class="words">average ${average > 0 ? 'of ' : ''}</span
+      >${average > 0 ? `${average} steps` : 'off'}</span
+    >
     <input
       class="range"
       type="range"

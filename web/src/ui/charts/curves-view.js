@@ -133,7 +133,7 @@ export class CurvesView extends StoreElement {
     const numbers = this.#models.get(table);
     return html`<div class="plots ${ids.length > USUAL_CHARTS ? 'many' : ''}">
         ${ids.map((id, place) => this.#plot(id, place, place === ids.length - 1))}
-        ${ids.length ? nothing : html`<p class="no-plot">${this.#parts?.addChart(this.store)}</p>`}
+        ${ids.length ? nothing : html`<p class="no-plot">${this.#parts?.addChart()}</p>`}
       </div>
       ${numbers ? this.#parts?.explorer.table(numbers, table) : nothing}`;
   }

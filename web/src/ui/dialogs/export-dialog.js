@@ -83,6 +83,8 @@ export class ExportDialog extends ModalDialog {
     await super.open();
     this.#maker = await import('./page-figure.js');
     this.views = this.#maker.viewsOnPage(this.store, this.#page);
+    const { title = '', note = '' } = this.store.config;
+    this.choice = { ...this.choice, title, note };
     await this.updateComplete;
     const { store } = this;
     const maker = this.#maker;

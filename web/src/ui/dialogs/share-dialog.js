@@ -43,8 +43,9 @@ export class ShareDialog extends ModalDialog {
   }
 
   get #snippet() {
+    const { title = 'Optimizer Playground' } = this.store.config;
     const address = `${this.store.address.page}${formatFlags({ embed: true })}#${this.store.link}`;
-    return snippetFor(this.host, { address, height: EMBED_HEIGHT, title: 'Optimizer Playground' });
+    return snippetFor(this.host, { address, height: EMBED_HEIGHT, title });
   }
 
   content() {

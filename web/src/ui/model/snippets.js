@@ -32,7 +32,8 @@ export const HOSTS = [
     id: 'myst',
     name: 'Jupyter Book, MyST',
     hint: 'In a MyST Markdown file (Jupyter Book 2, mystmd).',
-    write: ({ address, title }) => `:::{iframe} ${address}\n:width: 100%\n${title}\n:::`,
+    write: ({ address, title }) =>
+      `:::{iframe} ${address}\n:width: 100%\n${inMarkdown(title)}\n:::`,
   },
   {
     id: 'sphinx',
@@ -84,6 +85,16 @@ export function snippetFor(id, frame) {
 
 /** @param {Frame} frame */
 function iframe({ address, height, title }) {
-  const escaped = address.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  return `<iframe src="${escaped}" width="100%" height="${height}" style="border: 0" title="${title}" loading="lazy"></iframe>`;
+  return `<iframe src="${inHtml(address)}" width="100%" height="${height}" style="border: 0" title="${inHtml(title)}" loading="lazy"></iframe>`;
+}
+
+/** @param {string} text of an attribute */
+function inHtml(text) {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return escaped.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** @param {string} text that Markdown should leave as it is */
+function inMarkdown(text) {
+  return text.replace(/[\\`*_[\]<>{}#$~:&@|]/g, '\\$&');
 }

@@ -1,6 +1,7 @@
 // What the page shows of a playground: besides the experiment itself, what is selected, how far one has
 // zoomed in, and the address that follows the experiment.
 
+import { runNames } from '../../config/run-names.js';
 import { Playground } from '../../playground/playground.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Value} Value */
@@ -22,6 +23,7 @@ import { Playground } from '../../playground/playground.js';
  * @property {number | null} hovered index of the run whose name on a chart is pointed at
  * @property {number | null} cursor step under the crosshair that all charts share
  * @property {Zoom | null} zoom null: all of the x axis
+ * @property {boolean} landing whether the experiment of a first visit is shown, and what became of it
  * @property {Overlay[]} overlays curves of other programs, laid over the losses
  */
 
@@ -58,6 +60,8 @@ export class Store extends EventTarget {
     this.address = address;
     this.firstVisit = firstVisit;
     this.parts = parts;
+    /** @type {import('../../playground/edit-history.js').EditHistory | null} comes after the first curve */
+    this.history = null;
     this.isSettled = false;
     /** @type {Promise<void>} resolves when the first curve is drawn: time for all that can come after */
     this.settled = new Promise((resolve) => (this.#settle = resolve));
@@ -71,10 +75,9 @@ export class Store extends EventTarget {
       hovered: null,
       cursor: null,
       zoom: null,
+      landing: this.isFirstVisit,
       overlays: [],
     };
-    // The last run of the first visit has the richest formula.
-    if (this.isFirstVisit) this.ui.selected = this.#lastRun;
     this.#listen();
   }
 
@@ -115,6 +118,7 @@ export class Store extends EventTarget {
 
   /** The address changed under us: Back, Forward, or typed by hand. */
   followAddress() {
+    this.ui.landing = this.isFirstVisit;
     this.playground.open(this.address.read() || this.firstVisit);
     this.#select(this.ui.selected);
   }
@@ -126,6 +130,26 @@ export class Store extends EventTarget {
   open(link) {
     this.address.write(link, true);
     this.followAddress();
+  }
+
+  // ---- Undo ----
+
+  get canUndo() {
+    return this.history?.canUndo ?? false;
+  }
+
+  get canRedo() {
+    return this.history?.canRedo ?? false;
+  }
+
+  /** Takes the last edit back. */
+  undo() {
+    this.history?.undo();
+  }
+
+  /** Makes the edit again that was taken back last. */
+  redo() {
+    this.history?.redo();
   }
 
   // ---- Runs, and which one is selected ----
@@ -149,8 +173,11 @@ export class Store extends EventTarget {
 
   /** @param {number} index */
   removeRun(index) {
+    const { selected } = this.ui;
+    const message = runNames(this.config, this.catalog)[index];
     this.playground.removeRun(index);
-    this.#select(this.ui.selected);
+    this.#select(index < selected ? selected - 1 : selected);
+    this.playground.notify({ key: 'Run removed', message, canUndo: true });
   }
 
   get #lastRun() {
@@ -260,6 +287,11 @@ export class Store extends EventTarget {
     this.playground.setSetting(key, value);
   }
 
+  /** @param {Parameters<Playground['describe']>[0]} words what the experiment is about; empty: nothing */
+  describe(words) {
+    this.playground.describe(words);
+  }
+
   /** @param {string} text */
   setOwnTable(text) {
     this.playground.setOwnTable(text);
@@ -318,6 +350,14 @@ export class Store extends EventTarget {
   }
 
   /**
+   * @param {number} step
+   * @param {{ stopsEarly?: boolean }} [options]
+   */
+  arrive(step, options) {
+    this.playground.arrive(step, options);
+  }
+
+  /**
    * @param {string} key setting
    * @param {RunConfig} [run] whose overrides count
    */
@@ -363,7 +403,7 @@ export class Store extends EventTarget {
     return this.playground.dataOf(index, epoch);
   }
 
-  /** @param {{ key: string, value?: string, message: string }} notice */
+  /** @param {{ key: string, value?: string, message: string, canUndo?: boolean }} notice */
   notify(notice) {
     this.playground.notify(notice);
   }

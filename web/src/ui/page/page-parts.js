@@ -1,7 +1,8 @@
 // Everything on the page besides curves and top bar.
 
 import '../../elements/styles/parts.css';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import '../charts/charts-popover.js';
 import '../dialogs/export-dialog.js';
 import '../dialogs/help-dialog.js';
 import '../dialogs/own-data-dialog.js';
@@ -12,12 +13,29 @@ import '../panels/overlay-list.js';
 import '../panels/runs-table.js';
 import '../panels/side-panel.js';
 import '../stage/stage-view.js';
+import * as topTools from '../panels/top-tools.js';
+import { dividers } from './dividers.js';
+import { chartsSheet, moreSheet } from './late-sheets.js';
+import { showsLanding } from './landing.js';
+import './landing-strip.js';
+import './page-tour.js';
 import { reproduction } from './reproduction.js';
 
+export { chartTools } from '../charts/chart-tools.js';
 export { listenForKeys, transportKeys } from '../keys.js';
+export { keepHistory } from '../model/keep-history.js';
 export { listenForFiles, openFile } from './dropped-files.js';
+export { Sheets } from './sheets.js';
+export { topTools };
 
 /** @typedef {import('../model/store.js').Store} Store */
+
+/**
+ * One line between the top bar and the columns; see hasHeadline(), which keeps its place.
+ * @param {Store} store
+ */
+export const headline = (store) =>
+  showsLanding(store) ? html`<landing-strip .store=${store}></landing-strip>` : nothing;
 
 /** @param {Store} store */
 export const controls = (store) => html`<side-panel .store=${store}></side-panel>`;
@@ -31,13 +49,27 @@ export const runs = (store) =>
     <formula-strip .store=${store}></formula-strip>`;
 
 /**
+ * What stands at the edges of the other parts: lines that can be moved, or sheets and the bar that
+ * opens them.
+ * @param {import('./playground-app.js').PlaygroundApp} page
+ * @param {import('./sheets.js').Sheets} sheets
+ */
+export function frame(page, sheets) {
+  const grid = page.querySelector('.app');
+  if (!sheets.isCompact) return grid instanceof HTMLElement ? dividers(grid) : nothing;
+  return html`${chartsSheet(page, sheets)} ${moreSheet(page, sheets)} ${sheets.bar()}`;
+}
+
+/**
  * What stands over the page.
  * @param {Store} store
  */
 export const overlays = (store) =>
   html`<notice-list .store=${store}></notice-list>
     ${reproduction(store)}
+    <charts-popover .store=${store}></charts-popover>
     <share-dialog .store=${store}></share-dialog>
     <export-dialog .store=${store}></export-dialog>
     <help-dialog .store=${store}></help-dialog>
-    <own-data-dialog .store=${store}></own-data-dialog>`;
+    <own-data-dialog .store=${store}></own-data-dialog>
+    <page-tour .store=${store}></page-tour>`;

@@ -1,11 +1,14 @@
 import '../../elements/styles/page.css';
-import { html } from 'lit';
-import { chartTools } from '../charts/chart-tools.js';
+import { html, nothing } from 'lit';
 import '../curves-and-transport.js';
 import { given } from '../../elements/given.js';
-import * as icons from '../../elements/icons.js';
+import { hasHeadline } from './headline.js';
+import { readSizes, resized, styleOf } from './sizes.js';
 import '../panels/top-bar.js';
 import { StoreElement } from '../../elements/store-element.js';
+
+// Curves that can be changed, before there is anything to change them with.
+const noTools = () => nothing;
 
 /** The whole page: first the curves, then what is around them. */
 export class PlaygroundApp extends StoreElement {
@@ -14,6 +17,7 @@ export class PlaygroundApp extends StoreElement {
     theme: { attribute: false },
     keyTarget: { attribute: false },
     parts: { state: true },
+    sizes: { state: true },
   };
 
   #loading = this.#load();
@@ -27,6 +31,9 @@ export class PlaygroundApp extends StoreElement {
     this.keyTarget = this;
     /** @type {typeof import('./page-parts.js') | null} */
     this.parts = null;
+    this.sizes = readSizes();
+    /** @type {import('./sheets.js').Sheets | null} */
+    this.sheets = null;
   }
 
   /** Whether everything is there, not only the curves. */
@@ -38,8 +45,14 @@ export class PlaygroundApp extends StoreElement {
     await this.updateComplete;
     await this.store.settled;
     [this.parts] = await Promise.all([import('./page-parts.js'), this.store.loadWhole()]);
+    this.sheets = new this.parts.Sheets(this);
     this.#listen();
     await this.updateComplete;
+  }
+
+  /** The grid of its parts, whose events it listens to. */
+  get grid() {
+    return /** @type {HTMLElement} */ (this.querySelector('.app'));
   }
 
   connectedCallback() {
@@ -61,9 +74,11 @@ export class PlaygroundApp extends StoreElement {
         onTable: () => this.#open('own-data-dialog', file),
       });
     });
+    const stopHistory = parts.keepHistory(this.store, this.keyTarget, () => this.#hasDialog);
     this.#stopListening = () => {
       stopKeys();
       stopFiles();
+      stopHistory();
     };
   }
 
@@ -77,26 +92,42 @@ export class PlaygroundApp extends StoreElement {
   }
 
   render() {
-    const { store, parts } = this;
+    const { store, parts, sheets } = this;
     return html`<div
         class="app"
+        data-sheet=${sheets?.open ?? 'none'}
+        style=${styleOf(this.sizes)}
         @open-dialog=${this.#onOpenDialog}
+        @open-sheet=${this.#onOpenSheet}
+        @choose-charts=${this.#chooseCharts}
         @toggle-theme=${this.#toggleTheme}
+        @resize-part=${this.#onResize}
+        @keydown=${sheets?.onKey}
       >
-        <top-bar .store=${store}></top-bar>
-        <aside class="problem" aria-label="Controls">${parts?.controls(store)}</aside>
+        <top-bar .store=${store} .tools=${parts?.topTools}></top-bar>
+        ${
+          hasHeadline(store) ? html`<div class="headline">${parts?.headline(store)}</div>` : nothing
+        }
+        <aside
+          class="problem sheet"
+          aria-label="Controls"
+          role=${sheets?.roleOf('problem') ?? nothing}
+        >
+          ${sheets?.head('problem')} ${parts?.controls(store)}
+        </aside>
         <main class="stage" aria-label="Pictures">${parts?.pictures(store)}</main>
         <section class="curves" aria-label="Curves">
-          <curves-view .store=${store} .tools=${chartTools}></curves-view>
+          <curves-view .store=${store} .tools=${parts?.chartTools ?? noTools}></curves-view>
         </section>
-        <section class="runs" aria-label="Runs" style="--runs:${store.config.runs.length}">
-          ${parts?.runs(store)}
+        <section
+          class="runs sheet"
+          aria-label="Runs"
+          role=${sheets?.roleOf('runs') ?? nothing}
+          style="--runs:${store.config.runs.length}"
+        >
+          ${sheets?.head('runs')} ${parts?.runs(store)}
         </section>
-        <footer class="narrow-only">
-          <button type="button" class="btn quiet" @click=${this.#toggleTheme}>
-            ${icons.theme} Light or dark
-          </button>
-        </footer>
+        ${sheets ? parts?.frame(this, sheets) : nothing}
       </div>
       ${parts?.overlays(store)}`;
   }
@@ -108,6 +139,23 @@ export class PlaygroundApp extends StoreElement {
   /** @param {CustomEvent<string>} event */
   #onOpenDialog({ detail }) {
     this.#open(detail);
+  }
+
+  /** @param {CustomEvent<import('./sheets.js').SheetId>} event */
+  #onOpenSheet({ detail }) {
+    this.sheets?.show(detail);
+  }
+
+  #chooseCharts() {
+    if (this.sheets?.isCompact) return this.sheets.show('charts');
+    /** @type {import('../charts/charts-popover.js').ChartsPopover | null} */
+    const list = this.querySelector('charts-popover');
+    return list?.openAt(/** @type {Element} */ (this.querySelector('.curves')));
+  }
+
+  /** @param {CustomEvent<{ id: keyof import('./sizes.js').Sizes, size: number | null }>} event */
+  #onResize({ detail }) {
+    this.sizes = resized(this.sizes, detail);
   }
 
   /**

@@ -66,6 +66,13 @@ export class NoticeList extends StoreElement {
             </button>`
           : nothing
       }
+      ${
+        this.store.canUndo && notices.some(({ canUndo }) => canUndo)
+          ? html`<button type="button" class="btn small" @click=${() => this.store.undo()}>
+              Undo
+            </button>`
+          : nothing
+      }
       <button
         type="button"
         class="btn icon small quiet"

@@ -30,7 +30,7 @@ export class TilesView extends PictureView {
   }
 
   get #scrolls() {
-    return matchMedia('(max-width: 799px)').matches && !this.store.flags.embed;
+    return matchMedia('(max-width: 639px)').matches && !this.store.flags.embed;
   }
 
   get room() {

@@ -1,0 +1,74 @@
+// What first visitors read: a question, and an answer made of what their runs measured.
+
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseLink } from '../../../../web/src/config/index.js';
+import { FIRST_VISIT } from '../../../../web/src/playground/first-visit.js';
+import { isFirstExperiment, landingWords } from '../../../../web/src/ui/page/landing-words.js';
+
+const file = new URL('../../../../web/src/wasm/catalog.json', import.meta.url);
+const catalog = JSON.parse(readFileSync(file, 'utf8'));
+const configOf = (link) => parseLink(link, catalog).config;
+const first = configOf(FIRST_VISIT);
+const view = (index, status, ...losses) => ({
+  ...{ index, status },
+  evaluations: { step: Int32Array.from(losses.keys()), valLoss: Float32Array.from(losses) },
+});
+
+/** Words about SGD with some rate and some losses; Adam ends at 0.03. */
+function wordsFor(rate, losses, { status = 'finished', playing = false } = {}) {
+  const config = configOf(FIRST_VISIT.replace('sgd,lr=0.1', `sgd,lr=${rate}`));
+  const other = status === 'diverged' ? 'finished' : status;
+  const runs = [view(0, status, ...losses), view(1, other, 0.69, 0.03)];
+  return landingWords({ catalog, config }, first, { playing, runs });
+}
+
+describe('the strip for first visitors', () => {
+  it('asks while both train for the first time, and says what to press if they stand still', () => {
+    const training = { status: 'training', playing: true };
+    expect(wordsFor(0.1, [0.69], training)).toEqual({
+      stage: 'watch',
+      words: 'SGD and Adam start from the same weights: which pulls the two spirals apart?',
+      todo: '',
+    });
+    expect(wordsFor(0.1, [0.69], { status: 'ready' }).todo).toBe('Press Play.');
+    expect(wordsFor(0.5, [0.69], training)).toMatchObject({ stage: 'again' });
+  });
+
+  it('says who is behind, and what to try', () => {
+    expect(wordsFor(0.1, [0.69, 0.41])).toEqual({
+      stage: 'raise',
+      words: 'SGD ends at 0.41, Adam at 0.03. Is the rule to blame, or only its rate?',
+      todo: 'Drag SGD’s rate up from 0.1 to 1.',
+    });
+  });
+
+  it('says that the rate was to blame once SGD keeps up, also with the default rate of the rule', () => {
+    expect(wordsFor(1, [0.69, 0.031]).words).toBe(
+      'It was the rate: with 1, SGD ends at 0.031, Adam at 0.03.',
+    );
+    expect(wordsFor(0.01, [0.69, 0.031]).words).toMatch(/with 0\.01, SGD/);
+  });
+
+  it('says how high the loss rose where the rate is too large, or that it diverged', () => {
+    expect(wordsFor(10, [0.69, 17.5, 0.7])).toMatchObject({
+      stage: 'broken',
+      words: 'Too far: with a rate of 10 SGD’s loss rose to 17.5, and it ends at 0.7.',
+    });
+    expect(wordsFor(1e6, [0.69, 400], { status: 'diverged' }).words).toBe(
+      'Too far: with a rate of 1e6 SGD’s loss rose to 400, until it was no number any more.',
+    );
+  });
+
+  it('has nothing to say before anything is known', () => {
+    expect(landingWords({ catalog, config: first }, first, { playing: true, runs: [] })).toBeNull();
+  });
+
+  it('belongs to its experiment, whatever the rates are', () => {
+    const isFirst = (link) => isFirstExperiment(configOf(link), first);
+    expect(isFirst(FIRST_VISIT.replace('lr=0.1', 'lr=3'))).toBe(true);
+    expect(isFirst(`${FIRST_VISIT}&run=lion`)).toBe(true);
+    expect(isFirst(FIRST_VISIT.replace('v=1', 'v=1&data=moons'))).toBe(false);
+    expect(isFirst(FIRST_VISIT.replace('run=sgd', 'run=lion'))).toBe(false);
+  });
+});

@@ -1,0 +1,144 @@
+// What the experiment was before its last edits: undo and redo. Loaded after the first curve.
+
+import { placesThatDiffer } from './edit-places.js';
+
+/** @typedef {import('../config/config.js').Config} Config */
+/** @typedef {import('./playground.js').Playground} Playground */
+
+/**
+ * @typedef {object} Moment the experiment as it was
+ * @property {Config} config
+ * @property {string} link of the config
+ * @property {number} step that was shown
+ * @property {number} selected index of the run that was selected
+ */
+
+/**
+ * @typedef {object} Selection the run that is selected on the page
+ * @property {() => number} read
+ * @property {(index: number) => void} write
+ */
+
+export const MOST_STEPS = 200;
+// Edits of one place that follow each other within this time are one step, in milliseconds.
+const TOGETHER = 1000;
+
+/** Follows a playground. Owns its listener: call dispose(). */
+export class EditHistory {
+  /** @type {Moment[]} */
+  #past = [];
+  /** @type {Moment[]} what was taken back, the next one last */
+  #future = [];
+  /** @type {{ config: Config, link: string }} as far as it is known here */
+  #known;
+  /** @type {{ places: string[], time: number } | null} the last edit, while others may join it */
+  #open = null;
+  /** Whether a hand holds a control. */
+  #isHeld = false;
+  #playground;
+  #selection;
+  #now;
+  #onChange = () => this.#record();
+
+  /**
+   * @param {Playground} playground
+   * @param {Selection} selection
+   * @param {() => number} [now] milliseconds
+   */
+  constructor(playground, selection, now = () => performance.now()) {
+    this.#playground = playground;
+    this.#selection = selection;
+    this.#now = now;
+    this.#known = { config: playground.config, link: playground.link };
+    playground.addEventListener('change', this.#onChange);
+  }
+
+  dispose() {
+    this.#playground.removeEventListener('change', this.#onChange);
+  }
+
+  get canUndo() {
+    return this.#past.length > 0;
+  }
+
+  get canRedo() {
+    return this.#future.length > 0;
+  }
+
+  /** Takes the last edit back. */
+  undo() {
+    this.#move(this.#past, this.#future);
+  }
+
+  /** Makes the edit again that was taken back last. */
+  redo() {
+    this.#move(this.#future, this.#past);
+  }
+
+  /** A hand takes hold of something: all edits until it lets go are one step. */
+  hold() {
+    this.#isHeld = true;
+    this.#open = null;
+  }
+
+  /** The hand let go: the next edit is a step of its own. */
+  release() {
+    this.#isHeld = false;
+    this.#open = null;
+  }
+
+  /** @returns {Moment} */
+  get #moment() {
+    const step = this.#playground.frame?.step ?? 0;
+    return { ...this.#known, step, selected: this.#selection.read() };
+  }
+
+  // Elsewhere the experiment became another one.
+  #record() {
+    const { config, link } = this.#playground;
+    if (config === this.#known.config) return;
+    const moment = this.#moment;
+    this.#known = { config, link };
+    if (link === moment.link) return;
+    this.#future = [];
+    const places = placesThatDiffer(moment.config, config);
+    if (!this.#joins(places)) {
+      this.#past = [...this.#past, moment].slice(-MOST_STEPS);
+      this.#open = { places, time: this.#now() };
+      return;
+    }
+    this.#open = { places: this.#open?.places ?? places, time: this.#now() };
+    // Back to where it began: nothing is left to be taken back.
+    if (this.#past.at(-1)?.link !== link) return;
+    this.#past.pop();
+    this.#open = null;
+  }
+
+  /**
+   * Whether an edit belongs to the step before.
+   * @param {string[]} places that it changes
+   */
+  #joins(places) {
+    const open = this.#open;
+    if (!open) return false;
+    if (this.#isHeld) return true;
+    return this.#now() - open.time < TOGETHER && places.every((one) => open.places.includes(one));
+  }
+
+  /**
+   * @param {Moment[]} from
+   * @param {Moment[]} to
+   */
+  #move(from, to) {
+    const moment = from.pop();
+    if (!moment) return;
+    const before = this.#moment;
+    to.push(before);
+    this.#open = null;
+    this.#known = { config: moment.config, link: moment.link };
+    this.#playground.restore(moment.config, moment.step);
+    // Where runs came or went, places in the list are others.
+    const { length } = moment.config.runs;
+    if (length !== before.config.runs.length) this.#selection.write(moment.selected);
+  }
+}

@@ -1,0 +1,138 @@
+// What the strip for first visitors says: a question about the experiment that they see, and an answer
+// made of what their runs measured.
+
+import { indexCatalog } from '../../catalog/catalog-index.js';
+import { filledParams } from '../../catalog/entries.js';
+import { runNames } from '../../config/run-names.js';
+import { lastFinite } from '../../playground/outcome.js';
+import { isOver } from '../../playground/playground.js';
+import { formatValue } from '../../drawing/format.js';
+
+/** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../../config/config.js').Config} Config */
+/** @typedef {import('../../engine/page/run-state.js').Frame} Frame */
+
+/**
+ * @typedef {'watch' | 'raise' | 'again' | 'same' | 'broken'} Stage what there is to see: both train for the
+ *   first time; SGD is behind; it trains with another rate; it keeps up; its rate is too large
+ */
+
+/**
+ * @typedef {object} LandingWords
+ * @property {Stage} stage
+ * @property {string} words one or two sentences
+ * @property {string} todo what to try next; empty: watch
+ */
+
+/** @typedef {{ catalog: Catalog, config: Config }} Experiment */
+/** @typedef {{ name: string, rate: number, loss: number, first: number, peak: number, isOver: boolean }} Racer */
+
+// Settings that make it another problem.
+const PROBLEM = ['problem', 'data', 'data.turns', 'noise'];
+// Within this factor two losses count as alike, and above it a loss has risen for good.
+const FACTOR = 2;
+
+/**
+ * Whether an experiment is that of a first visit, perhaps with other settings of its runs.
+ * @param {Config} config
+ * @param {Config} first that of a first visit
+ */
+export function isFirstExperiment({ settings, runs }, first) {
+  const rules = runs.map(({ optimizer }) => optimizer);
+  const hasAll = first.runs.every(({ optimizer }) => rules.includes(optimizer));
+  return hasAll && PROBLEM.every((key) => settings[key] === first.settings[key]);
+}
+
+/**
+ * @param {Experiment} experiment that of a first visit, see isFirstExperiment
+ * @param {Config} first that of a first visit: two runs, the first of which is too slow
+ * @param {Pick<Frame, 'playing' | 'runs'>} frame
+ * @returns {LandingWords | null} null: nothing is known of its runs yet
+ */
+export function landingWords(experiment, first, { playing, runs }) {
+  const racers = first.runs.map(({ optimizer }) => racerOf(optimizer, experiment, runs));
+  const [slow, usual] = racers;
+  if (!slow || !usual) return null;
+  if (!slow.isOver || !usual.isOver) {
+    const isFirst = slow.rate === first.runs[0].params.lr;
+    const todo = playing ? '' : 'Press Play.';
+    return { ...(isFirst ? question(slow, usual) : again(slow)), todo };
+  }
+  const rate = formatValue(slow.rate);
+  const both = `${slow.name} ends at ${formatValue(slow.loss)}, ${usual.name} at ${formatValue(usual.loss)}`;
+  if (slow.peak > FACTOR * slow.first && slow.loss > FACTOR * usual.loss) return tooFar(slow);
+  if (slow.loss > FACTOR * usual.loss) {
+    return {
+      stage: 'raise',
+      words: `${both}. Is the rule to blame, or only its rate?`,
+      todo: `Drag ${slow.name}’s rate up from ${rate}${slow.rate < 1 ? ' to 1' : ''}.`,
+    };
+  }
+  return {
+    stage: 'same',
+    words: `It was the rate: with ${rate}, ${both}.`,
+    todo: 'Raise it further: where does it break?',
+  };
+}
+
+/**
+ * @param {Racer} slow
+ * @param {Racer} usual
+ * @returns {Omit<LandingWords, 'todo'>}
+ */
+function question(slow, usual) {
+  const both = `${slow.name} and ${usual.name}`;
+  return {
+    stage: 'watch',
+    words: `${both} start from the same weights: which pulls the two spirals apart?`,
+  };
+}
+
+/**
+ * @param {Racer} slow
+ * @returns {Omit<LandingWords, 'todo'>}
+ */
+function again({ name, rate }) {
+  return {
+    stage: 'again',
+    words: `Both train again, ${name} with a rate of ${formatValue(rate)}. Does its curve fall faster?`,
+  };
+}
+
+/**
+ * @param {Racer} slow
+ * @returns {LandingWords}
+ */
+function tooFar({ name, rate, peak, loss }) {
+  const end = Number.isFinite(loss)
+    ? `and it ends at ${formatValue(loss)}`
+    : 'until it was no number any more';
+  return {
+    stage: 'broken',
+    words: `Too far: with a rate of ${formatValue(rate)} ${name}’s loss rose to ${formatValue(peak)}, ${end}.`,
+    todo: 'Back to 1? Or on to other questions:',
+  };
+}
+
+/**
+ * @param {string} optimizer
+ * @param {Experiment} experiment
+ * @param {Frame['runs']} views
+ * @returns {Racer | null} the run with this rule; null: there is none
+ */
+function racerOf(optimizer, { catalog, config }, views) {
+  const { runs } = config;
+  const index = runs.findIndex((run) => run.optimizer === optimizer);
+  const view = views.find((one) => one.index === index);
+  if (index < 0 || !view) return null;
+  const { params } = runs[index];
+  const { step, valLoss } = view.evaluations;
+  return {
+    name: runNames(config, catalog)[index],
+    rate: Number(filledParams(indexCatalog(catalog).rule(optimizer, params), params).lr),
+    loss: view.status === 'diverged' ? Infinity : lastFinite(step, valLoss).value,
+    first: valLoss[0],
+    peak: valLoss.reduce((most, loss) => Math.max(most, loss), -Infinity),
+    isOver: isOver(view.status),
+  };
+}

@@ -1,0 +1,71 @@
+// Sheets of what wide screens show elsewhere: in the headings of charts and in the top bar.
+
+import { html, nothing } from 'lit';
+import { settingControl } from '../../elements/controls/setting-control.js';
+import * as icons from '../../elements/icons.js';
+import '../charts/chart-list.js';
+import { openDialog, speedSlider, toggleTheme } from '../panels/top-tools.js';
+
+/** @typedef {import('./playground-app.js').PlaygroundApp} Page */
+/** @typedef {import('./sheets.js').Sheets} Sheets */
+
+const CHART_SETTINGS = ['curve', 'x', 'scale', 'average'];
+
+/**
+ * How charts are drawn, and which.
+ * @param {Page} page
+ * @param {Sheets} sheets
+ */
+export function chartsSheet({ store }, sheets) {
+  const specs = store.catalog.settings.filter(({ id }) => CHART_SETTINGS.includes(id));
+  return sheetOf(
+    'charts',
+    sheets,
+    () => html`
+      <div class="sheet-fields">${specs.map((spec) => settingControl(store, spec.id, spec))}</div>
+      <chart-list .store=${store}></chart-list>
+    `,
+  );
+}
+
+/**
+ * What phones have no room for in the top bar.
+ * @param {Page} page where dialogs are opened
+ * @param {Sheets} sheets
+ */
+export function moreSheet(page, sheets) {
+  /**
+   * @param {unknown} icon
+   * @param {string} words
+   * @param {() => void} act
+   */
+  const item = (icon, words, act) =>
+    html`<button type="button" class="btn" @click=${act}>${icon} ${words}</button>`;
+  const open = (/** @type {string} */ name) => () => openDialog(page.grid, name);
+  return sheetOf(
+    'more',
+    sheets,
+    () => html`
+      <div class="more-buttons">
+        ${item(icons.examples, 'Examples', open('gallery-dialog'))}
+        ${item(icons.share, 'Share', open('share-dialog'))}
+        ${item(icons.download, 'Export', open('export-dialog'))}
+        ${item(icons.theme, 'Light or dark', () => toggleTheme(page.grid))}
+      </div>
+      ${speedSlider(page.store)}
+    `,
+  );
+}
+
+/**
+ * @param {'charts' | 'more'} id
+ * @param {Sheets} sheets
+ * @param {() => unknown} content made while it is open
+ */
+function sheetOf(id, sheets, content) {
+  if (sheets.open !== id) return nothing;
+  return html`<div class="sheet" data-sheet=${id} role="dialog" aria-label=${sheets.nameOf(id)}>
+    ${sheets.head(id)}
+    <div class="sheet-body">${content()}</div>
+  </div>`;
+}
