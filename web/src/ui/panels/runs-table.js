@@ -109,7 +109,7 @@ export class RunsTable extends StoreElement {
       best: bestAt,
       time,
     } = measuresOf(view, this.#kind, store.frame?.playing);
-    const outcome = view ? outcomeWords(view) : null;
+    const outcome = view ? outcomeWords(view, { isPaused: !this.store.frame?.playing }) : null;
     const selected = index === store.ui.selected;
     return html`<tr
       class="${selected ? 'selected' : ''} ${run.visible ? '' : 'muted'}"
