@@ -8,7 +8,9 @@ import { instantiate } from '../../web/src/engine/wasm/instantiate.js';
 import { configOf, engine } from './engine.js';
 
 const wasmBinary = readFileSync(new URL('../../web/src/wasm/playground.wasm', import.meta.url));
+const digits = readFileSync(new URL('../../web/public/data/digits.bin', import.meta.url));
 const core = await instantiate(createModule, await WebAssembly.compile(wasmBinary));
+core.addDataset('digits', digits);
 
 function trained(link, use) {
   const { run, problems } = core.createRun(runSpec(configOf(link), 0, engine.catalog));

@@ -11,6 +11,9 @@ const SIZES = [
   [150, 120],
 ].map(([width, height]) => ({ width, height }));
 
+const WITHOUT = { hasImages: false, left: 30, right: 30 };
+const IMAGES = { hasImages: true, left: 0, right: 20 };
+
 /** A network of so many units in each column. */
 const networkOf = (counts) => ({
   columns: counts.map((count) => ({ count, units: new Int32Array(count) })),
@@ -26,7 +29,7 @@ describe('the layout of a network', () => {
       [1, 24, 1],
     ]) {
       for (const size of SIZES) {
-        const { columns } = networkLayout(networkOf(counts), size, false);
+        const { columns } = networkLayout(networkOf(counts), size, WITHOUT);
         const all = columns.flat();
         for (const { x, y, side } of all) {
           expect(x - side / 2).toBeGreaterThanOrEqual(0);
@@ -44,13 +47,13 @@ describe('the layout of a network', () => {
   });
 
   it('has one place for all pixels of a picture', () => {
-    const { columns } = networkLayout(imageNetwork(), SIZES[0], true);
+    const { columns } = networkLayout(imageNetwork(), SIZES[0], IMAGES);
     expect(columns.map((places) => places.length)).toEqual([1, 4, 10]);
     expect(columns[0][0].side).toBeGreaterThan(columns[1][0].side);
   });
 
   it('finds the unit or the weight at a place', () => {
-    const layout = networkLayout(smallNetwork(), SIZES[0], false);
+    const layout = networkLayout(smallNetwork(), SIZES[0], WITHOUT);
     const { columns } = layout;
     expect(partAt(layout, columns[1][2].x + 3, columns[1][2].y - 3)).toEqual({
       ...{ kind: 'unit', column: 1, row: 2 },
@@ -70,7 +73,7 @@ describe('the layout of a network', () => {
   });
 
   it('has no lines from a picture', () => {
-    const layout = networkLayout(imageNetwork(), SIZES[0], true);
+    const layout = networkLayout(imageNetwork(), SIZES[0], IMAGES);
     const [[picture], [first]] = layout.columns;
     expect(partAt(layout, (picture.x + first.x) / 2, picture.y)).toBeNull();
   });

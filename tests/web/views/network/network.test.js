@@ -55,7 +55,7 @@ describe('the network', () => {
     const share = 0.25 / 2;
     expect(weights).toContainEqual(
       expect.objectContaining({
-        strokeStyle: `rgb(0 0 0 / ${(0.3 + 0.7 * share).toFixed(2)})`,
+        strokeStyle: `rgb(0 0 0 / ${(0.25 + 0.75 * share).toFixed(2)})`,
         lineWidth: 0.5 + 4.5 * share,
       }),
     );
@@ -109,7 +109,7 @@ describe('what the network needs', () => {
 
   it('is a grid for data in the plane, and places along a line', () => {
     const plane = view.needs(tile, { dataset: { features: 2 } }).network;
-    expect(plane).toMatchObject({ columns: 24, rows: 24, shapes: [1] });
+    expect(plane).toMatchObject({ columns: 32, rows: 32, shapes: [1] });
     const line = view.needs(tile, { dataset: { features: 1 } }).network;
     expect(line).toMatchObject({ columns: 48, rows: 1, shapes: [] });
   });
@@ -117,8 +117,8 @@ describe('what the network needs', () => {
   it('is as many units as there is room for', () => {
     const unitsAt = (height) =>
       view.needs({ width: 600, height }, { dataset: { features: 4 } }).network.units;
-    expect(unitsAt(60)).toBe(3);
-    expect(unitsAt(400)).toBe(12);
+    expect(unitsAt(60)).toBe(10);
+    expect(unitsAt(400)).toBe(14);
     expect(unitsAt(2000)).toBe(24);
   });
 

@@ -116,6 +116,7 @@ export class RunState {
     this.isSmall = false;
     /** @type {number} spent on training it */
     this.seconds = 0;
+    /** @type {StepTime} */
     this.time = new StepTime();
   }
 

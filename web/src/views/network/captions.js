@@ -9,8 +9,6 @@ import { signColour } from './weights.js';
 /** @typedef {import('./layout.js').UnitPlace} UnitPlace */
 
 const NAME_GAP = 6;
-// Below this distance layers have numbers for names.
-const NARROW = 62;
 // Lower units have no room for a name beside them.
 const LOWEST_NAME = 11;
 const SAMPLE = 16;
@@ -29,6 +27,7 @@ export function drawNames(context, drawn, scene) {
     drawHidden(context, drawn, column, scene);
     context.fillStyle = scene.theme.ink2;
     context.font = `11px ${scene.theme.font}`;
+    if (column === 0 && layout.hasImages) drawMeanName(context, places[0], scene.size.width);
     places.forEach((place, row) => {
       if (column === 0) drawInputName(context, ownName(drawn, column, row), place);
       else drawOutputName(context, ownName(drawn, column, row), place, scene.size.width);
@@ -43,8 +42,7 @@ export function drawNames(context, drawn, scene) {
  * @param {PictureScene} scene
  */
 function drawHead(context, drawn, column, { size, theme }) {
-  const { columns } = drawn.layout;
-  const isNarrow = columns[1][0].x - columns[0][0].x < NARROW;
+  const { columns, isNarrow } = drawn.layout;
   const isHidden = column > 0 && column < columns.length - 1;
   const name = isNarrow && isHidden ? String(column) : layerName(drawn, column);
   context.font = `600 11.5px ${theme.font}`;
@@ -62,11 +60,20 @@ function drawHead(context, drawn, column, { size, theme }) {
 function drawHidden(context, { network, layout }, column, { size, theme }) {
   const { count, units } = network.columns[column];
   if (units.length === count) return;
-  const isNarrow = layout.columns[1][0].x - layout.columns[0][0].x < NARROW;
-  const words = isNarrow ? `${units.length}/${count}` : `${units.length} of ${count} units`;
+  const words = layout.isNarrow ? `${units.length}/${count}` : `${units.length} of ${count} units`;
   context.font = `10.5px ${theme.font}`;
   context.fillStyle = theme.ink3;
   drawCentred(context, words, layout.columns[column][0].x, size.height - 31, size.width);
+}
+
+/**
+ * What the picture of all inputs is.
+ * @param {CanvasRenderingContext2D} context
+ * @param {UnitPlace} place
+ * @param {number} width of the tile
+ */
+function drawMeanName(context, { x, y, side }, width) {
+  drawCentred(context, 'mean picture', x, y + side / 2 + 12, width);
 }
 
 /**

@@ -4,6 +4,10 @@ import { problemOf } from '../../config/problem.js';
 import { runOf } from '../picture/run-pictures.js';
 import { networkLayout } from './layout.js';
 
+// Beside the units; letters as wide as they are on the mean.
+const NAME_GAP = 10;
+const LETTER = 6.2;
+
 /** @typedef {import('../../engine/wasm/bindings.js').NetworkPicture} NetworkPicture */
 /** @typedef {import('../picture/picture.js').PictureScene} PictureScene */
 /** @typedef {import('../picture/run-pictures.js').RunPictures} RunPictures */
@@ -35,10 +39,27 @@ export function drawnNetwork(scene) {
   return {
     run: run.index,
     ...{ network, data, points: points ?? null, imageWidth: hasImages ? imageWidth : 0 },
-    layout: networkLayout(network, scene.size, hasImages),
+    layout: networkLayout(network, scene.size, {
+      hasImages,
+      ...namesRoom(network, data, hasImages),
+    }),
     weight: Math.max(0, ...blocks.map(({ weights }) => largest(weights))),
     gradient: Math.max(0, ...blocks.map(({ gradient }) => largest(gradient))),
   };
+}
+
+/**
+ * What the names beside the network would like to have.
+ * @param {NetworkPicture} network
+ * @param {NonNullable<RunPictures['data']>} data
+ * @param {boolean} hasImages
+ * @returns {{ left: number, right: number }} in CSS pixels, roughly
+ */
+function namesRoom({ columns }, { featureNames, classNames }, hasImages) {
+  /** @param {string[]} names */
+  const room = (names) => NAME_GAP + LETTER * Math.max(1, ...names.map(({ length }) => length));
+  const isSingle = columns[columns.length - 1].count === 1;
+  return { left: hasImages ? 0 : room(featureNames), right: isSingle ? 0 : room(classNames) };
 }
 
 /**

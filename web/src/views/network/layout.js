@@ -17,7 +17,15 @@ import { FOOT, HEAD } from './room.js';
  * @property {UnitPlace[][]} columns the units that are shown of each column; of pictures, one place for
  *   all inputs
  * @property {boolean} hasImages whether the first column is one picture
+ * @property {boolean} isNarrow layers stand so near that their names must be short
  * @property {boolean} isSmall there is room for units, not for words
+ */
+
+/**
+ * @typedef {object} LayoutOptions
+ * @property {boolean} hasImages whether the inputs are one picture
+ * @property {number} left pixels that the names of the inputs would like
+ * @property {number} right likewise of the outputs
  */
 
 /**
@@ -33,8 +41,10 @@ const UNIT_SHARE = 0.5;
 const OUTPUT_SHARE = 0.8;
 const GAP = 7;
 const SMALL = 240;
-// Room for names beside the inputs and outputs.
-const NAMES = 52;
+// From one layer to the next.
+const NARROW = 66;
+// Of the width, names beside the inputs or the outputs take at most.
+const NAMES_SHARE = 0.2;
 const EDGE = 10;
 // A pointer is on a line that is so near, in CSS pixels.
 const NEAR = 6;
@@ -44,43 +54,52 @@ const HALVINGS = 12;
 /**
  * @param {NetworkPicture} network
  * @param {Size} size of the tile
- * @param {boolean} hasImages
+ * @param {LayoutOptions} options
  * @returns {NetworkLayout}
  */
-export function networkLayout({ columns, blocks }, { width, height }, hasImages) {
+export function networkLayout({ columns, blocks }, { width, height }, options) {
+  const { hasImages } = options;
   const isSmall = width < SMALL || height < SMALL - HEAD;
   const head = isSmall ? EDGE : HEAD;
   const up = height - head - (isSmall ? EDGE : FOOT);
-  const names = isSmall ? 0 : Math.min(NAMES, width / 7);
   const counts = columns.map(({ units }, i) => (hasImages && i === 0 ? 1 : units.length));
-  const pitch = up / Math.max(...counts);
-  const across = (width - 2 * (names + EDGE)) / blocks.length;
-  const side = Math.max(4, Math.min(LARGEST_UNIT, UNIT_SHARE * across, pitch - GAP));
-  const sides = counts.map((count, i) => sideOf(count, i));
-
-  /**
-   * Single inputs and outputs may be larger: they show the most.
-   * @param {number} count
-   * @param {number} column
-   */
-  function sideOf(count, column) {
-    const isOuter = column === counts.length - 1 || (hasImages && column === 0);
-    if (!isOuter || count > 2) return side;
-    return Math.max(side, Math.min(LARGEST_OUTPUT, OUTPUT_SHARE * across, up / count - GAP));
-  }
-
-  const [first, last] = [sides[0] / 2, sides[sides.length - 1] / 2];
-  const left = names + EDGE + first;
-  const step = (width - names - EDGE - last - left) / blocks.length;
+  const names = isSmall ? 0 : NAMES_SHARE * width;
+  const left = EDGE + Math.min(names, options.left);
+  const right = EDGE + Math.min(names, options.right);
+  const sides = sidesOf(counts, { across: width - left - right, up, hasImages });
+  // As much room for the lines of each layer.
+  const gap = (width - left - right - sides.reduce((sum, side) => sum + side, 0)) / blocks.length;
+  let edge = left - gap;
   const places = counts.map((count, i) => {
-    const distance = Math.min(up / count, Math.max(1.5 * sides[i], sides[i] + 4 * GAP));
+    const side = sides[i];
+    const distance = Math.min(up / count, Math.max(1.5 * side, side + 4 * GAP));
+    edge += gap + (i > 0 ? sides[i - 1] : 0);
     return Array.from({ length: count }, (_, row) => ({
-      x: left + i * step,
+      x: edge + side / 2,
       y: head + up / 2 + (row - (count - 1) / 2) * distance,
-      side: sides[i],
+      side,
     }));
   });
-  return { columns: places, hasImages, isSmall };
+  const isNarrow = gap + sides[1] < NARROW;
+  return { columns: places, hasImages, isNarrow, isSmall };
+}
+
+/**
+ * How large the units of each column are: all alike, but single outputs and pictures, which show the
+ * most.
+ * @param {number[]} counts
+ * @param {{ across: number, up: number, hasImages: boolean }} room
+ * @returns {number[]}
+ */
+function sidesOf(counts, { across, up, hasImages }) {
+  const step = across / (counts.length - 1);
+  const pitch = up / Math.max(...counts);
+  const usual = Math.max(4, Math.min(LARGEST_UNIT, UNIT_SHARE * step, pitch - GAP));
+  return counts.map((count, i) => {
+    const isOuter = i === counts.length - 1 || (hasImages && i === 0);
+    if (!isOuter || count > 2) return usual;
+    return Math.max(usual, Math.min(LARGEST_OUTPUT, OUTPUT_SHARE * step, up / count - GAP));
+  });
 }
 
 /**

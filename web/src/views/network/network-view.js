@@ -15,8 +15,8 @@ import { networkWords, partWords } from './words.js';
 /** Height of the words below the tiles, as in the style sheet. */
 const WORDS = 40;
 const HINT =
-  'Point at a unit or a line to read its numbers, or walk there by arrow keys. A halo shows where the ' +
-  'gradient of the next batch pulls a weight.';
+  'Point at a unit or a line for its numbers, or walk there by arrow keys. Halos: where the gradient ' +
+  'pulls a weight.';
 
 export class NetworkView extends TilesView {
   /** @type {import('lit').PropertyDeclarations} */
@@ -31,6 +31,11 @@ export class NetworkView extends TilesView {
   get size() {
     const { width, height } = super.size;
     return { width, height: Math.max(0, height - WORDS) };
+  }
+
+  // Lines between the layers need room.
+  get shape() {
+    return 1.6;
   }
 
   render() {

@@ -1,9 +1,10 @@
 // How many units of a layer a tile has room for. Light: the description of the view needs it.
 
-const FEWEST = 3;
+// Usual layers are whole, however small a tile is.
+const FEWEST = 10;
 const MOST = 24;
 /** From one unit to the next, at least, in CSS pixels. */
-const SMALLEST_PITCH = 27;
+const SMALLEST_PITCH = 24;
 
 /** Above the units, for the names of the layers. */
 export const HEAD = 24;

@@ -1,7 +1,7 @@
 import { unitsFor } from './room.js';
 
 // Cells of each unit's picture: squares of the plane, or places along a line.
-const SQUARES = { columns: 24, rows: 24 };
+const SQUARES = { columns: 32, rows: 32 };
 const PLACES = { columns: 48, rows: 1 };
 
 /** @type {import('../view.js').ViewDescription} */

@@ -13,7 +13,7 @@ import { endsOf } from './layout.js';
 const THICKEST = 5;
 const THINNEST = 0.5;
 // Of a unit's side: lines into small units are thin.
-const THICK_SHARE = 0.16;
+const THICK_SHARE = 0.13;
 const WIDEST_HALO = 9;
 const HALO_ALPHA = 0.3;
 // Smaller parts of the largest cannot be seen.
@@ -37,20 +37,18 @@ export function drawWeights(context, drawn, theme) {
  * @returns {WeightPart[]} those that are drawn as lines
  */
 function weightsOf({ layout: { columns, hasImages } }) {
-  return columns
-    .slice(1)
-    .flatMap((targets, block) =>
-      hasImages && block === 0
-        ? []
-        : targets.flatMap((_, to) =>
-            columns[block].map((__, from) => ({
-              kind: /** @type {const} */ ('weight'),
-              block,
-              to,
-              from,
-            })),
-          ),
-    );
+  return columns.slice(1).flatMap((targets, block) =>
+    hasImages && block === 0
+      ? []
+      : targets.flatMap((_, to) =>
+          columns[block].map((__, from) => ({
+            kind: /** @type {const} */ ('weight'),
+            block,
+            to,
+            from,
+          })),
+        ),
+  );
 }
 
 /**
@@ -81,7 +79,7 @@ export function drawLine(context, drawn, part, theme, strength) {
   const { weight } = weightAt(drawn, part);
   const share = Math.abs(weight) / drawn.weight;
   if (!(share > LEAST)) return;
-  context.strokeStyle = signColour(theme, weight, strength ?? 0.3 + 0.7 * share);
+  context.strokeStyle = signColour(theme, weight, strength ?? 0.25 + 0.75 * share);
   context.lineWidth = widthOf(drawn, part);
   trace(context, drawn, part);
 }

@@ -8,7 +8,7 @@ import { className, unitName } from './names.js';
 /** @typedef {import('./layout.js').Part} Part */
 
 // More classes cannot be listened to.
-const MOST_CLASSES = 4;
+const MOST_CLASSES = 3;
 
 /**
  * @param {DrawnNetwork} drawn

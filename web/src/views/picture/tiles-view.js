@@ -26,7 +26,12 @@ export class TilesView extends PictureView {
     const { width, height } = this.size;
     if (this.#scrolls) return scrollingLayout(count, width || USUAL);
     const room = { width: width || USUAL, height: height || USUAL };
-    return tileLayout(count, room);
+    return tileLayout(count, room, this.shape);
+  }
+
+  /** Width per height that suits a tile best. */
+  get shape() {
+    return 1;
   }
 
   get #scrolls() {
