@@ -5,6 +5,7 @@ import * as icons from '../../elements/icons.js';
 import { chartIds, chartsInForce } from '../../views/charts-in-force.js';
 import { StoreElement } from '../../elements/store-element.js';
 import { studies } from '../../wasm/first-views.js';
+import { said } from '../said.js';
 import { WIDE_VIEWS, fitViews } from './fit-views.js';
 
 /** @typedef {import('../model/store.js').Store} Store */
@@ -106,7 +107,7 @@ export class PlaygroundEmbed extends StoreElement {
             <span class="wide-words">Open</span> ${icons.external}
           </a>
         </header>
-        ${this.controlsModule?.hostControls(store) ?? nothing}
+        ${said(store.config)} ${this.controlsModule?.hostControls(store) ?? nothing}
         <div class="embed-body">
           ${rows.map(
             (row) =>

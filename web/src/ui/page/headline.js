@@ -1,5 +1,6 @@
 // The row between the top bar and the columns, whose place is kept before its words have come.
 
+import { said } from '../said.js';
 import { showsLanding } from './landing.js';
 
 /** @typedef {import('../model/store.js').Store} Store */
@@ -9,5 +10,14 @@ import { showsLanding } from './landing.js';
  * @param {Store} store
  */
 export function hasHeadline(store) {
-  return showsLanding(store);
+  const { config } = store;
+  return showsLanding(store) || !!(config.title || config.note);
+}
+
+/**
+ * What stands there at the first look.
+ * @param {Store} store
+ */
+export function firstHeadline({ config }) {
+  return said(config);
 }

@@ -14,16 +14,23 @@ import '../panels/runs-table.js';
 import '../panels/side-panel.js';
 import '../stage/stage-view.js';
 import * as topTools from '../panels/top-tools.js';
+import { keepUsualRates, keepZoomInPlace } from '../model/follow-problem.js';
+import { RecentKeeper } from '../model/keep-recent.js';
+import { storageOf } from '../model/recent.js';
+import { keepSession } from '../model/session.js';
+import '../panels/recent-list.js';
 import { dividers } from './dividers.js';
 import { chartsSheet, moreSheet } from './late-sheets.js';
 import { showsLanding } from './landing.js';
 import './landing-strip.js';
 import './page-tour.js';
+import './experiment-title.js';
 import { reproduction } from './reproduction.js';
 
 export { chartTools } from '../charts/chart-tools.js';
 export { listenForKeys, transportKeys } from '../keys.js';
 export { keepHistory } from '../model/keep-history.js';
+export { followPrinting } from './follow-printing.js';
 export { listenForFiles, openFile } from './dropped-files.js';
 export { Sheets } from './sheets.js';
 export { topTools };
@@ -31,11 +38,25 @@ export { topTools };
 /** @typedef {import('../model/store.js').Store} Store */
 
 /**
+ * From now on the page remembers what was done, and takes care of what nobody chose.
+ * @param {Store} store
+ */
+export function follow(store) {
+  keepUsualRates(store);
+  keepZoomInPlace(store);
+  keepSession(store);
+  return new RecentKeeper(store, storageOf('localStorage'));
+}
+
+/**
  * One line between the top bar and the columns; see hasHeadline(), which keeps its place.
  * @param {Store} store
  */
-export const headline = (store) =>
-  showsLanding(store) ? html`<landing-strip .store=${store}></landing-strip>` : nothing;
+export const headline = (store) => {
+  if (showsLanding(store)) return html`<landing-strip .store=${store}></landing-strip>`;
+  const { title, note } = store.config;
+  return title || note ? html`<experiment-title .store=${store}></experiment-title>` : nothing;
+};
 
 /** @param {Store} store */
 export const controls = (store) => html`<side-panel .store=${store}></side-panel>`;

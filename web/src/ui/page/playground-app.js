@@ -2,7 +2,7 @@ import '../../elements/styles/page.css';
 import { html, nothing } from 'lit';
 import '../curves-and-transport.js';
 import { given } from '../../elements/given.js';
-import { hasHeadline } from './headline.js';
+import { firstHeadline, hasHeadline } from './headline.js';
 import { readSizes, resized, styleOf } from './sizes.js';
 import '../panels/top-bar.js';
 import { StoreElement } from '../../elements/store-element.js';
@@ -45,6 +45,7 @@ export class PlaygroundApp extends StoreElement {
     await this.updateComplete;
     await this.store.settled;
     [this.parts] = await Promise.all([import('./page-parts.js'), this.store.loadWhole()]);
+    this.parts.follow(this.store);
     this.sheets = new this.parts.Sheets(this);
     this.#listen();
     await this.updateComplete;
@@ -75,7 +76,10 @@ export class PlaygroundApp extends StoreElement {
       });
     });
     const stopHistory = parts.keepHistory(this.store, this.keyTarget, () => this.#hasDialog);
+    const hasDocument = this.keyTarget === document;
+    const stopPrinting = hasDocument ? parts.followPrinting(this.store, this) : () => {};
     this.#stopListening = () => {
+      stopPrinting();
       stopKeys();
       stopFiles();
       stopHistory();
@@ -106,7 +110,11 @@ export class PlaygroundApp extends StoreElement {
       >
         <top-bar .store=${store} .tools=${parts?.topTools}></top-bar>
         ${
-          hasHeadline(store) ? html`<div class="headline">${parts?.headline(store)}</div>` : nothing
+          hasHeadline(store)
+            ? html`<div class="headline">
+                ${parts ? parts.headline(store) : firstHeadline(store)}
+              </div>`
+            : nothing
         }
         <aside
           class="problem sheet"

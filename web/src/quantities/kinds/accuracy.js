@@ -1,0 +1,9 @@
+import { NOTHING, finite } from '../quantity.js';
+
+/** @type {import('../quantity.js').Quantity} */
+export default {
+  id: 'accuracy',
+  words: 'last share of right answers that was measured',
+  unit: 'share',
+  compute: ({ accuracy }) => finite(accuracy).at(-1) ?? NOTHING,
+};

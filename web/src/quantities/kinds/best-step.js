@@ -1,0 +1,9 @@
+import { extreme, isLower } from '../quantity.js';
+
+/** @type {import('../quantity.js').Quantity} */
+export default {
+  id: 'best-step',
+  words: 'step of the lowest loss that was measured',
+  unit: 'step',
+  compute: ({ loss }) => ({ value: extreme(loss, isLower)?.step ?? NaN }),
+};

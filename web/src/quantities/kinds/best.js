@@ -1,0 +1,9 @@
+import { NOTHING, extreme, isLower } from '../quantity.js';
+
+/** @type {import('../quantity.js').Quantity} */
+export default {
+  id: 'best',
+  words: 'lowest loss that was measured',
+  unit: 'loss',
+  compute: ({ loss }) => extreme(loss, isLower) ?? NOTHING,
+};

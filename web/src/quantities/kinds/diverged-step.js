@@ -1,0 +1,7 @@
+/** @type {import('../quantity.js').Quantity} */
+export default {
+  id: 'diverged-step',
+  words: 'step at which a number was not finite any more',
+  unit: 'step',
+  compute: ({ status, event }) => ({ value: status === 'diverged' ? event.step : NaN }),
+};

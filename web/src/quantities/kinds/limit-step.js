@@ -1,0 +1,14 @@
+import { NOTHING, stepFound } from '../quantity.js';
+
+/** @type {import('../quantity.js').Quantity} */
+export default {
+  id: 'limit-step',
+  words: 'step at which the sharpness was first measured above the limit of stability',
+  unit: 'step',
+  compute({ sharp }) {
+    if (!sharp) return NOTHING;
+    const { step, sharpness, limit } = sharp;
+    const at = Array.from(step).findIndex((_, i) => sharpness[i] > limit[i]);
+    return stepFound(step, at);
+  },
+};

@@ -1,0 +1,9 @@
+import { NOTHING, extreme, isHigher } from '../quantity.js';
+
+/** @type {import('../quantity.js').Quantity} */
+export default {
+  id: 'peak',
+  words: 'highest loss that was measured',
+  unit: 'loss',
+  compute: ({ loss }) => extreme(loss, isHigher) ?? NOTHING,
+};
