@@ -44,7 +44,7 @@ const GAP = 7;
 const LONGEST_LINE = 200;
 const SMALL = 240;
 // From one layer to the next.
-const NARROW = 66;
+const NARROW = 58;
 // Of the width, names beside the inputs or the outputs take at most.
 const NAMES_SHARE = 0.2;
 const EDGE = 10;
