@@ -92,7 +92,7 @@ export function placedPins(picture) {
       y: clamp(Number.isNaN(height) ? area.top : height, area.top, area.bottom),
     };
     const others = placed.map(({ place }) => place);
-    placed.push({ pin, point, place: pin.isOnPoint ? point : freePlace(picture, point, others) });
+    placed.push({ pin, point, place: freePlace(picture, point, others, pin.isBelow) });
   }
   return placed;
 }
@@ -101,12 +101,14 @@ export function placedPins(picture) {
  * @param {Picture} picture
  * @param {Place} point
  * @param {Place[]} others rings that stand already
+ * @param {boolean} [isBelow] whether it has to
  * @returns {Place} the first that covers nothing, or that which is farthest from everything
  */
-function freePlace(picture, { x, y }, others) {
+function freePlace(picture, { x, y }, others, isBelow = false) {
   const { area } = picture;
   const places = OFFSETS.map(([right, down]) => ({ x: x + right, y: y + down })).filter(
     (place) =>
+      (place.y > y || !isBelow) &&
       place.x >= area.left + RADIUS &&
       place.x <= area.right - RADIUS &&
       place.y >= area.top + RADIUS &&

@@ -2,6 +2,7 @@
 
 import aboveStart from './kinds/above-start.js';
 import allRight from './kinds/all-right.js';
+import behind from './kinds/behind.js';
 import diverged from './kinds/diverged.js';
 import early from './kinds/early.js';
 import firstBelow from './kinds/first-below.js';
@@ -19,6 +20,7 @@ import rateZero from './kinds/rate-zero.js';
 import same from './kinds/same.js';
 import settles from './kinds/settles.js';
 import slow from './kinds/slow.js';
+import stillFalls from './kinds/still-falls.js';
 import tie from './kinds/tie.js';
 import warmUp from './kinds/warm-up.js';
 import zigzag from './kinds/zigzag.js';
@@ -27,6 +29,7 @@ import zigzag from './kinds/zigzag.js';
 export const kinds = [
   aboveStart,
   allRight,
+  behind,
   diverged,
   early,
   firstBelow,
@@ -44,6 +47,7 @@ export const kinds = [
   same,
   settles,
   slow,
+  stillFalls,
   tie,
   warmUp,
   zigzag,
