@@ -7,8 +7,10 @@ import { loadEngine } from '../engine/package/index.js';
 import { messageOf } from '../engine/wasm/message-of.js';
 import { knownTable, learnTable } from '../config/known-tables.js';
 import { decodeTable } from '../config/table.js';
+import { codeProblem } from '../drawing/link-code.js';
 import { themeFromCss } from '../figure/css-theme.js';
 import { SIZE, makeFigure } from '../figure/figure.js';
+import { codeOf } from '../figure/code.js';
 import { FORMATS, newCanvas, newRuler, registerFont, writeFigure } from './figure-files.js';
 import { shownViews, studyOnStage } from '../figure/shown-views.js';
 import { tell } from './arguments.js';
@@ -30,6 +32,7 @@ import { trainedSource } from './trained.js';
  * @property {string} [title]
  * @property {string} [note]
  * @property {boolean} narrates
+ * @property {boolean} hasCode
  */
 
 const NO_STUDY =
@@ -46,7 +49,8 @@ const USAGE = `Usage: npm run -s figure -- LINK FILE [options]
   --scale N       pixels of a .png for each of the page: 1, 2 (default) or 3
   --title T       default: the link's, or what is compared; "" leaves it out
   --note N        words below the title; default: the link's; "" leaves them out
-  --narrate 0     without the sentences that say what there is to see`;
+  --narrate 0     without the sentences that say what there is to see
+  --qr            with the link as a QR code, for paper; LINK must be a whole address`;
 
 // The engine waits for work as long as the process lives.
 process.exit(await main(process.argv.slice(2)));
@@ -76,12 +80,19 @@ async function main(args) {
  * @param {Order} order
  * @returns {Promise<string | Uint8Array | null>} the file; null: the link was of no use, which is told
  */
-async function draw({ link, format, show, size, theme, scale, title, note, narrates }) {
+async function draw(order) {
+  const { link, format, show, size, theme, scale, title, note, narrates, hasCode } = order;
   const { catalog, ...engine } = await readLink(link);
   const { config, flags, problems } = engine;
   if (config.runs.length === 0) {
     problems.forEach(tell);
     console.error(NO_RUN);
+    return null;
+  }
+  const target = address(link, engine.link);
+  const refusal = hasCode ? codeProblem(target) : '';
+  if (refusal) {
+    console.error(`--qr: ${refusal}.`);
     return null;
   }
   await learnOwnTable(config);
@@ -95,7 +106,8 @@ async function draw({ link, format, show, size, theme, scale, title, note, narra
   const source = await trainedSource(experiment, wanted);
   registerFont();
   const figure = await makeFigure(source, {
-    ...{ views: shown, size, title, note, link: address(link, engine.link) },
+    ...{ views: shown, size, title, note, link: target },
+    code: hasCode ? codeOf(target) : undefined,
     theme: readTheme(theme === 'dark' ? 'dark' : 'light'),
     isTransparent: theme === 'transparent',
     narrates: narrates && flags.narrate !== false,
@@ -172,9 +184,10 @@ function readArguments(args) {
     return `--scale must be 1, 2 or ${MOST_SCALE}, not ${values.scale}.`;
   }
   const show = values.show?.split(/[,\s]+/).filter(Boolean);
-  const { title, note, narrate = '1' } = values;
+  const { title, note, narrate = '1', qr: hasCode = false } = values;
   if (narrate !== '0' && narrate !== '1') return `--narrate must be 0 or 1, not ${narrate}.`;
-  return { link, file, format, show, size, theme, scale, title, note, narrates: narrate === '1' };
+  const narrates = narrate === '1';
+  return { link, file, format, show, size, theme, scale, title, note, narrates, hasCode };
 }
 
 /** @param {string[]} args */
@@ -188,6 +201,7 @@ function parse(args) {
     title: string,
     note: string,
     narrate: string,
+    qr: /** @type {const} */ ({ type: 'boolean' }),
   };
   try {
     return parseArgs({ args, options, allowPositionals: true });

@@ -62,6 +62,7 @@
  * @property {Spikes} [spikes]
  * @property {number} [width] of its line; default 2
  * @property {string} endText what stands behind the name at the end of the curve
+ * @property {string} [fewEndText] what stands there where there is little room; default: endText
  * @property {boolean} [isSecond] of two curves of one run, the one without a name at its end
  * @property {number} solidTo drawn faint beyond (the schedule ahead); Infinity: nowhere
  * @property {string} [openEnd] why nobody knows how it goes on, in words
