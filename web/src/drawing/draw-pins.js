@@ -42,7 +42,7 @@ export function drawPins(context, picture) {
   context.textBaseline = 'middle';
   for (const { pin, point, place } of placedPins(picture)) {
     const colour = theme.runs[pin.slot];
-    context.strokeStyle = colour;
+    context.strokeStyle = theme.ink2;
     context.lineWidth = 1;
     context.beginPath();
     context.moveTo(point.x, point.y);
@@ -53,6 +53,7 @@ export function drawPins(context, picture) {
     context.arc(place.x, place.y, RADIUS, 0, 2 * Math.PI);
     context.fillStyle = theme.panel;
     context.fill();
+    context.strokeStyle = colour;
     context.lineWidth = 1.5;
     context.stroke();
     context.font = `600 10.5px ${theme.font}`;
