@@ -89,7 +89,7 @@ export function placedPins(picture) {
     if (pin.x < model.x.min || pin.x > model.x.max) continue;
     const height = heightOf(picture, pin.y);
     const point = {
-      x: clamp(toX(pin.x), area.left + RADIUS, area.right - RADIUS),
+      x: toX(pin.x),
       y: clamp(Number.isNaN(height) ? area.top : height, area.top, area.bottom),
     };
     const others = placed.map(({ place }) => place);
