@@ -236,7 +236,7 @@ const KINDS = {
       );
     },
   },
-  plateau: {
+  'stands-still': {
     pattern: ` stands still from step ${NUMBER} on: always within 2 % of ${NUMBER}`,
     holds([since, value], [run]) {
       const end = lastOf(run).loss;

@@ -182,7 +182,7 @@ describe('sentences about one run', () => {
     ],
     ['peak', 'SGD first climbs from 1 to 3 at step 1, then falls', [1, 3, 2, 0.5]],
     [
-      'plateau',
+      'stands-still',
       'SGD stands still from step 2 on: always within 2 % of 1',
       [4, 2, 1.01, 1, 0.99, 1],
     ],
@@ -236,8 +236,8 @@ describe('sentences about one run', () => {
     ['overfit', [1, 0.7, 0.5, 0.6, 0.8], { training: [1, 0.6, 0.5, 0.6, 0.7] }],
     ['overfit', [1, 0.7, 0.5, 0.8, 0.51], { training: [5, 4, 3, 2, 1] }],
     ['peak', [1, 1.4, 0.5]],
-    ['plateau', [4, 3, 2, 1.5, 1]],
-    ['plateau', [1, 1, 1, 1]],
+    ['stands-still', [4, 3, 2, 1.5, 1]],
+    ['stands-still', [1, 1, 1, 1]],
     ['rate-drop', [3, 2, 1], { rates: [0.2, 0.2, 0.15] }],
     ['rate-zero', [3, 2, 1], { rates: [0.2, 0.1] }],
     ['settles', noisy, { ...NOISY, rates: Array(99).fill(1) }],
@@ -264,7 +264,7 @@ describe('sentences about one run', () => {
         'peak',
       ],
       ...[
-        'plateau',
+        'stands-still',
         'rate-drop',
         'rate-zero',
         'settles',

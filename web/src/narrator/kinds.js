@@ -14,7 +14,7 @@ import onlyBelow from './kinds/only-below.js';
 import overfit from './kinds/overfit.js';
 import overtakes from './kinds/overtakes.js';
 import peak from './kinds/peak.js';
-import plateau from './kinds/plateau.js';
+import standsStill from './kinds/stands-still.js';
 import rateDrop from './kinds/rate-drop.js';
 import rateZero from './kinds/rate-zero.js';
 import same from './kinds/same.js';
@@ -41,7 +41,7 @@ export const kinds = [
   overfit,
   overtakes,
   peak,
-  plateau,
+  standsStill,
   rateDrop,
   rateZero,
   same,
