@@ -31,6 +31,7 @@ import { trainedSource } from './trained.js';
  * @property {number} scale
  * @property {string} [title]
  * @property {string} [note]
+ * @property {boolean} narrates
  * @property {boolean} hasCode
  */
 
@@ -47,8 +48,9 @@ const USAGE = `Usage: npm run -s figure -- LINK FILE [options]
   --theme T       light (default), dark or transparent
   --scale N       pixels of a .png for each of the page: 1, 2 (default) or 3
   --title T       default: the link's, or what is compared; "" leaves it out
-  --qr            with the link as a QR code, for paper; LINK must be a whole address
-  --note N        words below the title; default: the link's; "" leaves them out`;
+  --note N        words below the title; default: the link's; "" leaves them out
+  --narrate 0     without the sentences that say what there is to see
+  --qr            with the link as a QR code, for paper; LINK must be a whole address`;
 
 // The engine waits for work as long as the process lives.
 process.exit(await main(process.argv.slice(2)));
@@ -78,7 +80,8 @@ async function main(args) {
  * @param {Order} order
  * @returns {Promise<string | Uint8Array | null>} the file; null: the link was of no use, which is told
  */
-async function draw({ link, format, show, size, theme, scale, title, note, hasCode }) {
+async function draw(order) {
+  const { link, format, show, size, theme, scale, title, note, narrates, hasCode } = order;
   const { catalog, ...engine } = await readLink(link);
   const { config, flags, problems } = engine;
   if (config.runs.length === 0) {
@@ -107,6 +110,7 @@ async function draw({ link, format, show, size, theme, scale, title, note, hasCo
     code: hasCode ? codeOf(target) : undefined,
     theme: readTheme(theme === 'dark' ? 'dark' : 'light'),
     isTransparent: theme === 'transparent',
+    narrates: narrates && flags.narrate !== false,
     ...{ ruler: newRuler(), newCanvas },
   });
   return writeFigure(figure, format, scale);
@@ -180,8 +184,10 @@ function readArguments(args) {
     return `--scale must be 1, 2 or ${MOST_SCALE}, not ${values.scale}.`;
   }
   const show = values.show?.split(/[,\s]+/).filter(Boolean);
-  const { title, note, qr: hasCode = false } = values;
-  return { link, file, format, show, size, theme, scale, title, note, hasCode };
+  const { title, note, narrate = '1', qr: hasCode = false } = values;
+  if (narrate !== '0' && narrate !== '1') return `--narrate must be 0 or 1, not ${narrate}.`;
+  const narrates = narrate === '1';
+  return { link, file, format, show, size, theme, scale, title, note, narrates, hasCode };
 }
 
 /** @param {string[]} args */
@@ -194,6 +200,7 @@ function parse(args) {
     scale: string,
     title: string,
     note: string,
+    narrate: string,
     qr: /** @type {const} */ ({ type: 'boolean' }),
   };
   try {

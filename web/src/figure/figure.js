@@ -3,9 +3,9 @@
 
 import { drawCode } from '../drawing/link-code.js';
 import { MARGIN, layoutFigure } from './layout.js';
-import { chartPanels, partPanel, picturePanel } from './panels.js';
+import { chartPanels, knownOf, partPanel, picturePanel } from './panels.js';
 import { cutText, wrapText } from './text.js';
-import { captionOf, titleOf } from './words.js';
+import { captionOf, saidIn, titleOf } from './words.js';
 
 /** @typedef {import('../drawing/palette.js').Theme} Theme */
 /** @typedef {import('../views/view.js').Size} Size */
@@ -23,6 +23,7 @@ import { captionOf, titleOf } from './words.js';
  * @property {boolean} [isTransparent] without a ground
  * @property {string} [title] default: the experiment's, or what is compared; empty: none
  * @property {string} [note] below the title; default: the experiment's; empty: none
+ * @property {boolean} [narrates] whether it says in words what there is to see, if there is a chart of the loss
  * @property {string} [link] address of the experiment, for the small print
  * @property {boolean[][]} [code] the link as the squares of a QR code, see link-code.js
  * @property {Brush} ruler measures text
@@ -44,7 +45,7 @@ import { captionOf, titleOf } from './words.js';
  * @property {Size} size
  * @property {string} ground colour; empty: none
  * @property {string} title in words, also of figures that do not show it
- * @property {string} caption what was trained
+ * @property {string} caption what there is to see, and what was trained
  * @property {string} link
  * @property {Line[]} lines
  * @property {(import('../drawing/link-code.js').Place & { rows: boolean[][] }) | null} code
@@ -57,6 +58,7 @@ export const SIZE = { least: 200, most: 4000, usual: { width: 720, height: 480 }
 
 const KINDS = {
   title: { size: 15, weight: 600, height: 22, most: 2, ink: /** @type {const} */ ('ink') },
+  said: { size: 11.5, weight: 400, height: 15.5, most: 6, ink: /** @type {const} */ ('ink') },
   note: { size: 12, weight: 400, height: 17, most: 4, ink: /** @type {const} */ ('ink2') },
   caption: { size: 11, weight: 400, height: 15, most: 4, ink: /** @type {const} */ ('ink2') },
   link: { size: 8.5, weight: 400, height: 11, most: 3, ink: /** @type {const} */ ('ink3') },
@@ -77,22 +79,26 @@ export async function makeFigure(source, request) {
     request;
   const caption = captionOf(source, step);
   const link = request.link ?? '';
+  const known = await knownOf(source, request);
+  const said = saidIn(known.sentences ?? []);
   const width = request.size.width - 2 * MARGIN;
   const side = sideOf(request.code);
-  const above = linesOf(request.ruler, theme, { title, note }, { top: MARGIN, width });
-  const below = linesOf(request.ruler, theme, { caption, link }, { top: 0, width: width - side });
+  const { ruler } = request;
+  const above = linesOf(ruler, theme, { title, note }, { top: MARGIN, width });
+  const below = linesOf(ruler, theme, { said, caption, link }, { top: 0, width: width - side });
   const heights = { above: heightOf(above), below: Math.max(heightOf(below), side) };
   const foot = request.size.height - MARGIN - heights.below;
   const top = foot + (below.length ? WORDS_GAP : 0);
   const lines = [...above, ...below.map((line) => ({ ...line, middle: line.middle + top }))];
   return {
     ...{ size: request.size, ground: request.isTransparent ? '' : theme.paper },
-    ...{ title: title || source.config.title || titleOf(source), caption, link, theme },
+    ...{ title: title || source.config.title || titleOf(source), link, theme },
+    caption: [said, caption].filter(Boolean).join(' '),
     lines: lines.map(({ height: _, ...line }) => line),
     code: request.code
       ? { left: MARGIN + width - side, top: foot, side, rows: request.code }
       : null,
-    panels: await panelsOf(source, { ...request, theme }, heights),
+    panels: await panelsOf(source, { ...request, theme, known }, heights),
   };
 }
 
@@ -106,7 +112,7 @@ function sideOf(code) {
 
 /**
  * @param {Source} source
- * @param {Request} request
+ * @param {Request & { known: import('./panels.js').Known }} request
  * @param {{ above: number, below: number }} heights of words
  * @returns {Promise<Panel[]>}
  */

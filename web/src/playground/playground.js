@@ -6,6 +6,7 @@ import { normalizeConfig } from '../config/gate.js';
 import { knownTable, learnTable } from '../config/known-tables.js';
 import { formatLink, parseLink } from '../config/link.js';
 import { indexCatalog } from '../catalog/catalog-index.js';
+import { findEntry, startParams } from '../catalog/entries.js';
 import { settingParam, settingValue, settingsOf } from '../config/settings.js';
 import { Trainer } from '../engine/page/trainer.js';
 import * as edits from './edits.js';
@@ -14,6 +15,7 @@ import { placeTable } from './own-data.js';
 import { Wishes } from './wishes.js';
 
 /** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../catalog/catalog-index.js').Entry} Entry */
 /** @typedef {import('../catalog/catalog-index.js').Value} Value */
 /** @typedef {import('../config/config.js').Config} Config */
 /** @typedef {import('../config/config.js').RunConfig} RunConfig */
@@ -64,6 +66,8 @@ export class Playground extends EventTarget {
   constructor({ catalog, link = '', config }) {
     super();
     this.catalog = catalog;
+    /** @type {typeof import('./usual-rates.js').usualParams} parameters of an optimizer that is picked */
+    this.usualParams = startParams;
     /** @type {Frame | null} what the trainer last reported */
     this.frame = null;
     this.#attached = new Promise((resolve) => (this.#announce = resolve));
@@ -257,15 +261,22 @@ export class Playground extends EventTarget {
    * @param {string} id
    */
   setOptimizer(index, id) {
-    this.editRun(index, (run) => edits.setOptimizer(run, id, this.catalog));
+    const params = this.#paramsOf(
+      findEntry(this.catalog, 'optimizers', id),
+      this.config.runs[index],
+    );
+    this.editRun(index, (run) => edits.setOptimizer(run, id, params));
   }
 
   /**
-   * Adds a run after the last, with an optimizer that is not there yet.
+   * Adds a run after the last.
+   * @param {string} [id] of its optimizer; none: one that is not there yet
    * @returns {boolean} false: there are as many as there can be
    */
-  addRun() {
-    return this.#insert((runs) => edits.addRun(runs, this.catalog));
+  addRun(id) {
+    return this.#insert(({ runs }) =>
+      edits.addRun(runs, this.catalog, (entry) => this.#paramsOf(entry), id),
+    );
   }
 
   /**
@@ -273,7 +284,7 @@ export class Playground extends EventTarget {
    * @returns {boolean} see addRun
    */
   duplicateRun(index) {
-    return this.#insert((runs) => edits.duplicateRun(runs, index));
+    return this.#insert(({ runs }) => edits.duplicateRun(runs, index));
   }
 
   /**
@@ -281,7 +292,7 @@ export class Playground extends EventTarget {
    * @returns {boolean} see addRun
    */
   appendRun(run) {
-    return this.#insert((runs) => edits.appendRun(runs, run));
+    return this.#insert(({ runs }) => edits.appendRun(runs, run));
   }
 
   /** @param {number} index */
@@ -297,13 +308,22 @@ export class Playground extends EventTarget {
     this.edit(({ runs }) => edits.soloRun(runs, index));
   }
 
-  /** @param {(runs: RunConfig[]) => void} insert */
+  /**
+   * @param {Entry | undefined} entry that is picked
+   * @param {RunConfig} [run] for which
+   */
+  #paramsOf(entry, run) {
+    const settings = settingsOf(this.config, run, indexCatalog(this.catalog));
+    return this.usualParams(entry, settings, this.catalog);
+  }
+
+  /** @param {(config: Config) => void} insert */
   #insert(insert) {
     if (this.config.runs.length >= MAX_RUNS) {
       this.notify({ key: 'run', value: '', message: `there can be at most ${MAX_RUNS} runs` });
       return false;
     }
-    this.edit(({ runs }) => insert(runs));
+    this.edit(insert);
     return true;
   }
 

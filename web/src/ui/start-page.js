@@ -33,6 +33,8 @@ export async function startPage(place) {
   // Loads while the address is looked at.
   loadView();
   await mendAddress(parts);
+  // Own data that are too large for the link: they are named in it, see config/table.js.
+  if (/[#&]table=kept-/.test(location.hash)) (await import('./model/session.js')).restoreTable();
   const { flags, problems: errors } = parseFlags(location.search);
   const theme = new Theme(document.documentElement, flags.theme);
   const store = new Store({ catalog, flags, firstVisit: FIRST_VISIT, address, parts });
@@ -91,10 +93,19 @@ async function begin(store, place) {
   const { autoplay, at, embed, show } = store.flags;
   const isStill = embed || matchMedia('(prefers-reduced-motion: reduce)').matches;
   // Among the views of a host may be studies, which start by themselves.
-  if (at === null && (autoplay ?? !isStill) && !show.length) {
+  if (at === null && (autoplay ?? !isStill) && !show.length && !hasSession()) {
     store.play();
     return;
   }
   const { startTraining } = await import('./start-training.js');
   startTraining(store, place, isStill);
+}
+
+// Whether this tab kept something: perhaps how training stood before it was loaded again.
+function hasSession() {
+  try {
+    return sessionStorage.length > 0;
+  } catch {
+    return false;
+  }
 }

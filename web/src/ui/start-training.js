@@ -17,14 +17,45 @@ const END = 1e9;
  */
 export async function startTraining(store, place, isStill) {
   const { autoplay, at, embed } = store.flags;
+  const left = at === null && (await leftOff(store));
+  if (left) {
+    resume(store, left);
+    return;
+  }
   if (at === null && (autoplay === false || showsOnlyStudies(store))) store.settle();
-  else if (at === null && autoplay) store.play();
+  else if (at === null && (autoplay ?? !isStill)) store.play();
   else {
     if (embed) await isInView(place);
     if (at === null) store.arrive(new Arrival(END, { stopsEarly: true }));
     else if (isStill) store.arrive(new Arrival(at));
     else store.trainTo(at);
   }
+}
+
+/**
+ * @param {Store} store
+ * @returns {Promise<import('./model/session.js').Left | null>} how training stood when the page was left, if it was
+ */
+async function leftOff({ flags, isFirstVisit, link }) {
+  if (flags.embed || isFirstVisit) return null;
+  const { readSession } = await import('./model/session.js');
+  return readSession(link);
+}
+
+/**
+ * @param {Store} store
+ * @param {import('./model/session.js').Left} left
+ */
+function resume(store, { step, playing }) {
+  if (step === 0) store.settle();
+  else store.arrive(new Arrival(step));
+  if (!playing) return;
+  const goOn = () => {
+    if ((store.frame?.step ?? 0) < step) return;
+    store.removeEventListener('frame', goOn);
+    store.play();
+  };
+  store.addEventListener('frame', goOn);
 }
 
 // A study starts by itself: nobody would see the runs train.

@@ -120,6 +120,7 @@ function figureOf(store, page, wish, { all, compute }) {
     ...{ link, code: hasCode && !codeProblem(link) ? codeOf(link) : undefined },
     theme: themeNamed(theme === 'dark' ? 'dark' : 'light'),
     isTransparent: theme === 'transparent',
+    narrates: store.hasWords && store.ui.told,
     ...{ ruler: newRuler(), newCanvas },
   });
 }
