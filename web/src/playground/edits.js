@@ -56,13 +56,14 @@ export function setOptimizer(run, id, params) {
 }
 
 /**
- * Adds a run after the last: the first plain optimizer that is not there yet.
+ * Adds a run after the last.
  * @param {RunConfig[]} runs changed
  * @param {Catalog} catalog
  * @param {(entry: Entry) => Values} paramsOf parameters that suit an optimizer
+ * @param {string} [id] of its optimizer; none: the first plain one that is not there yet
  */
-export function addRun(runs, catalog, paramsOf) {
-  insertRun(runs, runs.length, anotherRun(runs, catalog, paramsOf));
+export function addRun(runs, catalog, paramsOf, id) {
+  insertRun(runs, runs.length, anotherRun(runs, catalog, paramsOf, id));
 }
 
 /**

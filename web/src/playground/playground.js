@@ -9,7 +9,6 @@ import { indexCatalog } from '../catalog/catalog-index.js';
 import { findEntry, startParams } from '../catalog/entries.js';
 import { settingParam, settingValue, settingsOf } from '../config/settings.js';
 import { Trainer } from '../engine/page/trainer.js';
-import { Arrival } from './arrival.js';
 import * as edits from './edits.js';
 import { Notices } from './notices.js';
 import { placeTable } from './own-data.js';
@@ -38,10 +37,6 @@ import { Wishes } from './wishes.js';
 
 // Where nobody draws, frames come at this pace, in milliseconds.
 const FRAME = 16;
-// A reader waits so long for a picture, in milliseconds.
-const PATIENCE = 2000;
-/** A step that no training reaches. */
-export const MAX_STEPS = 1e9;
 
 /**
  * Fires
@@ -53,7 +48,7 @@ export const MAX_STEPS = 1e9;
 export class Playground extends EventTarget {
   /** @type {Trainer | null} */
   #trainer = null;
-  /** @type {(Arrival & { stopsEarly?: boolean }) | null} */
+  /** @type {import('./arrival.js').Arrival | null} */
   #arrival = null;
   #wishes = new Wishes();
   #notices = new Notices();
@@ -274,12 +269,13 @@ export class Playground extends EventTarget {
   }
 
   /**
-   * Adds a run after the last, with an optimizer that is not there yet.
+   * Adds a run after the last.
+   * @param {string} [id] of its optimizer; none: one that is not there yet
    * @returns {boolean} false: there are as many as there can be
    */
-  addRun() {
+  addRun(id) {
     return this.#insert(({ runs }) =>
-      edits.addRun(runs, this.catalog, (entry) => this.#paramsOf(entry)),
+      edits.addRun(runs, this.catalog, (entry) => this.#paramsOf(entry), id),
     );
   }
 
@@ -415,13 +411,12 @@ export class Playground extends EventTarget {
   }
 
   /**
-   * Trains to a step and shows what comes out, not the way there. After two seconds it is shown anyway.
-   * @param {number} target
-   * @param {{ stopsEarly?: boolean }} [options] stopsEarly: and then it stops
+   * Trains to a step and shows what comes out, not the way there.
+   * @param {import('./arrival.js').Arrival} arrival
    */
-  arrive(target, { stopsEarly = false } = {}) {
-    this.#arrival = Object.assign(new Arrival(target, PATIENCE), { stopsEarly });
-    this.trainTo(target);
+  arrive(arrival) {
+    this.#arrival = arrival;
+    this.trainTo(arrival.target);
   }
 
   #isOver() {

@@ -12,12 +12,14 @@ import { colorSlot } from '../config/run-colors.js';
  * @param {RunConfig[]} runs
  * @param {Catalog} catalog
  * @param {(entry: Entry) => Values} paramsOf
- * @returns {RunConfig} with the first plain optimizer that is not there yet
+ * @param {string} [id] of its optimizer; none: the first plain one that is not there yet
+ * @returns {RunConfig} with parameters that suit its optimizer
  */
-export function anotherRun(runs, catalog, paramsOf) {
+export function anotherRun(runs, catalog, paramsOf, id) {
   const plain = catalog.optimizers.filter((entry) => !entry.wrapper);
   const used = new Set(runs.map((run) => run.optimizer));
-  const entry = plain.find((candidate) => !used.has(candidate.id)) ?? plain[0];
+  const suits = (/** @type {Entry} */ one) => (id ? one.id === id : !used.has(one.id));
+  const entry = plain.find(suits) ?? plain[0];
   return { ...emptyRun(entry.id, catalog), params: paramsOf(entry) };
 }
 

@@ -54,6 +54,8 @@ export class CurvesView extends StoreElement {
   /** @type {Set<Element>} */
   #hidden = new Set();
   #hasLoss = false;
+  /** @type {import('../../narrator/narrate.js').Narration | null} */
+  #told = null;
   /** @type {import('./chart-parts.js').ChartParts | null} */
   #parts = null;
 
@@ -131,11 +133,30 @@ export class CurvesView extends StoreElement {
     const ids = this.#ids;
     const table = this.tableOf ?? '';
     const numbers = this.#models.get(table);
-    return html`<div class="plots ${ids.length > USUAL_CHARTS ? 'many' : ''}">
+    return html`${this.#hasWords ? html`<section class="in-words">${this.#words()}</section>` : nothing}
+      <div class="plots ${ids.length > USUAL_CHARTS ? 'many' : ''}">
         ${ids.map((id, place) => this.#plot(id, place, place === ids.length - 1))}
         ${ids.length ? nothing : html`<p class="no-plot">${this.#parts?.addChart()}</p>`}
       </div>
       ${numbers ? this.#parts?.explorer.table(numbers, table) : nothing}`;
+  }
+
+  // It has its place before there are words.
+  get #hasWords() {
+    return this.store.hasWords && this.#ids.includes('loss');
+  }
+
+  #words() {
+    return this.#parts?.words(this.store, this.#isTold ? this.#told : null) ?? nothing;
+  }
+
+  get #isTold() {
+    return this.#hasWords && this.store.ui.told;
+  }
+
+  /** What there is to see, whether it is shown or not. */
+  get sentences() {
+    return this.#told?.sentences ?? [];
   }
 
   /**
@@ -245,7 +266,10 @@ export class CurvesView extends StoreElement {
   get scene() {
     const scene = sceneOf(this.store, this.#size);
     const reasons = this.#parts?.reasons.of(scene);
-    return { ...scene, options: { ...scene.options, reasons } };
+    const known = { ...scene, options: { ...scene.options, reasons } };
+    this.#told = this.#parts?.narration.of(known) ?? null;
+    const sentences = this.#isTold ? this.sentences : undefined;
+    return { ...known, options: { ...known.options, sentences } };
   }
 
   drawFrame() {
@@ -261,7 +285,9 @@ export class CurvesView extends StoreElement {
   }
 
   #headings() {
-    return [...this.#models.values()].map(({ title, subtitle }) => title + subtitle).join();
+    const words = this.#told?.sentences.map(({ text }) => text) ?? [];
+    const titles = [...this.#models.values()].map(({ title, subtitle }) => title + subtitle);
+    return [...titles, this.#told?.isOver, ...words].join();
   }
 
   #computeModels() {

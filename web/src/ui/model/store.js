@@ -25,6 +25,7 @@ import { Playground } from '../../playground/playground.js';
  * @property {number | null} cursor step under the crosshair that all charts share
  * @property {Zoom | null} zoom null: all of the x axis
  * @property {boolean} landing whether the experiment of a first visit is shown, and what became of it
+ * @property {boolean} told whether what there is to see is said in words, where it can be
  * @property {Overlay[]} overlays curves of other programs, laid over the losses
  */
 
@@ -79,6 +80,7 @@ export class Store extends EventTarget {
       cursor: null,
       zoom: null,
       landing: this.isFirstVisit,
+      told: true,
       overlays: [],
     };
     this.#listen();
@@ -100,6 +102,11 @@ export class Store extends EventTarget {
   /** Whether the address names no experiment. */
   get isFirstVisit() {
     return this.address.read() === '';
+  }
+
+  /** Whether what there is to see can be said in words: on the page, and where a host wants it. */
+  get hasWords() {
+    return this.flags.narrate ?? !this.flags.embed;
   }
 
   /** The first curve is drawn, or none is to be expected. */
@@ -157,8 +164,9 @@ export class Store extends EventTarget {
 
   // ---- Runs, and which one is selected ----
 
-  addRun() {
-    if (this.playground.addRun()) this.setUi({ selected: this.#lastRun });
+  /** @param {string} [id] of its optimizer; none: one that is not there yet */
+  addRun(id) {
+    if (this.playground.addRun(id)) this.setUi({ selected: this.#lastRun });
   }
 
   /** @param {number} index */
@@ -356,12 +364,9 @@ export class Store extends EventTarget {
     this.playground.trainTo(step);
   }
 
-  /**
-   * @param {number} step
-   * @param {{ stopsEarly?: boolean }} [options]
-   */
-  arrive(step, options) {
-    this.playground.arrive(step, options);
+  /** @param {Parameters<Playground['arrive']>[0]} arrival */
+  arrive(arrival) {
+    this.playground.arrive(arrival);
   }
 
   /**

@@ -30,6 +30,7 @@ import { reproduction } from './reproduction.js';
 export { chartTools } from '../charts/chart-tools.js';
 export { listenForKeys, transportKeys } from '../keys.js';
 export { keepHistory } from '../model/keep-history.js';
+export { followPrinting } from './follow-printing.js';
 export { listenForFiles, openFile } from './dropped-files.js';
 export { Sheets } from './sheets.js';
 export { topTools };
@@ -65,7 +66,8 @@ export const pictures = (store) => html`<stage-view .store=${store}></stage-view
 
 /** @param {Store} store */
 export const runs = (store) =>
-  html`<overlay-list .store=${store}></overlay-list> <runs-table .store=${store}></runs-table>
+  html`<overlay-list .store=${store}></overlay-list>
+    <runs-table .store=${store} .hasPanels=${true}></runs-table>
     <formula-strip .store=${store}></formula-strip>`;
 
 /**

@@ -6,6 +6,7 @@ import { firstHeadline, hasHeadline } from './headline.js';
 import { readSizes, resized, styleOf } from './sizes.js';
 import '../panels/top-bar.js';
 import { StoreElement } from '../../elements/store-element.js';
+import { studies } from '../../wasm/first-views.js';
 
 // Curves that can be changed, before there is anything to change them with.
 const noTools = () => nothing;
@@ -41,8 +42,15 @@ export class PlaygroundApp extends StoreElement {
     return this.parts !== null;
   }
 
+  // A study has the room of the curves as well.
+  get #isStudy() {
+    return studies.includes(String(this.store.value('stage')));
+  }
+
   async #load() {
     await this.updateComplete;
+    // Without a curve there is nothing that everything else would wait for.
+    if (this.#isStudy) this.store.settle();
     await this.store.settled;
     [this.parts] = await Promise.all([import('./page-parts.js'), this.store.loadWhole()]);
     this.parts.follow(this.store);
@@ -76,7 +84,10 @@ export class PlaygroundApp extends StoreElement {
       });
     });
     const stopHistory = parts.keepHistory(this.store, this.keyTarget, () => this.#hasDialog);
+    const hasDocument = this.keyTarget === document;
+    const stopPrinting = hasDocument ? parts.followPrinting(this.store, this) : () => {};
     this.#stopListening = () => {
+      stopPrinting();
       stopKeys();
       stopFiles();
       stopHistory();
@@ -96,6 +107,7 @@ export class PlaygroundApp extends StoreElement {
     const { store, parts, sheets } = this;
     return html`<div
         class="app"
+        data-stage=${this.#isStudy ? 'study' : 'picture'}
         data-sheet=${sheets?.open ?? 'none'}
         style=${styleOf(this.sizes)}
         @open-dialog=${this.#onOpenDialog}
@@ -146,9 +158,10 @@ export class PlaygroundApp extends StoreElement {
     this.#open(detail);
   }
 
-  /** @param {CustomEvent<import('./sheets.js').SheetId>} event */
+  /** @param {CustomEvent<import('./sheets.js').SheetId | null>} event null: none */
   #onOpenSheet({ detail }) {
-    this.sheets?.show(detail);
+    if (detail) this.sheets?.show(detail);
+    else this.sheets?.close();
   }
 
   #chooseCharts() {
