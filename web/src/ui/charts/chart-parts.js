@@ -4,6 +4,7 @@
 import { endLabelRoom } from '../../drawing/end-labels.js';
 import { views } from '../../wasm/views.js';
 import { addChart, chartChoice, showChart } from './chart-menus.js';
+import { lowerEdge } from './chart-edge.js';
 import { DivergenceReasons } from './divergence-reasons.js';
 import { Narration } from './narration.js';
 import { chartWords } from './chart-words.js';
@@ -22,6 +23,7 @@ export class ChartParts {
   showChart = showChart;
   labelRoom = endLabelRoom;
   words = chartWords;
+  lowerEdge = lowerEdge;
 
   /**
    * @param {import('./curves-view.js').CurvesView} host

@@ -32,6 +32,7 @@ export class CurvesView extends StoreElement {
   static properties = {
     charts: { attribute: false },
     tools: { attribute: false },
+    heights: { attribute: false },
     tableOf: { state: true },
   };
 
@@ -65,6 +66,8 @@ export class CurvesView extends StoreElement {
     this.charts = null;
     /** @type {((view: CurvesView, chart: ToolsOfChart) => unknown) | null} */
     this.tools = null;
+    /** @type {Record<string, number | undefined>} heights in pixels that readers chose, by "chart-ID" */
+    this.heights = {};
     /** @type {string | null} */
     this.tableOf = null;
   }
@@ -166,7 +169,12 @@ export class CurvesView extends StoreElement {
    */
   #plot(id, place, isLast) {
     const model = this.#models.get(id);
-    return html`<figure class="plot plot-${id} ${isLast ? 'last' : ''}" data-chart=${id}>
+    const height = this.heights[`chart-${id}`];
+    return html`<figure
+      class="plot plot-${id} ${isLast ? 'last' : ''} ${height ? 'sized' : ''}"
+      data-chart=${id}
+      style=${height ? `--height:${height}px` : nothing}
+    >
       <figcaption>
         ${this.#heading(id, model)}
         <span class="subtitle" title=${this.#about(id, model)}
@@ -178,6 +186,7 @@ export class CurvesView extends StoreElement {
         <canvas tabindex="0" role="img" aria-label="Chart"></canvas>
         <div class="readout" hidden></div>
       </div>
+      ${this.tools && !isLast ? this.#parts?.lowerEdge(id, model?.title) : nothing}
     </figure>`;
   }
 

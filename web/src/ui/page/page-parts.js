@@ -4,6 +4,7 @@ import '../../elements/styles/parts.css';
 import { html, nothing } from 'lit';
 import '../charts/charts-popover.js';
 import '../dialogs/export-dialog.js';
+import '../dialogs/gallery-dialog.js';
 import '../dialogs/help-dialog.js';
 import '../dialogs/own-data-dialog.js';
 import '../dialogs/share-dialog.js';
@@ -32,6 +33,7 @@ export { listenForKeys, transportKeys } from '../keys.js';
 export { keepHistory } from '../model/keep-history.js';
 export { followPrinting } from './follow-printing.js';
 export { listenForFiles, openFile } from './dropped-files.js';
+export { ScrollHints } from './scroll-hints.js';
 export { Sheets } from './sheets.js';
 export { topTools };
 
@@ -77,8 +79,7 @@ export const runs = (store) =>
  * @param {import('./sheets.js').Sheets} sheets
  */
 export function frame(page, sheets) {
-  const grid = page.querySelector('.app');
-  if (!sheets.isCompact) return grid instanceof HTMLElement ? dividers(grid) : nothing;
+  if (!sheets.isCompact) return dividers();
   return html`${chartsSheet(page, sheets)} ${moreSheet(page, sheets)} ${sheets.bar()}`;
 }
 
@@ -92,6 +93,7 @@ export const overlays = (store) =>
     <charts-popover .store=${store}></charts-popover>
     <share-dialog .store=${store}></share-dialog>
     <export-dialog .store=${store}></export-dialog>
+    <gallery-dialog .store=${store}></gallery-dialog>
     <help-dialog .store=${store}></help-dialog>
     <own-data-dialog .store=${store}></own-data-dialog>
     <page-tour .store=${store}></page-tour>`;
