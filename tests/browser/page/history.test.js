@@ -40,19 +40,30 @@ describe('what was done', () => {
   it('offers a removed run again, and its results with it', async () => {
     await page.locator('.runs-table tbody tr').nth(1).hover();
     await page.getByRole('button', { name: /^Remove Adam/ }).click();
-    await notice().getByText('Run removed').waitFor();
+    await notice().getByText('Run removed: Adam').waitFor();
+    // The selected run stays selected.
+    expect(await page.locator('.runs-table [aria-selected=true] .c-rate input').inputValue()).toBe(
+      '0.1',
+    );
     await notice().getByRole('button', { name: 'Undo' }).click();
     await isAt(START);
     await notice().waitFor({ state: 'detached' });
     await untilOver(page);
   });
 
-  it('leaves keys to the field in which somebody types', async () => {
+  it('leaves keys and what is wrong to the field in which somebody types', async () => {
     const field = page.locator('[data-param=noise] input.scrub');
+    await field.fill('a lot');
+    await page.keyboard.press('Enter');
+    await notice().getByText('a lot is not a number').waitFor();
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    expect(await field.inputValue()).toBe('a lot');
     await field.fill('0.2');
     await page.keyboard.press('Enter');
     const typed = await linkOf(page);
     expect(typed).toContain('noise=0.2');
+    expect(await field.getAttribute('aria-invalid')).toBe(null);
+    await notice().waitFor({ state: 'detached' });
     await field.focus();
     await page.keyboard.press('Control+z');
     expect(await linkOf(page)).toBe(typed);
@@ -85,16 +96,9 @@ describe('what was done', () => {
     await page.waitForFunction(
       () => JSON.parse(localStorage.getItem('recent-experiments')).length === 2,
     );
-    const items = await page.evaluate(async () => {
-      const list = Object.assign(document.createElement('recent-list'), {
-        store: document.querySelector('playground-app').store,
-      });
-      document.body.append(list);
-      await list.updateComplete;
-      return list.innerText;
-    });
-    expect(items).toContain('Moons: SGD, Adam, Heavy ball');
-    await page.locator('recent-list button').first().click();
+    await page.getByRole('button', { name: 'Examples' }).click();
+    await page.getByRole('button', { name: /^Moons: SGD, Adam, Heavy ball/ }).click();
     await isAt(START);
+    expect(await page.locator('dialog[open]').count()).toBe(0);
   });
 });
