@@ -99,9 +99,6 @@ describe('what was done', () => {
     await page.waitForFunction(() => document.querySelector('playground-app')?.isWhole);
     await expect.poll(() => stepOf(page), { timeout: 20_000 }).toBe(120);
     await page.evaluate((link) => document.querySelector('playground-app').store.open(link), OTHER);
-    await page.waitForFunction(
-      () => JSON.parse(localStorage.getItem('recent-experiments')).length === 2,
-    );
     await page.getByRole('button', { name: 'Examples' }).click();
     await page.getByRole('button', { name: /^Moons: SGD, Adam, Heavy ball/ }).click();
     await isAt(START);
