@@ -56,7 +56,7 @@ export class RunsTable extends StoreElement {
       kind,
     );
     const shown = this.#shown(rows, columns);
-    return html`<table class="runs-table" role="table" aria-label="Runs">
+    return html`<table class="runs-table" data-kind=${kind} role="table" aria-label="Runs">
         <thead role="rowgroup">
           <tr role="row">
             ${columns.map((column) => this.#heading(column))}

@@ -31,8 +31,17 @@ export function optimizerSection(edit) {
     </div>
     <p class="note">${entry?.summary}</p>
     ${edit.params(entry, ({ params }) => params)}
-    ${entry?.pitfalls ? html`<p class="note">${entry.pitfalls}</p>` : nothing}
+    ${entry?.pitfalls ? pitfalls(entry.pitfalls) : nothing}
   </section>`;
+}
+
+// Closed at first: the controls beneath it matter more.
+/** @param {string} words */
+function pitfalls(words) {
+  return html`<details class="pitfalls">
+    <summary>What to watch for</summary>
+    <p class="note">${words}</p>
+  </details>`;
 }
 
 /**
