@@ -91,11 +91,21 @@
  */
 
 /**
+ * @typedef {object} Pin the number of a sentence, at the place that it speaks of
+ * @property {string} text
+ * @property {number} slot colour of its run
+ * @property {number} x
+ * @property {number} y
+ * @property {boolean} [isOnPoint] it takes the place of the point; otherwise it stands beside it
+ */
+
+/**
  * @typedef {object} ChartModel
  * @property {Axis} x
  * @property {Axis} y
  * @property {Curve[]} curves
  * @property {Marker[]} markers
+ * @property {Pin[]} [pins]
  * @property {Reference[]} [references]
  * @property {boolean | 'if-room'} endLabels
  * @property {number | null} cursor x of the crosshair

@@ -22,6 +22,7 @@
  * @typedef {object} ViewNeeds what the trainer computes only while somebody looks
  * @property {{ columns: number, rows: number, shapes?: number[] }} [grid] predictions over the plane;
  *   shapes: width per height of the parts that are seen, each with all data in it
+ * @property {import('../engine/worker/watch.js').Watch['network']} [network] units and weights
  * @property {boolean} [confusion] the confusion matrix
  * @property {number} [samples] how many predictions of single samples
  * @property {boolean} [path] the paths of all runs on a surface
@@ -72,6 +73,8 @@
  * @property {number} selected index of the selected run
  * @property {number | null} [hovered] index of the run that is pointed at
  * @property {Map<string, string>} [reasons] why runs diverged, by their keys
+ * @property {Pick<import('../narrator/kind.js').Sentence, 'kind' | 'runs' | 'step' | 'text'>[]} [sentences] what is said
+ *   about the runs; they are numbered in this order
  * @property {boolean} [embed] whether it is shown in another page
  * @property {Overlay[]} [overlays] losses of other programs
  */

@@ -4,6 +4,7 @@ import '../../elements/styles/parts.css';
 import { html, nothing } from 'lit';
 import '../charts/charts-popover.js';
 import '../dialogs/export-dialog.js';
+import '../dialogs/gallery-dialog.js';
 import '../dialogs/help-dialog.js';
 import '../dialogs/own-data-dialog.js';
 import '../dialogs/share-dialog.js';
@@ -14,6 +15,11 @@ import '../panels/runs-table.js';
 import '../panels/side-panel.js';
 import '../stage/stage-view.js';
 import * as topTools from '../panels/top-tools.js';
+import { keepUsualRates, keepZoomInPlace } from '../model/follow-problem.js';
+import { RecentKeeper } from '../model/keep-recent.js';
+import { storageOf } from '../model/recent.js';
+import { keepSession } from '../model/session.js';
+import '../panels/recent-list.js';
 import { dividers } from './dividers.js';
 import { chartsSheet, moreSheet } from './late-sheets.js';
 import { showsLanding } from './landing.js';
@@ -25,11 +31,24 @@ import { reproduction } from './reproduction.js';
 export { chartTools } from '../charts/chart-tools.js';
 export { listenForKeys, transportKeys } from '../keys.js';
 export { keepHistory } from '../model/keep-history.js';
+export { followPrinting } from './follow-printing.js';
 export { listenForFiles, openFile } from './dropped-files.js';
+export { ScrollHints } from './scroll-hints.js';
 export { Sheets } from './sheets.js';
 export { topTools };
 
 /** @typedef {import('../model/store.js').Store} Store */
+
+/**
+ * From now on the page remembers what was done, and takes care of what nobody chose.
+ * @param {Store} store
+ */
+export function follow(store) {
+  keepUsualRates(store);
+  keepZoomInPlace(store);
+  keepSession(store);
+  return new RecentKeeper(store, storageOf('localStorage'));
+}
 
 /**
  * One line between the top bar and the columns; see hasHeadline(), which keeps its place.
@@ -49,7 +68,8 @@ export const pictures = (store) => html`<stage-view .store=${store}></stage-view
 
 /** @param {Store} store */
 export const runs = (store) =>
-  html`<overlay-list .store=${store}></overlay-list> <runs-table .store=${store}></runs-table>
+  html`<overlay-list .store=${store}></overlay-list>
+    <runs-table .store=${store} .hasPanels=${true}></runs-table>
     <formula-strip .store=${store}></formula-strip>`;
 
 /**
@@ -59,8 +79,7 @@ export const runs = (store) =>
  * @param {import('./sheets.js').Sheets} sheets
  */
 export function frame(page, sheets) {
-  const grid = page.querySelector('.app');
-  if (!sheets.isCompact) return grid instanceof HTMLElement ? dividers(grid) : nothing;
+  if (!sheets.isCompact) return dividers();
   return html`${chartsSheet(page, sheets)} ${moreSheet(page, sheets)} ${sheets.bar()}`;
 }
 
@@ -74,6 +93,7 @@ export const overlays = (store) =>
     <charts-popover .store=${store}></charts-popover>
     <share-dialog .store=${store}></share-dialog>
     <export-dialog .store=${store}></export-dialog>
+    <gallery-dialog .store=${store}></gallery-dialog>
     <help-dialog .store=${store}></help-dialog>
     <own-data-dialog .store=${store}></own-data-dialog>
     <page-tour .store=${store}></page-tour>`;

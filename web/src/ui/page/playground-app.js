@@ -26,6 +26,10 @@ export class PlaygroundApp extends StoreElement {
 
   constructor() {
     super();
+    // Dialogs open others as well.
+    this.addEventListener('open-dialog', (event) =>
+      this.#open(/** @type {CustomEvent<string>} */ (event).detail),
+    );
     /** @type {import('../../elements/theme.js').Theme} */
     this.theme = given();
     /** @type {EventTarget} whose keys are meant for the page; the document, if it has it for itself */
@@ -53,7 +57,9 @@ export class PlaygroundApp extends StoreElement {
     if (this.#isStudy) this.store.settle();
     await this.store.settled;
     [this.parts] = await Promise.all([import('./page-parts.js'), this.store.loadWhole()]);
+    this.parts.follow(this.store);
     this.sheets = new this.parts.Sheets(this);
+    this.addController(new this.parts.ScrollHints(this));
     this.#listen();
     await this.updateComplete;
   }
@@ -83,7 +89,10 @@ export class PlaygroundApp extends StoreElement {
       });
     });
     const stopHistory = parts.keepHistory(this.store, this.keyTarget, () => this.#hasDialog);
+    const hasDocument = this.keyTarget === document;
+    const stopPrinting = hasDocument ? parts.followPrinting(this.store, this) : () => {};
     this.#stopListening = () => {
+      stopPrinting();
       stopKeys();
       stopFiles();
       stopHistory();
@@ -106,7 +115,6 @@ export class PlaygroundApp extends StoreElement {
         data-stage=${this.#isStudy ? 'study' : 'picture'}
         data-sheet=${sheets?.open ?? 'none'}
         style=${styleOf(this.sizes)}
-        @open-dialog=${this.#onOpenDialog}
         @open-sheet=${this.#onOpenSheet}
         @choose-charts=${this.#chooseCharts}
         @toggle-theme=${this.#toggleTheme}
@@ -123,14 +131,18 @@ export class PlaygroundApp extends StoreElement {
         }
         <aside
           class="problem sheet"
-          aria-label="Controls"
+          aria-label=${sheets?.isCompact ? sheets.nameOf('problem') : 'Controls'}
           role=${sheets?.roleOf('problem') ?? nothing}
         >
           ${sheets?.head('problem')} ${parts?.controls(store)}
         </aside>
         <main class="stage" aria-label="Pictures">${parts?.pictures(store)}</main>
         <section class="curves" aria-label="Curves">
-          <curves-view .store=${store} .tools=${parts?.chartTools ?? noTools}></curves-view>
+          <curves-view
+            .store=${store}
+            .tools=${parts?.chartTools ?? noTools}
+            .heights=${this.sizes}
+          ></curves-view>
         </section>
         <section
           class="runs sheet"
@@ -149,14 +161,10 @@ export class PlaygroundApp extends StoreElement {
     this.theme.toggle();
   }
 
-  /** @param {CustomEvent<string>} event */
-  #onOpenDialog({ detail }) {
-    this.#open(detail);
-  }
-
-  /** @param {CustomEvent<import('./sheets.js').SheetId>} event */
+  /** @param {CustomEvent<import('./sheets.js').SheetId | null>} event null: none */
   #onOpenSheet({ detail }) {
-    this.sheets?.show(detail);
+    if (detail) this.sheets?.show(detail);
+    else this.sheets?.close();
   }
 
   #chooseCharts() {
@@ -166,7 +174,7 @@ export class PlaygroundApp extends StoreElement {
     return list?.openAt(/** @type {Element} */ (this.querySelector('.curves')));
   }
 
-  /** @param {CustomEvent<{ id: keyof import('./sizes.js').Sizes, size: number | null }>} event */
+  /** @param {CustomEvent<{ id: string, size: number | null }>} event */
   #onResize({ detail }) {
     this.sizes = resized(this.sizes, detail);
   }
