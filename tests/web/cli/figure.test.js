@@ -39,9 +39,12 @@ describe('npm run figure', () => {
     const map = draw('map.svg', `${link}&stage=sweep&sweep.y=batch&sweep.y.points=2&${runs}`);
     expect(map).toMatchObject({ status: 0, stderr: '' });
     expect(map.text).toContain('>shades by rank<');
-    const both = draw('both.svg', `${link}&${runs}`, '--show', 'loss,repeat', '--size', '1200x500');
+    const repeat = draw('repeat.svg', `${link}&${runs}`, '--show', 'repeat');
+    expect(repeat).toMatchObject({ status: 0, stderr: '' });
+    expect(repeat.text).toContain('line: the middle of 2 repeats; band: lowest to highest');
+    const both = draw('both.svg', `${link}&stage=repeat&${runs}`, '--show', 'loss,stage');
     expect(both).toMatchObject({ status: 0, stderr: '' });
-    expect(both.text).toContain('line: the middle of 2 repeats; band: lowest to highest');
+    expect(both.text).toMatch(/>Loss<[\s\S]*>Validation loss<|>Validation loss<[\s\S]*>Loss</);
     const choice = draw('choice.svg', `${link}&sweep.x=norm&run=adam`, '--show', 'sweep');
     expect(choice).toMatchObject({ status: 1, text: null });
     expect(choice.stderr).toContain('has no picture');
