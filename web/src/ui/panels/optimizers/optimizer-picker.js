@@ -28,6 +28,7 @@ let nextId = 0;
 export class OptimizerPicker extends LitElement {
   static properties = {
     catalog: { attribute: false },
+    paramsOf: { attribute: false, hasChanged: () => false },
     value: {},
     text: {},
     label: {},
@@ -45,6 +46,8 @@ export class OptimizerPicker extends LitElement {
     super();
     /** @type {Catalog} */
     this.catalog = given();
+    /** @type {(entry: Entry) => import('../../../catalog/catalog-index.js').Values} parameters that it begins with */
+    this.paramsOf = startParams;
     /** id of the optimizer that is there now; empty: one is to be added */
     this.value = '';
     /** what the button shows */
@@ -192,7 +195,7 @@ export class OptimizerPicker extends LitElement {
       @pointermove=${() => (this.active = id)}
     >
       <span class="optimizer-name"><b>${short}</b> <span>${rest}</span></span>
-      <span class="optimizer-facts">${factsOf(entry)}</span>
+      <span class="optimizer-facts">${factsOf(entry, this.paramsOf(entry))}</span>
       <span class="optimizer-summary">${summary}</span>
     </div>`;
   }
@@ -264,9 +267,10 @@ const plain = (text) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 /**
  * The rate that one begins with, and what the optimizer keeps and needs.
  * @param {Entry} entry
+ * @param {import('../../../catalog/catalog-index.js').Values} params that one begins with
  */
-function factsOf(entry) {
-  const rate = startParams(entry).lr ?? entry.params.find(({ id }) => id === 'lr')?.default;
+function factsOf(entry, params) {
+  const rate = params.lr ?? entry.params.find(({ id }) => id === 'lr')?.default;
   const start =
     typeof rate === 'number' && !textParam(entry) ? `usual rate ${formatSetting(rate)}` : '';
   return [start, memoryWords(entry), ...needsWords(entry)].filter(Boolean).join(' · ');

@@ -21,6 +21,7 @@ export function optimizerSection(edit) {
       <optimizer-picker
         look="field"
         .catalog=${catalog}
+        .paramsOf=${(/** @type {Entry} */ other) => edit.store.playground.paramsOf(other, run)}
         .value=${run.optimizer}
         .text=${name}
         .label=${`Rule: ${name}`}
