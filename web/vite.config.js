@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { galleryPlugin } from './scripts/gallery/plugin.js';
 import { referencePlugin } from './scripts/reference/plugin.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -38,7 +39,7 @@ export default defineConfig({
   base: './',
   // No page answers for one that does not exist.
   appType: 'mpa',
-  plugins: [referencePlugin()],
+  plugins: [referencePlugin(), galleryPlugin()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -1,50 +1,90 @@
 import { html } from 'lit';
+import { GLOSSARY, PARTS, SHORTCUTS, TASKS } from './help-words.js';
 import { ModalDialog } from './modal-dialog.js';
 
-/** The keys of the page, and what they do. */
-export const SHORTCUTS = [
-  { keys: ['Space'], words: 'play or pause' },
-  { keys: ['→'], words: 'one step' },
-  { keys: ['←'], words: 'go back one step' },
-  { keys: ['Shift', '→'], words: 'ten steps at once' },
-  { keys: ['r'], words: 'reset to the same initial weights' },
-  { keys: ['a'], words: 'add a run' },
-  { keys: ['d'], words: 'duplicate the selected run' },
-  { keys: ['h'], words: 'hide or show the selected run' },
-  { keys: ['↑', '↓'], words: 'in a number field: increase or decrease it' },
-  { keys: ['s'], words: 'show only the selected run, or all again' },
-  { keys: ['←', '→'], words: 'in a chart: move the crosshair' },
-  { keys: ['+', '-'], words: 'in a chart: zoom around the crosshair' },
-  { keys: [',', '.'], words: 'in a chart: move to what comes before or after' },
-  { keys: ['0'], words: 'in a chart: show the whole range' },
-  { keys: ['?'], words: 'show this list' },
-];
+/** @typedef {import('./help-words.js').Explained} Explained */
 
-/** The keyboard shortcuts. */
+/** What the page shows, how to use it, its keys and its words. */
 export class HelpDialog extends ModalDialog {
   get heading() {
-    return 'Keyboard and help';
+    return 'Help';
+  }
+
+  get wide() {
+    return true;
   }
 
   content() {
-    return html`<dl class="shortcuts">
-        ${SHORTCUTS.map(
-          ({ keys, words }) =>
-            html`<dt>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dt>
-              <dd>${words}</dd>`,
-        )}
-      </dl>
-      <p class="note">Type numbers, or drag them sideways.</p>
-      <p class="note">
-        Drag across a chart to zoom in, and double-click it to see the whole range again. The wheel
-        zooms while you hold Ctrl, and moves the range while you hold Shift; on a touch screen,
-        pinch with two fingers. Click the name at the end of a curve to show only that run.
+    return html`<p class="help-about">
+        Here small neural networks train in your browser, several at once, and you see what their
+        optimizers do. Change something and watch what happens; nothing can break.
+        ${this.#way('Look at examples', 'gallery-dialog')} or
+        ${this.#way('take the tour', 'page-tour')}.
       </p>
+      <div class="help-columns">
+        ${section('What you see', list(PARTS))} ${section('How to', list(TASKS))}
+        ${section('Keys', keys())}
+      </div>
+      ${section('Words', list(GLOSSARY, 'glossary'))}
       <p>
         The <a href="./reference.html">reference</a> describes every optimizer, schedule and
         setting, with formulas, ranges and sources.
       </p>`;
   }
+
+  /**
+   * @param {string} words
+   * @param {string} name the tag of what opens
+   */
+  #way(words, name) {
+    const open = () => {
+      this.close();
+      this.dispatchEvent(new CustomEvent('open-dialog', { detail: name, bubbles: true }));
+    };
+    return html`<button type="button" class="text-button" @click=${open}>${words}</button>`;
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} content template
+ */
+function section(name, content) {
+  return html`<section aria-label=${name}>
+    <h3>${name}</h3>
+    ${content}
+  </section>`;
+}
+
+/**
+ * @param {Explained[]} items
+ * @param {string} [kind] a class
+ */
+function list(items, kind = '') {
+  return html`<dl class="explained ${kind}">
+    ${items.map(
+      ({ name, words }) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>${words}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
+
+function keys() {
+  return html`<dl class="shortcuts">
+      ${SHORTCUTS.map(
+        ({ keys: names, words }) =>
+          html`<dt>${names.map((key) => html`<kbd>${key}</kbd> `)}</dt>
+            <dd>${words}</dd>`,
+      )}
+    </dl>
+    <p class="note">
+      In a chart the wheel zooms while you hold Ctrl, and moves the range while you hold Shift; on a
+      touch screen, pinch with two fingers. Click the name at the end of a curve to show only that
+      run.
+    </p>`;
 }
 
 customElements.define('help-dialog', HelpDialog);

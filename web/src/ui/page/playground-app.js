@@ -26,6 +26,10 @@ export class PlaygroundApp extends StoreElement {
 
   constructor() {
     super();
+    // Dialogs open others as well.
+    this.addEventListener('open-dialog', (event) =>
+      this.#open(/** @type {CustomEvent<string>} */ (event).detail),
+    );
     /** @type {import('../../elements/theme.js').Theme} */
     this.theme = given();
     /** @type {EventTarget} whose keys are meant for the page; the document, if it has it for itself */
@@ -111,7 +115,6 @@ export class PlaygroundApp extends StoreElement {
         data-stage=${this.#isStudy ? 'study' : 'picture'}
         data-sheet=${sheets?.open ?? 'none'}
         style=${styleOf(this.sizes)}
-        @open-dialog=${this.#onOpenDialog}
         @open-sheet=${this.#onOpenSheet}
         @choose-charts=${this.#chooseCharts}
         @toggle-theme=${this.#toggleTheme}
@@ -156,11 +159,6 @@ export class PlaygroundApp extends StoreElement {
 
   #toggleTheme() {
     this.theme.toggle();
-  }
-
-  /** @param {CustomEvent<string>} event */
-  #onOpenDialog({ detail }) {
-    this.#open(detail);
   }
 
   /** @param {CustomEvent<import('./sheets.js').SheetId | null>} event null: none */
