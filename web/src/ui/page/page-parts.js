@@ -28,12 +28,8 @@ import './experiment-title.js';
 import { reproduction } from './reproduction.js';
 
 export { chartTools } from '../charts/chart-tools.js';
-export { listenForKeys, transportKeys } from '../keys.js';
-export { keepHistory } from '../model/keep-history.js';
-export { followPrinting } from './follow-printing.js';
-export { listenForFiles, openFile } from './dropped-files.js';
+export { PageController } from './page-controller.js';
 export { ScrollHints } from './scroll-hints.js';
-export { Sheets } from './sheets.js';
 export { topTools };
 
 /** @typedef {import('../model/store.js').Store} Store */
