@@ -104,7 +104,8 @@ export class Printing {
 
   #clear() {
     if (!this.#place) return;
-    document.body.classList.remove('prints-sheet');
+    // The document itself may have been replaced.
+    document.body?.classList.remove('prints-sheet');
     this.#place.remove();
     this.#place = null;
   }
