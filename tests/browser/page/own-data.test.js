@@ -13,8 +13,12 @@ const CSV = ['size,mass,colour,kind', ...LINES].join('\n');
 const browser = useBrowser();
 let page;
 
+const choose = async (name) => {
+  await page.getByRole('button', { name: 'Choose other data' }).click();
+  await page.getByRole('option', { name }).click();
+};
 const openDialog = async () => {
-  await page.getByRole('radio', { name: 'Own data' }).click();
+  await choose('Own data');
   await page.getByRole('dialog', { name: 'Your own data' }).waitFor();
 };
 const paste = (text) => page.locator('#own-text').fill(text);
@@ -157,9 +161,9 @@ describe('a table', () => {
     await paste(CSV);
     await use();
     const link = await linkOf(page);
-    await page.getByRole('radio', { name: 'Moons' }).click();
+    await choose('Moons');
     expect(await linkOf(page)).not.toContain('table=');
-    await page.getByRole('radio', { name: 'Own data' }).click();
+    await choose('Own data');
     expect(await linkOf(page)).toBe(link);
   });
 });
