@@ -22,7 +22,7 @@ const cases = [
 
 it.each(cases)('%s has no violations', async (_, address, options) => {
   const page = await browser.open(address, options);
-  await page.locator('canvas').first().waitFor();
+  await page.locator('figure canvas').first().waitFor();
   expect(await violations(page)).toEqual([]);
 });
 
@@ -36,6 +36,20 @@ it('the details of a run and the dialogs have no violations', async () => {
     await page.locator('dialog[open]').waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press('Escape');
+  }
+});
+
+it('the sheets and the list of charts have no violations', async () => {
+  const page = await browser.open(`#v=1&data=moons${RUNS}`);
+  await page.getByRole('button', { name: 'Add chart' }).click();
+  await page.locator('chart-list').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const name of ['Problem', 'Runs', 'Charts', 'More']) {
+    await page.locator('.bottom-bar').getByRole('button', { name }).click();
+    await page.getByRole('dialog', { name }).waitFor();
+    expect(await violations(page)).toEqual([]);
   }
 });
 

@@ -41,7 +41,7 @@ describe('an embed', () => {
     page = await browser.open(`?embed=1&show=${study}&autoplay=1#${link}`, SIZE);
     await page.locator('study-chart canvas').waitFor();
     await expect
-      .poll(() => page.locator('.study > .note').innerText(), { timeout: 20_000 })
+      .poll(() => page.locator('.study .note').innerText(), { timeout: 20_000 })
       .toMatch(/trainings? in/);
     // Nobody sees the runs: they do not train, and there is nothing to play them with.
     expect(await page.locator('.transport').count()).toBe(0);

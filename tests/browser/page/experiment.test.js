@@ -1,7 +1,7 @@
 // The page as a reader uses it: load, train, change, share, come back.
 
 import { describe, expect, it } from 'vitest';
-import { fingerprintsOf, linkOf, stepOf, untilOver, useBrowser } from './page.js';
+import { fingerprintsOf, linkOf, pickOptimizer, stepOf, untilOver, useBrowser } from './page.js';
 
 const SMALL = 'v=1&data=moons&hidden=8&steps=300&speed=100000';
 const TWO = `${SMALL}&run=adam,lr=0.01&run=sgd,lr=0.3`;
@@ -162,8 +162,9 @@ describe('changes', () => {
 describe('runs', () => {
   it('are added, duplicated, hidden and removed', async () => {
     page = await browser.open(`#${TWO}`);
-    await page.getByRole('button', { name: 'Add run' }).click();
+    await pickOptimizer(page.getByRole('button', { name: 'Add run' }), 'adamw');
     expect(await rows().count()).toBe(3);
+    expect(await linkOf(page)).toContain('run=adamw');
     await rows().first().getByRole('button', { name: 'Duplicate' }).click();
     expect(await rows().count()).toBe(4);
     await rows().nth(1).getByRole('button', { name: 'Hide' }).click();
@@ -173,16 +174,16 @@ describe('runs', () => {
     expect((await linkOf(page)).match(/run=/g)).toHaveLength(3);
   });
 
-  it('get another optimizer, and Back brings the old comparison', async () => {
+  it('get another optimizer, and undo brings the old comparison', async () => {
     page = await browser.open(`#${TWO}`);
-    await page.getByRole('button', { name: 'Add run' }).click();
+    await pickOptimizer(page.getByRole('button', { name: 'Add run' }), 'rmsprop');
     const withThree = await linkOf(page);
-    await page.goBack();
+    await page.keyboard.press('Control+z');
     await expect.poll(() => rows().count()).toBe(2);
-    await page.goForward();
+    await page.keyboard.press('Control+Shift+z');
     await expect.poll(() => rows().count()).toBe(3);
     expect(await linkOf(page)).toBe(withThree);
-    await rows().first().getByLabel('Optimizer of run 1').selectOption('lion');
+    await pickOptimizer(rows().first().getByLabel('Optimizer of run 1'), 'lion');
     expect(await linkOf(page)).toContain('run=lion');
   });
 });

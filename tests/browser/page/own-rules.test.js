@@ -1,7 +1,7 @@
 // Rules, schedules and surfaces that readers write.
 
 import { describe, expect, it } from 'vitest';
-import { fingerprintsOf, linkOf, stepOf, untilOver, useBrowser } from './page.js';
+import { fingerprintsOf, linkOf, pickOptimizer, stepOf, untilOver, useBrowser } from './page.js';
 
 const SMALL = 'v=1&hidden=6&steps=200&speed=100000';
 const ADAM =
@@ -22,7 +22,7 @@ describe('a rule', () => {
     page = await browser.open(`#${SMALL}&run=adam,lr=0.02&run=momentum,lr=0.1`);
     await page.locator('.runs-table tbody tr').nth(1).locator('.status').click();
     await openRun();
-    await page.getByLabel('Rule', { exact: true }).first().selectOption('custom');
+    await pickOptimizer(page.getByRole('button', { name: /^Rule:/ }), 'custom');
     await editor().fill(ADAM);
     // Its free names have controls, and the rule is typeset twice: beneath it and in the strip.
     for (const name of ['b1', 'b2', 'eps']) {

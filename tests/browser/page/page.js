@@ -130,3 +130,15 @@ export async function fingerprintsOf(page) {
   }
   return prints;
 }
+
+/**
+ * Chooses an optimizer from the menu that a button opens.
+ * @param {object} button of Playwright
+ * @param {string} id
+ */
+export async function pickOptimizer(button, id) {
+  await button.click();
+  const menu = button.page().locator('dialog.optimizer-menu[open]');
+  await menu.locator(`[role=option][data-id="${id}"]`).click();
+  await menu.waitFor({ state: 'hidden' });
+}

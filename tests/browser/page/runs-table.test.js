@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { formatPercent, formatValue } from '../../../web/src/drawing/format.js';
 import { drawnChart } from './drawn.js';
 import { engine, replayOf, train } from './experiments.js';
-import { linkOf, untilOver, useBrowser } from './page.js';
+import { linkOf, pickOptimizer, untilOver, useBrowser } from './page.js';
 
 const browser = useBrowser();
 
@@ -155,10 +155,10 @@ describe('the words of the table', () => {
     );
     const found = await page.evaluate(() =>
       [...document.querySelectorAll('.runs-table .run-name')].map((name) => {
-        const select = name.querySelector('select');
+        const text = name.querySelector('.optimizer-text');
         const path = name.querySelector('svg.swatch path');
         return {
-          isCut: !name.querySelector('.run-label') && select.scrollWidth > select.clientWidth,
+          isCut: !name.querySelector('.run-label') && text.scrollWidth > text.clientWidth,
           line: path.getBBox().width,
           hasFraction: path.getAttribute('pathLength'),
         };
@@ -173,7 +173,7 @@ describe('a label', () => {
   it('never names another rule, in the table, on curves and in the link', async () => {
     const page = await browser.open('?autoplay=0');
     await page.waitForFunction(() => document.querySelector('.runs-table tbody tr'));
-    await page.getByLabel('Optimizer of run 2').selectOption('adam');
+    await pickOptimizer(page.getByLabel('Optimizer of run 2'), 'adam');
     await expect.poll(() => linkOf(page)).not.toContain('label=Momentum');
     expect((await tableOf(page)).map(({ Run }) => Run).join()).not.toContain('Momentum Heavy');
     const names = await page.evaluate(() =>

@@ -23,7 +23,7 @@ async function untilDone() {
   await page.waitForFunction(
     () =>
       !document.querySelector('.study-bar progress') &&
-      /in [\d.]+\s(ms|s|min)\.|Stopped/.test(document.querySelector('.study > .note').innerText),
+      /in [\d.]+\s(ms|s|min)\.|Stopped/.test(document.querySelector('.study .note').innerText),
     null,
     { timeout: 60_000 },
   );
@@ -256,7 +256,7 @@ describe('a fair race', () => {
     const report = await words();
     expect(report).toContain('7 rates');
     expect(report).toContain('5 seeds that tuning had not seen');
-    expect(await page.locator('.headline').innerText()).toMatch(/wins|tied/);
+    expect(await page.locator('.study-headline').innerText()).toMatch(/wins|tied/);
     const rows = page.locator('.ranking tbody tr');
     expect(await rows.count()).toBe(3);
     const rate = await rows.first().locator('td').nth(2).innerText();

@@ -198,21 +198,27 @@ describe('layouts', () => {
     });
     await page.locator('[data-view=boundary] canvas').first().waitFor();
     const found = await page.evaluate(() => {
-      const visible = (element) => element.getClientRects().length > 0;
-      const small = [
-        ...document.querySelectorAll('.transport button, .side-body button, .below-table button'),
-      ]
-        .filter(visible)
-        .map((element) => element.getBoundingClientRect())
-        .filter(({ width, height }) => Math.min(width, height) < 40);
-      const order = ['.curves', '.stage', '.runs', '.problem'].map(
+      const order = ['.top', '.curves', '.stage', '.bottom-bar'].map(
         (name) => document.querySelector(name).getBoundingClientRect().top,
       );
-      return { small: small.length, wide: document.documentElement.scrollWidth, order };
+      return { wide: document.documentElement.scrollWidth, order };
     });
     expect(found.wide).toBeLessThanOrEqual(390);
-    expect(found.small).toBe(0);
-    expect([...found.order].sort((a, b) => a - b)).toEqual(found.order);
+    // The bar is always in sight.
+    expect(found.order.slice(0, 3)).toEqual(found.order.slice(0, 3).sort((a, b) => a - b));
+    expect(found.order[3]).toBeLessThanOrEqual(844 - 44);
+    for (const name of ['Problem', 'Runs']) {
+      await page.locator('.bottom-bar').getByRole('button', { name }).click();
+      await page.getByRole('dialog', { name }).waitFor();
+      const small = await page.evaluate(() =>
+        [...document.querySelectorAll('.app button')]
+          .filter((element) => element.checkVisibility())
+          .map((element) => [element.getBoundingClientRect(), element.innerText])
+          .filter(([{ width, height }]) => Math.min(width, height) < 40)
+          .map(([{ width, height }, words]) => `${words} ${width} x ${height}`),
+      );
+      expect(small).toEqual([]);
+    }
   });
 
   it('change between light and dark', async () => {

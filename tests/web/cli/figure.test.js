@@ -42,6 +42,8 @@ describe('npm run figure', () => {
 
   it.each([
     ['v=1&data=moons', [], 'The link has no run'],
+    ['v=1&data=moons&run=adam', ['--qr'], '--qr: only the whole address'],
+    [`${LINK}&note=${'%C3%A9'.repeat(250)}`, ['--qr'], 'too long for a QR'],
     [LINK, ['--show', 'digits'], 'show: digits: must be one of stage, loss'],
   ])('writes nothing for %s %j, and says why', (link, options, words) => {
     const { status, stderr, text } = draw('none.svg', link, ...options);

@@ -43,6 +43,20 @@ describe('a figure', () => {
     expect(svg).toContain('<title>Why?</title>');
   });
 
+  it('has its code beside its small print, which keeps out of its way', async () => {
+    const code = Array.from({ length: 61 }, () => Array(61).fill(true));
+    const figure = await figureOfLink(TWO, { ...LOSS, code });
+    const { left, top, side } = figure.code;
+    expect([left + side, top + side]).toEqual([600 - 14, 360 - 14]);
+    expect(side / 61).toBe(1.5);
+    const ruler = newRuler();
+    for (const { text, font, left: start, middle } of figure.lines) {
+      ruler.font = font;
+      if (middle > top) expect(start + ruler.measureText(text).width).toBeLessThanOrEqual(left);
+    }
+    for (const { box } of figure.panels) expect(box.top + box.height).toBeLessThanOrEqual(top);
+  });
+
   it('never takes words for markup', async () => {
     const svg = figureToSvg(await figureOfLink(TWO, { ...LOSS, title: '<script>&' }), newRuler());
     expect(svg).not.toContain('<script>');

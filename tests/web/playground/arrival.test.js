@@ -3,7 +3,7 @@ import { Arrival } from '../../../web/src/playground/arrival.js';
 
 it('shows nothing until the target, the end of all runs, or the end of patience', () => {
   let time = 0;
-  const arrival = new Arrival(100, 2000, () => time);
+  const arrival = new Arrival(100, { now: () => time });
   const at = (milliseconds, step, areOver = false) => {
     time = milliseconds;
     return arrival.isOnTheWay(step, areOver);

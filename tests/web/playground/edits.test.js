@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { startParams } from '../../../web/src/catalog/entries.js';
 import { parseLink } from '../../../web/src/config/link.js';
 import * as edits from '../../../web/src/playground/edits.js';
 import { placeTable } from '../../../web/src/playground/own-data.js';
@@ -15,7 +16,7 @@ const ownData = catalog.datasets.find(({ own }) => own).id;
 describe('the list of runs', () => {
   it('gets a plain optimizer that is not there yet', () => {
     const config = configOf('v=1&run=adam&run=sgd');
-    edits.addRun(config.runs, catalog);
+    edits.addRun(config.runs, catalog, startParams);
     const [, , added] = rulesOf(config);
     const { wrapper } = catalog.optimizers.find(({ id }) => id === added);
     expect(wrapper).toBeFalsy();

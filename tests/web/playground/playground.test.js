@@ -6,6 +6,7 @@ import { combinedFingerprint } from '../../../web/src/config/combined-fingerprin
 import { formatLink } from '../../../web/src/config/link.js';
 import { loadEngine } from '../../../web/src/engine/package/index.js';
 import { strategies } from '../../../web/src/engine/page/start-worker.js';
+import { Arrival } from '../../../web/src/playground/arrival.js';
 import { Playground, isOver } from '../../../web/src/playground/playground.js';
 
 const file = new URL('../../../web/src/wasm/catalog.json', import.meta.url);
@@ -60,7 +61,7 @@ describe('training whose way is not shown', () => {
     const playground = create(link);
     steps.length = 0;
     playground.addEventListener('frame', () => steps.push(playground.frame.step));
-    playground.arrive(target, options);
+    playground.arrive(new Arrival(target, options));
     return playground;
   };
 

@@ -12,7 +12,7 @@ const changed = (text, change) => {
   edits.changeRun(run, change, catalog);
   return run.label;
 };
-const toRule = (id) => (run) => edits.setOptimizer(run, id, catalog);
+const toRule = (id) => (run) => edits.setOptimizer(run, id, {});
 
 it('goes with the rule that it names', () => {
   for (const label of ['SGD', 'sgd', 'Plain+SGD', 'SGD+0.1', 'gradient+descent']) {

@@ -88,9 +88,14 @@ describe('the budget of a race', () => {
     expect(spec.settings.batch).toBe(5);
   });
 
-  it('takes two', () => {
-    expect(planOf('run=adam').obstacle).toMatch(/takes two/);
-    expect(planOf('run=adam&run=sgd,visible=0').obstacle).toMatch(/takes two/);
+  it('takes two: a run alone lets the usual optimizers race', () => {
+    for (const link of ['run=adam', 'run=adam&run=sgd,visible=0']) {
+      const { obstacle, note, racers, fromTable } = planOf(link);
+      expect([obstacle, fromTable]).toEqual(['', false]);
+      expect(note).toMatch(/takes two/);
+      expect(racers.map(({ definition }) => definition.optimizer)).toEqual(usualRacers(catalog));
+    }
+    expect(planOf('race.optimizers=adam&run=adam&run=sgd').obstacle).toMatch(/takes two/);
   });
 
   it('has about ten usual optimizers, none of which needs more than gradients', () => {

@@ -140,7 +140,7 @@ describe('runs', () => {
     store.setUi({ selected: 1 });
     store.removeRun(0);
     expect(store.ui.selected).toBe(0);
-    expect(store.notices).toMatchObject([{ key: 'Run removed', message: 'Adam', canUndo: true }]);
+    expect(store.notices).toMatchObject([{ key: 'Run removed:', message: 'Adam', canUndo: true }]);
     store.setSetting('noise', 0.25);
     expect(store.notices).toEqual([]);
   });

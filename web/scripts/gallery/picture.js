@@ -66,7 +66,9 @@ async function panelOf(source, view, theme) {
     ...{ width: PICTURE.width - 2 * MARGIN, height: PICTURE.height - 2 * MARGIN },
   };
   if (view.kind === 'chart') {
-    const [chart] = await chartPanels(source, [view], [box], { ruler: newRuler(), theme });
+    // Small pictures say nothing in words.
+    const look = { ruler: newRuler(), theme, known: {} };
+    const [chart] = await chartPanels(source, [view], [box], look);
     return chart;
   }
   // The room of its heading, which is not drawn, is the picture's.

@@ -7,8 +7,10 @@ import { loadEngine } from '../engine/package/index.js';
 import { messageOf } from '../engine/wasm/message-of.js';
 import { knownTable, learnTable } from '../config/known-tables.js';
 import { decodeTable } from '../config/table.js';
+import { codeProblem } from '../drawing/link-code.js';
 import { themeFromCss } from '../figure/css-theme.js';
 import { SIZE, makeFigure } from '../figure/figure.js';
+import { codeOf } from '../figure/code.js';
 import { FORMATS, newCanvas, newRuler, registerFont, writeFigure } from './figure-files.js';
 import { shownViews, studyOnStage } from '../figure/shown-views.js';
 import { tell } from './arguments.js';
@@ -29,6 +31,8 @@ import { trainedSource } from './trained.js';
  * @property {number} scale
  * @property {string} [title]
  * @property {string} [note]
+ * @property {boolean} narrates
+ * @property {boolean} hasCode
  */
 
 const NO_STUDY =
@@ -44,7 +48,9 @@ const USAGE = `Usage: npm run -s figure -- LINK FILE [options]
   --theme T       light (default), dark or transparent
   --scale N       pixels of a .png for each of the page: 1, 2 (default) or 3
   --title T       default: the link's, or what is compared; "" leaves it out
-  --note N        words below the title; default: the link's; "" leaves them out`;
+  --note N        words below the title; default: the link's; "" leaves them out
+  --narrate 0     without the sentences that say what there is to see
+  --qr            with the link as a QR code, for paper; LINK must be a whole address`;
 
 // The engine waits for work as long as the process lives.
 process.exit(await main(process.argv.slice(2)));
@@ -74,12 +80,19 @@ async function main(args) {
  * @param {Order} order
  * @returns {Promise<string | Uint8Array | null>} the file; null: the link was of no use, which is told
  */
-async function draw({ link, format, show, size, theme, scale, title, note }) {
+async function draw(order) {
+  const { link, format, show, size, theme, scale, title, note, narrates, hasCode } = order;
   const { catalog, ...engine } = await readLink(link);
   const { config, flags, problems } = engine;
   if (config.runs.length === 0) {
     problems.forEach(tell);
     console.error(NO_RUN);
+    return null;
+  }
+  const target = address(link, engine.link);
+  const refusal = hasCode ? codeProblem(target) : '';
+  if (refusal) {
+    console.error(`--qr: ${refusal}.`);
     return null;
   }
   await learnOwnTable(config);
@@ -93,9 +106,11 @@ async function draw({ link, format, show, size, theme, scale, title, note }) {
   const source = await trainedSource(experiment, wanted);
   registerFont();
   const figure = await makeFigure(source, {
-    ...{ views: shown, size, title, note, link: address(link, engine.link) },
+    ...{ views: shown, size, title, note, link: target },
+    code: hasCode ? codeOf(target) : undefined,
     theme: readTheme(theme === 'dark' ? 'dark' : 'light'),
     isTransparent: theme === 'transparent',
+    narrates: narrates && flags.narrate !== false,
     ...{ ruler: newRuler(), newCanvas },
   });
   return writeFigure(figure, format, scale);
@@ -169,7 +184,10 @@ function readArguments(args) {
     return `--scale must be 1, 2 or ${MOST_SCALE}, not ${values.scale}.`;
   }
   const show = values.show?.split(/[,\s]+/).filter(Boolean);
-  return { link, file, format, show, size, theme, scale, title: values.title, note: values.note };
+  const { title, note, narrate = '1', qr: hasCode = false } = values;
+  if (narrate !== '0' && narrate !== '1') return `--narrate must be 0 or 1, not ${narrate}.`;
+  const narrates = narrate === '1';
+  return { link, file, format, show, size, theme, scale, title, note, narrates, hasCode };
 }
 
 /** @param {string[]} args */
@@ -182,6 +200,8 @@ function parse(args) {
     scale: string,
     title: string,
     note: string,
+    narrate: string,
+    qr: /** @type {const} */ ({ type: 'boolean' }),
   };
   try {
     return parseArgs({ args, options, allowPositionals: true });

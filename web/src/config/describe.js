@@ -42,9 +42,19 @@ export function describeRun(run, catalog) {
  * @returns {Difference[][]} one list per run
  */
 export function differsIn(config, catalog) {
-  const index = indexCatalog(catalog);
-  const facts = config.runs.map((run) => factsOf(run, config, index));
+  const facts = factsOfRuns(config, catalog);
   return facts.map((own) => [...own.values()].filter((fact) => !isShared(fact, facts)));
+}
+
+/**
+ * All that can be said of each run, by key; the optimizer itself is not among it.
+ * @param {Config} config canonical
+ * @param {Catalog} catalog
+ * @returns {Map<string, Fact>[]} one map per run
+ */
+export function factsOfRuns(config, catalog) {
+  const index = indexCatalog(catalog);
+  return config.runs.map((run) => factsOf(run, config, index));
 }
 
 /**

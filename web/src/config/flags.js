@@ -13,6 +13,8 @@ import { splitPairs, decode } from './text.js';
  *   its definition names them: "lr" of the selected run, "run2.lr" of the second
  * @property {string[]} hide likewise: what is not shown
  * @property {string[]} lock likewise: what is shown and cannot be changed
+ * @property {boolean | null} narrate whether it is said in words what there is to see; null: on the page, not in an
+ *   embed
  * @property {'auto' | 'light' | 'dark'} theme
  * @property {boolean | null} autoplay null: a page plays, an embed shows what comes out
  * @property {number | null} at train to this step, then stop
@@ -88,6 +90,7 @@ const FLAGS = {
   controls: names,
   hide: names,
   lock: names,
+  narrate: choice,
   theme,
   autoplay: choice,
   at: count(1e9 - 1),
@@ -102,6 +105,7 @@ export function defaultFlags() {
     controls: [],
     hide: [],
     lock: [],
+    narrate: null,
     theme: 'auto',
     autoplay: null,
     at: null,

@@ -2,7 +2,7 @@
 
 import { describeRun, differsIn } from './describe.js';
 
-const SHORT = 12;
+const SHORT = 16;
 
 /** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
 /** @typedef {import('./config.js').Config} Config */
@@ -42,13 +42,22 @@ function distinction(index, twins, differences) {
 }
 
 /**
- * Without what stands in brackets; else the id, which is short.
  * @param {RunConfig} run
  * @param {Catalog} catalog
  */
 function shortName(run, catalog) {
-  const name = describeRun(run, catalog);
-  if (run.label || name.length <= SHORT) return name;
+  return run.label || shortRuleName(run, catalog);
+}
+
+/**
+ * The name of a run's optimizer without what stands in brackets; else its id, which is short.
+ * @param {Pick<RunConfig, 'optimizer'>} run
+ * @param {Catalog} catalog
+ * @returns {string}
+ */
+export function shortRuleName(run, catalog) {
+  const name = describeRun({ optimizer: run.optimizer, label: '' }, catalog);
+  if (name.length <= SHORT) return name;
   const bare = name.replace(/\s*\(.*\)\s*/g, '').trim();
   if (bare.length <= SHORT) return bare;
   const id = run.optimizer.replace(/-/g, ' ');

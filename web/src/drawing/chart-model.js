@@ -62,6 +62,7 @@
  * @property {Spikes} [spikes]
  * @property {number} [width] of its line; default 2
  * @property {string} endText what stands behind the name at the end of the curve
+ * @property {string} [fewEndText] what stands there where there is little room; default: endText
  * @property {boolean} [isSecond] of two curves of one run, the one without a name at its end
  * @property {number} solidTo drawn faint beyond (the schedule ahead); Infinity: nowhere
  * @property {string} [openEnd] why nobody knows how it goes on, in words
@@ -90,11 +91,21 @@
  */
 
 /**
+ * @typedef {object} Pin the number of a sentence, at the place that it speaks of
+ * @property {string} text
+ * @property {number} slot colour of its run
+ * @property {number} x
+ * @property {number} y
+ * @property {boolean} [isOnPoint] it takes the place of the point; otherwise it stands beside it
+ */
+
+/**
  * @typedef {object} ChartModel
  * @property {Axis} x
  * @property {Axis} y
  * @property {Curve[]} curves
  * @property {Marker[]} markers
+ * @property {Pin[]} [pins]
  * @property {Reference[]} [references]
  * @property {boolean | 'if-room'} endLabels
  * @property {number | null} cursor x of the crosshair

@@ -58,6 +58,30 @@ function placeText({ x, step }, unitName) {
 }
 
 /**
+ * The course of each curve, for readers who do not see it.
+ * @param {ChartModel} model
+ * @param {string} unitName of the x axis
+ * @returns {string[]} such as "Adam: 0.69 at first, lowest 0.02 after 1 900 steps"; a curve of one value has
+ *   none
+ */
+export function curveSentences({ curves, y }, unitName) {
+  return curves.flatMap(({ name, x, y: places, values = places }) => {
+    const known = Array.from(values, (value, i) => ({ value, x: x[i] })).filter((point) =>
+      Number.isFinite(point.value),
+    );
+    if (!known.length) return [];
+    const low = known.reduce((best, point) => (point.value < best.value ? point : best));
+    const high = known.reduce((best, point) => (point.value > best.value ? point : best));
+    if (low.value === high.value) return [];
+    /** @param {{ value: number, x: number }} point */
+    const words = (point) =>
+      `${valueText(point.value, y.percent)} after ${xText(point.x)} ${unitName}`;
+    const first = valueText(known[0].value, y.percent);
+    return [`${name}: ${first} at first, lowest ${words(low)}, highest ${words(high)}`];
+  });
+}
+
+/**
  * Some points of a chart, evenly spaced, to be read.
  * @param {ChartModel} model
  * @param {string} unitName heading of the first column

@@ -2,6 +2,7 @@
 // crosshair in front, on anything with the methods of a 2-D canvas context (a canvas; an SVG writer
 // for exports).
 
+import { drawPins } from './draw-pins.js';
 import { drawEmpty } from './draw-empty.js';
 import { drawOpenEnds } from './draw-open-ends.js';
 import { LABEL_GAP, drawEndLabels, endLabels, lastPoint } from './end-labels.js';
@@ -42,6 +43,7 @@ export function drawCurves(context, picture) {
   drawEmpty(context, picture);
   drawBeyond(context, picture);
   drawMarkers(context, picture);
+  drawPins(context, picture);
   drawCrosshair(context, picture);
 }
 

@@ -1,10 +1,11 @@
 // A figure: all views of an experiment as one picture, with its title, what was trained, a note and its
 // link. It is made of plain data, and drawn on any 2-D context: it needs no page and no screen.
 
+import { drawCode } from '../drawing/link-code.js';
 import { MARGIN, layoutFigure } from './layout.js';
-import { chartPanels, partPanel, picturePanel } from './panels.js';
+import { chartPanels, knownOf, partPanel, picturePanel } from './panels.js';
 import { cutText, wrapText } from './text.js';
-import { captionOf, titleOf } from './words.js';
+import { captionOf, saidIn, titleOf } from './words.js';
 
 /** @typedef {import('../drawing/palette.js').Theme} Theme */
 /** @typedef {import('../views/view.js').Size} Size */
@@ -22,7 +23,9 @@ import { captionOf, titleOf } from './words.js';
  * @property {boolean} [isTransparent] without a ground
  * @property {string} [title] default: the experiment's, or what is compared; empty: none
  * @property {string} [note] below the title; default: the experiment's; empty: none
+ * @property {boolean} [narrates] whether it says in words what there is to see, if there is a chart of the loss
  * @property {string} [link] address of the experiment, for the small print
+ * @property {boolean[][]} [code] the link as the squares of a QR code, see link-code.js
  * @property {Brush} ruler measures text
  * @property {(width: number, height: number) => HTMLCanvasElement} newCanvas in device pixels
  */
@@ -42,9 +45,10 @@ import { captionOf, titleOf } from './words.js';
  * @property {Size} size
  * @property {string} ground colour; empty: none
  * @property {string} title in words, also of figures that do not show it
- * @property {string} caption what was trained
+ * @property {string} caption what there is to see, and what was trained
  * @property {string} link
  * @property {Line[]} lines
+ * @property {(import('../drawing/link-code.js').Place & { rows: boolean[][] }) | null} code
  * @property {Panel[]} panels
  * @property {Theme} theme
  */
@@ -54,11 +58,14 @@ export const SIZE = { least: 200, most: 4000, usual: { width: 720, height: 480 }
 
 const KINDS = {
   title: { size: 15, weight: 600, height: 22, most: 2, ink: /** @type {const} */ ('ink') },
+  said: { size: 11.5, weight: 400, height: 15.5, most: 6, ink: /** @type {const} */ ('ink') },
   note: { size: 12, weight: 400, height: 17, most: 4, ink: /** @type {const} */ ('ink2') },
   caption: { size: 11, weight: 400, height: 15, most: 4, ink: /** @type {const} */ ('ink2') },
   link: { size: 8.5, weight: 400, height: 11, most: 3, ink: /** @type {const} */ ('ink3') },
 };
 const WORDS_GAP = 8;
+// In CSS pixels; the squares of long links are small.
+const CODE_SIDE = 116;
 
 /**
  * @param {Source} source
@@ -72,22 +79,40 @@ export async function makeFigure(source, request) {
     request;
   const caption = captionOf(source, step);
   const link = request.link ?? '';
-  const above = linesOf(request, theme, { title, note }, MARGIN);
-  const below = linesOf(request, theme, { caption, link }, 0);
-  const heights = { above: heightOf(above), below: heightOf(below) };
-  const top = request.size.height - MARGIN - heights.below + (below.length ? WORDS_GAP : 0);
+  const known = await knownOf(source, request);
+  const said = saidIn(known.sentences ?? []);
+  const width = request.size.width - 2 * MARGIN;
+  const side = sideOf(request.code);
+  const { ruler } = request;
+  const above = linesOf(ruler, theme, { title, note }, { top: MARGIN, width });
+  const below = linesOf(ruler, theme, { said, caption, link }, { top: 0, width: width - side });
+  const heights = { above: heightOf(above), below: Math.max(heightOf(below), side) };
+  const foot = request.size.height - MARGIN - heights.below;
+  const top = foot + (below.length ? WORDS_GAP : 0);
   const lines = [...above, ...below.map((line) => ({ ...line, middle: line.middle + top }))];
   return {
     ...{ size: request.size, ground: request.isTransparent ? '' : theme.paper },
-    ...{ title: title || source.config.title || titleOf(source), caption, link, theme },
+    ...{ title: title || source.config.title || titleOf(source), link, theme },
+    caption: [said, caption].filter(Boolean).join(' '),
     lines: lines.map(({ height: _, ...line }) => line),
-    panels: await panelsOf(source, { ...request, theme }, heights),
+    code: request.code
+      ? { left: MARGIN + width - side, top: foot, side, rows: request.code }
+      : null,
+    panels: await panelsOf(source, { ...request, theme, known }, heights),
   };
 }
 
 /**
+ * Whole and half pixels, so that squares stay sharp.
+ * @param {boolean[][]} [code]
+ */
+function sideOf(code) {
+  return code ? (code.length * Math.max(2, Math.floor((2 * CODE_SIDE) / code.length))) / 2 : 0;
+}
+
+/**
  * @param {Source} source
- * @param {Request} request
+ * @param {Request & { known: import('./panels.js').Known }} request
  * @param {{ above: number, below: number }} heights of words
  * @returns {Promise<Panel[]>}
  */
@@ -111,14 +136,13 @@ async function panelsOf(source, request, heights) {
 }
 
 /**
- * @param {Request} request
+ * @param {Brush} ruler
  * @param {Theme} theme
  * @param {Partial<Record<keyof typeof KINDS, string>>} words
- * @param {number} top
+ * @param {{ top: number, width: number }} room
  * @returns {(Line & { height: number })[]}
  */
-function linesOf({ ruler, size }, theme, words, top) {
-  const width = size.width - 2 * MARGIN;
+function linesOf(ruler, theme, words, { top, width }) {
   let at = top;
   return Object.entries(words).flatMap(([key, text]) => {
     const name = /** @type {keyof typeof KINDS} */ (key);
@@ -147,7 +171,7 @@ function heightOf(lines) {
  *   words that lead somewhere, where the format knows links
  */
 export function drawFigure(context, figure, drawLink = (_line, _width, draw) => draw()) {
-  const { size, ground, lines, panels, theme } = figure;
+  const { size, ground, lines, panels, theme, code } = figure;
   if (ground) {
     context.fillStyle = ground;
     context.fillRect(0, 0, size.width, size.height);
@@ -162,6 +186,7 @@ export function drawFigure(context, figure, drawLink = (_line, _width, draw) => 
     if (address) drawLink({ ...line, address }, context.measureText(text).width, draw);
     else draw();
   }
+  if (code) drawCode(context, code.rows, code);
   for (const panel of panels) {
     context.save();
     context.translate(panel.box.left, panel.box.top);

@@ -5,6 +5,7 @@ import { drawChart } from '../drawing/chart-axes.js';
 import { colorSlot, dashOf } from '../drawing/palette.js';
 import { endLabelRoom } from '../drawing/end-labels.js';
 import { LEFT } from '../drawing/plot-frame.js';
+import { narrate } from '../narrator/narrate.js';
 import { shownRuns } from '../views/curves/shown-runs.js';
 import { divergenceReason } from '../views/loss/reason.js';
 import { Kept } from '../views/picture/kept.js';
@@ -45,6 +46,8 @@ import { cutText } from './text.js';
  *   the box at the origin
  */
 
+/** @typedef {Pick<Scene['options'], 'reasons' | 'sentences'>} Known */
+
 /**
  * @typedef {object} Part a picture that draws itself, such as one of a study
  * @property {string} id
@@ -65,16 +68,16 @@ const LEGEND_GAP = 14;
  * @param {Source} source
  * @param {ViewDescription[]} views
  * @param {Box[]} boxes of the same width
- * @param {Pick<Request, 'ruler' | 'theme'>} look
+ * @param {Pick<Request, 'ruler' | 'theme'> & { known: Known }} look
  * @returns {Promise<Panel[]>}
  */
-export async function chartPanels(source, views, boxes, { ruler, theme }) {
+export async function chartPanels(source, views, boxes, { ruler, theme, known }) {
   if (!views.length) return [];
   /** @type {import('../views/view.js').ChartModule[]} */
   const modules = await Promise.all(views.map((view) => view.load()));
   const [{ width }] = boxes;
   const height = boxes.reduce((sum, box) => sum + box.height, 0);
-  const scene = await withReasons(source, sceneOf(source, { width, height }));
+  const scene = withKnown(sceneOf(source, { width, height }), known);
   const { zoomed = (/** @type {ChartModel} */ whole) => whole } = source;
   const models = modules.map((module) => zoomed(module.model(scene)));
   const right = endLabelRoom(ruler, models, theme, width);
@@ -89,17 +92,39 @@ export async function chartPanels(source, views, boxes, { ruler, theme }) {
 }
 
 /**
+ * @param {Scene} scene
+ * @param {Partial<Known>} known
+ * @returns {Scene}
+ */
+function withKnown(scene, known) {
+  return { ...scene, options: { ...scene.options, ...known } };
+}
+
+/**
+ * What has to be found out about the runs before a figure is laid out.
+ * @param {Source} source
+ * @param {Pick<Request, 'views' | 'narrates' | 'size'>} request
+ * @returns {Promise<Known>}
+ */
+export async function knownOf(source, { views, narrates, size }) {
+  if (!views.some(({ kind }) => kind === 'chart')) return {};
+  const scene = sceneOf(source, size);
+  const reasons = await reasonsOf(source, scene);
+  if (!narrates || !views.some(({ id }) => id === 'loss')) return { reasons };
+  return { reasons, sentences: narrate(withKnown(scene, { reasons })).sentences };
+}
+
+/**
  * @param {Source} source
  * @param {Scene} scene
- * @returns {Promise<Scene>} that knows why runs diverged
+ * @returns {Promise<Map<string, string>>} why runs diverged
  */
-async function withReasons(source, scene) {
+async function reasonsOf(source, scene) {
   const diverged = shownRuns(scene).runs.filter(({ view }) => view.status === 'diverged');
   const words = await Promise.all(
     diverged.map((run) => divergenceReason((...task) => source.compute(...task), scene, run)),
   );
-  const reasons = new Map(diverged.map(({ view }, i) => [view.key, words[i]]));
-  return { ...scene, options: { ...scene.options, reasons } };
+  return new Map(diverged.map(({ view }, i) => [view.key, words[i]]));
 }
 
 /**

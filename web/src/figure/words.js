@@ -44,6 +44,15 @@ export function captionOf(experiment, step) {
   return `${problemWords(experiment)}. ${names}. Up to ${until}.`;
 }
 
+/**
+ * Sentences with the numbers that the curves have.
+ * @param {{ text: string }[]} sentences
+ * @returns {string}
+ */
+export function saidIn(sentences) {
+  return sentences.map(({ text }, i) => `(${i + 1}) ${text}.`).join(' ');
+}
+
 /** @param {Experiment} experiment */
 function problemWords(experiment) {
   const { config, catalog } = experiment;

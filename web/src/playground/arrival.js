@@ -1,4 +1,7 @@
-/** Training to a step whose way there is not shown, unless it takes long. */
+// A reader waits so long for a picture, in milliseconds.
+const PATIENCE = 2000;
+
+/** Training to a step whose way there is not shown, unless it takes more than two seconds. */
 export class Arrival {
   /** @type {number | null} when training began, in milliseconds */
   #start = null;
@@ -6,12 +9,12 @@ export class Arrival {
 
   /**
    * @param {number} target step
-   * @param {number} patience milliseconds without a picture
-   * @param {() => number} [now] milliseconds
+   * @param {{ stopsEarly?: boolean, now?: () => number }} [options] stopsEarly: after two seconds training
+   *   ends; now: milliseconds
    */
-  constructor(target, patience, now = () => performance.now()) {
+  constructor(target, { stopsEarly = false, now = () => performance.now() } = {}) {
     this.target = target;
-    this.patience = patience;
+    this.stopsEarly = stopsEarly;
     this.#now = now;
   }
 
@@ -24,6 +27,6 @@ export class Arrival {
     if (areOver || step >= this.target) return false;
     // Loading does not count.
     if (step > 0) this.#start ??= this.#now();
-    return this.#start === null || this.#now() - this.#start <= this.patience;
+    return this.#start === null || this.#now() - this.#start <= PATIENCE;
   }
 }

@@ -1,7 +1,6 @@
 // Everything that can be edited about an experiment, as plain functions that change a configuration.
 
 import { indexCatalog } from '../catalog/catalog-index.js';
-import { findEntry, startParams } from '../catalog/entries.js';
 import { anotherRun, insertRun } from './run-list.js';
 import { labelAfter } from './run-label.js';
 
@@ -9,7 +8,9 @@ export { removeRun, soloRun } from './run-list.js';
 export { useOwnData } from './own-data.js';
 
 /** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../catalog/catalog-index.js').Entry} Entry */
 /** @typedef {import('../catalog/catalog-index.js').Value} Value */
+/** @typedef {import('../catalog/catalog-index.js').Values} Values */
 /** @typedef {import('../config/config.js').Config} Config */
 /** @typedef {import('../config/config.js').RunConfig} RunConfig */
 
@@ -48,20 +49,21 @@ export function changeRun(run, change, catalog) {
  * Gives a run another optimizer. The rate of one means nothing to another, so parameters start anew.
  * @param {RunConfig} run changed
  * @param {string} id
- * @param {Catalog} catalog
+ * @param {Values} params that suit the optimizer
  */
-export function setOptimizer(run, id, catalog) {
-  const entry = findEntry(catalog, 'optimizers', id);
-  Object.assign(run, { optimizer: id, params: startParams(entry) });
+export function setOptimizer(run, id, params) {
+  Object.assign(run, { optimizer: id, params });
 }
 
 /**
- * Adds a run after the last: the first plain optimizer that is not there yet.
+ * Adds a run after the last.
  * @param {RunConfig[]} runs changed
  * @param {Catalog} catalog
+ * @param {(entry: Entry) => Values} paramsOf parameters that suit an optimizer
+ * @param {string} [id] of its optimizer; none: the first plain one that is not there yet
  */
-export function addRun(runs, catalog) {
-  insertRun(runs, runs.length, anotherRun(runs, catalog));
+export function addRun(runs, catalog, paramsOf, id) {
+  insertRun(runs, runs.length, anotherRun(runs, catalog, paramsOf, id));
 }
 
 /**

@@ -6,15 +6,16 @@ import { normalizeConfig } from '../config/gate.js';
 import { knownTable, learnTable } from '../config/known-tables.js';
 import { formatLink, parseLink } from '../config/link.js';
 import { indexCatalog } from '../catalog/catalog-index.js';
+import { findEntry, startParams } from '../catalog/entries.js';
 import { settingParam, settingValue, settingsOf } from '../config/settings.js';
 import { Trainer } from '../engine/page/trainer.js';
-import { Arrival } from './arrival.js';
 import * as edits from './edits.js';
 import { Notices } from './notices.js';
 import { placeTable } from './own-data.js';
 import { Wishes } from './wishes.js';
 
 /** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../catalog/catalog-index.js').Entry} Entry */
 /** @typedef {import('../catalog/catalog-index.js').Value} Value */
 /** @typedef {import('../config/config.js').Config} Config */
 /** @typedef {import('../config/config.js').RunConfig} RunConfig */
@@ -36,10 +37,6 @@ import { Wishes } from './wishes.js';
 
 // Where nobody draws, frames come at this pace, in milliseconds.
 const FRAME = 16;
-// A reader waits so long for a picture, in milliseconds.
-const PATIENCE = 2000;
-/** A step that no training reaches. */
-export const MAX_STEPS = 1e9;
 
 /**
  * Fires
@@ -51,7 +48,7 @@ export const MAX_STEPS = 1e9;
 export class Playground extends EventTarget {
   /** @type {Trainer | null} */
   #trainer = null;
-  /** @type {(Arrival & { stopsEarly?: boolean }) | null} */
+  /** @type {import('./arrival.js').Arrival | null} */
   #arrival = null;
   #wishes = new Wishes();
   #notices = new Notices();
@@ -69,6 +66,8 @@ export class Playground extends EventTarget {
   constructor({ catalog, link = '', config }) {
     super();
     this.catalog = catalog;
+    /** @type {typeof import('./usual-rates.js').usualParams} parameters of an optimizer that is picked */
+    this.usualParams = startParams;
     /** @type {Frame | null} what the trainer last reported */
     this.frame = null;
     this.#attached = new Promise((resolve) => (this.#announce = resolve));
@@ -262,15 +261,22 @@ export class Playground extends EventTarget {
    * @param {string} id
    */
   setOptimizer(index, id) {
-    this.editRun(index, (run) => edits.setOptimizer(run, id, this.catalog));
+    const params = this.#paramsOf(
+      findEntry(this.catalog, 'optimizers', id),
+      this.config.runs[index],
+    );
+    this.editRun(index, (run) => edits.setOptimizer(run, id, params));
   }
 
   /**
-   * Adds a run after the last, with an optimizer that is not there yet.
+   * Adds a run after the last.
+   * @param {string} [id] of its optimizer; none: one that is not there yet
    * @returns {boolean} false: there are as many as there can be
    */
-  addRun() {
-    return this.#insert((runs) => edits.addRun(runs, this.catalog));
+  addRun(id) {
+    return this.#insert(({ runs }) =>
+      edits.addRun(runs, this.catalog, (entry) => this.#paramsOf(entry), id),
+    );
   }
 
   /**
@@ -278,7 +284,7 @@ export class Playground extends EventTarget {
    * @returns {boolean} see addRun
    */
   duplicateRun(index) {
-    return this.#insert((runs) => edits.duplicateRun(runs, index));
+    return this.#insert(({ runs }) => edits.duplicateRun(runs, index));
   }
 
   /**
@@ -286,7 +292,7 @@ export class Playground extends EventTarget {
    * @returns {boolean} see addRun
    */
   appendRun(run) {
-    return this.#insert((runs) => edits.appendRun(runs, run));
+    return this.#insert(({ runs }) => edits.appendRun(runs, run));
   }
 
   /** @param {number} index */
@@ -302,13 +308,22 @@ export class Playground extends EventTarget {
     this.edit(({ runs }) => edits.soloRun(runs, index));
   }
 
-  /** @param {(runs: RunConfig[]) => void} insert */
+  /**
+   * @param {Entry | undefined} entry that is picked
+   * @param {RunConfig} [run] for which
+   */
+  #paramsOf(entry, run) {
+    const settings = settingsOf(this.config, run, indexCatalog(this.catalog));
+    return this.usualParams(entry, settings, this.catalog);
+  }
+
+  /** @param {(config: Config) => void} insert */
   #insert(insert) {
     if (this.config.runs.length >= MAX_RUNS) {
       this.notify({ key: 'run', value: '', message: `there can be at most ${MAX_RUNS} runs` });
       return false;
     }
-    this.edit(({ runs }) => insert(runs));
+    this.edit(insert);
     return true;
   }
 
@@ -396,13 +411,12 @@ export class Playground extends EventTarget {
   }
 
   /**
-   * Trains to a step and shows what comes out, not the way there. After two seconds it is shown anyway.
-   * @param {number} target
-   * @param {{ stopsEarly?: boolean }} [options] stopsEarly: and then it stops
+   * Trains to a step and shows what comes out, not the way there.
+   * @param {import('./arrival.js').Arrival} arrival
    */
-  arrive(target, { stopsEarly = false } = {}) {
-    this.#arrival = Object.assign(new Arrival(target, PATIENCE), { stopsEarly });
-    this.trainTo(target);
+  arrive(arrival) {
+    this.#arrival = arrival;
+    this.trainTo(arrival.target);
   }
 
   #isOver() {

@@ -1,22 +1,26 @@
 // Edits of the list of runs. Runs keep their colours while others come and go.
 
 import { COLORS, emptyRun } from '../config/config.js';
-import { startParams } from '../catalog/entries.js';
 import { colorSlot } from '../config/run-colors.js';
 
 /** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../catalog/catalog-index.js').Entry} Entry */
+/** @typedef {import('../catalog/catalog-index.js').Values} Values */
 /** @typedef {import('../config/config.js').RunConfig} RunConfig */
 
 /**
  * @param {RunConfig[]} runs
  * @param {Catalog} catalog
- * @returns {RunConfig} with the first plain optimizer that is not there yet
+ * @param {(entry: Entry) => Values} paramsOf
+ * @param {string} [id] of its optimizer; none: the first plain one that is not there yet
+ * @returns {RunConfig} with parameters that suit its optimizer
  */
-export function anotherRun(runs, catalog) {
+export function anotherRun(runs, catalog, paramsOf, id) {
   const plain = catalog.optimizers.filter((entry) => !entry.wrapper);
   const used = new Set(runs.map((run) => run.optimizer));
-  const entry = plain.find((candidate) => !used.has(candidate.id)) ?? plain[0];
-  return { ...emptyRun(entry.id, catalog), params: startParams(entry) };
+  const suits = (/** @type {Entry} */ one) => (id ? one.id === id : !used.has(one.id));
+  const entry = plain.find(suits) ?? plain[0];
+  return { ...emptyRun(entry.id, catalog), params: paramsOf(entry) };
 }
 
 /**

@@ -27,14 +27,25 @@
 /** @type {Readonly<Found>} */
 export const NOTHING = Object.freeze({ value: NaN });
 
+/** @typedef {{ step: number, value: number }} Point a measurement */
+
+/** @type {WeakMap<Series, Point[]>} many quantities read the same measurements */
+const known = new WeakMap();
+
 /**
- * @param {Series} series
- * @returns {{ step: number, value: number }[]} those that are finite numbers
+ * @param {Series} series that does not change any more
+ * @returns {Point[]} those that are finite numbers
  */
-export function finite({ step, value }) {
-  return Array.from(value, (one, i) => ({ step: step[i], value: one })).filter((point) =>
-    Number.isFinite(point.value),
-  );
+export function finite(series) {
+  let points = known.get(series);
+  if (!points) {
+    const { step, value } = series;
+    points = Array.from(value, (one, i) => ({ step: step[i], value: one })).filter((point) =>
+      Number.isFinite(point.value),
+    );
+    known.set(series, points);
+  }
+  return points;
 }
 
 /**

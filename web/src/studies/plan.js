@@ -32,6 +32,12 @@ import { costGroup } from './scheduler.js';
 /** More trainings than this are refused. */
 export const MAX_TRIALS = 5000;
 const MOST_SEED = 2 ** 32;
+const WEIGHTS = ['init.seed', 'batch.seed'];
+/** What the setting "vary" of a study means. */
+const VARIED = { weights: WEIGHTS, data: [...WEIGHTS, 'data.seed'] };
+
+/** @typedef {keyof typeof VARIED | string[]} Vary a word of the setting "vary" of sweeps and races, or the settings
+ *   that are seeds themselves */
 
 /**
  * Which runs of the table a study is about.
@@ -55,7 +61,7 @@ export function chosenRuns(which, config, selected) {
  * @param {object} options
  * @param {number} [options.first] the first of the seeds, counted from the run's own
  * @param {number} options.count
- * @param {'weights' | 'data'} options.vary data: the points and the split as well
+ * @param {Vary} options.vary data: the points and the split as well
  * @param {number | null} options.steps null: as the run has
  * @returns {RunSpec[]}
  */
@@ -63,7 +69,7 @@ export function seededSpecs(run, config, catalog, { first = 0, count, vary, step
   const index = indexCatalog(catalog);
   const spec = runSpec({ ...config, runs: [run] }, 0, catalog);
   if (steps !== null) spec.settings = { ...spec.settings, steps };
-  const seeds = ['init.seed', 'batch.seed', ...(vary === 'data' ? ['data.seed'] : [])];
+  const seeds = Array.isArray(vary) ? vary : VARIED[vary];
   return Array.from({ length: count }, (_, i) => {
     const shifted = seeds.map((key) => {
       const seed = Number(settingValue(spec.settings, key, index)) + first + i;

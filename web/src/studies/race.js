@@ -19,6 +19,7 @@ const SPAN = 1000;
 // Where the best rate is at an end of its range, so many more are tried beyond, one at a time.
 const MOST_EXTENSIONS = 3;
 const MOST_RATES = 20;
+const ALONE = 'A race takes two: with fewer runs than that, the usual optimizers race.';
 /** Points of the curves that are compared. */
 export const CURVE_POINTS = 64;
 
@@ -68,7 +69,11 @@ export function usualRacers(catalog) {
  */
 export function planRace({ config, catalog, value }) {
   /** @type {string[]} */
-  const ids = value('race.optimizers') ?? [];
+  const chosen = value('race.optimizers') ?? [];
+  const own = config.runs.filter(({ visible }) => visible).length;
+  const isAlone = chosen.length === 0 && own < 2;
+  // Nobody races alone.
+  const ids = isAlone ? usualRacers(catalog) : chosen;
   const fromTable = ids.length === 0;
   const [points, seeds, fresh] = ['race.points', 'race.seeds', 'race.fresh'].map(value);
   const [vary, measure, steps] = ['race.vary', 'race.measure', 'race.steps'].map(value);
@@ -82,12 +87,12 @@ export function planRace({ config, catalog, value }) {
   const trials = rates * seeds + racers.length * fresh;
   const obstacle =
     racers.length < 2
-      ? 'A race takes two: add a run, or choose optimizers.'
+      ? 'A race takes two: choose one more optimizer.'
       : tooMany(trials, 'Choose fewer rates or seeds.');
   const runs = racers.map(({ run }) => run).filter((index) => index >= 0);
   /** @type {RacePlan} */
   const plan = {
-    ...{ obstacle, note: '', runs, trials, steps: 0, allSteps: 0 },
+    ...{ obstacle, note: isAlone ? ALONE : '', runs, trials, steps: 0, allSteps: 0 },
     ...{ racers, fromTable, points, seeds, fresh, vary, measure },
     isSurface: isOnSurface(config, catalog),
     tuning: (entries) => jobs(entries, { first: 0, count: seeds, vary, steps }),

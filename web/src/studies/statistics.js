@@ -67,19 +67,19 @@ export function spreadOf(values) {
  * Median and band of several curves at their common steps.
  * @param {NonNullable<Trial['curve']>[]} curves
  * @param {'trainLoss' | 'valLoss'} field
+ * @param {number} [part] of the curves below the band, and above it; 0: the band has all
  * @returns {{ x: number[], low: number[], median: number[], high: number[] }} a curve that ends
  *   early counts as infinite afterwards
  */
-export function bandOf(curves, field) {
+export function bandOf(curves, field, part = 0) {
   const longest = Math.max(0, ...curves.map(({ step }) => step.length));
   const x = Array.from(curves.find(({ step }) => step.length === longest)?.step ?? []);
-  const spreads = x.map((_, i) =>
-    spreadOf(curves.map((curve) => (i < curve.step.length ? curve[field][i] : Infinity))),
+  const sorted = x.map((_, i) =>
+    curves
+      .map((curve) => (i < curve.step.length ? curve[field][i] : Infinity))
+      .filter((loss) => !Number.isNaN(loss))
+      .sort((a, b) => a - b),
   );
-  return {
-    x,
-    low: spreads.map(({ low }) => low),
-    median: spreads.map(({ median }) => median),
-    high: spreads.map(({ high }) => high),
-  };
+  const at = (/** @type {number} */ share) => sorted.map((losses) => quantile(losses, share));
+  return { x, low: at(part), median: at(0.5), high: at(1 - part) };
 }

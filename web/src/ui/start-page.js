@@ -8,7 +8,6 @@ import { watchLoading } from './load-failure.js';
 import { GrowingCatalog } from './model/growing-catalog.js';
 import { Store } from './model/store.js';
 import { mendAddress, pageAddress as address } from './page-address.js';
-import { startTraining } from './start-training.js';
 import { Theme } from '../elements/theme.js';
 
 // Each with its styles: the build knows them by a function of its own.
@@ -34,6 +33,8 @@ export async function startPage(place) {
   // Loads while the address is looked at.
   loadView();
   await mendAddress(parts);
+  // Own data that are too large for the link: they are named in it, see config/table.js.
+  if (/[#&]table=kept-/.test(location.hash)) (await import('./model/session.js')).restoreTable();
   const { flags, problems: errors } = parseFlags(location.search);
   const theme = new Theme(document.documentElement, flags.theme);
   const store = new Store({ catalog, flags, firstVisit: FIRST_VISIT, address, parts });
@@ -48,7 +49,7 @@ export async function startPage(place) {
   store.playground.train({ startsSmall: true });
   await loadView();
   show(store, theme, place);
-  startTraining(store, place);
+  begin(store, place);
   store.settled.then(() => followLate(store, place));
   return store;
 }
@@ -81,4 +82,30 @@ function show(store, theme, place) {
         .keyTarget=${document}
       ></playground-app>`;
   render(page, place);
+}
+
+/**
+ * A page plays at once, and an embed where its address says so.
+ * @param {Store} store
+ * @param {HTMLElement} place
+ */
+async function begin(store, place) {
+  const { autoplay, at, embed, show } = store.flags;
+  const isStill = embed || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  // Among the views of a host may be studies, which start by themselves.
+  if (at === null && (autoplay ?? !isStill) && !show.length && !hasSession()) {
+    store.play();
+    return;
+  }
+  const { startTraining } = await import('./start-training.js');
+  startTraining(store, place, isStill);
+}
+
+// Whether this tab kept something: perhaps how training stood before it was loaded again.
+function hasSession() {
+  try {
+    return sessionStorage.length > 0;
+  } catch {
+    return false;
+  }
 }

@@ -1,27 +1,61 @@
 // What the address of a page makes it do at first: play, show what comes out, or wait.
 
 import { studies } from '../wasm/first-views.js';
-import { MAX_STEPS } from '../playground/playground.js';
+import { Arrival } from '../playground/arrival.js';
 
 /** @typedef {import('./model/store.js').Store} Store */
 
+// More than any training has.
+const END = 1e9;
+
 /**
- * A page plays at once. An embed stands beside somebody's words: it shows what comes out and does not move,
- * and so does a page for readers who do not want moving pictures.
+ * An embed stands beside somebody's words: it shows what comes out and does not move, and so does a page for
+ * readers who do not want moving pictures. Both wait where the address says so.
  * @param {Store} store
  * @param {HTMLElement} place of the page; an embed waits until it is in view
+ * @param {boolean} isStill whether nothing moves by itself
  */
-export async function startTraining(store, place) {
+export async function startTraining(store, place, isStill) {
   const { autoplay, at, embed } = store.flags;
-  const isStill = embed || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const left = at === null && (await leftOff(store));
+  if (left) {
+    resume(store, left);
+    return;
+  }
   if (at === null && (autoplay === false || showsOnlyStudies(store))) store.settle();
-  else if (autoplay && at === null) store.play();
+  else if (at === null && (autoplay ?? !isStill)) store.play();
   else {
     if (embed) await isInView(place);
-    if (at !== null) isStill ? store.arrive(at) : store.trainTo(at);
-    else if (isStill) store.arrive(MAX_STEPS, { stopsEarly: true });
-    else store.play();
+    if (at === null) store.arrive(new Arrival(END, { stopsEarly: true }));
+    else if (isStill) store.arrive(new Arrival(at));
+    else store.trainTo(at);
   }
+}
+
+/**
+ * @param {Store} store
+ * @returns {Promise<import('./model/session.js').Left | null>} how training stood when the page was left, if it was
+ */
+async function leftOff({ flags, isFirstVisit, link }) {
+  if (flags.embed || isFirstVisit) return null;
+  const { readSession } = await import('./model/session.js');
+  return readSession(link);
+}
+
+/**
+ * @param {Store} store
+ * @param {import('./model/session.js').Left} left
+ */
+function resume(store, { step, playing }) {
+  if (step === 0) store.settle();
+  else store.arrive(new Arrival(step));
+  if (!playing) return;
+  const goOn = () => {
+    if ((store.frame?.step ?? 0) < step) return;
+    store.removeEventListener('frame', goOn);
+    store.play();
+  };
+  store.addEventListener('frame', goOn);
 }
 
 // A study starts by itself: nobody would see the runs train.

@@ -72,6 +72,8 @@
  * @property {number} selected index of the selected run
  * @property {number | null} [hovered] index of the run that is pointed at
  * @property {Map<string, string>} [reasons] why runs diverged, by their keys
+ * @property {Pick<import('../narrator/kind.js').Sentence, 'kind' | 'runs' | 'step' | 'text'>[]} [sentences] what is said
+ *   about the runs; they are numbered in this order
  * @property {boolean} [embed] whether it is shown in another page
  * @property {Overlay[]} [overlays] losses of other programs
  */

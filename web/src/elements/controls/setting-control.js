@@ -8,14 +8,16 @@ import { onValue } from '../listeners.js';
  * @param {import('../../ui/model/store.js').Store} store
  * @param {string} key setting, or "<setting>.<parameter>"
  * @param {import('../../catalog/catalog-index.js').Param} spec
+ * @param {string} [heading] default: what the catalog calls it
  * @returns {unknown} template
  */
-export function settingControl(store, key, spec) {
+export function settingControl(store, key, spec, heading = '') {
   const value = store.value(key);
   return html`<fieldset class="bare" ?disabled=${store.flags.lock.includes(key)}>
     <param-control
       .catalog=${store.catalog}
       .spec=${spec}
+      .heading=${heading}
       .value=${value}
       .modified=${!sameValue(value, spec.default)}
       @value-change=${onValue((next) => store.setSetting(key, next))}

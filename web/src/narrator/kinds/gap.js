@@ -14,7 +14,7 @@ export default {
     const training = finite(run.measured.training).at(-1)?.value ?? NaN;
     // At least twice as high.
     if (!run.isFinished || !(training > 0 && difference >= training)) return null;
-    const values = `training loss ${formatValue(training)}, validation loss ${formatValue(validation)}`;
+    const values = `loss ${formatValue(training)} and ${formatValue(validation)}`;
     const text = `${run.name} fits the training data much better than new data: ${values}`;
     return { step: run.measured.step, text };
   }),

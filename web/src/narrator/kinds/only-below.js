@@ -7,6 +7,9 @@ import { atStep, seedWords } from '../phrases.js';
 import { roundAbove } from '../round-above.js';
 import { comparable } from '../story.js';
 
+// The others are not just above it.
+const CLEARLY = 1.1;
+
 /** @type {import('../kind.js').Kind} */
 export default {
   kind: 'only-below',
@@ -18,7 +21,7 @@ export default {
     const all = runs.map((run) => ({ run, best: valueOf(best, run) }));
     const [winner, next] = all.sort((a, b) => a.best - b.best);
     const threshold = roundAbove(winner.best);
-    const isAlone = next.best >= threshold;
+    const isAlone = next.best >= CLEARLY * threshold;
     if (!isAlone || !runs.every((run) => valueOf(first, run) > threshold)) return [];
     const found = firstBelow.compute(winner.run.measured, threshold);
     const { name, index } = winner.run;

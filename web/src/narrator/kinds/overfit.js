@@ -27,9 +27,9 @@ export default {
     const before = fitted.find(({ step }) => step === best.step)?.value ?? NaN;
     const now = fitted.find(({ step }) => step === last.step)?.value ?? NaN;
     if (!isLong || !isUp || !staysUp || !(now < before)) return null;
-    const values = `${formatValue(best.value)} to ${formatValue(last.value)}`;
-    const fall = `while training fell from ${formatValue(before)} to ${formatValue(now)}`;
-    const text = `${name} overfits: from step ${formatCount(best.step)} to ${formatCount(last.step)} validation rose from ${values}, ${fall}`;
+    const when = `from step ${formatCount(best.step)} to ${formatCount(last.step)}`;
+    const values = `from ${formatValue(best.value)} to ${formatValue(last.value)}`;
+    const text = `${name} overfits: ${when} validation rose ${values}, while training fell`;
     return { step: best.step, text };
   }),
 };

@@ -19,7 +19,7 @@ export default {
     const drop = `${name}: its rate drops from ${formatValue(from)} to ${formatValue(to)} at step ${formatCount(step)}`;
     const before = value.compute(measured, step).value;
     const end = isFinished
-      ? `; the loss was ${formatValue(before)} then and is ${formatValue(valueOf(last, run))} at the end`
+      ? `; loss ${formatValue(before)} then, ${formatValue(valueOf(last, run))} at the end`
       : '';
     return { step, text: drop + end };
   }),

@@ -9,6 +9,8 @@ import { ofEachRun } from '../kind.js';
 const CALMER = 3;
 const SLOWER = 5;
 const LEAST_POINTS = 5;
+// Smaller moves are not seen, as a part of the loss.
+const LEAST_MOVE = 0.005;
 
 /** @type {import('../kind.js').Kind} */
 export default {
@@ -23,9 +25,11 @@ export default {
     const [before, after] = [Math.floor(steps / 2), steps - 1].map(
       (update) => rate.compute(measured, update).value,
     );
+    const size = Math.abs(finite(measured.loss).at(-1)?.value ?? NaN);
+    if (!(halfway >= LEAST_MOVE * size && halfway > 0)) return null;
     if (!(halfway >= CALMER * end && before >= SLOWER * after)) return null;
-    const moves = `${formatValue(halfway)} in the middle fifth of its steps, ${formatValue(end)} in the last tenth`;
-    const text = `${name} settles as its rate falls: from one evaluation to the next it moves by ${moves}`;
+    const moves = `${formatValue(halfway)} per evaluation in the middle fifth, ${formatValue(end)} in the last tenth`;
+    const text = `${name} settles as its rate falls: it moves by ${moves}`;
     return { step: steps, text };
   }),
 };

@@ -11,8 +11,8 @@ export default {
     if (!one || !isTie(one.run, other.run)) return [];
     const runs = [one.run, other.run].sort((a, b) => a.index - b.index);
     const [a, b] = runs;
-    const why = `in the last ${LAST} evaluations now one is lower, now the other`;
-    const text = `${a.name} and ${b.name} are tied within the noise of the batches: ${why}`;
+    const when = `in the last ${LAST} evaluations`;
+    const text = `${a.name} and ${b.name} are tied within the noise of the batches ${when}`;
     return [{ runs: runs.map(({ index }) => index), step: one.run.measured.step, text }];
   },
 };

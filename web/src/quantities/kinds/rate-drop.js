@@ -1,7 +1,8 @@
 import { stepFound } from '../quantity.js';
 
-// Schedules that fall smoothly change less from one update to the next.
 const DROP = 1.8;
+// What falls all the time does not drop: the rate was about the same before.
+const STEADY = 1.02;
 
 /** @type {import('../quantity.js').Quantity} */
 export default {
@@ -11,7 +12,9 @@ export default {
   compute({ rates: { step, last, min, max } }) {
     const at = Array.from(step).findIndex((_, i) => {
       if (i === 0 || !(min[i] > 0) || min[i] !== max[i]) return false;
-      return last[i - 1] > DROP * last[i] && max[i - 1] === last[i - 1];
+      const before = last[i - 2] ?? last[i - 1];
+      const wasSteady = before <= STEADY * last[i - 1] && max[i - 1] === min[i - 1];
+      return wasSteady && last[i - 1] > DROP * last[i];
     });
     // Between two stretches without a change in either, the place is exact.
     return at < 0 ? stepFound(step, -1) : { value: step[at - 1] + 1 };

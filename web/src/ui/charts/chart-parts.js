@@ -4,7 +4,10 @@
 import { endLabelRoom } from '../../drawing/end-labels.js';
 import { views } from '../../wasm/views.js';
 import { addChart, chartChoice, showChart } from './chart-menus.js';
+import { lowerEdge } from './chart-edge.js';
 import { DivergenceReasons } from './divergence-reasons.js';
+import { Narration } from './narration.js';
+import { chartWords } from './chart-words.js';
 import { TrainingExplorer } from './training-explorer.js';
 
 /** @typedef {import('../../views/view.js').ChartModule} ChartModule */
@@ -19,6 +22,8 @@ export class ChartParts {
   chartChoice = chartChoice;
   showChart = showChart;
   labelRoom = endLabelRoom;
+  words = chartWords;
+  lowerEdge = lowerEdge;
 
   /**
    * @param {import('./curves-view.js').CurvesView} host
@@ -28,10 +33,12 @@ export class ChartParts {
     this.#host = host;
     this.explorer = new TrainingExplorer(host, charts);
     this.reasons = new DivergenceReasons(host.store, () => host.drawFrame());
+    this.narration = new Narration(host.store, () => host.drawFrame());
   }
 
   dispose() {
     this.explorer.dispose();
+    this.narration.dispose();
   }
 
   /**

@@ -1,7 +1,7 @@
 // The crosshair that all charts of training share: by pointer and by key, with what the curves say
 // there; and the line of the present, which can be dragged back. Loaded after the first curve.
 
-import { readoutText } from '../../drawing/curve-text.js';
+import { curveSentences, readoutText } from '../../drawing/curve-text.js';
 import { readAt, unitName, xText } from '../../drawing/reading.js';
 import { nextPoint } from '../../drawing/zoom.js';
 import { fillReadout, placeReadout } from '../../elements/charts/readout.js';
@@ -191,8 +191,10 @@ export class Crosshair {
     if (now - this.#summarised < SUMMARY_INTERVAL && this.#store.frame?.playing) return;
     this.#summarised = now;
     const unit = unitName(String(this.#store.value('x')));
-    for (const { canvas, model } of this.#charts()) {
-      if (model) canvas.setAttribute('aria-label', summary(model, unit));
+    for (const { id, canvas, model } of this.#charts()) {
+      const said = this.#host.sentences.filter(({ charts }) => charts.includes(id));
+      const texts = said.map(({ text }) => text);
+      if (model) canvas.setAttribute('aria-label', summary(model, unit, texts));
     }
   }
 }
@@ -211,15 +213,20 @@ function isOnNow(x, chart, { now }) {
 /**
  * @param {ChartModel} shown
  * @param {string} unit
+ * @param {string[]} sentences about what it shows
  */
-function summary(shown, unit) {
+function summary(shown, unit, sentences) {
   const model = shown.whole ?? shown;
   const at = model.now ?? 0;
+  /** @param {string} words */
+  const isSaid = (words) => sentences.some((text) => text.startsWith(words));
   const values = readAt(model, at).map(({ name, value }) => `${name} ${model.format(value)}`);
   return [
     `${model.title}${model.subtitle ? ` (${model.subtitle})` : ''}`,
     `after ${xText(at)} ${unit}: ${values.join(', ') || 'nothing yet'}`,
-    ...model.markers.map(({ words }) => words).filter(Boolean),
+    ...sentences,
+    ...model.markers.map(({ words }) => words).filter((words) => words && !isSaid(words)),
+    ...curveSentences(model, unit),
     ...(shown.whole ? [`Shown from ${xText(shown.x.min)} to ${xText(shown.x.max)}`] : []),
   ].join('. ');
 }

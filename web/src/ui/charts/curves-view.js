@@ -32,6 +32,7 @@ export class CurvesView extends StoreElement {
   static properties = {
     charts: { attribute: false },
     tools: { attribute: false },
+    heights: { attribute: false },
     tableOf: { state: true },
   };
 
@@ -54,6 +55,8 @@ export class CurvesView extends StoreElement {
   /** @type {Set<Element>} */
   #hidden = new Set();
   #hasLoss = false;
+  /** @type {import('../../narrator/narrate.js').Narration | null} */
+  #told = null;
   /** @type {import('./chart-parts.js').ChartParts | null} */
   #parts = null;
 
@@ -63,6 +66,8 @@ export class CurvesView extends StoreElement {
     this.charts = null;
     /** @type {((view: CurvesView, chart: ToolsOfChart) => unknown) | null} */
     this.tools = null;
+    /** @type {Record<string, number | undefined>} heights in pixels that readers chose, by "chart-ID" */
+    this.heights = {};
     /** @type {string | null} */
     this.tableOf = null;
   }
@@ -131,11 +136,30 @@ export class CurvesView extends StoreElement {
     const ids = this.#ids;
     const table = this.tableOf ?? '';
     const numbers = this.#models.get(table);
-    return html`<div class="plots ${ids.length > USUAL_CHARTS ? 'many' : ''}">
+    return html`${this.#hasWords ? html`<section class="in-words">${this.#words()}</section>` : nothing}
+      <div class="plots ${ids.length > USUAL_CHARTS ? 'many' : ''}">
         ${ids.map((id, place) => this.#plot(id, place, place === ids.length - 1))}
         ${ids.length ? nothing : html`<p class="no-plot">${this.#parts?.addChart()}</p>`}
       </div>
       ${numbers ? this.#parts?.explorer.table(numbers, table) : nothing}`;
+  }
+
+  // It has its place before there are words.
+  get #hasWords() {
+    return this.store.hasWords && this.#ids.includes('loss');
+  }
+
+  #words() {
+    return this.#parts?.words(this.store, this.#isTold ? this.#told : null) ?? nothing;
+  }
+
+  get #isTold() {
+    return this.#hasWords && this.store.ui.told;
+  }
+
+  /** What there is to see, whether it is shown or not. */
+  get sentences() {
+    return this.#told?.sentences ?? [];
   }
 
   /**
@@ -145,7 +169,12 @@ export class CurvesView extends StoreElement {
    */
   #plot(id, place, isLast) {
     const model = this.#models.get(id);
-    return html`<figure class="plot plot-${id} ${isLast ? 'last' : ''}" data-chart=${id}>
+    const height = this.heights[`chart-${id}`];
+    return html`<figure
+      class="plot plot-${id} ${isLast ? 'last' : ''} ${height ? 'sized' : ''}"
+      data-chart=${id}
+      style=${height ? `--height:${height}px` : nothing}
+    >
       <figcaption>
         ${this.#heading(id, model)}
         <span class="subtitle" title=${this.#about(id, model)}
@@ -157,6 +186,7 @@ export class CurvesView extends StoreElement {
         <canvas tabindex="0" role="img" aria-label="Chart"></canvas>
         <div class="readout" hidden></div>
       </div>
+      ${this.tools && !isLast ? this.#parts?.lowerEdge(id, model?.title) : nothing}
     </figure>`;
   }
 
@@ -245,7 +275,10 @@ export class CurvesView extends StoreElement {
   get scene() {
     const scene = sceneOf(this.store, this.#size);
     const reasons = this.#parts?.reasons.of(scene);
-    return { ...scene, options: { ...scene.options, reasons } };
+    const known = { ...scene, options: { ...scene.options, reasons } };
+    this.#told = this.#parts?.narration.of(known) ?? null;
+    const sentences = this.#isTold ? this.sentences : undefined;
+    return { ...known, options: { ...known.options, sentences } };
   }
 
   drawFrame() {
@@ -261,7 +294,9 @@ export class CurvesView extends StoreElement {
   }
 
   #headings() {
-    return [...this.#models.values()].map(({ title, subtitle }) => title + subtitle).join();
+    const words = this.#told?.sentences.map(({ text }) => text) ?? [];
+    const titles = [...this.#models.values()].map(({ title, subtitle }) => title + subtitle);
+    return [...titles, this.#told?.isOver, ...words].join();
   }
 
   #computeModels() {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { fileName } from '../../config/file-name.js';
-import { onText } from '../../elements/listeners.js';
+import { codeProblem } from '../../drawing/link-code.js';
+import { onCheck, onText } from '../../elements/listeners.js';
 import { saveFile } from '../../elements/save-file.js';
 import './export-data.js';
 import { ModalDialog } from './modal-dialog.js';
@@ -37,6 +38,7 @@ const SINGLE_HEIGHT = 360;
  * @property {string} scale
  * @property {string} title empty: says what is compared
  * @property {string} note
+ * @property {boolean} hasCode with the link as a QR code
  * @property {string[]} without ids of views that it leaves out
  */
 
@@ -65,6 +67,7 @@ export class ExportDialog extends ModalDialog {
       scale: '2',
       title: '',
       note: '',
+      hasCode: false,
       without: [],
     };
     /** @type {OnPage[]} what is on the page */
@@ -120,6 +123,7 @@ export class ExportDialog extends ModalDialog {
         )}
         ${this.#text('Title', 'title', 'What is compared')} ${this.#text('Note', 'note', 'None')}
       </div>
+      ${this.#code()}
       ${this.views.length > 1 ? html`<div class="figure-views">${this.views.map((view) => this.#toggle(view))}</div>` : nothing}
       <div class="button-row">${this.#buttons(() => this.#wish(), 'figure')}</div>
       <p class="note">PDF opens the browser’s printing: choose “Save as PDF” there.</p>
@@ -155,6 +159,20 @@ export class ExportDialog extends ModalDialog {
         .value=${this.choice[key]}
         @input=${onText((text) => this.#choose({ [key]: text }))}
     /></label>`;
+  }
+
+  #code() {
+    const problem = codeProblem(`${this.store.address.page}#${this.store.link}`);
+    return html`<label class="check">
+      <input
+        type="checkbox"
+        .checked=${this.choice.hasCode && !problem}
+        ?disabled=${problem !== ''}
+        @change=${onCheck((hasCode) => this.#choose({ hasCode }))}
+      />
+      With a QR code of the link, for
+      paper${problem ? html` <span class="note">(${problem})</span>` : nothing}
+    </label>`;
   }
 
   /** @param {OnPage} view */
@@ -195,10 +213,10 @@ export class ExportDialog extends ModalDialog {
 
   /** @returns {Wish} */
   #wish() {
-    const { size, theme, title, note, without } = this.choice;
+    const { size, theme, title, note, hasCode, without } = this.choice;
     const [width, height] = size.split('x').map(Number);
     const ids = this.views.map(({ id }) => id).filter((id) => !without.includes(id));
-    return { ids, size: { width, height }, theme, note, title: title.trim() || undefined };
+    return { ids, size: { width, height }, theme, note, title: title.trim() || undefined, hasCode };
   }
 
   // Another choice may be made while a landscape is still explored.

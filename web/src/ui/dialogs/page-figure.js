@@ -2,6 +2,8 @@
 
 import { problemOf } from '../../config/problem.js';
 import { readTheme } from '../../drawing/palette.js';
+import { codeProblem } from '../../drawing/link-code.js';
+import { codeOf } from '../../figure/code.js';
 import { drawFigure, makeFigure } from '../../figure/figure.js';
 import { figureNeeds, hasNeeds } from '../../figure/needs.js';
 import { shownViews } from '../../figure/shown-views.js';
@@ -23,6 +25,8 @@ import { mergeWishes } from '../../playground/wishes.js';
  * @property {'light' | 'dark' | 'transparent'} theme
  * @property {string} [title]
  * @property {string} [note]
+ * @property {boolean} [hasCode] with the link as a QR code
+ * @property {boolean} [hasLink] default: true
  */
 
 /** @typedef {ViewDescription | Part} OnPage a view of training, or a picture of a study */
@@ -54,25 +58,69 @@ export function viewsOnPage(store, page) {
  * @param {Wish} wish
  * @returns {Promise<Figure>}
  */
-export async function figureOfPage(store, page, { ids, size, theme, title, note }) {
-  const all = viewsOnPage(store, page).filter(({ id }) => !ids || ids.includes(id));
-  const [curves] = page.querySelectorAll('curves-view');
+export async function figureOfPage(store, page, wish) {
+  const all = viewsOnPage(store, page).filter(({ id }) => !wish.ids || wish.ids.includes(id));
   await complete(store, all.filter(isView));
+  return figureOf(store, page, wish, { all, compute: store.compute.bind(store) });
+}
+
+/**
+ * A figure of what there is at this moment: nothing is loaded or computed for it, and every promise that it
+ * waits for is kept already.
+ * @param {Store} store
+ * @param {ParentNode} page
+ * @param {Wish} wish
+ * @param {Map<string, unknown>} modules of views by id; other views are left out
+ * @returns {Promise<Figure>}
+ */
+export function figureAtOnce(store, page, wish, modules) {
+  const all = viewsOnPage(store, page).flatMap((view) => {
+    if (isPart(view)) return view;
+    return modules.has(view.id) ? { ...view, load: async () => modules.get(view.id) } : [];
+  });
+  const compute = () => Promise.reject(new Error('There is no time for it.'));
+  return figureOf(store, page, wish, { all, compute });
+}
+
+/**
+ * Loads what figureAtOnce needs of the views on the page.
+ * @param {Store} store
+ * @param {ParentNode} page
+ * @param {Map<string, unknown>} modules gets those that it does not have
+ */
+export async function loadModules(store, page, modules) {
+  const missing = viewsOnPage(store, page)
+    .filter(isView)
+    .filter(({ id, results }) => !results && !modules.has(id));
+  await Promise.all(missing.map(async ({ id, load }) => modules.set(id, await load())));
+}
+
+/**
+ * @param {Store} store
+ * @param {ParentNode} page
+ * @param {Wish} wish
+ * @param {{ all: OnPage[], compute: import('../../figure/panels.js').Source['compute'] }} how
+ * @returns {Promise<Figure>}
+ */
+function figureOf(store, page, wish, { all, compute }) {
+  const { size, theme, title, note, hasCode, hasLink = true } = wish;
+  const [curves] = page.querySelectorAll('curves-view');
   const { catalog, config, frame, workers } = store;
+  const link = hasLink ? `${store.address.page}#${store.link}` : '';
   const source = {
-    ...{ catalog, config, workers, frame: frame ?? { runs: [] } },
+    ...{ catalog, config, workers, frame: frame ?? { runs: [] }, compute },
     ui: { ...store.ui, cursor: null, hovered: null },
     value: (/** @type {string} */ key) => store.value(key),
-    compute: store.compute.bind(store),
     trails: store.trails.bind(store),
     zoomed: (/** @type {import('../../views/view.js').ChartModel} */ model) =>
       /** @type {CurvesView | undefined} */ (curves)?.zoomed(model) ?? model,
   };
   return makeFigure(source, {
     ...{ views: all.filter(isView), parts: all.filter(isPart), size, title, note },
-    link: `${store.address.page}#${store.link}`,
+    ...{ link, code: hasCode && !codeProblem(link) ? codeOf(link) : undefined },
     theme: themeNamed(theme === 'dark' ? 'dark' : 'light'),
     isTransparent: theme === 'transparent',
+    narrates: store.hasWords && store.ui.told,
     ...{ ruler: newRuler(), newCanvas },
   });
 }
@@ -142,6 +190,15 @@ export async function figurePng(figure, scale) {
  */
 export function figureSvg(figure) {
   return new Blob([figureToSvg(figure, newRuler())], { type: 'image/svg+xml' });
+}
+
+/**
+ * @param {Figure} figure
+ * @returns {Element}
+ */
+export function figureSvgElement(figure) {
+  const text = figureToSvg(figure, newRuler());
+  return new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
 }
 
 /**

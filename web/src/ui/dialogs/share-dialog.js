@@ -3,6 +3,7 @@ import { MAX_LINK_LENGTH, formatFlags } from '../../config/index.js';
 import { MAX_LINE_LENGTH } from '../../config/line.js';
 import { isKept } from '../../config/table.js';
 import { copyText } from '../copy-text.js';
+import { codePath, codeProblem } from '../../drawing/link-code.js';
 import { onText } from '../../elements/listeners.js';
 import { HOSTS, snippetFor } from '../model/snippets.js';
 import { ModalDialog } from './modal-dialog.js';
@@ -11,10 +12,6 @@ import { ModalDialog } from './modal-dialog.js';
 
 const EMBED_HEIGHT = 420;
 const COPIED_FOR = 1600;
-
-// What fits into the largest code, of 177 x 177 squares.
-const MAX_QR_BYTES = 2953;
-const QUIET_ZONE = 4;
 
 /** The link of the experiment, as text and as a code, and a snippet that embeds it. */
 export class ShareDialog extends ModalDialog {
@@ -28,7 +25,7 @@ export class ShareDialog extends ModalDialog {
     super();
     this.copied = '';
     this.host = 'html';
-    /** @type {import('uqr').QrCodeGenerateResult | null} */
+    /** @type {boolean[][] | null} */
     this.code = null;
   }
 
@@ -127,8 +124,8 @@ export class ShareDialog extends ModalDialog {
   }
 
   #qr() {
-    const isTooLong = new TextEncoder().encode(this.#link).length > MAX_QR_BYTES;
-    if (isTooLong) return html`<p class="note">The link is too long for a QR code.</p>`;
+    const problem = codeProblem(this.#link);
+    if (problem) return html`<p class="note">No QR code: ${problem}.</p>`;
     if (this.code) return this.#squares(this.code);
     return html`<button type="button" class="btn qr-button" @click=${() => this.#encode()}>
       Show as QR code
@@ -137,24 +134,20 @@ export class ShareDialog extends ModalDialog {
 
   // The encoder is loaded when somebody wants a code.
   async #encode() {
-    const { encode } = await import('uqr');
-    this.code = encode(this.#link, { ecc: 'L', border: QUIET_ZONE });
+    const { codeOf } = await import('../../figure/code.js');
+    this.code = codeOf(this.#link);
   }
 
-  // Black on white even in the dark theme: many cameras read nothing else.
-  /** @param {import('uqr').QrCodeGenerateResult} code */
-  #squares({ data, size }) {
-    const rows = data.map((row, y) =>
-      row.map((on, x) => (on ? `M${x} ${y}h1v1h-1z` : '')).join(''),
-    );
+  /** @param {boolean[][]} rows */
+  #squares(rows) {
     return html`<svg
       class="qr"
-      viewBox="0 0 ${size} ${size}"
+      viewBox="0 0 ${rows.length} ${rows.length}"
       role="img"
       aria-label="QR code of the link"
       shape-rendering="crispEdges"
     >
-      ${svg`<path fill="#000000" d=${rows.join('')}></path>`}
+      ${svg`<path fill="#000000" d=${codePath(rows)}></path>`}
     </svg>`;
   }
 

@@ -5,6 +5,7 @@ import { runNames } from '../../config/run-names.js';
 import { Playground } from '../../playground/playground.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Value} Value */
+/** @typedef {import('../../config/config.js').Config} Config */
 /** @typedef {import('../../config/config.js').RunConfig} RunConfig */
 /** @typedef {import('../../config/flags.js').Flags} Flags */
 /** @typedef {import('../../playground/playground.js').EditEvent} EditEvent */
@@ -24,6 +25,7 @@ import { Playground } from '../../playground/playground.js';
  * @property {number | null} cursor step under the crosshair that all charts share
  * @property {Zoom | null} zoom null: all of the x axis
  * @property {boolean} landing whether the experiment of a first visit is shown, and what became of it
+ * @property {boolean} told whether what there is to see is said in words, where it can be
  * @property {Overlay[]} overlays curves of other programs, laid over the losses
  */
 
@@ -62,6 +64,8 @@ export class Store extends EventTarget {
     this.parts = parts;
     /** @type {import('../../playground/edit-history.js').EditHistory | null} comes after the first curve */
     this.history = null;
+    /** @type {((before: Config) => void) | null} told what was before a setting; comes after the first curve */
+    this.onProblem = null;
     this.isSettled = false;
     /** @type {Promise<void>} resolves when the first curve is drawn: time for all that can come after */
     this.settled = new Promise((resolve) => (this.#settle = resolve));
@@ -76,6 +80,7 @@ export class Store extends EventTarget {
       cursor: null,
       zoom: null,
       landing: this.isFirstVisit,
+      told: true,
       overlays: [],
     };
     this.#listen();
@@ -97,6 +102,11 @@ export class Store extends EventTarget {
   /** Whether the address names no experiment. */
   get isFirstVisit() {
     return this.address.read() === '';
+  }
+
+  /** Whether what there is to see can be said in words: on the page, and where a host wants it. */
+  get hasWords() {
+    return this.flags.narrate ?? !this.flags.embed;
   }
 
   /** The first curve is drawn, or none is to be expected. */
@@ -154,8 +164,9 @@ export class Store extends EventTarget {
 
   // ---- Runs, and which one is selected ----
 
-  addRun() {
-    if (this.playground.addRun()) this.setUi({ selected: this.#lastRun });
+  /** @param {string} [id] of its optimizer; none: one that is not there yet */
+  addRun(id) {
+    if (this.playground.addRun(id)) this.setUi({ selected: this.#lastRun });
   }
 
   /** @param {number} index */
@@ -177,7 +188,7 @@ export class Store extends EventTarget {
     const message = runNames(this.config, this.catalog)[index];
     this.playground.removeRun(index);
     this.#select(index < selected ? selected - 1 : selected);
-    this.playground.notify({ key: 'Run removed', message, canUndo: true });
+    this.playground.notify({ key: 'Run removed:', message, canUndo: true });
   }
 
   get #lastRun() {
@@ -284,7 +295,9 @@ export class Store extends EventTarget {
   setSetting(key, value) {
     // A place on one axis is another one on the next.
     if (key === 'x') this.ui.cursor = null;
+    const before = this.config;
     this.playground.setSetting(key, value);
+    this.onProblem?.(before);
   }
 
   /** @param {Parameters<Playground['describe']>[0]} words what the experiment is about; empty: nothing */
@@ -294,7 +307,9 @@ export class Store extends EventTarget {
 
   /** @param {string} text */
   setOwnTable(text) {
+    const before = this.config;
     this.playground.setOwnTable(text);
+    this.onProblem?.(before);
   }
 
   /**
@@ -349,12 +364,9 @@ export class Store extends EventTarget {
     this.playground.trainTo(step);
   }
 
-  /**
-   * @param {number} step
-   * @param {{ stopsEarly?: boolean }} [options]
-   */
-  arrive(step, options) {
-    this.playground.arrive(step, options);
+  /** @param {Parameters<Playground['arrive']>[0]} arrival */
+  arrive(arrival) {
+    this.playground.arrive(arrival);
   }
 
   /**

@@ -21,11 +21,12 @@ function shared(page) {
 }
 
 /** @type {Divider[]} */
-export const DIVIDERS = [
+const DIVIDERS = [
   {
     id: 'problem',
     label: 'Width of the controls',
     isUpright: true,
+    keys: ['ArrowLeft', 'ArrowRight'],
     unit: 'pixels',
     stride: 16,
     least: () => 240,
@@ -37,6 +38,7 @@ export const DIVIDERS = [
     id: 'stage',
     label: 'Width of the pictures',
     isUpright: true,
+    keys: ['ArrowLeft', 'ArrowRight'],
     unit: 'percent of what pictures and curves share',
     stride: 2,
     least: () => 25,
@@ -48,6 +50,7 @@ export const DIVIDERS = [
     id: 'runs',
     label: 'Height of the runs',
     isUpright: false,
+    keys: ['ArrowDown', 'ArrowUp'],
     unit: 'pixels',
     stride: 16,
     least: () => 96,
@@ -57,12 +60,8 @@ export const DIVIDERS = [
   },
 ];
 
-/**
- * The dividers of a page. They fire "resize-part", see split-bar.js.
- * @param {HTMLElement} page the grid that they stand in
- */
-export const dividers = (page) =>
+/** The dividers of a page. They fire "resize-part", see split-bar.js. */
+export const dividers = () =>
   DIVIDERS.map(
-    (divider) =>
-      html`<split-bar class="at-${divider.id}" .divider=${divider} .page=${page}></split-bar>`,
+    (divider) => html`<split-bar class="at-${divider.id}" .divider=${divider}></split-bar>`,
   );

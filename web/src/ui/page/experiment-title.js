@@ -34,7 +34,7 @@ export class ExperimentTitle extends StoreElement {
     return html`<button
       type="button"
       class="in-place"
-      title="${text} (click to change)"
+      title="Click to change"
       @click=${() => this.#edit(line)}
     >
       ${text}

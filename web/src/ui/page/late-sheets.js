@@ -9,7 +9,13 @@ import { openDialog, speedSlider, toggleTheme } from '../panels/top-tools.js';
 /** @typedef {import('./playground-app.js').PlaygroundApp} Page */
 /** @typedef {import('./sheets.js').Sheets} Sheets */
 
-const CHART_SETTINGS = ['curve', 'x', 'scale', 'average'];
+/** @type {[id: string, label: string][]} */
+const CHART_SETTINGS = [
+  ['average', 'Average, steps'],
+  ['curve', 'Which loss'],
+  ['x', 'Horizontal axis'],
+  ['scale', 'Loss axis'],
+];
 
 /**
  * How charts are drawn, and which.
@@ -17,12 +23,15 @@ const CHART_SETTINGS = ['curve', 'x', 'scale', 'average'];
  * @param {Sheets} sheets
  */
 export function chartsSheet({ store }, sheets) {
-  const specs = store.catalog.settings.filter(({ id }) => CHART_SETTINGS.includes(id));
+  const fields = CHART_SETTINGS.flatMap(([id, label]) => {
+    const spec = store.catalog.settings.find((one) => one.id === id);
+    return spec ? settingControl(store, id, spec, label) : [];
+  });
   return sheetOf(
     'charts',
     sheets,
     () => html`
-      <div class="sheet-fields">${specs.map((spec) => settingControl(store, spec.id, spec))}</div>
+      <div class="sheet-fields">${fields}</div>
       <chart-list .store=${store}></chart-list>
     `,
   );

@@ -16,6 +16,11 @@ import '../panels/runs-table.js';
 import '../panels/side-panel.js';
 import '../stage/stage-view.js';
 import * as topTools from '../panels/top-tools.js';
+import { keepUsualRates, keepZoomInPlace } from '../model/follow-problem.js';
+import { RecentKeeper } from '../model/keep-recent.js';
+import { storageOf } from '../model/recent.js';
+import { keepSession } from '../model/session.js';
+import '../panels/recent-list.js';
 import { dividers } from './dividers.js';
 import { chartsSheet, moreSheet } from './late-sheets.js';
 import { showsLanding } from './landing.js';
@@ -27,11 +32,24 @@ import { reproduction } from './reproduction.js';
 export { chartTools } from '../charts/chart-tools.js';
 export { listenForKeys, transportKeys } from '../keys.js';
 export { keepHistory } from '../model/keep-history.js';
+export { followPrinting } from './follow-printing.js';
 export { listenForFiles, openFile } from './dropped-files.js';
+export { ScrollHints } from './scroll-hints.js';
 export { Sheets } from './sheets.js';
 export { topTools };
 
 /** @typedef {import('../model/store.js').Store} Store */
+
+/**
+ * From now on the page remembers what was done, and takes care of what nobody chose.
+ * @param {Store} store
+ */
+export function follow(store) {
+  keepUsualRates(store);
+  keepZoomInPlace(store);
+  keepSession(store);
+  return new RecentKeeper(store, storageOf('localStorage'));
+}
 
 /**
  * One line between the top bar and the columns; see hasHeadline(), which keeps its place.
@@ -51,7 +69,8 @@ export const pictures = (store) => html`<stage-view .store=${store}></stage-view
 
 /** @param {Store} store */
 export const runs = (store) =>
-  html`<overlay-list .store=${store}></overlay-list> <runs-table .store=${store}></runs-table>
+  html`<overlay-list .store=${store}></overlay-list>
+    <runs-table .store=${store} .hasPanels=${true}></runs-table>
     <formula-strip .store=${store}></formula-strip>`;
 
 /**
@@ -61,8 +80,7 @@ export const runs = (store) =>
  * @param {import('./sheets.js').Sheets} sheets
  */
 export function frame(page, sheets) {
-  const grid = page.querySelector('.app');
-  if (!sheets.isCompact) return grid instanceof HTMLElement ? dividers(grid) : nothing;
+  if (!sheets.isCompact) return dividers();
   return html`${chartsSheet(page, sheets)} ${moreSheet(page, sheets)} ${sheets.bar()}`;
 }
 

@@ -6,6 +6,7 @@ import { firstHeadline, hasHeadline } from './headline.js';
 import { readSizes, resized, styleOf } from './sizes.js';
 import '../panels/top-bar.js';
 import { StoreElement } from '../../elements/store-element.js';
+import { studies } from '../../wasm/first-views.js';
 
 // Curves that can be changed, before there is anything to change them with.
 const noTools = () => nothing;
@@ -45,11 +46,20 @@ export class PlaygroundApp extends StoreElement {
     return this.parts !== null;
   }
 
+  // A study has the room of the curves as well.
+  get #isStudy() {
+    return studies.includes(String(this.store.value('stage')));
+  }
+
   async #load() {
     await this.updateComplete;
+    // Without a curve there is nothing that everything else would wait for.
+    if (this.#isStudy) this.store.settle();
     await this.store.settled;
     [this.parts] = await Promise.all([import('./page-parts.js'), this.store.loadWhole()]);
+    this.parts.follow(this.store);
     this.sheets = new this.parts.Sheets(this);
+    this.addController(new this.parts.ScrollHints(this));
     this.#listen();
     await this.updateComplete;
   }
@@ -79,7 +89,10 @@ export class PlaygroundApp extends StoreElement {
       });
     });
     const stopHistory = parts.keepHistory(this.store, this.keyTarget, () => this.#hasDialog);
+    const hasDocument = this.keyTarget === document;
+    const stopPrinting = hasDocument ? parts.followPrinting(this.store, this) : () => {};
     this.#stopListening = () => {
+      stopPrinting();
       stopKeys();
       stopFiles();
       stopHistory();
@@ -99,6 +112,7 @@ export class PlaygroundApp extends StoreElement {
     const { store, parts, sheets } = this;
     return html`<div
         class="app"
+        data-stage=${this.#isStudy ? 'study' : 'picture'}
         data-sheet=${sheets?.open ?? 'none'}
         style=${styleOf(this.sizes)}
         @open-sheet=${this.#onOpenSheet}
@@ -117,14 +131,18 @@ export class PlaygroundApp extends StoreElement {
         }
         <aside
           class="problem sheet"
-          aria-label="Controls"
+          aria-label=${sheets?.isCompact ? sheets.nameOf('problem') : 'Controls'}
           role=${sheets?.roleOf('problem') ?? nothing}
         >
           ${sheets?.head('problem')} ${parts?.controls(store)}
         </aside>
         <main class="stage" aria-label="Pictures">${parts?.pictures(store)}</main>
         <section class="curves" aria-label="Curves">
-          <curves-view .store=${store} .tools=${parts?.chartTools ?? noTools}></curves-view>
+          <curves-view
+            .store=${store}
+            .tools=${parts?.chartTools ?? noTools}
+            .heights=${this.sizes}
+          ></curves-view>
         </section>
         <section
           class="runs sheet"
@@ -143,9 +161,10 @@ export class PlaygroundApp extends StoreElement {
     this.theme.toggle();
   }
 
-  /** @param {CustomEvent<import('./sheets.js').SheetId>} event */
+  /** @param {CustomEvent<import('./sheets.js').SheetId | null>} event null: none */
   #onOpenSheet({ detail }) {
-    this.sheets?.show(detail);
+    if (detail) this.sheets?.show(detail);
+    else this.sheets?.close();
   }
 
   #chooseCharts() {
@@ -155,7 +174,7 @@ export class PlaygroundApp extends StoreElement {
     return list?.openAt(/** @type {Element} */ (this.querySelector('.curves')));
   }
 
-  /** @param {CustomEvent<{ id: keyof import('./sizes.js').Sizes, size: number | null }>} event */
+  /** @param {CustomEvent<{ id: string, size: number | null }>} event */
   #onResize({ detail }) {
     this.sizes = resized(this.sizes, detail);
   }

@@ -4,10 +4,9 @@
 const KEY = 'sizes';
 
 /**
- * @typedef {object} Sizes what is missing has its usual size
- * @property {number} [problem] width of the controls, in pixels
- * @property {number} [stage] width of the pictures, in percent of what pictures and curves share
- * @property {number} [runs] height of the runs, in pixels
+ * @typedef {Record<string, number | undefined>} Sizes what is missing has its usual size. "problem": width
+ *   of the controls, in pixels; "stage": of the pictures, in percent of what pictures and curves share;
+ *   "runs": height of the runs, in pixels; "chart-...": that of a chart
  */
 
 /** @returns {Sizes} */
@@ -25,7 +24,7 @@ export function readSizes() {
 /**
  * Keeps a size for the next visit.
  * @param {Sizes} sizes
- * @param {{ id: keyof Sizes, size: number | null }} change null: the usual size again
+ * @param {{ id: string, size: number | null }} change null: the usual size again
  * @returns {Sizes} all sizes from now on
  */
 export function resized(sizes, { id, size }) {
@@ -40,12 +39,14 @@ export function resized(sizes, { id, size }) {
 
 /**
  * @param {Sizes} sizes
- * @returns {string} the variables of page.css, which has their limits
+ * @returns {string} the variables of page.css
  */
 export function styleOf({ problem, stage, runs }) {
   const rules = [];
   if (problem) rules.push(`--problem-width:${problem}px`);
-  if (stage) rules.push(`--stage-width:${stage}fr;--curves-width:${100 - stage}fr`);
-  if (runs) rules.push(`--runs-height:${runs}px`);
+  // Parts of nothing would undo the whole grid.
+  if (stage && stage > 0 && stage < 100)
+    rules.push(`--stage-width:${stage}fr;--curves-width:${100 - stage}fr`);
+  if (runs) rules.push(`--runs-height:max(96px,${runs}px);--runs-limit:60vh`);
   return rules.join(';');
 }

@@ -2,15 +2,16 @@ import { LitElement, html } from 'lit';
 import { given } from '../../elements/given.js';
 
 /**
- * @typedef {object} Divider a line between two parts of the page that can be moved
- * @property {'problem' | 'stage' | 'runs'} id of what it makes larger or smaller
+ * @typedef {object} Divider a line between two parts of the page that can be moved; `page` is what it stands in
+ * @property {string} id of what it makes larger or smaller
  * @property {string} label
  * @property {boolean} isUpright whether it moves sideways
  * @property {string} unit
- * @property {number} stride of an arrow key
+ * @property {[smaller: string, larger: string]} keys by which it moves
+ * @property {number} stride of a key
  * @property {(page: HTMLElement) => number} least
  * @property {(page: HTMLElement) => number} most
- * @property {(page: HTMLElement) => number} size now
+ * @property {(page: HTMLElement) => number} size now, in that unit
  * @property {(page: HTMLElement, pointer: { x: number, y: number }) => number} sizeAt if it stood there
  */
 
@@ -19,14 +20,17 @@ import { given } from '../../elements/given.js';
  * Fires "resize-part" with the part and its size, or null.
  */
 export class SplitBar extends LitElement {
-  static properties = { divider: { attribute: false }, page: { attribute: false } };
+  static properties = { divider: { attribute: false } };
 
   constructor() {
     super();
     /** @type {Divider} */
     this.divider = given();
-    /** @type {HTMLElement} the grid that it stands in */
-    this.page = given();
+  }
+
+  /** What it stands in. */
+  get page() {
+    return /** @type {HTMLElement} */ (this.parentElement);
   }
 
   createRenderRoot() {
@@ -69,9 +73,7 @@ export class SplitBar extends LitElement {
   /** @param {KeyboardEvent} event */
   #onKey(event) {
     const { divider, page } = this;
-    const [smaller, larger] = divider.isUpright
-      ? ['ArrowLeft', 'ArrowRight']
-      : ['ArrowDown', 'ArrowUp'];
+    const [smaller, larger] = divider.keys;
     const size = divider.size(page);
     const sizes = new Map([
       [smaller, size - divider.stride],

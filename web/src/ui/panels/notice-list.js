@@ -6,12 +6,17 @@ import * as icons from '../../elements/icons.js';
 /** @typedef {import('../../playground/notices.js').Notice} Notice */
 
 const SHOWN = 4;
+// An offer to take an edit back goes by itself: the button above and the keys stay.
+const OFFERED = 10_000;
 
 /** What a link asked for and did not get, and what else the reader should know. Can be dismissed.
  * What was typed on the page and could not be used as it was stands there, too. */
 export class NoticeList extends StoreElement {
   /** @type {EventTarget | null} whose controls it speaks for */
   #host = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #offered = 0;
   #onTyped = (/** @type {Event} */ event) => {
     const { detail } = /** @type {CustomEvent<TypedProblem>} */ (event);
     this.store.playground.reportTyped(detail);
@@ -25,7 +30,25 @@ export class NoticeList extends StoreElement {
 
   disconnectedCallback() {
     this.#host?.removeEventListener('value-problem', this.#onTyped);
+    clearTimeout(this.#timer);
     super.disconnectedCallback();
+  }
+
+  updated() {
+    const offer = this.store.notices.find(({ canUndo }) => canUndo);
+    if (!offer || offer.id === this.#offered) return;
+    this.#offered = offer.id;
+    this.#endLater(offer.id);
+  }
+
+  // Not under the mouse or the keyboard's focus.
+  /** @param {number} id of an offer */
+  #endLater(id) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (this.querySelector('.notice:is(:hover, :focus-within)')) this.#endLater(id);
+      else this.store.dismiss(id);
+    }, OFFERED);
   }
 
   render() {
@@ -38,7 +61,8 @@ export class NoticeList extends StoreElement {
   /** @param {Notice[]} notices */
   #box(notices) {
     const more = notices.length - SHOWN;
-    return html`<div class="notice">
+    const isCalm = notices.every(({ canUndo }) => canUndo);
+    return html`<div class="notice ${isCalm ? 'calm' : ''}">
       <ul>
         ${notices
           .slice(0, SHOWN)

@@ -8,6 +8,7 @@ import { views } from '../../wasm/views.js';
 /** @typedef {import('../../views/view.js').ViewDescription} ViewDescription */
 /** @typedef {import('../../views/picture/picture.js').Host} Host */
 /** @typedef {import('../../views/picture/picture.js').Picture} Picture */
+/** @typedef {import('../../studies/study.js').AnyStudy} AnyStudy */
 /** @typedef {{ kind: import('../../studies/study.js').StudyKind<import('../../studies/plan.js').Plan, unknown> }} Study */
 
 const AUTO = 'auto';
@@ -22,11 +23,24 @@ export class StageView extends StoreElement {
   #loaded = new Map();
   /** @type {ViewDescription | null} what it showed at first */
   #first = null;
+  /** @type {Map<ViewDescription, AnyStudy>} those that were looked at: they go on while others are */
+  #studies = new Map();
+  #onStudy = () => this.requestUpdate();
 
   constructor() {
     super();
     /** The word of the one picture that is shown, without tabs; "stage" or empty: as the link says. */
     this.only = '';
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    for (const study of this.#studies.values()) study.addEventListener('change', this.#onStudy);
+  }
+
+  disconnectedCallback() {
+    for (const study of this.#studies.values()) study.removeEventListener('change', this.#onStudy);
+    super.disconnectedCallback();
   }
 
   render() {
@@ -53,20 +67,35 @@ export class StageView extends StoreElement {
    * @param {ViewDescription} current
    */
   #tabs(fitting, current) {
+    const firstStudy = fitting.find(({ kind }) => kind === 'study');
     return html`<div class="tabs" role="tablist" aria-label="Pictures">
       ${fitting.map(
         (view) =>
           html`<button
             type="button"
             role="tab"
+            class=${view === firstStudy ? 'first-study' : nothing}
             aria-selected=${view === current}
             aria-controls="stage-body"
             @click=${() => this.#choose(view, fitting)}
           >
-            ${view.name}
+            ${view.name} ${this.#progress(view)}
           </button>`,
       )}
     </div>`;
+  }
+
+  /**
+   * How far a study is, also while something else is looked at.
+   * @param {ViewDescription} view
+   */
+  #progress(view) {
+    const study = this.#studies.get(view);
+    if (!study?.isRunning) return nothing;
+    const percent = Math.floor(100 * study.progress.share);
+    return html`<span class="tab-progress" style="--part:${percent}%"
+      ><span class="hidden-text">${percent} %</span></span
+    >`;
   }
 
   /**
@@ -92,7 +121,7 @@ export class StageView extends StoreElement {
     try {
       const [host, loaded] = await Promise.all([view.host(), view.load()]);
       this.#loaded.set(view, { host, loaded });
-      if (view === this.#first) await this.#autoplay(view, loaded);
+      if (view.kind === 'study') await this.#follow(view, loaded);
     } catch (error) {
       // Another look may have more luck; the page tells of what could not be loaded.
       this.#loaded.delete(view);
@@ -102,16 +131,17 @@ export class StageView extends StoreElement {
   }
 
   /**
-   * A study that is shown at first starts by itself where the address says so.
-   * @param {ViewDescription} view
+   * One that is shown at first starts by itself where the address says so.
+   * @param {ViewDescription} view of a study
    * @param {Picture} loaded
    */
-  async #autoplay({ kind }, loaded) {
+  async #follow(view, loaded) {
     const { store } = this;
-    if (kind !== 'study' || !store.flags.autoplay) return;
     const { studyOf } = await import('../../views/study/studies.js');
     const study = studyOf(store, /** @type {Study} */ (/** @type {unknown} */ (loaded)).kind);
-    if (!study.plan) study.start();
+    this.#studies.set(view, study);
+    if (this.isConnected) study.addEventListener('change', this.#onStudy);
+    if (view === this.#first && store.flags.autoplay && !study.plan) study.start();
   }
 }
 

@@ -8,6 +8,7 @@ import { curvesOf, emptyModel } from '../curves/run-curve.js';
 import { shownRuns } from '../curves/shown-runs.js';
 import { divergedCurve } from './divergence.js';
 import { lossMarkers } from './markers.js';
+import { lossPins, shortened } from './pins.js';
 import { overlayLines } from './overlays.js';
 import { trainingCurves } from './training.js';
 
@@ -30,6 +31,7 @@ export function model(scene) {
   const drawn = lossCurves(scene, runs, surface);
   const curves = drawn.curves.map((curve) => divergedCurve(runOf(runs, curve), curve));
   const references = overlayLines(scene);
+  const { sentences = [] } = options;
   const { y, words } = valueAxis(curves, {
     scale: options.scale,
     count: NUMBERS_ON_Y,
@@ -40,7 +42,8 @@ export function model(scene) {
     y,
     curves,
     references,
-    markers: lossMarkers(runs, curves, options.reasons),
+    markers: shortened(lossMarkers(runs, curves, options.reasons), sentences),
+    pins: lossPins(sentences, runs, curves),
     endLabels: true,
     title: surface ? 'Height' : 'Loss',
     subtitle: [drawn.which, drawn.words, words].filter(Boolean).join(', '),

@@ -95,7 +95,9 @@ export class PictureView extends StoreElement {
   /** Width and height in CSS pixels. Kept, since asking a page that is being drawn costs a layout. */
   get size() {
     if (this.#size?.width) return this.#size;
-    this.#size = { width: this.clientWidth, height: this.clientHeight };
+    // Rounded down: what is wider by a part of a pixel goes into the next row.
+    const { width, height } = this.getBoundingClientRect();
+    this.#size = { width: Math.floor(width), height: Math.floor(height) };
     return this.#size;
   }
 

@@ -23,7 +23,7 @@ export function racersControl(store, { isOpen, onOpen }) {
   const isUsual = String(chosen) === String(usual);
   const isOwn = chosen.length > 0 && !isUsual;
   const kinds = [
-    { words: 'Runs of the table', ids: [], isOn: chosen.length === 0 },
+    { words: 'These runs', ids: [], isOn: chosen.length === 0 },
     { words: `The usual ${usual.length}`, ids: usual, isOn: isUsual },
   ];
   return html`<fieldset class="bare racers" ?disabled=${store.flags.lock.includes(RACERS)}>

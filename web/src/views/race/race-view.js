@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import { withRate } from '../../studies/race.js';
 import { formatCount, formatValue } from '../../drawing/format.js';
 import { formatSetting } from '../../drawing/typed-values.js';
-import { controls } from '../study/study-form.js';
 import { StudyView } from '../study/study-view.js';
+import { countOf, dotWords, timesOnly, timesWords } from '../study/study-words.js';
 import { studyOf } from '../study/studies.js';
 import { comparisonModel, tuningModel } from './charts.js';
 import { racersControl } from './race-form.js';
@@ -15,6 +15,12 @@ import { kind } from './study.js';
 /** @typedef {import('../../studies/race.js').RacePlan} RacePlan */
 
 const format = { number: formatSetting, loss: formatValue, count: formatCount };
+
+const EFFORTS = [
+  { words: 'Quick', values: { 'race.points': 5, 'race.seeds': 1, 'race.fresh': 3 } },
+  { words: 'Usual', values: { 'race.points': 7, 'race.seeds': 3, 'race.fresh': 5 } },
+  { words: 'Thorough', values: { 'race.points': 13, 'race.seeds': 5, 'race.fresh': 10 } },
+];
 
 /** The fair race: equal tuning, then a comparison with fresh seeds. */
 export class RaceView extends StudyView {
@@ -49,23 +55,38 @@ export class RaceView extends StudyView {
     return this.study.series.map(({ name }) => name);
   }
 
+  get efforts() {
+    return EFFORTS;
+  }
+
   fields() {
     const onOpen = () => {
       this.isOpen = true;
     };
-    return html`${racersControl(this.store, { isOpen: this.isOpen, onOpen })}
-    ${controls(this.store, ['race.points', 'race.seeds', 'race.fresh'])}
-    ${this.more(['race.measure', 'race.vary', 'race.steps'])}`;
+    const racers = racersControl(this.store, { isOpen: this.isOpen, onOpen });
+    const numbers = ['race.points', 'race.seeds', 'race.fresh'];
+    return html`${racers} ${this.more([...numbers, 'race.measure', 'race.vary', 'race.steps'])}`;
   }
 
   explanation() {
     const plan = this.study.nextPlan;
-    if (plan.obstacle) return '';
-    const { racers, points } = plan;
-    const [seeds, fresh] = [plan.seeds, plan.fresh].map((count) =>
-      count === 1 ? '1 seed' : `${count} seeds`,
-    );
-    return `First each of the ${racers.length} optimizers gets the same chance to find its rate: ${points} rates around its usual one, ${seeds} each. Then all train at their best rates with ${fresh} that tuning has not seen, and are compared. Without such tuning a comparison says more about the rates than about the optimizers.`;
+    if (plan.obstacle) return nothing;
+    const { racers, points, seeds, fresh } = plan;
+    return html`<h3>Which optimizer is best, once each has its best rate?</h3>
+      <ol>
+        <li>
+          <b>Tuning.</b> Each of the ${racers.length} optimizers trains at
+          ${countOf(points, 'rate')} around its usual one, ${timesWords(seeds)}. The rate with the
+          lowest middle result is kept.
+        </li>
+        <li>
+          <b>Comparison.</b> All train at the rates they kept, ${timesOnly(fresh)}, with random
+          numbers that tuning has not seen.
+        </li>
+      </ol>
+      <p>
+        Without such tuning, a comparison says more about the rates than about the optimizers.
+      </p>`;
   }
 
   body() {
@@ -102,9 +123,10 @@ export class RaceView extends StudyView {
    * @param {boolean} isCompared
    */
   #chartChoice(isTuning, isCompared) {
+    const { seeds = 1, fresh = 1 } = this.study.plan ?? {};
     const about = isTuning
-      ? 'median loss against rate'
-      : 'median loss and range of the fresh seeds';
+      ? `each dot is ${dotWords(seeds)}`
+      : `line: ${dotWords(fresh)}${fresh > 1 ? '; band: lowest to highest' : ''}`;
     const words = html`<span class="about">${about}</span>`;
     if (!isCompared) return html`<b>Tuning</b> ${words}`;
     return html`<div class="seg" role="group" aria-label="Picture">

@@ -1,8 +1,9 @@
 // The fair race as a study: tuning, a look beyond the ends of the ranges, then fresh seeds.
 
 import { runNames } from '../../config/run-names.js';
-import { COLOR_COUNT, colorSlot, dashOf } from '../../drawing/palette.js';
+import { dashOf } from '../../drawing/palette.js';
 import { CURVE_POINTS, Race, planRace } from '../../studies/race.js';
+import { deepSlot } from '../study/deep-colours.js';
 
 /** @typedef {import('../../studies/race.js').RacePlan} RacePlan */
 /** @typedef {import('../../studies/study.js').Host} Host */
@@ -30,9 +31,9 @@ function racerSeries({ racers }, { config, catalog }) {
   const runs = racers.map(({ definition }) => definition);
   const names = runNames({ ...config, runs }, catalog);
   return racers.map(({ run }, place) => {
-    const look = run >= 0 ? config.runs[run] : { color: place % COLOR_COUNT };
+    const look = run >= 0 ? config.runs[run] : { color: null };
     const index = run >= 0 ? run : place;
-    return { name: names[place], slot: colorSlot(look, index), dash: dashOf(look, index) };
+    return { name: names[place], slot: deepSlot(look, index), dash: dashOf(look, index) };
   });
 }
 

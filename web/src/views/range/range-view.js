@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
-import { formatValue } from '../../drawing/format.js';
+import { formatCount, formatValue } from '../../drawing/format.js';
 import { formatSetting } from '../../drawing/typed-values.js';
 import { rangeResult } from '../../studies/range.js';
+import { listOf } from '../../studies/words.js';
 import { swatch } from '../../elements/swatch.js';
-import { controls, runsControl } from '../study/study-form.js';
+import { runsControl } from '../study/study-form.js';
 import { StudyView } from '../study/study-view.js';
 import { studyOf } from '../study/studies.js';
 import { rangeModel } from './chart.js';
@@ -12,6 +13,11 @@ import { kind } from './study.js';
 
 // For more runs only the first suggestion has a button: the words name both.
 const FEW = 3;
+const EFFORTS = [
+  { words: 'Quick', values: { 'range.steps': 200 } },
+  { words: 'Usual', values: { 'range.steps': 400 } },
+  { words: 'Thorough', values: { 'range.steps': 1500 } },
+];
 const format = { number: formatSetting, loss: formatValue };
 
 /** The rate-range test: loss against a growing rate, and which rates it suggests. */
@@ -34,13 +40,28 @@ export class RangeView extends StudyView {
     return plan && results ? { plan, results, series } : null;
   }
 
+  get efforts() {
+    return EFFORTS;
+  }
+
   fields() {
-    return html`${runsControl(this.store, 'range.runs')} ${controls(this.store, ['range.steps'])}
-    ${this.more(['range.from', 'range.to'])}`;
+    return html`${runsControl(this.store, 'range.runs')}
+    ${this.more(['range.steps', 'range.from', 'range.to'])}`;
   }
 
   explanation() {
-    return 'Trains each run once, for a short time, in which every update multiplies the learning rate by the same factor. The loss falls at rates that train and rises at rates that are too high; a good rate lies where it falls fastest.';
+    const plan = this.study.nextPlan;
+    if (plan.obstacle) return nothing;
+    const [from, to] = [plan.from, plan.to].map(formatSetting);
+    return html`<h3>Which learning rates train at all?</h3>
+      <p>
+        Each run trains once, for ${formatCount(plan.steps)} steps, while its rate grows a little
+        with every step, from ${from} to ${to}.
+      </p>
+      <p>
+        Where the loss falls fastest lies a good rate; where it rises again, rates are too high. It
+        is a quick look: a sweep answers the same question more slowly and more surely.
+      </p>`;
   }
 
   body() {
@@ -50,6 +71,17 @@ export class RangeView extends StudyView {
       <span class="about">smoothed; faint: every update</span>`;
     const model = rangeModel(made, this.only);
     return html`${this.chart({ model, unit: 'lr', caption })} ${this.#suggestions(made)}`;
+  }
+
+  headline() {
+    const made = this.#made;
+    const isOne = made?.series.length === 1;
+    const rates = (made?.results ?? []).flatMap((trial, i) => {
+      const rate = trial ? rangeResult(trial).steepest : NaN;
+      if (!made || Number.isNaN(rate)) return [];
+      return [isOne ? formatSetting(rate) : `${formatSetting(rate)} (${made.series[i].name})`];
+    });
+    return rates.length ? `The loss falls fastest at ${listOf(rates)}.` : '';
   }
 
   words() {

@@ -19,6 +19,10 @@ import { withZero } from '../../drawing/value-axis.js';
 /** Losses so many times the one that training began with would flatten all others. */
 export const EXPLOSION = 3;
 export const Y_TICKS = 6;
+// Values so close to each other have an axis of their own: among powers of ten they would be one line.
+const CLOSE = 3;
+// Of their range, above and below.
+const MARGIN = 0.06;
 const X_TICKS = 7;
 
 /**
@@ -34,8 +38,13 @@ export function lossAxis(values, wantsLog, cap = Infinity) {
   const usable = log ? finite.filter((value) => value > 0) : finite;
   const low = usable.length ? Math.min(...usable) : 0;
   const high = Math.max(low, Math.min(cap, usable.length ? Math.max(...usable) : 1));
-  const [min, max] = log ? logBounds(low, high) : linearBounds(Math.min(0, low), high);
-  const ticks = log ? logTicks(min, max, Y_TICKS) : linearTicks(min, max, Y_TICKS - 1);
+  const isClose = log && high > low && high < CLOSE * low && !finite.includes(0);
+  const [min, max] = isClose
+    ? [low / (high / low) ** MARGIN, high * (high / low) ** MARGIN]
+    : log
+      ? logBounds(low, high)
+      : linearBounds(Math.min(0, low), high);
+  const ticks = log && !isClose ? logTicks(min, max, Y_TICKS) : linearTicks(min, max, Y_TICKS - 1);
   const axis = { min, max, log, ticks, format: formatSetting };
   return log && finite.includes(0) ? withZero(axis) : axis;
 }

@@ -1,5 +1,6 @@
 import { runNames } from '../../config/run-names.js';
-import { colorSlot, dashOf } from '../../drawing/palette.js';
+import { dashOf } from '../../drawing/palette.js';
+import { deepSlot } from './deep-colours.js';
 
 /**
  * The runs of a study, as the page shows them.
@@ -11,7 +12,7 @@ export function runSeries({ runs }, { config, catalog }) {
   const names = runNames(config, catalog);
   return runs.map((index) => ({
     name: names[index],
-    slot: colorSlot(config.runs[index], index),
+    slot: deepSlot(config.runs[index], index),
     dash: dashOf(config.runs[index], index),
   }));
 }

@@ -3,18 +3,22 @@ import { Explorer } from '../../elements/charts/explorer.js';
 import { LEFT } from '../../drawing/plot-frame.js';
 import { fillReadout, placeReadout } from '../../elements/charts/readout.js';
 import { drawChart } from '../../drawing/chart-axes.js';
+import { endLabelRoom } from '../../drawing/end-labels.js';
 import { readAt } from '../../drawing/reading.js';
 import { formatCount } from '../../drawing/format.js';
 import { formatSetting } from '../../drawing/typed-values.js';
 import { readTheme } from '../../drawing/palette.js';
 import { zoomModel } from '../../drawing/zoom.js';
 import { CanvasElement } from './canvas-element.js';
+import { deepTheme } from './deep-colours.js';
 import { drawStudy } from './draw-study.js';
 
 // As far from a point it is still meant, in pixels.
 const REACH = 40;
 const ROOM = { named: 122, few: 78, none: 18 };
 const NARROW = 440;
+// Narrower charts have no room for ranges behind names.
+const ROOMY = 640;
 const NUMBER_WIDTH = 46;
 // Of the crosshair by keys, in pixels.
 const MOVE = 5;
@@ -88,7 +92,8 @@ export class StudyChart extends CanvasElement {
   willUpdate(changed) {
     // Points are known by their place among those in view.
     if (changed.has('range') || changed.has('isSolo')) this.at = null;
-    this.#shown = this.model && /** @type {StudyModel} */ (zoomModel(this.model, this.range));
+    const model = this.model && withEnds(this.model, this.clientWidth);
+    this.#shown = model && /** @type {StudyModel} */ (zoomModel(model, this.range));
   }
 
   draw() {
@@ -99,7 +104,7 @@ export class StudyChart extends CanvasElement {
       this.#destroy();
       this.#right = right;
       const options = { xLabels: true, right, draw: drawStudy };
-      this.#chart = new CurveChart(this.canvas, readTheme(this), options);
+      this.#chart = new CurveChart(this.canvas, this.#theme, options);
     }
     const point = this.#point;
     // At a point of its own, dots on all curves would be too many.
@@ -118,7 +123,15 @@ export class StudyChart extends CanvasElement {
   /** @param {number} width of the canvas */
   #rightMargin(width) {
     if (!this.model.endLabels) return ROOM.none;
+    const context = this.canvas.getContext('2d');
+    if (context && this.model.curves.some(({ endText }) => endText)) {
+      return endLabelRoom(context, [withEnds(this.model, width)], this.#theme, width);
+    }
     return width < NARROW ? ROOM.few : ROOM.named;
+  }
+
+  get #theme() {
+    return deepTheme(readTheme(this));
   }
 
   #destroy() {
@@ -143,7 +156,7 @@ export class StudyChart extends CanvasElement {
         const right = this.#rightMargin(size.width);
         const shown = { ...model, x: numbered(model.x, size.width - right - LEFT) };
         const options = { xLabels: true, right, draw: drawStudy };
-        drawChart(context, { model: shown, theme, size }, options);
+        drawChart(context, { model: shown, theme: deepTheme(theme), size }, options);
       },
     };
   }
@@ -158,7 +171,7 @@ export class StudyChart extends CanvasElement {
   }
 
   onTheme() {
-    this.#chart?.setTheme(readTheme(this));
+    this.#chart?.setTheme(this.#theme);
   }
 
   /** @param {PointerEvent} event */
@@ -273,6 +286,21 @@ export class StudyChart extends CanvasElement {
  */
 function isOtherRange(a, b) {
   return a?.min !== b?.min || a?.max !== b?.max;
+}
+
+/**
+ * With the words at the ends of curves that have room.
+ * @param {StudyModel} model
+ * @param {number} width of the canvas
+ * @returns {StudyModel}
+ */
+function withEnds(model, width) {
+  if (width >= ROOMY) return model;
+  const curves = model.curves.map((curve) => ({
+    ...curve,
+    endText: curve.fewEndText ?? curve.endText,
+  }));
+  return { ...model, curves };
 }
 
 /**

@@ -4,11 +4,15 @@ import { html, nothing } from 'lit';
 import { indexCatalog } from '../../catalog/catalog-index.js';
 import { settingParam } from '../../config/settings.js';
 import { runNames } from '../../config/run-names.js';
+import { sameValue } from '../../catalog/entries.js';
 import { onText } from '../../elements/listeners.js';
 import { isShown, settingControl } from '../../elements/controls/setting-control.js';
 
 /** @typedef {import('../../elements/store-element.js').Store} Store */
 /** @typedef {[id: string, words: string, group?: string]} Option */
+/** @typedef {{ words: string, values: Record<string, Value> }} Effort how much is trained: several settings at
+ *   once */
+/** @typedef {import('../../catalog/catalog-index.js').Value} Value */
 
 /**
  * The controls of some settings.
@@ -37,6 +41,54 @@ export function runsControl(store, key) {
     ['selected', `Selected: ${selected}`],
     ...names.map((name, i) => /** @type {Option} */ ([String(i + 1), `Run ${i + 1}: ${name}`])),
   ]);
+}
+
+/**
+ * Whether the settings are as one of the usual efforts wants them.
+ * @param {Store} store
+ * @param {Effort} effort
+ */
+function isInForce(store, { values }) {
+  return Object.entries(values).every(([key, value]) => sameValue(store.value(key), value));
+}
+
+/**
+ * The settings that none of the usual efforts says.
+ * @param {Store} store
+ * @param {Effort[]} efforts
+ * @returns {string[]} keys to be shown
+ */
+export function unusualKeys(store, efforts) {
+  if (efforts.some((effort) => isInForce(store, effort))) return [];
+  return Object.keys(efforts[0].values);
+}
+
+/**
+ * How much is trained, in one click.
+ * @param {Store} store
+ * @param {Effort[]} efforts
+ */
+export function effortControl(store, efforts) {
+  const keys = Object.keys(efforts[0].values);
+  if (!keys.some((key) => isShown(store.flags, key))) return nothing;
+  const choose = (/** @type {Effort} */ { values }) =>
+    store.playground.edit(({ settings }) => void Object.assign(settings, values));
+  const isLocked = keys.some((key) => store.flags.lock.includes(key));
+  return html`<fieldset class="bare effort" ?disabled=${isLocked}>
+    <legend class="hidden-text">How thorough</legend>
+    <div class="seg" role="group" aria-label="How thorough">
+      ${efforts.map(
+        (effort) =>
+          html`<button
+            type="button"
+            aria-pressed=${isInForce(store, effort)}
+            @click=${() => choose(effort)}
+          >
+            ${effort.words}
+          </button>`,
+      )}
+    </div>
+  </fieldset>`;
 }
 
 /**

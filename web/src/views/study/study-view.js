@@ -6,8 +6,8 @@ import { tableInView } from '../../studies/tables.js';
 import { backChip } from '../../elements/charts/explorer.js';
 import * as icons from '../../elements/icons.js';
 import { saveButtons, tableOnPage } from './study-files.js';
-import { controls } from './study-form.js';
-import { costWords, noteWords } from './study-words.js';
+import { controls, effortControl, unusualKeys } from './study-form.js';
+import { costWords, doneWords } from './study-words.js';
 import { prepareWorkers } from './studies.js';
 import './study-chart.js';
 import './study.css';
@@ -77,12 +77,21 @@ export class StudyView extends StoreElement {
     const { study } = this;
     const hasResults = study.plan !== null;
     return html`<div class="study">
-      ${this.store.flags.embed ? nothing : this.#form()} ${this.#bar()} ${this.#notes()}
-      <div class="study-body">
-        ${hasResults ? this.body() : html`<p class="study-empty">${this.explanation()}</p>`}
+      <div class="study-side">
+        <div class="study-ask">
+          ${this.store.flags.embed ? nothing : this.#form()} ${this.#bar()} ${this.#notes()}
+        </div>
+        ${hasResults ? this.#words() : nothing}
       </div>
-      ${hasResults ? this.#words() : nothing}
-      ${hasResults && this.showsTable ? this.#table() : nothing}
+      <div class="study-result">
+        ${
+          hasResults
+            ? html`${this.#top()}
+                <div class="study-body">${this.body()}</div>`
+            : html`<div class="study-empty">${this.explanation()}</div>`
+        }
+        ${hasResults && this.showsTable ? this.#table() : nothing}
+      </div>
     </div>`;
   }
 
@@ -103,14 +112,19 @@ export class StudyView extends StoreElement {
     return '';
   }
 
+  /** @returns {import('./study-form.js').Effort[]} at least one */
+  get efforts() {
+    return [{ words: '', values: {} }];
+  }
+
   /** @returns {unknown} template of the form */
   fields() {
     return nothing;
   }
 
-  /** What the study is for, before there is a result. */
+  /** @returns {unknown} template of what the study is for, before there is a result */
   explanation() {
-    return '';
+    return nothing;
   }
 
   /** @returns {unknown} template of the results */
@@ -151,13 +165,20 @@ export class StudyView extends StoreElement {
   }
 
   /**
-   * Controls behind "More"; those of settings that are not at their defaults are always there.
+   * How thorough it is, and controls behind "More"; those of settings that are not as usual are always there.
    * @param {string[]} keys
+   * @param {unknown} [others] templates of controls that are behind it as well
    */
-  more(keys) {
-    const { settings } = this.store.config;
-    const shown = keys.filter((key) => this.isOpen || key in settings);
-    return html`${controls(this.store, shown)}
+  more(keys, others = nothing) {
+    const { store } = this;
+    const unusual = unusualKeys(store, this.efforts);
+    const usual = Object.keys(this.efforts[0].values).filter((key) => !unusual.includes(key));
+    const isShown = (/** @type {string} */ key) =>
+      this.isOpen ||
+      unusual.includes(key) ||
+      (key in store.config.settings && !usual.includes(key));
+    return html`${effortControl(store, this.efforts)} ${controls(store, keys.filter(isShown))}
+      ${this.isOpen ? others : nothing}
       <button
         type="button"
         class="text-button study-more"
@@ -189,10 +210,26 @@ export class StudyView extends StoreElement {
             </button>`
       }
       <span class="study-status ${plan.obstacle && !isRunning ? 'bad' : ''}">
-        ${isRunning ? this.#progress() : plan.obstacle || costWords(plan, this.#secondsPerStep)}
+        ${isRunning ? this.#progress() : plan.obstacle || this.#cost(plan)}
       </span>
-      ${study.plan && !isRunning ? this.#tools() : nothing}
     </div>`;
+  }
+
+  // What came out, in a sentence, and what can be done with it.
+  #top() {
+    const { study } = this;
+    const headline = study.isRunning ? '' : this.headline();
+    return html`<div class="study-top">
+      <p class="study-headline" role="status">${headline}</p>
+      ${study.isRunning ? nothing : this.#tools()}
+    </div>`;
+  }
+
+  // What is there already costs nothing.
+  /** @param {import('../../studies/plan.js').Plan} plan */
+  #cost(plan) {
+    const { status, isStale } = this.study;
+    return status === 'done' && !isStale ? '' : costWords(plan, this.#secondsPerStep);
   }
 
   #progress() {
@@ -214,15 +251,25 @@ export class StudyView extends StoreElement {
 
   #notes() {
     const { study } = this;
-    const headline = study.plan && !study.isRunning ? this.headline() : '';
-    return html`<p class="note" role="status">
-      ${headline ? html`<b class="headline">${headline}</b>` : nothing}
+    const { isRunning, nextPlan, isStale } = study;
+    const words = [doneWords(study), isRunning ? '' : nextPlan.note].filter(Boolean);
+    return html`<p class="note" role="status">${words.join(' ')}</p>
+      ${isStale ? this.#stale() : nothing}`;
+  }
+
+  // Nothing is lost by changing the experiment: one can go back to what was asked.
+  #stale() {
+    const { store, study } = this;
+    const link = study.made?.link ?? '';
+    return html`<p class="note stale" role="status">
+      <b>These results are of an earlier setting.</b>
       ${
-        study.isStale
-          ? html`<b class="stale">These results were made with different settings.</b>`
-          : nothing
+        store.flags.embed
+          ? nothing
+          : html`<button type="button" class="text-button" @click=${() => store.open(link)}>
+              Go back to it
+            </button>`
       }
-      ${noteWords(study)}
     </p>`;
   }
 

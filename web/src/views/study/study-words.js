@@ -19,22 +19,63 @@ export function trainingWords(count) {
  */
 export function costWords({ trials, steps, allSteps }, secondsPerStep) {
   const seconds = allSteps * secondsPerStep;
-  const time = Number.isNaN(seconds) ? '' : `, about ${formatSeconds(seconds)}`;
-  return `${trainingWords(trials)} of ${formatCount(steps)} steps${time}.`;
+  return `${trainingWords(trials)} of ${formatCount(steps)} steps${timeWords(seconds)}.`;
+}
+
+// An estimate has no more digits than it is worth.
+/** @param {number} seconds NaN: not known */
+function timeWords(seconds) {
+  if (Number.isNaN(seconds)) return '';
+  if (seconds < 1) return ', less than a second';
+  return `, about ${formatSeconds(Math.round(seconds))}`;
 }
 
 /**
  * @param {import('../../studies/study.js').AnyStudy} study
- * @returns {string} what is worth a note while it does not run
+ * @returns {string} what was made, once it is over; empty: nothing
  */
-export function noteWords({ status, progress, seconds, isRunning, nextPlan }) {
-  const notes = [];
+export function doneWords({ status, progress, seconds }) {
   if (status === 'stopped') {
-    notes.push(`Stopped after ${progress.done} of ${progress.total}; these are kept.`);
+    return `Stopped after ${progress.done} of ${progress.total}; these are kept.`;
   }
-  if (status === 'done' && seconds > 0) {
-    notes.push(`${trainingWords(progress.total)} in ${formatSeconds(seconds)}.`);
-  }
-  if (!isRunning && nextPlan.note) notes.push(nextPlan.note);
-  return notes.join(' ');
+  if (status !== 'done') return '';
+  return `${trainingWords(progress.total)} in ${formatSeconds(seconds)}.`;
+}
+
+/**
+ * @param {number} count
+ * @param {string} thing whose plural ends with "s"
+ * @returns {string} "1 rate", "7 rates"
+ */
+export function countOf(count, thing) {
+  return `${formatCount(count)} ${thing}${count === 1 ? '' : 's'}`;
+}
+
+/**
+ * How often something is trained.
+ * @param {number} count
+ * @returns {string}
+ */
+export function timesOnly(count) {
+  if (count === 1) return 'once';
+  return count === 2 ? 'twice' : `${count} times`;
+}
+
+/**
+ * How often something is trained, and how the trainings differ.
+ * @param {number} count
+ * @returns {string}
+ */
+export function timesWords(count) {
+  return count === 1 ? 'once' : `${timesOnly(count)} with other random numbers`;
+}
+
+/**
+ * What a point stands for.
+ * @param {number} count trainings of it
+ * @returns {string}
+ */
+export function dotWords(count) {
+  if (count === 1) return 'one training';
+  return `the middle of ${count} trainings with other random numbers`;
 }

@@ -1,8 +1,8 @@
 // Draws a map of two settings: every cell is coloured by its loss.
 
-import { formatValue } from '../../drawing/format.js';
 import { formatSetting } from '../../drawing/typed-values.js';
 import { rgb } from '../../drawing/rgb.js';
+import { cellNumbers } from './cell-numbers.js';
 
 /** @typedef {import('../../drawing/palette.js').Theme} Theme */
 /** @typedef {import('../view.js').Size} Size */
@@ -28,12 +28,12 @@ import { rgb } from '../../drawing/rgb.js';
 /** @typedef {ReturnType<typeof gridOf>} Grid */
 
 const MARGIN = { left: 64, top: 22, right: 10, bottom: 40 };
-// Cells that are smaller have no room for their number.
-const ROOM = { width: 33, height: 16 };
-const WIDE_CELL = 50;
+// Cells that are flatter have no room for their number.
+const LEAST_HEIGHT = 16;
 const LABEL_WIDTH = 46;
-// The text on cells that are darker is light.
-const DARK_CELL = 0.55;
+// Of the legend, in pixels.
+const SHADES = 7;
+const SHADE = { width: 11, height: 9, gap: 6 };
 
 /**
  * Where the cells lie on the canvas.
@@ -69,9 +69,13 @@ export function placeUnder({ columns, rows, width, height }, left, top) {
  */
 export function drawHeatMap(context, { model, size, theme, chosen }) {
   const grid = gridOf(model, size);
-  const shadeOf = shades(model.cells.map(({ loss }) => loss));
+  const losses = model.cells.map(({ loss }) => loss);
+  const shadeOf = shades(losses);
+  const numbers = cellNumbers(losses);
   for (const cell of model.cells) drawCell(context, { cell, grid, theme, shadeOf });
+  drawNumbers(context, { cells: model.cells, grid, theme, shadeOf, text: numbers.text });
   drawLabels(context, { model, grid, theme, height: size.height });
+  drawLegend(context, { losses, theme, numbers, y: size.height - 10 });
   for (const cell of model.cells) {
     if (cell.isBest) outline(context, cell, grid, theme.ink, 2.5);
   }
@@ -102,41 +106,106 @@ function mix(paper, ink, part) {
 }
 
 /**
+ * The colour of a cell.
+ * @param {number} loss
+ * @param {number} shade
+ * @param {Theme} theme
+ */
+function colourOf(loss, shade, theme) {
+  if (Number.isNaN(loss)) return theme.grid;
+  return loss === Infinity ? theme.panel : mix(theme.panel, theme.accent, 0.08 + 0.82 * shade);
+}
+
+/**
  * @param {CanvasRenderingContext2D} context
  * @param {{ cell: MapCell, grid: Grid, theme: Theme, shadeOf: (loss: number) => number }} what
  */
 function drawCell(context, { cell, grid, theme, shadeOf }) {
   const [left, top] = [grid.left(cell.x), grid.top(cell.y)];
   const [width, height] = [grid.width - 1, grid.height - 1];
-  if (Number.isNaN(cell.loss)) {
-    context.fillStyle = theme.grid;
-    context.fillRect(left, top, width, height);
-    return;
-  }
-  const isDiverged = cell.loss === Infinity;
-  const shade = isDiverged ? 0 : shadeOf(cell.loss);
-  context.fillStyle = isDiverged
-    ? theme.panel
-    : mix(theme.panel, theme.accent, 0.08 + 0.82 * shade);
+  context.fillStyle = colourOf(cell.loss, shadeOf(cell.loss), theme);
   context.fillRect(left, top, width, height);
+  const isDiverged = cell.loss === Infinity;
   if (isDiverged || cell.diverged) hatch(context, { left, top, width, height }, theme, isDiverged);
-  if (grid.width < ROOM.width || grid.height < ROOM.height) return;
-  context.font = `11.5px ${theme.font}`;
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  context.fillStyle = isDiverged ? theme.warn : shade > DARK_CELL ? theme.panel : theme.ink;
-  const text = isDiverged ? '∞' : shortLoss(cell.loss, grid.width < WIDE_CELL ? 2 : 3);
-  context.fillText(text, left + width / 2, top + height / 2);
 }
 
 /**
- * @param {number} loss
- * @param {number} digits
+ * In all cells or in none: a number that is missing among others would look like a result.
+ * @param {CanvasRenderingContext2D} context
+ * @param {{ cells: MapCell[], grid: Grid, theme: Theme, shadeOf: (loss: number) => number,
+ *   text: (loss: number) => string }} what
  */
-function shortLoss(loss, digits) {
-  if (loss > 0 && loss < 1e-3) return loss.toExponential(0);
-  if (!(loss < 1e3)) return formatValue(loss);
-  return String(Number(loss.toPrecision(digits))).replace(/^0\./, '.');
+function drawNumbers(context, { cells, grid, theme, shadeOf, text }) {
+  context.font = `11.5px ${theme.font}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  const texts = cells.map(({ loss }) => {
+    if (Number.isNaN(loss)) return '';
+    return loss === Infinity ? '∞' : text(loss);
+  });
+  const widest = Math.max(...texts.map((one) => context.measureText(one).width));
+  if (widest > grid.width - 5 || grid.height < LEAST_HEIGHT) return;
+  cells.forEach(({ x, y, loss }, i) => {
+    const background = colourOf(loss, shadeOf(loss), theme);
+    context.fillStyle =
+      loss === Infinity ? theme.warn : clearer(background, [theme.ink, theme.panel]);
+    const middle = { x: grid.left(x) + grid.width / 2, y: grid.top(y) + grid.height / 2 };
+    context.fillText(texts[i], middle.x - 0.5, middle.y - 0.5);
+  });
+}
+
+/**
+ * @param {string} background "rgb(...)"
+ * @param {[string, string]} colours
+ * @returns {string} the one that can be read better on it
+ */
+function clearer(background, [first, second]) {
+  const behind = brightness((background.match(/\d+/g) ?? []).map(Number));
+  const contrast = (/** @type {string} */ colour) => {
+    const [low, high] = [behind, brightness(rgb(colour))].sort((a, b) => a - b);
+    return (high + 0.05) / (low + 0.05);
+  };
+  return contrast(first) >= contrast(second) ? first : second;
+}
+
+/**
+ * Relative luminance, as guidelines for contrast define it.
+ * @param {number[]} channels 0..255
+ */
+function brightness(channels) {
+  const [red, green, blue] = channels.map((channel) => {
+    const part = channel / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/**
+ * What the shades and the numbers mean.
+ * @param {CanvasRenderingContext2D} context
+ * @param {{ losses: number[], theme: Theme, numbers: import('./cell-numbers.js').CellNumbers, y: number }}
+ *   what y: centre
+ */
+function drawLegend(context, { losses, theme, numbers, y }) {
+  const finite = losses.filter(Number.isFinite);
+  if (!finite.length) return;
+  context.font = `11.5px ${theme.font}`;
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  let x = MARGIN.left;
+  const say = (/** @type {string} */ words) => {
+    context.fillStyle = theme.ink2;
+    context.fillText(words, x, y);
+    x += context.measureText(words).width + SHADE.gap;
+  };
+  say(numbers.text(Math.min(...finite)));
+  for (let i = 0; i < SHADES; i++) {
+    context.fillStyle = mix(theme.panel, theme.accent, 0.08 + 0.82 * (1 - i / (SHADES - 1)));
+    context.fillRect(x + i * SHADE.width, y - SHADE.height / 2, SHADE.width, SHADE.height);
+  }
+  x += SHADES * SHADE.width + SHADE.gap;
+  say(numbers.text(Math.max(...finite)));
+  say(['shades by rank', numbers.scale].filter(Boolean).join(' · '));
 }
 
 /**

@@ -3,8 +3,10 @@ import { bestCell, sweepResults } from '../../studies/sweep.js';
 import { measureWords } from '../../studies/words.js';
 import { formatValue } from '../../drawing/format.js';
 import { swatch } from '../../elements/swatch.js';
-import { controls, runsControl } from '../study/study-form.js';
+import { runsControl } from '../study/study-form.js';
+import { labelOf } from '../../drawing/typed-values.js';
 import { StudyView } from '../study/study-view.js';
+import { dotWords, timesWords } from '../study/study-words.js';
 import { studyOf } from '../study/studies.js';
 import { cellLines, sweepModel } from './chart.js';
 import { valueLabel } from './draw-heat-map.js';
@@ -17,6 +19,12 @@ import './heat-map.js';
 /** @typedef {import('../../config/config.js').RunConfig} RunConfig */
 /** @typedef {import('../../studies/sweep.js').SweepPlan} SweepPlan */
 /** @typedef {import('../study/chart-parts.js').Outcome<SweepPlan, import('./study.js').Trials>} Made */
+
+const EFFORTS = [
+  { words: 'Quick', values: { 'sweep.points': 8, 'sweep.y.points': 5, 'sweep.seeds': 1 } },
+  { words: 'Usual', values: { 'sweep.points': 12, 'sweep.y.points': 8, 'sweep.seeds': 3 } },
+  { words: 'Thorough', values: { 'sweep.points': 24, 'sweep.y.points': 12, 'sweep.seeds': 5 } },
+];
 
 /** A sweep: U-curves of one setting, or a map of two. */
 export class SweepView extends StudyView {
@@ -42,30 +50,44 @@ export class SweepView extends StudyView {
     return this.store.value('scale') !== 'linear';
   }
 
+  get efforts() {
+    return EFFORTS;
+  }
+
   fields() {
     const { store } = this;
     const { x, y } = this.study.nextPlan;
+    const numbers = [
+      ...(x?.isNumber ? ['sweep.points'] : []),
+      ...(y?.isNumber ? ['sweep.y.points'] : []),
+      'sweep.seeds',
+    ];
     return html`${keyControl(store, 'sweep.x', 'Varies')} ${keyControl(store, 'sweep.y', 'And')}
-    ${runsControl(store, 'sweep.runs')} ${controls(store, ['sweep.seeds'])}
-    ${x?.isNumber ? controls(store, ['sweep.points']) : nothing}
-    ${y?.isNumber ? controls(store, ['sweep.y.points']) : nothing}
-    ${this.isOpen ? [endControls(store, x, 'sweep'), endControls(store, y, 'sweep.y')] : nothing}
-    ${this.more(['sweep.measure', 'sweep.vary', 'sweep.steps'])}`;
+    ${runsControl(store, 'sweep.runs')}
+    ${this.more(
+      [...numbers, 'sweep.measure', 'sweep.vary', 'sweep.steps'],
+      [endControls(store, x, 'sweep'), endControls(store, y, 'sweep.y')],
+    )}`;
   }
 
   explanation() {
     const plan = this.study.nextPlan;
-    if (plan.obstacle) return '';
-    const { key, values, isNumber } = plan.x;
-    const range = isNumber
-      ? `${values.length} values from ${valueLabel(values[0])} to ${valueLabel(values.at(-1))}`
-      : `${values.length} choices`;
-    const second = plan.y ? ` and ${plan.y.values.length} for ${plan.y.key}` : '';
-    const seeds = plan.seeds === 1 ? '1 seed' : `${plan.seeds} seeds`;
-    const picture = plan.y
-      ? 'The map shows which pairs go well together.'
-      : 'The curve shows which values are too small, right or too large.';
-    return `Trains with ${range} for ${key}${second}, each with ${seeds}, and compares the ${measureWords(plan)} at the end. ${picture}`;
+    if (plan.obstacle) return nothing;
+    const { x, y, seeds, runs } = plan;
+    const words = nameOf(x);
+    const who = runs.length === 1 ? 'The run trains' : `Each of the ${runs.length} runs trains`;
+    return html`<h3>Which ${y ? `pair of ${words} and ${nameOf(y)}` : words} is best?</h3>
+      <p>
+        ${who} to its end with ${valuesWords(x)}${y ? html` and ${valuesWords(y)}` : nothing},
+        ${timesWords(seeds)} each. What counts is the ${measureWords(plan)} at the end.
+      </p>
+      <p>
+        ${
+          y
+            ? 'The map shows which pairs go well together.'
+            : 'The picture shows which values are too small, right or too large.'
+        }
+      </p>`;
   }
 
   body() {
@@ -77,7 +99,7 @@ export class SweepView extends StudyView {
     const chart = this.chart({
       model: sweepModel(made, this.#isLog, this.only),
       unit: plan.x.key,
-      caption: captionWords(plan, `${measureWords(plan)} against ${plan.x.key}`, '; × diverged'),
+      caption: captionWords(plan, `${measureWords(plan)} against ${plan.x.key}`, '; ×: diverged'),
       onPick: ({ definition }) => definition && this.makeRun(definition),
     });
     return html`${chart} ${this.#bestButtons(made)}`;
@@ -107,7 +129,7 @@ export class SweepView extends StudyView {
     const pick = (/** @type {CustomEvent<{ definition: RunConfig }>} */ { detail }) =>
       this.makeRun(detail.definition);
     return html`<p class="study-caption">
-        ${captionWords(plan, `${measureWords(plan)} of ${series[0].name}`, '; ∞ diverged')}
+        ${captionWords(plan, `${measureWords(plan)} of ${series[0].name}`, '; ∞: diverged')}
       </p>
       <heat-map .model=${model} .summary=${this.words().join(' ')} @pick=${pick}></heat-map>
       ${this.#bestButtons(made)}`;
@@ -152,6 +174,21 @@ export class SweepView extends StudyView {
 
   // ---- Words and numbers ----
 
+  /** Which run ends lowest, and with what. */
+  headline() {
+    const made = this.#made;
+    if (!made) return '';
+    const { plan, results: trials, series } = made;
+    const results = sweepResults(plan, trials);
+    const best = plan.runs.map((run) => bestCell(plan, results, run)).filter((cell) => cell >= 0);
+    best.sort((a, b) => results[a].spread.median - results[b].spread.median);
+    if (!best.length) return '';
+    const cell = plan.cells[best[0]];
+    const name = series[plan.runs.indexOf(cell.run)].name;
+    const loss = formatValue(results[best[0]].spread.median);
+    return `${name} gets lowest: ${loss} with ${valueWords(plan, cell)}.`;
+  }
+
   words() {
     const made = this.#made;
     if (!made?.results.some(Boolean)) return [];
@@ -181,10 +218,30 @@ export class SweepView extends StudyView {
  * @param {string} text
  * @param {string} [more] what its marks mean
  */
-function captionWords({ seeds }, text, more = '') {
-  const band = seeds > 1 ? `median and range of ${seeds} seeds` : 'one seed';
+function captionWords({ seeds, y }, text, more = '') {
+  const what = y ? 'cell' : 'dot';
+  const band = seeds > 1 && !y ? '; band: lowest to highest' : '';
   return html`<b>${text.charAt(0).toUpperCase() + text.slice(1)}</b>
-    <span class="about">${band}${more}</span>`;
+    <span class="about">each ${what} is ${dotWords(seeds)}${band}${more}</span>`;
+}
+
+/**
+ * What is varied, in words.
+ * @param {SweepPlan['x']} axis
+ */
+function nameOf({ key, param }) {
+  return key === 'lr' ? 'learning rate' : labelOf(param).toLowerCase();
+}
+
+/**
+ * @param {SweepPlan['x']} axis
+ * @returns {string} which values are tried
+ */
+function valuesWords(axis) {
+  const { values, isNumber } = axis;
+  if (!isNumber) return `${values.length} choices of ${nameOf(axis)}`;
+  const ends = `from ${valueLabel(values[0])} to ${valueLabel(values.at(-1))}`;
+  return `${values.length} values of ${nameOf(axis)} ${ends}`;
 }
 
 /**

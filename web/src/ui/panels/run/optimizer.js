@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { textParam, withFreeNames } from '../../../catalog/own-text.js';
 import { findEntry } from '../../../catalog/entries.js';
+import '../optimizers/optimizer-picker.js';
 
 /** @typedef {import('../../../catalog/catalog-index.js').Entry} Entry */
 
@@ -12,10 +13,22 @@ import { findEntry } from '../../../catalog/entries.js';
 export function optimizerSection(edit) {
   const { catalog, run } = edit;
   const entry = withFreeNames(findEntry(catalog, 'optimizers', run.optimizer), run.params);
-  const rules = catalog.optimizers.filter((candidate) => !candidate.wrapper);
+  const name = entry?.name ?? run.optimizer;
   return html`<section class="group" aria-label="Optimizer">
     <h2>Optimizer ${sourceLink(entry)}</h2>
-    ${edit.select('Rule', rules, run.optimizer, (id) => edit.store.setOptimizer(edit.index, id))}
+    <div class="field choice">
+      <span class="field-name">Rule</span>
+      <optimizer-picker
+        look="field"
+        .catalog=${catalog}
+        .value=${run.optimizer}
+        .text=${name}
+        .label=${`Rule: ${name}`}
+        .hint=${name}
+        @pick=${(/** @type {CustomEvent<string>} */ { detail }) =>
+          edit.store.setOptimizer(edit.index, detail)}
+      ></optimizer-picker>
+    </div>
     <p class="note">${entry?.summary}</p>
     ${edit.params(entry, ({ params }) => params)}
     ${entry?.pitfalls ? html`<p class="note">${entry.pitfalls}</p>` : nothing}

@@ -1,7 +1,7 @@
 // Axes of losses in studies hold what is drawn, and invent nothing.
 
 import { expect, it } from 'vitest';
-import { axisNote, lossAxis } from '../../../web/src/views/study/chart-parts.js';
+import { axisNote, lossAxis } from '../../../../web/src/views/study/chart-parts.js';
 
 it('a logarithmic axis has a place for zero where there is one', () => {
   const axis = lossAxis([0, 0.5, 2], true);
@@ -26,4 +26,14 @@ it('values below zero make it linear, and that is said', () => {
 
 it('what exploded does not flatten the rest', () => {
   expect(lossAxis([0.1, 0.5, 1e9], true, 3).max).toBeLessThanOrEqual(5);
+});
+
+it('values close to each other fill it', () => {
+  const { min, max, log, ticks } = lossAxis([0.63, 0.7, 0.93], true);
+  expect(log).toBe(true);
+  expect(Math.log(0.93 / 0.63) / Math.log(max / min)).toBeGreaterThan(0.85);
+  expect(min).toBeLessThan(0.63);
+  expect(max).toBeGreaterThan(0.93);
+  expect(ticks.length).toBeGreaterThan(2);
+  expect(ticks.every((tick) => tick >= min && tick <= max)).toBe(true);
 });

@@ -1,0 +1,66 @@
+// What there is to see, in words: a few numbered sentences beside the charts.
+
+import { html, nothing, svg } from 'lit';
+import { icon } from '../../elements/icons.js';
+import { colorSlot } from '../../drawing/palette.js';
+import { formatCount } from '../../drawing/format.js';
+import './chart-words.css';
+
+/** @typedef {import('../../narrator/narrate.js').Narration} Told */
+/** @typedef {import('../model/store.js').Store} Store */
+
+const chevron = icon(svg`<path d="M5.5 3.5L10 8l-4.5 4.5" />`);
+
+/**
+ * @param {Store} store
+ * @param {Told | null} told null: the reader has closed the words
+ */
+export function chartWords(store, told) {
+  return html`<div class="words-head">
+      <h2>
+        <button
+          type="button"
+          class="words-toggle"
+          aria-expanded=${told ? 'true' : 'false'}
+          title=${told ? 'Hide the words' : 'Say in words what there is to see'}
+          @click=${() => store.setUi({ told: !store.ui.told })}
+        >
+          ${chevron} ${heading(told)}
+        </button>
+      </h2>
+      ${
+        told?.sentences.length && told.every > 1
+          ? html`<span class="subtitle">evaluated every ${formatCount(told.every)} steps</span>`
+          : nothing
+      }
+    </div>
+    ${told ? list(store, told) : nothing}`;
+}
+
+/** @param {Told | null} told */
+function heading(told) {
+  if (!told) return 'In words';
+  if (told.isOver) return 'What did I see?';
+  return told.sentences.length ? 'So far' : 'In words';
+}
+
+/**
+ * @param {Store} store
+ * @param {Told} told
+ */
+function list(store, { sentences }) {
+  if (!sentences.length)
+    return html`<p class="no-words">Here stands what there is to see, as soon as there is.</p>`;
+  return html`<ol>
+    ${sentences.map(({ text, runs: [run] }, i) => {
+      const slot = colorSlot(store.config.runs[run], run);
+      return html`<li
+        @pointerenter=${() => store.setHovered(run)}
+        @pointerleave=${() => store.setHovered(null)}
+      >
+        <span class="pin" style="--run:var(--r${slot + 1})" aria-hidden="true">${i + 1}</span>
+        <span>${text}</span>
+      </li>`;
+    })}
+  </ol>`;
+}

@@ -1,0 +1,10 @@
+/** @type {import('../view.js').ViewDescription} */
+export default {
+  id: 'repeat',
+  kind: 'study',
+  order: 400,
+  name: 'Repeat',
+  about: 'Every run once more with other random numbers',
+  load: () => import('./study.js'),
+  host: () => import('./repeat-view.js'),
+};
