@@ -9,6 +9,7 @@
 
 #include "bindings/diagnostics.h"
 #include "bindings/methods.h"
+#include "bindings/network_picture.h"
 #include "bindings/planes.h"
 #include "bindings/run_data.h"
 #include "bindings/values.h"
@@ -285,6 +286,11 @@ class RunHandle {
     return values.empty() ? val::null() : ToFloat32Array(values);
   }
 
+  // See network_picture.h; nothing on a surface.
+  val NetworkPicture(const val& wish) {
+    return on_surface_ ? val::null() : NetworkPictureOf(*run_, wish);
+  }
+
   val Confusion() {
     if (on_surface_) return val::null();
     return ToInt32Array(Network().Confusion(run_->EvaluationParameters()));
@@ -432,6 +438,7 @@ EMSCRIPTEN_BINDINGS(runs) {
     RegisterMethod<&RunHandle::Predict>("Run.predict");
     RegisterMethod<&RunHandle::Samples>("Run.samples");
     RegisterMethod<&RunHandle::Confusion>("Run.confusion");
+    RegisterMethod<&RunHandle::NetworkPicture>("Run.networkPicture");
     RegisterMethod<&RunHandle::Data>("Run.data");
     RegisterMethod<&RunHandle::Batch>("Run.batch");
     RegisterMethod<&RunHandle::Path>("Run.path");

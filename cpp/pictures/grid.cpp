@@ -33,17 +33,21 @@ std::vector<float> HeightsOn(const Grid& grid, const Surface& surface) {
   return heights;
 }
 
-std::vector<float> PredictionsOn(Grid grid, NetworkTraining<float>& network,
-                                 const Vector<float>& parameters) {
-  const Index features = network.data().map.raw_features();
-  if (features > 2) return {};
+std::vector<double> CentresOf(Grid grid, Index features) {
   if (features == 1) grid.rows = 1;
   std::vector<double> raw;
   ForEachCell(grid, [&](double x, double y) {
     raw.push_back(x);
     if (features == 2) raw.push_back(y);
   });
-  return network.Predict(parameters, raw);
+  return raw;
+}
+
+std::vector<float> PredictionsOn(const Grid& grid, NetworkTraining<float>& network,
+                                 const Vector<float>& parameters) {
+  const Index features = network.data().map.raw_features();
+  if (features > 2) return {};
+  return network.Predict(parameters, CentresOf(grid, features));
 }
 
 }  // namespace playground

@@ -22,10 +22,14 @@ struct Grid {
 // Heights at the centres of the cells, row by row from y_max down.
 std::vector<float> HeightsOn(const Grid& grid, const Surface& surface);
 
+// The centres of the cells in the order of HeightsOn, as raw samples of data with one or two
+// features. One feature has a single row, along x.
+std::vector<double> CentresOf(Grid grid, Index features);
+
 // Predictions at the centres of the cells, in the order of HeightsOn, as NetworkTraining::Predict
 // gives them. Data with one feature have a single row, along x; with more than two there is no
 // picture, and the result is empty.
-std::vector<float> PredictionsOn(Grid grid, NetworkTraining<float>& network,
+std::vector<float> PredictionsOn(const Grid& grid, NetworkTraining<float>& network,
                                  const Vector<float>& parameters);
 
 }  // namespace playground

@@ -16,9 +16,11 @@ set(entry_patterns "^(optimizers|schedules|surfaces)/" "^data/datasets/"
     "^nn/(activations|initializers|losses|norms)/")
 # What the start module does without.
 set(not_at_start_patterns
-    "^own/" "^diagnostics/" "^bindings/(catalog|diagnostics|planes|rules|run_data)\\.cpp$"
+    "^own/" "^diagnostics/"
+    "^bindings/(catalog|diagnostics|network_picture|planes|rules|run_data)\\.cpp$"
     "^core/linear_algebra\\.cpp$" "^data/table\\.cpp$"
-    "^definition/(catalog_json|memory_budget)\\.cpp$" "^pictures/(landscape|track)\\.cpp$"
+    "^definition/(catalog_json|memory_budget)\\.cpp$"
+    "^pictures/(landscape|network_picture|track)\\.cpp$"
     "^training/(run_cost|surface_training)\\.cpp$")
 
 # Sets ${result} to those of the sources in ARGN (absolute paths) whose path relative to `folder`

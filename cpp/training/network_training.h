@@ -40,6 +40,8 @@ class NetworkTraining final : public TrainingProblem<Scalar> {
   std::shared_ptr<const PreparedData<Scalar>> shared_data() const { return data_; }
   const NetworkSpec& network_spec() const { return network_spec_; }
   const Penalty& penalty() const { return penalty_; }
+  // For pictures, between two updates: what they load is forgotten by the next one.
+  Network<Scalar>& network() { return network_; }
   // All training samples; valid while the data or this live.
   BatchInput<Scalar> TrainingInput() const { return InputOf(Part::kTraining); }
 

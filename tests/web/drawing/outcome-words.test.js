@@ -17,6 +17,11 @@ it('is the status where nothing is to be added', () => {
   }
 });
 
+it('says that a run is paused only where it could go on', () => {
+  const words = (status) => outcomeWords(run(status), { isPaused: true }).words;
+  expect(['ready', 'training', 'finished'].map(words)).toEqual(['ready', 'paused', 'finished']);
+});
+
 it('says where a run diverged, and why', () => {
   const diverged = { event: 'divergence', at: 1234, message: 'the loss is not finite' };
   expect(wordsOf('diverged', diverged)).toEqual({

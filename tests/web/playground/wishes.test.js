@@ -7,6 +7,7 @@ describe('wishes', () => {
   it('are nothing without a view', () => {
     expect(mergeWishes([])).toEqual({
       grid: null,
+      network: null,
       confusion: false,
       samples: 0,
       path: false,

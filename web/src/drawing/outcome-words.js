@@ -15,10 +15,12 @@ import { formatCount, formatValue } from './format.js';
 
 /**
  * @param {Measured} run
+ * @param {{ isPaused?: boolean }} [options] isPaused: nothing is being trained
  * @returns {OutcomeWords}
  */
-export function outcomeWords(run) {
-  const { status, message, state } = run;
+export function outcomeWords(run, { isPaused = false } = {}) {
+  const { message, state } = run;
+  const status = isPaused && run.status === 'training' ? 'paused' : run.status;
   if (status === 'failed') return { words: message || status, why: '', isBad: true };
   const step = formatCount(state.eventStep);
   if (status === 'diverged')

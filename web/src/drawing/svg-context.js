@@ -184,6 +184,19 @@ export class SvgContext {
   }
 
   /**
+   * @param {number} x1 first control point
+   * @param {number} y1
+   * @param {number} x2 second control point
+   * @param {number} y2
+   * @param {number} x
+   * @param {number} y
+   */
+  bezierCurveTo(x1, y1, x2, y2, x, y) {
+    const [left, top] = [this.#left, this.#top];
+    this.#path.bezierCurveTo(x1 + left, y1 + top, x2 + left, y2 + top, x + left, y + top);
+  }
+
+  /**
    * @param {number} x
    * @param {number} y
    * @param {number} width

@@ -23,13 +23,14 @@ export class Wishes {
 
 /**
  * @param {Partial<Watch>[]} list
- * @returns {Watch} the finest of the grids, the first of the planes, and everything else that at least
+ * @returns {Watch} the finest of the grids, the first of the planes and of the networks, and everything else that at least
  *   one of the list wants
  */
 export function mergeWishes(list) {
   const grids = list.flatMap(({ grid }) => (grid ? [grid] : []));
   return {
     grid: grids.sort((a, b) => b.columns * b.rows - a.columns * a.rows)[0] ?? null,
+    network: list.map(({ network }) => network).find(Boolean) ?? null,
     confusion: list.some(({ confusion }) => confusion),
     samples: Math.max(0, ...list.map(({ samples }) => samples ?? 0)),
     path: list.some(({ path }) => path),

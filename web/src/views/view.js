@@ -22,6 +22,7 @@
  * @typedef {object} ViewNeeds what the trainer computes only while somebody looks
  * @property {{ columns: number, rows: number, shapes?: number[] }} [grid] predictions over the plane;
  *   shapes: width per height of the parts that are seen, each with all data in it
+ * @property {import('../engine/worker/watch.js').Watch['network']} [network] units and weights
  * @property {boolean} [confusion] the confusion matrix
  * @property {number} [samples] how many predictions of single samples
  * @property {boolean} [path] the paths of all runs on a surface

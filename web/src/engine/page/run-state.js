@@ -2,6 +2,7 @@
 
 import { BAND, EVALUATIONS, HISTORY, RATES, columnsOf } from '../wasm/columns.js';
 import { GrowingColumns } from './growing-columns.js';
+import { StepTime } from './step-time.js';
 
 /** @typedef {import('../messages.js').CreatedMessage} CreatedMessage */
 /** @typedef {import('../messages.js').RunReport} RunReport */
@@ -115,6 +116,8 @@ export class RunState {
     this.isSmall = false;
     /** @type {number} spent on training it */
     this.seconds = 0;
+    /** @type {StepTime} */
+    this.time = new StepTime();
   }
 
   /** Forgets the progress. */
@@ -161,9 +164,9 @@ export class RunState {
     return this.phase === 'live' && !this.isOver;
   }
 
-  /** Milliseconds an update takes; 0: not measured. */
+  /** Milliseconds an update takes, or took on the mean where a run was over soon; 0: not measured. */
   get cost() {
-    return this.step > 0 ? (1000 * this.seconds) / this.step : 0;
+    return this.step > 0 ? 1000 * (this.time.median || this.seconds / this.step) : 0;
   }
 
   get canMove() {
@@ -232,6 +235,7 @@ export class RunState {
     if (rates !== undefined) this.rates = rates && columnsOf(rates, RATES);
     this.step = step;
     this.seconds = seconds;
+    this.time.add(step, seconds);
     this.isOver = status === 'finished' || status === 'diverged';
     // A run that is being restored shows what it showed before until it is there again.
     if (step < this.restoreTo && !this.isOver) return;

@@ -168,8 +168,8 @@ export class Trainer {
     const known = this.#rounds.watched.watch;
     if (JSON.stringify(all) === JSON.stringify(known)) return;
     this.#rounds.watch(all);
-    // The start module knows neither planes, measures nor confusions.
-    if (all.plane || all.measures.length || all.confusion) {
+    // The start module knows none of these.
+    if (all.plane || all.measures.length || all.confusion || all.network) {
       this.upgrade().catch((error) => this.#report({ key: 'engine', rule: messageOf(error) }));
     }
     // What a new view wants was not recorded so far. Training again gives it, where that is quick,

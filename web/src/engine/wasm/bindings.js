@@ -108,6 +108,41 @@
  */
 
 /**
+ * @typedef {object} UnitColumn the inputs, a hidden layer or the outputs; units are shown row by row
+ * @property {number} count all units, shown or not
+ * @property {Int32Array} units those that are shown, rising
+ * @property {Float32Array} responses of each unit at all cells of the grid; empty: there is no grid
+ * @property {Float32Array} means of each unit over the samples
+ * @property {Float32Array} groupMeans of each unit over the samples of each group
+ */
+
+/**
+ * @typedef {object} WeightBlock between a column and the next, for the units that are shown: a row for
+ *   each unit of the next column
+ * @property {Float32Array} weights
+ * @property {Float32Array} gradient of the next mini-batch
+ * @property {Float32Array} biases of the next column; empty: it has none
+ * @property {Float32Array} biasGradient
+ * @property {boolean} isResidual whether the next column also gets this one's responses
+ */
+
+/**
+ * @typedef {object} NetworkPicture a network from the inside, see cpp/pictures/network_picture.h
+ * @property {number} samples of the training part, over which means are taken
+ * @property {number} groups of samples: classes, or parts from the lowest targets to the highest
+ * @property {UnitColumn[]} columns
+ * @property {WeightBlock[]} blocks one less than columns
+ */
+
+/**
+ * @typedef {object} NetworkWish
+ * @property {number} units the most that are shown of a layer; images have all their inputs
+ * @property {number[]} window xMin, xMax, yMin, yMax; empty: no grid
+ * @property {number} columns of the grid
+ * @property {number} rows
+ */
+
+/**
  * @typedef {object} Path of a run on a surface, or of one on a plane
  * @property {Int32Array} step
  * @property {Float32Array} x
@@ -197,6 +232,7 @@
  * @typedef {object} FullRun what only the full module knows of a run
  * @property {() => Row} row
  * @property {(count: number) => Float32Array} rates of the schedule at evenly spaced steps
+ * @property {(wish: NetworkWish) => NetworkPicture | null} networkPicture null on a surface
  * @property {() => Int32Array | null} confusion classes x classes, a row for each true class
  * @property {(values: Float32Array) => InputError[]} setParameters
  * @property {() => { loss: number, gradient: Float32Array }} lossAndGradient

@@ -18,6 +18,7 @@ import { shapedWindow } from './shaped-window.js';
  * @typedef {object} Pictures as far as they are wanted and defined
  * @property {number} step at which they were taken
  * @property {PictureGrid} [grid]
+ * @property {import('../wasm/bindings.js').NetworkPicture} [network]
  * @property {Int32Array} [confusion] classes x classes, a row for each true class
  * @property {import('../wasm/bindings.js').Samples} [samples]
  * @property {Path} [path] on a surface
@@ -36,11 +37,16 @@ export function takePictures(run, window, watch) {
   /** @type {Pictures} */
   const pictures = { step: run.state().step };
   if (watch.grid && window) {
-    const { columns, rows, shapes = [] } = watch.grid;
-    const wanted = shapes.reduce(shapedWindow, [...window]);
+    const { columns, rows } = watch.grid;
+    const wanted = seen(window, watch.grid);
     const [xMin, xMax, yMin, yMax] = wanted;
     const values = run.grid(xMin, xMax, yMin, yMax, columns, rows);
     if (values?.length) pictures.grid = { columns, rows, values, window: wanted };
+  }
+  if (watch.network) {
+    const wish = { ...watch.network, window: window ? seen(window, watch.network) : [] };
+    const network = run.networkPicture?.(wish);
+    if (network) pictures.network = network;
   }
   if (watch.confusion) {
     const confusion = run.confusion?.();
@@ -60,4 +66,13 @@ export function takePictures(run, window, watch) {
   }
   if (watch.measures?.length) pictures.measures = run.measures?.() ?? {};
   return pictures;
+}
+
+/**
+ * @param {number[]} window in which the data lies
+ * @param {{ shapes?: number[] }} wish
+ * @returns {number[]} the window that shows the data in all these shapes
+ */
+function seen(window, { shapes = [] }) {
+  return shapes.reduce(shapedWindow, [...window]);
 }

@@ -6,6 +6,8 @@
  * @typedef {object} Watch what the visible views need
  * @property {{ columns: number, rows: number, shapes?: number[] } | null} grid prediction over the plane;
  *   shapes: width per height of the parts that are wanted, each with all data in it
+ * @property {{ units: number, columns: number, rows: number, shapes?: number[] } | null} network responses
+ *   and weights of so many units of each layer; columns to shapes: as of the grid, for each unit
  * @property {boolean} confusion
  * @property {number} samples of the validation part that are wanted, with outputs
  * @property {boolean} path of a run on a surface
@@ -17,6 +19,7 @@
 /** @type {Watch} nothing is visible */
 export const watchNothing = Object.freeze({
   grid: null,
+  network: null,
   confusion: false,
   samples: 0,
   path: false,

@@ -92,7 +92,8 @@ export class RunsTable extends StoreElement {
       const view = this.store.runView(index);
       const { lr } = filledParams(entry, run.params);
       const schedule = findEntry(catalog, 'schedules', run.schedule)?.name ?? run.schedule;
-      const status = view ? outcomeWords(view).words : '';
+      const isPaused = !this.store.frame?.playing;
+      const status = view ? outcomeWords(view, { isPaused }).words : '';
       const name = describeRun(run, catalog);
       const text = [name, entry?.name, run.optimizer, schedule, differences[index], status];
       return {
@@ -217,7 +218,8 @@ export class RunsTable extends StoreElement {
     const entry = findEntry(store.catalog, 'optimizers', run.optimizer);
     const place = { store, run, index, entry };
     const measures = measuresOf(view, this.#kind, store.frame?.playing);
-    const outcome = view ? outcomeWords(view) : null;
+    const isPaused = !store.frame?.playing;
+    const outcome = view ? outcomeWords(view, { isPaused }) : null;
     const status = outcome?.words ?? '–';
     return {
       run: { words: nameCell(place, name, (id) => this.#setOptimizer(index, id)), look: 'name' },

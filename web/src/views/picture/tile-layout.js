@@ -22,10 +22,11 @@ const UNEVEN_PRICE = 0.85;
  * The best number of columns for the room there is.
  * @param {number} count tiles, at least 1
  * @param {import('./picture.js').Size} room
+ * @param {number} [shape] width per height that suits a tile best
  * @returns {TileLayout}
  */
-export function tileLayout(count, room) {
-  const options = Array.from({ length: count }, (_, i) => optionWith(i + 1, count, room));
+export function tileLayout(count, room, shape = 1) {
+  const options = Array.from({ length: count }, (_, i) => optionWith(i + 1, count, room, shape));
   const best = options.reduce((one, other) => (other.worth > one.worth ? other : one));
   const { columns, width, height, lastWidth } = best;
   return { columns, width, height, lastWidth };
@@ -35,14 +36,16 @@ export function tileLayout(count, room) {
  * @param {number} columns
  * @param {number} count
  * @param {import('./picture.js').Size} room
+ * @param {number} shape
  */
-function optionWith(columns, count, room) {
+function optionWith(columns, count, room, shape) {
   const rows = Math.ceil(count / columns);
   const width = Math.max(SMALLEST, Math.floor((room.width - GAP * (columns - 1)) / columns));
   const height = Math.max(SMALLEST, Math.floor((room.height - GAP * (rows - 1)) / rows - HEAD));
-  // What is drawn is about as wide as high: the shorter side counts, and what is left over a little.
-  const shorter = Math.min(width, height);
-  const size = shorter + 0.05 * Math.min(2 * shorter, Math.max(width, height));
+  // What is drawn has this shape: the side that is too short counts, and what is left over a little.
+  const sides = [width / shape, height];
+  const shorter = Math.min(...sides);
+  const size = shorter + 0.05 * Math.min(2 * shorter, Math.max(...sides));
   const inLast = count - columns * (rows - 1);
   const lastWidth = Math.max(width, Math.floor((room.width - GAP * (inLast - 1)) / inLast));
   const price = (rows > columns ? HIGH_PRICE : 1) * (inLast < columns ? UNEVEN_PRICE : 1);

@@ -9,6 +9,7 @@ import { runValue } from './run-value.js';
 import { scrollingLayout, tileLayout, tileSize } from './tile-layout.js';
 
 /** @typedef {import('../../config/config.js').RunConfig} RunConfig */
+/** @typedef {import('./picture.js').PictureScene} PictureScene */
 
 // Below these widths captions are smaller.
 const SMALL = 160;
@@ -25,7 +26,12 @@ export class TilesView extends PictureView {
     const { width, height } = this.size;
     if (this.#scrolls) return scrollingLayout(count, width || USUAL);
     const room = { width: width || USUAL, height: height || USUAL };
-    return tileLayout(count, room);
+    return tileLayout(count, room, this.shape);
+  }
+
+  /** Width per height that suits a tile best. */
+  get shape() {
+    return 1;
   }
 
   get #scrolls() {
@@ -58,6 +64,25 @@ export class TilesView extends PictureView {
   }
 
   /**
+   * Subclasses add listeners and words.
+   * @param {string} label
+   * @param {number} _index of the run
+   * @returns {unknown} template of a canvas
+   */
+  renderCanvas(label, _index) {
+    return html`<canvas role="img" aria-label=${label}></canvas>`;
+  }
+
+  /**
+   * Draws one tile.
+   * @param {CanvasRenderingContext2D} context
+   * @param {PictureScene} scene
+   */
+  drawTile(context, scene) {
+    this.picture.draw(context, scene);
+  }
+
+  /**
    * @param {RunConfig} run
    * @param {number} index
    * @param {number} place of its tile
@@ -73,10 +98,7 @@ export class TilesView extends PictureView {
         <b title=${name}>${name}</b>
         ${value ? html`<span class="value">${value}</span>` : nothing}
       </figcaption>
-      <canvas
-        role="img"
-        aria-label="${this.view.about} of ${name}${value ? `: ${value}` : ''}"
-      ></canvas>
+      ${this.renderCanvas(`${this.view.about} of ${name}${value ? `: ${value}` : ''}`, index)}
     </figure>`;
   }
 
@@ -89,7 +111,7 @@ export class TilesView extends PictureView {
       if (!canvas || !this.store.runView(run)) continue;
       const room = tileSize(layout, place, figures.length);
       const scene = this.scene(room, { run });
-      this.picture.draw(prepareCanvas(canvas, room.width, room.height, scene.density), scene);
+      this.drawTile(prepareCanvas(canvas, room.width, room.height, scene.density), scene);
     }
   }
 }

@@ -1,0 +1,138 @@
+// The element of the networks: a tile for each run, and the numbers of what one points at.
+
+import { html } from 'lit';
+import { tileSize } from '../picture/tile-layout.js';
+import { TilesView } from '../picture/tiles-view.js';
+import { drawnNetwork } from './drawn-network.js';
+import { partAt } from './layout.js';
+import { drawPointed } from './network.js';
+import { partIn, walk } from './walk.js';
+import { networkWords, partWords } from './words.js';
+
+/** @typedef {import('../picture/picture.js').PictureScene} PictureScene */
+/** @typedef {import('./layout.js').Part} Part */
+
+/** Height of the words below the tiles, as in the style sheet. */
+const WORDS = 40;
+const HINT =
+  'Point at a unit or a line for its numbers, or walk there by arrow keys. Halos: where the gradient ' +
+  'pulls a weight.';
+
+export class NetworkView extends TilesView {
+  /** @type {import('lit').PropertyDeclarations} */
+  static properties = { pointed: { state: true } };
+
+  constructor() {
+    super();
+    /** @type {{ run: number, part: Part } | null} */
+    this.pointed = null;
+  }
+
+  get size() {
+    const { width, height } = super.size;
+    return { width, height: Math.max(0, height - WORDS) };
+  }
+
+  // Lines between the layers need room.
+  get shape() {
+    return 1.6;
+  }
+
+  render() {
+    const words = this.#pointedWords();
+    return html`${super.render()}
+      <p class="network-words ${words ? 'is-value' : ''}" role="status">${words || HINT}</p>`;
+  }
+
+  /**
+   * @param {string} label
+   * @param {number} index of the run
+   */
+  renderCanvas(label, index) {
+    const drawn = this.#drawn(index);
+    return html`<canvas
+      tabindex="0"
+      role="img"
+      aria-label="${label}${drawn ? `. ${networkWords(drawn)}` : ''}"
+      aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Home End Escape"
+      @pointermove=${(/** @type {PointerEvent} */ event) => this.#onPoint(event, index)}
+      @pointerdown=${(/** @type {PointerEvent} */ event) => this.#onPoint(event, index)}
+      @pointerleave=${this.#onLeave}
+      @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(event, index)}
+      @blur=${this.#onLeave}
+    ></canvas>`;
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {PictureScene} scene
+   */
+  drawTile(context, scene) {
+    super.drawTile(context, scene);
+    const drawn = this.pointed?.run === scene.run ? drawnNetwork(scene) : null;
+    const part = drawn && this.pointed && partIn(drawn, this.pointed.part);
+    if (drawn && part) drawPointed(context, scene, drawn, part);
+  }
+
+  /** @returns {string} empty: nothing is pointed at */
+  #pointedWords() {
+    if (!this.pointed) return '';
+    const drawn = this.#drawn(this.pointed.run);
+    const part = drawn && partIn(drawn, this.pointed.part);
+    return drawn && part ? partWords(drawn, part) : '';
+  }
+
+  /** @param {number} run */
+  #drawn(run) {
+    const place = this.shownRuns.findIndex(({ index }) => index === run);
+    if (place < 0 || !this.size.width) return null;
+    return drawnNetwork(this.scene(tileSize(this.layout, place, this.shownRuns.length), { run }));
+  }
+
+  /**
+   * @param {PointerEvent} event
+   * @param {number} run
+   */
+  #onPoint({ offsetX, offsetY }, run) {
+    const drawn = this.#drawn(run);
+    const part = drawn && partAt(drawn.layout, offsetX, offsetY);
+    this.#point(part && { run, part });
+  }
+
+  /**
+   * @param {KeyboardEvent} event
+   * @param {number} run
+   */
+  #onKey(event, run) {
+    const drawn = this.#drawn(run);
+    if (!drawn || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape' && this.pointed) this.#point(null);
+    else {
+      const part = walk(drawn, this.pointed?.run === run ? this.pointed.part : null, event.key);
+      if (!part) return;
+      this.#point({ run, part });
+    }
+    event.preventDefault();
+    // Arrow keys of the page move in time.
+    event.stopPropagation();
+  }
+
+  #onLeave = () => this.#point(null);
+
+  /** @param {{ run: number, part: Part } | null} pointed */
+  #point(pointed) {
+    // A pointer moves often within one part.
+    if (JSON.stringify(pointed) !== JSON.stringify(this.pointed)) this.pointed = pointed;
+  }
+}
+
+customElements.define('network-view', NetworkView);
+
+/** @type {import('../picture/picture.js').Host['show']} */
+export const show = (store, view, picture) =>
+  html`<network-view
+    data-view=${view.id}
+    .store=${store}
+    .view=${view}
+    .picture=${picture}
+  ></network-view>`;
