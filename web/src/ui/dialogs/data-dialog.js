@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { findEntry } from '../../catalog/entries.js';
 import { dataGroups } from '../model/data-groups.js';
 import '../panels/data-thumbnail.js';
+import { openDialog } from '../panels/top-tools.js';
 import { ModalDialog } from './modal-dialog.js';
 
 /** @typedef {import('../../elements/controls/grouped-options.js').Choice} Choice */
@@ -90,9 +91,7 @@ export class DataDialog extends ModalDialog {
     const { store } = this;
     this.close();
     if (findEntry(store.catalog, 'datasets', id)?.own && !store.ownTable) {
-      this.dispatchEvent(
-        new CustomEvent('open-dialog', { detail: 'own-data-dialog', bubbles: true }),
-      );
+      openDialog(this, 'own-data-dialog');
     } else if (store.value(SETTING) !== id) store.setSetting(SETTING, id);
   }
 }

@@ -5,6 +5,7 @@ import { knownTable } from '../../config/known-tables.js';
 import { given } from '../../elements/given.js';
 import { describeTable } from '../model/own-table.js';
 import './data-thumbnail.js';
+import { openDialog } from './top-tools.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Param} Param */
 
@@ -51,14 +52,12 @@ export class DatasetPicker extends StoreElement {
    * @param {string} [name] what it is called where it is read aloud
    */
   #way(words, dialog, name) {
-    const open = () =>
-      this.dispatchEvent(new CustomEvent('open-dialog', { detail: dialog, bubbles: true }));
     return html`<button
       type="button"
       class="btn data-way"
       aria-label=${name ?? nothing}
       title=${name ?? nothing}
-      @click=${open}
+      @click=${() => openDialog(this, dialog)}
     >
       ${words}
     </button>`;
