@@ -119,7 +119,7 @@ describe('a table', () => {
     await page.getByText('20,000 rows, 2 inputs, 2 classes').waitFor();
   });
 
-  it('is looked at again by choosing its tile again', async () => {
+  it('is looked at again by choosing it again', async () => {
     page = await browser.open(`#${SMALL}`);
     for (const text of [CSV, undefined, undefined]) {
       await openDialog();

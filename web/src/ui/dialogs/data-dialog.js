@@ -85,14 +85,15 @@ export class DataDialog extends ModalDialog {
     event.stopPropagation();
   }
 
-  // Own data can be chosen once there is some.
+  // Own data can be chosen once there is some, and looked at when it is chosen.
   /** @param {string} id */
   #choose(id) {
     const { store } = this;
+    const isChosen = store.value(SETTING) === id;
+    const isOwn = findEntry(store.catalog, 'datasets', id)?.own;
     this.close();
-    if (findEntry(store.catalog, 'datasets', id)?.own && !store.ownTable) {
-      openDialog(this, 'own-data-dialog');
-    } else if (store.value(SETTING) !== id) store.setSetting(SETTING, id);
+    if (isOwn && (isChosen || !store.ownTable)) openDialog(this, 'own-data-dialog');
+    else if (!isChosen) store.setSetting(SETTING, id);
   }
 }
 
