@@ -53,7 +53,7 @@ it('the tour stops at three real controls, and Escape leaves it', async () => {
 
 it('data are chosen by name with the keyboard; every one has a picture', async () => {
   const before = await linkOf(page);
-  await page.getByRole('button', { name: 'Choose other data' }).click();
+  await page.getByRole('button', { name: 'Change data' }).click();
   await page.getByRole('option', { name: 'Spirals', selected: true }).waitFor();
   await expect.poll(() => page.evaluate(unseen)).toEqual([]);
   await page.keyboard.press('ArrowLeft');

@@ -14,7 +14,7 @@ const browser = useBrowser();
 let page;
 
 const choose = async (name) => {
-  await page.getByRole('button', { name: 'Choose other data' }).click();
+  await page.getByRole('button', { name: 'Change data' }).click();
   await page.getByRole('option', { name }).click();
 };
 const openDialog = async () => {

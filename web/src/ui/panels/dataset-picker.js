@@ -43,7 +43,7 @@ export class DatasetPicker extends StoreElement {
   #ways(isOwn) {
     const edit = this.store.ownTable ? 'Edit' : 'Add data';
     return html`${isOwn ? this.#way(edit, 'own-data-dialog') : nothing}
-    ${this.#way('Change', 'data-dialog', 'Choose other data')}`;
+    ${this.#way('Change', 'data-dialog', 'Change data')}`;
   }
 
   /**
