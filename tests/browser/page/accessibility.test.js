@@ -61,7 +61,7 @@ it('the editors of own data and of a drawn schedule have no violations', async (
   expect(await violations(page)).toEqual([]);
   await page.getByRole('tab', { name: 'Problem' }).click();
   await page.getByRole('button', { name: 'Change data' }).click();
-  await page.getByRole('option', { selected: true }).waitFor();
+  await page.locator('.data-card[aria-selected=true]').waitFor();
   expect(await violations(page)).toEqual([]);
   await page.getByRole('option', { name: 'Own data' }).click();
   await page.locator('#own-text').fill('a,b,kind\n1,2,p\n2,x,q\n3,4,p\n4,5,q\n5,5,q\n6,1,p');
