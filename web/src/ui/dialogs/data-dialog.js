@@ -59,7 +59,6 @@ export class DataDialog extends ModalDialog {
       class="data-card"
       role="option"
       aria-selected=${isChosen}
-      aria-label=${name}
       tabindex=${isChosen ? 0 : -1}
       @click=${() => this.#choose(id)}
       @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(event, id)}
