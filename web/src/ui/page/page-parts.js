@@ -3,6 +3,7 @@
 import '../../elements/styles/parts.css';
 import { html, nothing } from 'lit';
 import '../charts/charts-popover.js';
+import '../dialogs/data-dialog.js';
 import '../dialogs/export-dialog.js';
 import '../dialogs/gallery-dialog.js';
 import '../dialogs/help-dialog.js';
@@ -88,6 +89,7 @@ export const overlays = (store) =>
     <charts-popover .store=${store}></charts-popover>
     <share-dialog .store=${store}></share-dialog>
     <export-dialog .store=${store}></export-dialog>
+    <data-dialog .store=${store}></data-dialog>
     <gallery-dialog .store=${store}></gallery-dialog>
     <help-dialog .store=${store}></help-dialog>
     <own-data-dialog .store=${store}></own-data-dialog>
