@@ -19,7 +19,6 @@ import { keepUsualRates, keepZoomInPlace } from '../model/follow-problem.js';
 import { RecentKeeper } from '../model/keep-recent.js';
 import { storageOf } from '../model/recent.js';
 import { keepSession } from '../model/session.js';
-import '../panels/recent-list.js';
 import { dividers } from './dividers.js';
 import { chartsSheet, moreSheet } from './late-sheets.js';
 import { showsLanding } from './landing.js';
