@@ -127,40 +127,44 @@ export class OptimizerPicker extends LitElement {
       @close=${() => (this.isOpen = false)}
       @click=${(/** @type {Event} */ event) => event.target === event.currentTarget && this.#close()}
     >
-      <div class="optimizer-search">
-        <input
-          type="text"
-          inputmode="search"
-          class="text"
-          role="combobox"
-          aria-label="Search optimizers"
-          aria-expanded="true"
-          aria-autocomplete="list"
-          aria-controls="${this.#id}-list"
-          aria-activedescendant=${this.active ? this.#optionId(this.active) : nothing}
-          placeholder="Search: momentum, sign, second order …"
-          autocomplete="off"
-          spellcheck="false"
-          maxlength="80"
-          .value=${this.query}
-          @input=${onText((text) => this.#search(text))}
-          @keydown=${this.#onKey}
-        />
-        <button
-          type="button"
-          class="btn icon quiet"
-          aria-label="Close"
-          title="Close"
-          @click=${this.#close}
-        >
-          ${icons.close}
-        </button>
-      </div>
+      ${this.#searchField()}
       <div class="optimizer-list" id="${this.#id}-list" role="listbox" aria-label="Optimizers">
         ${this.#list()}
       </div>
       <p class="optimizer-count" role="status">${this.#countWords}</p>
     </dialog>`;
+  }
+
+  #searchField() {
+    return html`<div class="optimizer-search">
+      <input
+        type="text"
+        inputmode="search"
+        class="text"
+        role="combobox"
+        aria-label="Search optimizers"
+        aria-expanded="true"
+        aria-autocomplete="list"
+        aria-controls="${this.#id}-list"
+        aria-activedescendant=${this.active ? this.#optionId(this.active) : nothing}
+        placeholder="Search: momentum, sign, second order …"
+        autocomplete="off"
+        spellcheck="false"
+        maxlength="80"
+        .value=${this.query}
+        @input=${onText((text) => this.#search(text))}
+        @keydown=${this.#onKey}
+      />
+      <button
+        type="button"
+        class="btn icon quiet"
+        aria-label="Close"
+        title="Close"
+        @click=${this.#close}
+      >
+        ${icons.close}
+      </button>
+    </div>`;
   }
 
   get #countWords() {
