@@ -5,7 +5,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { newRuler } from '../../../web/src/cli/figure-files.js';
 import { figureToSvg } from '../../../web/src/figure/svg-file.js';
 import { formatLink, parseLink } from '../../../web/src/config/index.js';
-import { chartPanels } from '../../../web/src/figure/panels.js';
+import { chartPanels, knownOf } from '../../../web/src/figure/panels.js';
 import { catalog } from '../../web/catalog/catalog.js';
 import { figureOfLink, themeNamed, trainLink } from '../../web/figure/draw-link.js';
 import { recorder } from '../../web/figure/recorder.js';
@@ -98,7 +98,9 @@ async function expectSameOnScreen(page, { source, views }) {
   const charts = views.filter(({ kind }) => kind === 'chart');
   const boxes = screen.map(({ width, height }) => ({ left: 0, top: 0, width, height }));
   const theme = { ...themeNamed('light'), font: 'sans-serif' };
-  const panels = await chartPanels(source, charts, boxes, { ruler: newRuler(), theme });
+  const known = await knownOf(source, { views, narrates: true, size: boxes[0] });
+  const look = { ruler: newRuler(), theme, known };
+  const panels = await chartPanels(source, charts, boxes, look);
   panels.forEach((panel, i) => {
     const { context, calls } = recorder(newRuler());
     panel.draw(context, theme);
@@ -130,7 +132,7 @@ async function svgFromDialog(page) {
 async function svgFromCommand(link) {
   const { config } = parseLink(link, catalog);
   const address = `${inject('siteUrl')}#${formatLink(config, catalog)}`;
-  const options = { size: { width: 720, height: 480 }, link: address };
+  const options = { size: { width: 720, height: 480 }, link: address, narrates: true };
   return figureToSvg(await figureOfLink(link, options), newRuler());
 }
 

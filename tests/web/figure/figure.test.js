@@ -36,7 +36,7 @@ describe('a figure', () => {
     const { caption, panels, lines } = await figureOfLink(TWO, { ...LOSS, narrates: true });
     expect(caption).toMatch(/^\(1\) (SGD|Adam).*, with this seed\. .*Up to step 60\.$/);
     expect(lines.map(({ text }) => text).join(' ')).toContain(caption.split('. ')[0]);
-    const { context, calls } = recorder();
+    const { context, calls } = recorder(newRuler());
     for (const panel of panels) panel.draw(context, themeNamed('light'));
     expect(JSON.stringify(calls)).toContain('"1"');
     const without = await figureOfLink(TWO, { show: ['lr'], narrates: true });

@@ -115,7 +115,7 @@ function freePlace(picture, { x, y }, others, isBelow = false) {
       place.y >= area.top + RADIUS &&
       place.y <= area.bottom - RADIUS,
   );
-  let best = { place: { x, y }, room: -1 };
+  let best = { place: { x, y }, room: -Infinity };
   for (const place of places) {
     const room = Math.min(CLEAR, roomAt(picture, place, others));
     if (room > best.room) best = { place, room };

@@ -43,7 +43,7 @@ export class Narration {
     const isSame = key === this.#key;
     if (this.#told && isSame && this.#frame === scene.frame) return this.#told;
     const wait = this.#since + INTERVAL - performance.now();
-    if (this.#told && isSame && wait > 0) {
+    if (this.#told && isSame && wait > 0 && this.#store.frame?.playing) {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(this.#tell, wait);
       return this.#told;
