@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { GROUPS, linkOfPreset } from '../model/gallery.js';
+import '../panels/recent-list.js';
 import { ModalDialog } from './modal-dialog.js';
 
 /** @typedef {import('../model/gallery.js').Preset} Preset */
@@ -16,11 +17,20 @@ export class GalleryDialog extends ModalDialog {
     return true;
   }
 
+  /** Opens it with the experiments that are the last ones now. */
+  async open() {
+    await super.open();
+    /** @type {import('../panels/recent-list.js').RecentList | null} */
+    const recent = this.querySelector('recent-list');
+    recent?.refresh();
+  }
+
   content() {
     return html`<p class="gallery-about">
         Each is an experiment of its own: it opens with one click, trains at once, and everything in
         it can be changed. Back leads to yours.
       </p>
+      <recent-list .store=${this.store} @experiment-open=${() => this.close()}></recent-list>
       ${GROUPS.map(
         ({ name, presets }) =>
           html`<section aria-label=${name}>
