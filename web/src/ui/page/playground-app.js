@@ -73,9 +73,9 @@ export class PlaygroundApp extends StoreElement {
         <top-bar .store=${store} .tools=${parts?.topTools}></top-bar>
         ${
           hasHeadline(store)
-            ? html`<div class="headline">
+            ? html`<section class="headline" aria-label="Headline">
                 ${parts ? parts.headline(store) : firstHeadline(store)}
-              </div>`
+              </section>`
             : nothing
         }
         <aside
