@@ -31,7 +31,7 @@ it('the details of a run and the dialogs have no violations', async () => {
   await page.locator('.runs-table .status').first().click();
   await page.locator('run-panel').waitFor();
   expect(await violations(page)).toEqual([]);
-  for (const name of ['Share', 'Export', 'Help']) {
+  for (const name of ['Share', 'Export', 'Examples', 'Help']) {
     await page.getByRole('button', { name }).click();
     await page.locator('dialog[open]').waitFor();
     expect(await violations(page)).toEqual([]);
@@ -60,7 +60,10 @@ it('the editors of own data and of a drawn schedule have no violations', async (
   await page.locator('.knot').first().waitFor();
   expect(await violations(page)).toEqual([]);
   await page.getByRole('tab', { name: 'Problem' }).click();
-  await page.getByRole('radio', { name: 'Own data' }).click();
+  await page.getByRole('button', { name: 'Change data' }).click();
+  await page.locator('.data-card[aria-selected=true]').waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('option', { name: 'Own data' }).click();
   await page.locator('#own-text').fill('a,b,kind\n1,2,p\n2,x,q\n3,4,p\n4,5,q\n5,5,q\n6,1,p');
   await page.getByText('Row 2, b').waitFor();
   expect(await violations(page)).toEqual([]);

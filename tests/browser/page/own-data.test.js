@@ -13,8 +13,12 @@ const CSV = ['size,mass,colour,kind', ...LINES].join('\n');
 const browser = useBrowser();
 let page;
 
+const choose = async (name) => {
+  await page.getByRole('button', { name: 'Change data' }).click();
+  await page.getByRole('option', { name }).click();
+};
 const openDialog = async () => {
-  await page.getByRole('radio', { name: 'Own data' }).click();
+  await choose('Own data');
   await page.getByRole('dialog', { name: 'Your own data' }).waitFor();
 };
 const paste = (text) => page.locator('#own-text').fill(text);
@@ -115,7 +119,7 @@ describe('a table', () => {
     await page.getByText('20,000 rows, 2 inputs, 2 classes').waitFor();
   });
 
-  it('is looked at again by choosing its tile again', async () => {
+  it('is looked at again by choosing it again', async () => {
     page = await browser.open(`#${SMALL}`);
     for (const text of [CSV, undefined, undefined]) {
       await openDialog();
@@ -157,9 +161,9 @@ describe('a table', () => {
     await paste(CSV);
     await use();
     const link = await linkOf(page);
-    await page.getByRole('radio', { name: 'Moons' }).click();
+    await choose('Moons');
     expect(await linkOf(page)).not.toContain('table=');
-    await page.getByRole('radio', { name: 'Own data' }).click();
+    await choose('Own data');
     expect(await linkOf(page)).toBe(link);
   });
 });

@@ -1,13 +1,11 @@
-// The Vite plugin that adds the pictures of the gallery to the site: gallery/ID-THEME.webp.
+// The Vite plugin that adds the pictures of examples and of data sets to the site: gallery/NAME-THEME.webp.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { UserError, progress, run } from '../../../cpp/scripts/run.js';
-import { PRESETS } from '../../src/ui/model/gallery.js';
-import { THEMES, keptFile } from './kept.js';
+import { THEMES, allPictures, keptFile } from './kept.js';
 
 const drawing = fileURLToPath(new URL('draw.js', import.meta.url));
-const ADDRESS = /^\/gallery\/([\w-]+)-(light|dark)\.webp$/;
 
 /**
  * @returns {import('vite').Plugin}
@@ -16,19 +14,16 @@ export function galleryPlugin() {
   return {
     name: 'gallery',
     async generateBundle() {
-      await ensurePictures();
-      for (const { theme, preset } of pictures()) {
-        const source = readFileSync(keptFile(preset, theme));
-        this.emitFile({ type: 'asset', fileName: `gallery/${preset.id}-${theme}.webp`, source });
+      for (const [fileName, file] of await pictureFiles()) {
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(file) });
       }
     },
     async configureServer(server) {
-      await ensurePictures();
+      const files = await pictureFiles();
       server.middlewares.use((request, response, next) => {
-        const [, id, theme] = ADDRESS.exec(request.url ?? '') ?? [];
-        const found = pictures().find((one) => one.preset.id === id && one.theme === theme);
-        if (!found) next();
-        else response.end(readFileSync(keptFile(found.preset, found.theme)));
+        const file = files.get(request.url?.slice(1) ?? '');
+        if (file) response.end(readFileSync(file));
+        else next();
       });
     },
   };
@@ -36,15 +31,18 @@ export function galleryPlugin() {
 
 /**
  * Draws what is missing or out of date; the first time that takes half a minute.
+ * @returns {Promise<Map<string, string>>} paths of all pictures, by their names in the site
  * @throws {UserError} if a picture cannot be drawn
  */
-export async function ensurePictures() {
-  if (pictures().every(({ preset, theme }) => existsSync(keptFile(preset, theme)))) return;
+async function pictureFiles() {
+  const files = new Map(
+    allPictures().flatMap((picture) =>
+      THEMES.map((theme) => [`gallery/${picture.name}-${theme}.webp`, keptFile(picture, theme)]),
+    ),
+  );
+  if ([...files.values()].every((file) => existsSync(file))) return files;
   progress('Drawing the pictures of the gallery');
   const status = await run(process.execPath, [drawing]);
   if (status !== 0) throw new UserError('The pictures of the gallery cannot be drawn.');
-}
-
-function pictures() {
-  return PRESETS.flatMap((preset) => THEMES.map((theme) => ({ preset, theme })));
+  return files;
 }

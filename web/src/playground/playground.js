@@ -309,7 +309,7 @@ export class Playground extends EventTarget {
   }
 
   /**
-   * The parameters with which an optimizer begins that is picked.
+   * The parameters that an optimizer gets when it is picked.
    * @param {Entry | undefined} entry
    * @param {RunConfig} [run] for which
    */

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { openDialog } from '../panels/top-tools.js';
 import { GLOSSARY, PARTS, SHORTCUTS, TASKS } from './help-words.js';
 import { ModalDialog } from './modal-dialog.js';
 
@@ -39,7 +40,7 @@ export class HelpDialog extends ModalDialog {
   #way(words, name) {
     const open = () => {
       this.close();
-      this.dispatchEvent(new CustomEvent('open-dialog', { detail: name, bubbles: true }));
+      openDialog(this, name);
     };
     return html`<button type="button" class="text-button" @click=${open}>${words}</button>`;
   }

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { parseLink } from '../../config/index.js';
 import * as icons from '../../elements/icons.js';
 import { StoreElement } from '../../elements/store-element.js';
+import { openDialog } from '../panels/top-tools.js';
 import { closeLanding } from './landing.js';
 import { isFirstExperiment, landingWords } from './landing-words.js';
 
@@ -16,7 +17,7 @@ export class LandingStrip extends StoreElement {
     const words = store.frame && landingWords(store, this.#first, store.frame);
     return html`<p class="landing-words">
         <b>${ABOUT}</b>
-        <span role="status">${words?.words ?? ''} <em>${words?.todo ?? ''}</em></span>
+        <span role="status">${words?.words ?? ''}</span> ${words ? this.#todo(words) : nothing}
       </p>
       ${words?.stage === 'broken' ? this.#button('Examples', 'gallery-dialog') : nothing}
       ${this.#button('Tour', 'page-tour')}
@@ -41,6 +42,19 @@ export class LandingStrip extends StoreElement {
     if (!isFirstExperiment(store.config, this.#first)) store.setUi({ landing: false });
   }
 
+  // What to try leads to the control that it is about.
+  /** @param {import('./landing-words.js').LandingWords} words */
+  #todo({ stage, todo }) {
+    if (stage !== 'raise' && stage !== 'same') return html`<em>${todo}</em>`;
+    return html`<button
+      type="button"
+      class="text-button landing-todo"
+      @click=${() => openDialog(this, 'page-tour')}
+    >
+      ${todo}
+    </button>`;
+  }
+
   /**
    * @param {string} words
    * @param {string} opens the tag of an element
@@ -49,8 +63,7 @@ export class LandingStrip extends StoreElement {
     return html`<button
       type="button"
       class="btn landing-button"
-      @click=${() =>
-        this.dispatchEvent(new CustomEvent('open-dialog', { detail: opens, bubbles: true }))}
+      @click=${() => openDialog(this, opens)}
     >
       ${words}
     </button>`;

@@ -3,6 +3,7 @@
 import '../../elements/styles/parts.css';
 import { html, nothing } from 'lit';
 import '../charts/charts-popover.js';
+import '../dialogs/data-dialog.js';
 import '../dialogs/export-dialog.js';
 import '../dialogs/gallery-dialog.js';
 import '../dialogs/help-dialog.js';
@@ -28,12 +29,8 @@ import './experiment-title.js';
 import { reproduction } from './reproduction.js';
 
 export { chartTools } from '../charts/chart-tools.js';
-export { listenForKeys, transportKeys } from '../keys.js';
-export { keepHistory } from '../model/keep-history.js';
-export { followPrinting } from './follow-printing.js';
-export { listenForFiles, openFile } from './dropped-files.js';
+export { PageController } from './page-controller.js';
 export { ScrollHints } from './scroll-hints.js';
-export { Sheets } from './sheets.js';
 export { topTools };
 
 /** @typedef {import('../model/store.js').Store} Store */
@@ -92,6 +89,7 @@ export const overlays = (store) =>
     <charts-popover .store=${store}></charts-popover>
     <share-dialog .store=${store}></share-dialog>
     <export-dialog .store=${store}></export-dialog>
+    <data-dialog .store=${store}></data-dialog>
     <gallery-dialog .store=${store}></gallery-dialog>
     <help-dialog .store=${store}></help-dialog>
     <own-data-dialog .store=${store}></own-data-dialog>

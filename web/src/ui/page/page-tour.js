@@ -4,7 +4,8 @@ import { placeCard } from './tour-place.js';
 
 /**
  * @typedef {object} Stop
- * @property {string[]} targets selectors; the first one that is visible is pointed at
+ * @property {string[]} targets selectors; the first one that is visible is pointed at, on phones that of
+ *   the way there
  * @property {string} heading
  * @property {string} words
  */
@@ -12,7 +13,7 @@ import { placeCard } from './tour-place.js';
 /** @type {Stop[]} */
 const STOPS = [
   {
-    targets: ['.runs-table tbody tr .scrub'],
+    targets: ['.runs-table tbody tr .scrub', '.tab-button[data-sheet="runs"]'],
     heading: 'The learning rate of SGD',
     words:
       'It says how long a step is. Drag the number sideways, type another one, or press ↑ and ↓: the run trains again at once.',
@@ -24,7 +25,7 @@ const STOPS = [
       'How wrong the network is on data that it does not train on; lower is better. Each curve ends with the name of its run and its last value. Point at it to read any step.',
   },
   {
-    targets: ['top-bar button[aria-label="Share"]'],
+    targets: ['top-bar button[aria-label="Share"]', '.tab-button[data-sheet="more"]'],
     heading: 'Take it with you',
     words:
       'The link holds the whole experiment. Whoever opens it gets the same curves, to the last bit, as a page of their own or inside a course page.',

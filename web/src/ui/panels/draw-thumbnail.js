@@ -1,9 +1,7 @@
 // A data set in a small picture.
 
-import { prepareCanvas, screenDensity } from '../../drawing/canvas.js';
-import { readTheme } from '../../drawing/palette.js';
-
 /** @typedef {import('../../catalog/catalog-index.js').Entry} Entry */
+/** @typedef {import('../../drawing/palette.js').Theme} Theme */
 
 /**
  * @typedef {object} Points
@@ -11,19 +9,18 @@ import { readTheme } from '../../drawing/palette.js';
  * @property {ArrayLike<number>} targets
  */
 
-// What is drawn is so wide and high, however large it is shown.
-const SIDE = 80;
+/** What is drawn is so wide and high, however large it is shown. */
+export const SIDE = 80;
 const INSET = 11;
 
 /**
  * Data of one or two dimensions.
- * @param {HTMLCanvasElement} canvas
+ * @param {CanvasRenderingContext2D} context
+ * @param {Theme} theme
  * @param {Points} points
- * @param {Entry} entry of a data set
+ * @param {Pick<Entry, 'features' | 'task'>} entry of a data set
  */
-export function drawPoints(canvas, { inputs, targets }, entry) {
-  const theme = readTheme(canvas);
-  const context = contextOf(canvas);
+export function drawPoints(context, theme, { inputs, targets }, entry) {
   const dimensions = entry.features ?? 1;
   const count = targets.length;
   const column = (/** @type {number} */ k) =>
@@ -56,24 +53,41 @@ function fit(values, from, to) {
 }
 
 /**
- * Data of more dimensions has no picture: how many there are says something.
- * @param {HTMLCanvasElement} canvas
- * @param {Entry} entry of a data set
+ * Images, in rows of three.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Theme} theme
+ * @param {ArrayLike<number>[]} images nine of them, row by row, 1 is full ink
  */
-export function drawWord(canvas, entry) {
-  const theme = readTheme(canvas);
-  const context = contextOf(canvas);
-  context.textAlign = 'center';
-  context.fillStyle = theme.ink2;
-  context.font = `600 29px ${theme.font}`;
-  context.fillText(entry.own ? '+' : String(entry.features), SIDE / 2, 46);
-  context.fillStyle = theme.ink3;
-  context.font = `18px ${theme.font}`;
-  context.fillText(entry.own ? 'own' : 'feat.', SIDE / 2, 66);
+export function drawImages(context, theme, images) {
+  const inset = 4;
+  const room = (SIDE - 2 * inset) / 3;
+  context.fillStyle = theme.ink;
+  images.slice(0, 9).forEach((pixels, i) => {
+    const width = Math.sqrt(pixels.length);
+    const size = (room - 2) / width;
+    const [left, top] = [inset + (i % 3) * room + 1, inset + Math.floor(i / 3) * room + 1];
+    for (let k = 0; k < pixels.length; k++) {
+      context.globalAlpha = Math.max(0, Math.min(1, pixels[k]));
+      const [column, row] = [k % width, Math.floor(k / width)];
+      context.fillRect(left + column * size, top + row * size, size, size);
+    }
+  });
+  context.globalAlpha = 1;
 }
 
-/** @param {HTMLCanvasElement} canvas */
-function contextOf(canvas) {
-  const shown = canvas.clientWidth || SIDE;
-  return prepareCanvas(canvas, SIDE, SIDE, (screenDensity() * shown) / SIDE);
+/**
+ * The sign for data that one brings.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Theme} theme
+ */
+export function drawOwn(context, theme) {
+  context.strokeStyle = theme.ink2;
+  context.lineWidth = 3;
+  context.lineCap = 'round';
+  context.beginPath();
+  context.moveTo(SIDE / 2, 26);
+  context.lineTo(SIDE / 2, 54);
+  context.moveTo(26, SIDE / 2);
+  context.lineTo(54, SIDE / 2);
+  context.stroke();
 }
