@@ -224,6 +224,7 @@ describe('views', () => {
       grid: { columns: 40, rows: 40 },
       confusion: false,
       measures: [],
+      network: null,
       samples: 0,
       path: false,
       plane: null,

@@ -2,6 +2,7 @@
 
 import { studies } from '../wasm/first-views.js';
 import { Arrival } from '../playground/arrival.js';
+import { goOn } from './model/session.js';
 
 /** @typedef {import('./model/store.js').Store} Store */
 
@@ -17,11 +18,8 @@ const END = 1e9;
  */
 export async function startTraining(store, place, isStill) {
   const { autoplay, at, embed } = store.flags;
-  const left = at === null && (await leftOff(store));
-  if (left) {
-    resume(store, left);
-    return;
-  }
+  const canGoOn = at === null && !embed && !store.isFirstVisit;
+  if (canGoOn && goOn(store)) return;
   if (at === null && (autoplay === false || showsOnlyStudies(store))) store.settle();
   else if (at === null && (autoplay ?? !isStill)) store.play();
   else {
@@ -30,32 +28,6 @@ export async function startTraining(store, place, isStill) {
     else if (isStill) store.arrive(new Arrival(at));
     else store.trainTo(at);
   }
-}
-
-/**
- * @param {Store} store
- * @returns {Promise<import('./model/session.js').Left | null>} how training stood when the page was left, if it was
- */
-async function leftOff({ flags, isFirstVisit, link }) {
-  if (flags.embed || isFirstVisit) return null;
-  const { readSession } = await import('./model/session.js');
-  return readSession(link);
-}
-
-/**
- * @param {Store} store
- * @param {import('./model/session.js').Left} left
- */
-function resume(store, { step, playing }) {
-  if (step === 0) store.settle();
-  else store.arrive(new Arrival(step));
-  if (!playing) return;
-  const goOn = () => {
-    if ((store.frame?.step ?? 0) < step) return;
-    store.removeEventListener('frame', goOn);
-    store.play();
-  };
-  store.addEventListener('frame', goOn);
 }
 
 // A study starts by itself: nobody would see the runs train.

@@ -2,6 +2,7 @@
 
 import { knownTable } from '../../config/known-tables.js';
 import { isKept, keepTable } from '../../config/table.js';
+import { Arrival } from '../../playground/arrival.js';
 import { storageOf } from './recent.js';
 
 /** @typedef {import('./store.js').Store} Store */
@@ -38,6 +39,25 @@ export function writeSession({ link, config, frame }, storage) {
       // Without the table there is more room; storage that is refused does without.
     }
   }
+}
+
+/**
+ * Goes on where the page was left: at that step, and playing if it played.
+ * @param {Store} store
+ * @returns {boolean} whether it was left here
+ */
+export function goOn(store) {
+  const left = readSession(store.link);
+  if (!left) return false;
+  if (left.step === 0) store.settle();
+  else store.arrive(new Arrival(left.step));
+  const play = () => {
+    if ((store.frame?.step ?? 0) < left.step) return;
+    store.removeEventListener('frame', play);
+    store.play();
+  };
+  if (left.playing) store.addEventListener('frame', play);
+  return true;
 }
 
 /**
