@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 it('learns spirals with two hidden layers and Adam', async () => {
-  await browser.open(`${inject('siteUrl')}#${LINK}`);
+  await browser.open(`${inject('siteUrl')}?autoplay=0#${LINK}`);
   await expect.poll(() => browser.evaluate(IS_READY), { timeout: 20_000 }).toBe(true);
   const { reached, finished, accuracy, step } = await browser.evaluate(WATCH);
   console.log(`Chromium: ${GOAL} after ${reached} ms, ${step} updates after ${finished} ms`);

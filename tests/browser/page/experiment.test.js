@@ -24,8 +24,13 @@ describe('the first visit', () => {
 
   it('stands still for those who asked for less motion', async () => {
     page = await browser.open('', { reducedMotion: 'reduce' });
-    await page.waitForTimeout(700);
-    expect(await stepOf(page)).toBe(0);
+    const shown = () =>
+      page.evaluate(() => {
+        const { step, playing } = document.querySelector('playground-app').store.frame ?? {};
+        return step > 0 && !playing;
+      });
+    await expect.poll(shown, { timeout: 30_000 }).toBe(true);
+    expect(await page.getByRole('button', { name: 'Play' }).count()).toBe(1);
   });
 });
 
@@ -210,9 +215,9 @@ describe('links', () => {
     await page.setContent(snippet);
     const frame = page.frameLocator('iframe');
     await frame.locator('playground-embed').waitFor();
-    expect(await frame.locator('[data-view=boundary] figcaption b').allInnerTexts()).toContain(
-      '"quoted" & more',
-    );
+    // It shows what comes out: until then there is nothing to be seen.
+    const names = () => frame.locator('[data-view=boundary] figcaption b').allInnerTexts();
+    await expect.poll(names, { timeout: 20_000 }).toContain('"quoted" & more');
   });
 
   it('may hold nonsense, which is said and can be dismissed', async () => {

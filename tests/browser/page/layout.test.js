@@ -27,6 +27,11 @@ describe('a wide page', () => {
     await page.mouse.move(x + 64, y + height / 2, { steps: 3 });
     await page.mouse.up();
     expect((await box('.problem')).width).toBeCloseTo(usual + 60, -1);
+    const loss = (await box('[data-chart=loss]')).height;
+    await divider('Height of the chart Loss').press('ArrowUp');
+    await expect
+      .poll(async () => (await box('[data-chart=loss]')).height)
+      .toBeCloseTo(loss - 16, 0);
     await divider('Width of the pictures').press('Home');
     const stage = await box('.stage');
     const curves = await box('.curves');
@@ -34,11 +39,7 @@ describe('a wide page', () => {
     await divider('Height of the runs').press('End');
     expect((await box('.runs')).height).toBeCloseTo(0.6 * 900, 0);
     expect((await box('.curves')).height).toBeGreaterThan(200);
-    const loss = (await box('[data-chart=loss]')).height;
-    await divider('Height of the chart Loss').press('ArrowUp');
-    await expect
-      .poll(async () => (await box('[data-chart=loss]')).height)
-      .toBeCloseTo(loss - 16, 0);
+    expect((await box('[data-chart=lr]')).height).toBeGreaterThan(80);
     await page.reload();
     await divider('Height of the chart Loss').waitFor();
     expect((await box('[data-chart=loss]')).height).toBeCloseTo(loss - 16, 0);

@@ -171,8 +171,8 @@ describe('the words of the table', () => {
 
 describe('a label', () => {
   it('never names another rule, in the table, on curves and in the link', async () => {
-    const page = await browser.open('?autoplay=0');
-    await page.waitForFunction(() => document.querySelector('.runs-table tbody tr'));
+    const labelled = 'run=sgd,label=SGD&run=momentum,label=Momentum&run=rmsprop&run=adamw';
+    const page = await browser.open(`?autoplay=0#v=1&steps=20&${labelled}`);
     await pickOptimizer(page.getByLabel('Optimizer of run 2'), 'adam');
     await expect.poll(() => linkOf(page)).not.toContain('label=Momentum');
     expect((await tableOf(page)).map(({ Run }) => Run).join()).not.toContain('Momentum Heavy');

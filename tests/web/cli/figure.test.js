@@ -33,6 +33,23 @@ describe('npm run figure', () => {
     expect(draw('one.PDF', LINK, '--show', 'loss').text).toMatch(/^%PDF/);
   });
 
+  it('makes the study on the stage, and those that are named, and says their scale', () => {
+    const link = 'v=1&data=moons&steps=20&hidden=4&sweep.points=3&sweep.seeds=1&repeat.seeds=2';
+    const runs = 'run=adam,lr=0.01&run=sgd,lr=0.1';
+    const map = draw('map.svg', `${link}&stage=sweep&sweep.y=batch&sweep.y.points=2&${runs}`);
+    expect(map).toMatchObject({ status: 0, stderr: '' });
+    expect(map.text).toContain('>shades by rank<');
+    const repeat = draw('repeat.svg', `${link}&${runs}`, '--show', 'repeat');
+    expect(repeat).toMatchObject({ status: 0, stderr: '' });
+    expect(repeat.text).toContain('line: the middle of 2 repeats; band: lowest to highest');
+    const both = draw('both.svg', `${link}&stage=repeat&${runs}`, '--show', 'loss,stage');
+    expect(both).toMatchObject({ status: 0, stderr: '' });
+    expect(both.text).toMatch(/>Loss<[\s\S]*>Validation loss<|>Validation loss<[\s\S]*>Loss</);
+    const choice = draw('choice.svg', `${link}&sweep.x=norm&run=adam`, '--show', 'sweep');
+    expect(choice).toMatchObject({ status: 1, text: null });
+    expect(choice.stderr).toContain('has no picture');
+  });
+
   it('says what it uses instead of what cannot be, and draws', () => {
     const link = 'v=1&data=moons&steps=20&run=lbfgs,history_size=1e9';
     const { status, stderr, text } = draw('clamped.svg', link, '--show', 'loss');

@@ -316,6 +316,27 @@ describe('text typed by hand', () => {
   });
 });
 
+describe('numbers as people write them', () => {
+  it.each([
+    [
+      'run=adam,lr=0,01',
+      'run 1: lr',
+      '0,01',
+      'is read as 0, since a comma ends a value; write 0.01',
+    ],
+    ['run=adam,lr=1%', 'run 1: lr', '1%', 'must be a number; it is left out; write 0.01'],
+    ['run=adam,lr=1%,label=a', 'run 1: lr', '1%', 'must be a number; it is left out; write 0.01'],
+    ['noise=0,25', 'noise', '0,25', 'must be a number; it is left out; write 0.25'],
+    ['noise=much', 'noise', 'much', 'must be a number; it is left out'],
+    ['hidden=5%', 'hidden', '5%', /such as 16-8; it is left out$/],
+  ])('are said with what was understood: %s', (text, key, value, message) => {
+    const { problems } = parse(`v=1&${text}`);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ key, value });
+    expect(problems[0].message).toMatch(message);
+  });
+});
+
 describe('canonical form', () => {
   it('drops what equals the default or the experiment', () => {
     expect(canonical('batch=32&steps=100&run=adam,lr=0.001,steps=100,batch=8')).toBe(

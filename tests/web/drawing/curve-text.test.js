@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import {
+  curveSentences,
   curvesTable,
   curvesText,
   valueText,
@@ -26,6 +27,18 @@ describe('numbers that are read off', () => {
     expect(valueText(1, true)).toBe('100\u202f%');
     expect(valueText(NaN, true)).toBe('–');
   });
+});
+
+it('the course of a curve is told, unless it is one value', () => {
+  const curves = [
+    { name: 'SGD', x: [0, 10, 20], y: [4, 0.5, 1] },
+    { name: 'Adam', x: [0, 10], y: [2, 2] },
+    { name: 'Lion', x: [0, 10, 20], y: [NaN, 3, 5] },
+  ];
+  expect(curveSentences({ curves, y: {} }, 'steps')).toEqual([
+    'SGD: 4 at first, lowest 0.5 after 10 steps, highest 4 after 0 steps',
+    'Lion: 3 at first, lowest 3 after 10 steps, highest 5 after 20 steps',
+  ]);
 });
 
 describe('a readout', () => {

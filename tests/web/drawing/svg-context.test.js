@@ -28,6 +28,17 @@ describe('paths', () => {
     expect(svg).toContain('stroke="#0072b2" stroke-width="2" stroke-dasharray="7 3"');
   });
 
+  it('have curves that move with the origin', () => {
+    const svg = drawn((context) => {
+      context.translate(10, 20);
+      context.beginPath();
+      context.moveTo(0, 0);
+      context.bezierCurveTo(1, 2, 3, 4, 5, 6);
+      context.stroke();
+    });
+    expect(svg).toContain('d="M10,20C11,22,13,24,15,26"');
+  });
+
   it('begin where their first line ends, as on a canvas', () => {
     const svg = drawn((context) => {
       context.beginPath();

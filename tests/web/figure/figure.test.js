@@ -8,7 +8,7 @@ import { drawableViews } from '../../../web/src/figure/shown-views.js';
 import { figureToSvg } from '../../../web/src/figure/svg-file.js';
 import { wordOf } from '../../../web/src/views/picture/picture.js';
 import { catalog } from '../catalog/catalog.js';
-import { figureOfLink } from './draw-link.js';
+import { figureOfLink, themeNamed } from './draw-link.js';
 import { recorder } from './recorder.js';
 
 const TWO = 'v=1&data=moons&steps=60&run=sgd,lr=0.1&run=adam,lr=0.01';
@@ -30,6 +30,17 @@ describe('a figure', () => {
     expect(texts).toContain(escaped(`https://example.org/#${TWO}`));
     expect(svg).toContain(`<a href="https://example.org/#${escaped(TWO)}">`);
     expect(svg).toMatch(/<title>Two rules<\/title>/);
+  });
+
+  it('says what there is to see where that is wanted, with numbers on the curves', async () => {
+    const { caption, panels, lines } = await figureOfLink(TWO, { ...LOSS, narrates: true });
+    expect(caption).toMatch(/^\(1\) (SGD|Adam).*, with this seed\. .*Up to step 60\.$/);
+    expect(lines.map(({ text }) => text).join(' ')).toContain(caption.split('. ')[0]);
+    const { context, calls } = recorder();
+    for (const panel of panels) panel.draw(context, themeNamed('light'));
+    expect(JSON.stringify(calls)).toContain('"1"');
+    const without = await figureOfLink(TWO, { show: ['lr'], narrates: true });
+    expect(without.caption).not.toContain('(1)');
   });
 
   it('has the title and the note of its link, unless it is given others', async () => {

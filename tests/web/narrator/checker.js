@@ -147,6 +147,24 @@ const KINDS = {
       return Boolean(isBehind) && isAhead && canCompare(all);
     },
   },
+  behind: {
+    pattern: ` ends at ${NUMBER}, where OTHER was by step ${NUMBER}(?:${SEED})?`,
+    holds([end, step], [run, other], all) {
+      const before = other.seen.filter((point) => point.step < read(step));
+      const isFirst = before.every((point) => point.loss > lastOf(run).loss);
+      const isThere = loss(other, read(step)) <= lastOf(run).loss;
+      return near(lastOf(run).loss, read(end)) && isFirst && isThere && canCompare(all);
+    },
+  },
+  'still-falls': {
+    pattern: ` still falls: ${NUMBER} by step ${NUMBER}, ${NUMBER} at the end, its lowest`,
+    holds([before, step, end], [run]) {
+      let last;
+      for (const point of run.seen) if (point.step <= read(step)) last = point.loss;
+      const isLowest = lastOf(run).loss === bestOf(run) && last > lastOf(run).loss;
+      return isLowest && near(last, read(before)) && near(lastOf(run).loss, read(end));
+    },
+  },
   same: {
     pattern: ` and OTHER had the same loss in all of their ${NUMBER} evaluations`,
     holds: ([count], [a, b]) =>
@@ -218,7 +236,7 @@ const KINDS = {
       );
     },
   },
-  plateau: {
+  'stands-still': {
     pattern: ` stands still from step ${NUMBER} on: always within 2 % of ${NUMBER}`,
     holds([since, value], [run]) {
       const end = lastOf(run).loss;

@@ -182,6 +182,23 @@ describe('a step of undoing', () => {
     expect(playground.link).toBe(START);
   });
 
+  it('is every experiment that is opened, however soon after another', () => {
+    for (const link of [OTHER, START, OTHER]) playground.open(link);
+    history.undo();
+    expect(playground.link).toBe(START);
+    history.undo();
+    expect(playground.link).toBe(OTHER);
+  });
+
+  it('is one, whatever is said meanwhile', () => {
+    history.hold();
+    set('noise', 0.2)();
+    playground.notify({ key: 'any', message: 'word' });
+    set('noise', 0.3)();
+    history.release();
+    expect(undone()).toBe(0.1);
+  });
+
   it('cannot be made again after another edit', () => {
     set('noise', 0.2)();
     history.undo();

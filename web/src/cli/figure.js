@@ -12,9 +12,10 @@ import { themeFromCss } from '../figure/css-theme.js';
 import { SIZE, makeFigure } from '../figure/figure.js';
 import { codeOf } from '../figure/code.js';
 import { FORMATS, newCanvas, newRuler, registerFont, writeFigure } from './figure-files.js';
-import { shownViews, studyOnStage } from '../figure/shown-views.js';
+import { shownStudies, shownViews } from '../figure/shown-views.js';
 import { tell } from './arguments.js';
 import { NO_RUN } from './link-runs.js';
+import { studyParts } from './study-parts.js';
 import { trainedSource } from './trained.js';
 
 /** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
@@ -35,15 +36,13 @@ import { trainedSource } from './trained.js';
  * @property {boolean} hasCode
  */
 
-const NO_STUDY =
-  'is a study, which only the page draws; the picture of the problem takes its place';
 const THEMES = /** @type {const} */ (['light', 'dark', 'transparent']);
 const MOST_SCALE = 3;
 const { width, height } = SIZE.usual;
 const USAGE = `Usage: npm run -s figure -- LINK FILE [options]
   LINK            a link of the page, or what follows its #
   FILE            ends with .svg, .png or .pdf
-  --show VIEWS    names with commas between them, such as loss,lr,boundary (default: as the page shows)
+  --show VIEWS    names with commas between them, such as loss,lr,boundary or sweep (default: as the page shows)
   --size WxH      in pixels of the page, ${SIZE.least} to ${SIZE.most} each (default: ${width}x${height})
   --theme T       light (default), dark or transparent
   --scale N       pixels of a .png for each of the page: 1, 2 (default) or 3
@@ -97,16 +96,16 @@ async function draw(order) {
   }
   await learnOwnTable(config);
   const experiment = { catalog, config };
-  const { shown, problems: unknown } = shownViews(experiment, show ?? wordsOfLink(flags.show));
+  const { studies, others } = shownStudies(experiment, show ?? wordsOfLink(flags.show));
+  const { shown, problems: unknown } = shownViews(experiment, others);
   [...problems, ...unknown].forEach(tell);
   if (unknown.length) return null;
-  const study = studyOnStage(experiment);
-  if (study) tell({ key: 'stage', value: study, message: NO_STUDY });
   const wanted = { views: shown, steps: flags.at ?? undefined };
   const source = await trainedSource(experiment, wanted);
   registerFont();
   const figure = await makeFigure(source, {
     ...{ views: shown, size, title, note, link: target },
+    parts: await studyParts(source, studies),
     code: hasCode ? codeOf(target) : undefined,
     theme: readTheme(theme === 'dark' ? 'dark' : 'light'),
     isTransparent: theme === 'transparent',

@@ -194,6 +194,8 @@ function withoutTail(text, end) {
  * @param {string} key
  */
 function withoutValueEnd(raw, key) {
+  // A percentage is no number of a link, which has to be said.
+  if (/\d%$/.test(raw)) return raw;
   return withoutTail(raw, key === 'table' ? TABLE_END : VALUE_END) || raw;
 }
 

@@ -48,13 +48,29 @@ export function readRun(raw, index, report) {
   const named = pairs.find((pair) => pair.raw === undefined);
   const reader = new RunReader(named?.key ?? decode(raw), index);
   reader.read(
-    pairs.flatMap((pair) => {
+    pairs.flatMap((pair, i) => {
       if (pair.raw !== undefined) return [{ key: pair.key, raw: pair.raw }];
-      if (pair !== named) report(pair.key, '', 'needs a value; it is left out');
+      if (pair !== named) reportWord(pair.key, pairs[i - 1], report);
       return [];
     }),
   );
   return reader.draft;
+}
+
+/**
+ * @param {string} word that no field can have
+ * @param {{ key: string, raw?: string }} before what stands before it
+ * @param {Report} report
+ */
+function reportWord(word, { key, raw = '' }, report) {
+  // Half of a number with a decimal comma: lr=0,01
+  if (/^\d/.test(word) && /^-?\d+$/.test(raw)) {
+    report(
+      key,
+      `${raw},${word}`,
+      `is read as ${raw}, since a comma ends a value; write ${raw}.${word}`,
+    );
+  } else report(word, '', 'needs a value; it is left out');
 }
 
 /** @typedef {'schedule' | 'warmup' | 'warmupKind' | 'label' | 'color' | 'visible'} Field of one value */

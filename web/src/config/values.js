@@ -50,7 +50,11 @@ export function readText(param, text) {
   const plain = plainValue(param, text);
   if (plain !== undefined) return readValue(param, plain);
   if (param.type === 'bool') return { message: `must be 1 or 0; ${LEFT_OUT}` };
-  return wrongType(param);
+  const { message } = wrongType(param);
+  if (param.type !== 'real' && param.type !== 'int') return { message };
+  // What is meant is nearly said: 1% and 0,01.
+  const meant = text.endsWith('%') ? parseFloat(text) / 100 : Number(text.replace(',', '.'));
+  return { message: meant > 0 ? `${message}; write ${writeNumber(meant)}` : message };
 }
 
 /**

@@ -96,7 +96,7 @@
  * @property {number} slot colour of its run
  * @property {number} x
  * @property {number} y
- * @property {boolean} [isOnPoint] it takes the place of the point; otherwise it stands beside it
+ * @property {boolean} [isBelow] whether words stand above the point
  */
 
 /**

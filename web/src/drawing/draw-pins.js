@@ -42,7 +42,7 @@ export function drawPins(context, picture) {
   context.textBaseline = 'middle';
   for (const { pin, point, place } of placedPins(picture)) {
     const colour = theme.runs[pin.slot];
-    context.strokeStyle = colour;
+    context.strokeStyle = theme.ink2;
     context.lineWidth = 1;
     context.beginPath();
     context.moveTo(point.x, point.y);
@@ -53,6 +53,7 @@ export function drawPins(context, picture) {
     context.arc(place.x, place.y, RADIUS, 0, 2 * Math.PI);
     context.fillStyle = theme.panel;
     context.fill();
+    context.strokeStyle = colour;
     context.lineWidth = 1.5;
     context.stroke();
     context.font = `600 10.5px ${theme.font}`;
@@ -88,11 +89,11 @@ export function placedPins(picture) {
     if (pin.x < model.x.min || pin.x > model.x.max) continue;
     const height = heightOf(picture, pin.y);
     const point = {
-      x: clamp(toX(pin.x), area.left + RADIUS, area.right - RADIUS),
+      x: toX(pin.x),
       y: clamp(Number.isNaN(height) ? area.top : height, area.top, area.bottom),
     };
     const others = placed.map(({ place }) => place);
-    placed.push({ pin, point, place: pin.isOnPoint ? point : freePlace(picture, point, others) });
+    placed.push({ pin, point, place: freePlace(picture, point, others, pin.isBelow) });
   }
   return placed;
 }
@@ -101,12 +102,14 @@ export function placedPins(picture) {
  * @param {Picture} picture
  * @param {Place} point
  * @param {Place[]} others rings that stand already
+ * @param {boolean} [isBelow] whether it has to
  * @returns {Place} the first that covers nothing, or that which is farthest from everything
  */
-function freePlace(picture, { x, y }, others) {
+function freePlace(picture, { x, y }, others, isBelow = false) {
   const { area } = picture;
   const places = OFFSETS.map(([right, down]) => ({ x: x + right, y: y + down })).filter(
     (place) =>
+      (place.y > y || !isBelow) &&
       place.x >= area.left + RADIUS &&
       place.x <= area.right - RADIUS &&
       place.y >= area.top + RADIUS &&

@@ -58,7 +58,7 @@ export const SIZE = { least: 200, most: 4000, usual: { width: 720, height: 480 }
 
 const KINDS = {
   title: { size: 15, weight: 600, height: 22, most: 2, ink: /** @type {const} */ ('ink') },
-  said: { size: 11.5, weight: 400, height: 15.5, most: 6, ink: /** @type {const} */ ('ink') },
+  said: { size: 11.5, weight: 400, height: 15, most: 2, ink: /** @type {const} */ ('ink') },
   note: { size: 12, weight: 400, height: 17, most: 4, ink: /** @type {const} */ ('ink2') },
   caption: { size: 11, weight: 400, height: 15, most: 4, ink: /** @type {const} */ ('ink2') },
   link: { size: 8.5, weight: 400, height: 11, most: 3, ink: /** @type {const} */ ('ink3') },
@@ -93,7 +93,7 @@ export async function makeFigure(source, request) {
   return {
     ...{ size: request.size, ground: request.isTransparent ? '' : theme.paper },
     ...{ title: title || source.config.title || titleOf(source), link, theme },
-    caption: [said, caption].filter(Boolean).join(' '),
+    caption: [said.replaceAll('\n', ' '), caption].filter(Boolean).join(' '),
     lines: lines.map(({ height: _, ...line }) => line),
     code: request.code
       ? { left: MARGIN + width - side, top: foot, side, rows: request.code }
@@ -150,7 +150,11 @@ function linesOf(ruler, theme, words, { top, width }) {
     const font = `${weight} ${points}px ${theme.font}`;
     const isLink = name === 'link';
     ruler.font = font;
-    return wrapText(ruler, text, width, most, { anywhere: isLink }).map((line) => {
+    const parts = name === 'said' ? text.split('\n') : [text];
+    const broken = parts.flatMap((part) =>
+      wrapText(ruler, part, width, most, { anywhere: isLink }),
+    );
+    return broken.map((line) => {
       const middle = at + height / 2;
       at += height;
       const look = { font, colour: theme[ink], ...(isLink && { address: text }) };

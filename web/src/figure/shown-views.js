@@ -15,6 +15,7 @@ import { views } from '../wasm/views.js';
 
 /** The picture that the page's stage shows. */
 const STAGE = 'stage';
+const STUDIES = views.filter(({ kind }) => kind === 'study');
 
 /**
  * The views that an experiment can have in a figure.
@@ -53,7 +54,23 @@ export function shownViews(experiment, words) {
  */
 export function studyOnStage({ catalog, config }) {
   const chosen = settingValue(config.settings, 'stage', indexCatalog(catalog));
-  return views.some((view) => view.kind === 'study' && wordOf(view) === chosen) ? `${chosen}` : '';
+  return STUDIES.some((view) => wordOf(view) === chosen) ? `${chosen}` : '';
+}
+
+/**
+ * The studies among some words, and the other words.
+ * @param {Experiment} experiment
+ * @param {string[]} [words] see shownViews; default: as the page shows, which has no curves beside a study
+ * @returns {{ studies: ViewDescription[], others: string[] | undefined }}
+ */
+export function shownStudies(experiment, words) {
+  const onStage = studyOnStage(experiment);
+  const meant = (/** @type {string} */ word) => (word === STAGE && onStage ? onStage : word);
+  const wanted = (words ?? [STAGE]).map(meant);
+  const studies = STUDIES.filter((view) => wanted.includes(wordOf(view)));
+  const isOther = (/** @type {string} */ word) =>
+    studies.every((view) => wordOf(view) !== meant(word));
+  return { studies, others: words?.filter(isOther) ?? (studies.length ? [] : undefined) };
 }
 
 /**
@@ -79,5 +96,6 @@ function stageOf(fitting, { catalog, config }) {
 
 /** @param {ViewDescription[]} fitting */
 function ruleOf(fitting) {
-  return `must be one of ${[STAGE, ...new Set(fitting.map(wordOf))].join(', ')} for this problem`;
+  const words = new Set([...fitting, ...STUDIES].map(wordOf));
+  return `must be one of ${[STAGE, ...words].join(', ')} for this problem`;
 }

@@ -47,10 +47,10 @@ export function captionOf(experiment, step) {
 /**
  * Sentences with the numbers that the curves have.
  * @param {{ text: string }[]} sentences
- * @returns {string}
+ * @returns {string} one in a line
  */
 export function saidIn(sentences) {
-  return sentences.map(({ text }, i) => `(${i + 1}) ${text}.`).join(' ');
+  return sentences.map(({ text }, i) => `(${i + 1}) ${text}.`).join('\n');
 }
 
 /** @param {Experiment} experiment */

@@ -2,6 +2,7 @@
 
 import aboveStart from './kinds/above-start.js';
 import allRight from './kinds/all-right.js';
+import behind from './kinds/behind.js';
 import diverged from './kinds/diverged.js';
 import early from './kinds/early.js';
 import firstBelow from './kinds/first-below.js';
@@ -13,12 +14,13 @@ import onlyBelow from './kinds/only-below.js';
 import overfit from './kinds/overfit.js';
 import overtakes from './kinds/overtakes.js';
 import peak from './kinds/peak.js';
-import plateau from './kinds/plateau.js';
+import standsStill from './kinds/stands-still.js';
 import rateDrop from './kinds/rate-drop.js';
 import rateZero from './kinds/rate-zero.js';
 import same from './kinds/same.js';
 import settles from './kinds/settles.js';
 import slow from './kinds/slow.js';
+import stillFalls from './kinds/still-falls.js';
 import tie from './kinds/tie.js';
 import warmUp from './kinds/warm-up.js';
 import zigzag from './kinds/zigzag.js';
@@ -27,6 +29,7 @@ import zigzag from './kinds/zigzag.js';
 export const kinds = [
   aboveStart,
   allRight,
+  behind,
   diverged,
   early,
   firstBelow,
@@ -38,12 +41,13 @@ export const kinds = [
   overfit,
   overtakes,
   peak,
-  plateau,
+  standsStill,
   rateDrop,
   rateZero,
   same,
   settles,
   slow,
+  stillFalls,
   tie,
   warmUp,
   zigzag,

@@ -1,5 +1,6 @@
 // What sentences are made of: the runs of a scene with what they have measured, and what may be compared.
 
+import { findEntry } from '../catalog/entries.js';
 import { runSpec } from '../config/spec.js';
 import { problemOf } from '../config/problem.js';
 import { measuredOf } from '../quantities/measured.js';
@@ -36,8 +37,6 @@ const METHOD = [
   ...['batch', 'shuffle', 'drop_last', 'l1', 'l2', 'layer_rates', 'gradient_noise'],
   ...['hidden', 'activation', 'init', 'norm', 'residual', 'dropout', 'bias'],
 ];
-// Whose names say that they begin with small rates.
-const WARM = /warmup|noam|one-cycle|wsd|inverse-sqrt/;
 
 /**
  * @param {Pick<Scene, 'catalog' | 'config' | 'frame' | 'size' | 'options'>} scene
@@ -57,7 +56,7 @@ export function storyOf(scene) {
         ...{ index, name, measured, isNoisy: noisy },
         problem: problemText(scene, index),
         hasSeed: noisy || !isSurface,
-        warmsUp: run.warmup > 0 || WARM.test(run.schedule),
+        warmsUp: run.warmup > 0 || hasWarmup(catalog, run.schedule),
         isOver: isOver(measured.status),
         isFinished: measured.status === 'finished',
         reason: options.reasons?.get(view.key) ?? '',
@@ -74,6 +73,17 @@ function problemText({ config, catalog }, index) {
   const { settings } = runSpec(config, index, catalog);
   const own = Object.entries(settings).filter(([key]) => !isMethod(key));
   return JSON.stringify(own.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * @param {Scene['catalog']} catalog
+ * @param {string} id of a schedule
+ * @returns {boolean} whether it begins with a warm-up of its own
+ */
+function hasWarmup(catalog, id) {
+  return (
+    findEntry(catalog, 'schedules', id)?.params.some((param) => param.id === 'warmup') ?? false
+  );
 }
 
 /** @param {string} key of a setting; seeds belong to the problem */

@@ -38,6 +38,9 @@ export class EditHistory {
   #playground;
   #selection;
   #now;
+  /** Whether what changed was edited; else another experiment was opened. */
+  #isEdit = false;
+  #onEdit = () => void (this.#isEdit = true);
   #onChange = () => this.#record();
 
   /**
@@ -50,10 +53,12 @@ export class EditHistory {
     this.#selection = selection;
     this.#now = now;
     this.#known = { config: playground.config, link: playground.link };
+    playground.addEventListener('edit', this.#onEdit);
     playground.addEventListener('change', this.#onChange);
   }
 
   dispose() {
+    this.#playground.removeEventListener('edit', this.#onEdit);
     this.#playground.removeEventListener('change', this.#onChange);
   }
 
@@ -96,20 +101,32 @@ export class EditHistory {
   // Elsewhere the experiment became another one.
   #record() {
     const { config, link } = this.#playground;
+    const isEdit = this.#isEdit;
+    this.#isEdit = false;
     if (config === this.#known.config) return;
     const moment = this.#moment;
     this.#known = { config, link };
     if (link === moment.link) return;
     this.#future = [];
-    const places = placesThatDiffer(moment.config, config);
-    if (!this.#joins(places)) {
+    // One that is opened, by Back and Forward too, is a step of its own.
+    if (!isEdit) this.#open = null;
+    this.#add(moment, placesThatDiffer(moment.config, config));
+    if (!isEdit) this.#open = null;
+  }
+
+  /**
+   * @param {Moment} moment before an edit
+   * @param {string[]} places that it changed
+   */
+  #add(moment, places) {
+    const joined = this.#joins(places) ? this.#open : null;
+    this.#open = { places: joined?.places ?? places, time: this.#now() };
+    if (!joined) {
       this.#past = [...this.#past, moment].slice(-MOST_STEPS);
-      this.#open = { places, time: this.#now() };
       return;
     }
-    this.#open = { places: this.#open?.places ?? places, time: this.#now() };
     // Back to where it began: nothing is left to be taken back.
-    if (this.#past.at(-1)?.link !== link) return;
+    if (this.#past.at(-1)?.link !== this.#known.link) return;
     this.#past.pop();
     this.#open = null;
   }

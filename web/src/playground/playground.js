@@ -261,7 +261,7 @@ export class Playground extends EventTarget {
    * @param {string} id
    */
   setOptimizer(index, id) {
-    const params = this.#paramsOf(
+    const params = this.paramsOf(
       findEntry(this.catalog, 'optimizers', id),
       this.config.runs[index],
     );
@@ -275,7 +275,7 @@ export class Playground extends EventTarget {
    */
   addRun(id) {
     return this.#insert(({ runs }) =>
-      edits.addRun(runs, this.catalog, (entry) => this.#paramsOf(entry), id),
+      edits.addRun(runs, this.catalog, (entry) => this.paramsOf(entry), id),
     );
   }
 
@@ -309,10 +309,11 @@ export class Playground extends EventTarget {
   }
 
   /**
-   * @param {Entry | undefined} entry that is picked
+   * The parameters that an optimizer gets when it is picked.
+   * @param {Entry | undefined} entry
    * @param {RunConfig} [run] for which
    */
-  #paramsOf(entry, run) {
+  paramsOf(entry, run) {
     const settings = settingsOf(this.config, run, indexCatalog(this.catalog));
     return this.usualParams(entry, settings, this.catalog);
   }

@@ -1,7 +1,8 @@
 // Sizes that a reader has chosen: kept, given up, and never trusted.
 
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { readSizes, resized, styleOf } from '../../../../web/src/ui/page/sizes.js';
+import { keepSize } from '../../../../web/src/ui/page/keep-size.js';
+import { readSizes, styleOf } from '../../../../web/src/ui/page/sizes.js';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -29,17 +30,17 @@ function refuse() {
 describe('sizes', () => {
   it('come back on the next visit', () => {
     storeWith();
-    const wide = resized({}, { id: 'problem', size: 320 });
-    const both = resized(wide, { id: 'stage', size: 40 });
+    const wide = keepSize({}, { id: 'problem', size: 320 });
+    const both = keepSize(wide, { id: 'stage', size: 40 });
     expect(readSizes()).toEqual({ problem: 320, stage: 40 });
-    resized(both, { id: 'problem', size: null });
+    keepSize(both, { id: 'problem', size: null });
     expect(readSizes()).toEqual({ stage: 40 });
   });
 
   it('last as long as the page where nothing may be stored', () => {
     refuse();
     expect(readSizes()).toEqual({});
-    expect(resized({}, { id: 'runs', size: 200 })).toEqual({ runs: 200 });
+    expect(keepSize({}, { id: 'runs', size: 200 })).toEqual({ runs: 200 });
   });
 
   it.each([

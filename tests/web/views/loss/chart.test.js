@@ -55,6 +55,25 @@ describe('validation', () => {
   });
 });
 
+describe('numbers of sentences', () => {
+  const one = run(0, { evaluations: evaluationsOf([1, 0.5, 0.7], 100), history: historyOf(noisy) });
+  const pinsOf = (sentences) => {
+    const scene = sceneOf([one], {});
+    return modelOf({ ...scene, options: { ...scene.options, sentences } }, 'loss').pins;
+  };
+  const sentence = (rest) => ({ kind: 'lowest', runs: [0], step: 100, text: 'SGD', ...rest });
+
+  it('stand on the curve at their step, and are counted from 1', () => {
+    const sentences = [sentence({ step: null }), sentence({}), sentence({ runs: [7] })];
+    expect(pinsOf(sentences)).toEqual([{ text: '2', slot: 0, x: 100, y: 0.5, isBelow: false }]);
+  });
+
+  it('are not there where nothing is said', () => {
+    expect(pinsOf([])).toEqual([]);
+    expect(lossOf([one], {}).pins).toEqual([]);
+  });
+});
+
 describe('training without noise', () => {
   const himmelblau = Float32Array.from({ length: STEPS }, (_, i) => Math.max(1e-13, 100 / 4 ** i));
 

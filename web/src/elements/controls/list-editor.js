@@ -1,4 +1,5 @@
-import { LitElement, html } from 'lit';
+import { LitElement, html, nothing } from 'lit';
+import { sameValue } from '../../catalog/entries.js';
 import * as icons from '../icons.js';
 import { formatSetting } from '../../drawing/typed-values.js';
 import { given } from '../given.js';
@@ -6,13 +7,20 @@ import { onText, tellProblem, tellValue } from '../listeners.js';
 import { readTyped, readTypedPairs } from './typed.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Param} Param */
+/** @typedef {{ place: number, text: string, message: string }} Mistake what was typed and is no value */
 
 /**
  * Edits a list: named choices as toggles, numbers as chips, pairs as text ("0:1-100:0.5").
- * Fires "value-change" with `detail.value` (an array).
+ * Fires "value-change" with `detail.value` (an array). A text that cannot be read stays, and is marked
+ * as wrong.
  */
 export class ListEditor extends LitElement {
-  static properties = { spec: { attribute: false }, value: { attribute: false }, label: {} };
+  static properties = {
+    spec: { attribute: false },
+    value: { attribute: false },
+    label: {},
+    mistake: { state: true },
+  };
 
   constructor() {
     super();
@@ -21,6 +29,16 @@ export class ListEditor extends LitElement {
     /** @type {(number | string)[]} */
     this.value = given();
     this.label = '';
+    /** @type {Mistake | null} */
+    this.mistake = null;
+  }
+
+  /** @param {import('lit').PropertyValues<this>} changed */
+  willUpdate(changed) {
+    if (!this.mistake || !changed.has('value')) return;
+    if (sameValue(changed.get('value'), this.value)) return;
+    this.mistake = null;
+    tellProblem(this, { key: this.label, value: '', message: '' });
   }
 
   createRenderRoot() {
@@ -76,16 +94,20 @@ export class ListEditor extends LitElement {
    * @param {number} index
    */
   #chip(item, index) {
+    const mistake = this.#mistakeAt(index);
+    const shown = mistake?.text ?? formatSetting(item);
     return html`<span class="chip"
       ><input
         type="text"
         inputmode="decimal"
-        style="--chars:${formatSetting(item).length}"
+        style="--chars:${shown.length}"
         aria-label="${this.label} ${index + 1}"
-        .value=${formatSetting(item)}
+        aria-invalid=${mistake ? 'true' : nothing}
+        title=${mistake?.message ?? nothing}
+        .value=${shown}
         @change=${onText((text, field) => {
           this.#set(index, text);
-          field.value = formatSetting(this.#numbers[index] ?? item);
+          if (!this.mistake) field.value = formatSetting(this.#numbers[index] ?? item);
         })}
       /><button
         class="remove"
@@ -106,6 +128,7 @@ export class ListEditor extends LitElement {
   #set(index, text) {
     const isEmpty = text.trim() === '';
     const { value, message } = isEmpty ? { value: null, message: '' } : readTyped(this.spec, text);
+    this.mistake = value === undefined ? { place: index, text, message } : null;
     if (typeof value === 'number') this.#emit(this.value.with(index, value));
     else if (value === null) this.#emit(this.value.filter((_, other) => other !== index));
     tellProblem(this, { key: this.label, value: text, message });
@@ -119,10 +142,11 @@ export class ListEditor extends LitElement {
         ? [`${formatSetting(x)}:${formatSetting(flat[i + 1])}`]
         : [],
     );
-    const read = onText((typed, field) => {
+    const mistake = this.#mistakeAt(0);
+    const read = onText((typed) => {
       const { value, message } = readTypedPairs(this.spec, typed);
+      this.mistake = value ? null : { place: 0, text: typed, message };
       if (value) this.#emit(value);
-      else field.value = text.join(' ');
       tellProblem(this, { key: this.label, value: typed, message });
     });
     return html`<input
@@ -130,9 +154,16 @@ export class ListEditor extends LitElement {
       type="text"
       aria-label=${this.label}
       placeholder="x:y"
-      .value=${text.join(' ')}
+      aria-invalid=${mistake ? 'true' : nothing}
+      title=${mistake?.message ?? nothing}
+      .value=${mistake?.text ?? text.join(' ')}
       @change=${read}
     />`;
+  }
+
+  /** @param {number} place of a field */
+  #mistakeAt(place) {
+    return this.mistake?.place === place ? this.mistake : null;
   }
 
   // Values of other lists than those of choices.

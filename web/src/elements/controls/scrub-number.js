@@ -1,4 +1,4 @@
-import { LitElement, html } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { formatSetting } from '../../drawing/typed-values.js';
 import { given } from '../given.js';
 import { onText, tellProblem, tellValue } from '../listeners.js';
@@ -6,6 +6,7 @@ import { nudge } from './slider.js';
 import { readTyped } from './typed.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Param} Param */
+/** @typedef {{ text: string, message: string }} Mistake what was typed and is no value */
 /** @typedef {{ x: number, value: number, isDragging: boolean }} Press */
 
 // A press that moves less than this is a click, in pixels.
@@ -19,7 +20,7 @@ const NOTCHES = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 /**
  * A number that can be typed, dragged sideways, and nudged with the arrow keys. Fires
  * "value-change" with `detail.value` (null: not set, for optional parameters), and "value-problem" with
- * what is wrong with what was typed.
+ * what is wrong with what was typed. A text that cannot be read stays, and is marked as wrong.
  */
 export class ScrubNumber extends LitElement {
   static properties = {
@@ -27,6 +28,7 @@ export class ScrubNumber extends LitElement {
     value: { attribute: false },
     label: {},
     words: { attribute: false },
+    mistake: { state: true },
   };
 
   /** @type {Press | null} */
@@ -41,14 +43,28 @@ export class ScrubNumber extends LitElement {
     this.label = '';
     /** @type {Record<string, string>} what to show in place of certain values: { "0": "full" } */
     this.words = {};
+    /** @type {Mistake | null} */
+    this.mistake = null;
   }
 
   createRenderRoot() {
     return this;
   }
 
+  /** @param {import('lit').PropertyValues<this>} changed */
+  willUpdate(changed) {
+    // Another value came from elsewhere: what was typed is no longer about it.
+    if (changed.has('value') && this.mistake) this.#forgive();
+  }
+
+  #forgive() {
+    this.mistake = null;
+    tellProblem(this, { key: this.label, value: '', message: '' });
+  }
+
   render() {
-    const text = this.#text();
+    const { mistake } = this;
+    const text = mistake?.text ?? this.#text();
     return html`<input
       class="scrub"
       type="text"
@@ -59,6 +75,8 @@ export class ScrubNumber extends LitElement {
       aria-label=${this.label}
       aria-valuenow=${plainDecimal(this.value)}
       aria-valuetext=${text || 'not set'}
+      aria-invalid=${mistake ? 'true' : nothing}
+      title=${mistake ? `${mistake.text} ${mistake.message}` : nothing}
       placeholder="auto"
       style="--chars:${text ? Math.max(text.length, 2) : 4}"
       .value=${text}
@@ -92,10 +110,10 @@ export class ScrubNumber extends LitElement {
       (key) => this.words[key].toLowerCase() === text.toLowerCase(),
     );
     const { value, message } = readTyped(this.spec, word ?? text);
+    this.mistake = value === undefined ? { text: typed, message } : null;
     if (value !== undefined) this.#emit(value);
     tellProblem(this, { key: this.label, value: text, message });
-    // What was no number goes back to what holds.
-    field.value = this.#text();
+    if (!this.mistake) field.value = this.#text();
     this.requestUpdate();
   }
 
@@ -105,6 +123,7 @@ export class ScrubNumber extends LitElement {
     const notches = NOTCHES[event.key];
     if (event.key === 'Enter') field.blur();
     if (event.key === 'Escape') {
+      if (this.mistake) this.#forgive();
       field.value = this.#text();
       field.blur();
     }

@@ -8,8 +8,18 @@ import { atStep, isExact, seedWords, timesWords } from '../phrases.js';
 import { roundAbove } from '../round-above.js';
 import { comparable } from '../story.js';
 
+/** @typedef {import('../story.js').Told} Told */
+
 // Less is not worth a sentence.
 const LEAST = 1.2;
+
+/**
+ * @typedef {object} Lead of one run over another
+ * @property {number} threshold that both came below
+ * @property {Told} early
+ * @property {Told} late
+ * @property {number} ratio of their steps, at least
+ */
 
 /** @type {import('../kind.js').Kind} */
 export default {
@@ -17,22 +27,43 @@ export default {
   importance: 75,
   charts: ['loss'],
   tell(story) {
-    const runs = comparable(story);
-    // The lowest round value that two runs have come below.
-    const bests = runs.map((run) => valueOf(best, run)).sort((a, b) => a - b);
-    const threshold = roundAbove(bests[1] ?? NaN);
-    if (!runs.length || !runs.every((run) => valueOf(first, run) > threshold)) return [];
-    const there = runs
-      .map((run) => ({ run, found: firstBelow.compute(run.measured, threshold) }))
-      .filter(({ found }) => found.value > 0)
-      .sort((a, b) => a.found.value - b.found.value);
-    if (there.length < 2) return [];
-    const [early, late] = [there[0], there[there.length - 1]];
-    const { value: ratio } = timesEarlier.compute(early.run.measured, threshold, late.run.measured);
-    if (!(ratio >= LEAST)) return [];
-    const times = timesWords(ratio, isExact(early.found) && isExact(late.found));
-    const compared = `${times} earlier than ${late.run.name}${seedWords([early.run, late.run])}`;
-    const text = `${early.run.name}: first below ${formatValue(threshold)} ${atStep(early.found)}, ${compared}`;
-    return [{ runs: [early.run.index, late.run.index], step: early.found.value, text }];
+    const lead = largestLead(comparable(story));
+    if (!lead || !(lead.ratio >= LEAST)) return [];
+    const { threshold, early, late, ratio } = lead;
+    const [own, others] = [early, late].map(({ measured }) =>
+      firstBelow.compute(measured, threshold),
+    );
+    const times = timesWords(ratio, isExact(own) && isExact(others));
+    const compared = `${times} earlier than ${late.name}${seedWords([early, late])}`;
+    const text = `${early.name}: first below ${formatValue(threshold)} ${atStep(own)}, ${compared}`;
+    return [{ runs: [early.index, late.index], step: own.value, text }];
   },
 };
+
+/**
+ * @param {Told[]} runs
+ * @returns {Lead | null} at the lowest round values that two, three, ... of them have come below
+ */
+function largestLead(runs) {
+  const bests = runs.map((run) => valueOf(best, run)).sort((a, b) => a - b);
+  const thresholds = new Set(bests.slice(1).map(roundAbove));
+  const leads = [...thresholds].flatMap((threshold) => leadAt(runs, threshold) ?? []);
+  return leads.sort((a, b) => b.ratio - a.ratio)[0] ?? null;
+}
+
+/**
+ * @param {Told[]} runs
+ * @param {number} threshold
+ * @returns {Lead | null} of the first run below it over the last
+ */
+function leadAt(runs, threshold) {
+  if (!runs.every((run) => valueOf(first, run) > threshold)) return null;
+  const there = runs
+    .map((run) => ({ run, step: firstBelow.compute(run.measured, threshold).value }))
+    .filter(({ step }) => step > 0)
+    .sort((a, b) => a.step - b.step);
+  if (there.length < 2) return null;
+  const [early, late] = [there[0].run, there[there.length - 1].run];
+  const ratio = timesEarlier.compute(early.measured, threshold, late.measured).value;
+  return { threshold, early, late, ratio };
+}

@@ -11,9 +11,8 @@ export default {
   unit: 'step',
   compute({ rates: { step, last, min, max } }) {
     const at = Array.from(step).findIndex((_, i) => {
-      if (i === 0 || !(min[i] > 0) || min[i] !== max[i]) return false;
-      const before = last[i - 2] ?? last[i - 1];
-      const wasSteady = before <= STEADY * last[i - 1] && max[i - 1] === min[i - 1];
+      if (i < 2 || !(min[i] > 0) || min[i] !== max[i]) return false;
+      const wasSteady = last[i - 2] <= STEADY * last[i - 1] && max[i - 1] === min[i - 1];
       return wasSteady && last[i - 1] > DROP * last[i];
     });
     // Between two stretches without a change in either, the place is exact.

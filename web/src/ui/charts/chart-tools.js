@@ -1,5 +1,6 @@
 // What stands in the headings of the page's charts: what is shown, how, and as numbers.
 
+import './chart-tools.css';
 import { html, nothing } from 'lit';
 import { choicesOf } from '../../catalog/entries.js';
 import * as icons from '../../elements/icons.js';

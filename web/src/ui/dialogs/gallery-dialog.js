@@ -1,6 +1,6 @@
 import { html } from 'lit';
-import '../panels/recent-list.js';
 import { GROUPS, linkOfPreset } from '../model/gallery.js';
+import '../panels/recent-list.js';
 import { ModalDialog } from './modal-dialog.js';
 
 /** @typedef {import('../model/gallery.js').Preset} Preset */
@@ -17,7 +17,7 @@ export class GalleryDialog extends ModalDialog {
     return true;
   }
 
-  /** Opens it; the last experiments are those of now. */
+  /** Opens it with the experiments that are the last ones now. */
   async open() {
     await super.open();
     /** @type {import('../panels/recent-list.js').RecentList | null} */

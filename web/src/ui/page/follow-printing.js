@@ -22,4 +22,4 @@ export function followPrinting(store, page) {
 }
 
 // What the page itself needs has come by then, in milliseconds.
-const CALM = 1000;
+const CALM = 400;

@@ -20,7 +20,6 @@ import { keepUsualRates, keepZoomInPlace } from '../model/follow-problem.js';
 import { RecentKeeper } from '../model/keep-recent.js';
 import { storageOf } from '../model/recent.js';
 import { keepSession } from '../model/session.js';
-import '../panels/recent-list.js';
 import { dividers } from './dividers.js';
 import { chartsSheet, moreSheet } from './late-sheets.js';
 import { showsLanding } from './landing.js';
@@ -30,12 +29,8 @@ import './experiment-title.js';
 import { reproduction } from './reproduction.js';
 
 export { chartTools } from '../charts/chart-tools.js';
-export { listenForKeys, transportKeys } from '../keys.js';
-export { keepHistory } from '../model/keep-history.js';
-export { followPrinting } from './follow-printing.js';
-export { listenForFiles, openFile } from './dropped-files.js';
+export { PageController } from './page-controller.js';
 export { ScrollHints } from './scroll-hints.js';
-export { Sheets } from './sheets.js';
 export { topTools };
 
 /** @typedef {import('../model/store.js').Store} Store */

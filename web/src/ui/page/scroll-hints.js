@@ -1,6 +1,6 @@
 // What goes on below the edge of a panel fades there, so that nobody takes the edge for the end.
 
-const PANELS = '.side-body, .plots, .runs, .sheet-body';
+const PANELS = '.side-body, .curves, .plots, .runs, .sheet-body';
 const MARK = 'data-goes-on';
 // Less than a line is no more to read.
 const LEAST = 12;

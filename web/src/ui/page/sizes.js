@@ -1,7 +1,8 @@
 // How wide and high the parts of the page are, as the reader left them. Read before the first look, so
 // that nothing moves later.
 
-const KEY = 'sizes';
+/** Of the browser's storage. */
+export const SIZES_KEY = 'sizes';
 
 /**
  * @typedef {Record<string, number | undefined>} Sizes what is missing has its usual size. "problem": width
@@ -12,29 +13,13 @@ const KEY = 'sizes';
 /** @returns {Sizes} */
 export function readSizes() {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    const kept = JSON.parse(localStorage.getItem(SIZES_KEY) ?? '{}');
     const isSize = ([, size = NaN]) => Number.isFinite(size);
     return Object.fromEntries(Object.entries(kept ?? {}).filter(isSize));
   } catch {
     // No storage, or not ours: the usual sizes.
     return {};
   }
-}
-
-/**
- * Keeps a size for the next visit.
- * @param {Sizes} sizes
- * @param {{ id: string, size: number | null }} change null: the usual size again
- * @returns {Sizes} all sizes from now on
- */
-export function resized(sizes, { id, size }) {
-  const all = { ...sizes, [id]: size ?? undefined };
-  try {
-    localStorage.setItem(KEY, JSON.stringify(all));
-  } catch {
-    // Without storage it lasts as long as the page.
-  }
-  return all;
 }
 
 /**

@@ -15,6 +15,8 @@ import { given } from '../../elements/given.js';
  * @property {(page: HTMLElement, pointer: { x: number, y: number }) => number} sizeAt if it stood there
  */
 
+/** @typedef {CustomEvent<{ id: string, size: number | null }>} ResizeEvent null: the usual size */
+
 /**
  * One such line: pointer, arrow keys, Home and End move it, a double click brings the usual size.
  * Fires "resize-part" with the part and its size, or null.

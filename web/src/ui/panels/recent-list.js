@@ -9,7 +9,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /**
- * The last experiments, to be opened again. Fires "experiment-open" when one was; `refresh()` reads them anew.
+ * The last experiments, to be opened again. Fires "experiment-open" when one is; `refresh()` reads them anew.
  */
 export class RecentList extends LitElement {
   static properties = { store: { attribute: false } };
@@ -57,8 +57,8 @@ export class RecentList extends LitElement {
 
   /** @param {string} link */
   #open(link) {
-    this.store.open(link);
     this.dispatchEvent(new CustomEvent('experiment-open', { bubbles: true }));
+    this.store.open(link);
     this.refresh();
   }
 }

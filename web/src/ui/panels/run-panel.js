@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit';
+import { formatCount } from '../../drawing/format.js';
 import { StoreElement } from '../../elements/store-element.js';
+import { measuresOf } from './run-measures.js';
 import { lookSection } from './run/look.js';
 import { optimizerSection } from './run/optimizer.js';
 import { overrideSection } from './run/overrides.js';
@@ -37,11 +39,17 @@ export class RunPanel extends StoreElement {
   #facts() {
     const view = this.store.runView(this.store.ui.selected);
     if (!view?.state) return nothing;
+    // They do not depend on the kind of the problem.
+    const { best, time } = measuresOf(view, 'surface');
     return html`<dl class="facts">
       <dt>Parameters</dt>
-      <dd>${view.state.parameterCount}</dd>
+      <dd>${formatCount(view.state.parameterCount)}</dd>
       <dt>Optimizer state</dt>
-      <dd>${view.state.stateSize} numbers</dd>
+      <dd>${formatCount(view.state.stateSize)} numbers</dd>
+      <dt>Best at step</dt>
+      <dd>${best}</dd>
+      <dt>Time per step</dt>
+      <dd>${time}</dd>
       ${
         view.fingerprint
           ? html`<dt

@@ -24,6 +24,10 @@ import { runActions } from './runs/run-actions.js';
 /** @typedef {import('./runs/order.js').Sorting} Sorting */
 /** @typedef {{ words: unknown, look?: string, title?: string }} Cell */
 
+// Pixels; a page has more columns.
+const CARDS_ON_A_PAGE = 760;
+const CARDS_IN_A_FRAME = 640;
+
 /** All runs: what each is, how it does, and what can be done with it. */
 export class RunsTable extends StoreElement {
   static followsTraining = true;
@@ -31,10 +35,14 @@ export class RunsTable extends StoreElement {
     hasPanels: { attribute: false },
     sorting: { state: true },
     query: { state: true },
+    hasCards: { state: true },
   };
 
   /** @type {number[]} indices of the runs as they are shown */
   #order = [];
+  #sizes = new ResizeObserver(([{ contentRect }]) => {
+    this.hasCards = contentRect.width < (this.hasPanels ? CARDS_ON_A_PAGE : CARDS_IN_A_FRAME);
+  });
 
   constructor() {
     super();
@@ -43,6 +51,18 @@ export class RunsTable extends StoreElement {
     /** @type {Sorting | null} null: the order of the link */
     this.sorting = null;
     this.query = '';
+    /** whether there is no room for a table: then each run is a card */
+    this.hasCards = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#sizes.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.#sizes.disconnect();
+    super.disconnectedCallback();
   }
 
   render() {
@@ -56,7 +76,12 @@ export class RunsTable extends StoreElement {
       kind,
     );
     const shown = this.#shown(rows, columns);
-    return html`<table class="runs-table" role="table" aria-label="Runs">
+    return html`<table
+        class="runs-table ${this.hasCards ? 'cards' : ''}"
+        data-kind=${kind}
+        role="table"
+        aria-label="Runs"
+      >
         <thead role="rowgroup">
           <tr role="row">
             ${columns.map((column) => this.#heading(column))}

@@ -103,8 +103,9 @@ export class Printing {
   }
 
   #clear() {
+    if (!this.#place) return;
     document.body.classList.remove('prints-sheet');
-    this.#place?.remove();
+    this.#place.remove();
     this.#place = null;
   }
 }

@@ -26,6 +26,8 @@ export class StageView extends StoreElement {
   /** @type {Map<ViewDescription, AnyStudy>} those that were looked at: they go on while others are */
   #studies = new Map();
   #onStudy = () => this.requestUpdate();
+  /** @type {Element | null} the tab that was brought into sight */
+  #shownTab = null;
 
   constructor() {
     super();
@@ -62,26 +64,38 @@ export class StageView extends StoreElement {
       </div>`;
   }
 
+  updated() {
+    const tabs = this.querySelector('.tabs');
+    const chosen = tabs?.querySelector('[aria-selected="true"]');
+    if (!tabs || !chosen || chosen === this.#shownTab) return;
+    this.#shownTab = chosen;
+    // Where the tabs are a strip that scrolls, the chosen one is in sight.
+    const [strip, place] = [tabs, chosen].map((element) => element.getBoundingClientRect());
+    if (place.left < strip.left || place.right > strip.right) {
+      tabs.scrollLeft += place.left - strip.left - (strip.width - place.width) / 2;
+    }
+  }
+
   /**
+   * Pictures, then studies.
    * @param {ViewDescription[]} fitting
    * @param {ViewDescription} current
    */
   #tabs(fitting, current) {
-    const firstStudy = fitting.find(({ kind }) => kind === 'study');
+    const isStudy = (/** @type {ViewDescription} */ { kind }) => kind === 'study';
+    const groups = [fitting.filter((view) => !isStudy(view)), fitting.filter(isStudy)];
+    const tab = (/** @type {ViewDescription} */ view) =>
+      html`<button
+        type="button"
+        role="tab"
+        aria-selected=${view === current}
+        aria-controls="stage-body"
+        @click=${() => this.#choose(view, fitting)}
+      >
+        ${view.name} ${this.#progress(view)}
+      </button>`;
     return html`<div class="tabs" role="tablist" aria-label="Pictures">
-      ${fitting.map(
-        (view) =>
-          html`<button
-            type="button"
-            role="tab"
-            class=${view === firstStudy ? 'first-study' : nothing}
-            aria-selected=${view === current}
-            aria-controls="stage-body"
-            @click=${() => this.#choose(view, fitting)}
-          >
-            ${view.name} ${this.#progress(view)}
-          </button>`,
-      )}
+      ${groups.map((views) => html`<div class="tab-group" role="none">${views.map(tab)}</div>`)}
     </div>`;
   }
 

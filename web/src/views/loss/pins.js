@@ -23,8 +23,8 @@ export function lossPins(sentences, runs, curves) {
     const { x: xs, y: ys } = curve.line ?? curve;
     const at = indexAt(xs, x);
     if (at < 0) return [];
-    const isOnPoint = kind === 'diverged';
-    return [{ text: String(i + 1), slot: curve.slot, x, y: lastNumber(ys, at), isOnPoint }];
+    const isBelow = kind === 'diverged';
+    return [{ text: String(i + 1), slot: curve.slot, x, y: lastNumber(ys, at), isBelow }];
   });
 }
 

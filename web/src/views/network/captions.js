@@ -146,7 +146,9 @@ export function drawScales(context, { weight, gradient }, { size, theme }) {
     { text: `widest halo: gradient ${formatNumber(gradient)}`, colour: '', width: 0 },
   ];
   const all = [...samples, ...scales];
-  const shown = widthOf(context, all) <= size.width ? all : samples;
+  const fits = widthOf(context, all) <= size.width;
+  // Without a hidden layer, networks on pictures have no lines.
+  const shown = fits && weight > 0 ? all : samples;
   let x = (size.width - widthOf(context, shown)) / 2;
   for (const { text, colour, width } of shown) {
     if (width) {

@@ -6,7 +6,7 @@ import { networkLayout } from './layout.js';
 
 // Beside the units; letters as wide as they are on the mean.
 const NAME_GAP = 10;
-const LETTER = 6.2;
+const LETTER = 5.9;
 
 /** @typedef {import('../../engine/wasm/bindings.js').NetworkPicture} NetworkPicture */
 /** @typedef {import('../picture/picture.js').PictureScene} PictureScene */

@@ -37,12 +37,14 @@ import { FOOT, HEAD } from './room.js';
 const LARGEST_UNIT = 60;
 const LARGEST_OUTPUT = 120;
 // Parts of the distance between two columns that a unit takes at most, so that weights can be seen.
-const UNIT_SHARE = 0.5;
+const UNIT_SHARE = 0.45;
 const OUTPUT_SHARE = 0.8;
 const GAP = 7;
+// Longer lines say no more.
+const LONGEST_LINE = 200;
 const SMALL = 240;
 // From one layer to the next.
-const NARROW = 66;
+const NARROW = 58;
 // Of the width, names beside the inputs or the outputs take at most.
 const NAMES_SHARE = 0.2;
 const EDGE = 10;
@@ -68,8 +70,9 @@ export function networkLayout({ columns, blocks }, { width, height }, options) {
   const right = EDGE + Math.min(names, options.right);
   const sides = sidesOf(counts, { across: width - left - right, up, hasImages });
   // As much room for the lines of each layer.
-  const gap = (width - left - right - sides.reduce((sum, side) => sum + side, 0)) / blocks.length;
-  let edge = left - gap;
+  const spare = width - left - right - sides.reduce((sum, side) => sum + side, 0);
+  const gap = Math.min(LONGEST_LINE, spare / blocks.length);
+  let edge = left + (spare - gap * blocks.length) / 2 - gap;
   const places = counts.map((count, i) => {
     const side = sides[i];
     const distance = Math.min(up / count, Math.max(1.5 * side, side + 4 * GAP));

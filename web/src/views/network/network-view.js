@@ -15,8 +15,8 @@ import { networkWords, partWords } from './words.js';
 /** Height of the words below the tiles, as in the style sheet. */
 const WORDS = 40;
 const HINT =
-  'Point at a unit or a line for its numbers, or walk there by arrow keys. Halos: where the gradient ' +
-  'pulls a weight.';
+  'Point at a unit or a line for its numbers, or walk there by arrow keys. Halos: where a step ' +
+  'down the gradient pulls a weight.';
 
 export class NetworkView extends TilesView {
   /** @type {import('lit').PropertyDeclarations} */

@@ -3,7 +3,7 @@ import { withRate } from '../../studies/race.js';
 import { formatCount, formatValue } from '../../drawing/format.js';
 import { formatSetting } from '../../drawing/typed-values.js';
 import { StudyView } from '../study/study-view.js';
-import { countOf, dotWords, timesOnly, timesWords } from '../study/study-words.js';
+import { countOf, dotWords, lineWords, timesOnly, timesWords } from '../study/study-words.js';
 import { studyOf } from '../study/studies.js';
 import { comparisonModel, tuningModel } from './charts.js';
 import { racersControl } from './race-form.js';
@@ -124,9 +124,7 @@ export class RaceView extends StudyView {
    */
   #chartChoice(isTuning, isCompared) {
     const { seeds = 1, fresh = 1 } = this.study.plan ?? {};
-    const about = isTuning
-      ? `each dot is ${dotWords(seeds)}`
-      : `line: ${dotWords(fresh)}${fresh > 1 ? '; band: lowest to highest' : ''}`;
+    const about = isTuning ? `each dot is ${dotWords(seeds)}` : lineWords(fresh);
     const words = html`<span class="about">${about}</span>`;
     if (!isCompared) return html`<b>Tuning</b> ${words}`;
     return html`<div class="seg" role="group" aria-label="Picture">

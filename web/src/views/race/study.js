@@ -3,7 +3,12 @@
 import { runNames } from '../../config/run-names.js';
 import { dashOf } from '../../drawing/palette.js';
 import { CURVE_POINTS, Race, planRace } from '../../studies/race.js';
+import { measureWords } from '../../studies/words.js';
+import { chartPart } from '../study/chart-part.js';
 import { deepSlot } from '../study/deep-colours.js';
+
+import { lineWords } from '../study/study-words.js';
+import { comparisonModel } from './charts.js';
 
 /** @typedef {import('../../studies/race.js').RacePlan} RacePlan */
 /** @typedef {import('../../studies/study.js').Host} Host */
@@ -72,4 +77,12 @@ async function tuneBeyond(study, race, tuned) {
     const some = jobs;
     await study.train(some, {}, (i, trial) => race.tuned(some[i], trial), part);
   }
+}
+
+/** @type {import('../study/study-module.js').StudyModule<RacePlan, Race>['part']} */
+export function part(made, value) {
+  const isLog = value('scale') !== 'linear';
+  const { fresh } = made.plan;
+  const name = `${measureWords(made.plan)} at the best rates`;
+  return chartPart(comparisonModel(made, isLog, null), name, lineWords(fresh));
 }

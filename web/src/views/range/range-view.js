@@ -9,7 +9,7 @@ import { StudyView } from '../study/study-view.js';
 import { studyOf } from '../study/studies.js';
 import { rangeModel } from './chart.js';
 import { rangeTable, rangeWords } from './report.js';
-import { kind } from './study.js';
+import { ABOUT, kind } from './study.js';
 
 // For more runs only the first suggestion has a button: the words name both.
 const FEW = 3;
@@ -67,8 +67,7 @@ export class RangeView extends StudyView {
   body() {
     const made = this.#made;
     if (!made) return nothing;
-    const caption = html`<b>Loss against learning rate</b>
-      <span class="about">smoothed; faint: every update</span>`;
+    const caption = html`<b>Loss against learning rate</b> <span class="about">${ABOUT}</span>`;
     const model = rangeModel(made, this.only);
     return html`${this.chart({ model, unit: 'lr', caption })} ${this.#suggestions(made)}`;
   }

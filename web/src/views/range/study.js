@@ -2,7 +2,9 @@
 
 import { planRange } from '../../studies/range.js';
 import { performAll } from '../../studies/study.js';
+import { chartPart } from '../study/chart-part.js';
 import { runSeries } from '../study/series.js';
+import { rangeModel } from './chart.js';
 
 /** @typedef {import('../../studies/range.js').RangePlan} RangePlan */
 /** @typedef {import('../../studies/scheduler.js').Trial} Trial */
@@ -20,3 +22,10 @@ export const kind = {
     Object.assign(run, { warmup: 0, warmupKind: '', warmupParams: {} });
   },
 };
+
+/** What its lines are. */
+export const ABOUT = 'smoothed; faint: every update';
+
+/** @type {import('../study/study-module.js').StudyModule<RangePlan, Trials>['part']} */
+export const part = (made) =>
+  chartPart(rangeModel(made, null), 'loss against learning rate', ABOUT);

@@ -25,6 +25,22 @@ const STEP_TICKS = 5;
 const FAR = 1000;
 const EACH = { width: 1, alpha: 0.45, isSecond: true };
 
+/** @type {Record<Shown, string>} */
+const BANDS = {
+  range: 'band: lowest to highest',
+  quartiles: 'band: the middle half',
+  each: 'thin lines: every repeat',
+};
+
+/**
+ * What lines and bands are.
+ * @param {{ seeds: number }} plan
+ * @param {Shown} shown
+ */
+export function aboutWords({ seeds }, shown) {
+  return `line: the middle of ${seeds} repeats; ${BANDS[shown]}`;
+}
+
 /**
  * @param {Outcome} outcome
  * @param {object} options

@@ -5,8 +5,8 @@ import { measureWords } from '../../studies/words.js';
 import { controls, select } from '../study/study-form.js';
 import { StudyView } from '../study/study-view.js';
 import { studyOf } from '../study/studies.js';
-import { countOf } from '../study/study-words.js';
-import { repeatModel } from './chart.js';
+import { countOf, headingOf } from '../study/study-words.js';
+import { aboutWords, repeatModel } from './chart.js';
 import { curvesTable, repeatTable, repeatWords } from './report.js';
 import { standings } from './standings.js';
 import { kind } from './study.js';
@@ -17,12 +17,6 @@ const EFFORTS = [3, 5, 20].map((seeds) => ({
   words: `${seeds} times`,
   values: { 'repeat.seeds': seeds },
 }));
-/** @type {Record<Shown, string>} */
-const BANDS = {
-  range: '; band: lowest to highest',
-  quartiles: '; band: the middle half',
-  each: '; thin lines: every repeat',
-};
 
 /** Repeats over seeds: median and band of every run, and whether their order holds. */
 export class RepeatView extends StudyView {
@@ -92,8 +86,8 @@ export class RepeatView extends StudyView {
       ...plan,
       measure: plan.measure === 'training' ? 'training' : 'validation',
     });
-    const caption = html`<b>${what.charAt(0).toUpperCase() + what.slice(1)}</b>
-      <span class="about">line: the middle of ${plan.seeds} repeats${BANDS[this.#shown]}</span>`;
+    const caption = html`<b>${headingOf(what)}</b>
+      <span class="about">${aboutWords(plan, this.#shown)}</span>`;
     const model = repeatModel(made, { isLog, shown: this.#shown, only: this.only });
     const results = repeatResults(plan, trials);
     return html`${this.chart({ model, unit: 'step', caption })}

@@ -2,30 +2,23 @@ import { CurveChart } from '../../elements/charts/curve-chart.js';
 import { Explorer } from '../../elements/charts/explorer.js';
 import { LEFT } from '../../drawing/plot-frame.js';
 import { fillReadout, placeReadout } from '../../elements/charts/readout.js';
-import { drawChart } from '../../drawing/chart-axes.js';
-import { endLabelRoom } from '../../drawing/end-labels.js';
 import { readAt } from '../../drawing/reading.js';
 import { formatCount } from '../../drawing/format.js';
 import { formatSetting } from '../../drawing/typed-values.js';
 import { readTheme } from '../../drawing/palette.js';
 import { zoomModel } from '../../drawing/zoom.js';
 import { CanvasElement } from './canvas-element.js';
+import { chartPart, numbered, rightMargin, withEnds } from './chart-part.js';
 import { deepTheme } from './deep-colours.js';
 import { drawStudy } from './draw-study.js';
 
 // As far from a point it is still meant, in pixels.
 const REACH = 40;
-const ROOM = { named: 122, few: 78, none: 18 };
-const NARROW = 440;
-// Narrower charts have no room for ranges behind names.
-const ROOMY = 640;
-const NUMBER_WIDTH = 46;
 // Of the crosshair by keys, in pixels.
 const MOVE = 5;
 const FAST_MOVE = 30;
 
 /** @typedef {import('../../drawing/zoom.js').Range} Range */
-/** @typedef {import('../../drawing/chart-model.js').Axis} Axis */
 /** @typedef {import('../../drawing/chart-model.js').Curve} Curve */
 /** @typedef {import('./draw-study.js').StudyModel} StudyModel */
 /** @typedef {import('./draw-study.js').StudyPicture} StudyPicture */
@@ -122,12 +115,8 @@ export class StudyChart extends CanvasElement {
 
   /** @param {number} width of the canvas */
   #rightMargin(width) {
-    if (!this.model.endLabels) return ROOM.none;
     const context = this.canvas.getContext('2d');
-    if (context && this.model.curves.some(({ endText }) => endText)) {
-      return endLabelRoom(context, [withEnds(this.model, width)], this.#theme, width);
-    }
-    return width < NARROW ? ROOM.few : ROOM.named;
+    return context ? rightMargin(context, withEnds(this.model, width), this.#theme, width) : 0;
   }
 
   get #theme() {
@@ -149,16 +138,10 @@ export class StudyChart extends CanvasElement {
   get figurePart() {
     const model = this.#shown;
     if (!model) return undefined;
-    const caption = this.previousElementSibling?.querySelector('b')?.textContent?.trim();
-    return {
-      ...{ id: 'study', name: caption ?? `Loss against ${this.unit}`, about: model.subtitle },
-      draw: (context, theme, size) => {
-        const right = this.#rightMargin(size.width);
-        const shown = { ...model, x: numbered(model.x, size.width - right - LEFT) };
-        const options = { xLabels: true, right, draw: drawStudy };
-        drawChart(context, { model: shown, theme: deepTheme(theme), size }, options);
-      },
-    };
+    const said = (/** @type {string} */ selector) =>
+      this.previousElementSibling?.querySelector(selector)?.textContent?.trim();
+    const name = said('b') ?? `Loss against ${this.unit}`;
+    return chartPart(model, name, said('.about') ?? '');
   }
 
   // The chart under the pointer is replaced while trainings go on: points are known by their place.
@@ -286,31 +269,6 @@ export class StudyChart extends CanvasElement {
  */
 function isOtherRange(a, b) {
   return a?.min !== b?.min || a?.max !== b?.max;
-}
-
-/**
- * With the words at the ends of curves that have room.
- * @param {StudyModel} model
- * @param {number} width of the canvas
- * @returns {StudyModel}
- */
-function withEnds(model, width) {
-  if (width >= ROOMY) return model;
-  const curves = model.curves.map((curve) => ({
-    ...curve,
-    endText: curve.fewEndText ?? curve.endText,
-  }));
-  return { ...model, curves };
-}
-
-/**
- * As many numbers as have room beside each other.
- * @param {Axis} axis
- * @param {number} room width of the plot
- */
-function numbered(axis, room) {
-  const every = Math.max(1, Math.ceil((axis.ticks.length * NUMBER_WIDTH) / room));
-  return { ...axis, ticks: axis.ticks.filter((_, i) => i % every === 0) };
 }
 
 /**

@@ -79,3 +79,20 @@ export function dotWords(count) {
   if (count === 1) return 'one training';
   return `the middle of ${count} trainings with other random numbers`;
 }
+
+/**
+ * What a line and its band stand for.
+ * @param {number} count trainings of each
+ * @returns {string}
+ */
+export function lineWords(count) {
+  return `line: ${dotWords(count)}${count > 1 ? '; band: lowest to highest' : ''}`;
+}
+
+/**
+ * @param {string} words
+ * @returns {string} as a heading begins
+ */
+export function headingOf(words) {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -13,6 +13,7 @@ import {
   plainCurve,
   valueAxis,
 } from '../study/chart-parts.js';
+import { dotWords } from '../study/study-words.js';
 
 /** @typedef {import('../study/draw-study.js').StudyModel} StudyModel */
 /** @typedef {import('../study/draw-study.js').Flag} Flag */
@@ -54,6 +55,16 @@ export function sweepModel(outcome, isLog, only) {
     points: parts.flatMap(({ points }) => points),
     flags: shown.length <= FEW ? shown.flatMap((swept) => flagsOf(plan, results, swept)) : [],
   };
+}
+
+/**
+ * What dots, cells and bands are.
+ * @param {Pick<SweepPlan, 'seeds' | 'y'>} plan
+ * @param {string} [more] what its marks mean
+ */
+export function aboutWords({ seeds, y }, more = '') {
+  const band = seeds > 1 && !y ? '; band: lowest to highest' : '';
+  return `each ${y ? 'cell' : 'dot'} is ${dotWords(seeds)}${band}${more}`;
 }
 
 /**

@@ -3,6 +3,7 @@ import { readTheme } from '../../drawing/palette.js';
 import { fillReadout, placeReadout } from '../../elements/charts/readout.js';
 import { CanvasElement } from '../study/canvas-element.js';
 import { drawHeatMap, gridOf, placeUnder } from './draw-heat-map.js';
+import { mapWords } from './map-model.js';
 
 /** @typedef {import('./draw-heat-map.js').MapModel} MapModel */
 
@@ -37,7 +38,7 @@ export class HeatMap extends CanvasElement {
     const { model } = this;
     if (!model) return undefined;
     return {
-      ...{ id: 'study', name: 'Sweep', about: `loss over ${model.x.key} and ${model.y.key}` },
+      ...{ id: 'study', name: 'Sweep', about: mapWords(model) },
       draw: (context, theme, size) => drawHeatMap(context, { model, theme, size }),
     };
   }

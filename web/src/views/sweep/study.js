@@ -3,7 +3,13 @@
 import { targetOf } from '../../studies/axes.js';
 import { performAll } from '../../studies/study.js';
 import { planSweep } from '../../studies/sweep.js';
+import { measureWords } from '../../studies/words.js';
+import { chartPart } from '../study/chart-part.js';
 import { runSeries } from '../study/series.js';
+import { headingOf } from '../study/study-words.js';
+import { aboutWords, sweepModel } from './chart.js';
+import { drawHeatMap } from './draw-heat-map.js';
+import { mapModel } from './map-model.js';
 
 /** @typedef {import('../../studies/sweep.js').SweepPlan} SweepPlan */
 /** @typedef {import('../../studies/scheduler.js').Trial} Trial */
@@ -22,3 +28,20 @@ export const kind = {
     }
   },
 };
+
+/** @type {import('../study/study-module.js').StudyModule<SweepPlan, Trials>['part']} */
+export function part(made, value) {
+  const { plan, series } = made;
+  const what = measureWords(plan);
+  if (plan.y) {
+    const model = mapModel(made);
+    return {
+      ...{ id: 'study', name: headingOf(`${what} of ${series[0].name}`), about: aboutWords(plan) },
+      draw: (context, theme, size) => drawHeatMap(context, { model, theme, size }),
+    };
+  }
+  if (!plan.x.isNumber) return null;
+  const isLog = value('scale') !== 'linear';
+  const model = sweepModel(made, isLog, null);
+  return chartPart(model, `${what} against ${plan.x.key}`, aboutWords(plan));
+}

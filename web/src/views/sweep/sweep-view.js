@@ -6,10 +6,11 @@ import { swatch } from '../../elements/swatch.js';
 import { runsControl } from '../study/study-form.js';
 import { labelOf } from '../../drawing/typed-values.js';
 import { StudyView } from '../study/study-view.js';
-import { dotWords, timesWords } from '../study/study-words.js';
+import { headingOf, timesWords } from '../study/study-words.js';
 import { studyOf } from '../study/studies.js';
-import { cellLines, sweepModel } from './chart.js';
+import { aboutWords, sweepModel } from './chart.js';
 import { valueLabel } from './draw-heat-map.js';
+import { mapModel } from './map-model.js';
 import { sweepTable, sweepWords } from './report.js';
 import { strips } from './strips.js';
 import { kind } from './study.js';
@@ -93,7 +94,7 @@ export class SweepView extends StudyView {
   body() {
     const made = this.#made;
     if (!made) return nothing;
-    if (made.plan.y) return this.#map(made, made.plan.y);
+    if (made.plan.y) return this.#map(made);
     if (!made.plan.x.isNumber) return this.#strips(made);
     const { plan } = made;
     const chart = this.chart({
@@ -108,24 +109,10 @@ export class SweepView extends StudyView {
   /**
    * A map of two settings.
    * @param {Made} made
-   * @param {NonNullable<SweepPlan['y']>} y
    */
-  #map(made, y) {
-    const { plan, results: trials, series } = made;
-    const results = sweepResults(plan, trials);
-    const best = bestCell(plan, results, plan.runs[0]);
-    const cells = plan.cells.map((cell, i) => ({
-      ...{ x: cell.x, y: cell.y, definition: cell.definition },
-      loss: results[i].spread.median,
-      diverged: results[i].diverged,
-      lines: cellLines(results[i], plan),
-      isBest: i === best,
-    }));
-    const model = {
-      x: { key: plan.x.key, labels: plan.x.values.map(valueLabel) },
-      y: { key: y.key, labels: y.values.map(valueLabel) },
-      cells,
-    };
+  #map(made) {
+    const { plan, series } = made;
+    const model = mapModel(made);
     const pick = (/** @type {CustomEvent<{ definition: RunConfig }>} */ { detail }) =>
       this.makeRun(detail.definition);
     return html`<p class="study-caption">
@@ -218,11 +205,8 @@ export class SweepView extends StudyView {
  * @param {string} text
  * @param {string} [more] what its marks mean
  */
-function captionWords({ seeds, y }, text, more = '') {
-  const what = y ? 'cell' : 'dot';
-  const band = seeds > 1 && !y ? '; band: lowest to highest' : '';
-  return html`<b>${text.charAt(0).toUpperCase() + text.slice(1)}</b>
-    <span class="about">each ${what} is ${dotWords(seeds)}${band}${more}</span>`;
+function captionWords(plan, text, more = '') {
+  return html`<b>${headingOf(text)}</b> <span class="about">${aboutWords(plan, more)}</span>`;
 }
 
 /**

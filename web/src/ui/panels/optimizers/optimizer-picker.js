@@ -15,6 +15,7 @@ import { sectionsOf } from './sections.js';
 
 /** @typedef {import('../../../catalog/catalog-index.js').Catalog} Catalog */
 /** @typedef {import('../../../catalog/catalog-index.js').Entry} Entry */
+/** @typedef {import('../../../catalog/catalog-index.js').Values} Values */
 
 /** @type {Record<string, number>} how far the keys of a list go */
 const MOVES = { ArrowDown: 1, ArrowUp: -1, PageDown: 5, PageUp: -5 };
@@ -28,6 +29,8 @@ let nextId = 0;
 export class OptimizerPicker extends LitElement {
   static properties = {
     catalog: { attribute: false },
+    // Asked when the menu is shown; a new function alone changes nothing.
+    paramsOf: { attribute: false, hasChanged: () => false },
     value: {},
     text: {},
     label: {},
@@ -45,6 +48,8 @@ export class OptimizerPicker extends LitElement {
     super();
     /** @type {Catalog} */
     this.catalog = given();
+    /** @type {(entry: Entry) => Values} the parameters that one gets when it is picked */
+    this.paramsOf = startParams;
     /** id of the optimizer that is there now; empty: one is to be added */
     this.value = '';
     /** what the button shows */
@@ -192,7 +197,7 @@ export class OptimizerPicker extends LitElement {
       @pointermove=${() => (this.active = id)}
     >
       <span class="optimizer-name"><b>${short}</b> <span>${rest}</span></span>
-      <span class="optimizer-facts">${factsOf(entry)}</span>
+      <span class="optimizer-facts">${factsOf(entry, this.paramsOf(entry))}</span>
       <span class="optimizer-summary">${summary}</span>
     </div>`;
   }
@@ -264,9 +269,10 @@ const plain = (text) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 /**
  * The rate that one begins with, and what the optimizer keeps and needs.
  * @param {Entry} entry
+ * @param {Values} params that it gets
  */
-function factsOf(entry) {
-  const rate = startParams(entry).lr ?? entry.params.find(({ id }) => id === 'lr')?.default;
+function factsOf(entry, params) {
+  const rate = params.lr ?? entry.params.find(({ id }) => id === 'lr')?.default;
   const start =
     typeof rate === 'number' && !textParam(entry) ? `usual rate ${formatSetting(rate)}` : '';
   return [start, memoryWords(entry), ...needsWords(entry)].filter(Boolean).join(' · ');

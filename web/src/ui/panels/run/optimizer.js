@@ -21,6 +21,7 @@ export function optimizerSection(edit) {
       <optimizer-picker
         look="field"
         .catalog=${catalog}
+        .paramsOf=${(/** @type {Entry} */ one) => edit.store.playground.paramsOf(one, run)}
         .value=${run.optimizer}
         .text=${name}
         .label=${`Rule: ${name}`}
@@ -31,8 +32,17 @@ export function optimizerSection(edit) {
     </div>
     <p class="note">${entry?.summary}</p>
     ${edit.params(entry, ({ params }) => params)}
-    ${entry?.pitfalls ? html`<p class="note">${entry.pitfalls}</p>` : nothing}
+    ${entry?.pitfalls ? pitfalls(entry.pitfalls) : nothing}
   </section>`;
+}
+
+// Closed at first: the controls beneath it matter more.
+/** @param {string} words */
+function pitfalls(words) {
+  return html`<details class="pitfalls">
+    <summary>What to watch for</summary>
+    <p class="note">${words}</p>
+  </details>`;
 }
 
 /**

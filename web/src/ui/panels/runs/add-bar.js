@@ -10,6 +10,7 @@ import '../optimizers/optimizer-picker.js';
 import { openSheet } from '../open-sheet.js';
 import { editOwnText } from './edit-own-text.js';
 
+/** @typedef {import('../../../catalog/catalog-index.js').Entry} Entry */
 /** @typedef {import('../../model/store.js').Store} Store */
 
 // By the id of the study's view, in the order in which they are offered.
@@ -37,6 +38,7 @@ export function addBar(store, host, hasPanels) {
       look="add"
       text="Add run"
       .catalog=${store.catalog}
+      .paramsOf=${(/** @type {Entry} */ entry) => store.playground.paramsOf(entry)}
       ?disabled=${isFull}
       @pick=${(/** @type {CustomEvent<string>} */ { detail }) => add(detail)}
     ></optimizer-picker>

@@ -36,7 +36,11 @@ export function runActions(store, index, name, host) {
         aria-label="${words} ${name}"
         title="${words} this run"
         ?disabled=${disabled}
-        @click=${act}
+        @click=${(/** @type {Event} */ event) => {
+          // The row would select whatever stands at its place now.
+          event.stopPropagation();
+          act();
+        }}
       >
         ${icon}
       </button>`,

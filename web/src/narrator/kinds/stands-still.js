@@ -9,7 +9,7 @@ const FALL = 1.2;
 
 /** @type {import('../kind.js').Kind} */
 export default {
-  kind: 'plateau',
+  kind: 'stands-still',
   importance: 40,
   charts: ['loss'],
   tell: ofEachRun((run) => {
