@@ -27,8 +27,8 @@ export class GalleryDialog extends ModalDialog {
 
   content() {
     return html`<p class="gallery-about">
-        Each is an experiment of its own: it opens with one click, trains at once, and everything in
-        it can be changed. Back leads to yours.
+        Each is an experiment of its own: it opens with one click, and everything in it can be
+        changed. Back leads to yours.
       </p>
       <recent-list .store=${this.store} @experiment-open=${() => this.close()}></recent-list>
       ${GROUPS.map(
