@@ -1,20 +1,8 @@
-// The few pictograms of the page, as inline SVG in the colour of the text.
+// The few pictograms that come after the first curve.
 
-import { svg, html } from 'lit';
+import { svg } from 'lit';
+import { icon } from './first-icons.js';
 
-/**
- * @param {import('lit').SVGTemplateResult | import('lit').SVGTemplateResult[]} shape in a box of 16 x 16
- * @returns {unknown} template
- */
-export const icon = (shape) =>
-  html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">${shape}</svg>`;
-
-export const play = icon(svg`<path d="M4 2.5v11l9-5.5z" fill="currentColor" />`);
-export const pause = icon(svg`<path d="M4 3h2.8v10H4zM9.2 3H12v10H9.2z" fill="currentColor" />`);
-export const step = icon(
-  svg`<path d="M3 3.5v9L9.5 8z" fill="currentColor" /><path d="M12 3.5v9" />`,
-);
-export const reset = icon(svg`<path d="M3.2 8a4.8 4.8 0 1 0 1.6-3.6M3 2.2v3h3" />`);
 export const theme = icon(
   svg`<circle cx="8" cy="8" r="5.3" /><path d="M8 2.7a5.3 5.3 0 0 1 0 10.6z" fill="currentColor" />`,
 );
@@ -29,7 +17,6 @@ export const eye = icon(
 export const table = icon(
   svg`<rect x="2.5" y="3" width="11" height="10" rx="1.2" /><path d="M2.5 6.5h11M6.3 6.5V13" />`,
 );
-export const external = icon(svg`<path d="M9 3h4v4M13 3L7.5 8.5M7 4H4v8h8V9" />`);
 export const share = icon(svg`<path d="M8 9.5V2.2M5.2 4.8L8 2l2.8 2.8M3.5 8v5.5h9V8" />`);
 export const download = icon(svg`<path d="M8 2.2v7.6M5.2 7L8 9.8 10.8 7M3 12.8h10" />`);
 export const examples = icon(

@@ -1,7 +1,7 @@
 // What there is to see, in words: a few numbered sentences beside the charts.
 
 import { html, nothing, svg } from 'lit';
-import { icon } from '../../elements/icons.js';
+import { icon } from '../../elements/first-icons.js';
 import { colorSlot } from '../../drawing/palette.js';
 import { formatCount } from '../../drawing/format.js';
 import './chart-words.css';

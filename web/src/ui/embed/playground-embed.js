@@ -1,7 +1,7 @@
 import '../../elements/styles/embed.css';
 import { html, nothing } from 'lit';
 import '../curves-and-transport.js';
-import * as icons from '../../elements/icons.js';
+import * as icons from '../../elements/first-icons.js';
 import { chartIds, chartsInForce } from '../../views/charts-in-force.js';
 import { StoreElement } from '../../elements/store-element.js';
 import { studies } from '../../wasm/first-views.js';

@@ -1,7 +1,7 @@
 // What the bar at the bottom edge opens, as pictograms.
 
 import { svg } from 'lit';
-import { icon } from '../../elements/icons.js';
+import { icon } from '../../elements/first-icons.js';
 
 /** @type {Record<import('./sheets.js').SheetId, unknown>} */
 export const barIcons = {

@@ -1,5 +1,5 @@
 import { html, svg } from 'lit';
-import { icon } from '../../elements/icons.js';
+import { icon } from '../../elements/first-icons.js';
 import { StoreElement } from '../../elements/store-element.js';
 
 const undo = icon(svg`<path d="M6 3.2L2.8 6.4 6 9.6M3 6.4h6.2a3.6 3.6 0 0 1 0 7.2H6.5" />`);

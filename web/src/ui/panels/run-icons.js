@@ -1,7 +1,7 @@
 // What can be done with a run, as pictograms.
 
 import { svg } from 'lit';
-import { icon } from '../../elements/icons.js';
+import { icon } from '../../elements/first-icons.js';
 
 export const copy = icon(
   svg`<rect x="5.5" y="5.5" width="7.5" height="7.5" rx="1.5" /><path d="M3 10.5V4.2C3 3.5 3.5 3 4.2 3h6.3" />`,

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../../elements/store-element.js';
 import { formatCount } from '../../drawing/format.js';
-import * as icons from '../../elements/icons.js';
+import * as icons from '../../elements/first-icons.js';
 
 /** Play or pause, one step, back to the start. */
 export class TransportControls extends StoreElement {
