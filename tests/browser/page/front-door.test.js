@@ -24,10 +24,11 @@ it('a first visit asks a question, and the figure answers it', async () => {
   await untilOver(page);
   await strip().getByText('Is the rule to blame').waitFor();
   // The numbers are those of the table.
-  const losses = await page.locator('.runs-table td.best, .runs-table td.n').allInnerTexts();
-  const said = (await strip().innerText()).match(/0\.\d+/g).slice(0, 2);
-  for (const number of said) expect(losses).toContain(number);
-  await setRate('1');
+  const numbers = await page.locator('.runs-table td.best, .runs-table td.n').allInnerTexts();
+  const said = (await strip().innerText()).match(/\d+\.\d+\s%/g);
+  expect(said).toHaveLength(2);
+  for (const number of said) expect(numbers).toContain(number);
+  await page.getByRole('button', { name: 'set it to 1' }).click();
   await strip().getByText('It was the rate: with 1').waitFor({ timeout: 60_000 });
   await setRate('10');
   await strip().getByText('Too far: with a rate of 10').waitFor({ timeout: 60_000 });
