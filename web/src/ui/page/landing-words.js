@@ -146,7 +146,7 @@ function again({ name, rate }) {
 }
 
 /**
- * @param {Racer} slow
+ * @param {Racer} racer
  * @returns {LandingWords}
  */
 function tooFar(racer) {
