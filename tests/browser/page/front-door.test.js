@@ -76,6 +76,7 @@ it('an example opens with its title, and Back leads to what was there', async ()
   await page.getByText('Rolling out of a local minimum').click();
   await page.locator('.headline').getByText('Rolling out of a local minimum').waitFor();
   expect(await linkOf(page)).toContain('surface=custom');
+  await untilOver(page);
   await page.goBack();
   await expect.poll(() => linkOf(page)).toBe(before);
 });
