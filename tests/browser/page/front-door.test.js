@@ -34,18 +34,28 @@ it('a first visit asks a question, and the figure answers it', async () => {
   await strip().getByText('Too far: with a rate of 10').waitFor({ timeout: 60_000 });
 });
 
-it('the tour stops at three real controls, and Escape leaves it', async () => {
+const isApart = (a, b) =>
+  a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+
+it('the tour stops at real parts of the page and covers none, and Escape leaves it', async () => {
   const before = page.locator('landing-strip').getByRole('button', { name: 'Tour' });
   await before.click();
-  const targets = ['.runs-table .scrub', '[data-chart="loss"]', '[aria-label="Share"]'];
-  for (const target of targets) {
+  const targets = [
+    ['.runs-table .scrub', '.runs-table'],
+    ['[data-chart="loss"]', '.curves'],
+    ['.in-words', '.curves'],
+    ['[aria-label="Share"]', '[aria-label="Share"]'],
+  ];
+  for (const [target, around] of targets) {
     await expect
       .poll(async () => {
         const [ring, box] = [await boxOf('.tour-ring'), await boxOf(target)];
         return ring && box && Math.hypot(ring.x + 5 - box.x, ring.y + 5 - box.y) < 2;
       })
       .toBe(true);
-    if (target !== targets.at(-1)) await page.keyboard.press('Enter');
+    const [card, clear] = [await boxOf('.tour'), await boxOf(around)];
+    expect(isApart(card, clear), target).toBe(true);
+    if (target !== targets.at(-1)[0]) await page.keyboard.press('Enter');
   }
   await page.keyboard.press('Escape');
   await page.locator('.tour').waitFor({ state: 'detached' });
