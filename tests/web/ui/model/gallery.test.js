@@ -13,7 +13,7 @@ it.each(PRESETS.map((preset) => [preset.id, preset]))('%s names its runs', (_, p
   const names = runNames(parseLink(linkOfPreset(preset), catalog).config, catalog);
   expect(new Set(names).size).toBe(names.length);
   for (const name of names) {
-    expect(name.length).toBeLessThanOrEqual(15);
+    expect(name.length).toBeLessThanOrEqual(14);
     expect(name).not.toMatch(/[#_]/);
   }
 });

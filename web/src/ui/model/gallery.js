@@ -36,7 +36,7 @@ export const GROUPS = [
         id: 'hidden-layer',
         title: 'A straight line is not enough',
         words: 'Without a hidden layer no training helps; three units or squared inputs do.',
-        link: 'data=circle&noise=0.05&steps=400&hidden=none&run=adam,lr=0.1,label=no%20hidden%20layer&run=adam,lr=0.1,hidden=3,label=3%20hidden%20units&run=adam,lr=0.1,features=x1sq-x2sq,label=squared%20inputs',
+        link: 'data=circle&noise=0.05&steps=400&hidden=none&run=adam,lr=0.1,label=linear&run=adam,lr=0.1,hidden=3,label=3%20units&run=adam,lr=0.1,features=x1sq-x2sq,label=squares',
         picture: 'boundary',
       },
       {
@@ -103,7 +103,7 @@ export const GROUPS = [
         title: 'Two kinds of momentum, one result',
         words:
           'Averaged gradients at ten times the rate give the curve of heavy ball, digit for digit.',
-        link: 'data=moons&noise=0.1&steps=500&run=ema-momentum,lr=1,label=averaged%2C%201&run=momentum,lr=0.1,label=heavy%20ball&run=ema-momentum,lr=0.1,label=averaged%2C%200.1',
+        link: 'data=moons&noise=0.1&steps=500&run=ema-momentum,lr=1,label=EMA%20at%201&run=momentum,lr=0.1,label=heavy%20ball&run=ema-momentum,lr=0.1,label=EMA%20at%200.1',
         picture: 'loss',
       },
       {
@@ -191,7 +191,7 @@ export const GROUPS = [
         id: 'noise',
         title: 'Noise keeps a constant rate from arriving',
         words: 'With noisy gradients it hovers at a height; a falling rate comes down.',
-        link: 'problem=surface&surface=quadratic&gradient_noise=2&steps=2000&speed=400&run=sgd,lr=0.05,label=constant%20rate&run=sgd,lr=0.05,schedule=inverse-time,label=falling%20rate&run=sgd,lr=0.05,gradient_noise=0,label=no%20noise',
+        link: 'problem=surface&surface=quadratic&gradient_noise=2&steps=2000&speed=400&run=sgd,lr=0.05,label=constant&run=sgd,lr=0.05,schedule=inverse-time,label=falling&run=sgd,lr=0.05,gradient_noise=0,label=no%20noise',
         picture: 'loss',
       },
     ],
