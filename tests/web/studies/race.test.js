@@ -176,6 +176,28 @@ describe('the order', () => {
     expect(result).not.toContain('Lion');
   });
 
+  it('ties all whose range contains the lowest median, however many lie between', () => {
+    // Medians 0.01, 0.02, 0.05 and 0.06; the ranges of the second and the fourth miss 0.01.
+    const few = [
+      [0.01, 0.009, 0.011],
+      [0.02, 0.019, 0.055],
+      [0.05, 0.006, 0.16],
+      [0.06, 0.058, 0.07],
+    ];
+    const { race: mixed } = raceOf(
+      'race.fresh=3&run=adam&run=sgd&run=lion&run=nadam',
+      ({ racer, seed }) => (seed < 4 ? 1 : few[racer][seed - 4]),
+    );
+    expect(mixed.standings().map(({ racer, rank }) => [racer, rank])).toEqual([
+      [0, 1],
+      [2, 1],
+      [1, 3],
+      [3, 4],
+    ]);
+    const names = ['Adam', 'SGD', 'Lion', 'NAdam'];
+    expect(raceWords(mixed, names, format)[0]).toContain('is tied with Lion:');
+  });
+
   it('has one winner where nobody comes near', () => {
     const clear = raceOf('run=adam&run=sgd', ({ racer }) => racer + 1).race;
     expect(clear.standings().map(({ rank }) => rank)).toEqual([1, 2]);

@@ -294,7 +294,7 @@ export class Race {
   }
 
   /**
-   * The order so far. Two are tied if the median of one lies among the seeds of the other.
+   * The order so far, by rank and then by median.
    * @returns {Standing[]} best first; racers without any result last
    */
   standings() {
@@ -310,20 +310,12 @@ export class Race {
       message: fresh.find(({ status, message }) => message && status !== 'diverged')?.message ?? '',
       ...this.#spread(fresh),
     }));
-    const sortable = (/** @type {number} */ median) =>
-      Number.isNaN(median) ? Number.MAX_VALUE : median;
+    const sortable = (/** @type {number} */ value) =>
+      Number.isNaN(value) ? Number.MAX_VALUE : value;
     all.sort((a, b) => sortable(a.median) - sortable(b.median) || a.racer - b.racer);
-    /** @type {Standing | null} */
-    let leader = null;
-    for (const [place, standing] of all.entries()) {
-      if (!standing.count) continue;
-      if (leader && areTied(leader, standing)) standing.rank = leader.rank;
-      else {
-        standing.rank = place + 1;
-        leader = standing;
-      }
-    }
-    return all;
+    rank(all.filter(({ count }) => count > 0));
+    // Without a result, the rank is not a number: those stay last.
+    return all.sort((a, b) => sortable(a.rank) - sortable(b.rank));
   }
 
   /**
@@ -356,6 +348,21 @@ export class Race {
  */
 
 /**
+ * Every rank has the best of those that are left, and all that are tied with it.
+ * @param {Standing[]} standings lowest median first; their ranks are set
+ */
+function rank(standings) {
+  let left = standings;
+  while (left.length) {
+    const [best] = left;
+    const tied = left.filter((one) => one === best || areTied(best, one));
+    for (const one of tied) one.rank = standings.length - left.length + 1;
+    left = left.filter((one) => !tied.includes(one));
+  }
+}
+
+/**
+ * Two are tied if the median of one lies among the seeds of the other.
  * @param {Standing} a
  * @param {Standing} b
  */
