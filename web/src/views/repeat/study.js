@@ -17,6 +17,7 @@ export const kind = {
   series: runSeries,
   perform: (study, plan) => performAll(study, plan, { curve: CURVE_POINTS }),
   forget: () => {},
+  looks: ['repeat.band'],
 };
 
 /** @type {import('../study/study-module.js').StudyModule<RepeatPlan, Trials>['part']} */
