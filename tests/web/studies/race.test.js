@@ -88,6 +88,22 @@ describe('the budget of a race', () => {
     expect(spec.settings.batch).toBe(5);
   });
 
+  it.each([
+    [
+      'schedules',
+      'run=adam,schedule=cosine&run=sgd,schedule=cosine&run=adamw',
+      'Adam and SGD: schedule Cosine; AdamW: schedule Constant',
+    ],
+    ['batches', 'run=adam&run=sgd,batch=1', 'Adam: batch 32; SGD: batch 1'],
+    ['rates only', 'run=adam,lr=0.5,schedule=cosine&run=sgd,schedule=cosine', ''],
+    ['parameters of an optimizer', 'run=adam&run=adam,beta2=0.9', ''],
+  ])('says what the runs do not share: %s', (_, link, terms) => {
+    const { unlike } = planOf(link);
+    expect(unlike).toBe(
+      terms && `The runs differ in more than the optimizer, which may decide the race. ${terms}.`,
+    );
+  });
+
   it('takes two: a run alone lets the usual optimizers race', () => {
     for (const link of ['run=adam', 'run=adam&run=sgd,visible=0']) {
       const { obstacle, note, racers, fromTable } = planOf(link);

@@ -5,6 +5,7 @@ import { emptyRun } from '../config/config.js';
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { roundTo } from './grid.js';
 import { isOnSurface, jobOf, seededSpecs, tooMany } from './plan.js';
+import { unlikeWords } from './race-terms.js';
 import { bandOf, isStable, lossOf, spreadOf } from './statistics.js';
 
 /** @typedef {import('../config/config.js').RunConfig} RunConfig */
@@ -48,6 +49,7 @@ export const CURVE_POINTS = 64;
  * @property {'weights' | 'data'} vary
  * @property {Measure} measure
  * @property {boolean} isSurface
+ * @property {string} unlike what the racers do not share besides the optimizer; empty: nothing
  * @property {(entries: Entry[]) => RaceJob[]} tuning jobs
  * @property {(entries: Entry[]) => RaceJob[]} comparison jobs
  *
@@ -83,6 +85,7 @@ export function planRace({ config, catalog, value }) {
       )
     : ids.map((id) => racerOf(startRun(id, catalog), -1, points, catalog));
   const jobs = jobsOf(racers, config, catalog);
+  const definitions = racers.map(({ definition }) => definition);
   const rates = racers.reduce((sum, racer) => sum + racer.rates.length, 0);
   const trials = rates * seeds + racers.length * fresh;
   const obstacle =
@@ -95,6 +98,7 @@ export function planRace({ config, catalog, value }) {
     ...{ obstacle, note: isAlone ? ALONE : '', runs, trials, steps: 0, allSteps: 0 },
     ...{ racers, fromTable, points, seeds, fresh, vary, measure },
     isSurface: isOnSurface(config, catalog),
+    unlike: unlikeWords(definitions, { config, catalog }),
     tuning: (entries) => jobs(entries, { first: 0, count: seeds, vary, steps }),
     comparison: (entries) => jobs(entries, { first: seeds, count: fresh, vary, steps }),
   };
