@@ -68,11 +68,11 @@ export class RepeatView extends StudyView {
       </h3>
       <p>
         ${who} ${countOf(seeds, 'time')} for ${formatCount(steps)} steps: first as on the page, then
-        with other random numbers. The runs of one repeat share them, so that each is a fair
+        with different seeds. The runs of one repeat share their seeds, so that each is a fair
         comparison.
       </p>
       <p>
-        You see the middle result of every run, how far its results spread, and with how many of the
+        You see the median result of every run, how far its results spread, and with how many of the
         seeds one run ends below another.
       </p>`;
   }
