@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { withRate } from '../../studies/race.js';
+import { curveWords, measureWords } from '../../studies/words.js';
 import { formatCount, formatValue } from '../../drawing/format.js';
 import { formatSetting } from '../../drawing/typed-values.js';
 import { StudyView } from '../study/study-view.js';
@@ -123,8 +124,10 @@ export class RaceView extends StudyView {
    */
   #chartChoice(isTuning, isCompared) {
     const { seeds = 1, fresh = 1 } = this.study.plan ?? {};
+    const { plan } = this.study;
+    const what = plan && `${(isTuning ? measureWords : curveWords)(plan)}; `;
     const about = isTuning ? `each dot is ${dotWords(seeds)}` : lineWords(fresh);
-    const words = html`<span class="about">${about}</span>`;
+    const words = html`<span class="about">${what}${about}</span>`;
     if (!isCompared) return html`<b>Tuning</b> ${words}`;
     return html`<div class="seg" role="group" aria-label="Picture">
         ${this.#chartButton('comparison', 'Comparison', !isTuning)}

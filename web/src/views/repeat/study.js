@@ -2,7 +2,7 @@
 
 import { performAll } from '../../studies/study.js';
 import { CURVE_POINTS, planRepeat } from '../../studies/repeat.js';
-import { measureWords } from '../../studies/words.js';
+import { curveWords } from '../../studies/words.js';
 import { chartPart } from '../study/chart-part.js';
 import { runSeries } from '../study/series.js';
 import { aboutWords, repeatModel } from './chart.js';
@@ -24,5 +24,5 @@ export const kind = {
 export function part(made, value) {
   const shown = /** @type {import('../../studies/repeat.js').Shown} */ (value('repeat.band'));
   const model = repeatModel(made, { isLog: value('scale') !== 'linear', shown, only: null });
-  return chartPart(model, measureWords(made.plan), aboutWords(made.plan, shown));
+  return chartPart(model, curveWords(made.plan), aboutWords(made.plan, shown));
 }
