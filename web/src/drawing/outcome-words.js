@@ -33,5 +33,5 @@ export function outcomeWords(run, { isPaused = false, isSurface = false } = {}) 
   if (!rise) return { words: status + spike, why: isSpike ? message : '', isBad: isSpike };
   const why = `from ${formatValue(rise.first)} to ${formatValue(rise.last)}`;
   const what = isSurface ? 'height' : 'training loss';
-  return { words: `${what} ended above its start${spike}`, why, isBad: true };
+  return { words: `${what} rose${spike}`, why, isBad: true };
 }
