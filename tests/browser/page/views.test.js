@@ -165,7 +165,7 @@ describe('the keyboard', () => {
   it('explains itself', async () => {
     page = await browser.open(`#v=1${RUNS}`);
     await page.keyboard.press('?');
-    const dialog = page.getByRole('dialog', { name: 'Keyboard' });
+    const dialog = page.getByRole('dialog', { name: 'Help' });
     await dialog.waitFor();
     expect(await dialog.innerText()).toContain('play or pause');
     await page.keyboard.press('Escape');
