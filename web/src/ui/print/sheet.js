@@ -89,7 +89,7 @@ function cellsOf(store, index, kind) {
     [kind === 'surface' ? 'Height' : 'Training loss']: measured(training),
     'Validation loss': measured(validation),
     [QUALITIES[kind]]: measured(quality),
-    Status: view ? outcomeWords(view).words : '–',
+    Status: view ? outcomeWords(view, { isSurface: kind === 'surface' }).words : '–',
   };
 }
 

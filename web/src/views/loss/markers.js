@@ -2,6 +2,7 @@
 
 import { formatCount } from '../../drawing/format.js';
 import { indexAt } from '../../drawing/series.js';
+import { hasSpike } from '../../playground/outcome.js';
 
 /** @typedef {import('../../drawing/chart-model.js').Curve} Curve */
 /** @typedef {import('../../drawing/chart-model.js').Marker} Marker */
@@ -35,9 +36,9 @@ export function lossMarkers(runs, curves, reasons) {
  * @returns {Marker[]}
  */
 function markersOf({ view, name, perStep }, curve, reason) {
-  const { eventKind, eventStep, message } = view.state;
+  const { eventStep, message } = view.state;
   const diverged = view.status === 'diverged';
-  if (!diverged && eventKind !== 'spike') return [];
+  if (!diverged && !hasSpike(view)) return [];
   const what = diverged ? 'diverged' : 'spikes';
   const cause = reason || message.replace(/\.$/, '');
   const why = cause ? `: ${cause}` : '';
