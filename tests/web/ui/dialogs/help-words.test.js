@@ -10,6 +10,8 @@ it('the glossary goes from A to Z and says what every label of the Problem panel
   for (const name of ['Loss', 'Split', 'Init', 'Norm', 'Batch', 'Epoch', 'Step', 'Validation']) {
     expect(names).toContain(name);
   }
+  // What charts and their sentences say of runs.
+  expect(names).toEqual(expect.arrayContaining(['Diverged', 'Median', 'Sharpness', 'Spike']));
 });
 
 it('explanations are sentences that fit a card', () => {

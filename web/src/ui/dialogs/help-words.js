@@ -118,6 +118,10 @@ export const GLOSSARY = [
     words: 'One number for how wrong a network is: what training makes smaller.',
   },
   {
+    name: 'Median',
+    words: 'The one in the middle of several results: half of them are lower, half are higher.',
+  },
+  {
     name: 'Momentum',
     words: 'Steps remember earlier ones and gather speed, as a ball that rolls downhill.',
   },
@@ -138,6 +142,16 @@ export const GLOSSARY = [
     words: 'How the learning rate changes during training, for example down to 0.',
   },
   { name: 'Seed', words: 'Chooses the random numbers. The same seed gives the same run.' },
+  {
+    name: 'Sharpness',
+    words:
+      'How strongly the loss curves where it curves most. With plain gradient descent, a rate above 2 divided by it makes the steps grow instead of settle.',
+  },
+  {
+    name: 'Spike',
+    words:
+      'For a few steps the loss is far above what it was. A smaller rate, or clipping, often prevents it.',
+  },
   {
     name: 'Split',
     words: 'Which share of the data is trained on; the rest is for validation.',
