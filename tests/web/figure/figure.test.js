@@ -54,6 +54,27 @@ describe('a figure', () => {
     expect(svg).toContain('<title>Why?</title>');
   });
 
+  it('fills the places of its title and note, also of typed ones', async () => {
+    const link = TWO.replace('v=1', 'v=1&title=From+%7Bfirst%7D&note=%7Bnothing%7D');
+    const own = await figureOfLink(link, LOSS);
+    expect(own.title).toMatch(/^From 0\.\d+$/);
+    expect(own.lines.map(({ text }) => text)).toContain('{nothing}');
+    const typed = await figureOfLink(TWO, { ...LOSS, title: 'To {run2.last}' });
+    expect(typed.title).toMatch(/^To 0\.\d+$/);
+  });
+
+  it('names narrow tiles in full, each above the line of its run', async () => {
+    const eight = ['sgd', 'momentum', 'nesterov', 'adagrad', 'rmsprop', 'adam', 'adamw', 'lion'];
+    const link = `v=1&data=moons&steps=2${eight.map((id) => `&run=${id}`).join('')}`;
+    const size = { width: 720, height: 400 };
+    const figure = await figureOfLink(link, { show: ['stage', 'loss'], size });
+    const { context, calls } = recorder(newRuler());
+    figure.panels.find(({ id }) => id === 'boundary').draw(context, themeNamed('light'));
+    for (const name of ['Heavy ball', 'Nesterov', 'RMSprop']) {
+      expect(JSON.stringify(calls)).toContain(`"${name}"`);
+    }
+  });
+
   it('has its code beside its small print, which keeps out of its way', async () => {
     const code = Array.from({ length: 61 }, () => Array(61).fill(true));
     const figure = await figureOfLink(TWO, { ...LOSS, code });

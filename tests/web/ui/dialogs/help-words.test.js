@@ -28,3 +28,9 @@ it('no key does two things at one place', () => {
   });
   expect(new Set(places).size).toBe(places.length);
 });
+
+it('says nothing of places that a phone has elsewhere', () => {
+  for (const { name, words } of [...PARTS, ...TASKS]) {
+    expect(words, name).not.toMatch(/\b(upper|middle|left|right of|beside)\b/);
+  }
+});

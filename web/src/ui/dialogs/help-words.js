@@ -7,16 +7,16 @@ export const PARTS = [
   {
     name: 'Loss',
     words:
-      'The upper curve: how wrong each network is, step by step. Lower is better. A run’s name stands at the end of its curve.',
+      'How wrong each network is, step by step. Lower is better. A run’s name stands at the end of its curve.',
   },
   {
     name: 'Learning rate',
-    words: 'The curve below: how long a step is. The schedule of a run changes it on the way.',
+    words: 'How long a step is. The schedule of a run changes it on the way.',
   },
   {
     name: 'Picture',
     words:
-      'In the middle: what each network has learned so far. The colour says which class it sees there, and how sure it is.',
+      'What each network has learned so far. The colour says which class it sees there, and how sure it is.',
   },
   {
     name: 'Runs',
@@ -25,11 +25,12 @@ export const PARTS = [
   },
   {
     name: 'Rule',
-    words: 'The formula at the bottom: how the selected run turns a gradient into a step.',
+    words: 'The formula below the runs: how the selected one turns a gradient into a step.',
   },
   {
     name: 'Problem',
-    words: 'At the left: data, network and training, for all runs together.',
+    words:
+      'Data, network and training, for all runs together. On a small screen, buttons at the bottom open it and the runs.',
   },
 ];
 
@@ -41,7 +42,7 @@ export const TASKS = [
   },
   {
     name: 'Compare another optimizer',
-    words: 'Add run, below the table; or choose another one in the row of a run.',
+    words: 'Press Add run, or choose another one in the row of a run.',
   },
   {
     name: 'Change only one run',
@@ -51,7 +52,7 @@ export const TASKS = [
   {
     name: 'Look closer',
     words:
-      'Point at a curve to read its numbers. Drag across a chart to zoom in, double-click for all of it. The slider beside the step leads back to any of them.',
+      'Point at a curve, or touch it, to read its numbers. Drag across a chart to zoom in. The slider of the step leads back to any of them.',
   },
   {
     name: 'Share what you found',
