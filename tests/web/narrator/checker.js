@@ -69,6 +69,18 @@ function firstBelow(run, limit) {
   return [NaN, NaN];
 }
 
+const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Whether a loss is higher in the last tenth than around a step, on the average of at least three losses. */
+function hasRisen({ seen }, step) {
+  const size = Math.max(3, Math.floor(seen.length / 10));
+  const place = seen.findIndex((point) => point.step === step);
+  const around = seen.slice(Math.max(0, place - (size >> 1)), place + (size >> 1) + 1);
+  return mean(seen.slice(-size).map(valueOf)) > 1.05 * mean(around.map(valueOf));
+}
+
+const valueOf = (point) => point.loss;
+
 // Where exact steps are given, evaluations must be that dense.
 const agrees = ([from, to], [before, step]) => step === to && before === from;
 
@@ -192,7 +204,8 @@ const KINDS = {
         isRight &&
         a.loss === bestOf(run) &&
         b.loss > a.loss &&
-        b.train < a.train
+        b.train < a.train &&
+        hasRisen(run, from)
       );
     },
   },
@@ -294,7 +307,9 @@ const KINDS = {
       let rises = 0;
       for (let i = 1; i < run.seen.length; i++)
         if (run.seen[i].loss > run.seen[i - 1].loss) rises += 1;
-      return rises === read(ups) && run.seen.length - 1 === read(count);
+      const moves = run.seen.slice(1).map((point, i) => Math.abs(point.loss - run.seen[i].loss));
+      const isSeen = mean(moves) > 0.019 * mean(run.seen.map((point) => Math.abs(point.loss)));
+      return rises === read(ups) && run.seen.length - 1 === read(count) && isSeen;
     },
   },
   'all-right': {

@@ -36,6 +36,10 @@ const training = { status: 'training' };
 const line = (from, to, count) =>
   Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1));
 
+// Losses that neither rise nor fall on the whole, and end at their lowest.
+const upAndDown = (count) =>
+  Array.from({ length: count }, (_, i) => 0.2 - 0.19 * Math.sin(i + 1.5));
+
 it('are all those of the folder, and at least 15', () => {
   const folder = new URL('../../../web/src/narrator/kinds/', import.meta.url);
   const files = readdirSync(folder).map((file) => file.replace(/\.js$/, ''));
@@ -176,9 +180,9 @@ describe('sentences about one run', () => {
     ],
     [
       'overfit',
-      'SGD overfits: from step 2 to 6 validation rose from 0.5 to 0.8, while training fell',
-      [1, 0.7, 0.5, 0.6, 0.7, 0.75, 0.8],
-      { training: [1, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1] },
+      'SGD overfits: from step 10 to 30 validation rose from 0.5 to 1, while training fell',
+      [...line(1.5, 0.55, 10), ...line(0.5, 1, 21)],
+      { training: line(1, 0.1, 31) },
     ],
     ['peak', 'SGD first climbs from 1 to 3 at step 1, then falls', [1, 3, 2, 0.5]],
     [
@@ -235,6 +239,9 @@ describe('sentences about one run', () => {
     ['limit', [1], { sharp, rates: Array(21).fill(0.3), ...NOISY }],
     ['overfit', [1, 0.7, 0.5, 0.6, 0.8], { training: [1, 0.6, 0.5, 0.6, 0.7] }],
     ['overfit', [1, 0.7, 0.5, 0.8, 0.51], { training: [5, 4, 3, 2, 1] }],
+    // The lowest point of an up and down is no beginning of a rise.
+    ['overfit', [...line(1, 0.2, 10), ...upAndDown(40), 0.3], { training: line(1, 0.01, 51) }],
+    ['overfit', [...line(1, 0.5, 16), ...line(1, 0.6, 14)], { training: line(1, 0.01, 30) }],
     ['peak', [1, 1.4, 0.5]],
     ['stands-still', [4, 3, 2, 1.5, 1]],
     ['stands-still', [1, 1, 1, 1]],
@@ -245,6 +252,8 @@ describe('sentences about one run', () => {
     ['still-falls', [...line(11, 1, 10), 1]],
     ['warm-up', [8, 7], { rates: [0.1, 0.2, 0.3, 0.3] }],
     ['zigzag', line(2, 1, 30)],
+    // A curve that is flat to the eye.
+    ['zigzag', Array.from({ length: 67 }, (_, i) => 0.69 + (i % 2 ? 0.001 : 0))],
   ])('%s is silent about %j %j', (kind, losses, rest) => {
     expect(say(kind, run(0, losses, rest))).toEqual([]);
   });
