@@ -3,6 +3,7 @@
 
 const NUMBER = String.raw`(-?\d[\d\u202f]*(?:\.\d+)?(?:e-?\d+)?)`;
 const AT = String.raw`(?:at step ${NUMBER}|between steps ${NUMBER} and ${NUMBER})`;
+const GAP = `loss ${NUMBER} on all training samples, ${NUMBER} on validation samples`;
 const SEED = ', with this seed';
 
 /**
@@ -88,6 +89,19 @@ const loss = (run, step) => at(run, step)?.loss;
 const lastOf = (run) => run.seen[run.seen.length - 1];
 const bestOf = (run) => Math.min(...run.seen.map((point) => point.loss));
 const rateOf = (run, step) => run.all.find((row) => row.step === step)?.lr;
+
+const hasGap = (run) =>
+  isFinished(run) && run.hasValidation && lastOf(run).loss > 1.99 * lastOf(run).train;
+
+/** Whether two losses are those of a run, and no other run does better on its training data than this. */
+function isLargestGap([train, validation], run, all) {
+  const ratio = ({ loss, train }) => loss / train;
+  const isLargest = all
+    .filter(hasGap)
+    .every((one) => ratio(lastOf(one)) <= 1.0001 * ratio(lastOf(run)));
+  const { train: own, loss: other } = lastOf(run);
+  return hasGap(run) && isLargest && near(own, read(train)) && near(other, read(validation));
+}
 
 /** By kind: a pattern, and whether its claims hold: (numbers, runs of the sentence, all runs). */
 const KINDS = {
@@ -178,7 +192,7 @@ const KINDS = {
     },
   },
   same: {
-    pattern: ` and OTHER had the same loss in all of their ${NUMBER} evaluations`,
+    pattern: ` and OTHER are the same in every digit of all ${NUMBER} evaluations`,
     holds: ([count], [a, b]) =>
       a.seen.length === read(count) &&
       a.all.every((row, i) => row.loss === b.all[i].loss && row.step === b.all[i].step),
@@ -210,11 +224,12 @@ const KINDS = {
     },
   },
   'above-start': {
-    pattern: ` ends above its start: ${NUMBER} after ${NUMBER}`,
+    pattern: ` ends higher \\(${NUMBER}\\) than it started \\(${NUMBER}\\)`,
     holds: ([end, start], [run]) =>
       near(lastOf(run).loss, read(end)) &&
       near(run.all[0].loss, read(start)) &&
-      lastOf(run).loss > run.all[0].loss,
+      lastOf(run).loss > run.all[0].loss &&
+      !hasGap(run),
   },
   slow: {
     pattern: ` hardly moves: ${NUMBER} at the start, ${NUMBER} at the end; its rate may be too small`,
@@ -250,7 +265,7 @@ const KINDS = {
     },
   },
   'stands-still': {
-    pattern: ` stands still from step ${NUMBER} on: always within 2 % of ${NUMBER}`,
+    pattern: ` stays flat from step ${NUMBER} on, within 2 % of ${NUMBER}`,
     holds([since, value], [run]) {
       const end = lastOf(run).loss;
       const isStill = run.seen
@@ -260,16 +275,15 @@ const KINDS = {
     },
   },
   gap: {
-    pattern: ` fits the training data much better than new data: loss ${NUMBER} and ${NUMBER}`,
-    holds([train, validation], [run]) {
-      const end = lastOf(run);
-      return (
-        run.hasValidation &&
-        near(end.train, read(train)) &&
-        near(end.loss, read(validation)) &&
-        end.loss > 1.9 * end.train
-      );
-    },
+    pattern: ` fits the training data much better than new data: ${GAP}`,
+    holds: (texts, [run], all) => isLargestGap(texts, run, all),
+  },
+  'by-heart': {
+    pattern: ` has learned the training data by heart: ${GAP}, more than at the start`,
+    holds: (texts, [run], all) =>
+      isLargestGap(texts, run, all) &&
+      lastOf(run).loss > run.all[0].loss &&
+      lastOf(run).train < 0.11 * run.all[0].train,
   },
   'rate-drop': {
     pattern: `: its rate drops from ${NUMBER} to ${NUMBER} at step ${NUMBER}(?:; loss ${NUMBER} then, ${NUMBER} at the end)?`,
@@ -324,7 +338,7 @@ const KINDS = {
     },
   },
   early: {
-    pattern: ` makes nine tenths of its way from ${NUMBER} to ${NUMBER} in the first ${NUMBER} of ${NUMBER} steps`,
+    pattern: ` has made 90 % of its fall from ${NUMBER} to ${NUMBER} within the first ${NUMBER} of ${NUMBER} steps`,
     holds([first, best, step, steps], [run]) {
       const way = run.all[0].loss - bestOf(run);
       const done = run.all[0].loss - loss(run, read(step));

@@ -119,7 +119,7 @@ describe('comparisons', () => {
 
   it('say that what differs made no difference', () => {
     expect(say('same', run(0, [3, 2, 1]), run(1, [3, 2, 1]))).toEqual([
-      'SGD and Adam had the same loss in all of their 3 evaluations',
+      'SGD and Adam are the same in every digit of all 3 evaluations',
     ]);
     expect(say('same', run(0, [3, 2, 1]), run(1, [3, 2, 1.1]))).toEqual([]);
   });
@@ -153,7 +153,7 @@ describe('sentences about one run', () => {
       [1, 5],
       { ...diverged, told: { reason: 'rate 30 is above 2 / sharpness = 0.12 at the start' } },
     ],
-    ['above-start', 'SGD ends above its start: 1.25 after 1', [1, 0.5, 1.25]],
+    ['above-start', 'SGD ends higher (1.25) than it started (1)', [1, 0.5, 1.25]],
     [
       'all-right',
       'SGD gets every validation sample right from step 2 on',
@@ -162,14 +162,20 @@ describe('sentences about one run', () => {
     ],
     [
       'early',
-      'SGD makes nine tenths of its way from 10 to 0 in the first 1 of 10 steps',
+      'SGD has made 90 % of its fall from 10 to 0 within the first 1 of 10 steps',
       [10, 1, ...line(0.9, 0, 9)],
     ],
     [
       'gap',
-      'SGD fits the training data much better than new data: loss 0.25 and 0.75',
+      'SGD fits the training data much better than new data: loss 0.25 on all training samples, 0.75 on validation samples',
       [1, 0.75],
       { training: [1, 0.25] },
+    ],
+    [
+      'by-heart',
+      'SGD has learned the training data by heart: loss 0.01 on all training samples, 11.5 on validation samples, more than at the start',
+      [0.75, 11.5],
+      { training: [0.75, 0.01] },
     ],
     ['jump', 'SGD jumps from 0.5 to 4 between steps 10 and 20', [1, 0.5, 4, 0.2], { every: 10 }],
     [
@@ -185,11 +191,7 @@ describe('sentences about one run', () => {
       { training: line(1, 0.1, 31) },
     ],
     ['peak', 'SGD first climbs from 1 to 3 at step 1, then falls', [1, 3, 2, 0.5]],
-    [
-      'stands-still',
-      'SGD stands still from step 2 on: always within 2 % of 1',
-      [4, 2, 1.01, 1, 0.99, 1],
-    ],
+    ['stands-still', 'SGD stays flat from step 2 on, within 2 % of 1', [4, 2, 1.01, 1, 0.99, 1]],
     [
       'rate-drop',
       'SGD: its rate drops from 0.2 to 0.02 at step 3; loss 5 then, 1 at the end',
@@ -229,9 +231,11 @@ describe('sentences about one run', () => {
     ['diverged', [1, 5]],
     ['above-start', [1, 0.5, 1.05]],
     ['above-start', [1, 2], training],
+    ['above-start', [0.75, 11.5], { training: [0.75, 0.01] }],
+    ['by-heart', [1, 0.75], { training: [1, 0.01] }],
     ['all-right', [2, 1], { accuracy: [0.5, 0.99] }],
     ['early', line(10, 0, 11)],
-    ['gap', [1, 0.75], { training: [1, 0.5] }],
+    ['gap', [1, 0.75], { training: [1, 0.4] }],
     ['gap', [1, 0.75], { training: [1, 0.25], ...training }],
     ['jump', [1, 0.5, 1.4]],
     ['jump', [100, 0.5, 4]],
@@ -258,6 +262,13 @@ describe('sentences about one run', () => {
     expect(say(kind, run(0, losses, rest))).toEqual([]);
   });
 
+  it('tell of the largest gap alone', () => {
+    const [some, more] = [0.0017, 0.00086].map((loss) => ({ training: [1, loss] }));
+    expect(say('gap', run(0, [1, 0.0103], some), run(1, [1, 0.0084], more))).toEqual([
+      'Adam fits the training data much better than new data: loss 0.00086 on all training samples, 0.0084 on validation samples',
+    ]);
+  });
+
   it('are told of every kind', () => {
     const shared = ['first-below', 'only-below', 'lowest', 'tie', 'overtakes', 'behind', 'same'];
     const single = [
@@ -265,6 +276,7 @@ describe('sentences about one run', () => {
         'diverged',
         'above-start',
         'all-right',
+        'by-heart',
         'early',
         'gap',
         'jump',

@@ -16,7 +16,7 @@ export default {
     const step = valueOf(fallDone, run);
     if (!run.isFinished || !(step > 0 && step <= PART * steps)) return null;
     const values = `from ${formatValue(valueOf(first, run))} to ${formatValue(valueOf(best, run))}`;
-    const when = `in the first ${formatCount(step)} of ${formatCount(steps)} steps`;
-    return { step, text: `${run.name} makes nine tenths of its way ${values} ${when}` };
+    const when = `within the first ${formatCount(step)} of ${formatCount(steps)} steps`;
+    return { step, text: `${run.name} has made 90 % of its fall ${values} ${when}` };
   }),
 };

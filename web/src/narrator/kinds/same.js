@@ -15,7 +15,7 @@ export default {
       const twin = runs.slice(place + 1).find((other) => areSame(run.measured, other.measured));
       if (!twin) return [];
       const count = formatCount(run.measured.loss.step.length);
-      const text = `${run.name} and ${twin.name} had the same loss in all of their ${count} evaluations`;
+      const text = `${run.name} and ${twin.name} are the same in every digit of all ${count} evaluations`;
       return [{ runs: [run.index, twin.index], step: null, text }];
     });
   },

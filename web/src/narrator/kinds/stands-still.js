@@ -17,7 +17,7 @@ export default {
     const step = valueOf(stillSince, run);
     const hasFallen = end > 0 && start >= FALL * end;
     if (!run.isFinished || !hasFallen || !(step <= PART * run.measured.steps)) return null;
-    const text = `${run.name} stands still from step ${formatCount(step)} on: always within 2 % of ${formatValue(end)}`;
+    const text = `${run.name} stays flat from step ${formatCount(step)} on, within 2 % of ${formatValue(end)}`;
     return { step, text };
   }),
 };
