@@ -70,6 +70,14 @@ function firstBelow(run, limit) {
   return [NaN, NaN];
 }
 
+/** Whether at the end most losses of a run are below a value, and so large a part since it first was. */
+function stays(run, limit, part = 0.89) {
+  const below = (points) => points.filter(({ loss }) => loss < limit).length / points.length;
+  const since = run.seen.filter(({ step }) => step >= firstBelow(run, limit)[1]);
+  const last = run.seen.slice(-Math.max(3, Math.floor(run.seen.length / 10)));
+  return below(last) >= 0.5 && (part === 0.5 || below(since) >= part);
+}
+
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Whether a loss is higher in the last tenth than around a step, on the average of at least three losses. */
@@ -118,11 +126,19 @@ const KINDS = {
       const said = read(times);
       const unit = said < 10 ? 0.1 : 1;
       const over = least - said;
+      const isNext = all.every(
+        (one) => one === run || !(firstBelow(one, read(limit))[1] < others[1]),
+      );
       const isRight = atLeast
         ? over > -1e-9 && over < unit
         : Math.abs(exact - said) <= 0.501 * unit;
       return (
-        agrees(range(a, b, c), own) && isRight && rest.startsWith(other.name) && canCompare(all)
+        agrees(range(a, b, c), own) &&
+        isRight &&
+        isNext &&
+        rest.startsWith(other.name) &&
+        stays(run, read(limit)) &&
+        canCompare(all)
       );
     },
   },
@@ -130,7 +146,8 @@ const KINDS = {
     pattern: `Only RUN gets below ${NUMBER}, first ${AT}(?:${SEED})?`,
     holds([limit, a, b, c], [run], all) {
       const isAlone = all.every((one) => one === run || bestOf(one) >= read(limit));
-      return isAlone && agrees(range(a, b, c), firstBelow(run, read(limit))) && canCompare(all);
+      const isThere = agrees(range(a, b, c), firstBelow(run, read(limit)));
+      return isAlone && isThere && stays(run, read(limit), 0.5) && canCompare(all);
     },
   },
   lowest: {

@@ -75,10 +75,20 @@ describe('comparisons', () => {
     expect(say('first-below', run(0, slow), run(1, slow))).toEqual([]);
   });
 
+  it('compare with the next one, and do not praise a dip', () => {
+    const next = [8, 5, 4, 2, 1.6, 0.9, 0.8, 0.8, 0.8];
+    expect(say('first-below', run(0, slow), run(1, fast), run(2, next))).toEqual([
+      'Adam: first below 1 at step 3, 1.7 times earlier than Lion',
+    ]);
+    const dip = [8, 0.01, 4, 2, 5, 3, 4, 2, 5];
+    expect(say('first-below', run(0, slow), run(1, dip))).toEqual([]);
+    expect(say('only-below', run(0, slow), run(1, dip))).toEqual([]);
+  });
+
   it('say who alone came below one, when all is over', () => {
     const high = [8, 7, 6, 5.6];
     expect(say('only-below', run(0, high), run(1, fast))).toEqual([
-      'Only Adam gets below 0.5, first at step 8',
+      'Only Adam gets below 1, first at step 3',
     ]);
     expect(say('only-below', run(0, high, training), run(1, fast))).toEqual([]);
     expect(say('only-below', run(0, [8, 0.51]), run(1, [8, 0.49]))).toEqual([]);

@@ -7,6 +7,8 @@ const PARTS = 10;
 const LEAST = 3;
 // A rise may be given back by so much of itself on its way.
 const GIVEN_BACK = 0.5;
+// What was below a value for less than this part of its points came below it by chance.
+const STAYS = 0.9;
 
 /**
  * @param {Point[]} points
@@ -66,4 +68,15 @@ export function risesAtLast(points, factor) {
 export function falls(points) {
   const levels = stretches(points).map(median);
   return levels.length > 1 && levels[levels.length - 1] < levels[0];
+}
+
+/**
+ * Whether a curve that has come below a value stays there, but for a few of its points.
+ * @param {Point[]} points
+ * @param {number} limit
+ */
+export function staysBelow(points, limit) {
+  const since = points.slice(points.findIndex(({ value }) => value < limit));
+  const below = since.filter(({ value }) => value < limit).length;
+  return below >= STAYS * since.length && endLevel(points) < limit;
 }

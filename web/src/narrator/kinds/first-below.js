@@ -7,6 +7,8 @@ import { valueOf } from '../kind.js';
 import { atStep, isExact, seedWords, timesWords } from '../phrases.js';
 import { roundAbove } from '../round-above.js';
 import { comparable } from '../story.js';
+import { staysBelow } from '../trend.js';
+import { finite } from '../../quantities/quantity.js';
 
 /** @typedef {import('../story.js').Told} Told */
 
@@ -54,7 +56,7 @@ function largestLead(runs) {
 /**
  * @param {Told[]} runs
  * @param {number} threshold
- * @returns {Lead | null} of the first run below it over the last
+ * @returns {Lead | null} of the first run below it over the next; null: it does not stay there
  */
 function leadAt(runs, threshold) {
   if (!runs.every((run) => valueOf(first, run) > threshold)) return null;
@@ -63,7 +65,8 @@ function leadAt(runs, threshold) {
     .filter(({ step }) => step > 0)
     .sort((a, b) => a.step - b.step);
   if (there.length < 2) return null;
-  const [early, late] = [there[0].run, there[there.length - 1].run];
+  const [early, late] = there.map(({ run }) => run);
+  if (!staysBelow(finite(early.measured.loss), threshold)) return null;
   const ratio = timesEarlier.compute(early.measured, threshold, late.measured).value;
   return { threshold, early, late, ratio };
 }
