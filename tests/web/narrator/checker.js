@@ -209,10 +209,17 @@ const KINDS = {
     },
   },
   same: {
-    pattern: ` and OTHER are the same in every digit of all ${NUMBER} evaluations`,
-    holds: ([count], [a, b]) =>
-      a.seen.length === read(count) &&
-      a.all.every((row, i) => row.loss === b.all[i].loss && row.step === b.all[i].step),
+    pattern: ` and OTHER (are the same in every digit of|agree within 0.001\u202f% in) all ${NUMBER} evaluations`,
+    holds([how, count], [a, b]) {
+      const part = how.startsWith('agree') ? 1.01e-5 : 0;
+      const isNear = ({ loss, step }, other) =>
+        step === other.step && Math.abs(loss - other.loss) <= part * Math.abs(loss);
+      return (
+        a.seen.length === read(count) &&
+        b.seen.length === read(count) &&
+        a.seen.every((point, i) => isNear(point, b.seen[i]))
+      );
+    },
   },
   'warm-up': {
     pattern: `: warm-up ends ${AT}(?:, at rate ${NUMBER})?`,

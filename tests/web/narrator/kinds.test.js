@@ -82,6 +82,7 @@ describe('comparisons', () => {
     ]);
     const dip = [8, 0.01, 4, 2, 5, 3, 4, 2, 5];
     expect(say('first-below', run(0, slow), run(1, dip))).toEqual([]);
+    expect(say('first-below', run(0, fast), run(1, [...dip.slice(2), 0.3, 5]))).toEqual([]);
     expect(say('only-below', run(0, slow), run(1, dip))).toEqual([]);
   });
 
@@ -131,7 +132,10 @@ describe('comparisons', () => {
     expect(say('same', run(0, [3, 2, 1]), run(1, [3, 2, 1]))).toEqual([
       'SGD and Adam are the same in every digit of all 3 evaluations',
     ]);
-    expect(say('same', run(0, [3, 2, 1]), run(1, [3, 2, 1.1]))).toEqual([]);
+    expect(say('same', run(0, [3, 2, 1]), run(1, [3, 2, 1.000006]))).toEqual([
+      'SGD and Adam agree within 0.001\u202f% in all 3 evaluations',
+    ]);
+    expect(say('same', run(0, [3, 2, 1]), run(1, [3, 2, 1.0001]))).toEqual([]);
   });
 
   it.each(['first-below', 'only-below', 'lowest', 'overtakes', 'behind', 'same', 'tie'])(
@@ -245,6 +249,7 @@ describe('sentences about one run', () => {
     ['by-heart', [1, 0.75], { training: [1, 0.01] }],
     ['all-right', [2, 1], { accuracy: [0.5, 0.99] }],
     ['early', line(10, 0, 11)],
+    ['early', [0.7561, ...Array(20).fill(0.6928)]],
     ['gap', [1, 0.75], { training: [1, 0.4] }],
     ['gap', [1, 0.75], { training: [1, 0.25], ...training }],
     ['jump', [1, 0.5, 1.4]],

@@ -2,6 +2,7 @@ import { formatValue } from '../../drawing/format.js';
 import best from '../../quantities/kinds/best.js';
 import first from '../../quantities/kinds/first.js';
 import firstBelow from '../../quantities/kinds/first-below.js';
+import last from '../../quantities/kinds/last.js';
 import timesEarlier from '../../quantities/kinds/times-earlier.js';
 import { valueOf } from '../kind.js';
 import { atStep, isExact, seedWords, timesWords } from '../phrases.js';
@@ -56,7 +57,7 @@ function largestLead(runs) {
 /**
  * @param {Told[]} runs
  * @param {number} threshold
- * @returns {Lead | null} of the first run below it over the next; null: it does not stay there
+ * @returns {Lead | null} of the first run below it over the next; null: they do not stay there
  */
 function leadAt(runs, threshold) {
   if (!runs.every((run) => valueOf(first, run) > threshold)) return null;
@@ -66,7 +67,10 @@ function leadAt(runs, threshold) {
     .sort((a, b) => a.step - b.step);
   if (there.length < 2) return null;
   const [early, late] = there.map(({ run }) => run);
-  if (!staysBelow(finite(early.measured.loss), threshold)) return null;
+  // Neither is there by a lucky dip; the later one may have come there just now.
+  const areThere =
+    staysBelow(finite(early.measured.loss), threshold) && valueOf(last, late) < threshold;
+  if (!areThere) return null;
   const ratio = timesEarlier.compute(early.measured, threshold, late.measured).value;
   return { threshold, early, late, ratio };
 }

@@ -5,7 +5,8 @@ import stillSince from '../../quantities/kinds/still-since.js';
 import { ofEachRun, valueOf } from '../kind.js';
 
 const PART = 0.5;
-const FALL = 1.2;
+// Where it fell by less, it never moved.
+const FALL = 1.05;
 
 /** @type {import('../kind.js').Kind} */
 export default {
