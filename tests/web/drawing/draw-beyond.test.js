@@ -73,6 +73,18 @@ describe('values beyond the axis', () => {
     expect(exitsOf(picture, picture.model.curves[0])).toMatchObject([{ x: 70, value: 1e4 }]);
   });
 
+  it('have no number where the label at the end of the curve says it, alone or with others', () => {
+    for (const [endText, words] of [
+      ['5000 / 0.1', []],
+      ['5000', []],
+      ['7', ['5000']],
+    ]) {
+      const { texts } = drawn(pictureOf([curve([0, 9], [1, 5000], { endText })]));
+      const said = texts.map(([text]) => text).filter((text) => text !== endText);
+      expect(said).toEqual(words);
+    }
+  });
+
   it('have no number where a run ended: its marker has the words', () => {
     const marker = { x: 9, y: Infinity, words: 'SGD diverged at step 9', fewWords: 'SGD at 9' };
     const lost = curve([0, 8, 9], [1, 50, Infinity], { ended: true });

@@ -6,6 +6,8 @@ import { valueOf } from '../kind.js';
 import { atStep, seedWords } from '../phrases.js';
 import { roundAbove } from '../round-above.js';
 import { comparable } from '../story.js';
+import { endLevel } from '../trend.js';
+import { finite } from '../../quantities/quantity.js';
 
 // The others are not just above it.
 const CLEARLY = 1.1;
@@ -20,7 +22,8 @@ export default {
     if (!runs.length || !story.isOver) return [];
     const all = runs.map((run) => ({ run, best: valueOf(best, run) }));
     const [winner, next] = all.sort((a, b) => a.best - b.best);
-    const threshold = roundAbove(winner.best);
+    // A dip that did not last is not what is to be seen.
+    const threshold = roundAbove(endLevel(finite(winner.run.measured.loss)));
     const isAlone = next.best >= CLEARLY * threshold;
     if (!isAlone || !runs.every((run) => valueOf(first, run) > threshold)) return [];
     const found = firstBelow.compute(winner.run.measured, threshold);
