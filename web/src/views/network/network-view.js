@@ -1,7 +1,6 @@
 // The element of the networks: a tile for each run, and the numbers of what one points at.
 
 import { html } from 'lit';
-import { tileSize } from '../picture/tile-layout.js';
 import { TilesView } from '../picture/tiles-view.js';
 import { drawnNetwork } from './drawn-network.js';
 import { partAt } from './layout.js';
@@ -84,9 +83,8 @@ export class NetworkView extends TilesView {
 
   /** @param {number} run */
   #drawn(run) {
-    const place = this.shownRuns.findIndex(({ index }) => index === run);
-    if (place < 0 || !this.size.width) return null;
-    return drawnNetwork(this.scene(tileSize(this.layout, place, this.shownRuns.length), { run }));
+    const isShown = this.shownRuns.some(({ index }) => index === run);
+    return isShown && this.size.width ? drawnNetwork(this.scene(this.room, { run })) : null;
   }
 
   /**
