@@ -76,7 +76,14 @@ export class RunsTable extends StoreElement {
       kind,
     );
     const shown = this.#shown(rows, columns);
-    return html`<table
+    const bar = html`<div class="below-table">
+      ${addBar(store, this, this.hasPanels)}
+      ${areMany(runs.length) ? this.#finder(shown.length === 0) : nothing}
+    </div>`;
+    // Cards are many screens high: what adds one comes first there.
+    const isFirst = this.hasCards && this.hasPanels;
+    return html`${isFirst ? bar : nothing}
+      <table
         class="runs-table ${this.hasCards ? 'cards' : ''}"
         data-kind=${kind}
         role="table"
@@ -95,10 +102,7 @@ export class RunsTable extends StoreElement {
           )}
         </tbody>
       </table>
-      <div class="below-table">
-        ${addBar(store, this, this.hasPanels)}
-        ${areMany(runs.length) ? this.#finder(shown.length === 0) : nothing}
-      </div>`;
+      ${isFirst ? nothing : bar}`;
   }
 
   /** @returns {ProblemKind} */

@@ -2,7 +2,6 @@
 
 import { html } from 'lit';
 import { runNames } from '../../config/run-names.js';
-import { tileSize } from '../picture/tile-layout.js';
 import { TilesView } from '../picture/tiles-view.js';
 import { drawnNetwork } from './drawn-network.js';
 import { partAt } from './layout.js';
@@ -88,9 +87,8 @@ export class NetworkView extends TilesView {
 
   /** @param {number} run */
   #drawn(run) {
-    const place = this.shownRuns.findIndex(({ index }) => index === run);
-    if (place < 0 || !this.size.width) return null;
-    return drawnNetwork(this.scene(tileSize(this.layout, place, this.shownRuns.length), { run }));
+    const isShown = this.shownRuns.some(({ index }) => index === run);
+    return isShown && this.size.width ? drawnNetwork(this.scene(this.room, { run })) : null;
   }
 
   /**
