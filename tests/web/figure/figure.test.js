@@ -102,6 +102,13 @@ describe('a figure', () => {
     expect(dashes.size).toBeGreaterThanOrEqual(2);
   });
 
+  it('can be drawn where no run is shown', async () => {
+    const options = { show: ['boundary', 'loss'] };
+    const figure = await figureOfLink('v=1&data=moons&steps=60&run=sgd,lr=0.1,visible=0', options);
+    expect(figure.panels.map(({ id }) => id)).toEqual(['boundary', 'loss']);
+    expect(textsOf(figureToSvg(figure, newRuler())).join(' ')).toContain('Boundary');
+  });
+
   it('is the same text every time', async () => {
     const [one, other] = [await figureOfLink(TWO, LOSS), await figureOfLink(TWO, LOSS)];
     expect(figureToSvg(one, newRuler())).toBe(figureToSvg(other, newRuler()));

@@ -268,6 +268,7 @@ describe('sentences about one run', () => {
     ['rate-zero', [3, 2, 1], { rates: [0.2, 0.1] }],
     ['settles', noisy, { ...NOISY, rates: Array(99).fill(1) }],
     ['slow', [1, 0.5, 1]],
+    ['slow', [1, 1, 1], { rates: [0, 0] }],
     ['still-falls', [...line(11, 1, 10), 1]],
     ['warm-up', [8, 7], { rates: [0.1, 0.2, 0.3, 0.3] }],
     ['zigzag', line(2, 1, 30)],

@@ -186,6 +186,7 @@ export function partPanel({ id, name, about, draw }, box) {
 function drawTiles(context, picture, scene) {
   const { config, size } = scene;
   const shown = config.runs.flatMap(({ visible }, index) => (visible ? [index] : []));
+  if (!shown.length) return;
   const { columns, width, height } = tileLayout(shown.length, size);
   const side = Math.min(width, height);
   const isNarrow = shown.some((run) => widthOfName(context, scene, run) > side);

@@ -79,7 +79,7 @@ export function parse(text, language) {
   const all = tokens(text);
   const size = all.reduce((sum, token) => sum + token.text.length, 0);
   if (size > MAX_TEXT_LENGTH) {
-    throw new TextError(`A text may have at most ${MAX_TEXT_LENGTH} characters.`, 0, text.length);
+    throw new TextError(tooLong(size), 0, text.length);
   }
   for (const token of all) if (token.kind === 'unknown') throw unknownCharacter(token);
   const parts = splitStatements(all);
@@ -88,6 +88,11 @@ export function parse(text, language) {
   const statements = parts.map((part) => parseStatement(part, plain));
   checkShape(statements, language);
   return statements;
+}
+
+/** @param {number} size */
+function tooLong(size) {
+  return `This text has ${size} characters without blanks; at most ${MAX_TEXT_LENGTH} are possible.`;
 }
 
 /** @param {Token} token */
@@ -159,7 +164,7 @@ function checkGrammar(sequence, before, whole) {
         const isCallOpen = open.at(-1)?.index === index;
         if (!isCallOpen) open.push({ index, isCall: false });
         if (open.length > MAX_DEPTH) {
-          throw new TextError(`More than ${MAX_DEPTH} parentheses in each other.`, index);
+          throw new TextError(`More than ${MAX_DEPTH} parentheses are nested here.`, index);
         }
       } else if (!UNARY.includes(text)) {
         const where = text === ')' || text === ',' ? `before “${text}”` : `here, not “${text}”`;

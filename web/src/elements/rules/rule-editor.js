@@ -156,8 +156,9 @@ export class RuleEditor extends LitElement {
    * @param {string} text
    * @param {TextProblem} problem
    */
-  #fault(text, { index, message }) {
-    return html`<b>${place(text, index)}</b> ${message}
+  #fault(text, { index, length, message }) {
+    const isWhole = length > 1 && length >= text.length;
+    return html`${isWhole ? nothing : html`<b>${place(text, index)}</b>`} ${message}
       <span>${this.#isInForce ? this.#stillRunning : ''}</span>`;
   }
 
@@ -167,7 +168,7 @@ export class RuleEditor extends LitElement {
   }
 
   get #stillRunning() {
-    return `Your last valid ${NAMES[this.#language]} is still running.`;
+    return `Your last valid ${NAMES[this.#language]} is still in force.`;
   }
 
   get #known() {
