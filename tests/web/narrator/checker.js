@@ -79,11 +79,11 @@ function stays(run, limit, part = 0.89) {
 
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Whether a loss is higher in the last tenth than around a step, on the average of at least three losses. */
+/** Whether a loss is higher in the last tenth than in the tenth from a step on, on average of three or more. */
 function hasRisen({ seen }, step) {
   const size = Math.max(3, Math.floor(seen.length / 10));
   const place = seen.findIndex((point) => point.step === step);
-  const around = seen.slice(Math.max(0, place - (size >> 1)), place + (size >> 1) + 1);
+  const around = seen.slice(place, place + size);
   return mean(seen.slice(-size).map(valueOf)) > 1.05 * mean(around.map(valueOf));
 }
 
