@@ -34,7 +34,9 @@ describe('a figure', () => {
 
   it('says what there is to see where that is wanted, with numbers on the curves', async () => {
     const { caption, panels, lines } = await figureOfLink(TWO, { ...LOSS, narrates: true });
-    expect(caption).toMatch(/^\(1\) (SGD|Adam).*, with this seed\. .*Up to step 60\.$/);
+    expect(caption).toMatch(
+      /^\(1\) (SGD|Adam).*\. All of this with this seed\. .*Up to step 60\.$/,
+    );
     expect(lines.map(({ text }) => text).join(' ')).toContain(caption.split('. ')[0]);
     const { context, calls } = recorder(newRuler());
     for (const panel of panels) panel.draw(context, themeNamed('light'));

@@ -4,7 +4,6 @@
 const NUMBER = String.raw`(-?\d[\d\u202f]*(?:\.\d+)?(?:e-?\d+)?)`;
 const AT = String.raw`(?:at step ${NUMBER}|between steps ${NUMBER} and ${NUMBER})`;
 const GAP = `loss ${NUMBER} on all training samples, ${NUMBER} on validation samples`;
-const SEED = ', with this seed';
 
 /**
  * @param {string} csv what replay prints
@@ -80,11 +79,11 @@ function stays(run, limit, part = 0.89) {
 
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Whether a loss is higher in the last tenth than around a step, on the average of at least three losses. */
+/** Whether a loss is higher in the last tenth than in the tenth from a step on, on average of three or more. */
 function hasRisen({ seen }, step) {
   const size = Math.max(3, Math.floor(seen.length / 10));
   const place = seen.findIndex((point) => point.step === step);
-  const around = seen.slice(Math.max(0, place - (size >> 1)), place + (size >> 1) + 1);
+  const around = seen.slice(place, place + size);
   return mean(seen.slice(-size).map(valueOf)) > 1.05 * mean(around.map(valueOf));
 }
 
@@ -143,7 +142,7 @@ const KINDS = {
     },
   },
   'only-below': {
-    pattern: `Only RUN gets below ${NUMBER}, first ${AT}(?:${SEED})?`,
+    pattern: `Only RUN gets below ${NUMBER}, first ${AT}`,
     holds([limit, a, b, c], [run], all) {
       const isAlone = all.every((one) => one === run || bestOf(one) >= read(limit));
       const isThere = agrees(range(a, b, c), firstBelow(run, read(limit)));
@@ -151,7 +150,7 @@ const KINDS = {
     },
   },
   lowest: {
-    pattern: ` ends lowest: ${NUMBER}, then OTHER with ${NUMBER}(?:${SEED})?`,
+    pattern: ` ends lowest: ${NUMBER}, then OTHER with ${NUMBER}`,
     holds([own, others], [run, other], all) {
       const [a, b] = [lastOf(run).loss, lastOf(other).loss];
       const between = all.filter((one) => isFinished(one) && lastOf(one).loss < b);
@@ -179,7 +178,7 @@ const KINDS = {
     },
   },
   overtakes: {
-    pattern: ` overtakes OTHER ${AT} and stays ahead(?:${SEED})?`,
+    pattern: ` overtakes OTHER ${AT} and stays ahead`,
     holds([a, b, c], [run, other], all) {
       const [from, to] = range(a, b, c);
       const isNext = run.seen.every(({ step }) => step <= from || step >= to) && at(run, to);
@@ -191,7 +190,7 @@ const KINDS = {
     },
   },
   behind: {
-    pattern: ` ends at ${NUMBER}, where OTHER was by step ${NUMBER}(?:${SEED})?`,
+    pattern: ` ends at ${NUMBER}, where OTHER was by step ${NUMBER}`,
     holds([end, step], [run, other], all) {
       const before = other.seen.filter((point) => point.step < read(step));
       const isFirst = before.every((point) => point.loss > lastOf(run).loss);

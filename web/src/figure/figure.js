@@ -83,7 +83,7 @@ export async function makeFigure(source, request) {
   const caption = captionOf(source, step);
   const link = request.link ?? '';
   const known = await knownOf(source, request);
-  const said = saidIn(known.sentences ?? []);
+  const said = saidIn(known.sentences ?? [], known.hasSeed);
   const width = request.size.width - 2 * MARGIN;
   const side = sideOf(request.code);
   const { ruler } = request;

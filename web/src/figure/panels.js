@@ -46,7 +46,7 @@ import { cutText } from './text.js';
  *   the box at the origin
  */
 
-/** @typedef {Pick<Scene['options'], 'reasons' | 'sentences'>} Known */
+/** @typedef {Pick<Scene['options'], 'reasons' | 'sentences'> & { hasSeed?: boolean }} Known */
 
 /**
  * @typedef {object} Part a picture that draws itself, such as one of a study
@@ -113,7 +113,8 @@ export async function knownOf(source, { views, narrates, size }) {
   const scene = sceneOf(source, size);
   const reasons = await reasonsOf(source, scene);
   if (!narrates || !views.some(({ id }) => id === 'loss')) return { reasons };
-  return { reasons, sentences: narrate(withKnown(scene, { reasons })).sentences };
+  const { sentences, hasSeed } = narrate(withKnown(scene, { reasons }));
+  return { reasons, sentences, hasSeed };
 }
 
 /**

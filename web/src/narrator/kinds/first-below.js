@@ -5,7 +5,7 @@ import firstBelow from '../../quantities/kinds/first-below.js';
 import last from '../../quantities/kinds/last.js';
 import timesEarlier from '../../quantities/kinds/times-earlier.js';
 import { valueOf } from '../kind.js';
-import { atStep, isExact, seedWords, timesWords } from '../phrases.js';
+import { atStep, isExact, timesWords } from '../phrases.js';
 import { roundAbove } from '../round-above.js';
 import { comparable } from '../story.js';
 import { staysBelow } from '../trend.js';
@@ -37,7 +37,7 @@ export default {
       firstBelow.compute(measured, threshold),
     );
     const times = timesWords(ratio, isExact(own) && isExact(others));
-    const compared = `${times} earlier than ${late.name}${seedWords([early, late])}`;
+    const compared = `${times} earlier than ${late.name}`;
     const text = `${early.name}: first below ${formatValue(threshold)} ${atStep(own)}, ${compared}`;
     return [{ runs: [early.index, late.index], step: own.value, text }];
   },

@@ -3,7 +3,7 @@ import best from '../../quantities/kinds/best.js';
 import first from '../../quantities/kinds/first.js';
 import firstBelow from '../../quantities/kinds/first-below.js';
 import { valueOf } from '../kind.js';
-import { atStep, seedWords } from '../phrases.js';
+import { atStep } from '../phrases.js';
 import { roundAbove } from '../round-above.js';
 import { comparable } from '../story.js';
 import { endLevel } from '../trend.js';
@@ -28,7 +28,7 @@ export default {
     if (!isAlone || !runs.every((run) => valueOf(first, run) > threshold)) return [];
     const found = firstBelow.compute(winner.run.measured, threshold);
     const { name, index } = winner.run;
-    const text = `Only ${name} gets below ${formatValue(threshold)}, first ${atStep(found)}${seedWords(runs)}`;
+    const text = `Only ${name} gets below ${formatValue(threshold)}, first ${atStep(found)}`;
     return [{ runs: [index], step: found.value, text }];
   },
 };
