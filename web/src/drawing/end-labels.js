@@ -6,6 +6,8 @@ import { spreadLabels } from './spread-labels.js';
 
 /** Least distance of the centres of two labels. */
 export const LABEL_GAP = 15;
+// Closer ones run together.
+const LEAST_GAP = 12;
 // Narrower charts have room for names, not for numbers.
 const NARROW = 440;
 // Room right of the plot: least in pixels, most as a part of the width.
@@ -80,7 +82,8 @@ export function endLabels(context, picture) {
   const wished = ends.map(({ line, at }) => heightOf(picture, line.y[at]));
   // Labels that are moved to one place keep the order of their curves.
   const inside = wished.map((y) => clamp(y, top, bottom) + y / FAR);
-  const places = spreadLabels(inside, LABEL_GAP, top, bottom);
+  const gap = Math.min(LABEL_GAP, (bottom - top) / Math.max(1, ends.length - 1));
+  const places = spreadLabels(inside, gap, top, bottom);
   context.font = labelFont(theme);
   return ends.map(({ curve, line, at }, index) => {
     const endText = width < NARROW ? '' : curve.endText;
@@ -109,7 +112,8 @@ function namedEnds(picture) {
   // A label at the very top would stand under the chart's controls.
   const top = area.top + LABEL_GAP / 2;
   const { bottom } = area;
-  const most = Math.max(1, Math.floor((bottom - top) / LABEL_GAP) + 1);
+  const least = model.endLabels === 'if-room' ? LABEL_GAP : LEAST_GAP;
+  const most = Math.max(1, Math.floor((bottom - top) / least) + 1);
   if (all.length <= most) return { ends: all, more: 0, top, bottom };
   if (model.endLabels === 'if-room') return { ends: [], more: 0, top, bottom };
   const { looked = [] } = model;
