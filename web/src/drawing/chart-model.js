@@ -107,6 +107,7 @@
  * @property {Pin[]} [pins]
  * @property {Reference[]} [references]
  * @property {boolean | 'if-room'} endLabels
+ * @property {number[]} [looked] runs that keep their names where there is no room for all, the first one first
  * @property {number | null} cursor x of the crosshair
  * @property {number | null} now x up to which was trained
  * @property {string} title
