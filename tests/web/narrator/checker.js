@@ -31,13 +31,16 @@ export function runsOf(csv, { names, every, others, training }, upTo = Infinity)
       step: row.step,
       lr: row.lr,
       loss: hasValidation ? row.val_loss : row.train_loss,
+      batch: row.train_loss,
       train: training[index].get(row.step),
       accuracy: row.val_accuracy ?? row.train_accuracy,
     }));
     const end = all[all.length - 1].step;
     const isOver = own.length === trained.length;
+    // A run is evaluated before its next update, and after its last one.
     const seen = all.filter(({ step, loss }) => {
-      return (step % every[index] === 0 || (isOver && step === end)) && Number.isFinite(loss);
+      const isSeen = step === end ? isOver : step % every[index] === 0;
+      return isSeen && Number.isFinite(loss);
     });
     return { name, all, seen, end, hasValidation, isOther: others[index] };
   });
@@ -114,7 +117,10 @@ function isLargestGap([train, validation], run, all) {
 const KINDS = {
   diverged: {
     pattern: ` diverged at step ${NUMBER}(?:: .*)?`,
-    holds: ([step], [run]) => run.end === read(step) && !Number.isFinite(run.all.at(-1).loss),
+    holds([step], [run]) {
+      const { loss: last, batch } = run.all.at(-1);
+      return run.end === read(step) && !(Number.isFinite(last) && Number.isFinite(batch));
+    },
   },
   'first-below': {
     pattern: `: first below ${NUMBER} ${AT}, (at least )?${NUMBER} times earlier than (.*)`,
