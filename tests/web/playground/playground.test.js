@@ -117,6 +117,20 @@ describe('two playgrounds', () => {
 });
 
 describe('a playground', () => {
+  it('knows that a frame tells of the experiment before until the next one comes', async () => {
+    const playground = create(MOONS);
+    const { runs } = await until(playground, ({ runs: all }) => all[0]?.points);
+    expect(runs[0].points.inputs.length).toBeGreaterThan(0);
+    const kinds = [];
+    playground.addEventListener('change', () => kinds.push(playground.isFrameOld));
+    playground.open(VALLEY);
+    expect(kinds).toEqual([true]);
+    expect(playground.frame.runs).toBe(runs);
+    await until(playground, () => true);
+    expect(playground.isFrameOld).toBe(false);
+    expect(playground.frame.runs.every(({ points }) => !points)).toBe(true);
+  });
+
   it('is made of a configuration as well as of a link', () => {
     const { config } = engine.parseLink(MOONS);
     expect(new Playground({ catalog, config }).link).toBe(formatLink(config, catalog));

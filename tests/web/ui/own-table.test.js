@@ -139,6 +139,18 @@ describe('a pasted table', () => {
 
 const fault = (name) => readFileSync(new URL(`faults/${name}`, import.meta.url), 'utf8');
 
+describe('a table without a column of numbers', () => {
+  it('is told so, and not that a column should be chosen', () => {
+    const words = 'colour,kind\nred,oak\nred,elm\nblue,oak\nred,elm\n';
+    expect(read(words).errors).toEqual([
+      'The inputs must be numbers, but no column apart from the target holds numbers.',
+    ]);
+    const roles = ['ignored', 'target'];
+    const numbers = read('size,kind\n1,oak\n2,elm\n3,oak\n4,elm\n', { roles });
+    expect(numbers.errors).toEqual(['Choose at least one input column.']);
+  });
+});
+
 describe('a table as others write it', () => {
   const four = {
     inputs: [

@@ -20,6 +20,7 @@ describe('a text file', () => {
   it('is told from others, in words', async () => {
     const zip = await readTextFile(file([0x50, 0x4b, 0, 0], 'a.xlsx'));
     expect(zip.failure).toMatch(/a\.xlsx is not a text file/);
+    expect((await readTextFile(file([0x20, 0x0a]))).failure).toBe('a.csv is empty.');
     const large = await readTextFile(file(new Uint8Array(10_000_001)));
     expect(large.failure).toMatch(/10\.0 MB, but at most 10 MB/);
   });

@@ -117,7 +117,18 @@ function factsOf(run, config, index) {
  * @param {Value} value
  */
 function textOf(param, value) {
-  return param.type === 'text' ? shorten(String(value)) : writeValue(param, value);
+  if (param.type === 'text') return shorten(String(value));
+  return typeof value === 'number' ? shortNumber(value) : writeValue(param, value);
+}
+
+/**
+ * As tables and fields write it: 1e6, 5e-5, 100000.
+ * @param {number} value
+ */
+function shortNumber(value) {
+  const size = Math.abs(value);
+  const hasExponent = size >= 1e6 || (size > 0 && size < 1e-4);
+  return hasExponent ? value.toExponential().replace('e+', 'e') : String(value);
 }
 
 /**

@@ -79,7 +79,7 @@ function listOf(runs, tell) {
     return [];
   }
   if (runs.length > MAX_RUNS) {
-    tell('run', `${runs.length} runs`, `at most ${MAX_RUNS} runs; the rest is left out`);
+    tell('runs', runs.length, `there can be at most ${MAX_RUNS}; the rest are left out`);
   }
   return runs.slice(0, MAX_RUNS);
 }

@@ -83,7 +83,6 @@
  * @typedef {object} Marker a point that something is said about
  * @property {boolean} [diverged]
  * @property {number} [slot] colour of its run
- * @property {boolean} [isElsewhere] what is said is of no point on this chart: only words stand here
  * @property {number} x
  * @property {number} y
  * @property {string} words
@@ -108,6 +107,7 @@
  * @property {Pin[]} [pins]
  * @property {Reference[]} [references]
  * @property {boolean | 'if-room'} endLabels
+ * @property {number[]} [looked] runs that keep their names where there is no room for all, the first one first
  * @property {number | null} cursor x of the crosshair
  * @property {number | null} now x up to which was trained
  * @property {string} title

@@ -6,6 +6,8 @@ import { spreadLabels } from './spread-labels.js';
 
 /** Least distance of the centres of two labels. */
 export const LABEL_GAP = 15;
+// Closer ones run together.
+const LEAST_GAP = 12;
 // Narrower charts have room for names, not for numbers.
 const NARROW = 440;
 // Room right of the plot: least in pixels, most as a part of the width.
@@ -64,6 +66,8 @@ export function labelFont({ font }) {
   return `600 11.5px ${font}`;
 }
 
+/** @typedef {{ curve: Curve, line: Pick<Curve, 'x' | 'y'>, at: number }} End the last point of a curve in view */
+
 /**
  * The names at the ends of the curves, and where they stand.
  * @param {Brush} context measures; its font is set
@@ -73,21 +77,13 @@ export function labelFont({ font }) {
  */
 export function endLabels(context, picture) {
   const { model, area, theme, toX, width } = picture;
-  const ends = model.curves
-    .filter((curve) => !curve.ended && !curve.isSecond)
-    .map((curve) => ({ curve, line: curve.line ?? curve }))
-    .map(({ curve, line }) => ({ curve, line, at: lastPoint(picture, line, curve.solidTo) }))
-    .filter(({ line, at }) => at >= 0 && line.x[at] >= model.x.min);
-  // A label at the very top would stand under the chart's controls.
-  const top = area.top + LABEL_GAP / 2;
-  const room = area.bottom - top + LABEL_GAP;
   if (!model.endLabels) return [];
-  if (model.endLabels === 'if-room' && ends.length * LABEL_GAP > room) return [];
-  const gap = Math.min(LABEL_GAP, room / ends.length);
+  const { ends, top, bottom } = namedEnds(picture);
   const wished = ends.map(({ line, at }) => heightOf(picture, line.y[at]));
   // Labels that are moved to one place keep the order of their curves.
-  const inside = wished.map((y) => clamp(y, top, area.bottom) + y / FAR);
-  const places = spreadLabels(inside, gap, top, area.bottom);
+  const inside = wished.map((y) => clamp(y, top, bottom) + y / FAR);
+  const gap = Math.min(LABEL_GAP, (bottom - top) / Math.max(1, ends.length - 1));
+  const places = spreadLabels(inside, gap, top, bottom);
   context.font = labelFont(theme);
   return ends.map(({ curve, line, at }, index) => {
     const endText = width < NARROW ? '' : curve.endText;
@@ -98,6 +94,33 @@ export function endLabels(context, picture) {
     const x = Math.min(end + 8, width - length - 2);
     return { curve, text, x, y: places[index], width: length };
   });
+}
+
+/**
+ * The ends that have a name: where there is no room for all, those that are looked at, then the first.
+ * @param {Picture} picture
+ * @returns {{ ends: End[], more: number, top: number, bottom: number }} more: how many have none; they are counted
+ *   below the others
+ */
+function namedEnds(picture) {
+  const { model, area } = picture;
+  const all = model.curves
+    .filter((curve) => !curve.ended && !curve.isSecond)
+    .map((curve) => ({ curve, line: curve.line ?? curve }))
+    .map(({ curve, line }) => ({ curve, line, at: lastPoint(picture, line, curve.solidTo) }))
+    .filter(({ line, at }) => at >= 0 && line.x[at] >= model.x.min);
+  // A label at the very top would stand under the chart's controls.
+  const top = area.top + LABEL_GAP / 2;
+  const { bottom } = area;
+  const least = model.endLabels === 'if-room' ? LABEL_GAP : LEAST_GAP;
+  const most = Math.max(1, Math.floor((bottom - top) / least) + 1);
+  if (all.length <= most) return { ends: all, more: 0, top, bottom };
+  if (model.endLabels === 'if-room') return { ends: [], more: 0, top, bottom };
+  const { looked = [] } = model;
+  const first = looked.flatMap((index) => all.filter(({ curve }) => curve.index === index));
+  const kept = new Set([...new Set([...first, ...all])].slice(0, most - 1));
+  const ends = all.filter((end) => kept.has(end));
+  return { ends, more: all.length - ends.length, top, bottom: bottom - LABEL_GAP };
 }
 
 /**
@@ -117,6 +140,10 @@ export function drawEndLabels(context, picture) {
     context.fillStyle = theme.runs[curve.slot];
     context.fillText(text, x, y);
   }
+  const { more } = picture.model.endLabels ? namedEnds(picture) : { more: 0 };
+  if (!more) return;
+  context.fillStyle = theme.ink2;
+  context.fillText(`+ ${more} more`, picture.area.right + LABEL_MARGIN, picture.area.bottom);
 }
 
 /**

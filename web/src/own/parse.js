@@ -79,7 +79,7 @@ export function parse(text, language) {
   const all = tokens(text);
   const size = all.reduce((sum, token) => sum + token.text.length, 0);
   if (size > MAX_TEXT_LENGTH) {
-    throw new TextError(`A text may have at most ${MAX_TEXT_LENGTH} characters.`, 0, text.length);
+    throw new TextError(tooLong(size), 0, text.length);
   }
   for (const token of all) if (token.kind === 'unknown') throw unknownCharacter(token);
   const parts = splitStatements(all);
@@ -88,6 +88,11 @@ export function parse(text, language) {
   const statements = parts.map((part) => parseStatement(part, plain));
   checkShape(statements, language);
   return statements;
+}
+
+/** @param {number} size */
+function tooLong(size) {
+  return `This text has ${size} characters without blanks; at most ${MAX_TEXT_LENGTH} are possible.`;
 }
 
 /** @param {Token} token */
@@ -125,7 +130,7 @@ function parseStatement(part, text) {
     throw new TextError('Only a name can be assigned.', part[0].index, part[0].text.length);
   }
   const value = isAssignment ? part.slice(2) : part;
-  checkGrammar(value, part[part.length - 1]);
+  checkGrammar(value, part[part.length - 1], text);
   const last = value[value.length - 1];
   const parser = new PlacedParser(text.slice(0, last.index + last.text.length));
   parser.index = value[0].index;
@@ -141,8 +146,9 @@ function parseStatement(part, text) {
  * Every mistake that a sequence of signs can have is found here, so that it is told in one way.
  * @param {Token[]} sequence
  * @param {Token} before the last one of the statement
+ * @param {string} whole text
  */
-function checkGrammar(sequence, before) {
+function checkGrammar(sequence, before, whole) {
   /** @type {Array<{ index: number, isCall: boolean }>} */
   const open = [];
   let wantsValue = true;
@@ -158,7 +164,7 @@ function checkGrammar(sequence, before) {
         const isCallOpen = open.at(-1)?.index === index;
         if (!isCallOpen) open.push({ index, isCall: false });
         if (open.length > MAX_DEPTH) {
-          throw new TextError(`More than ${MAX_DEPTH} parentheses in each other.`, index);
+          throw new TextError(`More than ${MAX_DEPTH} parentheses are nested here.`, index);
         }
       } else if (!UNARY.includes(text)) {
         const where = text === ')' || text === ',' ? `before “${text}”` : `here, not “${text}”`;
@@ -173,6 +179,7 @@ function checkGrammar(sequence, before) {
         throw new TextError('A comma stands between arguments only.', index);
       wantsValue = true;
     } else if (text === '=') {
+      if (open.length) throw neverClosed(open);
       throw new TextError(
         'Only one “=” in a line, after its first name; to compare write “==”.',
         index,
@@ -180,6 +187,9 @@ function checkGrammar(sequence, before) {
     } else if (BINARY.includes(text)) {
       wantsValue = true;
     } else {
+      // A line that goes on in the next one has an open parenthesis.
+      const isNextLine = whole.slice(sequence[i - 1].index, index).includes('\n');
+      if (isNextLine && open.length) throw neverClosed(open);
       const message = `An operator such as * is missing before “${text}”.`;
       throw new TextError(message, index, text.length);
     }
@@ -187,8 +197,12 @@ function checkGrammar(sequence, before) {
   const last = sequence.at(-1) ?? before;
   const end = last.index + last.text.length;
   if (wantsValue) throw new TextError(`Something is missing after “${last.text}”.`, end);
-  const unclosed = open.at(-1);
-  if (unclosed) throw new TextError('This parenthesis is never closed.', unclosed.index);
+  if (open.length) throw neverClosed(open);
+}
+
+/** @param {Array<{ index: number }>} open parentheses, at least one */
+function neverClosed(open) {
+  return new TextError('This parenthesis is never closed.', open[open.length - 1].index);
 }
 
 /** @param {Token} token */

@@ -70,6 +70,8 @@ export class Playground extends EventTarget {
     this.usualParams = startParams;
     /** @type {Frame | null} what the trainer last reported */
     this.frame = null;
+    /** Whether the frame tells of the experiment before: its data, its network. */
+    this.isFrameOld = false;
     this.#attached = new Promise((resolve) => (this.#announce = resolve));
     /** @type {Config} */
     this.config = config ? normalizeConfig(config, catalog) : this.#read(link);
@@ -275,7 +277,7 @@ export class Playground extends EventTarget {
    */
   addRun(id) {
     return this.#insert(({ runs }) =>
-      edits.addRun(runs, this.catalog, (entry) => this.paramsOf(entry), id),
+      edits.addRun(runs, this.catalog, (entry, run) => this.paramsOf(entry, run), id),
     );
   }
 
@@ -337,6 +339,7 @@ export class Playground extends EventTarget {
 
   #configure() {
     const isBusy = this.#isBusy;
+    this.isFrameOld = Boolean(this.#trainer);
     const beginsAnew = this.#trainer?.configure(this.config);
     this.#trainer?.setSpeed(this.speed);
     // A change in a running or finished comparison is made to see what comes of it.
@@ -498,6 +501,7 @@ export class Playground extends EventTarget {
     this.#arrival = null;
     if (arrival?.stopsEarly) this.#trainer?.pause();
     this.frame = frame;
+    this.isFrameOld = false;
     this.dispatchEvent(new Event('frame'));
   }
 

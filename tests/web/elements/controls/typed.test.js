@@ -36,6 +36,14 @@ describe('a typed number', () => {
     }
   });
 
+  it('is said to be 0 where it is too small for anything else', () => {
+    expect(readTyped(lr, '1e-400')).toEqual({
+      value: 0,
+      message: 'is too close to 0 to be told from it; 0 is used',
+    });
+    for (const text of ['0', '0.0', '0e5']) expect(readTyped(lr, text).message).toBe('');
+  });
+
   it('is left out with words where it is none', () => {
     for (const text of ['abc', '1.2.3', '', '0.1 or so']) {
       expect(readTyped({ ...lr, optional: false }, text), text).toEqual(NO_NUMBER);

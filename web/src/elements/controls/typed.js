@@ -19,6 +19,8 @@ export function readTyped(spec, text) {
     return { value: undefined, message: 'is not a number; nothing was changed' };
   const { value, message = '' } = readValue({ ...spec, type: isWhole ? 'int' : 'real' }, number);
   if (value !== null && typeof value !== 'number') return { value: undefined, message };
+  const isLost = value === 0 && !message && /^[^e^]*[1-9]/i.test(text);
+  if (isLost) return { value, message: 'is too close to 0 to be told from it; 0 is used' };
   return { value, message };
 }
 

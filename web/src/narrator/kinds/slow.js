@@ -1,4 +1,5 @@
 import { formatValue } from '../../drawing/format.js';
+import rateZero from '../../quantities/kinds/rate-zero.js';
 import { finite } from '../../quantities/quantity.js';
 import { ofEachRun } from '../kind.js';
 
@@ -14,6 +15,8 @@ export default {
     const points = finite(measured.loss);
     const [first, last] = [points[0], points.at(-1)];
     if (!isFinished || !last || first === last) return null;
+    // A rate that is 0 all the time is told of by itself.
+    if (rateZero.compute(measured).value <= 1) return null;
     const size = Math.abs(first.value);
     const isStill = points.every(({ value }) => Math.abs(value - first.value) <= EVER * size);
     if (!isStill || !(Math.abs(last.value - first.value) <= END * size)) return null;

@@ -14,6 +14,7 @@ export async function readTextFile(file) {
     return { text: '', failure: `${file.name} has ${size} MB, but at most 10 MB can be read.` };
   }
   const text = decode(new Uint8Array(await file.arrayBuffer()));
+  if (!text.trim()) return { text: '', failure: `${file.name} is empty.` };
   if (!text.includes(BINARY)) return { text, failure: '' };
   const failure = `${file.name} is not a text file. Save the table as a CSV file first.`;
   return { text: '', failure };

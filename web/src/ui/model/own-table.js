@@ -185,7 +185,7 @@ function isTaken(place, every) {
  * @param {number} every
  * @returns {string}
  */
-function wishError({ rows }, inputs, target, every) {
+function wishError({ rows, kinds }, inputs, target, every) {
   const count = Math.ceil(rows.length / every);
   const isTooMuch =
     count > MAX_TABLE_SAMPLES ||
@@ -195,7 +195,11 @@ function wishError({ rows }, inputs, target, every) {
     return `${words(count)} rows of ${words(inputs.length)} inputs are too many. ${SIZE_LIMIT}`;
   }
   if (target === undefined) return 'Choose a target column.';
-  return inputs.length ? '' : 'Choose at least one input column.';
+  if (inputs.length) return '';
+  const hasNumbers = kinds.some(({ number }, column) => number && column !== target);
+  return hasNumbers
+    ? 'Choose at least one input column.'
+    : 'The inputs must be numbers, but no column apart from the target holds numbers.';
 }
 
 /**

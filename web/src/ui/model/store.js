@@ -268,6 +268,11 @@ export class Store extends EventTarget {
     return this.playground.frame;
   }
 
+  /** Whether the frame tells of the experiment before; the next one is on its way. */
+  get isFrameOld() {
+    return this.playground.isFrameOld;
+  }
+
   get notices() {
     return this.playground.notices;
   }

@@ -64,19 +64,18 @@ export class NoticeList extends StoreElement {
     const isCalm = notices.every(({ canUndo }) => canUndo);
     return html`<div class="notice ${isCalm ? 'calm' : ''}">
       <ul>
-        ${notices
-          .slice(0, SHOWN)
-          .map(
-            ({ key, value, message }) =>
-              html`<li>
-                <b>${key}</b>${
-                  value === undefined || value === ''
-                    ? nothing
-                    : html` <code>${shorten(String(value))}</code>`
-                }
-                ${message}
-              </li>`,
-          )}
+        ${notices.slice(0, SHOWN).map(
+          ({ key, value, message }) =>
+            html`<li>
+              <b><bdi>${key}</bdi></b
+              >${
+                value === undefined || value === ''
+                  ? nothing
+                  : html` <code><bdi>${shorten(String(value))}</bdi></code>`
+              }
+              ${message}
+            </li>`,
+        )}
         ${more > 0 ? html`<li>and ${more} more</li>` : nothing}
       </ul>
       ${

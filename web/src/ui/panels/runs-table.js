@@ -112,6 +112,12 @@ export class RunsTable extends StoreElement {
     return dataset?.task === 'regression' ? 'regression' : 'classification';
   }
 
+  /** @param {RunView} view */
+  #outcome(view) {
+    const isPaused = !this.store.frame?.playing;
+    return outcomeWords(view, { isPaused, isSurface: this.#kind === 'surface' });
+  }
+
   /** @returns {Row[]} in the order of the link */
   #rows() {
     const { config, catalog } = this.store;
@@ -121,8 +127,7 @@ export class RunsTable extends StoreElement {
       const view = this.store.runView(index);
       const { lr } = filledParams(entry, run.params);
       const schedule = findEntry(catalog, 'schedules', run.schedule)?.name ?? run.schedule;
-      const isPaused = !this.store.frame?.playing;
-      const status = view ? outcomeWords(view, { isPaused }).words : '';
+      const status = view ? this.#outcome(view).words : '';
       const name = describeRun(run, catalog);
       const text = [name, entry?.name, run.optimizer, schedule, differences[index], status];
       return {
@@ -247,8 +252,7 @@ export class RunsTable extends StoreElement {
     const entry = findEntry(store.catalog, 'optimizers', run.optimizer);
     const place = { store, run, index, entry };
     const measures = measuresOf(view, this.#kind, store.frame?.playing);
-    const isPaused = !store.frame?.playing;
-    const outcome = view ? outcomeWords(view, { isPaused }) : null;
+    const outcome = view ? this.#outcome(view) : null;
     const status = outcome?.words ?? '–';
     return {
       run: { words: nameCell(place, name, (id) => this.#setOptimizer(index, id)), look: 'name' },
@@ -260,15 +264,15 @@ export class RunsTable extends StoreElement {
         title: differences,
       },
       training: measureCell(measures.training, false),
-      validation: measureCell(measures.validation, best.loss === index),
-      quality: measureCell(measures.quality, best.quality === index),
+      validation: measureCell(measures.validation, best.loss.has(index)),
+      quality: measureCell(measures.quality, best.quality.has(index)),
       best: { words: measures.best },
       time: { words: measures.time },
       memory: { words: memoryWords(entry, view?.state) },
       status: {
         words: status,
         look: `status ${outcome?.isBad ? 'bad' : ''}`,
-        title: outcome?.why || status,
+        title: outcome?.why ? `${status}: ${outcome.why}` : status,
       },
       actions: { words: runActions(store, index, name, this), look: 'actions' },
     };

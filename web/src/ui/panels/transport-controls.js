@@ -9,8 +9,8 @@ export class TransportControls extends StoreElement {
 
   render() {
     const { store } = this;
-    const playing = store.frame?.playing ?? false;
-    this.#playing = playing;
+    this.#playing = isTraining(store);
+    const playing = this.#playing;
     return html`<div class="transport" role="group" aria-label="Training">
       <button
         type="button"
@@ -42,8 +42,14 @@ export class TransportControls extends StoreElement {
   }
 
   drawFrame() {
-    if (this.store.frame?.playing !== this.#playing) this.requestUpdate();
+    if (isTraining(this.store) !== this.#playing) this.requestUpdate();
   }
+}
+
+// Without a run, nothing is under way; the first one that is added begins at once.
+/** @param {import('../model/store.js').Store} store */
+function isTraining({ frame, config }) {
+  return Boolean(frame?.playing && config.runs.length);
 }
 
 /** The step that the pictures show, and the way back to earlier ones. */

@@ -97,8 +97,11 @@ export class Printing {
       note: '',
       hasLink: false,
     };
-    const figure = await makeFigure(this.store, this.page, wish).catch(() => null);
-    if (figure) place.querySelector('.print-figure')?.append(figureSvgElement(figure));
+    // A figure that fails leaves the rest of the page.
+    const figure = await makeFigure(this.store, this.page, wish)
+      .then(figureSvgElement)
+      .catch(() => '');
+    place.querySelector('.print-figure')?.append(figure);
     document.body.classList.add('prints-sheet');
   }
 

@@ -122,10 +122,20 @@ export class StageView extends StoreElement {
 
   /** @param {ViewDescription} view */
   #body(view) {
+    if (view.isTiled && !this.store.config.runs.length) return this.#invitation();
     const parts = this.#loaded.get(view);
     if (parts) return parts.host.show(this.store, view, parts.loaded);
     if (parts === undefined) this.#load(view);
     return nothing;
+  }
+
+  // One picture for each run, and there is none.
+  #invitation() {
+    const add = () => this.store.addRun();
+    return html`<div>
+      <p class="note">Add a run to begin.</p>
+      ${this.store.flags.embed ? nothing : html`<button type="button" class="btn" @click=${add}>Add a run</button>`}
+    </div>`;
   }
 
   /** @param {ViewDescription} view */

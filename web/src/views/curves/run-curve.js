@@ -25,11 +25,17 @@ export function emptyModel(scene) {
     curves: [],
     markers: [],
     endLabels: false,
+    looked: lookedAt(scene.options),
     title: '',
     subtitle: '',
     emptyWords: emptyWords(scene.config.runs),
     format: formatValue,
   };
+}
+
+/** @param {import('../view.js').Scene['options']} options */
+function lookedAt({ selected, hovered }) {
+  return [hovered, selected].flatMap((index) => index ?? []);
 }
 
 /** @param {{ visible: boolean }[]} runs */

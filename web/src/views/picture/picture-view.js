@@ -119,8 +119,10 @@ export class PictureView extends StoreElement {
     this.drawFrame();
   }
 
+  // What the trainer told of another problem's data does not fit this one: the picture stays until it is told anew.
   drawFrame() {
-    if (this.#visible && this.store.frame && this.size.width > 0) this.draw();
+    const { frame, isFrameOld } = this.store;
+    if (this.#visible && frame && !isFrameOld && this.size.width > 0) this.draw();
   }
 
   #wish() {
