@@ -59,6 +59,11 @@ describe('a wide page', () => {
     await expect.poll(() => speed.getAttribute('aria-valuetext')).toBe('as fast as it can');
     expect(await page.locator('.top-speed .amount').innerText()).toBe('as fast as it can');
     const average = page.getByLabel('Running average');
+    const loss = page.getByLabel('Which loss');
+    await loss.selectOption('validation');
+    await expect.poll(() => average.count()).toBe(0);
+    await loss.selectOption('training');
+    await average.waitFor();
     expect(await page.locator('.smoothing .amount').innerText()).toBe('average of 36 steps');
     await average.press('Home');
     await expect.poll(() => average.getAttribute('aria-valuetext')).toBe('no average');
@@ -107,6 +112,24 @@ describe('a small page', () => {
       expect(await inBar(name).evaluate((one) => one === document.activeElement)).toBe(true);
     },
   );
+
+  it('reaches everything in the sheet of runs, and makes it higher', async () => {
+    await inBar('Runs').press('Enter');
+    const sheet = page.getByRole('dialog', { name: 'Runs' });
+    await sheet.getByText('Add run').waitFor();
+    const last = sheet.getByRole('link', { name: 'source' });
+    await last.scrollIntoViewIfNeeded();
+    const inside = await last.boundingBox();
+    const bar = await box('.bottom-bar');
+    expect(inside.y + inside.height).toBeLessThanOrEqual(bar.y);
+    const low = await sheet.boundingBox();
+    await sheet.locator('.sheet-head').click({ position: { x: 190, y: 8 } });
+    await expect.poll(async () => (await sheet.boundingBox()).height).toBeGreaterThan(low.height);
+    await sheet.locator('.sheet-head').click({ position: { x: 190, y: 8 } });
+    await expect.poll(async () => (await sheet.boundingBox()).height).toBe(low.height);
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'hidden' });
+  });
 
   it.each([
     [1920, 1080],

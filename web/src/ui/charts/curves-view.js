@@ -320,8 +320,7 @@ export class CurvesView extends StoreElement {
    * @param {Scene} scene
    */
   #model(id, scene) {
-    const modelOf = this.#parts?.modelOf(id) ?? firstCharts[id] ?? emptyModel;
-    return this.zoomed(modelOf(scene));
+    return this.zoomed((this.#parts?.modelOf(id) ?? firstCharts[id] ?? emptyModel)(scene));
   }
 
   #draw() {

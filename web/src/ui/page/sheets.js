@@ -159,7 +159,11 @@ export class Sheets {
     if (Math.abs(way) <= STILL) sheet.toggleAttribute('data-tall', !isTall);
     else if (way < -PULLED) sheet.setAttribute('data-tall', '');
     else if (way > PULLED && isTall) sheet.removeAttribute('data-tall');
-    else if (way > PULLED) this.close();
+    else if (way > PULLED) return void this.close();
+    // A press takes the focus out of it.
+    /** @type {HTMLElement | null} */
+    const title = sheet.querySelector('.sheet-head h2');
+    title?.focus({ preventScroll: true });
   }
 
   /** The bar at the bottom edge. */
