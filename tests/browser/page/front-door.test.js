@@ -24,27 +24,38 @@ it('a first visit asks a question, and the figure answers it', async () => {
   await untilOver(page);
   await strip().getByText('Is the rule to blame').waitFor();
   // The numbers are those of the table.
-  const losses = await page.locator('.runs-table td.best, .runs-table td.n').allInnerTexts();
-  const said = (await strip().innerText()).match(/0\.\d+/g).slice(0, 2);
-  for (const number of said) expect(losses).toContain(number);
-  await setRate('1');
+  const numbers = await page.locator('.runs-table td.best, .runs-table td.n').allInnerTexts();
+  const said = (await strip().innerText()).match(/\d+\.\d+\s%/g);
+  expect(said).toHaveLength(2);
+  for (const number of said) expect(numbers).toContain(number);
+  await page.getByRole('button', { name: 'set it to 1' }).click();
   await strip().getByText('It was the rate: with 1').waitFor({ timeout: 60_000 });
   await setRate('10');
   await strip().getByText('Too far: with a rate of 10').waitFor({ timeout: 60_000 });
 });
 
-it('the tour stops at three real controls, and Escape leaves it', async () => {
+const isApart = (a, b) =>
+  a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+
+it('the tour stops at real parts of the page and covers none, and Escape leaves it', async () => {
   const before = page.locator('landing-strip').getByRole('button', { name: 'Tour' });
   await before.click();
-  const targets = ['.runs-table .scrub', '[data-chart="loss"]', '[aria-label="Share"]'];
-  for (const target of targets) {
+  const targets = [
+    ['.runs-table .scrub', '.runs-table'],
+    ['[data-chart="loss"]', '.curves'],
+    ['.in-words', '.curves'],
+    ['[aria-label="Share"]', '[aria-label="Share"]'],
+  ];
+  for (const [target, around] of targets) {
     await expect
       .poll(async () => {
         const [ring, box] = [await boxOf('.tour-ring'), await boxOf(target)];
         return ring && box && Math.hypot(ring.x + 5 - box.x, ring.y + 5 - box.y) < 2;
       })
       .toBe(true);
-    if (target !== targets.at(-1)) await page.keyboard.press('Enter');
+    const [card, clear] = [await boxOf('.tour'), await boxOf(around)];
+    expect(isApart(card, clear), target).toBe(true);
+    if (target !== targets.at(-1)[0]) await page.keyboard.press('Enter');
   }
   await page.keyboard.press('Escape');
   await page.locator('.tour').waitFor({ state: 'detached' });
@@ -75,6 +86,7 @@ it('an example opens with its title, and Back leads to what was there', async ()
   await page.getByText('Rolling out of a local minimum').click();
   await page.locator('.headline').getByText('Rolling out of a local minimum').waitFor();
   expect(await linkOf(page)).toContain('surface=custom');
+  await untilOver(page);
   await page.goBack();
   await expect.poll(() => linkOf(page)).toBe(before);
 });

@@ -118,6 +118,22 @@ it('prints one light page with title, figure, runs, rules and code', async () =>
   expect(printed.ground).toBe('rgb(255, 255, 255)');
 });
 
+it('prints the picture of a surface also when the browser asks, which waits for nothing', async () => {
+  page = await browser.open('?autoplay=1#v=1&problem=surface&steps=100&run=momentum,lr=0.001');
+  await untilOver(page);
+  // The modules and the contours come a little later.
+  const figure = () =>
+    page.evaluate(async () => {
+      dispatchEvent(new Event('beforeprint'));
+      // By then all promises are followed that are kept already.
+      await new Promise((resolve) => setTimeout(resolve));
+      const drawn = document.querySelector('.print-figure svg')?.textContent;
+      dispatchEvent(new Event('afterprint'));
+      return drawn ?? '';
+    });
+  await expect.poll(figure).toMatch(/Landscape.*Height/s);
+});
+
 /** The steps of all frames that a page showed until it came to one. */
 async function stepsUntil(shown, name, last) {
   await shown.waitForFunction((element) => document.querySelector(element)?.store, name);

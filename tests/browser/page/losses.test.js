@@ -6,7 +6,9 @@ import { drawnChart, mistakesIn, runColors, strokesOf, xAxisOf, yAxisOf } from '
 import { engine, replayOf, train } from './experiments.js';
 import { useBrowser } from './page.js';
 
-const STEPS = drawnCases([400, 20_000], [2000]);
+// Of many steps, the first ones share a bucket.
+const STEPS = drawnCases([400], [2000, 20_000]);
+const MANY = { himmelblau: [20_000], rosenbrock: [20_000] };
 const MEMORY = 36;
 const RATES = [0.001, 0.0003, 0.003];
 
@@ -70,7 +72,7 @@ describe('without noise the curve is what was measured', () => {
   it.each(surfaces)('on the surface %s', async (id) => {
     const own = id === 'custom' ? '&surface.f=x^2+3*y^2-x*y' : '';
     const problem = `v=1&problem=surface&surface=${id}${own}`;
-    for (const steps of STEPS) {
+    for (const steps of new Set([...STEPS, ...(MANY[id] ?? [])])) {
       const link = `${problem}&steps=${steps}&speed=100000&views=loss${runsOf(RATES)}`;
       const truth = await replayOf(link);
       await train(page, link);
@@ -99,7 +101,8 @@ describe('without noise the curve is what was measured', () => {
 });
 
 describe('the validation loss', () => {
-  const cases = [400, 2000].flatMap((steps) => [1, 3, 8].map((count) => [steps, count]));
+  const counts = drawnCases([1, 8], [3]);
+  const cases = [400, 2000].flatMap((steps) => counts.map((count) => [steps, count]));
   it.each(cases)('is that of the evaluations, %i steps, %i runs', async (steps, count) => {
     const rates = [0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.2, 0.3].slice(0, count);
     const link = `v=1&data=moons&noise=0.2&steps=${steps}&speed=100000&views=loss${runsOf(rates)}`;

@@ -77,7 +77,7 @@ describe('a rule', () => {
   it('begins with an example', async () => {
     page = await browser.open(`#${SMALL}&run=custom`);
     await openRun();
-    await page.getByLabel('Examples').selectOption({ label: 'Lion' });
+    await page.locator('rule-editor').getByLabel('Examples').selectOption({ label: 'Lion' });
     await page.waitForFunction(() => location.hash.includes('sign(c)'));
     expect(await editor().inputValue()).toContain('c = b1*m + (1 - b1)*g\n');
   });

@@ -266,7 +266,7 @@ describe('a fair race', () => {
       .click();
     expect(await linkOf(page)).toContain(`lr=${rate.replace(' *', '')}`);
     await press('Tuning');
-    await page.getByText('each dot is the middle of 3 trainings').waitFor();
+    await page.getByText('each dot is the median of 3 seeds').waitFor();
   });
 
   it('can be of optimizers that are not in the table', async () => {

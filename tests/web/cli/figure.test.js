@@ -41,7 +41,7 @@ describe('npm run figure', () => {
     expect(map.text).toContain('>shades by rank<');
     const repeat = draw('repeat.svg', `${link}&${runs}`, '--show', 'repeat');
     expect(repeat).toMatchObject({ status: 0, stderr: '' });
-    expect(repeat.text).toContain('line: the middle of 2 repeats; band: lowest to highest');
+    expect(repeat.text).toContain('line: the median of 2 seeds; band: lowest to highest');
     const both = draw('both.svg', `${link}&stage=repeat&${runs}`, '--show', 'loss,stage');
     expect(both).toMatchObject({ status: 0, stderr: '' });
     expect(both.text).toMatch(/>Loss<[\s\S]*>Validation loss<|>Validation loss<[\s\S]*>Loss</);

@@ -49,6 +49,17 @@ describe('values beyond the axis', () => {
     expect(exitsOf(picture, picture.model.curves[0])).toMatchObject([{ x: 12, value: 900 }]);
   });
 
+  it('have their words before the arrow where names at the ends have the margin', () => {
+    const picture = pictureOf([curve([0, 395], [1, 5000])], { endLabels: true });
+    const word = drawn(picture).texts.find(([text]) => text === '5000');
+    expect(word[1] + 6 * '5000'.length).toBeLessThan(395);
+  });
+
+  it('have no words where these would stand on the arrow of another', () => {
+    const curves = [curve([0, 100], [1, 5000]), curve([0, 120], [1, 700])];
+    expect(drawn(pictureOf(curves)).texts.map(([text]) => text)).toEqual(['700']);
+  });
+
   it('have an arrow at the bottom, too, and not for what a pixel hides', () => {
     const below = pictureOf([curve([0, 50], [1, 0.001])]);
     expect(exitsOf(below, below.model.curves[0])).toMatchObject([{ value: 0.001, isAbove: false }]);
@@ -60,6 +71,18 @@ describe('values beyond the axis', () => {
     const spikes = { x: [70], from: [1], to: [1e4] };
     const picture = pictureOf([curve([0, 300], [1, 1], { spikes })]);
     expect(exitsOf(picture, picture.model.curves[0])).toMatchObject([{ x: 70, value: 1e4 }]);
+  });
+
+  it('have no number where the label at the end of the curve says it, alone or with others', () => {
+    for (const [endText, words] of [
+      ['5000 / 0.1', []],
+      ['5000', []],
+      ['7', ['5000']],
+    ]) {
+      const { texts } = drawn(pictureOf([curve([0, 9], [1, 5000], { endText })]));
+      const said = texts.map(([text]) => text).filter((text) => text !== endText);
+      expect(said).toEqual(words);
+    }
   });
 
   it('have no number where a run ended: its marker has the words', () => {

@@ -36,12 +36,14 @@ it('does not call a run finished that is worse than it was', () => {
   const losses = [0.67354977, 31.6707973];
   const plain = wordsOf('finished', { losses });
   expect(plain).toEqual({
-    words: 'ended above its start',
+    words: 'training loss rose',
     why: 'from 0.6735 to 31.67',
     isBad: true,
   });
   const { words } = wordsOf('finished', { losses, event: 'spike', at: 3 });
-  expect(words).toBe('ended above its start, spike at step 3');
+  expect(words).toBe('training loss rose, spike at step 3');
+  const surface = outcomeWords(run('finished', { losses }), { isSurface: true });
+  expect(surface.words).toBe('height rose');
   expect(wordsOf('training', { losses }).words).toBe('training');
 });
 

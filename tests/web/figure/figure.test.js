@@ -34,7 +34,9 @@ describe('a figure', () => {
 
   it('says what there is to see where that is wanted, with numbers on the curves', async () => {
     const { caption, panels, lines } = await figureOfLink(TWO, { ...LOSS, narrates: true });
-    expect(caption).toMatch(/^\(1\) (SGD|Adam).*, with this seed\. .*Up to step 60\.$/);
+    expect(caption).toMatch(
+      /^\(1\) (SGD|Adam).*\. All of this with this seed\. .*Up to step 60\.$/,
+    );
     expect(lines.map(({ text }) => text).join(' ')).toContain(caption.split('. ')[0]);
     const { context, calls } = recorder(newRuler());
     for (const panel of panels) panel.draw(context, themeNamed('light'));
@@ -52,6 +54,27 @@ describe('a figure', () => {
     expect(textsOf(svg).join(' ')).not.toMatch(/Why\?|Look at/);
     expect(textsOf(svg).join(' ')).toContain('Other');
     expect(svg).toContain('<title>Why?</title>');
+  });
+
+  it('fills the places of its title and note, also of typed ones', async () => {
+    const link = TWO.replace('v=1', 'v=1&title=From+%7Bfirst%7D&note=%7Bnothing%7D');
+    const own = await figureOfLink(link, LOSS);
+    expect(own.title).toMatch(/^From 0\.\d+$/);
+    expect(own.lines.map(({ text }) => text)).toContain('{nothing}');
+    const typed = await figureOfLink(TWO, { ...LOSS, title: 'To {run2.last}' });
+    expect(typed.title).toMatch(/^To 0\.\d+$/);
+  });
+
+  it('names narrow tiles in full, each above the line of its run', async () => {
+    const eight = ['sgd', 'momentum', 'nesterov', 'adagrad', 'rmsprop', 'adam', 'adamw', 'lion'];
+    const link = `v=1&data=moons&steps=2${eight.map((id) => `&run=${id}`).join('')}`;
+    const size = { width: 720, height: 400 };
+    const figure = await figureOfLink(link, { show: ['stage', 'loss'], size });
+    const { context, calls } = recorder(newRuler());
+    figure.panels.find(({ id }) => id === 'boundary').draw(context, themeNamed('light'));
+    for (const name of ['Heavy ball', 'Nesterov', 'RMSprop']) {
+      expect(JSON.stringify(calls)).toContain(`"${name}"`);
+    }
   });
 
   it('has its code beside its small print, which keeps out of its way', async () => {

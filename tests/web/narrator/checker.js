@@ -3,7 +3,7 @@
 
 const NUMBER = String.raw`(-?\d[\d\u202f]*(?:\.\d+)?(?:e-?\d+)?)`;
 const AT = String.raw`(?:at step ${NUMBER}|between steps ${NUMBER} and ${NUMBER})`;
-const SEED = ', with this seed';
+const GAP = `loss ${NUMBER} on all training samples, ${NUMBER} on validation samples`;
 
 /**
  * @param {string} csv what replay prints
@@ -69,6 +69,26 @@ function firstBelow(run, limit) {
   return [NaN, NaN];
 }
 
+/** Whether at the end most losses of a run are below a value, and so large a part since it first was. */
+function stays(run, limit, part = 0.89) {
+  const below = (points) => points.filter(({ loss }) => loss < limit).length / points.length;
+  const since = run.seen.filter(({ step }) => step >= firstBelow(run, limit)[1]);
+  const last = run.seen.slice(-Math.max(3, Math.floor(run.seen.length / 10)));
+  return below(last) >= 0.5 && (part === 0.5 || below(since) >= part);
+}
+
+const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Whether a loss is higher in the last tenth than in the tenth from a step on, on average of three or more. */
+function hasRisen({ seen }, step) {
+  const size = Math.max(3, Math.floor(seen.length / 10));
+  const place = seen.findIndex((point) => point.step === step);
+  const around = seen.slice(place, place + size);
+  return mean(seen.slice(-size).map(valueOf)) > 1.05 * mean(around.map(valueOf));
+}
+
+const valueOf = (point) => point.loss;
+
 // Where exact steps are given, evaluations must be that dense.
 const agrees = ([from, to], [before, step]) => step === to && before === from;
 
@@ -76,6 +96,19 @@ const loss = (run, step) => at(run, step)?.loss;
 const lastOf = (run) => run.seen[run.seen.length - 1];
 const bestOf = (run) => Math.min(...run.seen.map((point) => point.loss));
 const rateOf = (run, step) => run.all.find((row) => row.step === step)?.lr;
+
+const hasGap = (run) =>
+  isFinished(run) && run.hasValidation && lastOf(run).loss > 1.99 * lastOf(run).train;
+
+/** Whether two losses are those of a run, and no other run does better on its training data than this. */
+function isLargestGap([train, validation], run, all) {
+  const ratio = ({ loss, train }) => loss / train;
+  const isLargest = all
+    .filter(hasGap)
+    .every((one) => ratio(lastOf(one)) <= 1.0001 * ratio(lastOf(run)));
+  const { train: own, loss: other } = lastOf(run);
+  return hasGap(run) && isLargest && near(own, read(train)) && near(other, read(validation));
+}
 
 /** By kind: a pattern, and whether its claims hold: (numbers, runs of the sentence, all runs). */
 const KINDS = {
@@ -92,23 +125,32 @@ const KINDS = {
       const said = read(times);
       const unit = said < 10 ? 0.1 : 1;
       const over = least - said;
+      const isNext = all.every(
+        (one) => one === run || !(firstBelow(one, read(limit))[1] < others[1]),
+      );
       const isRight = atLeast
         ? over > -1e-9 && over < unit
         : Math.abs(exact - said) <= 0.501 * unit;
       return (
-        agrees(range(a, b, c), own) && isRight && rest.startsWith(other.name) && canCompare(all)
+        agrees(range(a, b, c), own) &&
+        isRight &&
+        isNext &&
+        rest.startsWith(other.name) &&
+        stays(run, read(limit)) &&
+        canCompare(all)
       );
     },
   },
   'only-below': {
-    pattern: `Only RUN gets below ${NUMBER}, first ${AT}(?:${SEED})?`,
+    pattern: `Only RUN gets below ${NUMBER}, first ${AT}`,
     holds([limit, a, b, c], [run], all) {
       const isAlone = all.every((one) => one === run || bestOf(one) >= read(limit));
-      return isAlone && agrees(range(a, b, c), firstBelow(run, read(limit))) && canCompare(all);
+      const isThere = agrees(range(a, b, c), firstBelow(run, read(limit)));
+      return isAlone && isThere && stays(run, read(limit), 0.5) && canCompare(all);
     },
   },
   lowest: {
-    pattern: ` ends lowest: ${NUMBER}, then OTHER with ${NUMBER}(?:${SEED})?`,
+    pattern: ` ends lowest: ${NUMBER}, then OTHER with ${NUMBER}`,
     holds([own, others], [run, other], all) {
       const [a, b] = [lastOf(run).loss, lastOf(other).loss];
       const between = all.filter((one) => isFinished(one) && lastOf(one).loss < b);
@@ -136,7 +178,7 @@ const KINDS = {
     },
   },
   overtakes: {
-    pattern: ` overtakes OTHER ${AT} and stays ahead(?:${SEED})?`,
+    pattern: ` overtakes OTHER ${AT} and stays ahead`,
     holds([a, b, c], [run, other], all) {
       const [from, to] = range(a, b, c);
       const isNext = run.seen.every(({ step }) => step <= from || step >= to) && at(run, to);
@@ -148,7 +190,7 @@ const KINDS = {
     },
   },
   behind: {
-    pattern: ` ends at ${NUMBER}, where OTHER was by step ${NUMBER}(?:${SEED})?`,
+    pattern: ` ends at ${NUMBER}, where OTHER was by step ${NUMBER}`,
     holds([end, step], [run, other], all) {
       const before = other.seen.filter((point) => point.step < read(step));
       const isFirst = before.every((point) => point.loss > lastOf(run).loss);
@@ -166,10 +208,17 @@ const KINDS = {
     },
   },
   same: {
-    pattern: ` and OTHER had the same loss in all of their ${NUMBER} evaluations`,
-    holds: ([count], [a, b]) =>
-      a.seen.length === read(count) &&
-      a.all.every((row, i) => row.loss === b.all[i].loss && row.step === b.all[i].step),
+    pattern: ` and OTHER (are the same in every digit of|agree within 0.001\u202f% in) all ${NUMBER} evaluations`,
+    holds([how, count], [a, b]) {
+      const part = how.startsWith('agree') ? 1.01e-5 : 0;
+      const isNear = ({ loss, step }, other) =>
+        step === other.step && Math.abs(loss - other.loss) <= part * Math.abs(loss);
+      return (
+        a.seen.length === read(count) &&
+        b.seen.length === read(count) &&
+        a.seen.every((point, i) => isNear(point, b.seen[i]))
+      );
+    },
   },
   'warm-up': {
     pattern: `: warm-up ends ${AT}(?:, at rate ${NUMBER})?`,
@@ -192,16 +241,18 @@ const KINDS = {
         isRight &&
         a.loss === bestOf(run) &&
         b.loss > a.loss &&
-        b.train < a.train
+        b.train < a.train &&
+        hasRisen(run, from)
       );
     },
   },
   'above-start': {
-    pattern: ` ends above its start: ${NUMBER} after ${NUMBER}`,
+    pattern: ` ends higher \\(${NUMBER}\\) than it started \\(${NUMBER}\\)`,
     holds: ([end, start], [run]) =>
       near(lastOf(run).loss, read(end)) &&
       near(run.all[0].loss, read(start)) &&
-      lastOf(run).loss > run.all[0].loss,
+      lastOf(run).loss > run.all[0].loss &&
+      !hasGap(run),
   },
   slow: {
     pattern: ` hardly moves: ${NUMBER} at the start, ${NUMBER} at the end; its rate may be too small`,
@@ -237,7 +288,7 @@ const KINDS = {
     },
   },
   'stands-still': {
-    pattern: ` stands still from step ${NUMBER} on: always within 2 % of ${NUMBER}`,
+    pattern: ` stays flat from step ${NUMBER} on, within 2 % of ${NUMBER}`,
     holds([since, value], [run]) {
       const end = lastOf(run).loss;
       const isStill = run.seen
@@ -247,16 +298,15 @@ const KINDS = {
     },
   },
   gap: {
-    pattern: ` fits the training data much better than new data: loss ${NUMBER} and ${NUMBER}`,
-    holds([train, validation], [run]) {
-      const end = lastOf(run);
-      return (
-        run.hasValidation &&
-        near(end.train, read(train)) &&
-        near(end.loss, read(validation)) &&
-        end.loss > 1.9 * end.train
-      );
-    },
+    pattern: ` fits the training data much better than new data: ${GAP}`,
+    holds: (texts, [run], all) => isLargestGap(texts, run, all),
+  },
+  'by-heart': {
+    pattern: ` has learned the training data by heart: ${GAP}, more than at the start`,
+    holds: (texts, [run], all) =>
+      isLargestGap(texts, run, all) &&
+      lastOf(run).loss > run.all[0].loss &&
+      lastOf(run).train < 0.11 * run.all[0].train,
   },
   'rate-drop': {
     pattern: `: its rate drops from ${NUMBER} to ${NUMBER} at step ${NUMBER}(?:; loss ${NUMBER} then, ${NUMBER} at the end)?`,
@@ -294,7 +344,9 @@ const KINDS = {
       let rises = 0;
       for (let i = 1; i < run.seen.length; i++)
         if (run.seen[i].loss > run.seen[i - 1].loss) rises += 1;
-      return rises === read(ups) && run.seen.length - 1 === read(count);
+      const moves = run.seen.slice(1).map((point, i) => Math.abs(point.loss - run.seen[i].loss));
+      const isSeen = mean(moves) > 0.019 * mean(run.seen.map((point) => Math.abs(point.loss)));
+      return rises === read(ups) && run.seen.length - 1 === read(count) && isSeen;
     },
   },
   'all-right': {
@@ -309,7 +361,7 @@ const KINDS = {
     },
   },
   early: {
-    pattern: ` makes nine tenths of its way from ${NUMBER} to ${NUMBER} in the first ${NUMBER} of ${NUMBER} steps`,
+    pattern: ` has made 90 % of its fall from ${NUMBER} to ${NUMBER} within the first ${NUMBER} of ${NUMBER} steps`,
     holds([first, best, step, steps], [run]) {
       const way = run.all[0].loss - bestOf(run);
       const done = run.all[0].loss - loss(run, read(step));

@@ -36,6 +36,10 @@ const training = { status: 'training' };
 const line = (from, to, count) =>
   Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1));
 
+// Losses that neither rise nor fall on the whole, and end at their lowest.
+const upAndDown = (count) =>
+  Array.from({ length: count }, (_, i) => 0.2 - 0.19 * Math.sin(i + 1.5));
+
 it('are all those of the folder, and at least 15', () => {
   const folder = new URL('../../../web/src/narrator/kinds/', import.meta.url);
   const files = readdirSync(folder).map((file) => file.replace(/\.js$/, ''));
@@ -65,16 +69,25 @@ describe('comparisons', () => {
     ]);
     expect(
       say('first-below', run(0, slow, { every: 10 }), run(1, fast, { every: 10, ...NOISY })),
-    ).toEqual([
-      'Adam: first below 1 between steps 20 and 30, at least 2.3 times earlier than SGD, with this seed',
-    ]);
+    ).toEqual(['Adam: first below 1 between steps 20 and 30, at least 2.3 times earlier than SGD']);
     expect(say('first-below', run(0, slow), run(1, slow))).toEqual([]);
+  });
+
+  it('compare with the next one, and do not praise a dip', () => {
+    const next = [8, 5, 4, 2, 1.6, 0.9, 0.8, 0.8, 0.8];
+    expect(say('first-below', run(0, slow), run(1, fast), run(2, next))).toEqual([
+      'Adam: first below 1 at step 3, 1.7 times earlier than Lion',
+    ]);
+    const dip = [8, 0.01, 4, 2, 5, 3, 4, 2, 5];
+    expect(say('first-below', run(0, slow), run(1, dip))).toEqual([]);
+    expect(say('first-below', run(0, fast), run(1, [...dip.slice(2), 0.3, 5]))).toEqual([]);
+    expect(say('only-below', run(0, slow), run(1, dip))).toEqual([]);
   });
 
   it('say who alone came below one, when all is over', () => {
     const high = [8, 7, 6, 5.6];
     expect(say('only-below', run(0, high), run(1, fast))).toEqual([
-      'Only Adam gets below 0.5, first at step 8',
+      'Only Adam gets below 1, first at step 3',
     ]);
     expect(say('only-below', run(0, high, training), run(1, fast))).toEqual([]);
     expect(say('only-below', run(0, [8, 0.51]), run(1, [8, 0.49]))).toEqual([]);
@@ -108,16 +121,19 @@ describe('comparisons', () => {
 
   it('say where a slower run ends', () => {
     expect(say('behind', run(0, [8, 7, 6, 5, 4]), run(1, [8, 4, 2, 1, 1], NOISY))).toEqual([
-      'SGD ends at 4, where Adam was by step 1, with this seed',
+      'SGD ends at 4, where Adam was by step 1',
     ]);
     expect(say('behind', run(0, [8, 7, 6, 5, 4]), run(1, [8, 7, 6, 5, 3]))).toEqual([]);
   });
 
   it('say that what differs made no difference', () => {
     expect(say('same', run(0, [3, 2, 1]), run(1, [3, 2, 1]))).toEqual([
-      'SGD and Adam had the same loss in all of their 3 evaluations',
+      'SGD and Adam are the same in every digit of all 3 evaluations',
     ]);
-    expect(say('same', run(0, [3, 2, 1]), run(1, [3, 2, 1.1]))).toEqual([]);
+    expect(say('same', run(0, [3, 2, 1]), run(1, [3, 2, 1.000006]))).toEqual([
+      'SGD and Adam agree within 0.001\u202f% in all 3 evaluations',
+    ]);
+    expect(say('same', run(0, [3, 2, 1]), run(1, [3, 2, 1.0001]))).toEqual([]);
   });
 
   it.each(['first-below', 'only-below', 'lowest', 'overtakes', 'behind', 'same', 'tie'])(
@@ -149,7 +165,7 @@ describe('sentences about one run', () => {
       [1, 5],
       { ...diverged, told: { reason: 'rate 30 is above 2 / sharpness = 0.12 at the start' } },
     ],
-    ['above-start', 'SGD ends above its start: 1.25 after 1', [1, 0.5, 1.25]],
+    ['above-start', 'SGD ends higher (1.25) than it started (1)', [1, 0.5, 1.25]],
     [
       'all-right',
       'SGD gets every validation sample right from step 2 on',
@@ -158,14 +174,20 @@ describe('sentences about one run', () => {
     ],
     [
       'early',
-      'SGD makes nine tenths of its way from 10 to 0 in the first 1 of 10 steps',
+      'SGD has made 90 % of its fall from 10 to 0 within the first 1 of 10 steps',
       [10, 1, ...line(0.9, 0, 9)],
     ],
     [
       'gap',
-      'SGD fits the training data much better than new data: loss 0.25 and 0.75',
+      'SGD fits the training data much better than new data: loss 0.25 on all training samples, 0.75 on validation samples',
       [1, 0.75],
       { training: [1, 0.25] },
+    ],
+    [
+      'by-heart',
+      'SGD has learned the training data by heart: loss 0.01 on all training samples, 11.5 on validation samples, more than at the start',
+      [0.75, 11.5],
+      { training: [0.75, 0.01] },
     ],
     ['jump', 'SGD jumps from 0.5 to 4 between steps 10 and 20', [1, 0.5, 4, 0.2], { every: 10 }],
     [
@@ -176,16 +198,12 @@ describe('sentences about one run', () => {
     ],
     [
       'overfit',
-      'SGD overfits: from step 2 to 6 validation rose from 0.5 to 0.8, while training fell',
-      [1, 0.7, 0.5, 0.6, 0.7, 0.75, 0.8],
-      { training: [1, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1] },
+      'SGD overfits: from step 10 to 30 validation rose from 0.5 to 1, while training fell',
+      [...line(1.5, 0.55, 10), ...line(0.5, 1, 21)],
+      { training: line(1, 0.1, 31) },
     ],
     ['peak', 'SGD first climbs from 1 to 3 at step 1, then falls', [1, 3, 2, 0.5]],
-    [
-      'stands-still',
-      'SGD stands still from step 2 on: always within 2 % of 1',
-      [4, 2, 1.01, 1, 0.99, 1],
-    ],
+    ['stands-still', 'SGD stays flat from step 2 on, within 2 % of 1', [4, 2, 1.01, 1, 0.99, 1]],
     [
       'rate-drop',
       'SGD: its rate drops from 0.2 to 0.02 at step 3; loss 5 then, 1 at the end',
@@ -225,9 +243,12 @@ describe('sentences about one run', () => {
     ['diverged', [1, 5]],
     ['above-start', [1, 0.5, 1.05]],
     ['above-start', [1, 2], training],
+    ['above-start', [0.75, 11.5], { training: [0.75, 0.01] }],
+    ['by-heart', [1, 0.75], { training: [1, 0.01] }],
     ['all-right', [2, 1], { accuracy: [0.5, 0.99] }],
     ['early', line(10, 0, 11)],
-    ['gap', [1, 0.75], { training: [1, 0.5] }],
+    ['early', [0.7561, ...Array(20).fill(0.6928)]],
+    ['gap', [1, 0.75], { training: [1, 0.4] }],
     ['gap', [1, 0.75], { training: [1, 0.25], ...training }],
     ['jump', [1, 0.5, 1.4]],
     ['jump', [100, 0.5, 4]],
@@ -235,6 +256,9 @@ describe('sentences about one run', () => {
     ['limit', [1], { sharp, rates: Array(21).fill(0.3), ...NOISY }],
     ['overfit', [1, 0.7, 0.5, 0.6, 0.8], { training: [1, 0.6, 0.5, 0.6, 0.7] }],
     ['overfit', [1, 0.7, 0.5, 0.8, 0.51], { training: [5, 4, 3, 2, 1] }],
+    // The lowest point of an up and down is no beginning of a rise.
+    ['overfit', [...line(1, 0.2, 10), ...upAndDown(40), 0.3], { training: line(1, 0.01, 51) }],
+    ['overfit', [...line(1, 0.5, 16), ...line(1, 0.6, 14)], { training: line(1, 0.01, 30) }],
     ['peak', [1, 1.4, 0.5]],
     ['stands-still', [4, 3, 2, 1.5, 1]],
     ['stands-still', [1, 1, 1, 1]],
@@ -246,8 +270,17 @@ describe('sentences about one run', () => {
     ['still-falls', [...line(11, 1, 10), 1]],
     ['warm-up', [8, 7], { rates: [0.1, 0.2, 0.3, 0.3] }],
     ['zigzag', line(2, 1, 30)],
+    // A curve that is flat to the eye.
+    ['zigzag', Array.from({ length: 67 }, (_, i) => 0.69 + (i % 2 ? 0.001 : 0))],
   ])('%s is silent about %j %j', (kind, losses, rest) => {
     expect(say(kind, run(0, losses, rest))).toEqual([]);
+  });
+
+  it('tell of the largest gap alone', () => {
+    const [some, more] = [0.0017, 0.00086].map((loss) => ({ training: [1, loss] }));
+    expect(say('gap', run(0, [1, 0.0103], some), run(1, [1, 0.0084], more))).toEqual([
+      'Adam fits the training data much better than new data: loss 0.00086 on all training samples, 0.0084 on validation samples',
+    ]);
   });
 
   it('are told of every kind', () => {
@@ -257,6 +290,7 @@ describe('sentences about one run', () => {
         'diverged',
         'above-start',
         'all-right',
+        'by-heart',
         'early',
         'gap',
         'jump',

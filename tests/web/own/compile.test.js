@@ -17,6 +17,10 @@ describe('problems stand at their character', () => {
   test.each([
     ['', 0, 1, /nothing is written/i],
     ['w=w-lr*(g', 7, 1, /never closed/],
+    ['m = mu*(m + g\nw = w - lr*m', 7, 1, /never closed/],
+    ['m = mu*(m +\nw = w - lr*m', 7, 1, /never closed/],
+    ['w = w - lr*sgn(g)', 11, 3, /“sgn” is not a function. Did you mean “sign”\?/],
+    ['w = w - lr(g)', 8, 2, /“lr” is not a function; to multiply, write lr\*\(…\)/],
     ['w=w-lr*g)', 8, 1, /No parenthesis is open/],
     ['w=w-lr*foo(g)', 7, 3, /“foo” is not a function/],
     ['w = w - lr * g g', 15, 1, /operator such as \* is missing before “g”/],

@@ -23,6 +23,23 @@ describe('the list of runs', () => {
     expect(['adam', 'sgd']).not.toContain(added);
   });
 
+  it('gives a new run the schedule, warm-up and settings that all others share', () => {
+    const added = (link) => {
+      const config = configOf(link);
+      edits.addRun(config.runs, catalog, startParams, 'nadam');
+      return config.runs.at(-1);
+    };
+    const both = 'schedule=cosine,t_max=400,warmup=50,steps=64';
+    expect(added(`v=1&run=adam,${both}&run=sgd,lr=0.5,${both}`)).toMatchObject({
+      optimizer: 'nadam',
+      ...{ schedule: 'cosine', scheduleParams: { t_max: 400 }, warmup: 50 },
+      overrides: { steps: 64 },
+      params: startParams(catalog.optimizers.find(({ id }) => id === 'nadam')),
+    });
+    const other = added('v=1&run=adam,schedule=cosine,warmup=50&run=sgd,warmup=50');
+    expect(other).toMatchObject({ schedule: 'constant', scheduleParams: {}, warmup: 50 });
+  });
+
   it('gives a new run a colour that is free, and takes none from the others', () => {
     const config = configOf('v=1&run=adam&run=sgd&run=lion');
     edits.removeRun(config.runs, 0);

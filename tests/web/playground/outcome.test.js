@@ -1,7 +1,7 @@
 // What a run came to.
 
 import { describe, expect, it } from 'vitest';
-import { heightsOf, lastFinite, riseOf } from '../../../web/src/playground/outcome.js';
+import { hasSpike, heightsOf, lastFinite, riseOf } from '../../../web/src/playground/outcome.js';
 
 const run = (trainLoss, status = 'finished') => ({ status, evaluations: { trainLoss } });
 
@@ -28,6 +28,24 @@ describe('a run ended above its start', () => {
     expect(riseOf(run([1, NaN]))).toBe(null);
     expect(riseOf(run([]))).toBe(null);
     expect(riseOf(run([1]))).toBe(null);
+  });
+});
+
+describe('a spike', () => {
+  const spiking = (batch, trainLoss) => ({
+    state: { eventKind: 'spike', step: 64, samplesSeen: 64 * batch, batchesPerEpoch: 210 / batch },
+    evaluations: { trainLoss },
+  });
+
+  it('of single samples is none while the loss over all data stays below its start', () => {
+    expect(hasSpike(spiking(1, [0.69, 0.5, 0.3]))).toBe(false);
+    expect(hasSpike(spiking(1, [0.69, 1.8, 0.3]))).toBe(true);
+    expect(hasSpike(spiking(32, [0.69, 0.5, 0.3]))).toBe(true);
+  });
+
+  it('of heights is one, and of all data at once', () => {
+    expect(hasSpike(spiking(210, [0.69, 0.5]))).toBe(true);
+    expect(hasSpike({ ...spiking(1, [0.69]), state: { eventKind: '' } })).toBe(false);
   });
 });
 

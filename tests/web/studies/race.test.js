@@ -88,6 +88,22 @@ describe('the budget of a race', () => {
     expect(spec.settings.batch).toBe(5);
   });
 
+  it.each([
+    [
+      'schedules',
+      'run=adam,schedule=cosine&run=sgd,schedule=cosine&run=adamw',
+      'Adam and SGD: schedule Cosine; AdamW: schedule Constant',
+    ],
+    ['batches', 'run=adam&run=sgd,batch=1', 'Adam: batch 32; SGD: batch 1'],
+    ['rates only', 'run=adam,lr=0.5,schedule=cosine&run=sgd,schedule=cosine', ''],
+    ['parameters of an optimizer', 'run=adam&run=adam,beta2=0.9', ''],
+  ])('says what the runs do not share: %s', (_, link, terms) => {
+    const { unlike } = planOf(link);
+    expect(unlike).toBe(
+      terms && `The runs differ in more than the optimizer, which may decide the race. ${terms}.`,
+    );
+  });
+
   it('takes two: a run alone lets the usual optimizers race', () => {
     for (const link of ['run=adam', 'run=adam&run=sgd,visible=0']) {
       const { obstacle, note, racers, fromTable } = planOf(link);
@@ -174,6 +190,28 @@ describe('the order', () => {
     expect(result).toContain('Adam has the lowest median');
     expect(result).toContain('tied with SGD');
     expect(result).not.toContain('Lion');
+  });
+
+  it('ties all whose range contains the lowest median, however many lie between', () => {
+    // Medians 0.01, 0.02, 0.05 and 0.06; the ranges of the second and the fourth miss 0.01.
+    const few = [
+      [0.01, 0.009, 0.011],
+      [0.02, 0.019, 0.055],
+      [0.05, 0.006, 0.16],
+      [0.06, 0.058, 0.07],
+    ];
+    const { race: mixed } = raceOf(
+      'race.fresh=3&run=adam&run=sgd&run=lion&run=nadam',
+      ({ racer, seed }) => (seed < 4 ? 1 : few[racer][seed - 4]),
+    );
+    expect(mixed.standings().map(({ racer, rank }) => [racer, rank])).toEqual([
+      [0, 1],
+      [2, 1],
+      [1, 3],
+      [3, 4],
+    ]);
+    const names = ['Adam', 'SGD', 'Lion', 'NAdam'];
+    expect(raceWords(mixed, names, format)[0]).toContain('is tied with Lion:');
   });
 
   it('has one winner where nobody comes near', () => {

@@ -16,6 +16,9 @@ it('the predictions frame what is wrong and say what it was taken for, and leave
   expect(of('drawImage')).toHaveLength(2);
   expect(texts).toEqual(['0 60%']);
   expect(of('strokeRect')).toHaveLength(1);
+  // Captions side by side do not touch.
+  const { cell } = digitLayout({ width: 300, height: 300 });
+  expect(of('fillText')[0][3]).toBeLessThanOrEqual(cell.width - 4);
 });
 
 describe('the predictions', () => {

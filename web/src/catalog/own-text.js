@@ -180,6 +180,14 @@ const USUAL = [
   { names: /^(power|p|q)$/, usual: 2, kind: 'plain' },
   { names: /^(gamma|factor)$/, usual: 0.5, kind: 'plain' },
 ];
+/**
+ * @param {string} name
+ * @returns {boolean} whether it is one of those by which such a number is usually called
+ */
+export function hasUsualMeaning(name) {
+  return USUAL.some(({ names }) => names.test(name));
+}
+
 const ELSE = { rule: 0.1, schedule: 0.1, surface: 1 };
 
 /** @type {Record<string, Pick<Param, 'min' | 'max'> & Partial<Param>>} */

@@ -83,7 +83,6 @@
  * @typedef {object} Marker a point that something is said about
  * @property {boolean} [diverged]
  * @property {number} [slot] colour of its run
- * @property {boolean} [isElsewhere] what is said is of no point on this chart: only words stand here
  * @property {number} x
  * @property {number} y
  * @property {string} words

@@ -1,7 +1,7 @@
 // What has no place on the axis of a chart and is shown all the same: arrows at the edge where curves
 // leave it, with the value they reach, and marks for zeros on the bottom edge of a logarithmic axis.
 
-import { clamp, heightOf } from './draw-lines.js';
+import { heightOf } from './draw-lines.js';
 
 /** @typedef {import('./chart-model.js').Brush} Brush */
 /** @typedef {import('./chart-model.js').Curve} Curve */
@@ -88,12 +88,12 @@ function wayOut(picture, value) {
  * @param {Picture} picture
  * @param {Exit[]} exits
  */
-function drawExits(context, { model, theme, area, width }, exits) {
+function drawExits(context, picture, exits) {
+  const { model, theme, area } = picture;
   context.font = `600 11px ${theme.font}`;
   context.textBaseline = 'middle';
   context.textAlign = 'left';
-  /** @type {{ from: number, to: number, isAbove: boolean }[]} */
-  const taken = [];
+  const taken = exits.map(({ x, isAbove }) => ({ from: x - ARROW, to: x + ARROW, isAbove }));
   for (const { curve, x, value, isAbove } of exits) {
     const way = isAbove ? 1 : -1;
     const edge = isAbove ? area.top : area.bottom;
@@ -107,9 +107,9 @@ function drawExits(context, { model, theme, area, width }, exits) {
     if (curve.ended || !Number.isFinite(value)) continue;
     const words = model.format(value);
     // The label at the end of the curve says it already.
-    if (words === curve.endText) continue;
+    if (curve.endText?.split(' ').includes(words)) continue;
     const length = context.measureText(words).width;
-    const from = clamp(x + ARROW + WORDS_GAP, area.left, width - length - 2);
+    const from = besideArrow(picture, x, length);
     const to = from + length;
     if (taken.some((one) => one.isAbove === isAbove && one.from < to && from < one.to)) continue;
     taken.push({ from, to, isAbove });
@@ -118,6 +118,19 @@ function drawExits(context, { model, theme, area, width }, exits) {
     context.strokeText(words, from, edge + way * ARROW);
     context.fillText(words, from, edge + way * ARROW);
   }
+}
+
+/**
+ * Words stand behind their arrow, or before it where they would reach into the margin of the names.
+ * @param {Picture} picture
+ * @param {number} x of the arrow
+ * @param {number} length of the words
+ * @returns {number} where they begin
+ */
+function besideArrow({ model, area, width }, x, length) {
+  const end = model.endLabels ? area.right : width - 2;
+  const from = x + ARROW + WORDS_GAP;
+  return from + length <= end ? from : x - ARROW - WORDS_GAP - length;
 }
 
 /**

@@ -187,7 +187,7 @@ function drawMarkers(context, picture) {
   model.markers.forEach((marker, index) => {
     const { x, y } = places[index];
     // Beyond the axis, an arrow marks the place.
-    if (y > area.top && y < area.bottom && !marker.isElsewhere) {
+    if (y > area.top && y < area.bottom) {
       context.beginPath();
       context.arc(x, y, 4, 0, 2 * Math.PI);
       context.fillStyle = theme.panel;

@@ -1,6 +1,6 @@
 // What became of a run, in words: the same ones in the table, on charts and in texts that are read aloud.
 
-import { riseOf } from '../playground/outcome.js';
+import { hasSpike, riseOf } from '../playground/outcome.js';
 import { formatCount, formatValue } from './format.js';
 
 /** @typedef {import('../engine/page/run-state.js').RunView} RunView */
@@ -15,20 +15,23 @@ import { formatCount, formatValue } from './format.js';
 
 /**
  * @param {Measured} run
- * @param {{ isPaused?: boolean }} [options] isPaused: nothing is being trained
+ * @param {object} [options]
+ * @param {boolean} [options.isPaused] nothing is being trained
+ * @param {boolean} [options.isSurface] its loss is a height
  * @returns {OutcomeWords}
  */
-export function outcomeWords(run, { isPaused = false } = {}) {
+export function outcomeWords(run, { isPaused = false, isSurface = false } = {}) {
   const { message, state } = run;
   const status = isPaused && run.status === 'training' ? 'paused' : run.status;
   if (status === 'failed') return { words: message || status, why: '', isBad: true };
   const step = formatCount(state.eventStep);
   if (status === 'diverged')
     return { words: `diverged at step ${step}`, why: message, isBad: true };
-  const hasSpike = state.eventKind === 'spike';
-  const spike = hasSpike ? `, spike at step ${step}` : '';
+  const isSpike = hasSpike(run);
+  const spike = isSpike ? `, spike at step ${step}` : '';
   const rise = riseOf(run);
-  if (!rise) return { words: status + spike, why: hasSpike ? message : '', isBad: hasSpike };
+  if (!rise) return { words: status + spike, why: isSpike ? message : '', isBad: isSpike };
   const why = `from ${formatValue(rise.first)} to ${formatValue(rise.last)}`;
-  return { words: `ended above its start${spike}`, why, isBad: true };
+  const what = isSurface ? 'height' : 'training loss';
+  return { words: `${what} rose${spike}`, why, isBad: true };
 }

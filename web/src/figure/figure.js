@@ -2,6 +2,7 @@
 // link. It is made of plain data, and drawn on any 2-D context: it needs no page and no screen.
 
 import { drawCode } from '../drawing/link-code.js';
+import { placeFiller } from '../narrator/fill-places.js';
 import { MARGIN, layoutFigure } from './layout.js';
 import { chartPanels, knownOf, partPanel, picturePanel } from './panels.js';
 import { cutText, wrapText } from './text.js';
@@ -75,12 +76,14 @@ const CODE_SIDE = 116;
 export async function makeFigure(source, request) {
   const theme = { ...request.theme, paper: request.theme.panel };
   const step = Math.max(0, ...source.frame.runs.map(({ state }) => state.step));
-  const { title = source.config.title ?? titleOf(source), note = source.config.note ?? '' } =
-    request;
+  const own = source.config.title ?? titleOf(source);
+  const fill = placeFiller(source);
+  const title = fill(request.title ?? own);
+  const note = fill(request.note ?? source.config.note ?? '');
   const caption = captionOf(source, step);
   const link = request.link ?? '';
   const known = await knownOf(source, request);
-  const said = saidIn(known.sentences ?? []);
+  const said = saidIn(known.sentences ?? [], known.hasSeed);
   const width = request.size.width - 2 * MARGIN;
   const side = sideOf(request.code);
   const { ruler } = request;
@@ -92,7 +95,7 @@ export async function makeFigure(source, request) {
   const lines = [...above, ...below.map((line) => ({ ...line, middle: line.middle + top }))];
   return {
     ...{ size: request.size, ground: request.isTransparent ? '' : theme.paper },
-    ...{ title: title || source.config.title || titleOf(source), link, theme },
+    ...{ title: title || fill(own), link, theme },
     caption: [said.replaceAll('\n', ' '), caption].filter(Boolean).join(' '),
     lines: lines.map(({ height: _, ...line }) => line),
     code: request.code

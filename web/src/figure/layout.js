@@ -14,6 +14,8 @@ const GAP = 18;
 // Narrower figures have their pictures above their charts.
 const BESIDE = 560;
 const PICTURE_SHARE = 0.42;
+// More of them need room for their names.
+const MANY_TILES = 4;
 // The first chart is what a figure is about.
 const FIRST_WEIGHT = 1.6;
 
@@ -45,7 +47,8 @@ function divide(box, { charts, pictures, tiles }) {
   if (!charts || !pictures) return [box, box];
   const { left, top, width, height } = box;
   if (width >= BESIDE) {
-    const most = Math.min(PICTURE_SHARE * width, Math.max(height, width / 4));
+    const share = PICTURE_SHARE * width;
+    const most = tiles > MANY_TILES ? share : Math.min(share, Math.max(height, width / 4));
     const own = Math.round(tiles ? widthOfTiles(tiles, height - HEADING, most) : most);
     const rest = { left: left + own + GAP, top, width: width - own - GAP, height };
     return [{ left, top, width: own, height }, rest];

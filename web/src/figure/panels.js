@@ -46,7 +46,7 @@ import { cutText } from './text.js';
  *   the box at the origin
  */
 
-/** @typedef {Pick<Scene['options'], 'reasons' | 'sentences'>} Known */
+/** @typedef {Pick<Scene['options'], 'reasons' | 'sentences'> & { hasSeed?: boolean }} Known */
 
 /**
  * @typedef {object} Part a picture that draws itself, such as one of a study
@@ -62,6 +62,8 @@ const LEGEND = 20;
 const SWATCH = 20;
 const NAME_GAP = 6;
 const LEGEND_GAP = 14;
+// Names in narrow tiles are smaller, with the line of their run below them.
+const NARROW = { points: 10, rise: 4, line: 6 };
 
 /**
  * Charts under each other: their plots begin and end at the same place.
@@ -111,7 +113,8 @@ export async function knownOf(source, { views, narrates, size }) {
   const scene = sceneOf(source, size);
   const reasons = await reasonsOf(source, scene);
   if (!narrates || !views.some(({ id }) => id === 'loss')) return { reasons };
-  return { reasons, sentences: narrate(withKnown(scene, { reasons })).sentences };
+  const { sentences, hasSeed } = narrate(withKnown(scene, { reasons }));
+  return { reasons, sentences, hasSeed };
 }
 
 /**
@@ -187,11 +190,13 @@ function drawTiles(context, picture, scene) {
   if (!shown.length) return;
   const { columns, width, height } = tileLayout(shown.length, size);
   const side = Math.min(width, height);
+  const isNarrow = shown.some((run) => widthOfName(context, scene, run) > side);
   shown.forEach((run, i) => {
     context.save();
     const down = Math.floor(i / columns) * (side + HEAD + GAP);
     context.translate((i % columns) * (side + GAP), down);
-    drawCaption(context, { ...scene, run }, side);
+    if (isNarrow) drawNarrowName(context, scene, run, side);
+    else drawCaption(context, { ...scene, run }, side);
     context.translate(0, HEAD);
     clipTo(context, side, side);
     picture.draw(context, { ...scene, run, size: { width: side, height: side } });
@@ -260,6 +265,41 @@ function drawCaption(context, scene, width) {
 }
 
 /**
+ * A name above its run's line, for tiles in which both have no room beside each other.
+ * @param {CanvasRenderingContext2D} context
+ * @param {PictureScene} scene
+ * @param {number} index of the run
+ * @param {number} width
+ */
+function drawNarrowName(context, { config, catalog, theme }, index, width) {
+  drawPiece(context, theme, { run: config.runs[index], index }, [0, width, HEAD - NARROW.line]);
+  context.font = `600 ${NARROW.points}px ${theme.font}`;
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  context.fillStyle = theme.ink;
+  const name = cutText(context, runNames(config, catalog)[index], width);
+  context.fillText(name, 0, HEAD / 2 - NARROW.rise);
+}
+
+/**
+ * A piece of a run's line.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Theme} theme
+ * @param {{ run: import('../config/config.js').RunConfig, index: number }} of
+ * @param {[number, number, number]} place left, right, and height
+ */
+function drawPiece(context, theme, { run, index }, [left, right, middle]) {
+  context.strokeStyle = theme.runs[colorSlot(run, index)];
+  context.lineWidth = 2.5;
+  context.setLineDash(dashOf(run, index));
+  context.beginPath();
+  context.moveTo(left, middle);
+  context.lineTo(right, middle);
+  context.stroke();
+  context.setLineDash([]);
+}
+
+/**
  * The names of all runs, beside each other.
  * @param {CanvasRenderingContext2D} context
  * @param {PictureScene} scene
@@ -299,15 +339,7 @@ function widthOfName(context, { config, catalog, theme }, run) {
  * @returns {number} width
  */
 function drawName(context, { config, catalog, theme }, index, { left, middle, most }) {
-  const run = config.runs[index];
-  context.strokeStyle = theme.runs[colorSlot(run, index)];
-  context.lineWidth = 2.5;
-  context.setLineDash(dashOf(run, index));
-  context.beginPath();
-  context.moveTo(left, middle);
-  context.lineTo(left + SWATCH, middle);
-  context.stroke();
-  context.setLineDash([]);
+  drawPiece(context, theme, { run: config.runs[index], index }, [left, left + SWATCH, middle]);
   context.font = `600 11.5px ${theme.font}`;
   context.textAlign = 'left';
   context.textBaseline = 'middle';

@@ -47,10 +47,12 @@ export function captionOf(experiment, step) {
 /**
  * Sentences with the numbers that the curves have.
  * @param {{ text: string }[]} sentences
+ * @param {boolean} [hasSeed] whether chance has a part in them
  * @returns {string} one in a line
  */
-export function saidIn(sentences) {
-  return sentences.map(({ text }, i) => `(${i + 1}) ${text}.`).join('\n');
+export function saidIn(sentences, hasSeed = false) {
+  const lines = sentences.map(({ text }, i) => `(${i + 1}) ${text}.`);
+  return [...lines, ...(hasSeed && lines.length ? ['All of this with this seed.'] : [])].join('\n');
 }
 
 /** @param {Experiment} experiment */

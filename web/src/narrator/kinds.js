@@ -3,6 +3,7 @@
 import aboveStart from './kinds/above-start.js';
 import allRight from './kinds/all-right.js';
 import behind from './kinds/behind.js';
+import byHeart from './kinds/by-heart.js';
 import diverged from './kinds/diverged.js';
 import early from './kinds/early.js';
 import firstBelow from './kinds/first-below.js';
@@ -30,6 +31,7 @@ export const kinds = [
   aboveStart,
   allRight,
   behind,
+  byHeart,
   diverged,
   early,
   firstBelow,

@@ -14,6 +14,7 @@ export const MOST = 3;
 /**
  * @typedef {object} Narration
  * @property {Sentence[]} sentences at most three, and at most one about each run
+ * @property {boolean} hasSeed whether chance has a part in what they say
  * @property {boolean} isOver whether all runs in view are
  * @property {number} every steps from one evaluation to the next of the run with the fewest; 0: none is known
  */
@@ -24,7 +25,11 @@ export const MOST = 3;
  */
 export function narrate(scene) {
   const story = storyOf(scene);
-  return { sentences: chosen(allSentences(story)), isOver: story.isOver, every: everyOf(story) };
+  return {
+    sentences: chosen(allSentences(story)),
+    hasSeed: story.runs.some(({ hasSeed }) => hasSeed),
+    ...{ isOver: story.isOver, every: everyOf(story) },
+  };
 }
 
 /**

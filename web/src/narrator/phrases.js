@@ -1,4 +1,4 @@
-// Pieces of sentences: places, multiples, what depends on chance.
+// Pieces of sentences: places and multiples.
 
 import { formatCount, formatPercent, formatValue } from '../drawing/format.js';
 
@@ -28,14 +28,6 @@ export function timesWords(ratio, isExact) {
   const factor = ratio < 10 ? 10 : 1;
   const round = isExact ? Math.round : Math.floor;
   return `${isExact ? '' : 'at least '}${formatValue(round(ratio * factor) / factor)} times`;
-}
-
-/**
- * @param {{ hasSeed: boolean }[]} runs that are compared
- * @returns {string} words behind a comparison; empty: chance has no part in it
- */
-export function seedWords(runs) {
-  return runs.some(({ hasSeed }) => hasSeed) ? ', with this seed' : '';
 }
 
 /** @type {Record<Unit, (value: number) => string>} */

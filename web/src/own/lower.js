@@ -5,6 +5,7 @@ import { GIVEN } from '../catalog/own-text.js';
 import { FUNCTIONS, scopeOf } from './functions.js';
 import { Graph, isNumber } from './graph.js';
 import { TextError } from './parse.js';
+import { similarName } from './similar.js';
 import { hasOuterMinus, namesIn } from './tree.js';
 
 /** @typedef {import('./parse.js').Statement} Statement */
@@ -223,7 +224,7 @@ class Lowering {
     const name = callee.name;
     const about = FUNCTIONS[name];
     if (!about) {
-      throw new TextError(`“${name}” is not a function.`, start, name.length);
+      throw new TextError(this.noFunction(name), start, name.length);
     }
     if (given.length < about.least || given.length > about.most) {
       const count = about.least === about.most ? about.least : `${about.least} or ${about.most}`;
@@ -234,6 +235,14 @@ class Lowering {
     const scope = scopeOf(name);
     const isFold = about.folds && (values.length === 1 || scope.name === 'dot');
     return isFold ? this.fold(node, scope, values) : this.plain(name, values);
+  }
+
+  /** @param {string} name stands before a parenthesis */
+  noFunction(name) {
+    const isNumber = GIVEN[this.language].includes(name) || this.assigned.has(name);
+    if (isNumber) return `“${name}” is not a function; to multiply, write ${name}*(…).`;
+    const meant = similarName(name, Object.keys(FUNCTIONS));
+    return `“${name}” is not a function.${meant ? ` Did you mean “${meant}”?` : ''}`;
   }
 
   /**

@@ -130,7 +130,7 @@ function parseStatement(part, text) {
     throw new TextError('Only a name can be assigned.', part[0].index, part[0].text.length);
   }
   const value = isAssignment ? part.slice(2) : part;
-  checkGrammar(value, part[part.length - 1]);
+  checkGrammar(value, part[part.length - 1], text);
   const last = value[value.length - 1];
   const parser = new PlacedParser(text.slice(0, last.index + last.text.length));
   parser.index = value[0].index;
@@ -146,8 +146,9 @@ function parseStatement(part, text) {
  * Every mistake that a sequence of signs can have is found here, so that it is told in one way.
  * @param {Token[]} sequence
  * @param {Token} before the last one of the statement
+ * @param {string} whole text
  */
-function checkGrammar(sequence, before) {
+function checkGrammar(sequence, before, whole) {
   /** @type {Array<{ index: number, isCall: boolean }>} */
   const open = [];
   let wantsValue = true;
@@ -178,6 +179,7 @@ function checkGrammar(sequence, before) {
         throw new TextError('A comma stands between arguments only.', index);
       wantsValue = true;
     } else if (text === '=') {
+      if (open.length) throw neverClosed(open);
       throw new TextError(
         'Only one “=” in a line, after its first name; to compare write “==”.',
         index,
@@ -185,6 +187,9 @@ function checkGrammar(sequence, before) {
     } else if (BINARY.includes(text)) {
       wantsValue = true;
     } else {
+      // A line that goes on in the next one has an open parenthesis.
+      const isNextLine = whole.slice(sequence[i - 1].index, index).includes('\n');
+      if (isNextLine && open.length) throw neverClosed(open);
       const message = `An operator such as * is missing before “${text}”.`;
       throw new TextError(message, index, text.length);
     }
@@ -192,8 +197,12 @@ function checkGrammar(sequence, before) {
   const last = sequence.at(-1) ?? before;
   const end = last.index + last.text.length;
   if (wantsValue) throw new TextError(`Something is missing after “${last.text}”.`, end);
-  const unclosed = open.at(-1);
-  if (unclosed) throw new TextError('This parenthesis is never closed.', unclosed.index);
+  if (open.length) throw neverClosed(open);
+}
+
+/** @param {Array<{ index: number }>} open parentheses, at least one */
+function neverClosed(open) {
+  return new TextError('This parenthesis is never closed.', open[open.length - 1].index);
 }
 
 /** @param {Token} token */

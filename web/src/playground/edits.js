@@ -59,7 +59,7 @@ export function setOptimizer(run, id, params) {
  * Adds a run after the last.
  * @param {RunConfig[]} runs changed
  * @param {Catalog} catalog
- * @param {(entry: Entry) => Values} paramsOf parameters that suit an optimizer
+ * @param {(entry: Entry, run: RunConfig) => Values} paramsOf parameters that suit an optimizer
  * @param {string} [id] of its optimizer; none: the first plain one that is not there yet
  */
 export function addRun(runs, catalog, paramsOf, id) {

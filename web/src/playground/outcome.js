@@ -24,6 +24,22 @@ export function riseOf({ status, evaluations }) {
   return status === 'finished' && isHigher ? { first, last } : null;
 }
 
+// A mini-batch of fewer samples says little of the loss.
+const FEW_SAMPLES = 8;
+
+/**
+ * Whether a run had a spike that tells more than what single samples are like: losses of a few samples
+ * jump all the time while the loss over all training data falls.
+ * @param {Pick<RunView, 'state' | 'evaluations'>} run
+ */
+export function hasSpike({ state, evaluations }) {
+  if (state.eventKind !== 'spike') return false;
+  const isSmallBatch = state.batchesPerEpoch > 1 && state.samplesSeen < FEW_SAMPLES * state.step;
+  if (!isSmallBatch) return true;
+  const [first, ...later] = evaluations.trainLoss;
+  return later.some((loss) => !(loss - first <= RISE * Math.abs(first)));
+}
+
 /**
  * The last of some measurements that is a finite number: what a diverged run had before.
  * @param {ArrayLike<number>} step

@@ -277,7 +277,7 @@ export class Playground extends EventTarget {
    */
   addRun(id) {
     return this.#insert(({ runs }) =>
-      edits.addRun(runs, this.catalog, (entry) => this.paramsOf(entry), id),
+      edits.addRun(runs, this.catalog, (entry, run) => this.paramsOf(entry, run), id),
     );
   }
 

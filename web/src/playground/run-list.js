@@ -11,16 +11,50 @@ import { colorSlot } from '../config/run-colors.js';
 /**
  * @param {RunConfig[]} runs
  * @param {Catalog} catalog
- * @param {(entry: Entry) => Values} paramsOf
+ * @param {(entry: Entry, run: RunConfig) => Values} paramsOf
  * @param {string} [id] of its optimizer; none: the first plain one that is not there yet
- * @returns {RunConfig} with parameters that suit its optimizer
+ * @returns {RunConfig} with parameters that suit its optimizer; what all runs agree on besides, it has too
  */
 export function anotherRun(runs, catalog, paramsOf, id) {
   const plain = catalog.optimizers.filter((entry) => !entry.wrapper);
   const used = new Set(runs.map((run) => run.optimizer));
   const suits = (/** @type {Entry} */ one) => (id ? one.id === id : !used.has(one.id));
   const entry = plain.find(suits) ?? plain[0];
-  return { ...emptyRun(entry.id, catalog), params: paramsOf(entry) };
+  const run = { ...emptyRun(entry.id, catalog), ...sharedBy(runs) };
+  return { ...run, params: paramsOf(entry, run) };
+}
+
+// A run with another schedule or another number of steps would win or lose by these.
+/** @type {Array<Array<keyof RunConfig>>} */
+const COMPARABLE = [
+  ['schedule', 'scheduleParams'],
+  ['warmup', 'warmupKind', 'warmupParams'],
+  ['overrides'],
+];
+
+/**
+ * What makes runs comparable, as far as all of them have the same.
+ * @param {RunConfig[]} runs
+ * @returns {Partial<RunConfig>} a copy
+ */
+function sharedBy([first, ...others]) {
+  if (!first) return {};
+  const keys = COMPARABLE.filter((group) =>
+    others.every((run) => textOf(run, group) === textOf(first, group)),
+  ).flat();
+  return structuredClone(Object.fromEntries(keys.map((key) => [key, first[key]])));
+}
+
+// Values that somebody chose are in the order in which they were chosen.
+/**
+ * @param {RunConfig} run
+ * @param {Array<keyof RunConfig>} keys
+ */
+function textOf(run, keys) {
+  const parts = keys.map((key) => run[key]);
+  return JSON.stringify(
+    parts.map((part) => (part instanceof Object ? Object.entries(part).sort() : part)),
+  );
 }
 
 /**

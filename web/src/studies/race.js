@@ -5,6 +5,7 @@ import { emptyRun } from '../config/config.js';
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { roundTo } from './grid.js';
 import { isOnSurface, jobOf, seededSpecs, tooMany } from './plan.js';
+import { unlikeWords } from './race-terms.js';
 import { bandOf, isStable, lossOf, spreadOf } from './statistics.js';
 
 /** @typedef {import('../config/config.js').RunConfig} RunConfig */
@@ -48,6 +49,7 @@ export const CURVE_POINTS = 64;
  * @property {'weights' | 'data'} vary
  * @property {Measure} measure
  * @property {boolean} isSurface
+ * @property {string} unlike what the racers do not share besides the optimizer; empty: nothing
  * @property {(entries: Entry[]) => RaceJob[]} tuning jobs
  * @property {(entries: Entry[]) => RaceJob[]} comparison jobs
  *
@@ -83,6 +85,7 @@ export function planRace({ config, catalog, value }) {
       )
     : ids.map((id) => racerOf(startRun(id, catalog), -1, points, catalog));
   const jobs = jobsOf(racers, config, catalog);
+  const definitions = racers.map(({ definition }) => definition);
   const rates = racers.reduce((sum, racer) => sum + racer.rates.length, 0);
   const trials = rates * seeds + racers.length * fresh;
   const obstacle =
@@ -95,6 +98,7 @@ export function planRace({ config, catalog, value }) {
     ...{ obstacle, note: isAlone ? ALONE : '', runs, trials, steps: 0, allSteps: 0 },
     ...{ racers, fromTable, points, seeds, fresh, vary, measure },
     isSurface: isOnSurface(config, catalog),
+    unlike: unlikeWords(definitions, { config, catalog }),
     tuning: (entries) => jobs(entries, { first: 0, count: seeds, vary, steps }),
     comparison: (entries) => jobs(entries, { first: seeds, count: fresh, vary, steps }),
   };
@@ -294,7 +298,7 @@ export class Race {
   }
 
   /**
-   * The order so far. Two are tied if the median of one lies among the seeds of the other.
+   * The order so far, by rank and then by median.
    * @returns {Standing[]} best first; racers without any result last
    */
   standings() {
@@ -310,20 +314,12 @@ export class Race {
       message: fresh.find(({ status, message }) => message && status !== 'diverged')?.message ?? '',
       ...this.#spread(fresh),
     }));
-    const sortable = (/** @type {number} */ median) =>
-      Number.isNaN(median) ? Number.MAX_VALUE : median;
+    const sortable = (/** @type {number} */ value) =>
+      Number.isNaN(value) ? Number.MAX_VALUE : value;
     all.sort((a, b) => sortable(a.median) - sortable(b.median) || a.racer - b.racer);
-    /** @type {Standing | null} */
-    let leader = null;
-    for (const [place, standing] of all.entries()) {
-      if (!standing.count) continue;
-      if (leader && areTied(leader, standing)) standing.rank = leader.rank;
-      else {
-        standing.rank = place + 1;
-        leader = standing;
-      }
-    }
-    return all;
+    rank(all.filter(({ count }) => count > 0));
+    // Without a result, the rank is not a number: those stay last.
+    return all.sort((a, b) => sortable(a.rank) - sortable(b.rank));
   }
 
   /**
@@ -356,6 +352,21 @@ export class Race {
  */
 
 /**
+ * Every rank has the best of those that are left, and all that are tied with it.
+ * @param {Standing[]} standings lowest median first; their ranks are set
+ */
+function rank(standings) {
+  let left = standings;
+  while (left.length) {
+    const [best] = left;
+    const tied = left.filter((one) => one === best || areTied(best, one));
+    for (const one of tied) one.rank = standings.length - left.length + 1;
+    left = left.filter((one) => !tied.includes(one));
+  }
+}
+
+/**
+ * Two are tied if the median of one lies among the seeds of the other.
  * @param {Standing} a
  * @param {Standing} b
  */

@@ -1,4 +1,4 @@
-// Repeats over seeds: every run once more with other random numbers, so that luck can be told from what
+// Repeats over seeds: every run once more with other seeds, so that luck can be told from what
 // the optimizer does. The first repeat has the seeds of the experiment itself.
 
 import { chosenRuns, isOnSurface, jobOf, seededSpecs, tooMany } from './plan.js';

@@ -52,6 +52,7 @@ import { StudyScheduler } from './scheduler.js';
  * @property {(plan: P, host: Pick<Host, 'config' | 'catalog'>) => Series[]} series
  * @property {(run: RunConfig, plan: P, host: Pick<Host, 'config' | 'catalog'>) => void} forget
  *   removes from a run what the results do not depend on
+ * @property {string[]} [looks] its settings that only say what is shown of the results
  */
 
 /** @typedef {{ share: number, done: number, total: number }} StudyProgress share: 0..1, in steps */
@@ -161,7 +162,8 @@ export class Study extends EventTarget {
   #commonText(config) {
     const index = indexCatalog(this.#host.catalog);
     const prefix = `${this.#kind.id}.`;
-    const isOwn = (/** @type {string} */ key) => key.startsWith(prefix) && key !== `${prefix}runs`;
+    const apart = [`${prefix}runs`, ...(this.#kind.looks ?? [])];
+    const isOwn = (/** @type {string} */ key) => key.startsWith(prefix) && !apart.includes(key);
     const settings = Object.entries(config.settings).filter(
       ([key]) => isOwn(key) || !index.isView(key),
     );

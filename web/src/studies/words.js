@@ -32,3 +32,12 @@ export function listOf(words) {
 export function measureWords({ measure, isSurface }) {
   return isSurface ? 'height' : MEASURES[measure];
 }
+
+/**
+ * What curves over steps are of; the best loss so far is none of them.
+ * @param {{ measure: Measure, isSurface: boolean }} plan
+ * @returns {string}
+ */
+export function curveWords({ measure, isSurface }) {
+  return measureWords({ isSurface, measure: measure === 'training' ? measure : 'validation' });
+}

@@ -1,3 +1,5 @@
+import { placeFiller } from '../narrator/fill-places.js';
+
 const NAME = document.title;
 
 /**
@@ -7,8 +9,9 @@ const NAME = document.title;
 export function followTitle(store) {
   const show = () => {
     const { title } = store.config;
-    document.title = title ? `${title} – ${NAME}` : NAME;
+    const name = title ? `${placeFiller(store)(title)} – ${NAME}` : NAME;
+    if (document.title !== name) document.title = name;
   };
-  store.addEventListener('change', show);
+  for (const event of ['change', 'text']) store.addEventListener(event, show);
   show();
 }

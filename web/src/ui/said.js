@@ -3,12 +3,13 @@ import { html, nothing } from 'lit';
 /**
  * What the author of an experiment says about it, as text, whatever it looks like.
  * @param {import('../config/config.js').Config} config
+ * @param {(text: string) => string} [fill] puts numbers into their places
  * @returns {unknown} template
  */
-export function said({ title, note }) {
+export function said({ title, note }, fill = (text) => text) {
   if (!title && !note) return nothing;
   return html`<div class="said">
-    ${title ? html`<h1 dir="auto">${title}</h1>` : nothing}
-    ${note ? html`<p dir="auto">${note}</p>` : nothing}
+    ${title ? html`<h1 dir="auto">${fill(title)}</h1>` : nothing}
+    ${note ? html`<p dir="auto">${fill(note)}</p>` : nothing}
   </div>`;
 }

@@ -10,6 +10,8 @@ it('the glossary goes from A to Z and says what every label of the Problem panel
   for (const name of ['Loss', 'Split', 'Init', 'Norm', 'Batch', 'Epoch', 'Step', 'Validation']) {
     expect(names).toContain(name);
   }
+  // What charts and their sentences say of runs.
+  expect(names).toEqual(expect.arrayContaining(['Diverged', 'Median', 'Sharpness', 'Spike']));
 });
 
 it('explanations are sentences that fit a card', () => {
@@ -25,4 +27,10 @@ it('no key does two things at one place', () => {
     return `${place}: ${keys.join('+')}`;
   });
   expect(new Set(places).size).toBe(places.length);
+});
+
+it('says nothing of places that a phone has elsewhere', () => {
+  for (const { name, words } of [...PARTS, ...TASKS]) {
+    expect(words, name).not.toMatch(/\b(upper|middle|left|right of|beside)\b/);
+  }
 });

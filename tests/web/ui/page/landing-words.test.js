@@ -10,9 +10,14 @@ const file = new URL('../../../../web/src/wasm/catalog.json', import.meta.url);
 const catalog = JSON.parse(readFileSync(file, 'utf8'));
 const configOf = (link) => parseLink(link, catalog).config;
 const first = configOf(FIRST_VISIT);
+// For each of these losses the accuracy is 1 less the loss.
 const view = (index, status, ...losses) => ({
   ...{ index, status },
-  evaluations: { step: Int32Array.from(losses.keys()), valLoss: Float32Array.from(losses) },
+  evaluations: {
+    step: Int32Array.from(losses.keys()),
+    valLoss: Float32Array.from(losses),
+    valAccuracy: Float32Array.from(losses, (loss) => Math.max(0, 1 - loss)),
+  },
 });
 
 /** Words about SGD with some rate and some losses; Adam ends at 0.03. */
@@ -35,11 +40,13 @@ describe('the strip for first visitors', () => {
     expect(wordsFor(0.5, [0.69], training)).toMatchObject({ stage: 'again' });
   });
 
-  it('says who is behind, and what to try', () => {
+  it('answers its question, and says what to try, which one click does', () => {
     expect(wordsFor(0.1, [0.69, 0.41])).toEqual({
       stage: 'raise',
-      words: 'SGD ends at 0.41, Adam at 0.03. Is the rule to blame, or only its rate?',
-      todo: 'Drag SGD’s rate up from 0.1 to 1.',
+      words:
+        'Adam does: 97.0\u202f% right, SGD 59.0\u202f%. Is the rule to blame, or only its rate?',
+      todo: 'Drag SGD’s rate up from 0.1, or',
+      next: { label: 'set it to 1', run: 0, rate: 1 },
     });
   });
 
@@ -48,12 +55,16 @@ describe('the strip for first visitors', () => {
       'It was the rate: with 1, SGD ends at 0.031, Adam at 0.03.',
     );
     expect(wordsFor(0.01, [0.69, 0.031]).words).toMatch(/with 0\.01, SGD/);
+    expect(wordsFor(1, [0.69, 0.031]).next).toEqual({ label: 'Set it to 10', run: 0, rate: 10 });
+    expect(wordsFor(20, [0.69, 0.031]).next).toBeUndefined();
   });
 
   it('says how high the loss rose where the rate is too large, or that it diverged', () => {
     expect(wordsFor(10, [0.69, 17.5, 0.7])).toMatchObject({
       stage: 'broken',
       words: 'Too far: with a rate of 10 SGD’s loss rose to 17.5, and it ends at 0.7.',
+      todo: '',
+      next: { label: 'Set it back to 1', run: 0, rate: 1 },
     });
     expect(wordsFor(1e6, [0.69, 400], { status: 'diverged' }).words).toBe(
       'Too far: with a rate of 1e6 SGD’s loss rose to 400, until it was no number any more.',

@@ -21,6 +21,15 @@ describe('the card of the tour', () => {
     expect(placeCard(target, card, room)).toEqual(place);
   });
 
+  it('keeps clear of what is around its target', () => {
+    const target = { left: 200, top: 760, width: 40, height: 20 };
+    const table = { left: 0, top: 700, width: 1440, height: 200 };
+    expect(placeCard(target, card, room, table)).toEqual({ left: 70, top: 536 });
+    const charts = { left: 800, top: 20, width: 640, height: 870 };
+    const chart = { left: 800, top: 200, width: 640, height: 100 };
+    expect(placeCard(chart, card, room, charts)).toEqual({ left: 486, top: 175 });
+  });
+
   it('stands at the lower edge where there is nothing to point at, or no room', () => {
     const phone = { width: 390, height: 844 };
     expect(placeCard(null, card, phone)).toEqual({ left: 45, top: 682 });

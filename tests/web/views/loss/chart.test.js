@@ -258,14 +258,19 @@ describe('the mark of a spike', () => {
 
   it('stands at the batch that jumped', () => {
     const [marker] = lossOf([{ ...training(0, spiked), state }], BATCHES).markers;
-    expect([marker.x, marker.y, marker.isElsewhere]).toEqual([500, 40, false]);
+    expect([marker.x, marker.y]).toEqual([500, 40]);
   });
 
-  it('is words alone on a curve that did not jump', () => {
+  it('is on no curve that did not jump', () => {
     const evaluations = evaluationsOf([1, 0.5, 0.25], 400);
     const one = { ...training(0, spiked), evaluations, state };
-    const [marker] = lossOf([one], { curve: 'validation' }).markers;
-    expect([marker.words, marker.isElsewhere]).toEqual([expect.stringContaining('step 500'), true]);
+    expect(lossOf([one], { curve: 'validation' }).markers).toEqual([]);
+  });
+
+  it('has words once, however many runs jumped', () => {
+    const three = [0, 1, 2].map((index) => ({ ...training(index, spiked), state }));
+    const { markers } = lossOf(three, BATCHES);
+    expect(markers.map(({ words }) => words !== '')).toEqual([true, false, false]);
   });
 });
 

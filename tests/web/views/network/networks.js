@@ -29,6 +29,15 @@ export function smallNetwork() {
   };
 }
 
+/** 2 inputs, a layer as wide as the reader likes, 1 output. */
+export function wideNetwork(width) {
+  return {
+    ...{ samples: 100, groups: 2 },
+    columns: [2, width, 1].map((count) => columnOf(count, 4, 2)),
+    blocks: [blockOf(2, width), blockOf(width, 1)],
+  };
+}
+
 /** 64 pixels, 4 of 32 hidden units, 10 outputs. */
 export function imageNetwork() {
   return {

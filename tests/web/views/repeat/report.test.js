@@ -88,7 +88,7 @@ describe('the words of repeats', () => {
     [
       'one stands alone',
       [[1], [4], [2]],
-      'Adam ends between 1 and 4 with 3 seeds; the middle result is 2.',
+      'Adam ends between 1 and 4 with 3 seeds; the median is 2.',
     ],
     [
       'nothing is random',
@@ -122,7 +122,7 @@ describe('the words of repeats', () => {
     const words = wordsOf([1, Infinity], [2, 1], [3, Infinity]);
     expect(words).toContain('Diverged: SGD with 2 of 3 seeds.');
     expect(words.at(-1)).toBe(
-      'Each run trained 3 times: first as on the page, then the first weights and the order of the batches were drawn with the next seeds. The runs of one repeat share their seeds. Compared is the validation loss.',
+      'Each run trained 3 times: first as on the page, then the first weights and the order of the batches were drawn with the next seeds. The runs of one repeat share their seeds. The validation loss is compared.',
     );
   });
 });

@@ -1,9 +1,10 @@
 import { LitElement, html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { GIVEN, cleanText } from '../../catalog/own-text.js';
+import { GIVEN, cleanText, freeNames } from '../../catalog/own-text.js';
 import { compile } from '../../own/compile.js';
 import { EXAMPLES } from '../../own/examples.js';
 import { FUNCTIONS } from '../../own/functions.js';
+import { hintOf } from '../../own/hint.js';
 import { pretty } from '../../own/pretty.js';
 import { typeset } from '../../own/typeset.js';
 import { given } from '../given.js';
@@ -82,7 +83,7 @@ export class RuleEditor extends LitElement {
     if (isOwn) return;
     // What is wrong is shown as it is told about.
     const value = this.#known;
-    this.text = read(value, this.#language).problem ? value : pretty(value);
+    this.text = compile(value, this.#language).problem ? value : pretty(value);
   }
 
   disconnectedCallback() {
@@ -93,7 +94,9 @@ export class RuleEditor extends LitElement {
   render() {
     const language = this.#language;
     const text = this.text ?? '';
-    const { problem, statements } = read(text, language);
+    const compiled = compile(text, language);
+    const { problem, statements } = compiled;
+    const hint = compiled.problem ? '' : hintOf(compiled, language);
     return html`<div class="own-text" data-param=${this.spec.id}>
       ${this.#head(language)}
       <div class="own-text-box">
@@ -108,11 +111,12 @@ export class RuleEditor extends LitElement {
           aria-describedby="${this.#id}-words"
           .value=${text}
           @input=${onText((typed) => this.#write(typed))}
+          @change=${() => this.#take()}
           @scroll=${this.#onScroll}
         ></textarea>
       </div>
       <p id="${this.#id}-words" class="own-text-words" aria-live="polite">
-        ${problem && this.isCalm ? this.#fault(text, problem) : nothing}
+        ${this.isCalm ? (problem ? this.#fault(text, problem) : hint) : nothing}
       </p>
       ${
         statements
@@ -160,7 +164,7 @@ export class RuleEditor extends LitElement {
 
   // A link may hold a text that was never valid.
   get #isInForce() {
-    return !read(this.#known, this.#language).problem;
+    return !compile(this.#known, this.#language).problem;
   }
 
   get #stillRunning() {
@@ -197,10 +201,25 @@ export class RuleEditor extends LitElement {
     // Half a word is no mistake yet.
     this.isCalm = false;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this.isCalm = true), WAIT_BEFORE_WORDS);
-    const { problem } = read(text, this.#language);
+    this.#timer = setTimeout(() => {
+      this.isCalm = true;
+      this.#take();
+    }, WAIT_BEFORE_WORDS);
+    if (!this.#hasNewNames(text)) this.#take();
+  }
+
+  // Half a function's name is no new parameter.
+  /** @param {string} text */
+  #hasNewNames(text) {
+    const known = freeNames(this.#known, this.#language);
+    return freeNames(text, this.#language).some((name) => !known.includes(name));
+  }
+
+  #take() {
+    const text = this.text ?? '';
     const value = cleanText(text);
-    if (problem || value === undefined || value === this.value) return;
+    if (compile(text, this.#language).problem || value === undefined || value === this.value)
+      return;
     this.value = value;
     tellValue(this, value);
   }
@@ -210,16 +229,6 @@ export class RuleEditor extends LitElement {
     const { scrollTop, scrollLeft } = /** @type {Element} */ (event.target);
     this.querySelector('.own-text-marks')?.scrollTo(scrollLeft, scrollTop);
   }
-}
-
-/**
- * @param {string} text
- * @param {Language} language
- * @returns {{ problem?: TextProblem, statements?: import('../../own/parse.js').Statement[] }} what is wrong
- *   with the text, or what it says
- */
-function read(text, language) {
-  return compile(text, language);
 }
 
 // The text once more, invisible behind itself, with a line under what is wrong.

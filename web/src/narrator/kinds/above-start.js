@@ -1,6 +1,7 @@
 import { formatValue } from '../../drawing/format.js';
 import first from '../../quantities/kinds/first.js';
 import last from '../../quantities/kinds/last.js';
+import { gapOf } from '../generalization.js';
 import { ofEachRun, valueOf } from '../kind.js';
 
 const RISE = 0.1;
@@ -13,7 +14,9 @@ export default {
   tell: ofEachRun((run) => {
     const [start, end] = [valueOf(first, run), valueOf(last, run)];
     if (!run.isFinished || !(end - start > RISE * Math.abs(start))) return null;
-    const text = `${run.name} ends above its start: ${formatValue(end)} after ${formatValue(start)}`;
+    // That is no failed training: it fits too well.
+    if (gapOf(run)) return null;
+    const text = `${run.name} ends higher (${formatValue(end)}) than it started (${formatValue(start)})`;
     return { step: run.measured.step, text };
   }),
 };

@@ -1,6 +1,5 @@
 import { formatCount, formatValue } from '../../drawing/format.js';
 import { finite } from '../../quantities/quantity.js';
-import { seedWords } from '../phrases.js';
 import { isTie, ranked } from '../ranked.js';
 
 // A run is behind if the best one was there in half of the time.
@@ -18,7 +17,7 @@ export default {
       if (!there || there.step === 0 || isTie(winner.run, run)) return [];
       if (!(there.step <= PART * run.measured.steps)) return [];
       const where = `where ${winner.run.name} was by step ${formatCount(there.step)}`;
-      const text = `${run.name} ends at ${formatValue(last)}, ${where}${seedWords([winner.run, run])}`;
+      const text = `${run.name} ends at ${formatValue(last)}, ${where}`;
       return [{ runs: [run.index, winner.run.index], step: run.measured.step, text }];
     });
   },

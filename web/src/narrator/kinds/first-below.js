@@ -2,11 +2,14 @@ import { formatValue } from '../../drawing/format.js';
 import best from '../../quantities/kinds/best.js';
 import first from '../../quantities/kinds/first.js';
 import firstBelow from '../../quantities/kinds/first-below.js';
+import last from '../../quantities/kinds/last.js';
 import timesEarlier from '../../quantities/kinds/times-earlier.js';
 import { valueOf } from '../kind.js';
-import { atStep, isExact, seedWords, timesWords } from '../phrases.js';
+import { atStep, isExact, timesWords } from '../phrases.js';
 import { roundAbove } from '../round-above.js';
 import { comparable } from '../story.js';
+import { staysBelow } from '../trend.js';
+import { finite } from '../../quantities/quantity.js';
 
 /** @typedef {import('../story.js').Told} Told */
 
@@ -34,7 +37,7 @@ export default {
       firstBelow.compute(measured, threshold),
     );
     const times = timesWords(ratio, isExact(own) && isExact(others));
-    const compared = `${times} earlier than ${late.name}${seedWords([early, late])}`;
+    const compared = `${times} earlier than ${late.name}`;
     const text = `${early.name}: first below ${formatValue(threshold)} ${atStep(own)}, ${compared}`;
     return [{ runs: [early.index, late.index], step: own.value, text }];
   },
@@ -54,7 +57,7 @@ function largestLead(runs) {
 /**
  * @param {Told[]} runs
  * @param {number} threshold
- * @returns {Lead | null} of the first run below it over the last
+ * @returns {Lead | null} of the first run below it over the next; null: they do not stay there
  */
 function leadAt(runs, threshold) {
   if (!runs.every((run) => valueOf(first, run) > threshold)) return null;
@@ -63,7 +66,11 @@ function leadAt(runs, threshold) {
     .filter(({ step }) => step > 0)
     .sort((a, b) => a.step - b.step);
   if (there.length < 2) return null;
-  const [early, late] = [there[0].run, there[there.length - 1].run];
+  const [early, late] = there.map(({ run }) => run);
+  // Neither is there by a lucky dip; the later one may have come there just now.
+  const areThere =
+    staysBelow(finite(early.measured.loss), threshold) && valueOf(last, late) < threshold;
+  if (!areThere) return null;
   const ratio = timesEarlier.compute(early.measured, threshold, late.measured).value;
   return { threshold, early, late, ratio };
 }

@@ -1,5 +1,4 @@
 import { formatValue } from '../../drawing/format.js';
-import { seedWords } from '../phrases.js';
 import { isTie, ranked } from '../ranked.js';
 
 /** @type {import('../kind.js').Kind} */
@@ -12,7 +11,7 @@ export default {
     if (!winner || winner.last === next.last || isTie(winner.run, next.run)) return [];
     const { name, index, measured } = winner.run;
     const values = `${formatValue(winner.last)}, then ${next.run.name} with ${formatValue(next.last)}`;
-    const text = `${name} ends lowest: ${values}${seedWords([winner.run, next.run])}`;
+    const text = `${name} ends lowest: ${values}`;
     return [{ runs: [index, next.run.index], step: measured.step, text }];
   },
 };

@@ -1,11 +1,11 @@
 import { formatCount, formatValue } from '../../drawing/format.js';
 import { extreme, finite, isLower } from '../../quantities/quantity.js';
 import { ofEachRun } from '../kind.js';
+import { falls, risesAtLast } from '../trend.js';
 
-// It has risen by so much, for so large a part of the training, and stays up.
+// It has risen by so much on the whole, for so large a part of the training.
 const RISE = 1.1;
 const PART = 0.1;
-const STAYS = 1.05;
 
 /** @type {import('../kind.js').Kind} */
 export default {
@@ -18,15 +18,13 @@ export default {
     const points = finite(loss);
     const last = points.at(-1);
     if (lossKind !== 'validation' || status === 'diverged' || !best || !last) return null;
-    const part = PART * steps;
-    const isLong = best.step > 0 && last.step - best.step >= part;
-    const end = points.filter(({ step }) => step >= last.step - part);
-    const isUp = best.value > 0 && last.value >= RISE * best.value;
-    const staysUp = end.every(({ value }) => value > STAYS * best.value);
+    const isLong = best.step > 0 && last.step - best.step >= PART * steps;
+    const isUp = risesAtLast(points, RISE) && last.value >= RISE * best.value;
     const fitted = finite(training);
+    const isFitted = falls(fitted.filter(({ step }) => step >= best.step));
     const before = fitted.find(({ step }) => step === best.step)?.value ?? NaN;
     const now = fitted.find(({ step }) => step === last.step)?.value ?? NaN;
-    if (!isLong || !isUp || !staysUp || !(now < before)) return null;
+    if (!isLong || !isUp || !isFitted || !(now < before)) return null;
     const when = `from step ${formatCount(best.step)} to ${formatCount(last.step)}`;
     const values = `from ${formatValue(best.value)} to ${formatValue(last.value)}`;
     const text = `${name} overfits: ${when} validation rose ${values}, while training fell`;

@@ -1,5 +1,5 @@
 import { finite, stepFound } from '../../quantities/quantity.js';
-import { atStep, seedWords } from '../phrases.js';
+import { atStep } from '../phrases.js';
 import { isTie, ranked } from '../ranked.js';
 
 // What happens in the first steps is no lead, and what happens at the very end is not lasting.
@@ -20,8 +20,7 @@ export default {
       if (!found || isTie(winner.run, run)) return [];
       if (!(found.value >= EARLIEST * steps && found.value <= LATEST * steps)) return [];
       const { name, index } = winner.run;
-      const seed = seedWords([winner.run, run]);
-      const text = `${name} overtakes ${run.name} ${atStep(found)} and stays ahead${seed}`;
+      const text = `${name} overtakes ${run.name} ${atStep(found)} and stays ahead`;
       return [{ runs: [index, run.index], step: found.value, text }];
     });
   },

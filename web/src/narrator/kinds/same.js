@@ -1,7 +1,9 @@
-import { formatCount } from '../../drawing/format.js';
+import { formatCount, formatPercent } from '../../drawing/format.js';
 import { comparable } from '../story.js';
 
 const LEAST = 3;
+// Two ways to compute the same thing differ by so little, as their rounding differs.
+const ROUNDING = 1e-5;
 
 /** @type {import('../kind.js').Kind} */
 export default {
@@ -12,11 +14,19 @@ export default {
   tell(story) {
     const runs = comparable(story);
     return runs.flatMap((run, place) => {
-      const twin = runs.slice(place + 1).find((other) => areSame(run.measured, other.measured));
+      const twin = runs
+        .slice(place + 1)
+        .map((other) => ({ other, apart: distance(run.measured, other.measured) }))
+        .find(({ apart }) => apart <= ROUNDING);
       if (!twin) return [];
+      const { other, apart } = twin;
       const count = formatCount(run.measured.loss.step.length);
-      const text = `${run.name} and ${twin.name} had the same loss in all of their ${count} evaluations`;
-      return [{ runs: [run.index, twin.index], step: null, text }];
+      const how =
+        apart === 0
+          ? `are the same in every digit of all ${count} evaluations`
+          : `agree within ${formatPercent(ROUNDING)} in all ${count} evaluations`;
+      const text = `${run.name} and ${other.name} ${how}`;
+      return [{ runs: [run.index, other.index], step: null, text }];
     });
   },
 };
@@ -24,10 +34,15 @@ export default {
 /**
  * @param {import('../story.js').Measured} a
  * @param {import('../story.js').Measured} b
+ * @returns {number} the largest difference of two losses at the same step, as a part of them; Infinity: they
+ *   cannot be compared
  */
-function areSame({ loss: a }, { loss: b }) {
-  if (a.step.length < LEAST || a.step.length !== b.step.length) return false;
-  return Array.from(a.step).every(
-    (step, i) => step === b.step[i] && a.value[i] === b.value[i] && Number.isFinite(a.value[i]),
-  );
+function distance({ loss: a }, { loss: b }) {
+  if (a.step.length < LEAST || a.step.length !== b.step.length) return Infinity;
+  const all = Array.from(a.step, (step, i) => {
+    const [own, other] = [a.value[i], b.value[i]];
+    if (step !== b.step[i] || !Number.isFinite(own) || !Number.isFinite(other)) return Infinity;
+    return own === other ? 0 : Math.abs(own - other) / Math.max(Math.abs(own), Math.abs(other));
+  });
+  return Math.max(...all);
 }

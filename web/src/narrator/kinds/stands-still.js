@@ -5,7 +5,8 @@ import stillSince from '../../quantities/kinds/still-since.js';
 import { ofEachRun, valueOf } from '../kind.js';
 
 const PART = 0.5;
-const FALL = 1.2;
+// Where it fell by less, it never moved.
+const FALL = 1.05;
 
 /** @type {import('../kind.js').Kind} */
 export default {
@@ -17,7 +18,7 @@ export default {
     const step = valueOf(stillSince, run);
     const hasFallen = end > 0 && start >= FALL * end;
     if (!run.isFinished || !hasFallen || !(step <= PART * run.measured.steps)) return null;
-    const text = `${run.name} stands still from step ${formatCount(step)} on: always within 2 % of ${formatValue(end)}`;
+    const text = `${run.name} stays flat from step ${formatCount(step)} on, within 2 % of ${formatValue(end)}`;
     return { step, text };
   }),
 };

@@ -30,7 +30,7 @@ const LONGEST_AVERAGE = 1000;
 export function chartTools(view, { id, model, isLast, menus }) {
   const { store } = view;
   return html`<span class="tools">
-    ${id === 'loss' ? lossTools(store, model) : nothing} ${isLast ? menus?.addChart() : nothing}
+    ${id === 'loss' ? lossTools(view, model) : nothing} ${isLast ? menus?.addChart() : nothing}
     ${tableButton(view, id)}
     <button
       type="button"
@@ -45,10 +45,10 @@ export function chartTools(view, { id, model, isLast, menus }) {
 }
 
 /**
- * @param {Store} store
+ * @param {import('./curves-view.js').CurvesView} view
  * @param {ChartModel | undefined} model
  */
-function lossTools(store, model) {
+function lossTools({ store, models }, model) {
   const isLinear = model ? !model.y.log && !model.y.linearTo : store.value('scale') === 'linear';
   return html`${model?.title === 'Loss' ? choice(store, 'curve', 'Which loss') : nothing}
     ${choice(store, 'x', 'Horizontal axis')}
@@ -61,7 +61,15 @@ function lossTools(store, model) {
     >
       log
     </button>
-    ${averageSlider(store)}`;
+    ${models.some(hasMeasurements) ? averageSlider(store) : nothing}`;
+}
+
+/**
+ * Whether curves of every update are drawn, which an average makes readable.
+ * @param {ChartModel} model
+ */
+function hasMeasurements({ curves }) {
+  return curves.some(({ extremes }) => extremes);
 }
 
 /**

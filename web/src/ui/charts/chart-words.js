@@ -28,13 +28,15 @@ export function chartWords(store, told) {
           ${chevron} ${heading(told)}
         </button>
       </h2>
-      ${
-        told?.sentences.length && told.every > 1
-          ? html`<span class="subtitle">evaluated every ${formatCount(told.every)} steps</span>`
-          : nothing
-      }
+      ${told?.sentences.length ? html`<span class="subtitle">${conditions(told)}</span>` : nothing}
     </div>
     ${told ? list(store, told) : nothing}`;
+}
+
+/** @param {Told} told */
+function conditions({ every, hasSeed }) {
+  const words = every > 1 ? [`evaluated every ${formatCount(every)} steps`] : [];
+  return [...words, ...(hasSeed ? ['with this seed'] : [])].join(', ');
 }
 
 /** @param {Told | null} told */
@@ -49,8 +51,7 @@ function heading(told) {
  * @param {Told} told
  */
 function list(store, { sentences }) {
-  if (!sentences.length)
-    return html`<p class="no-words">Here stands what there is to see, as soon as there is.</p>`;
+  if (!sentences.length) return html`<p class="no-words">What there is to see will stand here.</p>`;
   return html`<ol>
     ${sentences.map(({ text, runs: [run] }, i) => {
       const slot = colorSlot(store.config.runs[run], run);

@@ -263,8 +263,7 @@ export class CurvesView extends StoreElement {
   #labelRoom(canvas, theme) {
     const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
     const { width } = this.#size;
-    const models = [...this.#models.values()];
-    return this.#parts?.labelRoom(context, models, theme, width) ?? USUAL_ROOM * width;
+    return this.#parts?.labelRoom(context, this.models, theme, width) ?? USUAL_ROOM * width;
   }
 
   get #size() {
@@ -295,8 +294,13 @@ export class CurvesView extends StoreElement {
 
   #headings() {
     const words = this.#told?.sentences.map(({ text }) => text) ?? [];
-    const titles = [...this.#models.values()].map(({ title, subtitle }) => title + subtitle);
+    const titles = this.models.map(({ title, subtitle }) => title + subtitle);
     return [...titles, this.#told?.isOver, ...words].join();
+  }
+
+  /** What its charts show. */
+  get models() {
+    return [...this.#models.values()];
   }
 
   #computeModels() {

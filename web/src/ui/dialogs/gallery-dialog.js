@@ -28,7 +28,7 @@ export class GalleryDialog extends ModalDialog {
   content() {
     return html`<p class="gallery-about">
         Each is an experiment of its own: it opens with one click, and everything in it can be
-        changed. Back leads to yours.
+        changed. The Back button of the browser returns to yours.
       </p>
       <recent-list .store=${this.store} @experiment-open=${() => this.close()}></recent-list>
       ${GROUPS.map(
@@ -76,7 +76,8 @@ export class GalleryDialog extends ModalDialog {
     />`;
   }
 
-  // A link like any other: with Ctrl it opens beside this page.
+  // A link like any other: with Ctrl it opens beside this page. Here it plays, also where the one before
+  // was paused or was the same.
   /**
    * @param {MouseEvent} event
    * @param {string} link
@@ -86,6 +87,7 @@ export class GalleryDialog extends ModalDialog {
     event.preventDefault();
     this.close();
     this.store.open(link);
+    this.store.play();
   }
 }
 

@@ -24,7 +24,7 @@ export class HelpDialog extends ModalDialog {
       </p>
       <div class="help-columns">
         ${section('What you see', list(PARTS))} ${section('How to', list(TASKS))}
-        ${section('Keys', keys())}
+        ${hasKeys() ? section('Keys', keys()) : section('Touch', TOUCH)}
       </div>
       ${section('Words', list(GLOSSARY, 'glossary'))}
       <p>
@@ -73,6 +73,15 @@ function list(items, kind = '') {
   </dl>`;
 }
 
+const TOUCH = html`<p class="note">
+  Pinch a chart with two fingers to zoom. Tap the name at the end of a curve to show only that run.
+</p>`;
+
+// A phone without mouse and keyboard has none.
+function hasKeys() {
+  return matchMedia('(any-hover: hover), (any-pointer: fine)').matches;
+}
+
 function keys() {
   return html`<dl class="shortcuts">
       ${SHORTCUTS.map(
@@ -82,9 +91,9 @@ function keys() {
       )}
     </dl>
     <p class="note">
-      In a chart the wheel zooms while you hold Ctrl, and moves the range while you hold Shift; on a
-      touch screen, pinch with two fingers. Click the name at the end of a curve to show only that
-      run.
+      In a chart the wheel zooms while you hold Ctrl, and moves the range while you hold Shift. A
+      double click shows the whole range again. On a touch screen, pinch with two fingers. Click the
+      name at the end of a curve to show only that run.
     </p>`;
 }
 

@@ -7,16 +7,16 @@ export const PARTS = [
   {
     name: 'Loss',
     words:
-      'The upper curve: how wrong each network is, step by step. Lower is better. A run’s name stands at the end of its curve.',
+      'How wrong each network is, step by step. Lower is better. A run’s name stands at the end of its curve.',
   },
   {
     name: 'Learning rate',
-    words: 'The curve below: how long a step is. The schedule of a run changes it on the way.',
+    words: 'How long a step is. The schedule of a run changes it on the way.',
   },
   {
     name: 'Picture',
     words:
-      'In the middle: what each network has learned so far. The colour says which class it sees there, and how sure it is.',
+      'What each network has learned so far. The colour says which class it sees there, and how sure it is.',
   },
   {
     name: 'Runs',
@@ -25,11 +25,12 @@ export const PARTS = [
   },
   {
     name: 'Rule',
-    words: 'The formula at the bottom: how the selected run turns a gradient into a step.',
+    words: 'The formula below the runs: how the selected one turns a gradient into a step.',
   },
   {
     name: 'Problem',
-    words: 'At the left: data, network and training, for all runs together.',
+    words:
+      'Data, network and training, for all runs together. On a small screen, buttons at the bottom open it and the runs.',
   },
 ];
 
@@ -41,7 +42,7 @@ export const TASKS = [
   },
   {
     name: 'Compare another optimizer',
-    words: 'Add run, below the table; or choose another one in the row of a run.',
+    words: 'Press Add run, or choose another one in the row of a run.',
   },
   {
     name: 'Change only one run',
@@ -51,7 +52,7 @@ export const TASKS = [
   {
     name: 'Look closer',
     words:
-      'Point at a curve to read its numbers. Drag across a chart to zoom in, double-click for all of it. The slider beside the step leads back to any of them.',
+      'Point at a curve, or touch it, to read its numbers. Drag across a chart to zoom in. The slider of the step leads back to any of them.',
   },
   {
     name: 'Share what you found',
@@ -117,6 +118,10 @@ export const GLOSSARY = [
     words: 'One number for how wrong a network is: what training makes smaller.',
   },
   {
+    name: 'Median',
+    words: 'The one in the middle of several results: half of them are lower, half are higher.',
+  },
+  {
     name: 'Momentum',
     words: 'Steps remember earlier ones and gather speed, as a ball that rolls downhill.',
   },
@@ -137,6 +142,16 @@ export const GLOSSARY = [
     words: 'How the learning rate changes during training, for example down to 0.',
   },
   { name: 'Seed', words: 'Chooses the random numbers. The same seed gives the same run.' },
+  {
+    name: 'Sharpness',
+    words:
+      'How strongly the loss curves where it curves most. With plain gradient descent, a rate above 2 divided by it makes the steps grow instead of settle.',
+  },
+  {
+    name: 'Spike',
+    words:
+      'For a few steps the loss is far above what it was. A smaller rate, or clipping, often prevents it.',
+  },
   {
     name: 'Split',
     words: 'Which share of the data is trained on; the rest is for validation.',

@@ -66,7 +66,7 @@ export async function figureOfPage(store, page, wish) {
 
 /**
  * A figure of what there is at this moment: nothing is loaded or computed for it, and every promise that it
- * waits for is kept already.
+ * waits for is kept already. A picture has the results that the page shows.
  * @param {Store} store
  * @param {ParentNode} page
  * @param {Wish} wish
@@ -76,10 +76,24 @@ export async function figureOfPage(store, page, wish) {
 export function figureAtOnce(store, page, wish, modules) {
   const all = viewsOnPage(store, page).flatMap((view) => {
     if (isPart(view)) return view;
-    return modules.has(view.id) ? { ...view, load: async () => modules.get(view.id) } : [];
+    if (!modules.has(view.id)) return [];
+    const results =
+      view.results && (async () => ({ resultsOf: async () => shownResults(page, view) }));
+    return { ...view, load: async () => modules.get(view.id), results };
   });
   const compute = () => Promise.reject(new Error('There is no time for it.'));
   return figureOf(store, page, wish, { all, compute });
+}
+
+/**
+ * @param {ParentNode} page
+ * @param {ViewDescription} view whose picture needs results
+ * @returns {unknown} what its element drew last; undefined: nothing yet
+ */
+function shownResults(page, { id }) {
+  /** @type {(Element & { results?: unknown }) | null} */
+  const host = page.querySelector(`stage-view [data-view="${id}"]`);
+  return host?.results;
 }
 
 /**
@@ -91,7 +105,7 @@ export function figureAtOnce(store, page, wish, modules) {
 export async function loadModules(store, page, modules) {
   const missing = viewsOnPage(store, page)
     .filter(isView)
-    .filter(({ id, results }) => !results && !modules.has(id));
+    .filter(({ id }) => !modules.has(id));
   await Promise.all(missing.map(async ({ id, load }) => modules.set(id, await load())));
 }
 

@@ -4,6 +4,7 @@ import '../../elements/styles/embed-parts.css';
 import '../../elements/styles/parts.css';
 import '../panels/notice-list.js';
 
+export { placeFiller } from '../../narrator/fill-places.js';
 export { listenForKeys, transportKeys } from '../keys.js';
 export { canShow, flagProblems } from './check-flags.js';
 export { viewNames } from './view-names.js';
@@ -17,6 +18,18 @@ export const lateViews = {
   runs: () => import('../panels/runs-table.js'),
   formula: () => import('../panels/formula-strip.js'),
 };
+
+/**
+ * Title and note follow what they have places for.
+ * @param {import('./playground-embed.js').PlaygroundEmbed} embed
+ */
+export function followPlaces(embed) {
+  const { store } = embed;
+  store.addEventListener('text', () => {
+    const { title = '', note = '' } = store.config;
+    if (`${title}${note}`.includes('{')) embed.requestUpdate();
+  });
+}
 
 /** Loads the controls that a host asks for. */
 export const loadControls = () => import('./host-controls.js');

@@ -60,6 +60,7 @@ export class PlaygroundEmbed extends StoreElement {
     const [parts] = await Promise.all([import('./embed-parts.js'), store.loadRest()]);
     const { listenForKeys, transportKeys, flagProblems, lateViews, loadControls } = parts;
     this.parts = parts;
+    parts.followPlaces(this);
     this.#stopListening();
     if (this.isConnected) {
       this.#stopListening = listenForKeys(this.keyTarget, (event) => transportKeys(store, event));
@@ -107,7 +108,8 @@ export class PlaygroundEmbed extends StoreElement {
             <span class="wide-words">Open</span> ${icons.external}
           </a>
         </header>
-        ${said(store.config)} ${this.controlsModule?.hostControls(store) ?? nothing}
+        ${said(store.config, this.parts?.placeFiller(store))}
+        ${this.controlsModule?.hostControls(store) ?? nothing}
         <div class="embed-body">
           ${rows.map(
             (row) =>

@@ -2,14 +2,16 @@ import { html, nothing } from 'lit';
 import { MAX_LINE_LENGTH } from '../../config/line.js';
 import { onText } from '../../elements/listeners.js';
 import { StoreElement } from '../../elements/store-element.js';
+import { placeFiller } from '../../narrator/fill-places.js';
 
 /** @typedef {import('../../config/line.js').Line} Line */
 
 const NAMES = { title: 'Title', note: 'Note' };
 
-/** Title and note of the experiment. A click makes a field of either. */
+/** Title and note of the experiment, with the numbers that they have places for. A click makes a field of either. */
 export class ExperimentTitle extends StoreElement {
   static properties = { edited: { state: true } };
+  static followsTraining = true;
 
   constructor() {
     super();
@@ -37,7 +39,7 @@ export class ExperimentTitle extends StoreElement {
       title="Click to change"
       @click=${() => this.#edit(line)}
     >
-      ${text}
+      ${placeFiller(this.store)(text)}
     </button>`;
   }
 

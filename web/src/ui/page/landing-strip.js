@@ -42,17 +42,19 @@ export class LandingStrip extends StoreElement {
     if (!isFirstExperiment(store.config, this.#first)) store.setUi({ landing: false });
   }
 
-  // What to try leads to the control that it is about.
+  // What can be done with one click ends in it.
   /** @param {import('./landing-words.js').LandingWords} words */
-  #todo({ stage, todo }) {
-    if (stage !== 'raise' && stage !== 'same') return html`<em>${todo}</em>`;
-    return html`<button
-      type="button"
-      class="text-button landing-todo"
-      @click=${() => openDialog(this, 'page-tour')}
-    >
-      ${todo}
-    </button>`;
+  #todo({ todo, next }) {
+    if (!next) return html`<em>${todo}</em>`;
+    const { label, run, rate } = next;
+    return html`<em>${todo}</em>
+      <button
+        type="button"
+        class="text-button landing-todo"
+        @click=${() => this.store.editRun(run, ({ params }) => (params.lr = rate))}
+      >
+        ${label}
+      </button>`;
   }
 
   /**

@@ -6,7 +6,7 @@ import { filledParams } from '../../catalog/entries.js';
 import { runNames } from '../../config/run-names.js';
 import { lastFinite } from '../../playground/outcome.js';
 import { isOver } from '../../playground/playground.js';
-import { formatValue } from '../../drawing/format.js';
+import { formatPercent, formatValue } from '../../drawing/format.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
 /** @typedef {import('../../config/config.js').Config} Config */
@@ -22,15 +22,37 @@ import { formatValue } from '../../drawing/format.js';
  * @property {Stage} stage
  * @property {string} words one or two sentences
  * @property {string} todo what to try next; empty: watch
+ * @property {NextRate} [next] the end of todo, which a click does
+ */
+
+/**
+ * @typedef {object} NextRate
+ * @property {string} label of the button
+ * @property {number} run its index
+ * @property {number} rate
  */
 
 /** @typedef {{ catalog: Catalog, config: Config }} Experiment */
-/** @typedef {{ name: string, rate: number, loss: number, first: number, peak: number, isOver: boolean }} Racer */
+
+/**
+ * @typedef {object} Racer
+ * @property {string} name
+ * @property {number} index of the run
+ * @property {number} rate
+ * @property {number} loss at the end
+ * @property {number} accuracy at the end
+ * @property {number} first loss
+ * @property {number} peak highest loss
+ * @property {boolean} isOver
+ */
 
 // Settings that make it another problem.
 const PROBLEM = ['problem', 'data', 'data.turns', 'noise'];
 // Within this factor two losses count as alike, and above it a loss has risen for good.
 const FACTOR = 2;
+// Rates of SGD: with the first it keeps up, with the second it learns nothing.
+const GOOD = 1;
+const TOO_LARGE = 10;
 
 /**
  * Whether an experiment is that of a first visit, perhaps with other settings of its runs.
@@ -58,21 +80,45 @@ export function landingWords(experiment, first, { playing, runs }) {
     const todo = playing ? '' : 'Press Play.';
     return { ...(isFirst ? question(slow, usual) : again(slow)), todo };
   }
+  return answer(slow, usual);
+}
+
+/**
+ * @param {Racer} slow
+ * @param {Racer} usual
+ * @returns {LandingWords}
+ */
+function answer(slow, usual) {
   const rate = formatValue(slow.rate);
   const both = `${slow.name} ends at ${formatValue(slow.loss)}, ${usual.name} at ${formatValue(usual.loss)}`;
   if (slow.peak > FACTOR * slow.first && slow.loss > FACTOR * usual.loss) return tooFar(slow);
   if (slow.loss > FACTOR * usual.loss) {
+    const isBetter = usual.accuracy > slow.accuracy;
+    const [most, fewer] = [usual, slow].map(({ accuracy }) => formatPercent(accuracy));
+    const ends = isBetter ? `${usual.name} does: ${most} right, ${slow.name} ${fewer}` : both;
+    const drag = `Drag ${slow.name}’s rate up from ${rate}`;
     return {
       stage: 'raise',
-      words: `${both}. Is the rule to blame, or only its rate?`,
-      todo: `Drag ${slow.name}’s rate up from ${rate}${slow.rate < 1 ? ' to 1' : ''}.`,
+      words: `${ends}. Is the rule to blame, or only its rate?`,
+      ...(slow.rate < GOOD ? next(`${drag}, or`, 'set it to', slow, GOOD) : { todo: `${drag}.` }),
     };
   }
-  return {
-    stage: 'same',
-    words: `It was the rate: with ${rate}, ${both}.`,
-    todo: 'Raise it further: where does it break?',
-  };
+  const words = `It was the rate: with ${rate}, ${both}.`;
+  return slow.rate < TOO_LARGE
+    ? { stage: 'same', words, ...next('Where does it break?', 'Set it to', slow, TOO_LARGE) }
+    : { stage: 'same', words, todo: 'Raise it further: where does it break?' };
+}
+
+/**
+ * @param {string} todo
+ * @param {string} label begins the words on the button
+ * @param {Racer} racer
+ * @param {number} rate
+ * @returns {Pick<LandingWords, 'todo' | 'next'>}
+ */
+function next(todo, label, { index, rate: now }, rate) {
+  if (now === rate) return { todo };
+  return { todo, next: { label: `${label} ${formatValue(rate)}`, run: index, rate } };
 }
 
 /**
@@ -100,17 +146,18 @@ function again({ name, rate }) {
 }
 
 /**
- * @param {Racer} slow
+ * @param {Racer} racer
  * @returns {LandingWords}
  */
-function tooFar({ name, rate, peak, loss }) {
+function tooFar(racer) {
+  const { name, rate, peak, loss } = racer;
   const end = Number.isFinite(loss)
     ? `and it ends at ${formatValue(loss)}`
     : 'until it was no number any more';
   return {
     stage: 'broken',
     words: `Too far: with a rate of ${formatValue(rate)} ${name}’s loss rose to ${formatValue(peak)}, ${end}.`,
-    todo: 'Back to 1? Or on to other questions:',
+    ...next('', 'Set it back to', racer, GOOD),
   };
 }
 
@@ -126,11 +173,13 @@ function racerOf(optimizer, { catalog, config }, views) {
   const view = views.find((one) => one.index === index);
   if (index < 0 || !view) return null;
   const { params } = runs[index];
-  const { step, valLoss } = view.evaluations;
+  const { step, valLoss, valAccuracy } = view.evaluations;
   return {
     name: runNames(config, catalog)[index],
+    index,
     rate: Number(filledParams(indexCatalog(catalog).rule(optimizer, params), params).lr),
     loss: view.status === 'diverged' ? Infinity : lastFinite(step, valLoss).value,
+    accuracy: lastFinite(step, valAccuracy).value,
     first: valLoss[0],
     peak: valLoss.reduce((most, loss) => Math.max(most, loss), -Infinity),
     isOver: isOver(view.status),

@@ -6,6 +6,8 @@ import { placeCard } from './tour-place.js';
  * @typedef {object} Stop
  * @property {string[]} targets selectors; the first one that is visible is pointed at, on phones that of
  *   the way there
+ * @property {string} [clear] selector of what is around the target; if it is visible, the card does not
+ *   cover it
  * @property {string} heading
  * @property {string} words
  */
@@ -14,15 +16,24 @@ import { placeCard } from './tour-place.js';
 const STOPS = [
   {
     targets: ['.runs-table tbody tr .scrub', '.tab-button[data-sheet="runs"]'],
+    clear: '.runs',
     heading: 'The learning rate of SGD',
     words:
       'It says how long a step is. Drag the number sideways, type another one, or press ↑ and ↓: the run trains again at once.',
   },
   {
     targets: ['[data-chart="loss"]'],
+    clear: '.curves',
     heading: 'What comes of it: the loss',
     words:
       'How wrong the network is on data that it does not train on; lower is better. Each curve ends with the name of its run and its last value. Point at it to read any step.',
+  },
+  {
+    targets: ['.in-words', '[data-chart="loss"]'],
+    clear: '.curves',
+    heading: 'What did I see?',
+    words:
+      'The same in sentences, with the numbers. Each has a pin in the chart where you can check it.',
   },
   {
     targets: ['top-bar button[aria-label="Share"]', '.tab-button[data-sheet="more"]'],
@@ -34,7 +45,7 @@ const STOPS = [
 
 const RING = 5;
 
-/** Three stops at real controls. The page stays usable under it; Escape leaves it. */
+/** A few stops at real controls. The page stays usable under it; Escape leaves it. */
 export class PageTour extends LitElement {
   static properties = { store: { attribute: false }, stop: { state: true } };
 
@@ -104,6 +115,13 @@ export class PageTour extends LitElement {
     return found.find((element) => element?.checkVisibility()) ?? null;
   }
 
+  get #clearBox() {
+    const { clear, targets } = STOPS[this.stop ?? 0];
+    // On phones the way there stands somewhere else.
+    if (!clear || !this.#target?.matches(targets[0])) return null;
+    return document.querySelector(clear)?.getBoundingClientRect() ?? null;
+  }
+
   #place() {
     const [card, ring] = ['.tour', '.tour-ring'].map(
       (name) => /** @type {HTMLElement | null} */ (this.querySelector(name)),
@@ -112,7 +130,7 @@ export class PageTour extends LitElement {
     const box = this.#target?.getBoundingClientRect() ?? null;
     const room = { width: document.documentElement.clientWidth, height: innerHeight };
     const size = { width: card.offsetWidth, height: card.offsetHeight };
-    const { left, top } = placeCard(box, size, room);
+    const { left, top } = placeCard(box, size, room, this.#clearBox ?? box);
     Object.assign(card.style, { left: `${left}px`, top: `${top}px` });
     ring.hidden = !box;
     if (!box) return;

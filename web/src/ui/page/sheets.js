@@ -11,8 +11,10 @@ import { barIcons } from './bar-icons.js';
 
 // As page.css has it.
 const COMPACT = '(max-width: 1099px)';
-// A sheet that was pulled down so far is closed, in pixels.
+// A sheet that was pulled so far is closed or made higher, in pixels.
 const PULLED = 60;
+// A finger that presses moves so far.
+const STILL = 6;
 
 /** @type {Record<SheetId, string>} */
 const NAMES = { problem: 'Problem', runs: 'Runs', charts: 'Charts', more: 'More' };
@@ -133,19 +135,32 @@ export class Sheets {
     let way = 0;
     /** @param {PointerEvent} event */
     const move = ({ clientY }) => {
-      way = Math.max(0, clientY - start);
-      sheet.style.translate = `0 ${way}px`;
+      way = clientY - start;
+      sheet.style.translate = `0 ${Math.max(0, way)}px`;
     };
     const end = () => {
       listening.abort();
       sheet.style.translate = '';
-      if (way > PULLED) this.close();
+      this.#pulled(sheet, way);
     };
     const { signal } = listening;
     head.addEventListener('pointermove', move, { signal });
     head.addEventListener('pointerup', end, { signal });
     head.addEventListener('pointercancel', end, { signal });
   };
+
+  // A press makes it higher or lower again; a high one that is pulled down is lower first.
+  /**
+   * @param {HTMLElement} sheet
+   * @param {number} way in pixels, down
+   */
+  #pulled(sheet, way) {
+    const isTall = sheet.hasAttribute('data-tall');
+    if (Math.abs(way) <= STILL) sheet.toggleAttribute('data-tall', !isTall);
+    else if (way < -PULLED) sheet.setAttribute('data-tall', '');
+    else if (way > PULLED && isTall) sheet.removeAttribute('data-tall');
+    else if (way > PULLED) this.close();
+  }
 
   /** The bar at the bottom edge. */
   bar() {

@@ -10,15 +10,16 @@ const EDGE = 12;
  * @param {Box | null} target null: there is nothing to point at
  * @param {Size} card
  * @param {Size} room of the window
+ * @param {Box | null} [clear] what is around the target and should not be covered either
  * @returns {{ left: number, top: number }} of the card
  */
-export function placeCard(target, card, room) {
+export function placeCard(target, card, room, clear = target) {
   const middle = { left: (room.width - card.width) / 2, top: room.height - card.height - EDGE };
-  if (!target) return inside(middle, card, room);
-  const right = target.left + target.width + GAP;
-  const left = target.left - card.width - GAP;
-  const below = target.top + target.height + GAP;
-  const above = target.top - card.height - GAP;
+  if (!target || !clear) return inside(middle, card, room);
+  const right = clear.left + clear.width + GAP;
+  const left = clear.left - card.width - GAP;
+  const below = clear.top + clear.height + GAP;
+  const above = clear.top - card.height - GAP;
   const across = target.left + target.width / 2 - card.width / 2;
   const down = target.top + target.height / 2 - card.height / 2;
   if (below + card.height + EDGE <= room.height)

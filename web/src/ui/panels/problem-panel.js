@@ -5,11 +5,12 @@ import { problemOf } from '../../config/problem.js';
 import { pickedParams } from '../../config/settings.js';
 import './dataset-picker.js';
 import { isShown, settingControl } from '../../elements/controls/setting-control.js';
+import { ownSettingWords } from './own-settings.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Param} Param */
 
 // What readers change first; every other setting of the catalog is one click away. A setting that
-// differs from its default is always shown.
+// differs from its default, or in some run, is always shown.
 const FIRST_SIGHT = new Set(
   'samples noise split hidden activation init norm loss surface start gradient_noise batch steps'.split(
     ' ',
@@ -100,6 +101,7 @@ export class ProblemPanel extends StoreElement {
   #isFirstSight(spec) {
     const { flags, config } = this.store;
     if (flags.controls.includes(spec.id) || spec.id in config.settings) return true;
+    if (config.runs.some(({ overrides }) => spec.id in overrides)) return true;
     return spec.family === 'datasets' || FIRST_SIGHT.has(spec.id);
   }
 
@@ -114,14 +116,24 @@ export class ProblemPanel extends StoreElement {
     const params = pickedParams(store.config.settings, spec, indexCatalog(store.catalog)).filter(
       ({ key }) => isOpen || key in store.config.settings,
     );
-    return html`${own}
+    return html`${own} ${this.#ownWords(spec.id)}
     ${
       params.length
         ? html`<div class="sub-params">
-            ${params.map(({ key, spec: param }) => settingControl(store, key, param))}
+            ${params.map(
+              ({ key, spec: param }) =>
+                html`${settingControl(store, key, param)} ${this.#ownWords(key)}`,
+            )}
           </div>`
         : nothing
     }`;
+  }
+
+  /** @param {string} key of a setting */
+  #ownWords(key) {
+    const { config, catalog } = this.store;
+    const words = ownSettingWords(config, catalog, key);
+    return words ? html`<p class="own-values">${words}</p>` : nothing;
   }
 }
 

@@ -56,7 +56,7 @@ export function measuresOf(view, kind, isPlaying = false) {
       // After the last update no gradient is known.
       kind === 'surface' ? withoutTail(quality) : quality,
       { isOld, now: kind === 'surface' ? now - 1 : now },
-      kind === 'classification' ? formatPercent : formatValue,
+      qualityText(kind),
     ),
     best: state.bestStep > 0 ? formatCount(state.bestStep) : '–',
     time: formatSeconds(state.microsecondsPerStep / 1e6),
@@ -69,6 +69,14 @@ export const QUALITIES = {
   regression: 'valR2',
   surface: 'gradNorm',
 };
+
+/**
+ * @param {ProblemKind} kind
+ * @returns {(value: number) => string} how a table prints the quality
+ */
+export function qualityText(kind) {
+  return kind === 'classification' ? formatPercent : formatValue;
+}
 
 /** @param {RunView['evaluations']} evaluations */
 function knownPart({ trainLoss }) {

@@ -76,7 +76,14 @@ export class RunsTable extends StoreElement {
       kind,
     );
     const shown = this.#shown(rows, columns);
-    return html`<table
+    const bar = html`<div class="below-table">
+      ${addBar(store, this, this.hasPanels)}
+      ${areMany(runs.length) ? this.#finder(shown.length === 0) : nothing}
+    </div>`;
+    // Cards are many screens high: what adds one comes first there.
+    const isFirst = this.hasCards && this.hasPanels;
+    return html`${isFirst ? bar : nothing}
+      <table
         class="runs-table ${this.hasCards ? 'cards' : ''}"
         data-kind=${kind}
         role="table"
@@ -95,10 +102,7 @@ export class RunsTable extends StoreElement {
           )}
         </tbody>
       </table>
-      <div class="below-table">
-        ${addBar(store, this, this.hasPanels)}
-        ${areMany(runs.length) ? this.#finder(shown.length === 0) : nothing}
-      </div>`;
+      ${isFirst ? nothing : bar}`;
   }
 
   /** @returns {ProblemKind} */
@@ -106,6 +110,12 @@ export class RunsTable extends StoreElement {
     if (this.store.config.settings.problem === 'surface') return 'surface';
     const { dataset } = problemOf(this.store.config, this.store.catalog);
     return dataset?.task === 'regression' ? 'regression' : 'classification';
+  }
+
+  /** @param {RunView} view */
+  #outcome(view) {
+    const isPaused = !this.store.frame?.playing;
+    return outcomeWords(view, { isPaused, isSurface: this.#kind === 'surface' });
   }
 
   /** @returns {Row[]} in the order of the link */
@@ -117,8 +127,7 @@ export class RunsTable extends StoreElement {
       const view = this.store.runView(index);
       const { lr } = filledParams(entry, run.params);
       const schedule = findEntry(catalog, 'schedules', run.schedule)?.name ?? run.schedule;
-      const isPaused = !this.store.frame?.playing;
-      const status = view ? outcomeWords(view, { isPaused }).words : '';
+      const status = view ? this.#outcome(view).words : '';
       const name = describeRun(run, catalog);
       const text = [name, entry?.name, run.optimizer, schedule, differences[index], status];
       return {
@@ -243,8 +252,7 @@ export class RunsTable extends StoreElement {
     const entry = findEntry(store.catalog, 'optimizers', run.optimizer);
     const place = { store, run, index, entry };
     const measures = measuresOf(view, this.#kind, store.frame?.playing);
-    const isPaused = !store.frame?.playing;
-    const outcome = view ? outcomeWords(view, { isPaused }) : null;
+    const outcome = view ? this.#outcome(view) : null;
     const status = outcome?.words ?? '–';
     return {
       run: { words: nameCell(place, name, (id) => this.#setOptimizer(index, id)), look: 'name' },
@@ -256,15 +264,15 @@ export class RunsTable extends StoreElement {
         title: differences,
       },
       training: measureCell(measures.training, false),
-      validation: measureCell(measures.validation, best.loss === index),
-      quality: measureCell(measures.quality, best.quality === index),
+      validation: measureCell(measures.validation, best.loss.has(index)),
+      quality: measureCell(measures.quality, best.quality.has(index)),
       best: { words: measures.best },
       time: { words: measures.time },
       memory: { words: memoryWords(entry, view?.state) },
       status: {
         words: status,
         look: `status ${outcome?.isBad ? 'bad' : ''}`,
-        title: outcome?.why || status,
+        title: outcome?.why ? `${status}: ${outcome.why}` : status,
       },
       actions: { words: runActions(store, index, name, this), look: 'actions' },
     };

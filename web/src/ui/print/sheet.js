@@ -12,6 +12,7 @@ import { outcomeWords } from '../../drawing/outcome-words.js';
 import { swatchOf } from '../../elements/swatch.js';
 import { codeOf } from '../../figure/code.js';
 import { titleOf } from '../../figure/words.js';
+import { placeFiller } from '../../narrator/fill-places.js';
 import { measuresOf } from '../panels/run-measures.js';
 import { formulasOf } from './formulas.js';
 
@@ -29,8 +30,9 @@ const QUALITIES = { classification: 'Accuracy', regression: 'R²', surface: 'Gra
  */
 export function sheet(store) {
   const { title = titleOf(store), note } = store.config;
-  return html`<h1 dir="auto">${title}</h1>
-    ${note ? html`<p class="note" dir="auto">${note}</p>` : nothing}
+  const fill = placeFiller(store);
+  return html`<h1 dir="auto">${fill(title)}</h1>
+    ${note ? html`<p class="note" dir="auto">${fill(note)}</p>` : nothing}
     <div class="print-figure"></div>
     ${table(store)} ${formulas(store)} ${foot(store)}`;
 }
@@ -89,7 +91,7 @@ function cellsOf(store, index, kind) {
     [kind === 'surface' ? 'Height' : 'Training loss']: measured(training),
     'Validation loss': measured(validation),
     [QUALITIES[kind]]: measured(quality),
-    Status: view ? outcomeWords(view).words : '–',
+    Status: view ? outcomeWords(view, { isSurface: kind === 'surface' }).words : '–',
   };
 }
 

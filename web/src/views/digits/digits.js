@@ -11,6 +11,8 @@ import { CAPTION, digitLayout } from './layout.js';
 
 // Larger pictures look better smoothed than as blocks.
 const LARGEST_BLOCKS = 16;
+const LONGEST_CAPTION = '0 100%';
+const CAPTION_GAP = 4;
 
 export const isBare = true;
 
@@ -27,29 +29,44 @@ export function draw(context, scene) {
   const classes = samples.outputs.length / all;
   const { columns, rows, size, cell } = digitLayout(scene.size);
   context.imageSmoothingEnabled = imageWidth > LARGEST_BLOCKS;
+  const caption = captionOf(context, cell.width - CAPTION_GAP, scene.theme);
   for (let i = 0; i < Math.min(all, columns * rows); i++) {
     const left = (i % columns) * cell.width + (cell.width - size) / 2;
     const top = Math.floor(i / columns) * cell.height + (cell.height - size - CAPTION) / 2;
     context.drawImage(glyphs[i], left, top, size, size);
     const guess = best(samples.outputs, i * classes, classes);
     if (guess.index === samples.targets[i]) continue;
-    drawMistake(context, guess, { left, top, size, theme: scene.theme });
+    drawMistake(context, guess, { left, top, size, theme: scene.theme, ...caption });
   }
+}
+
+/**
+ * Smaller letters where there is little room: two captions in a row must not read as one.
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} room of a caption
+ * @param {Theme} theme
+ * @returns {{ captionFont: string, room: number }}
+ */
+function captionOf(context, room, { font }) {
+  const captionFont = `700 10.5px ${font}`;
+  context.font = captionFont;
+  const hasRoom = context.measureText(LONGEST_CAPTION).width <= room;
+  return { captionFont: hasRoom ? captionFont : `9px ${font}`, room };
 }
 
 /**
  * Frames a picture and says what it was taken for.
  * @param {CanvasRenderingContext2D} context
  * @param {Guess} guess
- * @param {{ left: number, top: number, size: number, theme: Theme }} place
+ * @param {{ left: number, top: number, size: number, theme: Theme, captionFont: string, room: number }} place
  */
-function drawMistake(context, guess, { left, top, size, theme }) {
+function drawMistake(context, guess, { left, top, size, theme, captionFont, room }) {
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.font = `700 10.5px ${theme.font}`;
+  context.font = captionFont;
   context.fillStyle = theme.warn;
   const sure = Number.isFinite(guess.chance) ? ` ${Math.round(100 * guess.chance)}%` : '';
-  context.fillText(`${guess.index}${sure}`, left + size / 2, top + size + CAPTION / 2 + 1);
+  context.fillText(`${guess.index}${sure}`, left + size / 2, top + size + CAPTION / 2 + 1, room);
   context.strokeStyle = theme.warn;
   context.lineWidth = 1.5;
   context.strokeRect(left - 1, top - 1, size + 2, size + 2);

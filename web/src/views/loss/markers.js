@@ -2,13 +2,14 @@
 
 import { formatCount } from '../../drawing/format.js';
 import { indexAt } from '../../drawing/series.js';
+import { hasSpike } from '../../playground/outcome.js';
 
 /** @typedef {import('../../drawing/chart-model.js').Curve} Curve */
 /** @typedef {import('../../drawing/chart-model.js').Marker} Marker */
 /** @typedef {import('../curves/shown-runs.js').ShownRun} ShownRun */
 
-// More of them would hide the curves.
-const MARKER_WORDS = 3;
+// Words lie on the curves, and the table says the same.
+const MARKER_WORDS = 1;
 
 /**
  * Markers of diverged runs come first: their words matter most.
@@ -19,7 +20,11 @@ const MARKER_WORDS = 3;
  */
 export function lossMarkers(runs, curves, reasons) {
   const markers = runs.flatMap((run) => {
-    const curve = curves.find(({ index, isSecond }) => index === run.view.index && !isSecond);
+    const own = curves.filter(({ index }) => index === run.view.index);
+    // What jumps is the training loss: on other curves nothing is to be seen of it.
+    const curve = own.find(({ isSecond, extremes }) =>
+      run.view.status === 'diverged' ? !isSecond : extremes,
+    );
     return curve ? markersOf(run, curve, reasons?.get(run.view.key)) : [];
   });
   markers.sort((a, b) => Number(b.diverged) - Number(a.diverged));
@@ -35,9 +40,9 @@ export function lossMarkers(runs, curves, reasons) {
  * @returns {Marker[]}
  */
 function markersOf({ view, name, perStep }, curve, reason) {
-  const { eventKind, eventStep, message } = view.state;
+  const { eventStep, message } = view.state;
   const diverged = view.status === 'diverged';
-  if (!diverged && eventKind !== 'spike') return [];
+  if (!diverged && !hasSpike(view)) return [];
   const what = diverged ? 'diverged' : 'spikes';
   const cause = reason || message.replace(/\.$/, '');
   const why = cause ? `: ${cause}` : '';
@@ -45,8 +50,6 @@ function markersOf({ view, name, perStep }, curve, reason) {
   return [
     {
       ...{ diverged, x, slot: curve.slot },
-      // What jumps is the training loss: on other curves nothing is to be seen of it.
-      isElsewhere: !diverged && !curve.extremes,
       y: diverged ? lastBefore(curve.line ?? curve, x) : highestAt(curve, x),
       words: `${name} ${what} at step ${formatCount(eventStep)}${why}`,
       fewWords: `${name} ${what} at step ${formatCount(eventStep)}`,

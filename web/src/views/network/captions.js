@@ -9,8 +9,8 @@ import { signColour } from './weights.js';
 /** @typedef {import('./layout.js').UnitPlace} UnitPlace */
 
 const NAME_GAP = 6;
-// Lower units have no room for a name beside them.
-const LOWEST_NAME = 11;
+// Units that stand nearer to each other have no room for names beside them.
+const LEAST_PITCH = 11;
 const SAMPLE = 16;
 
 /**
@@ -28,11 +28,20 @@ export function drawNames(context, drawn, scene) {
     context.fillStyle = scene.theme.ink2;
     context.font = `11px ${scene.theme.font}`;
     if (column === 0 && layout.hasImages) drawMeanName(context, places[0], scene.size.width);
+    if (pitchOf(places) < LEAST_PITCH) return;
     places.forEach((place, row) => {
       if (column === 0) drawInputName(context, ownName(drawn, column, row), place);
       else drawOutputName(context, ownName(drawn, column, row), place, scene.size.width);
     });
   });
+}
+
+/**
+ * @param {UnitPlace[]} places of a column
+ * @returns {number} from one unit to the next
+ */
+function pitchOf(places) {
+  return places.length > 1 ? places[1].y - places[0].y : Infinity;
 }
 
 /**
@@ -96,7 +105,6 @@ function drawCentred(context, text, x, y, width) {
  */
 function drawInputName(context, name, { x, y, side }) {
   const right = x - side / 2 - NAME_GAP;
-  if (side < LOWEST_NAME) return;
   context.textAlign = 'right';
   context.fillText(cut(context, name, right - 1), right, y);
 }
@@ -109,7 +117,6 @@ function drawInputName(context, name, { x, y, side }) {
  */
 function drawOutputName(context, name, { x, y, side }, width) {
   const left = x + side / 2 + NAME_GAP;
-  if (side < LOWEST_NAME) return;
   context.textAlign = 'left';
   context.fillText(cut(context, name, width - left - 1), left, y);
 }

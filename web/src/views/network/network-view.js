@@ -1,7 +1,7 @@
 // The element of the networks: a tile for each run, and the numbers of what one points at.
 
 import { html } from 'lit';
-import { tileSize } from '../picture/tile-layout.js';
+import { runNames } from '../../config/run-names.js';
 import { TilesView } from '../picture/tiles-view.js';
 import { drawnNetwork } from './drawn-network.js';
 import { partAt } from './layout.js';
@@ -15,8 +15,8 @@ import { networkWords, partWords } from './words.js';
 /** Height of the words below the tiles, as in the style sheet. */
 const WORDS = 40;
 const HINT =
-  'Point at a unit or a line for its numbers, or walk there by arrow keys. Halos: where a step ' +
-  'down the gradient pulls a weight.';
+  'Point at a unit or a line for its numbers, or use the arrow keys. Halos: how strongly the gradient ' +
+  'pulls a weight, in the colour of the sign that it pulls to.';
 
 export class NetworkView extends TilesView {
   /** @type {import('lit').PropertyDeclarations} */
@@ -79,14 +79,16 @@ export class NetworkView extends TilesView {
     if (!this.pointed) return '';
     const drawn = this.#drawn(this.pointed.run);
     const part = drawn && partIn(drawn, this.pointed.part);
-    return drawn && part ? partWords(drawn, part) : '';
+    if (!drawn || !part) return '';
+    const words = partWords(drawn, part);
+    if (this.shownRuns.length < 2) return words;
+    return `${runNames(this.store.config, this.store.catalog)[this.pointed.run]}. ${words}`;
   }
 
   /** @param {number} run */
   #drawn(run) {
-    const place = this.shownRuns.findIndex(({ index }) => index === run);
-    if (place < 0 || !this.size.width) return null;
-    return drawnNetwork(this.scene(tileSize(this.layout, place, this.shownRuns.length), { run }));
+    const isShown = this.shownRuns.some(({ index }) => index === run);
+    return isShown && this.size.width ? drawnNetwork(this.scene(this.room, { run })) : null;
   }
 
   /**

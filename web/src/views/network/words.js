@@ -82,7 +82,7 @@ export function networkWords(drawn) {
   const [inputs, outputs] = [columns[0].count, columns[columns.length - 1].count];
   const size = `${counted(inputs, 'input')}, ${layers}, ${counted(outputs, 'output')}`;
   const cut = columns.some(({ count, units }) => units.length < count)
-    ? ' Not all units of its wide layers are shown.'
+    ? ' Of its wide layers some units are shown, evenly spread over all.'
     : '';
   const weight = `The largest weight shown is ${formatNumber(drawn.weight)} in size`;
   return `${size}. ${weight}, the largest gradient ${formatNumber(drawn.gradient)}.${cut}`;

@@ -1,4 +1,5 @@
-// Small multiples: how many beside each other, and how large. They fill the room there is.
+// Small multiples: how many beside each other, and how large. All have one size, so that they can be
+// compared; a last row that is not full stands in the middle.
 
 /** Between two tiles, in CSS pixels. */
 export const GAP = 12;
@@ -7,7 +8,7 @@ export const HEAD = 24;
 const SMALLEST = 28;
 // Side by side reads better than on top of each other, even if tiles get this much smaller.
 const HIGH_PRICE = 0.82;
-// Tiles of one size can be compared better.
+// Full rows leave no room empty.
 const UNEVEN_PRICE = 0.85;
 
 /**
@@ -15,7 +16,6 @@ const UNEVEN_PRICE = 0.85;
  * @property {number} columns
  * @property {number} width of a tile, in CSS pixels
  * @property {number} height of a tile without its caption
- * @property {number} lastWidth of the tiles in the last row: fewer of them are wider, so that they fill it
  */
 
 /**
@@ -28,8 +28,8 @@ const UNEVEN_PRICE = 0.85;
 export function tileLayout(count, room, shape = 1) {
   const options = Array.from({ length: count }, (_, i) => optionWith(i + 1, count, room, shape));
   const best = options.reduce((one, other) => (other.worth > one.worth ? other : one));
-  const { columns, width, height, lastWidth } = best;
-  return { columns, width, height, lastWidth };
+  const { columns, width, height } = best;
+  return { columns, width, height };
 }
 
 /**
@@ -47,21 +47,8 @@ function optionWith(columns, count, room, shape) {
   const shorter = Math.min(...sides);
   const size = shorter + 0.05 * Math.min(2 * shorter, Math.max(...sides));
   const inLast = count - columns * (rows - 1);
-  const lastWidth = Math.max(width, Math.floor((room.width - GAP * (inLast - 1)) / inLast));
   const price = (rows > columns ? HIGH_PRICE : 1) * (inLast < columns ? UNEVEN_PRICE : 1);
-  return { columns, width, height, lastWidth, worth: size * price };
-}
-
-/**
- * The size of one tile.
- * @param {TileLayout} layout
- * @param {number} place among all tiles
- * @param {number} count of them
- * @returns {import('./picture.js').Size}
- */
-export function tileSize({ columns, width, height, lastWidth }, place, count) {
-  const isLast = place >= columns * (Math.ceil(count / columns) - 1);
-  return { width: isLast ? lastWidth : width, height };
+  return { columns, width, height, worth: size * price };
 }
 
 /**
@@ -73,5 +60,5 @@ export function tileSize({ columns, width, height, lastWidth }, place, count) {
 export function scrollingLayout(count, width) {
   const columns = Math.min(2, count);
   const side = Math.floor((width - GAP * (columns - 1)) / columns);
-  return { columns, width: side, height: side, lastWidth: side };
+  return { columns, width: side, height: side };
 }

@@ -6,7 +6,7 @@ import { prepareCanvas } from '../../drawing/canvas.js';
 import { swatchOf } from '../../elements/swatch.js';
 import { PictureView } from './picture-view.js';
 import { runValue } from './run-value.js';
-import { scrollingLayout, tileLayout, tileSize } from './tile-layout.js';
+import { scrollingLayout, tileLayout } from './tile-layout.js';
 
 /** @typedef {import('../../config/config.js').RunConfig} RunConfig */
 /** @typedef {import('./picture.js').PictureScene} PictureScene */
@@ -43,23 +43,12 @@ export class TilesView extends PictureView {
     return { width, height };
   }
 
-  // Tiles of two sizes need what serves both.
-  wishes() {
-    const { width, height, lastWidth } = this.layout;
-    const all = [...new Set([width, lastWidth])].map((side) =>
-      this.needsOf({ width: side, height }),
-    );
-    const widest = all[all.length - 1];
-    const shapes = all.flatMap(({ grid }) => grid?.shapes ?? []);
-    return widest.grid ? { ...widest, grid: { ...widest.grid, shapes } } : widest;
-  }
-
   render() {
     const { width, height } = this.layout;
     const size = width < TINY ? 'small tiny' : width < SMALL ? 'small' : '';
     const classes = `tiles ${size} ${this.picture.isBare ? 'bare' : ''}`;
-    return html`<div class=${classes} style="--height:${height}px">
-      ${this.shownRuns.map(({ run, index }, place) => this.#tile(run, index, place))}
+    return html`<div class=${classes} style="--width:${width}px; --height:${height}px">
+      ${this.shownRuns.map(({ run, index }) => this.#tile(run, index))}
     </div>`;
   }
 
@@ -85,14 +74,12 @@ export class TilesView extends PictureView {
   /**
    * @param {RunConfig} run
    * @param {number} index
-   * @param {number} place of its tile
    */
-  #tile(run, index, place) {
-    const { width } = tileSize(this.layout, place, this.shownRuns.length);
+  #tile(run, index) {
     const name = runNames(this.store.config, this.store.catalog)[index];
     const { config, catalog } = this.store;
     const value = runValue(this.store.runView(index), config, catalog);
-    return html`<figure class="tile" data-run=${index} style="--width:${width}px">
+    return html`<figure class="tile" data-run=${index}>
       <figcaption>
         ${swatchOf(run, index)}
         <b title=${name}>${nameParts(name)}</b>
@@ -103,13 +90,11 @@ export class TilesView extends PictureView {
   }
 
   draw() {
-    const { layout } = this;
-    const figures = this.querySelectorAll('figure');
-    for (const [place, figure] of figures.entries()) {
+    const { room } = this;
+    for (const figure of this.querySelectorAll('figure')) {
       const run = Number(figure.dataset.run);
       const canvas = figure.querySelector('canvas');
       if (!canvas || !this.store.runView(run)) continue;
-      const room = tileSize(layout, place, figures.length);
       const scene = this.scene(room, { run });
       this.drawTile(prepareCanvas(canvas, room.width, room.height, scene.density), scene);
     }

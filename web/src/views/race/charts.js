@@ -3,6 +3,7 @@
 import { unitAxis } from '../../drawing/axis.js';
 import {
   EXPLOSION,
+  RATE,
   axisNote,
   emptyModel,
   isShown,
@@ -56,6 +57,7 @@ export function tuningModel(outcome, isLog, only) {
     ...emptyModel(outcome),
     x: valueAxis(Math.min(...xs), Math.max(...xs), true),
     y: lossAxis(losses, isLog, EXPLOSION * firstLossOf(race)),
+    xName: RATE,
     note: axisNote(losses, isLog),
     curves,
     dots: parts.flatMap(({ dots }) => dots),

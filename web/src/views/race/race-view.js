@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { withRate } from '../../studies/race.js';
+import { curveWords, measureWords } from '../../studies/words.js';
 import { formatCount, formatValue } from '../../drawing/format.js';
 import { formatSetting } from '../../drawing/typed-values.js';
 import { StudyView } from '../study/study-view.js';
@@ -71,22 +72,21 @@ export class RaceView extends StudyView {
   explanation() {
     const plan = this.study.nextPlan;
     if (plan.obstacle) return nothing;
-    const { racers, points, seeds, fresh } = plan;
+    const { racers, points, seeds, fresh, unlike } = plan;
     return html`<h3>Which optimizer is best, once each has its best rate?</h3>
       <ol>
         <li>
           <b>Tuning.</b> Each of the ${racers.length} optimizers trains at
           ${countOf(points, 'rate')} around its usual one, ${timesWords(seeds)}. The rate with the
-          lowest middle result is kept.
+          lowest median loss is kept.
         </li>
         <li>
-          <b>Comparison.</b> All train at the rates they kept, ${timesOnly(fresh)}, with random
-          numbers that tuning has not seen.
+          <b>Comparison.</b> All train at the rates they kept, ${timesOnly(fresh)}, with seeds that
+          tuning has not seen.
         </li>
       </ol>
-      <p>
-        Without such tuning, a comparison says more about the rates than about the optimizers.
-      </p>`;
+      <p>Without such tuning, a comparison says more about the rates than about the optimizers.</p>
+      ${unlike ? html`<p><b>Not quite fair:</b> ${unlike}</p>` : nothing}`;
   }
 
   body() {
@@ -124,8 +124,10 @@ export class RaceView extends StudyView {
    */
   #chartChoice(isTuning, isCompared) {
     const { seeds = 1, fresh = 1 } = this.study.plan ?? {};
+    const { plan } = this.study;
+    const what = plan && `${(isTuning ? measureWords : curveWords)(plan)}; `;
     const about = isTuning ? `each dot is ${dotWords(seeds)}` : lineWords(fresh);
-    const words = html`<span class="about">${about}</span>`;
+    const words = html`<span class="about">${what}${about}</span>`;
     if (!isCompared) return html`<b>Tuning</b> ${words}`;
     return html`<div class="seg" role="group" aria-label="Picture">
         ${this.#chartButton('comparison', 'Comparison', !isTuning)}

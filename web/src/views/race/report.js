@@ -9,6 +9,9 @@ import { listOf, measureWords } from '../../studies/words.js';
 /** @typedef {import('../../studies/words.js').Format} Format */
 /** @typedef {{ number: Format, loss: Format, count: Format }} RaceFormat */
 
+// All of more than so many need not be listed.
+const MOST_NAMES = 3;
+
 /**
  * How the tuning was done and what came out.
  * @param {Race} race
@@ -23,6 +26,7 @@ export function raceWords(race, names, format) {
   return [
     resultWords(standings, names, format),
     tuningWords(plan, format),
+    ...(plan.unlike ? [plan.unlike] : []),
     ...extensionWords(race, names),
     ...edgeWords(race, names, format),
     comparisonWords(plan),
@@ -42,7 +46,8 @@ function resultWords(standings, names, format) {
   const loss = `${format.loss(first.median)}${band}`;
   const leaders = standings.filter(({ rank }) => rank === first.rank);
   if (leaders.length === 1) return `${names[first.racer]} wins with a median of ${loss}.`;
-  const others = listOf(leaders.slice(1).map(({ racer }) => names[racer]));
+  const isAll = leaders.length === standings.length && leaders.length > MOST_NAMES;
+  const others = isAll ? 'all others' : listOf(leaders.slice(1).map(({ racer }) => names[racer]));
   return `${names[first.racer]} has the lowest median, ${loss}, but is tied with ${others}: the range of one contains the median of the other.`;
 }
 

@@ -3,7 +3,7 @@
 import { runNames } from '../../config/run-names.js';
 import { dashOf } from '../../drawing/palette.js';
 import { CURVE_POINTS, Race, planRace } from '../../studies/race.js';
-import { measureWords } from '../../studies/words.js';
+import { curveWords } from '../../studies/words.js';
 import { chartPart } from '../study/chart-part.js';
 import { deepSlot } from '../study/deep-colours.js';
 
@@ -83,6 +83,6 @@ async function tuneBeyond(study, race, tuned) {
 export function part(made, value) {
   const isLog = value('scale') !== 'linear';
   const { fresh } = made.plan;
-  const name = `${measureWords(made.plan)} at the best rates`;
+  const name = `${curveWords(made.plan)} at the best rates`;
   return chartPart(comparisonModel(made, isLog, null), name, lineWords(fresh));
 }

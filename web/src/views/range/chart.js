@@ -3,7 +3,7 @@
 import { formatSetting } from '../../drawing/typed-values.js';
 import { linearBounds, linearTicks } from '../../drawing/series.js';
 import { rangeResult } from '../../studies/range.js';
-import { Y_TICKS, emptyModel, isShown, plainCurve, valueAxis } from '../study/chart-parts.js';
+import { RATE, Y_TICKS, emptyModel, isShown, plainCurve, valueAxis } from '../study/chart-parts.js';
 
 /** @typedef {import('../study/draw-study.js').StudyModel} StudyModel */
 /** @typedef {import('../../studies/range.js').RangeResult} RangeResult */
@@ -41,6 +41,7 @@ export function rangeModel(outcome, only) {
       [...batches, ...means].flatMap(({ y }) => Array.from(y)),
       start,
     ),
+    xName: RATE,
     curves: [...batches, ...means],
     dots: marks.flatMap(({ dots }) => dots),
     // Words for several tests would hide each other.

@@ -38,7 +38,7 @@ const BANDS = {
  * @param {Shown} shown
  */
 export function aboutWords({ seeds }, shown) {
-  return `line: the middle of ${seeds} repeats; ${BANDS[shown]}`;
+  return `line: the median of ${seeds} seeds; ${BANDS[shown]}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { formatCount, formatValue } from '../../drawing/format.js';
 import { orderOf, repeatResults } from '../../studies/repeat.js';
-import { measureWords } from '../../studies/words.js';
+import { curveWords } from '../../studies/words.js';
 import { controls, select } from '../study/study-form.js';
 import { StudyView } from '../study/study-view.js';
 import { studyOf } from '../study/studies.js';
@@ -68,11 +68,11 @@ export class RepeatView extends StudyView {
       </h3>
       <p>
         ${who} ${countOf(seeds, 'time')} for ${formatCount(steps)} steps: first as on the page, then
-        with other random numbers. The runs of one repeat share them, so that each is a fair
+        with different seeds. The runs of one repeat share their seeds, so that each is a fair
         comparison.
       </p>
       <p>
-        You see the middle result of every run, how far its results spread, and with how many of the
+        You see the median result of every run, how far its results spread, and with how many of the
         seeds one run ends below another.
       </p>`;
   }
@@ -82,11 +82,7 @@ export class RepeatView extends StudyView {
     if (!made) return nothing;
     const { plan, results: trials, series } = made;
     const isLog = this.store.value('scale') !== 'linear';
-    const what = measureWords({
-      ...plan,
-      measure: plan.measure === 'training' ? 'training' : 'validation',
-    });
-    const caption = html`<b>${headingOf(what)}</b>
+    const caption = html`<b>${headingOf(curveWords(plan))}</b>
       <span class="about">${aboutWords(plan, this.#shown)}</span>`;
     const model = repeatModel(made, { isLog, shown: this.#shown, only: this.only });
     const results = repeatResults(plan, trials);

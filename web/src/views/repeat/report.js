@@ -66,7 +66,7 @@ function isSame({ spread: { count, low, high } }) {
 function aloneWords({ spread: { count, low, median, high } }, name, loss) {
   if (median === Infinity) return `${name} diverged with most of its ${count} seeds.`;
   const most = high === Infinity ? 'divergence' : loss(high);
-  return `${name} ends between ${loss(low)} and ${most} with ${countOf(count, 'seed')}; the middle result is ${loss(median)}.`;
+  return `${name} ends between ${loss(low)} and ${most} with ${countOf(count, 'seed')}; the median is ${loss(median)}.`;
 }
 
 /**
@@ -135,7 +135,7 @@ function methodWords(plan) {
   const drawn = listOf(plan.vary.map((key) => DRAWN[key]));
   const verb =
     plan.vary.length === 1 && plan.vary[0] !== 'data.seed' && plan.vary[0] !== 'init.seed';
-  return `Each run trained ${plan.seeds} times: first as on the page, then ${drawn} ${verb ? 'was' : 'were'} drawn with the next seeds. The runs of one repeat share their seeds. Compared is the ${measureWords(plan)}.`;
+  return `Each run trained ${plan.seeds} times: first as on the page, then ${drawn} ${verb ? 'was' : 'were'} drawn with the next seeds. The runs of one repeat share their seeds. The ${measureWords(plan)} is compared.`;
 }
 
 /**

@@ -6,7 +6,7 @@ export default [
   count('repeat.seeds', 'Repeats: trainings of each run; the first has its own seeds', 5, 2, 20),
   words(
     'repeat.vary',
-    'Changes: what is drawn with other random numbers in each repeat',
+    'Changes: what is drawn with another seed in each repeat',
     ['weights', 'batches', 'data'],
     { default: ['weights', 'batches'] },
   ),

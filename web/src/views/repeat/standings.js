@@ -18,9 +18,9 @@ export function standings(results, order, series) {
       <thead>
         <tr>
           <th scope="col">Run</th>
-          <th scope="col" class="n">Middle result</th>
+          <th scope="col" class="n">Median</th>
           <th scope="col" class="n spread">Lowest to highest</th>
-          <th scope="col" class="n">Lowest of all</th>
+          <th scope="col" class="n">Ends lowest</th>
           <th scope="col" class="n">Diverged</th>
         </tr>
       </thead>

@@ -2,7 +2,7 @@
 
 import { performAll } from '../../studies/study.js';
 import { CURVE_POINTS, planRepeat } from '../../studies/repeat.js';
-import { measureWords } from '../../studies/words.js';
+import { curveWords } from '../../studies/words.js';
 import { chartPart } from '../study/chart-part.js';
 import { runSeries } from '../study/series.js';
 import { aboutWords, repeatModel } from './chart.js';
@@ -17,11 +17,12 @@ export const kind = {
   series: runSeries,
   perform: (study, plan) => performAll(study, plan, { curve: CURVE_POINTS }),
   forget: () => {},
+  looks: ['repeat.band'],
 };
 
 /** @type {import('../study/study-module.js').StudyModule<RepeatPlan, Trials>['part']} */
 export function part(made, value) {
   const shown = /** @type {import('../../studies/repeat.js').Shown} */ (value('repeat.band'));
   const model = repeatModel(made, { isLog: value('scale') !== 'linear', shown, only: null });
-  return chartPart(model, measureWords(made.plan), aboutWords(made.plan, shown));
+  return chartPart(model, curveWords(made.plan), aboutWords(made.plan, shown));
 }

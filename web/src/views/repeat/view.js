@@ -4,7 +4,7 @@ export default {
   kind: 'study',
   order: 400,
   name: 'Repeat',
-  about: 'Every run once more with other random numbers',
+  about: 'Every run again with different seeds',
   load: () => import('./study.js'),
   host: () => import('./repeat-view.js'),
 };

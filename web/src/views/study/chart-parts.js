@@ -24,6 +24,8 @@ const CLOSE = 3;
 // Of their range, above and below.
 const MARGIN = 0.06;
 const X_TICKS = 7;
+/** The name of the axis of rates. */
+export const RATE = 'learning rate';
 
 /**
  * An axis of losses: linear where there are some below 0, and with a place for 0 where there is one.

@@ -37,12 +37,17 @@ import { clamp } from '../../drawing/draw-lines.js';
  * @property {import('../../config/config.js').RunConfig} [definition] the run it is
  */
 
-/** @typedef {{ dots: Dot[], crosses: Cross[], flags: Flag[], points?: Point[] }} StudyMarks */
+/** @typedef {{ dots: Dot[], crosses: Cross[], flags: Flag[], points?: Point[], xName?: string }} StudyMarks xName: what the x
+ *   axis is of; captions say what the y axis is of */
 /** @typedef {ChartModel & StudyMarks} StudyModel */
 /** @typedef {import('../../drawing/chart-model.js').Picture & { model: StudyModel }} StudyPicture */
 /** @typedef {{ x: number, y: number, size: number }} Taken the place of words; size: their width */
 
 const LABEL_GAP = 15;
+// Of the name of the x axis, in the row of its numbers.
+const NAME_BELOW = 14;
+// The last number reaches so far into the margin.
+const HALF_NUMBER = 22;
 
 /**
  * @param {CanvasRenderingContext2D} context
@@ -55,7 +60,32 @@ export function drawStudy(context, picture) {
   drawCurves(context, study);
   for (const dot of dots) drawDot(context, study, dot);
   for (const cross of crosses) drawCross(context, study, cross);
-  drawFlags(context, study);
+  drawFlags(context, study, drawName(context, study));
+}
+
+/**
+ * What the x axis is of: behind its numbers, or on it where there is no room.
+ * @param {CanvasRenderingContext2D} context
+ * @param {StudyPicture} picture
+ * @returns {Taken[]} the places in the plot that it takes
+ */
+function drawName(context, { model, theme, area, width }) {
+  const { xName = '' } = model;
+  if (!xName) return [];
+  context.font = `11.5px ${theme.font}`;
+  context.textBaseline = 'middle';
+  context.fillStyle = theme.ink2;
+  context.textAlign = 'left';
+  const size = context.measureText(xName).width;
+  const isBeside = area.right + HALF_NUMBER + size < width;
+  const place = isBeside
+    ? { x: area.right + HALF_NUMBER, y: area.bottom + NAME_BELOW, size }
+    : { x: area.right - size - 4, y: area.bottom - 9, size };
+  context.strokeStyle = theme.paper;
+  context.lineWidth = 3.5;
+  if (!isBeside) context.strokeText(xName, place.x, place.y);
+  context.fillText(xName, place.x, place.y);
+  return isBeside ? [] : [place];
 }
 
 /**
@@ -126,11 +156,11 @@ function drawLine(context, { theme, area, toX }, { x, slot }) {
  * Words at places; above each other where they would meet.
  * @param {CanvasRenderingContext2D} context
  * @param {StudyPicture} picture
+ * @param {Taken[]} others places that other words take
  */
-function drawFlags(context, picture) {
+function drawFlags(context, picture, others) {
   const { model, theme, area, toX, width } = picture;
-  /** @type {Taken[]} */
-  const taken = [];
+  const taken = [...others];
   context.font = `600 11.5px ${theme.font}`;
   context.textBaseline = 'middle';
   context.textAlign = 'left';

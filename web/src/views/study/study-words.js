@@ -67,7 +67,7 @@ export function timesOnly(count) {
  * @returns {string}
  */
 export function timesWords(count) {
-  return count === 1 ? 'once' : `${timesOnly(count)} with other random numbers`;
+  return count === 1 ? 'once' : `${timesOnly(count)} with different seeds`;
 }
 
 /**
@@ -77,7 +77,7 @@ export function timesWords(count) {
  */
 export function dotWords(count) {
   if (count === 1) return 'one training';
-  return `the middle of ${count} trainings with other random numbers`;
+  return `the median of ${count} seeds`;
 }
 
 /**

@@ -62,11 +62,12 @@ export function windowOn(surface, size) {
  * Where the surface lies on the canvas, with the same scale in both directions.
  * @param {Experiment} experiment
  * @param {Size} size
+ * @param {number[]} [window] that the values are from; default: one that fills the canvas
  * @returns {Plot | null} null: there is no surface
  */
-export function plotFor(experiment, size) {
+export function plotFor(experiment, size, window) {
   const surface = surfaceOf(experiment);
-  return surface ? equalPlotOf(windowOn(surface, size), size, MARGIN) : null;
+  return surface ? equalPlotOf(window ?? windowOn(surface, size), size, MARGIN) : null;
 }
 
 /**
@@ -74,9 +75,9 @@ export function plotFor(experiment, size) {
  * @param {SurfaceScene} scene without results: only the paths are drawn
  */
 export function draw(context, scene) {
-  const plot = plotFor(scene, scene.size);
-  if (!plot) return;
   const { theme, results } = scene;
+  const plot = plotFor(scene, scene.size, results?.window);
+  if (!plot) return;
   const [x, y] = startOf(scene);
   drawPlane(context, scene, {
     plot,

@@ -1,9 +1,10 @@
 // Loss against the value of one setting: U-curves.
 
-import { formatSetting } from '../../drawing/typed-values.js';
+import { formatSetting, labelOf } from '../../drawing/typed-values.js';
 import { bestCell, largestStable, sweepResults } from '../../studies/sweep.js';
 import {
   EXPLOSION,
+  RATE,
   axisNote,
   emptyModel,
   isShown,
@@ -48,6 +49,7 @@ export function sweepModel(outcome, isLog, only) {
     ...emptyModel(outcome),
     x: valueAxis(xs[0], xs[xs.length - 1], isLogX),
     y: lossAxis(losses, isLog, EXPLOSION * first),
+    xName: nameOf(plan.x),
     note: axisNote(losses, isLog),
     curves,
     dots: parts.flatMap(({ dots }) => dots),
@@ -55,6 +57,14 @@ export function sweepModel(outcome, isLog, only) {
     points: parts.flatMap(({ points }) => points),
     flags: shown.length <= FEW ? shown.flatMap((swept) => flagsOf(plan, results, swept)) : [],
   };
+}
+
+/**
+ * What is varied, in words.
+ * @param {Pick<SweepPlan['x'], 'key' | 'param'>} axis
+ */
+export function nameOf({ key, param }) {
+  return key === 'lr' ? RATE : labelOf(param).toLowerCase();
 }
 
 /**

@@ -7,7 +7,7 @@ import { measureWords } from '../../studies/words.js';
 import { chartPart } from '../study/chart-part.js';
 import { runSeries } from '../study/series.js';
 import { headingOf } from '../study/study-words.js';
-import { aboutWords, sweepModel } from './chart.js';
+import { aboutWords, nameOf, sweepModel } from './chart.js';
 import { drawHeatMap } from './draw-heat-map.js';
 import { mapModel } from './map-model.js';
 
@@ -43,5 +43,5 @@ export function part(made, value) {
   if (!plan.x.isNumber) return null;
   const isLog = value('scale') !== 'linear';
   const model = sweepModel(made, isLog, null);
-  return chartPart(model, `${what} against ${plan.x.key}`, aboutWords(plan));
+  return chartPart(model, `${what} against ${nameOf(plan.x)}`, aboutWords(plan));
 }

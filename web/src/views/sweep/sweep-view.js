@@ -4,11 +4,10 @@ import { measureWords } from '../../studies/words.js';
 import { formatValue } from '../../drawing/format.js';
 import { swatch } from '../../elements/swatch.js';
 import { runsControl } from '../study/study-form.js';
-import { labelOf } from '../../drawing/typed-values.js';
 import { StudyView } from '../study/study-view.js';
 import { headingOf, timesWords } from '../study/study-words.js';
 import { studyOf } from '../study/studies.js';
-import { aboutWords, sweepModel } from './chart.js';
+import { aboutWords, nameOf, sweepModel } from './chart.js';
 import { valueLabel } from './draw-heat-map.js';
 import { mapModel } from './map-model.js';
 import { sweepTable, sweepWords } from './report.js';
@@ -100,7 +99,11 @@ export class SweepView extends StudyView {
     const chart = this.chart({
       model: sweepModel(made, this.#isLog, this.only),
       unit: plan.x.key,
-      caption: captionWords(plan, `${measureWords(plan)} against ${plan.x.key}`, '; ×: diverged'),
+      caption: captionWords(
+        plan,
+        `${measureWords(plan)} against ${nameOf(plan.x)}`,
+        '; ×: diverged',
+      ),
       onPick: ({ definition }) => definition && this.makeRun(definition),
     });
     return html`${chart} ${this.#bestButtons(made)}`;
@@ -207,14 +210,6 @@ export class SweepView extends StudyView {
  */
 function captionWords(plan, text, more = '') {
   return html`<b>${headingOf(text)}</b> <span class="about">${aboutWords(plan, more)}</span>`;
-}
-
-/**
- * What is varied, in words.
- * @param {SweepPlan['x']} axis
- */
-function nameOf({ key, param }) {
-  return key === 'lr' ? 'learning rate' : labelOf(param).toLowerCase();
 }
 
 /**

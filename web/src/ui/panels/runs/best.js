@@ -1,38 +1,37 @@
-// Which run leads.
+// Which runs lead.
 
-import { QUALITIES } from '../run-measures.js';
+import { QUALITIES, qualityText } from '../run-measures.js';
+import { formatValue } from '../../../drawing/format.js';
 
 /** @typedef {import('../../../engine/page/run-state.js').RunView} RunView */
 
 /**
- * By validation; a run that diverged does not lead.
+ * By validation; a run that diverged does not lead. Runs whose numbers are printed alike lead together.
  * @param {(RunView | undefined)[]} views
  * @param {import('../run-measures.js').ProblemKind} kind
- * @returns {{ loss: number, quality: number }} indices of runs; -1: none
+ * @returns {{ loss: Set<number>, quality: Set<number> }} indices of runs
  */
 export function leaders(views, kind) {
   /**
    * @param {(view: RunView) => number | undefined} read
-   * @param {(a: number, b: number) => boolean} isBetter
+   * @param {(...values: number[]) => number} best
+   * @param {(value: number) => string} format
    */
-  const winner = (read, isBetter) => {
-    let best = -1;
-    let record = NaN;
-    views.forEach((view, index) => {
-      const value = view && view.status !== 'diverged' ? (read(view) ?? NaN) : NaN;
-      if (!Number.isFinite(value) || (best >= 0 && !isBetter(value, record))) return;
-      [best, record] = [index, value];
-    });
-    return views.length > 1 ? best : -1;
+  const winners = (read, best, format) => {
+    const values = views.map((view) =>
+      view && view.status !== 'diverged' ? (read(view) ?? NaN) : NaN,
+    );
+    const finite = values.filter((value) => Number.isFinite(value));
+    if (views.length < 2 || !finite.length) return new Set();
+    const record = format(best(...finite));
+    return new Set(values.flatMap((value, i) => (format(value) === record ? i : [])));
   };
   return {
-    loss: winner(
-      ({ state }) => state.valLoss,
-      (a, b) => a < b,
-    ),
-    quality: winner(
+    loss: winners(({ state }) => state.valLoss, Math.min, formatValue),
+    quality: winners(
       ({ evaluations }) => (kind === 'surface' ? NaN : evaluations[QUALITIES[kind]].at(-1)),
-      (a, b) => a > b,
+      Math.max,
+      qualityText(kind),
     ),
   };
 }

@@ -99,7 +99,7 @@ export function scheduleCell({ store, run, index }) {
  * @param {boolean} isBest of all runs
  */
 export function measureCell({ text, oldStep }, isBest) {
-  if (oldStep === null) return { words: text, look: isBest ? 'best' : '', title: '' };
+  if (oldStep === null) return { words: text, look: isBest ? 'best' : '', title: text };
   const step = formatCount(oldStep);
   return {
     words: html`${text}<small> at ${step}</small>`,
