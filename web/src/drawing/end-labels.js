@@ -143,7 +143,7 @@ export function drawEndLabels(context, picture) {
   const { more } = picture.model.endLabels ? namedEnds(picture) : { more: 0 };
   if (!more) return;
   context.fillStyle = theme.ink2;
-  context.fillText(`+ ${more} more`, picture.area.right + LABEL_MARGIN, picture.area.bottom);
+  context.fillText(`+ ${more} more`, picture.area.right + 8, picture.area.bottom);
 }
 
 /**

@@ -82,7 +82,7 @@ export class TilesView extends PictureView {
     return html`<figure class="tile" data-run=${index}>
       <figcaption>
         ${swatchOf(run, index)}
-        <b title=${name}>${name}</b>
+        <b title=${name}>${nameParts(name)}</b>
         ${value ? html`<span class="value">${value}</span>` : nothing}
       </figcaption>
       ${this.renderCanvas(`${this.view.about} of ${name}${value ? `: ${value}` : ''}`, index)}
@@ -99,6 +99,16 @@ export class TilesView extends PictureView {
       this.drawTile(prepareCanvas(canvas, room.width, room.height, scene.density), scene);
     }
   }
+}
+
+// What tells runs of one rule apart stands at the end of a name, and is not cut: "SGD lr 0.01", "Adam #2".
+const TELLING = / (#\d+|[a-z][\w-]* -?\d[\d.e-]*)$/;
+
+/** @param {string} name of a run */
+function nameParts(name) {
+  const at = name.search(TELLING);
+  if (at < 1) return name;
+  return html`<span class="tile-rule">${name.slice(0, at)}</span> <span>${name.slice(at + 1)}</span>`;
 }
 
 customElements.define('tiles-view', TilesView);
