@@ -108,7 +108,8 @@ const TELLING = / (#\d+|[a-z][\w-]* -?\d[\d.e-]*)$/;
 function nameParts(name) {
   const at = name.search(TELLING);
   if (at < 1) return name;
-  return html`<span class="tile-rule">${name.slice(0, at)}</span> <span>${name.slice(at + 1)}</span>`;
+  return html`<span class="tile-rule">${name.slice(0, at)}</span>
+    <span>${name.slice(at + 1)}</span>`;
 }
 
 customElements.define('tiles-view', TilesView);
