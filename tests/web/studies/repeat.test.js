@@ -63,7 +63,7 @@ describe('the trainings of repeats', () => {
       [undefined, undefined, 2],
     ]);
     expect(planOf('repeat.vary=&run=adam').plan.obstacle).toMatch(/what changes/);
-    expect(planOf('run=adam,visible=0').plan.obstacle).toBe('No run is shown.');
+    expect(planOf('run=adam,visible=0').plan.obstacle).toBe('Show a run, or add one.');
   });
 });
 

@@ -78,6 +78,7 @@ describe('the trainings of a sweep', () => {
     expect(planOf(`sweep.seeds=1${runs}`, 2).plan.runs).toEqual([2]);
     expect(planOf(`sweep.runs=2${runs}`, 0).plan.runs).toEqual([1]);
     expect(planOf(`sweep.runs=all${runs}`, 0).plan.runs).toEqual([0, 2]);
+    expect(planOf('').plan.obstacle).toBe('Add a run to begin.');
     expect(planOf(`sweep.runs=7${runs}`, 0).plan.obstacle).toMatch(/no such run/);
   });
 

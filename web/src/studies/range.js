@@ -5,6 +5,7 @@ import { chosenRuns, jobOf } from './plan.js';
 import { runSpec } from '../config/spec.js';
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { roundTo } from './grid.js';
+import { noRunWords } from './words.js';
 
 /** @typedef {import('./plan.js').About} About */
 /** @typedef {import('./plan.js').Plan} Plan */
@@ -18,6 +19,7 @@ const EXPLOSION = 4;
 // A loss so many times the first one is harm done, not just noise.
 const ABOVE = 1.05;
 const DIGITS = 2;
+const NO_RATE = 'A range test needs a run with a learning rate.';
 
 /**
  * @typedef {object} RangeTest
@@ -45,7 +47,7 @@ export function planRange({ config, catalog, value, selected }) {
   const [trials, allSteps] = [runs.length, runs.length * steps];
   /** @type {RangePlan} */
   const plan = { obstacle: '', note: '', runs, trials, steps, allSteps, from, to, jobs: [] };
-  if (!runs.length) plan.obstacle = 'There is no such run, or it has no rate.';
+  if (!runs.length) plan.obstacle = chosen.length ? NO_RATE : noRunWords(config);
   if (!(from < to)) plan.obstacle = 'The lowest rate must be below the highest.';
   if (plan.obstacle) return plan;
   if (left) plan.note = `${left} of the runs have no rate: they are left out.`;

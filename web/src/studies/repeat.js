@@ -62,7 +62,7 @@ export function planRepeat({ config, catalog, value, selected }) {
 
 /** @param {RepeatPlan} plan */
 function obstacleOf({ runs, vary, trials }) {
-  if (!runs.length) return 'No run is shown.';
+  if (!runs.length) return 'Show a run, or add one.';
   if (!vary.length) return 'Choose what changes from repeat to repeat.';
   return tooMany(trials, 'Choose fewer repeats.');
 }

@@ -4,6 +4,7 @@
 import { axisOf, targetOf } from './axes.js';
 import { chosenRuns, isOnSurface, jobOf, seededSpecs, tooMany } from './plan.js';
 import { isStable, lossOf, spreadOf } from './statistics.js';
+import { noRunWords } from './words.js';
 
 /** @typedef {import('../config/config.js').RunConfig} RunConfig */
 /** @typedef {import('./axes.js').Target} Target */
@@ -51,7 +52,7 @@ export function planSweep({ config, catalog, value, selected }) {
   );
   if (keys[0] === keys[1]) return { ...empty, obstacle: 'Both settings are the same.' };
   const chosen = chosenRuns(value('sweep.runs'), config, selected);
-  if (!chosen.length) return { ...empty, obstacle: 'There is no such run.' };
+  if (!chosen.length) return { ...empty, obstacle: noRunWords(config) };
   const targets = new Map(
     chosen.map((run) => [run, keys.map((key) => targetOf(key, config.runs[run], config, catalog))]),
   );

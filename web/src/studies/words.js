@@ -41,3 +41,12 @@ export function measureWords({ measure, isSurface }) {
 export function curveWords({ measure, isSurface }) {
   return measureWords({ isSurface, measure: measure === 'training' ? measure : 'validation' });
 }
+
+/**
+ * Why a study of chosen runs cannot begin: there is none of them.
+ * @param {{ runs: unknown[] }} config
+ * @returns {string}
+ */
+export function noRunWords({ runs }) {
+  return runs.length ? 'There is no such run: choose which takes part.' : 'Add a run to begin.';
+}
