@@ -25,6 +25,8 @@ export class CanvasElement extends LitElement {
   /** @type {import('lit').PropertyDeclarations} */
   static properties = { model: { attribute: false }, summary: {}, at: { state: true } };
 
+  /** In pixels, when it was last laid out: to ask for it during an update would lay out the page in between. */
+  size = { width: 0, height: 0 };
   /** @type {ResizeObserver | null} */
   #observer = null;
   #endDensity = () => {};
@@ -47,7 +49,10 @@ export class CanvasElement extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     document.addEventListener(THEME_EVENT, this.#onTheme);
-    this.#observer = new ResizeObserver(() => this.requestUpdate());
+    this.#observer = new ResizeObserver(() => {
+      this.size = { width: this.clientWidth, height: this.clientHeight };
+      this.requestUpdate();
+    });
     this.#observer.observe(this);
     this.#endDensity = followDensity(() => this.requestUpdate());
   }
@@ -76,7 +81,7 @@ export class CanvasElement extends LitElement {
   }
 
   updated() {
-    if (this.model && this.clientWidth > 0 && this.clientHeight > 0) this.draw();
+    if (this.model && this.size.width > 0 && this.size.height > 0) this.draw();
   }
 
   get canvas() {

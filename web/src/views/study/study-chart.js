@@ -85,14 +85,14 @@ export class StudyChart extends CanvasElement {
   willUpdate(changed) {
     // Points are known by their place among those in view.
     if (changed.has('range') || changed.has('isSolo')) this.at = null;
-    const model = this.model && withEnds(this.model, this.clientWidth);
+    const model = this.model && withEnds(this.model, this.size.width);
     this.#shown = model && /** @type {StudyModel} */ (zoomModel(model, this.range));
   }
 
   draw() {
     const model = this.#shown;
     if (!model) return;
-    const right = this.#rightMargin(this.clientWidth);
+    const right = this.#rightMargin(this.size.width);
     if (this.#right !== right) {
       this.#destroy();
       this.#right = right;
@@ -105,7 +105,7 @@ export class StudyChart extends CanvasElement {
     const cursor = model.points ? null : (this.at?.x ?? null);
     const shown = /** @type {StudyModel} */ ({
       ...model,
-      x: numbered(model.x, this.clientWidth - right - LEFT),
+      x: numbered(model.x, this.size.width - right - LEFT),
       dots,
       cursor,
     });

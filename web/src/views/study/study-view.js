@@ -195,20 +195,14 @@ export class StudyView extends StoreElement {
     const { study } = this;
     const { isRunning, nextPlan: plan } = study;
     return html`<div class="study-bar">
-      ${
-        isRunning
-          ? html`<button type="button" class="btn primary" @click=${() => study.stop()}>
-              Stop
-            </button>`
-          : html`<button
-              type="button"
-              class="btn primary"
-              ?disabled=${plan.obstacle !== ''}
-              @click=${() => study.start()}
-            >
-              ${this.verb}
-            </button>`
-      }
+      <button
+        type="button"
+        class="btn primary"
+        ?disabled=${!isRunning && plan.obstacle !== ''}
+        @click=${() => (isRunning ? study.stop() : study.start())}
+      >
+        ${isRunning ? 'Stop' : this.verb}
+      </button>
       <span class="study-status ${plan.obstacle && !isRunning ? 'bad' : ''}">
         ${isRunning ? this.#progress() : plan.obstacle || this.#cost(plan)}
       </span>

@@ -13,16 +13,12 @@ import { mapWords } from './map-model.js';
  * @extends {CanvasElement<MapModel, { x: number, y: number }>}
  */
 export class HeatMap extends CanvasElement {
-  get #size() {
-    return { width: this.clientWidth, height: this.clientHeight };
-  }
-
   get #grid() {
-    return gridOf(this.model, this.#size);
+    return gridOf(this.model, this.size);
   }
 
   draw() {
-    const size = this.#size;
+    const size = this.size;
     const context = prepareCanvas(this.canvas, size.width, size.height);
     drawHeatMap(context, {
       model: this.model,
@@ -75,7 +71,7 @@ export class HeatMap extends CanvasElement {
       'Click or press Enter to add it as a run',
     ]);
     const grid = this.#grid;
-    placeReadout(box, this.clientWidth, grid.left(cell.x), grid.left(cell.x + 1));
+    placeReadout(box, this.size.width, grid.left(cell.x), grid.left(cell.x + 1));
   }
 }
 
