@@ -50,8 +50,11 @@ export class CanvasElement extends LitElement {
     super.connectedCallback();
     document.addEventListener(THEME_EVENT, this.#onTheme);
     this.#observer = new ResizeObserver(() => {
+      const isFirst = this.size.width === 0;
       this.size = { width: this.clientWidth, height: this.clientHeight };
-      this.requestUpdate();
+      // The first picture comes a frame after what is around it, so that neither frame is long.
+      if (isFirst) requestAnimationFrame(() => this.requestUpdate());
+      else this.requestUpdate();
     });
     this.#observer.observe(this);
     this.#endDensity = followDensity(() => this.requestUpdate());
