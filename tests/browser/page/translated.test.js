@@ -7,7 +7,7 @@ import { pickOptimizer, stepOf, useBrowser } from './page.js';
 
 const browser = useBrowser();
 const eventually = (read) => expect.poll(read, { timeout: 20_000 });
-const LINK = '#v=1&data=moons&steps=400&speed=100000&run=sgd,lr=0.1&run=adam,lr=0.01';
+const LINK = '#v=1&data=moons&steps=400&run=sgd,lr=0.1&run=adam,lr=0.01';
 
 /**
  * Translates what is there and all that comes: words get a sign in front.
