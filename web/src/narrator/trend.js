@@ -1,5 +1,7 @@
 // Where a curve is on the whole: medians of tenths of it, which single dips and zigzags hardly change.
 
+import { quantile } from '../studies/statistics.js';
+
 /** @typedef {import('../quantities/quantity.js').Point} Point */
 
 const PARTS = 10;
@@ -27,8 +29,11 @@ function stretches(points) {
 
 /** @param {Point[]} points */
 function median(points) {
-  const values = points.map(({ value }) => value).sort((a, b) => a - b);
-  return (values[(values.length - 1) >> 1] + values[values.length >> 1]) / 2;
+  const values = points.map(({ value }) => value);
+  return quantile(
+    values.sort((a, b) => a - b),
+    0.5,
+  );
 }
 
 /**
