@@ -12,6 +12,9 @@ const ABOUT = 'Train a small network, and see what its optimizer does.';
 export class LandingStrip extends StoreElement {
   static followsTraining = true;
 
+  /** @type {import('../../config/config.js').Config | null} */
+  #known = null;
+
   render() {
     const { store } = this;
     const words = store.frame && landingWords(store, this.#first, store.frame);
@@ -32,8 +35,10 @@ export class LandingStrip extends StoreElement {
       </button>`;
   }
 
+  // It is asked for at every beat of the training.
   get #first() {
-    return parseLink(this.store.firstVisit, this.store.catalog).config;
+    this.#known ??= parseLink(this.store.firstVisit, this.store.catalog).config;
+    return this.#known;
   }
 
   // Another experiment has other questions.
