@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { galleryPlugin } from './scripts/gallery/plugin.js';
 import { referencePlugin } from './scripts/reference/plugin.js';
+import { scriptTextPlugin } from './scripts/script-text.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -39,7 +40,7 @@ export default defineConfig({
   base: './',
   // No page answers for one that does not exist.
   appType: 'mpa',
-  plugins: [referencePlugin(), galleryPlugin()],
+  plugins: [scriptTextPlugin(), referencePlugin(), galleryPlugin()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',
