@@ -3,6 +3,7 @@
 
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gluePlugin } from './glue.js';
 
 const SUFFIX = '?script';
 
@@ -36,7 +37,7 @@ export async function scriptText(entry, plugins = []) {
     root: fileURLToPath(new URL('../', import.meta.url)),
     logLevel: 'warn',
     publicDir: false,
-    plugins: [...plugins, withoutAddress],
+    plugins: [...plugins, gluePlugin()],
     build: {
       target: 'es2022',
       write: false,
@@ -61,17 +62,3 @@ export async function scriptText(entry, plugins = []) {
     files: script.moduleIds.filter((id) => path.isAbsolute(id)),
   };
 }
-
-/**
- * A script that is no module has no address of its own. Only the factories of the WebAssembly modules ask for it,
- * and do without when they are given the module.
- * @type {import('vite').Plugin}
- */
-const withoutAddress = {
-  name: 'without-address',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!/\/wasm\/\w+\.js$/.test(id)) return null;
-    return code.replaceAll('import.meta.url', 'globalThis.location.href');
-  },
-};
