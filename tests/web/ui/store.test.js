@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Store } from '../../../web/src/ui/model/store.js';
+import { Editor } from '../../../web/src/playground/editor.js';
 import { FIRST_VISIT } from '../../../web/src/playground/first-visit.js';
 import { formatLink, parseLink } from '../../../web/src/config/index.js';
 
@@ -48,6 +49,7 @@ function open(link) {
     },
   };
   store = new Store({ catalog, flags: { embed: false }, firstVisit: FIRST_VISIT, address });
+  store.editor = new Editor(store.playground);
   trainer = new FakeTrainer();
   store.playground.attach(trainer);
 }

@@ -61,6 +61,7 @@ export class PlaygroundEmbed extends StoreElement {
     const { listenForKeys, transportKeys, flagProblems, lateViews, loadControls } = parts;
     this.parts = parts;
     parts.followPlaces(this);
+    parts.startEditing(store);
     this.#stopListening();
     if (this.isConnected) {
       this.#stopListening = listenForKeys(this.keyTarget, (event) => transportKeys(store, event));
