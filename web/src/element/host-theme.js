@@ -109,11 +109,16 @@ function switchOf(element) {
 }
 
 /**
- * @param {string} colour as browsers compute it
+ * @param {string} colour as browsers compute it: rgb(), lab(), oklch(), color() ...
  * @returns {Colours | null} null: one sees through it
  */
 function groundOf(colour) {
-  const [red, green, blue, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number);
-  if (!colour.startsWith('rgb') || alpha < 0.5) return null;
-  return 0.299 * red + 0.587 * green + 0.114 * blue < 128 ? 'dark' : 'light';
+  const name = /^(?:color\(\S+|\w+)/.exec(colour)?.[0] ?? '';
+  const numbers = colour.slice(name.length).match(/[\d.]+(?:e-?\d+)?/g) ?? [];
+  const [first, second, third, alpha = 1] = numbers.map(Number);
+  if (numbers.length < 3 || alpha < 0.5) return null;
+  const isLightness = /^(ok)?l(ab|ch)$/.test(name);
+  const most = name.startsWith('rgb') ? 255 : name.startsWith('l') ? 100 : 1;
+  const lightness = isLightness ? first : 0.299 * first + 0.587 * second + 0.114 * third;
+  return lightness < most / 2 ? 'dark' : 'light';
 }
