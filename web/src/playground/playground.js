@@ -258,8 +258,12 @@ export class Playground extends EventTarget {
 
   /** @param {number} target step at which to stop */
   trainTo(target) {
-    const missing = target - (this.frame?.step ?? 0);
-    if (missing > 0) this.#trainer?.step(missing);
+    this.#trainer?.trainTo(target);
+  }
+
+  /** @param {boolean} isUnseen nobody sees what comes out: nothing is trained until somebody does */
+  rest(isUnseen) {
+    this.#trainer?.rest(isUnseen);
   }
 
   /**
