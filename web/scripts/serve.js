@@ -93,9 +93,14 @@ export async function serve({
 function fileFor(address, top, prefix) {
   const { pathname } = new URL(address, 'http://localhost');
   if (!pathname.startsWith(prefix)) return undefined;
-  const name = decoded(pathname.slice(prefix.length)) || 'index.html';
+  const name = fileName(decoded(pathname.slice(prefix.length)));
   const file = path.join(top, name);
   return file.startsWith(top) && existsSync(file) && statSync(file).isFile() ? file : undefined;
+}
+
+/** @param {string} name of a file, or of a folder, which has a page of its own */
+function fileName(name) {
+  return name === '' || name.endsWith('/') ? `${name}index.html` : name;
 }
 
 /** @param {string} text that may be no proper part of an address */
