@@ -3,7 +3,9 @@
 import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildElement } from './element.js';
 import { UserError, messageOf, progress } from '../../cpp/scripts/run.js';
+import { finishSite } from './offline/finish.js';
 import { buildSingleFiles } from './single-file.js';
 
 const web = fileURLToPath(new URL('../', import.meta.url));
@@ -21,6 +23,8 @@ export async function buildSite() {
   try {
     await build({ configFile, logLevel: 'warn' });
     await buildSingleFiles(path.dirname(sitePage));
+    await buildElement(path.dirname(sitePage));
+    await finishSite(path.dirname(sitePage));
     // What changes while it is built is newer than the site.
     utimesSync(sitePage, began, began);
   } catch (error) {
