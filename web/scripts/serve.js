@@ -28,6 +28,7 @@ const CONTENT_TYPES = {
  * @property {string} [host] interface
  * @property {number} [port] 0: any that is free
  * @property {Record<string, string>} [headers] sent with every file
+ * @property {Record<string, string>} [types] MIME types by ending, where they are not the usual ones
  */
 
 /**
@@ -48,6 +49,7 @@ export async function serve({
   host = '127.0.0.1',
   port = 0,
   headers = {},
+  types = {},
 } = {}) {
   const top = path.resolve(folder) + path.sep;
   const server = createServer((request, response) => answer(request, response));
@@ -80,7 +82,7 @@ export async function serve({
       response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such file.\n');
       return;
     }
-    response.writeHead(200, { ...headersOf(file), ...headers });
+    response.writeHead(200, { ...headersOf(file, { ...CONTENT_TYPES, ...types }), ...headers });
     if (request.method === 'HEAD') response.end();
     else
       createReadStream(file)
@@ -128,11 +130,12 @@ function decoded(text) {
 /**
  * Names in assets/ change with what is in them; everything else is asked for again.
  * @param {string} file
+ * @param {Record<string, string>} types by ending
  */
-function headersOf(file) {
+function headersOf(file, types) {
   const isNamedByContent = file.includes(`${path.sep}assets${path.sep}`);
   return {
-    'content-type': CONTENT_TYPES[path.extname(file)] ?? 'application/octet-stream',
+    'content-type': types[path.extname(file)] ?? 'application/octet-stream',
     'cache-control': isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache',
   };
 }
