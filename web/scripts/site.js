@@ -4,6 +4,7 @@ import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError, messageOf, progress } from '../../cpp/scripts/run.js';
+import { writeLicences } from './licences.js';
 import { finishSite } from './offline/finish.js';
 
 const web = fileURLToPath(new URL('../', import.meta.url));
@@ -20,7 +21,9 @@ export async function buildSite() {
   const began = new Date();
   try {
     await build({ configFile, logLevel: 'warn' });
-    await finishSite(path.dirname(sitePage));
+    const folder = path.dirname(sitePage);
+    writeLicences(folder);
+    await finishSite(folder);
     // What changes while it is built is newer than the site.
     utimesSync(sitePage, began, began);
   } catch (error) {

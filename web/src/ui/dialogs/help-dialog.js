@@ -29,7 +29,8 @@ export class HelpDialog extends ModalDialog {
       ${section('Words', list(GLOSSARY, 'glossary'))}
       <p>
         The <a href="./reference.html">reference</a> describes every optimizer, schedule and
-        setting, with formulas, ranges and sources.
+        setting, with formulas, ranges and sources. What this page is made of has
+        <a href="./licences.txt">licences</a> of its own.
       </p>`;
   }
 
