@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildElement } from './element.js';
 import { UserError, messageOf, progress } from '../../cpp/scripts/run.js';
 import { writeLicences } from './licences.js';
 import { finishSite } from './offline/finish.js';
@@ -22,7 +23,9 @@ export async function buildSite() {
   try {
     await build({ configFile, logLevel: 'warn' });
     const folder = path.dirname(sitePage);
+    await buildElement(folder);
     writeLicences(folder);
+    // Last: it lists everything else.
     await finishSite(folder);
     // What changes while it is built is newer than the site.
     utimesSync(sitePage, began, began);

@@ -14,11 +14,18 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'serve-'));
   mkdirSync(path.join(folder, 'site/assets'), { recursive: true });
   writeFileSync(path.join(folder, 'secret.txt'), 'not for guests');
+<<<<<<< HEAD
   mkdirSync(path.join(folder, 'site/v1'));
   for (const name of [
     'index.html',
     'other.html',
     'v1/index.html',
+=======
+  mkdirSync(path.join(folder, 'site/notes'));
+  for (const name of [
+    'index.html',
+    'notes/index.html',
+>>>>>>> main
     'assets/a.js',
     'assets/a.css',
     'b.wasm',
@@ -49,6 +56,7 @@ describe('the static server', () => {
   it.each([
     ['', 'text/html; charset=utf-8', 'index.html'],
     ['index.html', 'text/html; charset=utf-8', 'index.html'],
+    ['notes/', 'text/html; charset=utf-8', 'notes/index.html'],
     ['index.html?embed=1', 'text/html; charset=utf-8', 'index.html'],
     ['index', 'text/html; charset=utf-8', 'index.html'],
     ['other.html', 'text/html; charset=utf-8', 'other.html'],
