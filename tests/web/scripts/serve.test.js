@@ -14,18 +14,12 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'serve-'));
   mkdirSync(path.join(folder, 'site/assets'), { recursive: true });
   writeFileSync(path.join(folder, 'secret.txt'), 'not for guests');
-<<<<<<< HEAD
-  mkdirSync(path.join(folder, 'site/v1'));
+  for (const name of ['site/v1', 'site/notes']) mkdirSync(path.join(folder, name));
   for (const name of [
     'index.html',
     'other.html',
     'v1/index.html',
-=======
-  mkdirSync(path.join(folder, 'site/notes'));
-  for (const name of [
-    'index.html',
     'notes/index.html',
->>>>>>> main
     'assets/a.js',
     'assets/a.css',
     'b.wasm',
