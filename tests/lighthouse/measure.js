@@ -19,12 +19,20 @@ const MAX_OUTPUT = 1e8;
 
 /** @typedef {Record<string, number>} Scores 0 to 100, by category */
 
-export const PLACES = {
+const PLACES = {
   page: '',
   embed: '?embed=1&show=loss,lr#v=1&data=spiral&run=adam,lr=0.01&run=sgd,lr=0.1',
 };
 
-export const MACHINES = { phone: [], desktop: ['--preset=desktop'] };
+const MACHINES = { phone: [], desktop: ['--preset=desktop'] };
+
+/** @type {[keyof typeof PLACES, keyof typeof MACHINES][]} everything that is asked */
+export const WAYS = [
+  ['page', 'desktop'],
+  ['embed', 'desktop'],
+  ['page', 'phone'],
+  ['embed', 'phone'],
+];
 
 /**
  * Gets Lighthouse, into build/lighthouse/.

@@ -5,19 +5,11 @@ import { UserError, main } from '../../cpp/scripts/run.js';
 import { ensureTools } from '../../cpp/scripts/system-tools.js';
 import { setUpWeb } from '../../web/scripts/setup.js';
 import { ensureSite } from '../../web/scripts/site.js';
-import { installLighthouse, MACHINES, PLACES, scoresOf } from '../lighthouse/measure.js';
+import { WAYS, installLighthouse, scoresOf } from '../lighthouse/measure.js';
 import { chromium } from './test-tools.js';
 
 const TIMES = 5;
 const WANTED = 95;
-
-/** @type {[keyof typeof PLACES, keyof typeof MACHINES][]} */
-const WAYS = [
-  ['page', 'desktop'],
-  ['embed', 'desktop'],
-  ['page', 'phone'],
-  ['embed', 'phone'],
-];
 
 await main(async () => {
   await ensureTools([chromium]);
