@@ -27,6 +27,7 @@ import './landing-strip.js';
 import './page-tour.js';
 import './experiment-title.js';
 import { reproduction } from './reproduction.js';
+import { stayWhole } from './stay-whole.js';
 
 export { chartTools } from '../charts/chart-tools.js';
 export { PageController } from './page-controller.js';
@@ -43,6 +44,7 @@ export function follow(store) {
   keepUsualRates(store);
   keepZoomInPlace(store);
   keepSession(store);
+  stayWhole(store);
   return new RecentKeeper(store, storageOf('localStorage'));
 }
 
