@@ -17,7 +17,8 @@ import { isRelevant } from '../panels/relevant-settings.js';
 /** @typedef {{ config: Config, catalog: Catalog }} Experiment */
 /** @typedef {{ id: string, name: string, group: string }} ControlChoice `id` as in `controls=` */
 
-const EXPERIMENT = 'Experiment';
+/** The group of what is no part of a run. */
+export const EXPERIMENT = 'Experiment';
 
 /**
  * @param {Experiment} experiment
