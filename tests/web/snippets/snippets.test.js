@@ -59,6 +59,7 @@ const markdown = (text) => {
 
 /** @type {Record<string, Record<string, (text: string) => { address: string, title?: string }>>} */
 const READERS = {
+  address: { iframe: (text) => ({ address: text }) },
   docusaurus: { picture: markdown },
   jupyter: {
     iframe: (text) => ({ address: pythonText(text, /IFrame\(("(?:\\.|[^"\\])*"),/) }),
