@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { buildElement } from './element.js';
 import { UserError, messageOf, progress } from '../../cpp/scripts/run.js';
 import { finishSite } from './offline/finish.js';
+import { buildSingleFiles } from './single-file.js';
 
 const web = fileURLToPath(new URL('../', import.meta.url));
 const top = path.join(web, '..');
@@ -21,6 +22,7 @@ export async function buildSite() {
   const began = new Date();
   try {
     await build({ configFile, logLevel: 'warn' });
+    await buildSingleFiles(path.dirname(sitePage));
     await buildElement(path.dirname(sitePage));
     await finishSite(path.dirname(sitePage));
     // What changes while it is built is newer than the site.
