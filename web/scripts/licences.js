@@ -43,7 +43,10 @@ export function shippedPackages() {
     const { dependencies = {} } = manifestOf(name);
     for (const one of Object.keys(dependencies)) if (!NOT_IN_PAGES.test(one)) names.add(one);
   }
-  return [...names, 'vite'].sort().map((name) => ({
+  // A package that brings no text has one in web/licences.
+  const written = readdirSync(path.join(top, 'web/licences'));
+  const others = [...names, 'vite'].filter((name) => !written.includes(`${name}.txt`));
+  return others.sort().map((name) => ({
     name,
     version: manifestOf(name).version,
     text: licenceOf(name),
