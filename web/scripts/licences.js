@@ -12,6 +12,9 @@ and data sets.`;
 // Types, and what stands in for a document in Node.
 const NOT_IN_PAGES = /^@types\/|^@lit-labs\/ssr-dom-shim$/;
 
+// They bring no text; it is in web/licences.
+const WRITTEN = ['xz-decompress'];
+
 /** @typedef {{ name: string, version: string, text: string }} PackageLicence */
 
 /**
@@ -23,7 +26,9 @@ export function writeLicences(folder) {
 
 /** @returns {string} all licences, the project's own first */
 export function licencesText() {
-  const compiled = readdirSync(path.join(top, 'web/licences')).sort();
+  const compiled = readdirSync(path.join(top, 'web/licences'))
+    .filter((name) => !WRITTEN.includes(path.parse(name).name))
+    .sort();
   const sections = [
     read('LICENSE'),
     ...shippedPackages().map(({ name, version, text }) => `${name} ${version}\n\n${text}`),
@@ -43,10 +48,7 @@ export function shippedPackages() {
     const { dependencies = {} } = manifestOf(name);
     for (const one of Object.keys(dependencies)) if (!NOT_IN_PAGES.test(one)) names.add(one);
   }
-  // A package that brings no text has one in web/licences.
-  const written = readdirSync(path.join(top, 'web/licences'));
-  const others = [...names, 'vite'].filter((name) => !written.includes(`${name}.txt`));
-  return others.sort().map((name) => ({
+  return [...names, 'vite'].sort().map((name) => ({
     name,
     version: manifestOf(name).version,
     text: licenceOf(name),
@@ -66,6 +68,7 @@ function manifestOf(name) {
 function licenceOf(name) {
   const folder = `node_modules/${name}`;
   const file = readdirSync(path.join(top, folder)).find((one) => /^licen[cs]e(\.|$)/i.test(one));
+  if (!file && WRITTEN.includes(name)) return read(`web/licences/${name}.txt`);
   if (!file) throw new Error(`${name} has no licence text`);
   // The bundler's own, without those of what it is made of, none of which gets into a site.
   return read(`${folder}/${file}`).split('# Licenses of bundled dependencies')[0];
