@@ -1,11 +1,12 @@
 // Builds the single files: optimizer-playground.html with everything inside, once without and once with MNIST.
 
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withPolicy } from './begin/plugin.js';
 import { singleFilePolicy } from './begin/policy.js';
+import { licencesText } from './licences.js';
 import { pack } from './pack.js';
 import { scriptText, scriptTextPlugin } from './script-text.js';
 
@@ -38,12 +39,19 @@ export async function buildSingleFiles(folder) {
     pack(page.text),
     packedFile(path.join(web, 'src/wasm/playground.wasm')),
   ]);
-  const files = [{ name: 'page.css', text: styles }, { name: 'page.js', text: script }, module];
-  const [small, large] = await dataFiles(folder);
+  const licences = await pack(licencesText());
+  const files = [
+    { name: 'page.css', text: styles },
+    { name: 'page.js', text: script },
+    module,
+    { name: 'licences.txt', text: licences },
+  ];
+  const [small, large] = await dataFiles();
+  const pictures = picturesIn(folder);
   const write = (/** @type {string} */ name, /** @type {Inside[]} */ inside) =>
     writeFileSync(path.join(folder, name), singleFile(boot, page.text, inside));
   write('optimizer-playground.html', [...files, ...small]);
-  write('optimizer-playground-with-mnist.html', [...files, ...small, ...large]);
+  write('optimizer-playground-with-mnist.html', [...files, ...small, ...large, ...pictures]);
 }
 
 /** The page, all of it. */
@@ -71,24 +79,31 @@ const replacingPlugin = {
     code.includes('import.meta.url') ? code.replaceAll('import.meta.url', ADDRESS) : null,
 };
 
-/**
- * The real data sets with their pictures.
- * @param {string} folder of the site
- * @returns {Promise<Inside[][]>} those that every single file has, and the others
- */
-async function dataFiles(folder) {
-  /** @type {{ datasets: { id: string, file?: string }[] }} */
+/** @returns {Promise<Inside[][]>} the real data sets: those that every single file has, and the others */
+async function dataFiles() {
+  /** @type {{ datasets: { file?: string }[] }} */
   const { datasets } = JSON.parse(readFileSync(path.join(web, 'src/wasm/catalog.json'), 'utf8'));
-  const real = datasets.flatMap(({ id, file }) =>
-    file ? [{ id, file: path.join(web, 'public/data', file) }] : [],
-  );
+  const real = datasets.flatMap(({ file }) => (file ? [path.join(web, 'public/data', file)] : []));
   return Promise.all(
-    [false, true].map(async (isLarge) => {
-      const some = real.filter(({ file }) => statSync(file).size > LARGE === isLarge);
-      const files = await Promise.all(some.map(({ file }) => packedFile(file)));
-      return [...files, ...some.flatMap(({ id }) => picturesOf(id, folder))];
+    [false, true].map((isLarge) => {
+      const some = real.filter((file) => statSync(file).size > LARGE === isLarge);
+      return Promise.all(some.map((file) => packedFile(file)));
     }),
   );
+}
+
+/**
+ * The pictures of the real data sets, for which the smaller file has no room.
+ * @param {string} folder of the site
+ * @returns {Inside[]}
+ */
+function picturesIn(folder) {
+  return readdirSync(path.join(folder, 'gallery'))
+    .filter((name) => name.startsWith('data-'))
+    .map((name) => ({
+      name: `gallery/${name}`,
+      text: readFileSync(path.join(folder, 'gallery', name)).toString('base64'),
+    }));
 }
 
 /**
@@ -97,18 +112,6 @@ async function dataFiles(folder) {
  */
 async function packedFile(file) {
   return { name: path.basename(file), text: await pack(readFileSync(file), { isKept: true }) };
-}
-
-/**
- * @param {string} id of a data set
- * @param {string} folder of the site
- * @returns {Inside[]}
- */
-function picturesOf(id, folder) {
-  const names = ['light', 'dark'].map((theme) => `gallery/data-${id}-${theme}.webp`);
-  return names
-    .filter((name) => existsSync(path.join(folder, name)))
-    .map((name) => ({ name, text: readFileSync(path.join(folder, name)).toString('base64') }));
 }
 
 /**
