@@ -5,7 +5,7 @@
  * @property {() => number} distance how far the reader is from it; those with the least come first
  * @property {() => boolean} isInView
  * @property {() => boolean} isTogether whether it plays beside others
- * @property {() => void} load makes its frame
+ * @property {() => void} go it is its turn: its frame loads, or trains for its first picture
  * @property {() => void} play
  * @property {() => void} pause
  */
@@ -34,7 +34,7 @@ export function sharedCoordinator(page = /** @type {any} */ (globalThis)) {
 }
 
 export class Coordinator {
-  /** @type {Set<Figure>} they need a frame */
+  /** @type {Set<Figure>} they need a frame or a picture */
   #queue = new Set();
   /** @type {Set<Figure>} they load, or train for their first picture */
   #arriving = new Set();
@@ -61,7 +61,7 @@ export class Coordinator {
   }
 
   /**
-   * The figure gets its frame when it is its turn.
+   * The figure is told when it is its turn to load, or to train for its first picture.
    * @param {Figure} figure
    */
   wish(figure) {
@@ -71,7 +71,7 @@ export class Coordinator {
   }
 
   /**
-   * The figure shows its first picture, or cannot: it is the turn of the next one.
+   * The figure has done that, or cannot: it is the turn of the next one.
    * @param {Figure} figure
    */
   arrived(figure) {
@@ -79,7 +79,7 @@ export class Coordinator {
   }
 
   /**
-   * The figure has no frame any more, and needs none.
+   * The figure has no frame and needs none.
    * @param {Figure} figure
    */
   forget(figure) {
@@ -129,7 +129,7 @@ export class Coordinator {
       const [next] = [...this.#queue].sort((a, b) => a.distance() - b.distance());
       this.#queue.delete(next);
       this.#arriving.add(next);
-      next.load();
+      next.go();
     }
     this.#doCalm();
   }

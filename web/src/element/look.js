@@ -6,6 +6,7 @@ const STYLES = `
 iframe, .still { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; box-sizing: border-box; }
 iframe { visibility: hidden; }
 .live iframe { visibility: visible; }
+.held { transform: translateX(200%); }
 .live .still, .paper, .words[hidden], .name[hidden] { display: none; }
 .still { display: flex; align-items: center; justify-content: center; text-align: center; }
 .still.plain { border: 1px solid color-mix(in srgb, currentColor 20%, transparent); border-radius: 8px; padding: 16px; }
