@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildElement } from './element.js';
 import { UserError, messageOf, progress } from '../../cpp/scripts/run.js';
+import { finishSite } from './offline/finish.js';
 
 const web = fileURLToPath(new URL('../', import.meta.url));
 const top = path.join(web, '..');
@@ -21,6 +22,7 @@ export async function buildSite() {
   try {
     await build({ configFile, logLevel: 'warn' });
     await buildElement(path.dirname(sitePage));
+    await finishSite(path.dirname(sitePage));
     // What changes while it is built is newer than the site.
     utimesSync(sitePage, began, began);
   } catch (error) {

@@ -109,6 +109,11 @@ export class Playground extends EventTarget {
     this.#announce(trainer);
   }
 
+  /** Where the files of real data sets are kept; null without a trainer. */
+  get dataSets() {
+    return this.#trainer && this.#trainer.dataSets;
+  }
+
   /** Ends training for good. Other playgrounds go on. */
   dispose() {
     this.#trainer?.dispose();
@@ -359,8 +364,7 @@ export class Playground extends EventTarget {
 
   // ---- Notices ----
 
-  /** @param {{ key: string, value?: string, message: string, canUndo?: boolean }} notice canUndo: it tells of
-   * the last edit */
+  /** @param {import('./notices.js').News} notice */
   notify(notice) {
     this.#notices.add(notice);
     this.#changed();
