@@ -22,6 +22,7 @@ import { Playground } from '../../playground/playground.js';
  * @property {number} selected index of a run
  * @property {'problem' | 'run'} panel
  * @property {number | null} hovered index of the run whose name on a chart is pointed at
+ * @property {number | null} [lit] index of the run that the host of an embed points at
  * @property {number | null} cursor step under the crosshair that all charts share
  * @property {Zoom | null} zoom null: all of the x axis
  * @property {boolean} landing whether the experiment of a first visit is shown, and what became of it
