@@ -4,8 +4,7 @@ const STYLES = `
 :host { display: block; position: relative; overflow: hidden; }
 :host([hidden]) { display: none; }
 iframe, .still { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; box-sizing: border-box; }
-iframe { visibility: hidden; }
-.live iframe { visibility: visible; }
+iframe[inert] { opacity: 0.01; pointer-events: none; }
 .held { transform: translateX(200%); }
 .live .still, .paper, .words[hidden], .name[hidden] { display: none; }
 .still { display: flex; align-items: center; justify-content: center; text-align: center; }
@@ -29,6 +28,8 @@ let shared;
 /** What an element shows, in a shadow tree: the styles of the page do not reach it. */
 export class Look {
   #height = new CSSStyleSheet();
+  /** @type {HTMLIFrameElement | null} */
+  #frame = null;
   #stand = make('div');
   #still = make('div', 'still');
   #slot = make('slot');
@@ -64,14 +65,18 @@ export class Look {
     this.#height.replaceSync(`:host { height: ${height}px; }`);
   }
 
-  /** @param {HTMLIFrameElement} frame stands there, not yet visible */
+  /** @param {HTMLIFrameElement} frame stands there, behind what is shown so far */
   addFrame(frame) {
+    this.#frame = frame;
+    this.showFrame(false);
     this.#stand.prepend(frame);
   }
 
   /** @param {boolean} isLive whether the frame is shown, in place of what was there before */
   showFrame(isLive) {
     this.#stand.classList.toggle('live', isLive);
+    // Browsers stop what draws in a frame that is quite invisible.
+    if (this.#frame) this.#frame.inert = !isLive;
     if (isLive) this.say(null);
   }
 
