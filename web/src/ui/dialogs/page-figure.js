@@ -61,17 +61,6 @@ export function viewsOnPage(store, page) {
  */
 export async function figureOfPage(store, page, wish) {
   const all = viewsOnPage(store, page).filter(({ id }) => !wish.ids || wish.ids.includes(id));
-  return figureOfViews(store, page, wish, all);
-}
-
-/**
- * @param {Store} store
- * @param {ParentNode} page
- * @param {Wish} wish
- * @param {OnPage[]} all in their order; the page need not show them
- * @returns {Promise<Figure>}
- */
-export async function figureOfViews(store, page, wish, all) {
   await complete(store, all.filter(isView));
   return figureOf(store, page, wish, { all, compute: store.compute.bind(store) });
 }

@@ -2,15 +2,9 @@
 
 import { Refusal } from '../../embed/context.js';
 import { shownStudies, shownViews } from '../../figure/shown-views.js';
+import { figureCanvas, figureOfViews, figureSvgText, forgetNeeds } from '../dialogs/page-figure.js';
 import { canShow } from './check-flags.js';
 import { WIDE_VIEWS } from './fit-views.js';
-import {
-  figureCanvas,
-  figureOfViews,
-  figureSvgText,
-  forgetNeeds,
-  viewsOnPage,
-} from '../dialogs/page-figure.js';
 
 /** @typedef {import('../../embed/context.js').DrawnWish} DrawnWish */
 /** @typedef {import('./playground-embed.js').PlaygroundEmbed} PlaygroundEmbed */
@@ -25,9 +19,10 @@ export async function drawEmbed(embed, wish) {
   const { store } = embed;
   const { format, size, scale } = wish;
   const theme = wish.theme === 'auto' ? coloursOf(document.documentElement) : wish.theme;
+  const words = wish.show ?? shownWords(store);
+  if (words) check(store, words);
   try {
-    const all = wantedViews(embed, wish.show);
-    const figure = await figureOfViews(store, embed, { size, theme }, all);
+    const figure = await figureOfViews(store, embed, { size, theme, words });
     if (format === 'svg') return { svg: figureSvgText(figure) };
     return { png: pngOf(figureCanvas(figure, scale)) };
   } finally {
@@ -41,22 +36,15 @@ function coloursOf({ dataset: { theme } }) {
 }
 
 /**
- * Studies are drawn as they stand on the page; everything else is computed where it is wanted.
- * @param {PlaygroundEmbed} embed
- * @param {string[]} [words] default: what the embed shows
+ * @param {PlaygroundEmbed['store']} store
+ * @param {string[]} words
+ * @throws {Refusal} if one of them is no view of this problem
  */
-function wantedViews(embed, words) {
-  const { store } = embed;
-  const onPage = viewsOnPage(store, embed);
-  const { studies, others } = shownStudies(store, words ?? shownWords(store));
-  const { shown, problems } = shownViews(store, others);
-  if (problems.length) {
-    const [{ key, value, message }] = problems;
-    throw new Refusal(`${key} ${value}: ${message}.`, { key, value, problems });
-  }
-  const parts = studies.length ? onPage.filter((view) => !('kind' in view)) : [];
-  if (!parts.length && !shown.length) throw new Refusal('There is nothing to draw yet.');
-  return [...parts, ...shown];
+function check(store, words) {
+  const { problems } = shownViews(store, shownStudies(store, words).others);
+  if (!problems.length) return;
+  const [{ key, value, message }] = problems;
+  throw new Refusal(`${key} ${value}: ${message}.`, { key, value, problems });
 }
 
 /**
