@@ -306,7 +306,7 @@ export class OptimizerPlayground extends CommandElement {
   }
 
   #followLook() {
-    this.#look.setName(this.#name);
+    this.#look.setName(this.#name, pageAddress(this.#site, this.config));
     this.#look.setHeight(heightOf(this.getAttribute('height')));
     if (this.#frame) this.#frame.element.title = this.#name;
   }
