@@ -128,6 +128,23 @@ export async function untilAt(page, id, step) {
   );
 }
 
+/**
+ * Waits until no element says anything for a second.
+ * @param {object} page
+ */
+export async function untilSilent(page) {
+  await page.waitForFunction(
+    async () => {
+      const before = globalThis.heard.length;
+      const end = performance.now() + 1000;
+      while (performance.now() < end) await new Promise(requestAnimationFrame);
+      return globalThis.heard.length === before;
+    },
+    null,
+    { timeout: 40_000 },
+  );
+}
+
 /** The frame inside an element. */
 export async function frameOf(page, id) {
   const handle = await page.waitForFunction(
