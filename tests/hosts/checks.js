@@ -5,7 +5,7 @@ import { curvesIn, frameOf, stateOf } from './frames.js';
 import { until } from './until.js';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {import('./figures.js').Form} Form */
+/** @typedef {import('./snippets.js').Form} Form */
 /** @typedef {import('./hosts.js').Notes} Notes */
 
 /**

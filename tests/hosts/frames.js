@@ -6,7 +6,7 @@ import { until } from './until.js';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').Frame} Frame */
-/** @typedef {import('./figures.js').Form} Form */
+/** @typedef {import('./snippets.js').Form} Form */
 
 /**
  * @typedef {object} State of a figure

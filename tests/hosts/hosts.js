@@ -1,21 +1,24 @@
 // The hosts into which figures are put, from the quickest to the slowest.
 
+import { host as docusaurus } from './docusaurus/host.js';
+import { host as framework } from './framework/host.js';
 import { host as html } from './html/host.js';
 import { host as marp } from './marp/host.js';
 import { host as mkdocs } from './mkdocs/host.js';
 import { host as pandoc } from './pandoc/host.js';
 import { host as reveal } from './reveal/host.js';
+import { host as slidev } from './slidev/host.js';
 import { host as sphinx } from './sphinx/host.js';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {import('./figures.js').Form} Form */
+/** @typedef {import('./snippets.js').Form} Form */
 
 /**
  * @typedef {object} Host
  * @property {string} id also the folder of its notes
  * @property {string} name as people know it
  * @property {import('./install.js').Packages} [packages]
- * @property {string} [snippet] id of its snippets; default: its own
+ * @property {string} [snippets] the host whose snippets it takes; default: itself
  * @property {string} [pictures] folder of the notes in which pictures are
  * @property {(job: import('./notes.js').Job) => void | Promise<void>} build
  * @property {Notes[]} notes
@@ -37,4 +40,7 @@ import { host as sphinx } from './sphinx/host.js';
  */
 
 /** @type {Host[]} */
-export const hosts = [html, pandoc, reveal, marp, mkdocs, sphinx];
+export const hosts = [
+  ...[html, pandoc, reveal, marp, mkdocs, sphinx],
+  ...[framework, slidev, docusaurus],
+];

@@ -6,10 +6,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { drawPicture } from './figures.js';
 import { hostsFolder, installPackages } from './install.js';
-import { snippetOf } from './snippets.js';
+import { pasteSnippets, pictureOf, snippetsOf } from './snippets.js';
 
 /** @typedef {import('./hosts.js').Host} Host */
-/** @typedef {import('./figures.js').Form} Form */
 
 /**
  * @typedef {object} Job
@@ -19,8 +18,6 @@ import { snippetOf } from './snippets.js';
  */
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-// "@@iframe small@@", or "@@iframe small html@@" where it is the snippet of another host.
-const PLACE = /@@(iframe|element|picture) (small|long)(?: ([a-z]+))?@@/g;
 const TEXTS = ['.html', '.md', '.mdx', '.rst', '.js', '.py', '.ipynb', '.tex', '.yml'];
 
 /**
@@ -37,7 +34,7 @@ export async function buildNotes(host, site) {
     rmSync(one, { recursive: true, force: true });
     mkdirSync(one, { recursive: true });
   }
-  await pasteSnippets(host, job.notes, site);
+  await writeNotes(host, job.notes, site);
   await host.build(job);
   return job;
 }
@@ -47,29 +44,16 @@ export async function buildNotes(host, site) {
  * @param {string} folder for the notes
  * @param {string} site
  */
-async function pasteSnippets(host, folder, site) {
-  const source = path.join(here, host.id);
-  cpSync(source, folder, { recursive: true });
+async function writeNotes(host, folder, site) {
+  const snippets = host.snippets ?? host.id;
+  cpSync(path.join(here, host.id), folder, { recursive: true });
   rmSync(path.join(folder, 'host.js'));
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!TEXTS.includes(path.extname(name))) continue;
     const file = path.join(folder, name);
-    const text = readFileSync(file, 'utf8');
-    writeFileSync(file, fillPlaces(text, host.snippet ?? host.id, site));
+    writeFileSync(file, pasteSnippets(readFileSync(file, 'utf8'), snippets, site));
   }
-  await drawPicture(path.join(folder, host.pictures ?? ''));
-}
-
-/**
- * @param {string} text with places
- * @param {string} snippet host whose snippets they are for
- * @param {string} site
- * @returns {string}
- */
-function fillPlaces(text, snippet, site) {
-  return text
-    .replaceAll('@@site@@', site)
-    .replace(PLACE, (_, form, name, other) =>
-      snippetOf(other ?? snippet, /** @type {Form} */ (form), name, site),
-    );
+  const pictures = path.join(folder, host.pictures ?? '');
+  mkdirSync(pictures, { recursive: true });
+  await drawPicture(path.join(pictures, pictureOf(snippetsOf(snippets))));
 }

@@ -59,7 +59,7 @@ async function readHost(host, { browser, site, fingerprints }, attempt) {
   const address = served.url.replace('127.0.0.1', 'localhost');
   try {
     for (const notes of host.notes) {
-      const page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
       await page.goto(address + notes.path);
       for (const { name, run } of checksOf(notes, fingerprints)) {
         await attempt(`${host.name}, ${notes.path}: ${name}`, () => run(page));

@@ -16,7 +16,7 @@ export const host = {
   notes: [
     {
       path: 'notes/',
-      forms: ['iframe'],
+      forms: ['iframe', 'element', 'picture'],
       goAway: (page) => page.locator('header .md-logo').click(),
       goBack: (page) => page.locator('.md-content a', { hasText: 'notes' }).click(),
       async switchTheme(page, theme) {

@@ -22,7 +22,7 @@ export const host = {
     await runProgram(pythonProgram(packages, 'sphinx-build'), args);
   },
   notes: [
-    { path: 'restructured.html', forms: ['iframe'], switchTheme },
-    { path: 'markdown.html', forms: ['iframe'], switchTheme },
+    { path: 'restructured.html', forms: ['iframe', 'element', 'picture'], switchTheme },
+    { path: 'markdown.html', forms: ['iframe', 'element', 'picture'], switchTheme },
   ],
 };
