@@ -7,6 +7,7 @@ import { formatLink } from '../../../web/src/config/link.js';
 import { loadEngine } from '../../../web/src/engine/package/index.js';
 import { strategies } from '../../../web/src/engine/page/start-worker.js';
 import { Arrival } from '../../../web/src/playground/arrival.js';
+import { Editor } from '../../../web/src/playground/editor.js';
 import { Playground, isOver } from '../../../web/src/playground/playground.js';
 
 const file = new URL('../../../web/src/wasm/catalog.json', import.meta.url);
@@ -110,7 +111,7 @@ describe('two playgrounds', () => {
     ];
     expect(one.notices.map(({ key }) => key)).toEqual(['nonsense']);
     expect(other.notices).toEqual([]);
-    one.setSetting('noise', 0.25);
+    new Editor(one).setSetting('noise', 0.25);
     expect(one.value('noise')).toBe(0.25);
     expect(other.value('noise')).toBe(0);
   });
@@ -138,31 +139,34 @@ describe('a playground', () => {
 
   it('tells its edits with the new link, and which of them Back leads to', () => {
     const playground = new Playground({ catalog, link: MOONS });
+    const editor = new Editor(playground);
     const told = [];
     playground.addEventListener('edit', ({ detail }) => told.push(detail));
-    playground.setSetting('noise', 0.1);
-    playground.setSetting('noise', 0.1);
-    playground.removeRun(0);
-    playground.setSetting('data', 'circle');
-    playground.setSetting('problem', 'surface');
-    playground.setSetting('surface', 'saddle');
+    editor.setSetting('noise', 0.1);
+    editor.setSetting('noise', 0.1);
+    editor.removeRun(0);
+    editor.setSetting('data', 'circle');
+    editor.setSetting('problem', 'surface');
+    editor.setSetting('surface', 'saddle');
     expect(told.map(({ isStep }) => isStep)).toEqual([false, false, true, true, true]);
     expect(told.at(-1).link).toBe(playground.link);
   });
 
   it('forgets the fingerprint of a link once the experiment is another one', () => {
     const playground = new Playground({ catalog, link: `${MOONS}&fp=0123456789abcdef` });
-    playground.setSetting('noise', 0.1);
+    const editor = new Editor(playground);
+    editor.setSetting('noise', 0.1);
     expect(playground.config.fingerprint).toBeUndefined();
   });
 
   it('is called something without a change of what is trained', () => {
     const playground = new Playground({ catalog, link: `${MOONS}&fp=0123456789abcdef` });
-    playground.describe({ title: 'Two rules', note: '<b>' });
+    const editor = new Editor(playground);
+    editor.describe({ title: 'Two rules', note: '<b>' });
     expect(playground.link).toBe(
       MOONS.replace('v=1', 'v=1&title=Two+rules&note=%3Cb%3E') + '&fp=0123456789abcdef',
     );
-    playground.describe({ title: '' });
+    editor.describe({ title: '' });
     expect(playground.config).not.toHaveProperty('title');
   });
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encodeTable } from '../../../web/src/config/table.js';
 import { strategies as workers } from '../../../web/src/engine/page/start-worker.js';
 import { EditHistory, MOST_STEPS } from '../../../web/src/playground/edit-history.js';
+import { Editor } from '../../../web/src/playground/editor.js';
 import { Playground } from '../../../web/src/playground/playground.js';
 
 const file = new URL('../../../web/src/wasm/catalog.json', import.meta.url);
@@ -24,12 +25,13 @@ const ROWS = [
 const table = (targets) =>
   encodeTable({ featureNames: ['x', 'y'], classNames: ['a', 'b'], inputs: ROWS, targets });
 
-let playground, history, time, selected;
+let playground, editor, history, time, selected;
 
 function open(link) {
   time = 0;
   selected = 0;
   playground = new Playground({ catalog, link });
+  editor = new Editor(playground);
   expect(playground.notices).toEqual([]);
   const selection = { read: () => selected, write: (index) => (selected = index) };
   history = new EditHistory(playground, selection, () => time);
@@ -37,8 +39,8 @@ function open(link) {
 
 beforeEach(() => open(START));
 
-const set = (key, value) => () => playground.setSetting(key, value);
-const editRun = (index, change) => () => playground.editRun(index, change);
+const set = (key, value) => () => editor.setSetting(key, value);
+const editRun = (index, change) => () => editor.editRun(index, change);
 
 /** @type {Record<string, () => unknown>} */
 const EDITS = {
@@ -63,16 +65,16 @@ const EDITS = {
   'the x axis': set('x', 'epoch'),
   'the speed': set('speed', 50),
   'a setting of a study': set('race.points', 5),
-  'a run added': () => playground.addRun(),
-  'a run with settings of its own added': () => playground.appendRun(playground.config.runs[1]),
-  'a run duplicated': () => playground.duplicateRun(0),
-  'a run removed': () => playground.removeRun(1),
-  'runs moved': () => playground.edit(({ runs }) => runs.reverse()),
+  'a run added': () => editor.addRun(),
+  'a run with settings of its own added': () => editor.appendRun(playground.config.runs[1]),
+  'a run duplicated': () => editor.duplicateRun(0),
+  'a run removed': () => editor.removeRun(1),
+  'runs moved': () => editor.edit(({ runs }) => runs.reverse()),
   'a run renamed': editRun(0, (run) => (run.label = 'Second')),
-  'a run shown alone': () => playground.soloRun(1),
+  'a run shown alone': () => editor.soloRun(1),
   'a run hidden': editRun(2, (run) => (run.visible = false)),
   'the colour of a run': editRun(1, (run) => (run.color = 6)),
-  'the optimizer of a run': () => playground.setOptimizer(0, 'lion'),
+  'the optimizer of a run': () => editor.setOptimizer(0, 'lion'),
   'the rate of a run': editRun(0, ({ params }) => (params.lr = 0.02)),
   'a parameter of an optimizer': editRun(0, ({ params }) => (params.beta1 = 0.5)),
   'the schedule of a run': editRun(1, (run) => (run.schedule = 'step')),
@@ -84,17 +86,17 @@ const EDITS = {
   'a parameter of a wrapper': editRun(0, ({ wrappers }) => (wrappers[0].params.max_norm = 3)),
   'a setting of one run': editRun(2, ({ overrides }) => (overrides.norm = 'batch')),
   'a setting of one run dropped': editRun(0, ({ overrides }) => delete overrides.batch),
-  'an own rule': () => playground.setOptimizer(1, 'custom'),
+  'an own rule': () => editor.setOptimizer(1, 'custom'),
   'the text of an own rule': () => {
-    playground.setOptimizer(1, 'custom');
+    editor.setOptimizer(1, 'custom');
     history.release();
     editRun(1, ({ params }) => (params.rule = 'w = w - lr*sign(g)'))();
   },
-  'own data': async () => playground.setOwnTable((await table([0, 1, 0, 1])).text),
+  'own data': async () => editor.setOwnTable((await table([0, 1, 0, 1])).text),
   'points drawn into own data': async () => {
-    playground.setOwnTable((await table([0, 1, 0, 1])).text);
+    editor.setOwnTable((await table([0, 1, 0, 1])).text);
     history.release();
-    playground.setOwnTable((await table([1, 1, 0, 0])).text);
+    editor.setOwnTable((await table([1, 1, 0, 0])).text);
   },
   'another experiment opened': () => playground.open(OTHER),
 };
@@ -274,7 +276,7 @@ describe('undo', () => {
 
   it('selects the run again that was removed', () => {
     selected = 2;
-    playground.removeRun(2);
+    editor.removeRun(2);
     selected = 1;
     history.undo();
     expect(selected).toBe(2);

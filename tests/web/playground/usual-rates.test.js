@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { usualRatesOn } from '../../../web/scripts/usual-rates.js';
 import { parseLink } from '../../../web/src/config/link.js';
 import { loadEngine } from '../../../web/src/engine/package/index.js';
+import { Editor } from '../../../web/src/playground/editor.js';
 import { Playground } from '../../../web/src/playground/playground.js';
 import { followProblem, usualParams } from '../../../web/src/playground/usual-rates.js';
 import measured from '../../../web/src/playground/usual-rates.json';
@@ -83,10 +84,11 @@ describe('another problem', () => {
 
   it('gives new runs and picked optimizers its usual rates', () => {
     const playground = new Playground({ catalog, link: `v=1&${ON}himmelblau&run=adam,lr=0.5` });
-    playground.usualParams = usualParams;
-    playground.setOptimizer(0, 'sgd');
+    const editor = new Editor(playground);
+    editor.usualParams = usualParams;
+    editor.setOptimizer(0, 'sgd');
     expect(ratesOf(playground.config)).toEqual([measured.surfaces.himmelblau.sgd]);
-    playground.addRun();
+    editor.addRun();
     expect(playground.config.runs).toHaveLength(2);
   });
 });

@@ -1,6 +1,7 @@
 // The keys of undo and redo, and what follows another problem.
 
 import { describe, expect, it } from 'vitest';
+import { Editor } from '../../../web/src/playground/editor.js';
 import { keepUsualRates, keepZoomInPlace } from '../../../web/src/ui/model/follow-problem.js';
 import { historyAct } from '../../../web/src/ui/model/keep-history.js';
 import { Store } from '../../../web/src/ui/model/store.js';
@@ -45,6 +46,7 @@ describe('another problem', () => {
 
   it('shows all of the x axis, and so do other steps; a rate does not', () => {
     const store = open('v=1&run=sgd,lr=0.1');
+    store.editor = new Editor(store.playground);
     keepZoomInPlace(store);
     const zoom = { min: 10, max: 20, unit: 'step' };
     const kept = (act) => {

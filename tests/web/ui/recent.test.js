@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decodeTable, keepTable } from '../../../web/src/config/table.js';
 import { learnTable } from '../../../web/src/config/known-tables.js';
+import { Editor } from '../../../web/src/playground/editor.js';
 import { RecentKeeper } from '../../../web/src/ui/model/keep-recent.js';
 import { MOST_RECENT, readRecent, writeRecent } from '../../../web/src/ui/model/recent.js';
 import { readSession, restoreTable, writeSession } from '../../../web/src/ui/model/session.js';
@@ -41,6 +42,7 @@ function openPage(link, given = storage) {
     write: (text) => (address.text = text),
   };
   store = new Store({ catalog, flags: {}, firstVisit: VALLEY, address });
+  store.editor = new Editor(store.playground);
   keeper = new RecentKeeper(store, given, () => ++time);
 }
 const train = (step) => store.playground.receive({ playing: true, step, steps: 99, runs: [] });

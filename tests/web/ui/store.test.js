@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Store } from '../../../web/src/ui/model/store.js';
+import { Editor } from '../../../web/src/playground/editor.js';
 import { FIRST_VISIT } from '../../../web/src/playground/first-visit.js';
 import { formatLink, parseLink } from '../../../web/src/config/index.js';
 
@@ -27,6 +28,9 @@ class FakeTrainer {
   reset() {
     this.calls.push('reset');
   }
+  trainTo(step) {
+    this.calls.push(`trainTo ${step}`);
+  }
   setSpeed(speed) {
     this.speed = speed;
   }
@@ -48,6 +52,7 @@ function open(link) {
     },
   };
   store = new Store({ catalog, flags: { embed: false }, firstVisit: FIRST_VISIT, address });
+  store.editor = new Editor(store.playground);
   trainer = new FakeTrainer();
   store.playground.attach(trainer);
 }
@@ -202,7 +207,7 @@ describe('the transport', () => {
   it('trains to a step and no further', () => {
     store.playground.receive({ playing: false, step: 3, steps: 9, runs: [] });
     store.trainTo(8);
-    expect(trainer.calls.at(-1)).toBe('step 5');
+    expect(trainer.calls.at(-1)).toBe('trainTo 8');
   });
 
   it('runs free at the end of the speed slider', () => {

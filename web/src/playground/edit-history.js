@@ -153,9 +153,20 @@ export class EditHistory {
     to.push(before);
     this.#open = null;
     this.#known = { config: moment.config, link: moment.link };
-    this.#playground.restore(moment.config, moment.step);
+    this.#restore(moment);
     // Where runs came or went, places in the list are others.
     const { length } = moment.config.runs;
     if (length !== before.config.runs.length) this.#selection.write(moment.selected);
+  }
+
+  /**
+   * Runs that the experiment shares with the present one stay where they are; if there are none, all train
+   * to the step that was shown.
+   * @param {Moment} moment
+   */
+  #restore({ config, step }) {
+    const { isBusy } = this.#playground;
+    const beginsAnew = this.#playground.become(config);
+    if (beginsAnew && !isBusy && step > 0) this.#playground.step(step);
   }
 }

@@ -1,21 +1,16 @@
 // One experiment: what it is, who trains it, what came out so far. No page, no address: a page, an
 // embedded view, a figure and a test all hold a Playground, and any number of them can live side by side.
 
-import { MAX_RUNS } from '../config/config.js';
 import { normalizeConfig } from '../config/gate.js';
 import { knownTable, learnTable } from '../config/known-tables.js';
 import { formatLink, parseLink } from '../config/link.js';
 import { indexCatalog } from '../catalog/catalog-index.js';
-import { findEntry, startParams } from '../catalog/entries.js';
 import { settingParam, settingValue, settingsOf } from '../config/settings.js';
 import { Trainer } from '../engine/page/trainer.js';
-import * as edits from './edits.js';
 import { Notices } from './notices.js';
-import { placeTable } from './own-data.js';
 import { Wishes } from './wishes.js';
 
 /** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
-/** @typedef {import('../catalog/catalog-index.js').Entry} Entry */
 /** @typedef {import('../catalog/catalog-index.js').Value} Value */
 /** @typedef {import('../config/config.js').Config} Config */
 /** @typedef {import('../config/config.js').RunConfig} RunConfig */
@@ -56,18 +51,14 @@ export class Playground extends EventTarget {
   #attached;
   /** @type {(trainer: Trainer) => void} */
   #announce = () => {};
-  /** @type {string | undefined} own data stays at hand when another data set is chosen */
-  #ownTable;
 
   /**
-   * An experiment that can be read and edited; it trains once a trainer is attached.
+   * An experiment that can be read; it trains once a trainer is attached.
    * @param {Experiment} experiment
    */
   constructor({ catalog, link = '', config }) {
     super();
     this.catalog = catalog;
-    /** @type {typeof import('./usual-rates.js').usualParams} parameters of an optimizer that is picked */
-    this.usualParams = startParams;
     /** @type {Frame | null} what the trainer last reported */
     this.frame = null;
     /** Whether the frame tells of the experiment before: its data, its network. */
@@ -75,7 +66,6 @@ export class Playground extends EventTarget {
     this.#attached = new Promise((resolve) => (this.#announce = resolve));
     /** @type {Config} */
     this.config = config ? normalizeConfig(config, catalog) : this.#read(link);
-    this.#ownTable = this.config.table;
     this.#learnTable();
   }
 
@@ -119,6 +109,11 @@ export class Playground extends EventTarget {
     this.#announce(trainer);
   }
 
+  /** Where the files of real data sets are kept; null without a trainer. */
+  get dataSets() {
+    return this.#trainer && this.#trainer.dataSets;
+  }
+
   /** Ends training for good. Other playgrounds go on. */
   dispose() {
     this.#trainer?.dispose();
@@ -146,11 +141,6 @@ export class Playground extends EventTarget {
     return settingValue(settingsOf(this.config, run, index), key, index) ?? null;
   }
 
-  /** The user's own data as text of the link; undefined: none was brought. */
-  get ownTable() {
-    return this.config.table ?? this.#ownTable;
-  }
-
   /** @returns {import('./notices.js').Notice[]} */
   get notices() {
     return this.#notices.list;
@@ -166,7 +156,6 @@ export class Playground extends EventTarget {
     const before = this.link;
     this.#notices.dismiss();
     this.config = this.#read(link);
-    this.#ownTable = this.config.table ?? this.#ownTable;
     this.#learnTable();
     if (this.link === before) return;
     this.#configure();
@@ -174,160 +163,24 @@ export class Playground extends EventTarget {
   }
 
   /**
-   * Changes the experiment; what is not valid is left out or clamped.
-   * @param {(config: Config) => void} change of a copy
-   * @param {{ isStep?: boolean, keepsNumbers?: boolean }} [options] isStep: see "edit"; keepsNumbers: the
-   *   runs stay what they are
-   */
-  edit(change, { isStep = false, keepsNumbers = false } = {}) {
-    const next = structuredClone(this.config);
-    change(next);
-    this.#ownTable = next.table ?? this.#ownTable;
-    placeTable(next, this.catalog, this.#ownTable);
-    // What should be reproduced is another experiment now.
-    if (!keepsNumbers) delete next.fingerprint;
-    this.#become(normalizeConfig(next, this.catalog), isStep);
-  }
-
-  /**
-   * Shows an experiment that was here before. Runs that it shares with the present one stay where they are; if
-   * there are none, all train to the step that was shown.
-   * @param {Config} config canonical
-   * @param {number} step
-   */
-  restore(config, step) {
-    this.#ownTable = config.table ?? this.#ownTable;
-    const isBusy = this.#isBusy;
-    const beginsAnew = this.#become(config, false);
-    if (beginsAnew && !isBusy && step > 0) this.#trainer?.step(step);
-  }
-
-  /**
+   * Shows an edited experiment; see Editor for the edits that there are.
    * @param {Config} next canonical
-   * @param {boolean} isStep see "edit"
-   * @returns {boolean | undefined} whether nothing is left of what was trained
+   * @param {{ isStep?: boolean }} [options] isStep: see "edit"
+   * @returns {boolean} whether nothing is left of what was trained
    */
-  #become(next, isStep) {
+  become(next, { isStep = false } = {}) {
     const before = this.link;
     this.config = next;
     const { link } = this;
-    let beginsAnew;
+    let beginsAnew = false;
     if (link !== before) {
       this.#notices.endOffers();
       this.dispatchEvent(new CustomEvent('edit', { detail: { link, isStep } }));
-      beginsAnew = this.#configure();
+      beginsAnew = this.#configure() ?? false;
     }
     this.#learnTable();
     this.#changed();
     return beginsAnew;
-  }
-
-  /**
-   * @param {string} key
-   * @param {Value} value
-   */
-  setSetting(key, value) {
-    const isStep = edits.isProblemKey(key, this.catalog);
-    this.edit((config) => edits.setSetting(config, key, value), { isStep });
-  }
-
-  /**
-   * Says what the experiment is about.
-   * @param {Partial<Record<import('../config/line.js').Line, string>>} words empty: nothing
-   */
-  describe(words) {
-    this.edit((config) => Object.assign(config, words), { keepsNumbers: true });
-  }
-
-  /**
-   * Makes own data the data of the experiment.
-   * @param {string} text as encodeTable or keepTable gives it
-   */
-  setOwnTable(text) {
-    this.#ownTable = text;
-    this.edit((config) => edits.useOwnData(config, this.catalog, text), { isStep: true });
-  }
-
-  /**
-   * Changes one run. A label that named what the run no longer is goes.
-   * @param {number} index
-   * @param {(run: RunConfig) => void} change
-   */
-  editRun(index, change) {
-    this.edit(({ runs }) => edits.changeRun(runs[index], change, this.catalog));
-  }
-
-  /**
-   * Gives a run another optimizer, with parameters that suit it.
-   * @param {number} index
-   * @param {string} id
-   */
-  setOptimizer(index, id) {
-    const params = this.paramsOf(
-      findEntry(this.catalog, 'optimizers', id),
-      this.config.runs[index],
-    );
-    this.editRun(index, (run) => edits.setOptimizer(run, id, params));
-  }
-
-  /**
-   * Adds a run after the last.
-   * @param {string} [id] of its optimizer; none: one that is not there yet
-   * @returns {boolean} false: there are as many as there can be
-   */
-  addRun(id) {
-    return this.#insert(({ runs }) =>
-      edits.addRun(runs, this.catalog, (entry, run) => this.paramsOf(entry, run), id),
-    );
-  }
-
-  /**
-   * @param {number} index of the original
-   * @returns {boolean} see addRun
-   */
-  duplicateRun(index) {
-    return this.#insert(({ runs }) => edits.duplicateRun(runs, index));
-  }
-
-  /**
-   * @param {RunConfig} run comes after the last
-   * @returns {boolean} see addRun
-   */
-  appendRun(run) {
-    return this.#insert(({ runs }) => edits.appendRun(runs, run));
-  }
-
-  /** @param {number} index */
-  removeRun(index) {
-    this.edit(({ runs }) => edits.removeRun(runs, index));
-  }
-
-  /**
-   * Shows only this run, or all again if it is the only one.
-   * @param {number} index
-   */
-  soloRun(index) {
-    this.edit(({ runs }) => edits.soloRun(runs, index));
-  }
-
-  /**
-   * The parameters that an optimizer gets when it is picked.
-   * @param {Entry | undefined} entry
-   * @param {RunConfig} [run] for which
-   */
-  paramsOf(entry, run) {
-    const settings = settingsOf(this.config, run, indexCatalog(this.catalog));
-    return this.usualParams(entry, settings, this.catalog);
-  }
-
-  /** @param {(config: Config) => void} insert */
-  #insert(insert) {
-    if (this.config.runs.length >= MAX_RUNS) {
-      this.notify({ key: 'run', value: '', message: `there can be at most ${MAX_RUNS} runs` });
-      return false;
-    }
-    this.edit(insert);
-    return true;
   }
 
   /** @param {string} link */
@@ -338,7 +191,7 @@ export class Playground extends EventTarget {
   }
 
   #configure() {
-    const isBusy = this.#isBusy;
+    const isBusy = this.isBusy;
     this.isFrameOld = Boolean(this.#trainer);
     const beginsAnew = this.#trainer?.configure(this.config);
     this.#trainer?.setSpeed(this.speed);
@@ -347,8 +200,8 @@ export class Playground extends EventTarget {
     return beginsAnew;
   }
 
-  get #isBusy() {
-    return this.frame?.playing || this.#isOver();
+  get isBusy() {
+    return Boolean(this.frame?.playing) || this.#isOver();
   }
 
   // Views want to know what the table is; it takes a moment to unpack.
@@ -410,8 +263,12 @@ export class Playground extends EventTarget {
 
   /** @param {number} target step at which to stop */
   trainTo(target) {
-    const missing = target - (this.frame?.step ?? 0);
-    if (missing > 0) this.#trainer?.step(missing);
+    this.#trainer?.trainTo(target);
+  }
+
+  /** @param {boolean} isUnseen nobody sees what comes out: nothing is trained until somebody does */
+  rest(isUnseen) {
+    this.#trainer?.rest(isUnseen);
   }
 
   /**
@@ -507,8 +364,7 @@ export class Playground extends EventTarget {
 
   // ---- Notices ----
 
-  /** @param {{ key: string, value?: string, message: string, canUndo?: boolean }} notice canUndo: it tells of
-   * the last edit */
+  /** @param {import('./notices.js').News} notice */
   notify(notice) {
     this.#notices.add(notice);
     this.#changed();

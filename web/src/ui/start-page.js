@@ -4,6 +4,7 @@ import { html, render } from 'lit';
 import start from '../wasm/catalog-start.json';
 import { parseFlags } from '../config/index.js';
 import { FIRST_VISIT } from '../playground/first-visit.js';
+import { isInView } from './in-view.js';
 import { watchLoading } from './load-failure.js';
 import { GrowingCatalog } from './model/growing-catalog.js';
 import { Store } from './model/store.js';
@@ -75,7 +76,11 @@ function show(store, theme, place) {
   place.replaceChildren();
   // The page has the document for itself, and so all of its keys.
   const page = store.flags.embed
-    ? html`<playground-embed .store=${store} .keyTarget=${document}></playground-embed>`
+    ? html`<playground-embed
+        .store=${store}
+        .theme=${theme}
+        .keyTarget=${document}
+      ></playground-embed>`
     : html`<playground-app
         .store=${store}
         .theme=${theme}
@@ -94,6 +99,7 @@ async function begin(store, place) {
   const isStill = embed || matchMedia('(prefers-reduced-motion: reduce)').matches;
   // Among the views of a host may be studies, which start by themselves.
   if (at === null && (autoplay ?? !isStill) && !show.length && !hasSession()) {
+    if (embed) await isInView(place);
     store.play();
     return;
   }

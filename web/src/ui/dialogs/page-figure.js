@@ -6,7 +6,7 @@ import { codeProblem } from '../../drawing/link-code.js';
 import { codeOf } from '../../figure/code.js';
 import { drawFigure, makeFigure } from '../../figure/figure.js';
 import { figureNeeds, hasNeeds } from '../../figure/needs.js';
-import { shownViews } from '../../figure/shown-views.js';
+import { shownStudies, shownViews } from '../../figure/shown-views.js';
 import { figureToSvg } from '../../figure/svg-file.js';
 import { mergeWishes } from '../../playground/wishes.js';
 
@@ -27,6 +27,7 @@ import { mergeWishes } from '../../playground/wishes.js';
  * @property {string} [note]
  * @property {boolean} [hasCode] with the link as a QR code
  * @property {boolean} [hasLink] default: true
+ * @property {string} [link] default: the address of this page with its experiment
  */
 
 /** @typedef {ViewDescription | Part} OnPage a view of training, or a picture of a study */
@@ -61,6 +62,25 @@ export function viewsOnPage(store, page) {
 export async function figureOfPage(store, page, wish) {
   const all = viewsOnPage(store, page).filter(({ id }) => !wish.ids || wish.ids.includes(id));
   await complete(store, all.filter(isView));
+  return figureOf(store, page, wish, { all, compute: store.compute.bind(store) });
+}
+
+/**
+ * A figure of some views, whether or not the page shows them. Pictures of studies are those on the page.
+ * @param {Store} store
+ * @param {ParentNode} page
+ * @param {Wish & { words?: string[] }} wish `words` as in `show=`; default: what the page shows
+ * @returns {Promise<Figure>}
+ * @throws {Error} if there is nothing to draw
+ */
+export async function figureOfViews(store, page, { words, ...wish }) {
+  if (!words) return figureOfPage(store, page, wish);
+  const { studies } = shownStudies(store, words);
+  const parts = studies.length ? viewsOnPage(store, page).filter(isPart) : [];
+  const { shown } = shownViews(store, words);
+  const all = [...parts, ...shown];
+  if (!all.length) throw new Error('There is nothing to draw yet.');
+  await complete(store, shown);
   return figureOf(store, page, wish, { all, compute: store.compute.bind(store) });
 }
 
@@ -120,10 +140,10 @@ function figureOf(store, page, wish, { all, compute }) {
   const { size, theme, title, note, hasCode, hasLink = true } = wish;
   const [curves] = page.querySelectorAll('curves-view');
   const { catalog, config, frame, workers } = store;
-  const link = hasLink ? `${store.address.page}#${store.link}` : '';
+  const link = hasLink ? (wish.link ?? `${store.address.page}#${store.link}`) : '';
   const source = {
     ...{ catalog, config, workers, frame: frame ?? { runs: [] }, compute },
-    ui: { ...store.ui, cursor: null, hovered: null },
+    ui: { ...store.ui, cursor: null, hovered: null, lit: null },
     value: (/** @type {string} */ key) => store.value(key),
     trails: store.trails.bind(store),
     zoomed: (/** @type {import('../../views/view.js').ChartModel} */ model) =>
@@ -143,6 +163,7 @@ function figureOf(store, page, wish, { all, compute }) {
 const WISHER = {};
 // Runs that cannot be computed are drawn as they are, in milliseconds.
 const PATIENCE = 3000;
+const UNSEEN_FRAME = 100;
 
 /** Figures need nothing any more. @param {Store} store */
 export function forgetNeeds(store) {
@@ -167,8 +188,16 @@ async function complete(store, views) {
   };
   const end = performance.now() + PATIENCE;
   while (!isThere() && performance.now() < end) {
-    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await nextFrame();
   }
+}
+
+// Nothing is drawn of a page that is out of sight, and frames do not come.
+function nextFrame() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+    setTimeout(resolve, UNSEEN_FRAME);
+  });
 }
 
 /**
@@ -203,7 +232,15 @@ export async function figurePng(figure, scale) {
  * @returns {Blob}
  */
 export function figureSvg(figure) {
-  return new Blob([figureToSvg(figure, newRuler())], { type: 'image/svg+xml' });
+  return new Blob([figureSvgText(figure)], { type: 'image/svg+xml' });
+}
+
+/**
+ * @param {Figure} figure
+ * @returns {string} the text of an SVG file
+ */
+export function figureSvgText(figure) {
+  return figureToSvg(figure, newRuler());
 }
 
 /**
@@ -211,8 +248,7 @@ export function figureSvg(figure) {
  * @returns {Element}
  */
 export function figureSvgElement(figure) {
-  const text = figureToSvg(figure, newRuler());
-  return new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+  return new DOMParser().parseFromString(figureSvgText(figure), 'image/svg+xml').documentElement;
 }
 
 /**

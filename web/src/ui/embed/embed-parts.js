@@ -4,8 +4,10 @@ import '../../elements/styles/embed-parts.css';
 import '../../elements/styles/parts.css';
 import '../panels/notice-list.js';
 
+import { Editor } from '../../playground/editor.js';
+
 export { placeFiller } from '../../narrator/fill-places.js';
-export { listenForKeys, transportKeys } from '../keys.js';
+export { attach } from './attach.js';
 export { canShow, flagProblems } from './check-flags.js';
 export { viewNames } from './view-names.js';
 
@@ -33,3 +35,11 @@ export function followPlaces(embed) {
 
 /** Loads the controls that a host asks for. */
 export const loadControls = () => import('./host-controls.js');
+
+/**
+ * From now on the experiment can be edited.
+ * @param {import('../model/store.js').Store} store
+ */
+export function startEditing(store) {
+  store.editor = new Editor(store.playground);
+}

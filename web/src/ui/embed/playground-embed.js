@@ -7,13 +7,13 @@ import { StoreElement } from '../../elements/store-element.js';
 import { studies } from '../../wasm/first-views.js';
 import { said } from '../said.js';
 import { WIDE_VIEWS, fitViews } from './fit-views.js';
+import { USUAL_VIEWS } from './usual-views.js';
 
 /** @typedef {import('../model/store.js').Store} Store */
 /** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
 /** @typedef {import('../../views/view.js').Size} Size */
 /** @typedef {import('./fit-views.js').Column} Column */
 
-const USUAL_VIEWS = ['loss', 'lr', 'stage'];
 // From the most important on.
 const USUAL_ORDER = ['loss', 'stage', 'lr'];
 // Before it is laid out.
@@ -23,13 +23,14 @@ const BAR = 40;
 export class PlaygroundEmbed extends StoreElement {
   static properties = {
     keyTarget: { attribute: false },
+    theme: { attribute: false },
     controlsModule: { state: true },
     parts: { state: true },
     loaded: { state: true },
     room: { state: true },
   };
 
-  #stopListening = () => {};
+  #detach = () => {};
   #resized = new ResizeObserver(([{ contentRect }]) => {
     const { width, height } = contentRect;
     if (width > 0) this.room = { width, height };
@@ -39,6 +40,8 @@ export class PlaygroundEmbed extends StoreElement {
     super();
     /** @type {EventTarget} whose keys are meant for it; the document, if it has it for itself */
     this.keyTarget = this;
+    /** @type {import('../../elements/theme.js').Theme | null} of the document, if it has it for itself */
+    this.theme = null;
     /** @type {typeof import('./host-controls.js') | null} */
     this.controlsModule = null;
     /** @type {typeof import('./embed-parts.js') | null} */
@@ -58,16 +61,19 @@ export class PlaygroundEmbed extends StoreElement {
     const late = new Set(viewsOf(store).map((id) => moduleOf(id, store)));
     if (late.has('formula') || late.has('runs') || store.flags.controls.length) store.loadWhole();
     const [parts] = await Promise.all([import('./embed-parts.js'), store.loadRest()]);
-    const { listenForKeys, transportKeys, flagProblems, lateViews, loadControls } = parts;
+    if (!this.isConnected) return;
+    const { flagProblems, lateViews, loadControls } = parts;
     this.parts = parts;
     parts.followPlaces(this);
-    this.#stopListening();
-    if (this.isConnected) {
-      this.#stopListening = listenForKeys(this.keyTarget, (event) => transportKeys(store, event));
-    }
+    parts.startEditing(store);
     for (const problem of flagProblems(store)) store.notify(problem);
+    this.#detach();
+    const { seen, detach } = parts.attach(this);
+    this.#detach = detach;
     this.loaded = new Set();
     if (store.flags.controls.length) this.controlsModule = await loadControls();
+    // Pictures cost, and studies start by themselves.
+    await seen;
     for (const id of late) {
       await lateViews[id]?.();
       this.loaded = new Set(this.loaded).add(id);
@@ -86,7 +92,7 @@ export class PlaygroundEmbed extends StoreElement {
 
   disconnectedCallback() {
     this.#resized.disconnect();
-    this.#stopListening();
+    this.#detach();
     super.disconnectedCallback();
   }
 

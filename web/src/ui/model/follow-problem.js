@@ -1,5 +1,6 @@
 // What follows when another problem is chosen on the page.
 
+import { Editor } from '../../playground/editor.js';
 import { followProblem, usualParams } from '../../playground/usual-rates.js';
 
 /** @typedef {import('../../config/config.js').Config} Config */
@@ -10,11 +11,13 @@ import { followProblem, usualParams } from '../../playground/usual-rates.js';
  * @param {Store} store
  */
 export function keepUsualRates(store) {
-  const { playground, catalog } = store;
-  playground.usualParams = usualParams;
+  const { catalog } = store;
+  const editor = new Editor(store.playground);
+  editor.usualParams = usualParams;
+  store.editor = editor;
   store.onProblem = (before) => {
     let message = '';
-    playground.edit((config) => {
+    editor.edit((config) => {
       message = followProblem(config, before, catalog);
     });
     if (message) store.notify({ key: 'Rates', message, canUndo: true });

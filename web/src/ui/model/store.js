@@ -22,6 +22,7 @@ import { Playground } from '../../playground/playground.js';
  * @property {number} selected index of a run
  * @property {'problem' | 'run'} panel
  * @property {number | null} hovered index of the run whose name on a chart is pointed at
+ * @property {number | null} [lit] index of the run that the host of an embed points at
  * @property {number | null} cursor step under the crosshair that all charts share
  * @property {Zoom | null} zoom null: all of the x axis
  * @property {boolean} landing whether the experiment of a first visit is shown, and what became of it
@@ -62,6 +63,8 @@ export class Store extends EventTarget {
     this.address = address;
     this.firstVisit = firstVisit;
     this.parts = parts;
+    /** @type {import('../../playground/editor.js').Editor | null} comes after the first curve, with all that edits */
+    this.editor = null;
     /** @type {import('../../playground/edit-history.js').EditHistory | null} comes after the first curve */
     this.history = null;
     /** @type {((before: Config) => void) | null} told what was before a setting; comes after the first curve */
@@ -162,16 +165,33 @@ export class Store extends EventTarget {
     this.history?.redo();
   }
 
+  // ---- Edits ----
+
+  get #edits() {
+    if (!this.editor) throw new Error('Nothing can be edited before the first curve.');
+    return this.editor;
+  }
+
+  /** @param {(config: Config) => void} change of a copy; what is not valid is left out or clamped */
+  edit(change) {
+    this.#edits.edit(change);
+  }
+
+  /** @type {import('../../playground/editor.js').Editor['paramsOf']} */
+  paramsOf(entry, run) {
+    return this.#edits.paramsOf(entry, run);
+  }
+
   // ---- Runs, and which one is selected ----
 
   /** @param {string} [id] of its optimizer; none: one that is not there yet */
   addRun(id) {
-    if (this.playground.addRun(id)) this.setUi({ selected: this.#lastRun });
+    if (this.#edits.addRun(id)) this.setUi({ selected: this.#lastRun });
   }
 
   /** @param {number} index */
   duplicateRun(index) {
-    if (this.playground.duplicateRun(index)) this.setUi({ selected: index + 1 });
+    if (this.#edits.duplicateRun(index)) this.setUi({ selected: index + 1 });
   }
 
   /**
@@ -179,14 +199,14 @@ export class Store extends EventTarget {
    * @param {RunConfig} run
    */
   appendRun(run) {
-    if (this.playground.appendRun(run)) this.setUi({ selected: this.#lastRun });
+    if (this.#edits.appendRun(run)) this.setUi({ selected: this.#lastRun });
   }
 
   /** @param {number} index */
   removeRun(index) {
     const { selected } = this.ui;
     const message = runNames(this.config, this.catalog)[index];
-    this.playground.removeRun(index);
+    this.#edits.removeRun(index);
     this.#select(index < selected ? selected - 1 : selected);
     this.playground.notify({ key: 'Run removed:', message, canUndo: true });
   }
@@ -286,7 +306,7 @@ export class Store extends EventTarget {
   }
 
   get ownTable() {
-    return this.playground.ownTable;
+    return this.editor?.ownTable ?? this.config.table;
   }
 
   get workers() {
@@ -301,19 +321,19 @@ export class Store extends EventTarget {
     // A place on one axis is another one on the next.
     if (key === 'x') this.ui.cursor = null;
     const before = this.config;
-    this.playground.setSetting(key, value);
+    this.#edits.setSetting(key, value);
     this.onProblem?.(before);
   }
 
-  /** @param {Parameters<Playground['describe']>[0]} words what the experiment is about; empty: nothing */
+  /** @param {Parameters<import('../../playground/editor.js').Editor['describe']>[0]} words what the experiment is about; empty: nothing */
   describe(words) {
-    this.playground.describe(words);
+    this.#edits.describe(words);
   }
 
   /** @param {string} text */
   setOwnTable(text) {
     const before = this.config;
-    this.playground.setOwnTable(text);
+    this.#edits.setOwnTable(text);
     this.onProblem?.(before);
   }
 
@@ -322,7 +342,7 @@ export class Store extends EventTarget {
    * @param {(run: RunConfig) => void} change
    */
   editRun(index, change) {
-    this.playground.editRun(index, change);
+    this.#edits.editRun(index, change);
   }
 
   /**
@@ -330,12 +350,12 @@ export class Store extends EventTarget {
    * @param {string} id
    */
   setOptimizer(index, id) {
-    this.playground.setOptimizer(index, id);
+    this.#edits.setOptimizer(index, id);
   }
 
   /** @param {number} index */
   soloRun(index) {
-    this.playground.soloRun(index);
+    this.#edits.soloRun(index);
   }
 
   play() {
@@ -420,7 +440,7 @@ export class Store extends EventTarget {
     return this.playground.dataOf(index, epoch);
   }
 
-  /** @param {{ key: string, value?: string, message: string, canUndo?: boolean }} notice */
+  /** @param {import('../../playground/notices.js').News} notice */
   notify(notice) {
     this.playground.notify(notice);
   }

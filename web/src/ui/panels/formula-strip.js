@@ -105,7 +105,7 @@ export class FormulaStrip extends StoreElement {
       <span
         class="rule-state"
         title="What the optimizer stores besides weights and gradient: ${entry.state} (${entry.stateMultiple}×)"
-        >state ${entry.state} (${entry.stateMultiple}×)</span
+        >state ${withoutAside(entry.state)} (${entry.stateMultiple}×)</span
       >
       <a href="./reference.html#${entry.id}" title="All about ${entry.name}">reference</a>
       ${
@@ -258,6 +258,11 @@ function parseMath(text) {
 /** @param {string} [text] */
 function shorten(text = '') {
   return text.length > 48 ? `${text.slice(0, 47)}…` : text;
+}
+
+/** @param {string} [text] whose words in brackets have no room here */
+function withoutAside(text = '') {
+  return text.replace(/ *\(.*\)/, '');
 }
 
 customElements.define('formula-strip', FormulaStrip);

@@ -72,7 +72,7 @@ export function effortControl(store, efforts) {
   const keys = Object.keys(efforts[0].values);
   if (!keys.some((key) => isShown(store.flags, key))) return nothing;
   const choose = (/** @type {Effort} */ { values }) =>
-    store.playground.edit(({ settings }) => void Object.assign(settings, values));
+    store.edit(({ settings }) => void Object.assign(settings, values));
   const isLocked = keys.some((key) => store.flags.lock.includes(key));
   return html`<fieldset class="bare effort" ?disabled=${isLocked}>
     <legend class="hidden-text">How thorough</legend>

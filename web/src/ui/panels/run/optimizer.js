@@ -21,7 +21,7 @@ export function optimizerSection(edit) {
       <optimizer-picker
         look="field"
         .catalog=${catalog}
-        .paramsOf=${(/** @type {Entry} */ one) => edit.store.playground.paramsOf(one, run)}
+        .paramsOf=${(/** @type {Entry} */ one) => edit.store.paramsOf(one, run)}
         .value=${run.optimizer}
         .text=${name}
         .label=${`Rule: ${name}`}

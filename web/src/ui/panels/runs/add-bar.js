@@ -38,7 +38,7 @@ export function addBar(store, host, hasPanels) {
       look="add"
       text="Add run"
       .catalog=${store.catalog}
-      .paramsOf=${(/** @type {Entry} */ entry) => store.playground.paramsOf(entry)}
+      .paramsOf=${(/** @type {Entry} */ entry) => store.paramsOf(entry)}
       ?disabled=${isFull}
       @pick=${(/** @type {CustomEvent<string>} */ { detail }) => add(detail)}
     ></optimizer-picker>

@@ -48,7 +48,7 @@ export function nameCell({ store, run, index, entry }, label, onPick) {
     <optimizer-picker
       class=${run.label ? 'soft' : ''}
       .catalog=${catalog}
-      .paramsOf=${(/** @type {Entry} */ one) => store.playground.paramsOf(one, run)}
+      .paramsOf=${(/** @type {Entry} */ one) => store.paramsOf(one, run)}
       .value=${run.optimizer}
       .text=${rule}
       .label=${`Optimizer of run ${index + 1}: ${rule}`}

@@ -1,11 +1,11 @@
 // The user's own data as tables: from cells that were pasted or dropped, from points that were drawn, and back to
 // text for editing. Without a page, so that it can be tested.
 
-import { MAX_TABLE_FEATURES, MAX_TABLE_SAMPLES } from '../../config/table.js';
-import { readDecimal } from '../../config/decimal.js';
+import { MAX_TABLE_FEATURES, MAX_TABLE_SAMPLES } from '../config/table.js';
+import { readDecimal } from '../config/decimal.js';
 import { isMissing } from './sheet.js';
 
-/** @typedef {import('../../config/table.js').Table} Table */
+/** @typedef {import('../config/table.js').Table} Table */
 /** @typedef {import('./sheet.js').Role} Role */
 /** @typedef {import('./sheet.js').Sheet} Sheet */
 

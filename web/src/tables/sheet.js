@@ -1,9 +1,9 @@
 // Cells of a text as columns: which row holds names, which column holds numbers, words, nothing, or just counts
 // the rows. Everything that is guessed here can be chosen otherwise.
 
-import { guessDecimal, isNumeric } from '../../config/decimal.js';
+import { guessDecimal, isNumeric } from '../config/decimal.js';
 
-/** @typedef {import('../../config/decimal.js').DecimalSign} DecimalSign */
+/** @typedef {import('../config/decimal.js').DecimalSign} DecimalSign */
 /** @typedef {'input' | 'target' | 'ignored'} Role */
 
 /**

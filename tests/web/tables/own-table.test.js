@@ -11,9 +11,9 @@ import {
   tableOfDrawing,
   textOf,
   thinningFor,
-} from '../../../web/src/ui/model/own-table.js';
-import { guessRoles, makeSheet, namesClasses } from '../../../web/src/ui/model/sheet.js';
-import { splitTable } from '../../../web/src/ui/model/split-table.js';
+} from '../../../web/src/tables/own-table.js';
+import { guessRoles, makeSheet, namesClasses } from '../../../web/src/tables/sheet.js';
+import { splitTable } from '../../../web/src/tables/split-table.js';
 
 const seed = Number(process.env.TEST_SEED ?? 1);
 

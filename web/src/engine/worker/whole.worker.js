@@ -1,4 +1,5 @@
-// The worker where it cannot load files of its own: everything in one script.
+// The worker where it cannot load files of its own. The build makes one script of it, which is no module,
+// see web/scripts/script-text.js.
 
 import createStart from '../../wasm/start.js';
 import * as full from './full.js';

@@ -2,7 +2,7 @@
 // text was written with, lines that name the separator, and columns set apart by white space.
 
 import Papa from 'papaparse';
-import { isNumeric } from '../../config/decimal.js';
+import { isNumeric } from '../config/decimal.js';
 import { SEPARATORS } from './separators.js';
 
 /** @typedef {import('./separators.js').Separator} Separator */
