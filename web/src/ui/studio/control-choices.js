@@ -23,9 +23,10 @@ const EXPERIMENT = 'Experiment';
  * @param {Experiment} experiment
  * @returns {ControlChoice[]} runs first: they are what is compared
  */
-export function controlChoices(experiment) {
-  const names = runNames(experiment.config, experiment.catalog);
-  const runs = experiment.config.runs.flatMap((run, place) =>
+export function controlChoices({ config, catalog }) {
+  const experiment = { config, catalog };
+  const names = runNames(config, catalog);
+  const runs = config.runs.flatMap((run, place) =>
     runKeys(run, experiment).map((key) => ({ id: `run${place + 1}.${key}`, group: names[place] })),
   );
   const settings = settingKeys(experiment).map((id) => ({ id, group: EXPERIMENT }));
