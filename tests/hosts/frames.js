@@ -48,22 +48,48 @@ function isOfElement(place) {
 }
 
 /**
- * What a figure says of itself now. Some hosts take away the frames of what is not shown.
+ * What a figure answers when its page asks, by the method of the element or by a message to the iframe.
  * @param {Page} page
  * @param {Form} form
  * @param {keyof typeof figures} name
- * @returns {Promise<State>}
+ * @returns {Promise<State>} the first step, if there is no answer: some hosts take away frames that are not shown
  */
 export async function stateOf(page, form, name) {
   const frame = await findFrame(page, form, name);
-  if (!frame) return { step: 0, fingerprints: [] };
-  return frame.evaluate(() => {
-    const { store } = document.querySelector('playground-embed');
-    const views = store.config.runs.map((_, index) => store.runView(index));
-    return {
-      step: store.frame?.step ?? 0,
-      fingerprints: views.flatMap((view) => view?.fingerprint || []),
+  const place = await frame?.frameElement();
+  const runs =
+    (await place?.evaluate(form === 'element' ? resultsOfElement : resultsOfFrame)) ?? [];
+  return {
+    step: Math.max(0, ...runs.map((run) => run.step)),
+    fingerprints: runs.flatMap((run) => run.fingerprint || []),
+  };
+}
+
+/** @param {HTMLIFrameElement} place */
+function resultsOfElement(place) {
+  const root = place.getRootNode();
+  const owner = root instanceof ShadowRoot ? root.host : place;
+  const element = /** @type {any} */ (owner.closest('optimizer-playground'));
+  return element.getResults();
+}
+
+/** @param {HTMLIFrameElement} place */
+function resultsOfFrame(place) {
+  const MOST_MILLISECONDS = 2000;
+  const id = `notes ${Math.random()}`;
+  return new Promise((resolve) => {
+    const end = (/** @type {object[]} */ runs) => {
+      removeEventListener('message', listen);
+      resolve(runs);
     };
+    const listen = (/** @type {MessageEvent} */ { data, source }) => {
+      if (source === place.contentWindow && data?.id === id) end(data.runs);
+    };
+    addEventListener('message', listen);
+    // A frame that has just been taken away does not answer.
+    setTimeout(() => end([]), MOST_MILLISECONDS);
+    const command = { source: 'optimizer-playground', version: 1, type: 'getResults', id };
+    place.contentWindow?.postMessage(command, '*');
   });
 }
 
