@@ -1,6 +1,7 @@
 // What is checked of a page with figures, in every host alike.
 
 import assert from 'node:assert/strict';
+import { figures } from './figures.js';
 import { curvesIn, frameOf, stateOf } from './frames.js';
 import { until } from './until.js';
 
@@ -31,8 +32,10 @@ export function checksOf(notes, fingerprints) {
     ...live.map((form) => trains(form, notes, fingerprints.small)),
     ...(notes.hasColumn === false ? [] : live.map((form) => followsColumn(form, notes))),
     ...(long ? [waitsUnseen(long, notes)] : []),
-    ...(notes.switchTheme && live.includes('element') ? [followsTheme(notes)] : []),
-    ...(notes.goAway ? live.map((form) => comesBack(form, notes, fingerprints.small)) : []),
+    ...(notes.switchTheme && live.includes('element')
+      ? [followsTheme(notes, notes.switchTheme)]
+      : []),
+    ...(notes.away ? live.map((form) => comesBack(form, notes, fingerprints.small)) : []),
     ...(hasPicture ? [hasItsPicture(notes)] : []),
     ...(notes.more ?? []),
   ];
@@ -101,12 +104,12 @@ function followsColumn(form, notes) {
  */
 async function widthsOf(page, form) {
   const frame = await frameOf(page, form, 'small');
-  const place = await frame.frameElement();
+  const place = /** @type {import('./frames.js').Handle} */ (await frame.frameElement());
   return place.evaluate((iframe) => {
     const root = iframe.getRootNode();
     const owner = root instanceof ShadowRoot ? root.host : iframe;
     const figure = owner.closest('optimizer-playground') ?? owner;
-    const column = figure.parentElement;
+    const column = figure.parentElement ?? document.body;
     const { paddingLeft, paddingRight } = getComputedStyle(column);
     const { scrollWidth, clientWidth } = document.documentElement;
     return {
@@ -145,9 +148,10 @@ function waitsUnseen(form, notes) {
 
 /**
  * @param {Notes} notes
+ * @param {NonNullable<Notes['switchTheme']>} switchTheme
  * @returns {Check}
  */
-function followsTheme(notes) {
+function followsTheme(notes, switchTheme) {
   return {
     name: 'the element follows the theme of the page',
     run: async (page) => {
@@ -155,17 +159,16 @@ function followsTheme(notes) {
       const brightness = async () => {
         const frame = await frameOf(page, 'element', 'small');
         return frame.evaluate(() => {
-          const [red, green, blue] = getComputedStyle(document.body)
-            .backgroundColor.match(/[\d.]+/g)
-            .map(Number);
+          const color = getComputedStyle(document.body).backgroundColor;
+          const [red, green, blue] = (color.match(/[\d.]+/g) ?? []).map(Number);
           return (red + green + blue) / 3;
         });
       };
-      await notes.switchTheme(page, 'light');
+      await switchTheme(page, 'light');
       await until('it is light', brightness, (value) => value > 200);
-      await notes.switchTheme(page, 'dark');
+      await switchTheme(page, 'dark');
       await until('it is dark', brightness, (value) => value < 80);
-      await notes.switchTheme(page, 'light');
+      await switchTheme(page, 'light');
       await until('it is light again', brightness, (value) => value > 200);
     },
   };
@@ -182,9 +185,9 @@ function comesBack(form, notes, fingerprints) {
     name: `the ${form} is there after a page without it, without loading the site again`,
     run: async (page) => {
       await page.evaluate(() => Object.assign(window, { isSameDocument: true }));
-      await notes.goAway(page);
+      await notes.away?.go(page);
       await until('no figure is left', async () => page.frames().length === 1);
-      await notes.goBack(page);
+      await notes.away?.comeBack(page);
       await show(page, notes, form, 'small');
       await endsWith(page, form, fingerprints);
       const isSame = await page.evaluate(() => 'isSameDocument' in window);
@@ -203,9 +206,12 @@ function hasItsPicture(notes) {
     run: async (page) => {
       await show(page, notes, 'picture', 'small');
       const picture = page.locator('a[href*="steps=200"] img').first();
-      await until('it is loaded', () => picture.evaluate((image) => image.naturalWidth > 0));
-      const [alt, href] = await picture.evaluate((image) => [image.alt, image.closest('a').href]);
-      assert.match(alt, /Adam & SGD/);
+      const width = () =>
+        picture.evaluate((/** @type {HTMLImageElement} */ one) => one.naturalWidth);
+      await until('it is loaded', width);
+      const alt = (await picture.getAttribute('alt')) ?? '';
+      const href = await picture.evaluate((image) => image.closest('a')?.href ?? '');
+      assert.equal(alt, figures.small.title);
       assert.match(href, /#v=1&data=moons&steps=200/);
     },
   };

@@ -1,11 +1,12 @@
 // The figures of an open page, found by what they show, and what can be read of them.
 
-import { drawnChart, runColors, strokesOf } from '../browser/page/drawn.js';
 import { figures } from './figures.js';
 import { until } from './until.js';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').Frame} Frame */
+/** @typedef {import('playwright-core').ElementHandle<HTMLIFrameElement>} Handle */
+/** @typedef {import('../../web/src/embed/protocol.js').RunResults} RunResults */
 /** @typedef {import('./snippets.js').Form} Form */
 
 /**
@@ -65,20 +66,26 @@ export async function stateOf(page, form, name) {
   };
 }
 
-/** @param {HTMLIFrameElement} place */
+/**
+ * @param {HTMLIFrameElement} place
+ * @returns {Promise<RunResults[]>}
+ */
 function resultsOfElement(place) {
   const root = place.getRootNode();
   const owner = root instanceof ShadowRoot ? root.host : place;
-  const element = /** @type {any} */ (owner.closest('optimizer-playground'));
-  return element.getResults();
+  const element = owner.closest('optimizer-playground');
+  return element?.getResults() ?? Promise.resolve([]);
 }
 
-/** @param {HTMLIFrameElement} place */
+/**
+ * @param {HTMLIFrameElement} place
+ * @returns {Promise<RunResults[]>}
+ */
 function resultsOfFrame(place) {
   const MOST_MILLISECONDS = 2000;
   const id = `notes ${Math.random()}`;
   return new Promise((resolve) => {
-    const end = (/** @type {object[]} */ runs) => {
+    const end = (/** @type {RunResults[]} */ runs) => {
       removeEventListener('message', listen);
       resolve(runs);
     };
@@ -94,10 +101,30 @@ function resultsOfFrame(place) {
 }
 
 /**
- * How many runs of a figure have a curve on the screen.
+ * How many runs of a figure have a curve on the screen, by the pixels that are drawn.
  * @param {Frame} frame
+ * @returns {Promise<number>}
  */
-export async function curvesIn(frame) {
-  const [drawn, colors] = [await drawnChart(frame, 'loss'), await runColors(frame)];
-  return colors.filter((color) => strokesOf(drawn, color).length > 0).length;
+export function curvesIn(frame) {
+  return frame.evaluate(() => {
+    const ENOUGH = 40;
+    const NEAR = 24;
+    const canvas = document.querySelector('[data-chart=loss] canvas');
+    const pen = document.createElement('canvas').getContext('2d');
+    if (!(canvas instanceof HTMLCanvasElement) || !pen) return 0;
+    const image = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
+    /** @param {number} slot of the palette */
+    const pixelsOf = (slot) => {
+      pen.fillStyle = getComputedStyle(canvas).getPropertyValue(`--r${slot}`).trim();
+      pen.fillRect(0, 0, 1, 1);
+      const color = pen.getImageData(0, 0, 1, 1).data;
+      let count = 0;
+      for (let at = 0; image && at < image.length; at += 4) {
+        const isIt = [0, 1, 2].every((part) => Math.abs(image[at + part] - color[part]) < NEAR);
+        if (isIt && image[at + 3] > 200) ++count;
+      }
+      return count;
+    };
+    return [1, 2, 3, 4].filter((slot) => pixelsOf(slot) > ENOUGH).length;
+  });
 }

@@ -21,6 +21,10 @@ import { host as sphinx } from './sphinx/host.js';
  * @property {string} [snippets] the host whose snippets it takes; default: itself
  * @property {string} [pictures] folder of the notes in which pictures are
  * @property {(job: import('./notes.js').Job) => void | Promise<void>} build
+ * @property {{ name: string, run: (job: import('./notes.js').Job) => void | Promise<void> }[]} [files] checks of what
+ *   it built, without a browser
+ * @property {(job: import('./notes.js').Job) => Promise<import('../../web/scripts/serve.js').Served>} [start] its own
+ *   server; default: a static one
  * @property {Notes[]} notes
  */
 
@@ -34,8 +38,8 @@ import { host as sphinx } from './sphinx/host.js';
  *   default: scrolls to the heading above it
  * @property {(page: Page) => Promise<void>} [hide] shows something else; default: the top of the page
  * @property {(page: Page, theme: 'light' | 'dark') => Promise<void>} [switchTheme] as a reader does
- * @property {(page: Page) => Promise<void>} [goAway] to another page of the site, by a link
- * @property {(page: Page) => Promise<void>} [goBack] from there, by a link
+ * @property {{ go: (page: Page) => Promise<void>, comeBack: (page: Page) => Promise<void> }} [away] to another page of
+ *   the site and back, by links
  * @property {import('./checks.js').Check[]} [more] what only this host has
  */
 

@@ -12,6 +12,8 @@ import { pasteSnippets, pictureOf, snippetsOf } from './snippets.js';
 
 /**
  * @typedef {object} Job
+ * @property {string} playground address of the playground; it ends with a slash
+ * @property {string} address at which the notes will be
  * @property {string} packages folder of what the host is made of
  * @property {string} notes folder of the notes, with snippets pasted
  * @property {string} site folder for what the host makes of them
@@ -21,39 +23,51 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const TEXTS = ['.html', '.md', '.mdx', '.rst', '.js', '.py', '.ipynb', '.tex', '.yml'];
 
 /**
+ * The empty folder for the site of a host.
+ * @param {Host} host
+ * @returns {string}
+ */
+export function emptySite(host) {
+  return emptyFolder(path.join(hostsFolder, host.id, 'site'));
+}
+
+/**
  * Installs a host and lets it build its notes.
  * @param {Host} host
- * @param {string} site address of the playground
+ * @param {Pick<Job, 'playground' | 'address' | 'site'>} places
  * @returns {Promise<Job>}
  */
-export async function buildNotes(host, site) {
+export async function buildNotes(host, places) {
   const packages = await installPackages(host.id, host.packages ?? {});
-  const folder = path.join(hostsFolder, host.id);
-  const job = { packages, notes: path.join(folder, 'notes'), site: path.join(folder, 'site') };
-  for (const one of [job.notes, job.site]) {
-    rmSync(one, { recursive: true, force: true });
-    mkdirSync(one, { recursive: true });
-  }
-  await writeNotes(host, job.notes, site);
+  const notes = emptyFolder(path.join(hostsFolder, host.id, 'notes'));
+  const job = { ...places, packages, notes };
+  await writeNotes(host, job);
   await host.build(job);
   return job;
 }
 
+/** @param {string} folder */
+function emptyFolder(folder) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
 /**
  * @param {Host} host
- * @param {string} folder for the notes
- * @param {string} site
+ * @param {Job} job
  */
-async function writeNotes(host, folder, site) {
+async function writeNotes(host, { notes, playground, address }) {
   const snippets = host.snippets ?? host.id;
-  cpSync(path.join(here, host.id), folder, { recursive: true });
-  rmSync(path.join(folder, 'host.js'));
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+  cpSync(path.join(here, host.id), notes, { recursive: true });
+  rmSync(path.join(notes, 'host.js'));
+  for (const name of readdirSync(notes, { recursive: true, encoding: 'utf8' })) {
     if (!TEXTS.includes(path.extname(name))) continue;
-    const file = path.join(folder, name);
-    writeFileSync(file, pasteSnippets(readFileSync(file, 'utf8'), snippets, site));
+    const file = path.join(notes, name);
+    const text = readFileSync(file, 'utf8').replaceAll('@@address@@', address);
+    writeFileSync(file, pasteSnippets(text, snippets, playground));
   }
-  const pictures = path.join(folder, host.pictures ?? '');
+  const pictures = path.join(notes, host.pictures ?? '');
   mkdirSync(pictures, { recursive: true });
   await drawPicture(path.join(pictures, pictureOf(snippetsOf(snippets))));
 }

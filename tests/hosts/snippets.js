@@ -18,7 +18,7 @@ const PLACE = /(?:\/\* )?@@(iframe|element|picture|once) (\w+)(?: (\w+))?@@(?: \
  * @returns {string}
  */
 export function pasteSnippets(text, host, site) {
-  return text.replaceAll('@@site@@', site).replace(PLACE, (_, word, name, other) => {
+  return text.replaceAll('@@playground@@', site).replace(PLACE, (_, word, name, other) => {
     const snippets = snippetsOf(other ?? host);
     if (word !== 'once') return snippets.write(figureOf(snippets, word, name, site));
     return snippets.once?.(figureOf(snippets, name, 'small', site))?.text ?? '';

@@ -20,7 +20,7 @@ export const host = {
   pictures: 'docs',
   async build({ packages, notes, site }) {
     symlinkSync(path.join(packages, 'node_modules'), path.join(notes, 'node_modules'));
-    writeFileSync(path.join(notes, 'package.json'), '{ "type": "module", "private": true }');
+    writeFileSync(path.join(notes, 'package.json'), '{ "private": true }');
     const args = ['build', '--out-dir', site];
     await runProgram(npmProgram(packages, 'docusaurus'), args, { cwd: notes });
   },
@@ -28,8 +28,10 @@ export const host = {
     {
       path: 'docs/notes/',
       forms: ['iframe', 'element', 'picture'],
-      goAway: (page) => page.locator('.navbar__brand').click(),
-      goBack: (page) => page.locator('main a', { hasText: 'notes' }).click(),
+      away: {
+        go: (page) => page.locator('.navbar__brand').click(),
+        comeBack: (page) => page.locator('main a', { hasText: 'notes' }).click(),
+      },
       async switchTheme(page, theme) {
         const isIt = () =>
           page.evaluate((name) => document.documentElement.dataset.theme === name, theme);

@@ -1,7 +1,5 @@
 // Observable Framework, whose pages are Markdown with JavaScript.
 
-import { symlinkSync } from 'node:fs';
-import path from 'node:path';
 import { npmProgram } from '../install.js';
 import { runProgram } from '../run-program.js';
 

@@ -17,8 +17,10 @@ export const host = {
     {
       path: 'notes/',
       forms: ['iframe', 'element', 'picture'],
-      goAway: (page) => page.locator('header .md-logo').click(),
-      goBack: (page) => page.locator('.md-content a', { hasText: 'notes' }).click(),
+      away: {
+        go: (page) => page.locator('header .md-logo').click(),
+        comeBack: (page) => page.locator('.md-content a', { hasText: 'notes' }).click(),
+      },
       async switchTheme(page, theme) {
         const scheme = theme === 'dark' ? 'slate' : 'default';
         const isIt = await page.evaluate(

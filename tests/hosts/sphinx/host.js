@@ -3,7 +3,10 @@
 import { pythonProgram } from '../install.js';
 import { runProgram } from '../run-program.js';
 
-/** @type {import('../hosts.js').Notes['switchTheme']} */
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {'light' | 'dark'} theme
+ */
 async function switchTheme(page, theme) {
   const isIt = () => page.evaluate((name) => document.body.dataset.theme === name, theme);
   // The button goes through automatic, light and dark.
