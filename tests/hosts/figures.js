@@ -10,6 +10,7 @@ import { runProgram } from './run-program.js';
  * @property {string} query
  * @property {string} title with signs that hosts take for something else
  * @property {number} height
+ * @property {number} steps
  * @property {string} mark a part of its link, by which its frame is found
  */
 
@@ -21,6 +22,7 @@ export const figures = {
     query: '?embed=1&show=loss,lr&at=200',
     title: `Adam & SGD: who's *first* below <0.1> for $5, "really"?`,
     height: 400,
+    steps: 200,
     mark: 'steps=200&',
   },
   // Plays, and for so long that it can be seen waiting.
@@ -29,6 +31,7 @@ export const figures = {
     query: '?embed=1&show=loss&autoplay=1',
     title: 'A long training',
     height: 300,
+    steps: 60000,
     mark: 'steps=60000&',
   },
 };

@@ -3,6 +3,8 @@
 import { host as docusaurus } from './docusaurus/host.js';
 import { host as framework } from './framework/host.js';
 import { host as html } from './html/host.js';
+import { host as jupyter } from './jupyter/host.js';
+import { host as marimo } from './marimo/host.js';
 import { host as marp } from './marp/host.js';
 import { host as mkdocs } from './mkdocs/host.js';
 import { host as pandoc } from './pandoc/host.js';
@@ -32,7 +34,9 @@ import { host as sphinx } from './sphinx/host.js';
  * @typedef {object} Notes a page of the built site
  * @property {string} path below the site
  * @property {Form[]} forms in which the small figure is there
- * @property {Form} [long] in which the long figure is there; default: the first of the forms that live
+ * @property {(page: Page) => Promise<void>} [open] what a reader does before anything is seen
+ * @property {Form | null} [long] in which the long figure is there; null: it is not; default: the first of the forms
+ *   that live
  * @property {boolean} [hasColumn] false: the width of the window is not that of the text, as in slides
  * @property {(page: Page, form: Form, name: 'small' | 'long') => Promise<void>} [show] brings a figure into view;
  *   default: scrolls to the heading above it
@@ -47,4 +51,5 @@ import { host as sphinx } from './sphinx/host.js';
 export const hosts = [
   ...[html, pandoc, reveal, marp, mkdocs, sphinx],
   ...[framework, slidev, docusaurus],
+  ...[jupyter, marimo],
 ];

@@ -65,9 +65,15 @@ async function writeNotes(host, { notes, playground, address }) {
     if (!TEXTS.includes(path.extname(name))) continue;
     const file = path.join(notes, name);
     const text = readFileSync(file, 'utf8').replaceAll('@@address@@', address);
-    writeFileSync(file, pasteSnippets(text, snippets, playground));
+    const write = file.endsWith('.ipynb') ? inJson : undefined;
+    writeFileSync(file, pasteSnippets(text, { host: snippets, playground, write }));
   }
   const pictures = path.join(notes, host.pictures ?? '');
   mkdirSync(pictures, { recursive: true });
   await drawPicture(path.join(pictures, pictureOf(snippetsOf(snippets))));
+}
+
+/** @param {string} text that stands between quotes in a notebook's file */
+function inJson(text) {
+  return JSON.stringify(text).slice(1, -1);
 }

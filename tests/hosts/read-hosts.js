@@ -81,8 +81,11 @@ async function readBuilt(host, job, { browser, fingerprints }, attempt) {
     for (const notes of host.notes) {
       const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
       await page.goto((started?.url ?? job.address) + notes.path);
-      for (const { name, run } of checksOf(notes, fingerprints)) {
-        await attempt(`${host.name}, ${notes.path || 'page'}: ${name}`, () => run(page));
+      await notes.open?.(page);
+      for (const { name, run } of checksOf(notes)) {
+        await attempt(`${host.name}, ${notes.path || 'page'}: ${name}`, () =>
+          run(page, { job, fingerprints }),
+        );
       }
       await page.close();
     }

@@ -7,22 +7,39 @@ import { figures } from './figures.js';
 /** @typedef {import('../../web/src/snippets/host.js').Host} SnippetHost */
 
 // "@@iframe small@@" is a figure, or "@@iframe small html@@" where the host says to paste the snippet of another
-// one. "@@once element@@" is what a site needs once for figures of a form. In JavaScript it is a comment.
-const PLACE = /(?:\/\* )?@@(iframe|element|picture|once) (\w+)(?: (\w+))?@@(?: \*\/)?/g;
+// one. "@@once element@@" is what a site needs once for figures of a form. In JavaScript it is a comment. What is
+// pasted into an indented place is indented as well.
+const PLACE = /(^ *)?(?:\/\* )?@@(iframe|element|picture|once) (\w+)(?: (\w+))?@@(?: \*\/)?/gm;
 
 /**
  * Pastes snippets into the places of a text.
  * @param {string} text
- * @param {string} host whose snippets they are
- * @param {string} site address of the playground; it ends with a slash
+ * @param {object} places
+ * @param {string} places.host whose snippets they are
+ * @param {string} places.playground its address; it ends with a slash
+ * @param {(snippet: string) => string} [places.write] as the format of the text has it
  * @returns {string}
  */
-export function pasteSnippets(text, host, site) {
-  return text.replaceAll('@@playground@@', site).replace(PLACE, (_, word, name, other) => {
-    const snippets = snippetsOf(other ?? host);
-    if (word !== 'once') return snippets.write(figureOf(snippets, word, name, site));
-    return snippets.once?.(figureOf(snippets, name, 'small', site))?.text ?? '';
+export function pasteSnippets(text, { host, playground, write = (snippet) => snippet }) {
+  return text.replace(PLACE, (_, indent = '', word, name, other) => {
+    const snippet = snippetFor(snippetsOf(other ?? host), word, name, playground);
+    return write(snippet.replace(/^(?=.)/gm, indent));
   });
+}
+
+/**
+ * @param {SnippetHost} host
+ * @param {Form | 'once'} word
+ * @param {string} name of the figure, or after "once" a form
+ * @param {string} playground
+ * @returns {string}
+ */
+function snippetFor(host, word, name, playground) {
+  if (word === 'once') {
+    const form = /** @type {Form} */ (name);
+    return host.once?.(figureOf(host, form, 'small', playground))?.text ?? '';
+  }
+  return host.write(figureOf(host, word, /** @type {keyof typeof figures} */ (name), playground));
 }
 
 /**
