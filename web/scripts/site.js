@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { buildElement } from './element.js';
 import { UserError, messageOf, progress } from '../../cpp/scripts/run.js';
 import { finishSite } from './offline/finish.js';
+import { buildSingleFiles } from './single-file.js';
+import { buildWidget } from './widget.js';
 
 const web = fileURLToPath(new URL('../', import.meta.url));
 const top = path.join(web, '..');
@@ -21,6 +23,8 @@ export async function buildSite() {
   const began = new Date();
   try {
     await build({ configFile, logLevel: 'warn' });
+    await buildSingleFiles(path.dirname(sitePage));
+    await buildWidget(path.dirname(sitePage));
     await buildElement(path.dirname(sitePage));
     await finishSite(path.dirname(sitePage));
     // What changes while it is built is newer than the site.

@@ -104,15 +104,7 @@ export class PlaygroundEmbed extends StoreElement {
         <header class="top ${isStudy ? 'bare' : ''}">
           ${isStudy ? nothing : this.#transport()}
           <span class="grow"></span>
-          <a
-            class="full-page"
-            href=${this.#fullPage}
-            target="_blank"
-            rel="noopener"
-            title="Open in the playground"
-          >
-            <span class="wide-words">Open</span> ${icons.external}
-          </a>
+          ${this.#open()}
         </header>
         ${said(store.config, this.parts?.placeFiller(store))}
         ${this.controlsModule?.hostControls(store) ?? nothing}
@@ -156,8 +148,19 @@ export class PlaygroundEmbed extends StoreElement {
     </p>`;
   }
 
-  get #fullPage() {
-    return `${this.store.address.page}#${this.store.link}`;
+  #open() {
+    const { own, page } = this.store.address;
+    const address = own ?? page;
+    if (!address) return nothing;
+    return html`<a
+      class="full-page"
+      href="${address}#${this.store.link}"
+      target="_blank"
+      rel="noopener"
+      title="Open in the playground"
+    >
+      <span class="wide-words">Open</span> ${icons.external}
+    </a>`;
   }
 
   // Charts in a row share one x axis; every other view stands alone.
