@@ -1,7 +1,7 @@
 // Builds the single files: optimizer-playground.html with everything inside, once without and once with MNIST.
 
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withPolicy } from './begin/plugin.js';
@@ -14,6 +14,7 @@ const web = fileURLToPath(new URL('../', import.meta.url));
 const PLACE = '<!-- files -->';
 // Bytes of a data set that is only in the larger file.
 const LARGE = 1_000_000;
+const PICTURE = { side: 64, quality: 60 };
 // What a module asks for its own address is the name of a file, see single-file/fetch-file.js.
 const ADDRESS = JSON.stringify('https://single.file/');
 // Everything that is in the first module is in the full one.
@@ -46,12 +47,11 @@ export async function buildSingleFiles(folder) {
     module,
     { name: 'licences.txt', text: licences },
   ];
-  const [small, large] = await dataFiles();
-  const pictures = picturesIn(folder);
+  const [small, large] = await dataFiles(folder);
   const write = (/** @type {string} */ name, /** @type {Inside[]} */ inside) =>
     writeFileSync(path.join(folder, name), singleFile(boot, page.text, inside));
   write('optimizer-playground.html', [...files, ...small]);
-  write('optimizer-playground-with-mnist.html', [...files, ...small, ...large, ...pictures]);
+  write('optimizer-playground-with-mnist.html', [...files, ...small, ...large]);
 }
 
 /** The page, all of it. */
@@ -79,31 +79,41 @@ const replacingPlugin = {
     code.includes('import.meta.url') ? code.replaceAll('import.meta.url', ADDRESS) : null,
 };
 
-/** @returns {Promise<Inside[][]>} the real data sets: those that every single file has, and the others */
-async function dataFiles() {
-  /** @type {{ datasets: { file?: string }[] }} */
+/**
+ * The real data sets with their pictures.
+ * @param {string} folder of the site
+ * @returns {Promise<Inside[][]>} those that every single file has, and the others
+ */
+async function dataFiles(folder) {
+  /** @type {{ datasets: { id: string, file?: string }[] }} */
   const { datasets } = JSON.parse(readFileSync(path.join(web, 'src/wasm/catalog.json'), 'utf8'));
-  const real = datasets.flatMap(({ file }) => (file ? [path.join(web, 'public/data', file)] : []));
+  const real = datasets.flatMap(({ id, file }) =>
+    file ? [{ id, file: path.join(web, 'public/data', file) }] : [],
+  );
   return Promise.all(
     [false, true].map((isLarge) => {
-      const some = real.filter((file) => statSync(file).size > LARGE === isLarge);
-      return Promise.all(some.map((file) => packedFile(file)));
+      const some = real.filter(({ file }) => statSync(file).size > LARGE === isLarge);
+      return Promise.all([
+        ...some.map(({ file }) => packedFile(file)),
+        ...some.map(({ id }) => smallPicture(`gallery/data-${id}-light.webp`, folder)),
+      ]);
     }),
   );
 }
 
 /**
- * The pictures of the real data sets, for which the smaller file has no room.
+ * A picture of the site, as large as it is shown on most screens.
+ * @param {string} name
  * @param {string} folder of the site
- * @returns {Inside[]}
+ * @returns {Promise<Inside>}
  */
-function picturesIn(folder) {
-  return readdirSync(path.join(folder, 'gallery'))
-    .filter((name) => name.startsWith('data-'))
-    .map((name) => ({
-      name: `gallery/${name}`,
-      text: readFileSync(path.join(folder, 'gallery', name)).toString('base64'),
-    }));
+async function smallPicture(name, folder) {
+  const { createCanvas, loadImage } = await import('@napi-rs/canvas');
+  const canvas = createCanvas(PICTURE.side, PICTURE.side);
+  const picture = await loadImage(path.join(folder, name));
+  canvas.getContext('2d').drawImage(picture, 0, 0, PICTURE.side, PICTURE.side);
+  const bytes = await canvas.encode('webp', PICTURE.quality);
+  return { name, text: bytes.toString('base64') };
 }
 
 /**

@@ -38,12 +38,12 @@ export function unpackedInside(name) {
 }
 
 /**
- * A picture that is in this document; pictures are compressed by themselves.
+ * A picture that is in this document; pictures are compressed by themselves, and each is there once, for both themes.
  * @param {string} name
  * @returns {string} address; "": there is none of that name
  */
 export function pictureInside(name) {
-  const text = textInside(name);
+  const text = textInside(name.replace(/-dark\.webp$/, '-light.webp'));
   return text === null ? '' : `data:image/webp;base64,${text}`;
 }
 
