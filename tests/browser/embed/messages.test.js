@@ -327,7 +327,7 @@ describe('the example of the documentation', () => {
         () => document.querySelector('curves-view').pictures()[0].picture.theme.runs[0],
       );
     const usual = await first();
-    await page.getByRole('link', { name: 'Adam' }).hover();
+    await page.locator('[data-run="2"]').hover();
     await expect.poll(first, PATIENCE).not.toBe(usual);
     await losses.evaluate((output) => (output.textContent = ''));
     await page.getByRole('button', { name: 'Watch it' }).click();
