@@ -98,6 +98,7 @@ describe('a site that is kept', () => {
     const page = await visit(`${KEPT}${MOONS}`);
     const other = await visit(`${KEPT}${MOONS}`);
     await untilKept(page);
+    await expect.poll(() => stepOf(page), SOON).toBe(40);
     const old = await buildOf(page);
     const fresh = await host.replaceBuild();
     await page.reload();
