@@ -7,6 +7,8 @@ import { buildElement } from './element.js';
 import { UserError, messageOf, progress } from '../../cpp/scripts/run.js';
 import { writeLicences } from './licences.js';
 import { finishSite } from './offline/finish.js';
+import { buildSingleFiles } from './single-file.js';
+import { buildWidget } from './widget.js';
 
 const web = fileURLToPath(new URL('../', import.meta.url));
 const top = path.join(web, '..');
@@ -23,6 +25,8 @@ export async function buildSite() {
   try {
     await build({ configFile, logLevel: 'warn' });
     const folder = path.dirname(sitePage);
+    await buildSingleFiles(folder);
+    await buildWidget(folder);
     await buildElement(folder);
     writeLicences(folder);
     // Last: it lists everything else.
