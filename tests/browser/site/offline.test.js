@@ -19,10 +19,12 @@ let host;
 beforeAll(async () => {
   browser = await openChromium();
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  await Host.end();
+});
 beforeEach(async () => {
-  host = new Host();
-  await host.connect();
+  host = await Host.open();
   context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
 });
 afterEach(async () => {
