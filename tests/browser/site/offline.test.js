@@ -108,8 +108,14 @@ describe('a site that is kept', () => {
     await page.getByRole('button', { name: 'Load it' }).click();
     await expect.poll(() => buildOf(page).catch(() => ''), SOON).toBe(fresh);
     await expect.poll(() => stepOf(page), SOON).toBe(40);
+    // Nothing of the older build goes while a page of it is open.
+    const kept = () => page.evaluate(async () => (await caches.keys()).length);
+    expect(await kept()).toBe(2);
     await useEverything(other);
     expect(await buildOf(other)).toBe(old);
+    await other.close();
+    await page.reload();
+    await expect.poll(kept, SOON).toBe(1);
   });
 
   it('is none of the business of embeds', async () => {
