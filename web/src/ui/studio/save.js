@@ -1,10 +1,19 @@
 // Files of the figure, made in the browser; nothing is sent.
 
+import { fileName } from '../../config/file-name.js';
 import { saveFile } from '../../elements/save-file.js';
+import { withExperiment } from '../../single-file/with-experiment.js';
+import { queryOf } from './figure-definition.js';
+import { isLocal, siteOf } from './public-site.js';
 
 /** @typedef {import('./figure-preview.js').FigurePreview} FigurePreview */
 /** @typedef {import('./figure-studio.js').FigureStudio} FigureStudio */
 /** @typedef {'png' | 'svg' | 'pdf'} PictureFormat */
+
+// Beside the page; the larger one has the pictures of digits as well.
+const FILE = 'optimizer-playground.html';
+const LARGE_FILE = 'optimizer-playground-with-mnist.html';
+const LARGE_DATA = 'mnist';
 
 // Sharp on paper and on most screens.
 const SCALE = 2;
@@ -30,5 +39,35 @@ export async function savePicture(studio, format, name) {
     saveFile(file, name.replace(/\w+$/, format));
   } catch (error) {
     studio.failure = String(/** @type {Error} */ (error).message);
+  }
+}
+
+/**
+ * @param {FigureStudio['store']} store
+ * @returns {boolean} whether the single file lies beside the page, where it can be fetched
+ */
+export function canSavePage({ address }) {
+  return address.page.startsWith(`${location.origin}/`);
+}
+
+/**
+ * Saves one HTML file with everything inside that opens on what the preview shows.
+ * @param {FigureStudio} studio
+ */
+export async function savePage(studio) {
+  const { store, definition } = studio;
+  studio.failure = '';
+  try {
+    const name = store.value('data') === LARGE_DATA ? LARGE_FILE : FILE;
+    const answer = await fetch(new URL(name, siteOf(store.address.page)));
+    if (!answer.ok) throw new Error(`${name} is missing beside this page.`);
+    const html = withExperiment(await answer.text(), {
+      query: queryOf(definition),
+      link: store.link,
+      site: isLocal(studio.siteAddress) ? '' : studio.siteAddress,
+    });
+    saveFile(new Blob([html], { type: 'text/html' }), fileName(store, '', 'html'));
+  } catch (error) {
+    studio.failure = `The file could not be made: ${/** @type {Error} */ (error).message}`;
   }
 }
