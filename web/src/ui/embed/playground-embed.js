@@ -108,7 +108,7 @@ export class PlaygroundEmbed extends StoreElement {
         </header>
         ${said(store.config, this.parts?.placeFiller(store))}
         ${this.controlsModule?.hostControls(store) ?? nothing}
-        <div class="embed-body">
+        <main class="embed-body">
           ${rows.map(
             (row) =>
               html`<div class="embed-views ${row.isWide ? 'wide' : ''}">
@@ -116,7 +116,7 @@ export class PlaygroundEmbed extends StoreElement {
               </div>`,
           )}
           ${leftOut.length && this.parts ? this.#leftOutWords(leftOut) : nothing}
-        </div>
+        </main>
       </div>
       ${this.loaded ? html`<notice-list .store=${store}></notice-list>` : nothing}`;
   }
