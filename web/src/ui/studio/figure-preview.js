@@ -152,8 +152,9 @@ export class FigurePreview extends LitElement {
     const size = isFull
       ? `As wide as the text around it, here ${Math.round(width)} pixels; ${height} high`
       : `${width} × ${height} pixels`;
-    const share = Math.floor(scale * 100);
-    return scale < 1 ? `${size}, shown at ${share} %.` : `${size}, shown at its real size.`;
+    const share = scale < 1 ? `${Math.floor(scale * 100)} %` : 'its real size';
+    const isOfPage = this.isPicture && this.#followed === this.pageStore;
+    return `${size}, shown at ${share}.${isOfPage ? ' Drawn from what this page has trained.' : ''}`;
   }
 
   // The frame before stays until the next one has drawn. A frame is not sent to another address: that would be a
