@@ -1,6 +1,7 @@
 // Files of the figure, made in the browser; nothing is sent.
 
 import { fileName } from '../../config/file-name.js';
+import { problemOf } from '../../config/problem.js';
 import { saveFile } from '../../elements/save-file.js';
 import { withExperiment } from '../../single-file/with-experiment.js';
 import { queryOf } from './figure-definition.js';
@@ -10,10 +11,8 @@ import { isLocal, siteOf } from './public-site.js';
 /** @typedef {import('./figure-studio.js').FigureStudio} FigureStudio */
 /** @typedef {'png' | 'svg' | 'pdf'} PictureFormat */
 
-// Beside the page; the larger one has the pictures of digits as well.
-const FILE = 'optimizer-playground.html';
-const LARGE_FILE = 'optimizer-playground-with-mnist.html';
-const LARGE_DATA = 'mnist';
+// Beside the page; the second one has all data sets.
+const FILES = ['optimizer-playground.html', 'optimizer-playground-with-mnist.html'];
 
 // Sharp on paper and on most screens.
 const SCALE = 2;
@@ -58,16 +57,29 @@ export async function savePage(studio) {
   const { store, definition } = studio;
   studio.failure = '';
   try {
-    const name = store.value('data') === LARGE_DATA ? LARGE_FILE : FILE;
-    const answer = await fetch(new URL(name, siteOf(store.address.page)));
-    if (!answer.ok) throw new Error(`${name} is missing beside this page.`);
-    const html = withExperiment(await answer.text(), {
+    const html = withExperiment(await singleFile(store), {
       query: queryOf(definition),
       link: store.link,
       site: isLocal(studio.siteAddress) ? '' : studio.siteAddress,
     });
     saveFile(new Blob([html], { type: 'text/html' }), fileName(store, '', 'html'));
   } catch (error) {
-    studio.failure = `The file could not be made: ${/** @type {Error} */ (error).message}`;
+    const { message } = /** @type {Error} */ (error);
+    studio.failure = `The file could not be made: ${message.replace(/\.$/, '')}.`;
   }
+}
+
+/**
+ * @param {FigureStudio['store']} store
+ * @returns {Promise<string>} text of the smallest single file that has the data set of the experiment
+ */
+async function singleFile({ address, config, catalog }) {
+  const data = problemOf(config, catalog).dataset?.file;
+  for (const name of FILES) {
+    const answer = await fetch(new URL(name, siteOf(address.page)));
+    if (!answer.ok) throw new Error(`${name} is missing beside this page`);
+    const text = await answer.text();
+    if (!data || text.includes(`data-file="${data}"`)) return text;
+  }
+  throw new Error(`no file has ${data}`);
 }
