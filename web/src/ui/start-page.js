@@ -8,7 +8,7 @@ import { isInView } from './in-view.js';
 import { watchLoading } from './load-failure.js';
 import { GrowingCatalog } from './model/growing-catalog.js';
 import { Store } from './model/store.js';
-import { mendAddress, pageAddress as address } from './page-address.js';
+import { mendAddress, pageAddress } from './page-address.js';
 import { Theme } from '../elements/theme.js';
 
 // Each with its styles: the build knows them by a function of its own.
@@ -18,25 +18,36 @@ const VIEWS = {
 };
 
 // The page, or its embedded form if the address says so.
-function loadView() {
-  return parseFlags(location.search).flags.embed ? VIEWS.embed() : VIEWS.page();
+/** @param {import('./page-address.js').PageAddress} address */
+function loadView({ query }) {
+  return parseFlags(query).flags.embed ? VIEWS.embed() : VIEWS.page();
 }
+
+/**
+ * @typedef {object} PageOptions what is different where the page is no file of a site
+ * @property {import('./page-address.js').PageAddress} [address] where its experiment stands
+ * @property {Parameters<import('../playground/playground.js').Playground['train']>[0]} [training]
+ */
 
 /**
  * Starts the page, or its embedded form if the address says so.
  * @param {HTMLElement} place
+ * @param {PageOptions} [options]
  * @returns {Promise<Store>}
  */
-export async function startPage(place) {
+export async function startPage(
+  place,
+  { address = pageAddress, training = { startsSmall: true } } = {},
+) {
   watchLoading();
   const parts = new GrowingCatalog(start);
   const { catalog } = parts;
   // Loads while the address is looked at.
-  loadView();
+  loadView(address);
   await mendAddress(parts);
   // Own data that are too large for the link: they are named in it, see config/table.js.
-  if (/[#&]table=kept-/.test(location.hash)) (await import('./model/session.js')).restoreTable();
-  const { flags, problems: errors } = parseFlags(location.search);
+  if (/(^|&)table=kept-/.test(address.read())) (await import('./model/session.js')).restoreTable();
+  const { flags, problems: errors } = parseFlags(address.query);
   const theme = new Theme(document.documentElement, flags.theme);
   const store = new Store({ catalog, flags, firstVisit: FIRST_VISIT, address, parts });
   errors.forEach((error) => store.notify(error));
@@ -47,8 +58,8 @@ export async function startPage(place) {
   };
   addEventListener('popstate', follow);
   addEventListener('hashchange', follow);
-  store.playground.train({ startsSmall: true });
-  await loadView();
+  store.playground.train(training);
+  await loadView(address);
   show(store, theme, place);
   begin(store, place);
   store.settled.then(() => followLate(store, place));

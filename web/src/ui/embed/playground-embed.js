@@ -104,19 +104,11 @@ export class PlaygroundEmbed extends StoreElement {
         <header class="top ${isStudy ? 'bare' : ''}">
           ${isStudy ? nothing : this.#transport()}
           <span class="grow"></span>
-          <a
-            class="full-page"
-            href=${this.#fullPage}
-            target="_blank"
-            rel="noopener"
-            title="Open in the playground"
-          >
-            <span class="wide-words">Open</span> ${icons.external}
-          </a>
+          ${this.#open()}
         </header>
         ${said(store.config, this.parts?.placeFiller(store))}
         ${this.controlsModule?.hostControls(store) ?? nothing}
-        <div class="embed-body">
+        <main class="embed-body">
           ${rows.map(
             (row) =>
               html`<div class="embed-views ${row.isWide ? 'wide' : ''}">
@@ -124,7 +116,7 @@ export class PlaygroundEmbed extends StoreElement {
               </div>`,
           )}
           ${leftOut.length && this.parts ? this.#leftOutWords(leftOut) : nothing}
-        </div>
+        </main>
       </div>
       ${this.loaded ? html`<notice-list .store=${store}></notice-list>` : nothing}`;
   }
@@ -156,8 +148,19 @@ export class PlaygroundEmbed extends StoreElement {
     </p>`;
   }
 
-  get #fullPage() {
-    return `${this.store.address.page}#${this.store.link}`;
+  #open() {
+    const { own, page } = this.store.address;
+    const address = own ?? page;
+    if (!address) return nothing;
+    return html`<a
+      class="full-page"
+      href="${address}#${this.store.link}"
+      target="_blank"
+      rel="noopener"
+      title="Open in the playground"
+    >
+      <span class="wide-words">Open</span> ${icons.external}
+    </a>`;
   }
 
   // Charts in a row share one x axis; every other view stands alone.
