@@ -136,11 +136,19 @@ describe('an element', () => {
     await untilAt(page, 'one', 40);
     const second = await frameOf(page, 'one');
     expect(second.url()).toMatch(/show=loss,lr&at=40&theme=dark#.*data=circle/);
-    // Moved, it goes on where it was; the frame is another one.
+    // Where the browser can move it without taking it out, the frame goes on.
+    const moved = await page.evaluate(async () => {
+      const one = document.querySelector('#one');
+      document.querySelector('#second').moveBefore(one, null);
+      return one.getConfig();
+    });
+    expect(moved).toContain('data=circle');
+    expect(await untilHeard(page, 'one', 'ready')).toHaveLength(2);
+    // Else it goes on where it was, in another frame.
     await page.evaluate(() => document.querySelector('#one').seek(15));
     await untilAt(page, 'one', 15);
     await page.evaluate(() =>
-      document.querySelector('#second').append(document.querySelector('#one')),
+      document.querySelector('#first').append(document.querySelector('#one')),
     );
     await untilHeard(page, 'one', 'ready', 3);
     await untilAt(page, 'one', 15);
@@ -152,7 +160,7 @@ describe('an element', () => {
       one.remove();
       const answer = one.getConfig();
       await new Promise(requestAnimationFrame);
-      document.querySelector('#first').append(one);
+      document.querySelector('#second').append(one);
       return answer;
     });
     expect(asked).toContain('data=circle');
