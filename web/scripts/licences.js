@@ -12,6 +12,9 @@ and data sets.`;
 // Types, and what stands in for a document in Node.
 const NOT_IN_PAGES = /^@types\/|^@lit-labs\/ssr-dom-shim$/;
 
+// Of what is compiled; below it, of packages that come without.
+const FOLDER = 'web/licences';
+
 /** @typedef {{ name: string, version: string, text: string }} PackageLicence */
 
 /**
@@ -23,11 +26,11 @@ export function writeLicences(folder) {
 
 /** @returns {string} all licences, the project's own first */
 export function licencesText() {
-  const compiled = readdirSync(path.join(top, 'web/licences')).sort();
+  const compiled = readdirSync(path.join(top, FOLDER)).filter((name) => /\.txt$/.test(name));
   const sections = [
     read('LICENSE'),
     ...shippedPackages().map(({ name, version, text }) => `${name} ${version}\n\n${text}`),
-    ...compiled.map((name) => read(`web/licences/${name}`)),
+    ...compiled.sort().map((name) => read(`${FOLDER}/${name}`)),
     read('web/public/data/README.md'),
   ];
   return [INTRODUCTION, ...sections.map((text) => text.trim())].join(`\n\n${LINE}\n\n`) + '\n';
@@ -58,12 +61,12 @@ function manifestOf(name) {
 /**
  * @param {string} name
  * @returns {string}
- * @throws {Error} if the package comes without one
+ * @throws {Error} if there is none
  */
 function licenceOf(name) {
   const folder = `node_modules/${name}`;
   const file = readdirSync(path.join(top, folder)).find((one) => /^licen[cs]e(\.|$)/i.test(one));
-  if (!file) throw new Error(`${name} has no licence text`);
+  if (!file) return read(`${FOLDER}/packages/${name}.txt`);
   // The bundler's own, without those of what it is made of, none of which gets into a site.
   return read(`${folder}/${file}`).split('# Licenses of bundled dependencies')[0];
 }
