@@ -22,7 +22,8 @@ export const host = {
     symlinkSync(path.join(packages, 'node_modules'), path.join(notes, 'node_modules'));
     writeFileSync(path.join(notes, 'package.json'), '{ "private": true }');
     const args = ['build', '--no-minify', '--out-dir', site];
-    await runProgram(npmProgram(packages, 'docusaurus'), args, { cwd: notes });
+    // Half a minute on a quiet machine.
+    await runProgram(npmProgram(packages, 'docusaurus'), args, { cwd: notes, minutes: 15 });
   },
   notes: [
     {

@@ -45,7 +45,7 @@ export const host = {
 
 /** @param {string} notes */
 function documentFile(notes) {
-  return path.join(notes, '_build/site/content/notes.json');
+  return path.join(notes, '_build/site/content/index.json');
 }
 
 /**
