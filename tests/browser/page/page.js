@@ -107,7 +107,7 @@ export async function untilOver(page) {
       return (
         words.length > 0 &&
         words.every((cell) =>
-          /^\s*(finished|diverged|training loss rose|height rose)/.test(cell.innerText),
+          /^\s*(finished|diverged|loss rose|height rose)/.test(cell.innerText),
         )
       );
     },

@@ -124,10 +124,10 @@ describe('the words of the table', () => {
   it('do not call a run finished that ended above its start', async () => {
     const page = await openFinished(`v=1&steps=200${SPEED}&run=sgd,lr=30&run=sgd,lr=0.1`);
     const [hot, calm] = await tableOf(page);
-    expect(hot.Status).toMatch(/^training loss rose, spike at step \d+$/);
+    expect(hot.Status).toMatch(/^loss rose, spike at \d+$/);
     expect(calm.Status).toBe('finished');
     const status = page.locator('.runs-table .status').first();
-    expect(await status.getAttribute('title')).toMatch(/^training loss rose.*: from 0\.\d+ to \d/);
+    expect(await status.getAttribute('title')).toMatch(/^loss rose.*: the loss of all training samples, from 0\.\d+ to \d/);
   });
 
   it('mark what a run had before it diverged', async () => {

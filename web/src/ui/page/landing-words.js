@@ -44,12 +44,15 @@ import { formatPercent, formatValue } from '../../drawing/format.js';
  * @property {number} first loss
  * @property {number} peak highest loss
  * @property {boolean} isOver
+ * @property {boolean} isPlain each step goes straight against a gradient, without momentum
  */
 
 // Settings that make it another problem.
 const PROBLEM = ['problem', 'data', 'data.turns', 'noise'];
 // Within this factor two losses count as alike, and above it a loss has risen for good.
 const FACTOR = 2;
+// The rule whose steps go straight against the gradient.
+const PLAIN = 'sgd';
 // Rates of SGD: with the first it keeps up, with the second it learns nothing.
 const GOOD = 1;
 const TOO_LARGE = 10;
@@ -150,13 +153,18 @@ function again({ name, rate }) {
  * @returns {LandingWords}
  */
 function tooFar(racer) {
-  const { name, rate, peak, loss } = racer;
+  const { name, rate, first, peak, loss, isPlain } = racer;
+  const rise = `from ${formatValue(first)} to ${formatValue(peak)}`;
   const end = Number.isFinite(loss)
-    ? `and it ends at ${formatValue(loss)}`
+    ? `and ends at ${formatValue(loss)}`
     : 'until it was no number any more';
+  // A short step against the gradient would have lowered the loss.
+  const why = isPlain
+    ? `${name}’s steps go downhill, but so far that they overshoot: its loss rose`
+    : `${name}’s loss rose`;
   return {
     stage: 'broken',
-    words: `Too far: with a rate of ${formatValue(rate)} ${name}’s loss rose to ${formatValue(peak)}, ${end}.`,
+    words: `Too far: at a rate of ${formatValue(rate)}, ${why} ${rise} ${end}.`,
     ...next('', 'Set it back to', racer, GOOD),
   };
 }
@@ -172,7 +180,7 @@ function racerOf(optimizer, { catalog, config }, views) {
   const index = runs.findIndex((run) => run.optimizer === optimizer);
   const view = views.find((one) => one.index === index);
   if (index < 0 || !view) return null;
-  const { params } = runs[index];
+  const { params, wrappers } = runs[index];
   const { step, valLoss, valAccuracy } = view.evaluations;
   return {
     name: runNames(config, catalog)[index],
@@ -183,5 +191,6 @@ function racerOf(optimizer, { catalog, config }, views) {
     first: valLoss[0],
     peak: valLoss.reduce((most, loss) => Math.max(most, loss), -Infinity),
     isOver: isOver(view.status),
+    isPlain: optimizer === PLAIN && !wrappers.length && !params.weight_decay,
   };
 }
