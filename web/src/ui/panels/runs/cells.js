@@ -44,7 +44,7 @@ export function nameCell({ store, run, index, entry }, label, onPick) {
     >
       ${swatchOf(run, index)}
     </button>
-    ${run.label ? html`<span class="run-label" title=${run.label}>${run.label}</span>` : nothing}
+    ${run.label ? html`<bdi class="run-label" title=${run.label}>${run.label}</bdi>` : nothing}
     <optimizer-picker
       class=${run.label ? 'soft' : ''}
       .catalog=${catalog}
