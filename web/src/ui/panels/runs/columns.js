@@ -23,7 +23,6 @@ import { QUALITIES } from '../run-measures.js';
  * @property {number} rate NaN: it has none
  * @property {string} schedule
  * @property {string} status
- * @property {string} differences from the run above, in words
  * @property {string} text everything that its row says in words
  * @property {RunView | undefined} view
  */
@@ -89,7 +88,7 @@ function nameColumns() {
     {
       id: 'differs',
       heading: 'Differs from the run above',
-      meaning: 'What this run has other than the one before it, in the order of the link',
+      meaning: 'What this run has other than the one in the row above',
     },
   ];
 }
