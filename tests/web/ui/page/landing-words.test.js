@@ -45,7 +45,8 @@ describe('the strip for first visitors', () => {
       stage: 'raise',
       words:
         'Adam does: 97.0\u202f% right, SGD 59.0\u202f%. Is the rule to blame, or only its rate?',
-      todo: 'Drag SGD’s rate up from 0.1, or',
+      drag: 'Drag SGD’s rate up from 0.1',
+      todo: 'or',
       next: { label: 'set it to 1', run: 0, rate: 1 },
     });
   });

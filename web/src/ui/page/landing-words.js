@@ -21,6 +21,7 @@ import { formatPercent, formatValue } from '../../drawing/format.js';
  * @typedef {object} LandingWords
  * @property {Stage} stage
  * @property {string} words one or two sentences
+ * @property {string} [drag] what to try next by hand
  * @property {string} todo what to try next; empty: watch
  * @property {NextRate} [next] the end of todo, which a click does
  */
@@ -100,10 +101,12 @@ function answer(slow, usual) {
     const [most, fewer] = [usual, slow].map(({ accuracy }) => formatPercent(accuracy));
     const ends = isBetter ? `${usual.name} does: ${most} right, ${slow.name} ${fewer}` : both;
     const drag = `Drag ${slow.name}’s rate up from ${rate}`;
+    const isSlow = slow.rate < GOOD;
     return {
       stage: 'raise',
       words: `${ends}. Is the rule to blame, or only its rate?`,
-      ...(slow.rate < GOOD ? next(`${drag}, or`, 'set it to', slow, GOOD) : { todo: `${drag}.` }),
+      drag: isSlow ? drag : `${drag}.`,
+      ...(isSlow ? next('or', 'set it to', slow, GOOD) : { todo: '' }),
     };
   }
   const words = `It was the rate: with ${rate}, ${both}.`;
