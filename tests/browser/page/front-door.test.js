@@ -75,7 +75,9 @@ it('data are chosen by name with the keyboard; every one has a picture', async (
   // Another problem has other questions; the row stays, and nothing moves.
   await strip().getByText('anyone who opens it').waitFor();
   // A title takes its place, and goes when it is taken back.
-  await page.evaluate(() => document.querySelector('playground-app').store.describe({ title: 'Mine' }));
+  await page.evaluate(() =>
+    document.querySelector('playground-app').store.describe({ title: 'Mine' }),
+  );
   await page.locator('.headline h1').getByText('Mine').waitFor();
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await page.locator('landing-strip').waitFor();

@@ -127,7 +127,9 @@ describe('the words of the table', () => {
     expect(hot.Status).toMatch(/^loss rose, spike at \d+$/);
     expect(calm.Status).toBe('finished');
     const status = page.locator('.runs-table .status').first();
-    expect(await status.getAttribute('title')).toMatch(/^loss rose.*: the loss of all training samples, from 0\.\d+ to \d/);
+    expect(await status.getAttribute('title')).toMatch(
+      /^loss rose.*: the loss of all training samples, from 0\.\d+ to \d/,
+    );
   });
 
   it('mark what a run had before it diverged', async () => {

@@ -63,7 +63,8 @@ describe('the strip for first visitors', () => {
   it('says how high the loss rose where the rate is too large, or that it diverged', () => {
     expect(wordsFor(10, [0.69, 17.5, 0.7])).toMatchObject({
       stage: 'broken',
-      words: 'Too far: at a rate of 10, SGD’s steps go downhill, but so far that they overshoot: its loss rose from 0.69 to 17.5 and ends at 0.7.',
+      words:
+        'Too far: at a rate of 10, SGD’s steps go downhill, but so far that they overshoot: its loss rose from 0.69 to 17.5 and ends at 0.7.',
       todo: '',
       next: { label: 'Set it back to 1', run: 0, rate: 1 },
     });

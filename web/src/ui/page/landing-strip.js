@@ -3,7 +3,7 @@ import { parseLink } from '../../config/index.js';
 import * as icons from '../../elements/icons.js';
 import { StoreElement } from '../../elements/store-element.js';
 import { openSheet } from '../panels/open-sheet.js';
-import { openDialog } from '../panels/top-tools.js';
+import { openDialog } from '../open-dialog.js';
 import { closeLanding } from './landing.js';
 import { isFirstExperiment, landingWords } from './landing-words.js';
 

@@ -31,6 +31,7 @@ import { stayWhole } from './stay-whole.js';
 
 export { chartTools } from '../charts/chart-tools.js';
 export { PageController } from './page-controller.js';
+export { skipLinks } from './skip-links.js';
 export { ScrollHints } from './scroll-hints.js';
 export { topTools };
 
