@@ -213,7 +213,7 @@ describe('links', () => {
   it('come as a snippet that works', async () => {
     page = await browser.open(`#${TWO}&run=lion,label=%22quoted%22+%26+more`);
     await page.getByRole('button', { name: 'Share' }).click();
-    const snippet = await page.getByLabel('Snippet').inputValue();
+    const snippet = await page.getByLabel('Snippet', { exact: true }).inputValue();
     await page.setContent(snippet);
     const frame = page.frameLocator('iframe');
     await frame.locator('playground-embed').waitFor();

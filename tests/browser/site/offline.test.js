@@ -50,7 +50,9 @@ const buildOf = (page) => page.locator('meta[name=build]').getAttribute('content
 async function useEverything(page) {
   await page.evaluate(() => {
     const { store } = document.querySelector('playground-app');
-    store.open('v=1&data=iris&steps=30&stage=sweep&sweep.points=2&views=loss,activations&run=adam&run=muon');
+    store.open(
+      'v=1&data=iris&steps=30&stage=sweep&sweep.points=2&views=loss,activations&run=adam&run=muon',
+    );
   });
   await page.locator('.study-ask').first().waitFor();
   for (const name of ['Examples', 'Share', 'Export']) {
@@ -71,7 +73,9 @@ describe('an open page', () => {
     await host.replaceBuild();
     await host.disconnect();
     await useEverything(page);
-    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+    expect(
+      await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length),
+    ).toBe(0);
   });
 });
 
@@ -79,7 +83,8 @@ describe('a site that is kept', () => {
   it('opens without a connection, with the data sets that were used', async () => {
     const first = await visit(`${KEPT}#v=1&data=mnist&steps=5&run=sgd`);
     await untilKept(first);
-    await first.waitForFunction(() => caches.match('data/mnist.bin'));
+    const isKept = () => first.evaluate(async () => Boolean(await caches.match('data/mnist.bin')));
+    await expect.poll(isKept, SOON).toBe(true);
     await host.disconnect();
     await first.reload();
     await expect.poll(() => stepOf(first), SOON).toBe(5);
@@ -108,6 +113,8 @@ describe('a site that is kept', () => {
     const page = await visit(`?embed=1&offline=1${MOONS}`);
     await page.locator('playground-embed canvas').first().waitFor();
     await expect.poll(() => stepOf(page), SOON).toBe(40);
-    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+    expect(
+      await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length),
+    ).toBe(0);
   });
 });

@@ -3,7 +3,6 @@
 import path from 'node:path';
 import { cpSync } from 'node:fs';
 import { findProgram } from '../../../cpp/scripts/system-tools.js';
-import { PICTURE } from '../figures.js';
 import { runProgram } from '../run-program.js';
 
 /** @type {import('../hosts.js').Host} */
@@ -22,9 +21,9 @@ export const host = {
     ],
   },
   async build({ notes, site }) {
-    cpSync(path.join(notes, PICTURE), path.join(site, PICTURE));
+    cpSync(notes, site, { recursive: true });
     const output = path.join(site, 'notes.html');
     await runProgram('pandoc', ['--standalone', 'notes.md', '--output', output], { cwd: notes });
   },
-  notes: [{ path: 'notes.html', forms: ['iframe'] }],
+  notes: [{ path: 'notes.html', forms: ['iframe', 'element', 'picture'] }],
 };

@@ -16,7 +16,7 @@ export const host = {
   notes: [
     {
       path: 'slides.html',
-      forms: ['iframe'],
+      forms: ['iframe', 'element', 'picture'],
       hasColumn: false,
       show: (page, form, name) => goTo(page, `${form}-${name}`),
       hide: (page) => goTo(page, 'title'),

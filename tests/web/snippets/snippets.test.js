@@ -35,7 +35,7 @@ const attribute = (text, name) => {
   const [, value] = new RegExp(`\\s${name}="([^"]*)"`).exec(text) ?? [];
   return value === undefined ? undefined : fromHtml(value);
 };
-const fromMarkdown = (text) => text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+const fromMarkdown = (text) => fromHtml(text.replace(/\\([\\`*_{}[\]()>#+\-.!])/g, '$1'));
 const jsonIn = (text) => JSON.parse(text.slice(text.indexOf('{\n'), text.lastIndexOf('}') + 1));
 const pythonText = (text, pattern) => JSON.parse(pattern.exec(text)[1]);
 const fromLatex = (text) => text.replace(/\\([#%&_])/g, '$1');
@@ -54,11 +54,12 @@ const picture = (text) => ({
 });
 const markdown = (text) => {
   const [, alt, , address] = /\[!\[((?:\\.|[^\]\\])*)\]\(([^)]*)\)\]\(<([^<>]*)>\)/.exec(text);
-  return { address, title: fromMarkdown(alt).replace(/^w:\d+ /, '') };
+  return { address, title: fromMarkdown(alt) };
 };
 
 /** @type {Record<string, Record<string, (text: string) => { address: string, title?: string }>>} */
 const READERS = {
+  address: { iframe: (text) => ({ address: text }) },
   docusaurus: { picture: markdown },
   jupyter: {
     iframe: (text) => ({ address: pythonText(text, /IFrame\(("(?:\\.|[^"\\])*"),/) }),
@@ -70,7 +71,7 @@ const READERS = {
   latex: {
     picture: (text) => ({ address: fromLatex(/\\href\{([^{}]*)\}\{\\incl/.exec(text)[1]) }),
   },
-  marp: { picture: markdown },
+  mkdocs: { picture: markdown },
   myst: {
     iframe: (text) => {
       const [first, , , title] = text.split('\n');

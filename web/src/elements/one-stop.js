@@ -16,8 +16,9 @@ const MOVES = {
  */
 export function chooseByKey(event) {
   const group = /** @type {HTMLElement} */ (event.currentTarget);
-  /** @type {HTMLElement[]} */
-  const buttons = [...group.querySelectorAll('[role=tab], [role=radio]')];
+  /** @type {NodeListOf<HTMLElement>} */
+  const found = group.querySelectorAll('[role=tab], [role=radio]');
+  const buttons = [...found];
   const at = buttons.indexOf(/** @type {HTMLElement} */ (event.target));
   const move = MOVES[event.key];
   const hasModifier = event.ctrlKey || event.metaKey || event.altKey;

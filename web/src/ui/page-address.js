@@ -4,18 +4,40 @@ import { parseLink } from '../config/index.js';
 
 /** @typedef {import('./model/growing-catalog.js').GrowingCatalog} GrowingCatalog */
 
-/** @type {import('./model/store.js').Address} */
+/**
+ * @typedef {import('./model/store.js').Address & { query: string, write: (link: string, isStep: boolean) => boolean }}
+ *   PageAddress query: flags of the host; write: whether there is an address that can be written
+ */
+
+/** @type {PageAddress} */
 export const pageAddress = {
   read: () => location.hash.replace(/^#/, ''),
   write(link, isStep) {
     const target = `${location.pathname}${location.search}#${link}`;
-    if (isStep) history.pushState(null, '', target);
-    else history.replaceState(null, '', target);
+    return put(target, isStep ? 'pushState' : 'replaceState');
+  },
+  get query() {
+    return location.search;
   },
   get page() {
     return `${location.origin === 'null' ? '' : location.origin}${location.pathname}`;
   },
+  file: (name) => `./${name}`,
 };
+
+/**
+ * @param {string} target
+ * @param {'pushState' | 'replaceState'} how
+ * @returns {boolean} false: refused, as in frames without an address, and where it changes too often
+ */
+function put(target, how) {
+  try {
+    history[how](null, '', target);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Mends an address that came through a mail or chat program; what mends it is loaded only where something
@@ -31,7 +53,7 @@ export async function mendAddress(parts) {
   const { mendLink, splitAddress } = await import('../config/mend-link.js');
   const { query, fragment } = splitAddress(mendLink(href, parts.catalog));
   const target = `${location.pathname}${query && `?${query}`}${fragment && `#${fragment}`}`;
-  if (!href.endsWith(target)) history.replaceState(null, '', target);
+  if (!href.endsWith(target)) put(target, 'replaceState');
 }
 
 /**

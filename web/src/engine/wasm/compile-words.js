@@ -4,7 +4,7 @@
 const FORBIDDEN = /unsafe-eval|content security policy|\bCSP\b/i;
 
 /**
- * @param {URL} url of the module
+ * @param {URL | string} url of the module, or its name
  * @param {string} reason what the browser says
  * @param {boolean} [hasWebAssembly]
  * @returns {string}

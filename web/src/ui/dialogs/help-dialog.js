@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { openDialog } from '../open-dialog.js';
 import { GLOSSARY, PARTS, SHORTCUTS, TASKS } from './help-words.js';
 import { ModalDialog } from './modal-dialog.js';
@@ -26,11 +26,17 @@ export class HelpDialog extends ModalDialog {
         ${section('What you see', list(PARTS))} ${section('How to', list(TASKS))}
         ${hasKeys() ? section('Keys', keys()) : section('Touch', TOUCH)}
       </div>
-      ${section('Words', list(GLOSSARY, 'glossary'))}
-      <p>
-        The <a href="./reference.html">reference</a> describes every optimizer, schedule and
-        setting, with formulas, ranges and sources.
-      </p>`;
+      ${section('Words', list(GLOSSARY, 'glossary'))} ${this.#reference()}`;
+  }
+
+  #reference() {
+    const page = this.store.address.file('reference.html');
+    if (!page) return nothing;
+    return html`<p>
+      The <a href=${page}>reference</a> describes every optimizer, schedule and setting, with
+      formulas, ranges and sources. What this page is made of has
+      <a href=${this.store.address.file('licences.txt')}>licences</a> of its own.
+    </p>`;
   }
 
   /**

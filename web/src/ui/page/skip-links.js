@@ -21,6 +21,7 @@ export function skipLinks() {
 function skipTo(section, part) {
   return async ({ currentTarget }) => {
     const link = /** @type {HTMLElement} */ (currentTarget);
+    /** @type {import('./playground-app.js').PlaygroundApp | null} */
     const page = link.closest('playground-app');
     if (section === '.runs') openSheet(link, 'runs');
     else openSheet(link, null);

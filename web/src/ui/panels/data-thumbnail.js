@@ -46,11 +46,12 @@ export class DataThumbnail extends StoreElement {
   // Files are large: their pictures were drawn when the site was built.
   render() {
     if (!this.#entry?.file) return html`<canvas aria-hidden="true"></canvas>`;
+    const { address } = this.store;
     return ['light', 'dark'].map(
       (theme) =>
         html`<img
           class="in-${theme}"
-          src="./gallery/data-${this.name}-${theme}.webp"
+          src=${address.file(`gallery/data-${this.name}-${theme}.webp`)}
           alt=""
           loading="lazy"
           width=${SIDE}

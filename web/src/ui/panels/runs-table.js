@@ -237,6 +237,7 @@ export class RunsTable extends StoreElement {
       role="row"
       class="${selected ? 'selected' : ''} ${store.config.runs[index].visible ? '' : 'muted'}"
       aria-selected=${selected}
+      data-run=${index}
       @click=${(/** @type {Event} */ event) => this.#select(index, event)}
     >
       ${columns.map(({ id, heading, isNumber }) => {

@@ -5,7 +5,7 @@ import { MAX_LINE_LENGTH } from '../../config/line.js';
 import { onCheck, onText } from '../../elements/listeners.js';
 import { controlChoices } from './control-choices.js';
 import { controlRows } from './control-rows.js';
-import { LIMITS, SIZES, readPixels, sizeNamed } from './sizes.js';
+import { LIMITS, SIZES, readPixels, sizeForKind, sizeNamed } from './sizes.js';
 import { startChoices } from './start-choices.js';
 import { showOf, shownWords, viewChoices } from './view-choices.js';
 import './view-chips.js';
@@ -64,12 +64,16 @@ function kind(studio) {
       id: 'studio-kind',
       name: 'Shows',
       options: [
-        ['figure', 'Chosen views'],
+        ['figure', 'Some views'],
         ['page', 'The whole page'],
       ],
       value: isWhole ? 'page' : 'figure',
     },
-    (value) => studio.change({ isWhole: value === 'page', narrates: null }),
+    (value) => {
+      const isWhole = value === 'page';
+      const change = sizeForKind(studio.definition, isWhole);
+      studio.change({ isWhole, narrates: null, ...change });
+    },
   );
 }
 
@@ -235,7 +239,10 @@ function switches(studio) {
 function controls(studio) {
   const { store, definition } = studio;
   return html`<div class="form-line wide">
-    <span class="form-name" id="studio-controls-name">Controls for readers</span>
-    ${controlRows(definition.controls, controlChoices(store), (next) => studio.change({ controls: next }))}
+    <span class="form-name" id="studio-controls-name">Controls</span>
+    <div>
+      ${controlRows(definition.controls, controlChoices(store), (next) => studio.change({ controls: next }))}
+      <p class="note">What readers can change themselves, or only see.</p>
+    </div>
   </div>`;
 }

@@ -6,7 +6,7 @@ import { onText } from '../../elements/listeners.js';
 import { titleOf } from '../../figure/words.js';
 import { groupedOptions } from '../../elements/controls/grouped-options.js';
 import { HOSTS } from '../../snippets/index.js';
-import { copyable } from './copyable.js';
+import { copyButton, copyField, copyable } from './copyable.js';
 import { figureFor, formFor } from './figure-definition.js';
 import { segments } from './figure-form.js';
 import { savePicture } from './save.js';
@@ -28,7 +28,7 @@ const GROUPS = {
 const FORMS = { iframe: 'Frame', element: 'Element', picture: 'Picture' };
 /** @type {PictureFormat[]} */
 const PICTURES = ['png', 'svg', 'pdf'];
-const ROWS = 5;
+const ROWS = 4;
 
 /**
  * @param {FigureStudio} studio
@@ -38,6 +38,7 @@ export function figureOutput(studio) {
   const host = hostOf(studio);
   const figure = figureOf(studio, host);
   const once = host.once?.(figure);
+  const snippet = { id: 'share-snippet', label: 'Snippet', text: host.write(figure), rows: ROWS };
   return html`<div class="figure-output">
     <div class="host-line">
       <label for="share-host">For</label>
@@ -47,10 +48,10 @@ export function figureOutput(studio) {
           host.id,
         )}
       </select>
-      ${forms(studio, host)}
+      ${forms(studio, host)} ${copyButton(studio, snippet, 'primary')}
     </div>
     <p class="note">${host.hint}</p>
-    ${copyable(studio, { id: 'share-snippet', label: 'Snippet', text: host.write(figure), rows: ROWS })}
+    <div class="copyable">${copyField(snippet)}</div>
     ${
       once
         ? html`<p class="note once-name">${once.where}, once:</p>

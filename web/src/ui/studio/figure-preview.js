@@ -13,7 +13,7 @@ const CALM = 250;
 const PATIENCE = 4000;
 const NARROW = '(max-width: 799px)';
 // On phones the form has to be seen below it, as a share of the screen.
-const SHARE_OF_PHONE = 0.36;
+const SHARE_OF_PHONE = 0.32;
 // While runs train, the picture is drawn anew so often at most, in milliseconds.
 const REDRAW = 500;
 // Sharp, whatever the screen.
@@ -22,6 +22,7 @@ const SCALE = 2;
 /**
  * The figure as others will see it: an iframe of the very address that the snippet has, at its real size. It is made
  * smaller only where it does not fit. A figure that is a picture is drawn from what that frame has trained.
+ * Fires "leave" for Escape within the frame.
  */
 export class FigurePreview extends LitElement {
   /** @type {import('lit').PropertyDeclarations} */
@@ -172,7 +173,16 @@ export class FigurePreview extends LitElement {
     for (const other of this.querySelectorAll('iframe')) if (other !== frame) other.remove();
     frame.classList.remove('coming');
     this.#follow(storeIn(frame));
+    this.#listenForEscape(frame);
     this.#draw();
+  }
+
+  // Keys that are pressed within the frame do not reach the dialog around it.
+  /** @param {HTMLIFrameElement} frame */
+  #listenForEscape({ contentDocument }) {
+    contentDocument?.addEventListener('keydown', ({ key, defaultPrevented }) => {
+      if (key === 'Escape' && !defaultPrevented) this.dispatchEvent(new Event('leave'));
+    });
   }
 
   /** @param {Store | null} store */

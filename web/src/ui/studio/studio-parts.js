@@ -8,6 +8,7 @@ import { formFor, previewAddress } from './figure-definition.js';
 
 import './figure-preview.js';
 import { PICTURE_WIDTH } from './sizes.js';
+import { startChoices } from './start-choices.js';
 import { shownWords } from './view-choices.js';
 
 /** @typedef {import('./figure-studio.js').FigureStudio} FigureStudio */
@@ -28,9 +29,20 @@ export function figurePart(studio) {
       .isPicture=${formFor(definition, hostOf(studio)) === 'picture'}
       .picture=${pictureWish(studio)}
       .pageStore=${store}
+      @leave=${() => studio.close()}
     ></figure-preview>
     ${figureForm(studio)} ${figureOutput(studio)}
   </section>`;
+}
+
+/**
+ * What was chosen for other views or another experiment may mean nothing now.
+ * @param {FigureStudio['definition']} definition
+ * @param {FigureStudio['store']} store
+ */
+export function consistent(definition, store) {
+  const isOffered = startChoices(definition, store).some(([id]) => id === definition.start);
+  return isOffered ? definition : { ...definition, start: /** @type {const} */ ('usual') };
 }
 
 /**

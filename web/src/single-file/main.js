@@ -1,0 +1,11 @@
+import '../elements/styles/index.css';
+import { startPage } from '../ui/start-page.js';
+import { ownAddress } from './own-address.js';
+
+// Names of files are all that counts of an address here, see fetch-file.js.
+const DATA = 'https://single.file/data/';
+
+startPage(/** @type {HTMLElement} */ (document.querySelector('#page')), {
+  address: ownAddress(),
+  training: { dataUrl: DATA },
+});
