@@ -31,6 +31,11 @@ const HOSTS = {
   withoutWorkers: { headers: policy("worker-src 'none'") },
   withoutScripts: { headers: policy("script-src 'none'") },
   notes: { folder: path.join(here, 'notes') },
+  strictNotes: { folder: path.join(here, 'notes'), headers: policy("script-src 'self'") },
+  laxNotes: {
+    folder: path.join(here, 'notes'),
+    headers: policy("script-src 'self' 'unsafe-inline'"),
+  },
   isolatedNotes: { folder: path.join(here, 'notes'), headers: ISOLATED },
 };
 const sites = {};
@@ -110,6 +115,18 @@ describe.each(Object.keys(engines))('%s', (engine) => {
   it('says what a policy must allow that forbids WebAssembly', async () => {
     await browser.open(`${sites.withoutWasm.url}${EMBED}#${MOONS}`);
     await says(/content security policy.*needs 'wasm-unsafe-eval'/);
+  });
+
+  it('says what notes forbid that have the single file as a text in them', async () => {
+    const inside = `${sites.open.url}optimizer-playground.html`;
+    const words = `document.querySelector('iframe')?.contentDocument?.body?.innerText`;
+    const saysInside = (text) => expect.poll(() => browser.evaluate(words), WAIT).toMatch(text);
+    await notesWith('strictNotes', { inside });
+    await saysInside(/the page around it forbids its scripts/);
+    await notesWith('laxNotes', { inside });
+    // WebKit lets the policy of the text itself decide.
+    const forbidden = /content security policy.*needs 'wasm-unsafe-eval'/;
+    await saysInside(engine === 'WebKitGTK' ? /Adam/ : forbidden);
   });
 
   it('says that scripts may be forbidden', async () => {

@@ -8,10 +8,11 @@ const found = {};
 const names = new Map();
 
 Object.assign(globalThis, { found });
-const { frames = {}, widget } = JSON.parse(decodeURIComponent(location.hash.slice(1)));
+const { frames = {}, widget, inside } = JSON.parse(decodeURIComponent(location.hash.slice(1)));
 addEventListener('message', hear);
 for (const [name, attributes] of Object.entries(frames)) addFrame(name, attributes);
 if (widget) addWidget(widget);
+if (inside) addText(inside);
 
 /**
  * @param {string} name
@@ -49,6 +50,16 @@ async function addWidget({ module, config }) {
     off: () => {},
   };
   widgetOf.render({ model, el: document.body });
+}
+
+/**
+ * A frame that has its text from an attribute, and the policy of this page with it.
+ * @param {string} address of the text
+ */
+async function addText(address) {
+  const frame = document.createElement('iframe');
+  frame.srcdoc = await (await fetch(address)).text();
+  document.body.append(frame);
 }
 
 /** @param {{ fingerprint: string }[]} runs */
