@@ -278,7 +278,11 @@ export class OptimizerPlayground extends CommandElement {
   /** @param {boolean} isInView */
   #followView(isInView) {
     this.#isInView = isInView;
-    if (!this.#frame) return;
+    if (!this.#frame) {
+      // It may have waited behind others that are loaded in advance.
+      if (isInView) this.#wish();
+      return;
+    }
     this.#report();
     if (!isInView) sharedCoordinator().arrived(this.#figure);
     else if (!this.#frame.isHeld) sharedCoordinator().seen(this.#figure);
