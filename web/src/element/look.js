@@ -24,6 +24,9 @@ iframe[inert] { opacity: 0.01; pointer-events: none; }
   .printable .paper { display: block; position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; }
 }`;
 
+// More is no name.
+const LONGEST_NAME = 120;
+
 /** @type {CSSStyleSheet | undefined} of all elements */
 let shared;
 
@@ -104,6 +107,16 @@ export class Look {
     this.#stand.classList.toggle('printable', svg !== null);
     if (svg === null) this.#paper.removeAttribute('src');
     else this.#paper.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  }
+
+  /** What the page says inside the element, in words. */
+  get fallbackText() {
+    const words = this.#slot.assignedNodes().map((node) => {
+      const picture =
+        node instanceof Element && (node.matches('img') ? node : node.querySelector('img'));
+      return node.textContent?.trim() || (picture && picture.getAttribute('alt')) || '';
+    });
+    return words.join(' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
   }
 
   #followFallback() {

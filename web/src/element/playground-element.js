@@ -8,6 +8,7 @@ import {
   linkOf,
   pageAddress,
   siteOf,
+  titleOf,
   withHeading,
 } from './address.js';
 import { CommandElement } from './command-element.js';
@@ -337,7 +338,8 @@ export class OptimizerPlayground extends CommandElement {
 
   // A figure without a heading is named by the words that stand in its place.
   get #name() {
-    return this.getAttribute('heading')?.trim() || this.textContent?.trim() || USUAL_NAME;
+    const heading = this.getAttribute('heading')?.trim();
+    return heading || titleOf(this.config) || this.#look.fallbackText || USUAL_NAME;
   }
 
   get #site() {
