@@ -65,8 +65,9 @@ export class Look {
    * @param {string} address of its page, which stands on paper where there is no picture
    */
   setName(text, address) {
-    this.#name.textContent = text;
     this.#paper.alt = text;
+    // What stands inside the element says it already.
+    this.#name.textContent = this.#name.hidden ? '' : text;
     this.#address.textContent = address;
   }
 
@@ -127,6 +128,7 @@ export class Look {
       .assignedElements()
       .some((one) => one.matches(PICTURES) || one.querySelector(PICTURES));
     this.#name.hidden = hasFallback;
+    this.#name.textContent = hasFallback ? '' : this.#paper.alt;
     this.#still.classList.toggle('plain', !hasFallback);
     this.#still.classList.toggle('pictured', hasPicture);
   }

@@ -34,15 +34,7 @@ const PATIENCE = 5000;
 
 /** @implements {Api} */
 export class OptimizerPlayground extends CommandElement {
-  static observedAttributes = [
-    ...FLAGS,
-    'config',
-    'heading',
-    'height',
-    'site',
-    'theme',
-    'together',
-  ];
+  static observedAttributes = [...FLAGS, 'config', 'heading', 'height', 'site', 'theme'];
   /** @type {string} address of the script; the playground's page is beside it */
   static script = import.meta.url;
 
@@ -210,7 +202,7 @@ export class OptimizerPlayground extends CommandElement {
     const isAnswer = this.conversation.receive(report);
     if (report.type === 'ready') this.#begin();
     else if (report.type === 'progress') this.#followProgress();
-    else if (report.type === 'configchange') this.#keepPaper();
+    else if (report.type === 'configchange') this.#followConfig();
     if (!EVENTS.includes(report.type) || (isAnswer && report.type !== 'error')) return;
     this.dispatchEvent(new CustomEvent(report.type, { detail: detailOf(report) }));
   }
@@ -316,6 +308,12 @@ export class OptimizerPlayground extends CommandElement {
       this.#wish();
     }
     this.#followTheme();
+  }
+
+  // It may have another title now.
+  #followConfig() {
+    this.#followLook();
+    this.#keepPaper();
   }
 
   #followLook() {
