@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { StoreElement } from '../../elements/store-element.js';
-import { describeRun } from '../../config/index.js';
+import { describeRun } from '../../config/describe.js';
 import { filledParams, findEntry } from '../../catalog/entries.js';
 import { problemOf } from '../../config/problem.js';
 import { outcomeWords } from '../../drawing/outcome-words.js';
