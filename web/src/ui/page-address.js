@@ -1,6 +1,6 @@
 // The address of the page names its experiment.
 
-import { parseLink } from '../config/index.js';
+import { parseLink } from '../config/link.js';
 
 /** @typedef {import('./model/growing-catalog.js').GrowingCatalog} GrowingCatalog */
 

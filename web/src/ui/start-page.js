@@ -2,7 +2,7 @@
 
 import { html, render } from 'lit';
 import start from '../wasm/catalog-start.json';
-import { parseFlags } from '../config/index.js';
+import { parseFlags } from '../config/flags.js';
 import { FIRST_VISIT } from '../playground/first-visit.js';
 import { isInView } from './in-view.js';
 import { watchLoading } from './load-failure.js';
