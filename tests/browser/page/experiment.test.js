@@ -135,10 +135,10 @@ describe('changes', () => {
 
   it('of the kind of problem change the pictures', async () => {
     page = await browser.open(`#${TWO}`);
-    await page.getByRole('button', { name: 'Surface' }).click();
+    await page.getByRole('radio', { name: 'Surface' }).click();
     await page.locator('surface-landscape-view canvas').waitFor();
     expect(await linkOf(page)).toContain('problem=surface');
-    await page.getByRole('button', { name: 'Network' }).click();
+    await page.getByRole('radio', { name: 'Network' }).click();
     await page.locator('[data-view=boundary] canvas').first().waitFor();
   });
 

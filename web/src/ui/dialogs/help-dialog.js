@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { openDialog } from '../panels/top-tools.js';
+import { openDialog } from '../open-dialog.js';
 import { GLOSSARY, PARTS, SHORTCUTS, TASKS } from './help-words.js';
 import { ModalDialog } from './modal-dialog.js';
 

@@ -6,8 +6,8 @@ import { chartIds, chartsInForce } from '../../views/charts-in-force.js';
 import { StoreElement } from '../../elements/store-element.js';
 import { studies } from '../../wasm/first-views.js';
 import { said } from '../said.js';
-import { WIDE_VIEWS, fitViews } from './fit-views.js';
-import { USUAL_VIEWS } from './usual-views.js';
+import { fitViews } from './fit-views.js';
+import { USUAL_VIEWS, WIDE_VIEWS } from './usual-views.js';
 
 /** @typedef {import('../model/store.js').Store} Store */
 /** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
