@@ -3,6 +3,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { createGzip } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
@@ -22,6 +23,8 @@ const CONTENT_TYPES = {
   '.wasm': 'application/wasm',
 };
 
+const COMPRESSED = new Set(['.html', '.js', '.mjs', '.css', '.txt', '.json', '.svg', '.wasm']);
+
 /**
  * @typedef {object} ServeOptions
  * @property {string} [folder] what is served; default: dist/
@@ -29,6 +32,7 @@ const CONTENT_TYPES = {
  * @property {string} [host] interface
  * @property {number} [port] 0: any that is free
  * @property {Record<string, string>} [headers] sent with every file
+ * @property {boolean} [compresses] whether texts and programs are compressed, as most hosts do
  */
 
 /**
@@ -49,6 +53,7 @@ export async function serve({
   host = '127.0.0.1',
   port = 0,
   headers = {},
+  compresses = false,
 } = {}) {
   const top = path.resolve(folder) + path.sep;
   const server = createServer((request, response) => answer(request, response));
@@ -81,12 +86,14 @@ export async function serve({
       response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such file.\n');
       return;
     }
-    response.writeHead(200, { ...headersOf(file), ...headers });
+    const isCompressed = compresses && COMPRESSED.has(path.extname(file));
+    const encoding = isCompressed ? { 'content-encoding': 'gzip' } : {};
+    response.writeHead(200, { ...headersOf(file), ...encoding, ...headers });
     if (request.method === 'HEAD') response.end();
-    else
-      createReadStream(file)
-        .on('error', () => response.destroy())
-        .pipe(response);
+    else {
+      const content = createReadStream(file).on('error', () => response.destroy());
+      (isCompressed ? content.pipe(createGzip()) : content).pipe(response);
+    }
   }
 }
 

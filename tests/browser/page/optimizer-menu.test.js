@@ -73,7 +73,7 @@ describe('on a wide screen', () => {
 
   it('studies stand where runs are added', async () => {
     await open(TWO);
-    await page.getByRole('button', { name: 'Tune fairly' }).click();
+    await page.getByRole('button', { name: 'Fair race', exact: true }).click();
     await page.getByRole('button', { name: 'Start the race' }).waitFor();
     await page.getByRole('button', { name: 'Sweep' }).click();
     await expect.poll(() => linkOf(page)).toContain('stage=sweep');
@@ -104,7 +104,7 @@ describe('on a wide screen', () => {
     await page.getByRole('button', { name: 'Rate', exact: true }).click();
     await expect.poll(names).toEqual(['Lion', 'Adam', 'SGD', 'Adam', 'SGD']);
     expect(await page.locator('th.c-rate').getAttribute('aria-sort')).toBe('ascending');
-    await page.getByRole('button', { name: 'Own order' }).click();
+    await page.getByRole('button', { name: 'Original order' }).click();
     await page.getByLabel('Find runs').fill('cosine');
     await expect.poll(names).toEqual(['SGD']);
     await page.getByLabel('Find runs').fill('');

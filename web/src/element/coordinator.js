@@ -21,12 +21,16 @@
 // All copies of the script on a page share one coordinator; the number is that of its methods.
 const SHARED = Symbol.for('optimizer-playground/coordinator/1');
 
+/** @typedef {Record<symbol, Coordinator | undefined>} Page */
+
 /**
  * The one of this page.
- * @param {Record<symbol, any>} [page]
+ * @param {Page} [page]
  * @returns {Coordinator}
  */
-export function sharedCoordinator(page = /** @type {any} */ (globalThis)) {
+export function sharedCoordinator(
+  page = /** @type {Page} */ (/** @type {unknown} */ (globalThis)),
+) {
   const cores = globalThis.navigator?.hardwareConcurrency ?? 2;
   // A figure that loads keeps one core busy, and its training another one.
   page[SHARED] ??= new Coordinator({ atOnce: cores >= 4 ? 2 : 1 });

@@ -1,16 +1,17 @@
 // What stands in the place of the element: the frame, what is shown before it, what is printed.
 
+const PICTURES = 'img, picture, svg, video, canvas';
 const STYLES = `
 :host { display: block; position: relative; overflow: hidden; }
 :host([hidden]) { display: none; }
 iframe, .still { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; box-sizing: border-box; }
 iframe[inert] { opacity: 0.01; pointer-events: none; }
 .held { transform: translateX(200%); }
-.live .still, .paper, .words[hidden], .name[hidden] { display: none; }
-.still { display: flex; align-items: center; justify-content: center; text-align: center; }
+.live .still, .paper, .words[hidden], .name[hidden], .address { display: none; }
+.still { display: flex; flex-direction: column; gap: 8px; align-items: center; justify-content: center; text-align: center; }
 .still.plain { border: 1px solid color-mix(in srgb, currentColor 20%, transparent); border-radius: 8px; padding: 16px; }
-.name { margin: 0; }
-::slotted(:is(img, picture, svg, video, canvas)) { max-width: 100%; max-height: 100%; object-fit: contain; }
+.name, .address { margin: 0; overflow-wrap: anywhere; }
+::slotted(:is(${PICTURES})) { max-width: 100%; max-height: 100%; object-fit: contain; }
 .words {
   position: absolute; inset: auto 0 0; margin: 0; padding: 8px 12px; box-sizing: border-box;
   font: 14px/1.45 system-ui, sans-serif; background: #fff6d6; color: #3d2e00; border-top: 1px solid #d9b64a;
@@ -18,6 +19,7 @@ iframe[inert] { opacity: 0.01; pointer-events: none; }
 .words a { color: inherit; display: inline-block; padding: 2px 0; }
 @media print {
   :host { break-inside: avoid; }
+  .still:not(.pictured) .address { display: block; font-size: 9px; }
   .printable iframe, .printable .still, .words { visibility: hidden; }
   .printable .paper { display: block; position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; }
 }`;
@@ -34,6 +36,7 @@ export class Look {
   #still = make('div', 'still');
   #slot = make('slot');
   #name = make('p', 'name');
+  #address = make('p', 'address');
   #words = make('p', 'words');
   #paper = make('img', 'paper');
 
@@ -48,16 +51,20 @@ export class Look {
     // It may be forbidden to show what stands in an address.
     this.#paper.onerror = () => this.setPaper(null);
     this.#slot.onslotchange = () => this.#followFallback();
-    this.#still.append(this.#slot, this.#name);
+    this.#still.append(this.#slot, this.#name, this.#address);
     this.#stand.append(this.#still, this.#words, this.#paper);
     root.append(this.#stand);
     this.#followFallback();
   }
 
-  /** @param {string} text what the figure is called */
-  setName(text) {
+  /**
+   * @param {string} text what the figure is called
+   * @param {string} address of its page, which stands on paper where there is no picture
+   */
+  setName(text, address) {
     this.#name.textContent = text;
     this.#paper.alt = text;
+    this.#address.textContent = address;
   }
 
   /** @param {number} height CSS pixels; what the styles of the page say goes before it */
@@ -103,8 +110,12 @@ export class Look {
     const hasFallback = this.#slot
       .assignedNodes()
       .some((node) => node.nodeType === 1 || node.textContent?.trim());
+    const hasPicture = this.#slot
+      .assignedElements()
+      .some((one) => one.matches(PICTURES) || one.querySelector(PICTURES));
     this.#name.hidden = hasFallback;
     this.#still.classList.toggle('plain', !hasFallback);
+    this.#still.classList.toggle('pictured', hasPicture);
   }
 }
 

@@ -62,6 +62,8 @@ export class OptimizerPlayground extends CommandElement {
   #playsFrom = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #patience;
+  /** What is printed, or will be when there is time. */
+  #paper = '';
   /** @type {Colours | null} that the frame has */
   #theme = null;
   /** @type {import('./coordinator.js').Figure} */
@@ -196,6 +198,7 @@ export class OptimizerPlayground extends CommandElement {
     clearTimeout(this.#patience);
     this.#frame?.remove();
     this.#frame = null;
+    this.#paper = '';
     this.#look.showFrame(false);
     sharedCoordinator().forget(this.#figure);
   }
@@ -247,15 +250,20 @@ export class OptimizerPlayground extends CommandElement {
     this.dispatchEvent(new CustomEvent('error', { detail: { message: text } }));
   }
 
-  // Whoever prints does not wait: the picture for it is made when there is time.
+  // Whoever prints does not wait: the picture for it is made when there is time. It is kept until there is something
+  // else to be seen; drawing it makes the embed report, too.
   #keepPaper() {
-    if (this.#kept.step === 0 && this.#flags.autoplay === null) return;
+    const { step, config } = this.#kept;
+    if (step === 0 && this.#flags.autoplay === null) return;
+    const shown = [config, step, this.clientWidth, this.clientHeight].join(' ');
+    if (shown === this.#paper) return;
+    this.#paper = shown;
     sharedCoordinator().whenCalm(this.#figure, async () => {
       if (!this.#frame?.isReady) return;
       const [width, height] = [this.clientWidth, this.clientHeight].map(asSide);
-      this.#look.setPaper(
-        await this.conversation.ask('getFigure', { format: 'svg', theme: 'light', width, height }),
-      );
+      const wish = { format: /** @type {const} */ ('svg'), theme: /** @type {const} */ ('light') };
+      const asked = this.conversation.ask('getFigure', { ...wish, width, height });
+      this.#look.setPaper(await asked.catch(() => null));
     });
   }
 
@@ -306,7 +314,7 @@ export class OptimizerPlayground extends CommandElement {
   }
 
   #followLook() {
-    this.#look.setName(this.#name);
+    this.#look.setName(this.#name, pageAddress(this.#site, this.config));
     this.#look.setHeight(heightOf(this.getAttribute('height')));
     if (this.#frame) this.#frame.element.title = this.#name;
   }
@@ -323,8 +331,9 @@ export class OptimizerPlayground extends CommandElement {
     return withHeading(linkOf(this.getAttribute('config')), this.getAttribute('heading'));
   }
 
+  // A figure without a heading is named by the words that stand in its place.
   get #name() {
-    return this.getAttribute('heading')?.trim() || USUAL_NAME;
+    return this.getAttribute('heading')?.trim() || this.textContent?.trim() || USUAL_NAME;
   }
 
   get #site() {

@@ -68,7 +68,8 @@ export class Editor {
    */
   setSetting(key, value) {
     const isStep = edits.isProblemKey(key, this.#catalog);
-    this.edit((config) => edits.setSetting(config, key, value), { isStep });
+    const keepsNumbers = indexCatalog(this.#catalog).isView(key);
+    this.edit((config) => edits.setSetting(config, key, value), { isStep, keepsNumbers });
   }
 
   /**

@@ -95,8 +95,10 @@ export class ScrubNumber extends LitElement {
     return this.words[this.value] ?? formatSetting(this.value);
   }
 
+  // What was wrong with what was typed before is over.
   /** @param {number | null} value */
   #emit(value) {
+    tellProblem(this, { key: this.label, value: '', message: '' });
     tellValue(this, value);
   }
 

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { openDialog } from '../panels/top-tools.js';
+import { openDialog } from '../open-dialog.js';
 import { GLOSSARY, PARTS, SHORTCUTS, TASKS } from './help-words.js';
 import { ModalDialog } from './modal-dialog.js';
 
@@ -34,7 +34,8 @@ export class HelpDialog extends ModalDialog {
     if (!page) return nothing;
     return html`<p>
       The <a href=${page}>reference</a> describes every optimizer, schedule and setting, with
-      formulas, ranges and sources.
+      formulas, ranges and sources. What this page is made of has
+      <a href=${this.store.address.file('licences.txt')}>licences</a> of its own.
     </p>`;
   }
 

@@ -4,7 +4,7 @@ import { Refusal } from '../../embed/context.js';
 import { shownStudies, shownViews } from '../../figure/shown-views.js';
 import { figureCanvas, figureOfViews, figureSvgText, forgetNeeds } from '../dialogs/page-figure.js';
 import { canShow } from './check-flags.js';
-import { WIDE_VIEWS } from './fit-views.js';
+import { WIDE_VIEWS } from './usual-views.js';
 
 /** @typedef {import('../../embed/context.js').DrawnWish} DrawnWish */
 /** @typedef {import('./playground-embed.js').PlaygroundEmbed} PlaygroundEmbed */

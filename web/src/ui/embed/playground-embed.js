@@ -6,8 +6,8 @@ import { chartIds, chartsInForce } from '../../views/charts-in-force.js';
 import { StoreElement } from '../../elements/store-element.js';
 import { studies } from '../../wasm/first-views.js';
 import { said } from '../said.js';
-import { WIDE_VIEWS, fitViews } from './fit-views.js';
-import { USUAL_VIEWS } from './usual-views.js';
+import { fitViews } from './fit-views.js';
+import { USUAL_VIEWS, WIDE_VIEWS } from './usual-views.js';
 
 /** @typedef {import('../model/store.js').Store} Store */
 /** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
@@ -108,7 +108,7 @@ export class PlaygroundEmbed extends StoreElement {
         </header>
         ${said(store.config, this.parts?.placeFiller(store))}
         ${this.controlsModule?.hostControls(store) ?? nothing}
-        <div class="embed-body">
+        <main class="embed-body">
           ${rows.map(
             (row) =>
               html`<div class="embed-views ${row.isWide ? 'wide' : ''}">
@@ -116,7 +116,7 @@ export class PlaygroundEmbed extends StoreElement {
               </div>`,
           )}
           ${leftOut.length && this.parts ? this.#leftOutWords(leftOut) : nothing}
-        </div>
+        </main>
       </div>
       ${this.loaded ? html`<notice-list .store=${store}></notice-list>` : nothing}`;
   }

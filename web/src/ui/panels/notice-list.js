@@ -19,7 +19,9 @@ export class NoticeList extends StoreElement {
   #offered = 0;
   #onTyped = (/** @type {Event} */ event) => {
     const { detail } = /** @type {CustomEvent<TypedProblem>} */ (event);
-    this.store.playground.reportTyped(detail);
+    const { playground, notices } = this.store;
+    const isNews = detail.message || notices.some(({ typedIn }) => typedIn === detail.key);
+    if (isNews) playground.reportTyped(detail);
   };
 
   connectedCallback() {

@@ -17,7 +17,8 @@ import { isRelevant } from '../panels/relevant-settings.js';
 /** @typedef {{ config: Config, catalog: Catalog }} Experiment */
 /** @typedef {{ id: string, name: string, group: string }} ControlChoice `id` as in `controls=` */
 
-const EXPERIMENT = 'Experiment';
+/** The group of what is no part of a run. */
+export const EXPERIMENT = 'Experiment';
 
 /**
  * @param {Experiment} experiment
@@ -73,13 +74,14 @@ function settingKeys({ config, catalog }) {
 }
 
 /**
- * @param {string} key
+ * @param {string} id as in `controls=`
  * @param {Param} spec
  */
-function nameOf(key, spec) {
-  const [, family] = /(optimizer|schedule)$/.exec(key) ?? [];
-  if (family) return family === 'optimizer' ? 'Optimizer' : 'Schedule';
-  // Two entries of one group may have parameters of one name.
-  const [, part] = /^(?:run\d+\.)?([\w-]+)\.[\w.-]+$/.exec(key) ?? [];
+function nameOf(id, spec) {
+  const key = id.replace(/^run\d+\./, '');
+  if (key === 'optimizer') return 'Optimizer';
+  if (key === 'schedule') return 'Schedule';
+  // Parameters of two parts may have one name.
+  const [, part] = /^([\w-]+)\./.exec(key) ?? [];
   return part ? `${labelOf(spec)} (${part})` : labelOf(spec);
 }

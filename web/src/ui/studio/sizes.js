@@ -15,11 +15,11 @@ export const SIZES = [
   { id: 'small', name: '600 × 400', change: { width: 600, height: 400 } },
   { id: 'low', name: '700 × 300', change: { width: 700, height: 300 } },
   { id: 'phone', name: 'Phone, 390 × 400', change: { width: 390, height: 400 } },
-  { id: 'slide', name: 'Slide 16:9, 960 × 540', change: { width: 960, height: 540 } },
+  { id: 'slide', name: 'Slide, 960 × 540', change: { width: 960, height: 540 } },
   { id: 'page', name: 'Full width × 720', change: { width: FULL, height: 720 } },
   {
     id: 'print',
-    name: 'Print, a picture of 720 × 480',
+    name: 'Print, 720 × 480',
     change: { width: 720, height: 480, form: 'picture', theme: 'light' },
   },
 ];

@@ -1,7 +1,7 @@
 // The views that a figure can have, and moving them about.
 
 import { views } from '../../wasm/views.js';
-import { shownViews } from '../../figure/shown-views.js';
+import { shownViews, studyOnStage } from '../../figure/shown-views.js';
 import { wordOf } from '../../views/picture/picture.js';
 import { problemOf } from '../../config/problem.js';
 import { canShow } from '../embed/check-flags.js';
@@ -64,11 +64,13 @@ export function moved(list, from, to) {
  * Several views may share a word; the problem decides which of them is meant.
  * @param {string} word
  * @param {Experiment} experiment
+ * @returns {string}
  */
 function nameOf(word, experiment) {
   if (word === STAGE) {
-    const [view] = shownViews(experiment, [STAGE]).shown;
-    return view ? `Picture: ${view.name}` : viewNames([word]);
+    const onStage =
+      studyOnStage(experiment) || shownViews(experiment, [STAGE]).shown.map(wordOf)[0];
+    return onStage ? `Picture: ${nameOf(onStage, experiment)}` : viewNames([word]);
   }
   const named = views.filter((view) => wordOf(view) === word);
   const problem = problemOf(experiment.config, experiment.catalog);

@@ -15,8 +15,11 @@ const floats = (...values) => Float32Array.from(values);
 const view = (loss, accuracy, { status = 'finished', bestStep = 5 } = {}) => ({
   status,
   state: { bestStep, microsecondsPerStep: 10 * loss, stateSize: 20, parameterCount: 10 },
-  history: { last: floats(2 * loss) },
-  evaluations: { valLoss: floats(loss), valAccuracy: floats(accuracy) },
+  evaluations: {
+    trainLoss: floats(2 * loss),
+    valLoss: floats(loss),
+    valAccuracy: floats(accuracy),
+  },
 });
 const rows = [
   { name: 'SGD', rate: 0.1, view: view(0.5, 0.8) },

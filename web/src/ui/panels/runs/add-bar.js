@@ -17,7 +17,7 @@ import { editOwnText } from './edit-own-text.js';
 /** @type {Record<string, string>} */
 const STUDIES = {
   sweep: 'Sweep',
-  race: 'Tune fairly',
+  race: 'Fair race',
   repeat: 'Repeat over seeds',
 };
 
