@@ -17,7 +17,7 @@ export const host = {
     {
       path: 'lab/tree/notes.ipynb?reset',
       forms: ['iframe', 'picture'],
-      long: null,
+      long: [],
       hasColumn: false,
       open: runAllCells,
       show: showOutput,
