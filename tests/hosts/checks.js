@@ -22,7 +22,7 @@ import { until } from './until.js';
  */
 
 // What moves is looked at again after this, in milliseconds.
-const A_WHILE = 1000;
+const A_WHILE = 500;
 const NARROW = 560;
 
 /**

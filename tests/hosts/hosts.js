@@ -1,12 +1,15 @@
 // The hosts into which figures are put, from the quickest to the slowest.
 
+import { host as canvas } from './canvas/host.js';
 import { host as docusaurus } from './docusaurus/host.js';
 import { host as framework } from './framework/host.js';
 import { host as html } from './html/host.js';
 import { host as jupyter } from './jupyter/host.js';
+import { host as latex } from './latex/host.js';
 import { host as marimo } from './marimo/host.js';
 import { host as marp } from './marp/host.js';
 import { host as mkdocs } from './mkdocs/host.js';
+import { host as myst } from './myst/host.js';
 import { host as pandoc } from './pandoc/host.js';
 import { host as reveal } from './reveal/host.js';
 import { host as slidev } from './slidev/host.js';
@@ -49,7 +52,7 @@ import { host as sphinx } from './sphinx/host.js';
 
 /** @type {Host[]} */
 export const hosts = [
-  ...[html, pandoc, reveal, marp, mkdocs, sphinx],
+  ...[html, pandoc, reveal, marp, canvas, mkdocs, sphinx, myst],
   ...[framework, slidev, docusaurus],
-  ...[jupyter, marimo],
+  ...[jupyter, marimo, latex],
 ];

@@ -5,15 +5,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const top = fileURLToPath(new URL('../../', import.meta.url));
+// What comes without a licence text of its own.
+const TEXTS = 'web/licences';
 const LINE = '='.repeat(80);
 const INTRODUCTION = `Optimizer Playground is under the MIT licence, which comes first. What follows is the work of others
 that is part of it, each with its licence: npm packages, what is compiled into the WebAssembly modules,
 and data sets.`;
 // Types, and what stands in for a document in Node.
 const NOT_IN_PAGES = /^@types\/|^@lit-labs\/ssr-dom-shim$/;
-
-// Of what is compiled; below it, of packages that come without.
-const FOLDER = 'web/licences';
 
 /** @typedef {{ name: string, version: string, text: string }} PackageLicence */
 
@@ -26,11 +25,13 @@ export function writeLicences(folder) {
 
 /** @returns {string} all licences, the project's own first */
 export function licencesText() {
-  const compiled = readdirSync(path.join(top, FOLDER)).filter((name) => /\.txt$/.test(name));
+  const compiled = readdirSync(path.join(top, TEXTS))
+    .filter((name) => name.endsWith('.txt'))
+    .sort();
   const sections = [
     read('LICENSE'),
     ...shippedPackages().map(({ name, version, text }) => `${name} ${version}\n\n${text}`),
-    ...compiled.sort().map((name) => read(`${FOLDER}/${name}`)),
+    ...compiled.map((name) => read(`${TEXTS}/${name}`)),
     read('web/public/data/README.md'),
   ];
   return [INTRODUCTION, ...sections.map((text) => text.trim())].join(`\n\n${LINE}\n\n`) + '\n';
@@ -61,12 +62,12 @@ function manifestOf(name) {
 /**
  * @param {string} name
  * @returns {string}
- * @throws {Error} if there is none
  */
 function licenceOf(name) {
   const folder = `node_modules/${name}`;
   const file = readdirSync(path.join(top, folder)).find((one) => /^licen[cs]e(\.|$)/i.test(one));
-  if (!file) return read(`${FOLDER}/packages/${name}.txt`);
+  // Some packages only name theirs.
+  if (!file) return read(`${TEXTS}/packages/${name}.txt`);
   // The bundler's own, without those of what it is made of, none of which gets into a site.
   return read(`${folder}/${file}`).split('# Licenses of bundled dependencies')[0];
 }

@@ -4,9 +4,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-// Border: lzma-native comes without types.
-// @ts-expect-error
-import lzma from 'lzma-native';
 import { root } from '../../cpp/scripts/run.js';
 
 const kept = path.join(root, 'build/packed');
@@ -21,6 +18,9 @@ const STRENGTH = 9;
 export async function pack(content, { isKept = false } = {}) {
   const file = path.join(kept, createHash('sha256').update(content).digest('hex'));
   if (isKept && existsSync(file)) return readFileSync(file, 'utf8');
+  // Imported late: it is a package that may just have been installed. Border: it comes without types.
+  // @ts-expect-error
+  const { default: lzma } = await import('lzma-native');
   /** @type {Buffer} */
   const bytes = await lzma.compress(Buffer.from(content), { preset: STRENGTH });
   const text = bytes.toString('base64');

@@ -1,6 +1,6 @@
 // A page of another origin that holds embeds and speaks with them.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { serve } from '../../../web/scripts/serve.js';
@@ -31,14 +31,24 @@ const SCRIPT = `
   }
 `;
 
+// What the documentation shows as a page that runs.
+const README = new URL('../../../web/src/embed/README.md', import.meta.url);
+const [, EXAMPLE] = /^```html\n([\s\S]*?)^```$/m.exec(readFileSync(README, 'utf8')) ?? [];
+
 /**
- * @returns {Promise<{ url: string, close: () => Promise<void> }>} url: of the page, which has no embed yet
+ * @param {string} site address of the playground
+ * @returns {Promise<{ url: string, close: () => Promise<void> }>} url: of the page, which has no embed yet;
+ *   beside it is the example of the documentation, example.html
  */
-export async function serveHost() {
+export async function serveHost(site) {
   const folder = mkdtempSync(path.join(tmpdir(), 'host-'));
   writeFileSync(
     path.join(folder, 'index.html'),
     `<!doctype html><title>A host</title><link rel="icon" href="data:,"><script>${SCRIPT}</script><body style="margin:0">`,
+  );
+  writeFileSync(
+    path.join(folder, 'example.html'),
+    `<!doctype html><link rel="icon" href="data:,">${EXAMPLE.replaceAll('https://example.org/playground/', site)}`,
   );
   const { url, close } = await serve({ folder });
   return {

@@ -15,7 +15,7 @@ let browser, host, page;
 const failures = [];
 
 beforeAll(async () => {
-  [browser, host] = await Promise.all([openChromium(), serveHost()]);
+  [browser, host] = await Promise.all([openChromium(), serveHost(inject('siteUrl'))]);
   page = await browser.newPage({ viewport: { width: 900, height: 700 } });
   page.on('pageerror', (error) => failures.push(String(error)));
   page.on('console', (one) => one.type() === 'error' && failures.push(one.text()));
@@ -311,5 +311,27 @@ describe('an embed that nobody sees', () => {
     await expect.poll(async () => (await results('later'))[0]?.step, PATIENCE).toBe(0);
     await page.evaluate(() => document.getElementById('later').scrollIntoView());
     await heard('later', 'finished');
+  });
+});
+
+describe('the example of the documentation', () => {
+  it('shows the losses, and lights the run that its words speak of', async () => {
+    await page.goto(`${host.url}example.html`);
+    const losses = page.locator('output');
+    await expect
+      .poll(() => losses.innerText(), PATIENCE)
+      .toMatch(/^step 400, SGD 0\.\d+, Adam 0\./);
+    const [frame] = page.frames().slice(-1);
+    const first = () =>
+      frame.evaluate(
+        () => document.querySelector('curves-view').pictures()[0].picture.theme.runs[0],
+      );
+    const usual = await first();
+    await page.locator('[data-run="2"]').hover();
+    await expect.poll(first, PATIENCE).not.toBe(usual);
+    await losses.evaluate((output) => (output.textContent = ''));
+    await page.getByRole('button', { name: 'Watch it' }).click();
+    await expect.poll(() => losses.innerText(), PATIENCE).toMatch(/^step \d/);
+    expect(await first()).toBe(usual);
   });
 });

@@ -1,9 +1,9 @@
 // Somebody else's page with figures in it, of another origin than the playground.
 
-import { createServer } from 'node:http';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { serve } from '../../../web/scripts/serve.js';
 import { openChromium } from '../open-browser.js';
+import { serveNotes } from './serve-notes.js';
 
 const EVENTS = ['ready', 'progress', 'diverged', 'finished', 'configchange', 'narration', 'error'];
 
@@ -48,28 +48,6 @@ export function useNotes() {
     return page;
   };
   return { write };
-}
-
-// One page, which becomes another one for each test.
-async function serveNotes() {
-  let page = { html: '', headers: {} };
-  const server = createServer(({ url }, response) => {
-    const isPage = url === '/';
-    const headers = { 'content-type': 'text/html; charset=utf-8', ...page.headers };
-    response
-      .writeHead(isPage ? 200 : 204, isPage ? headers : {})
-      .end(isPage ? page.html : undefined);
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    // Another name of the same machine is another site.
-    url: `http://localhost:${server.address().port}/`,
-    show: (html, headers) => (page = { html, headers }),
-    close: () => {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(resolve));
-    },
-  };
 }
 
 // In the page: notes what elements say, from the beginning.

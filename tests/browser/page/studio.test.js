@@ -1,7 +1,10 @@
 // The studio: a link, and a figure for somebody else's page. What its preview shows is what is pasted.
 
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FLAG_CONTROLS } from '../../../web/src/ui/studio/figure-definition.js';
 import { linkOf, useBrowser } from './page.js';
@@ -163,6 +166,28 @@ describe('a picture', () => {
     expect(svg).toContain('Who &lt;wins&gt;?');
     expect(await snippet()).toContain('{adam-vs-sgd-moons}');
     await page.locator('#share-host').selectOption('html');
+  });
+});
+
+describe('one file', () => {
+  it('opens on the figure, from the disk', async () => {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'HTML file' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe('adam-vs-sgd-moons.html');
+    const place = path.join(mkdtempSync(path.join(tmpdir(), 'studio-')), 'figure.html');
+    await file.saveAs(place);
+    const reader = await page.context().newPage();
+    await reader.goto(pathToFileURL(place).href);
+    await reader.locator('playground-embed').getByText('Who <wins>?').waitFor();
+    const views = await reader
+      .locator('[data-view=boundary], [data-chart]')
+      .evaluateAll((all) => all.map(({ dataset }) => dataset.view ?? dataset.chart));
+    expect(views).toEqual(expect.arrayContaining(['boundary', 'lr', 'accuracy']));
+    expect(views).not.toContain('loss');
+    await reader.close();
+    rmSync(path.dirname(place), { recursive: true });
   });
 });
 

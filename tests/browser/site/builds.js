@@ -17,23 +17,37 @@ import { serve } from '../../../web/scripts/serve.js';
 
 const site = path.join(root, 'dist');
 const TEXT = /\.(html|js|css|json)$/;
+const NAME = /[\w.-]+\.(js|css|wasm)/g;
+const OF_BUILD = /^(service-worker\.js|assets.all-parts-.*)$/;
+
+// Pictures of examples take time, and what is made of the page is no part of it.
+const UNWANTED = /^(gallery|package|optimizer-playground.*\.html|widget\.mjs)$/;
+/** @type {Promise<string> | undefined} a folder with the build that every host begins with */
+let first;
 
 /** A host whose files change and whose connection breaks. */
 export class Host {
   #served;
 
-  constructor() {
-    this.folder = mkdtempSync(path.join(tmpdir(), 'builds-'));
-    // Pictures of examples take time and prove nothing.
-    const isWanted = (file) => !/^(gallery|package)$/.test(path.relative(site, file));
-    cpSync(site, this.folder, { recursive: true, filter: isWanted });
+  /** @returns {Promise<Host>} that answers */
+  static async open() {
+    first ??= copyOfSite();
+    const host = new Host();
+    host.folder = newFolder();
+    cpSync(await first, host.folder, { recursive: true });
+    await host.connect();
+    return host;
+  }
+
+  /** Removes what all of them began with. */
+  static async end() {
+    if (first) rmSync(await first, { recursive: true });
+    first = undefined;
   }
 
   /** Answers, always at the same address. */
   async connect() {
     const { folder, port } = this;
-    this.#unfinish();
-    await finishSite(folder);
     this.#served = await serve({ folder, port, prefix: '/some/folder/' });
     this.url = this.#served.url;
     this.port = Number(new URL(this.url).port);
@@ -51,11 +65,11 @@ export class Host {
    */
   replaceBuild() {
     const { folder } = this;
-    this.#unfinish();
+    unfinish(folder);
     const assets = path.join(folder, 'assets');
-    const names = readdirSync(assets);
+    const names = new Set(readdirSync(assets));
     const renamed = (text) =>
-      names.reduce((all, name) => all.replaceAll(name, newName(name)), text);
+      text.replace(NAME, (name) => (names.has(name) ? newName(name) : name));
     for (const name of readdirSync(folder, { recursive: true })) {
       if (TEXT.test(name)) rewrite(path.join(folder, name), renamed);
     }
@@ -67,15 +81,27 @@ export class Host {
     await this.disconnect();
     rmSync(this.folder, { recursive: true });
   }
+}
 
-  // Without what the last step of the build adds.
-  #unfinish() {
-    const { folder } = this;
-    const isOfBuild = /^(service-worker\.js|assets.all-parts-.*)$/;
-    for (const name of readdirSync(folder, { recursive: true })) {
-      if (isOfBuild.test(name)) rmSync(path.join(folder, name));
-      else if (name.endsWith('.html')) rewrite(path.join(folder, name), withoutName);
-    }
+const newFolder = () => mkdtempSync(path.join(tmpdir(), 'builds-'));
+
+async function copyOfSite() {
+  const folder = newFolder();
+  const isWanted = (file) => !UNWANTED.test(path.relative(site, file));
+  cpSync(site, folder, { recursive: true, filter: isWanted });
+  unfinish(folder);
+  await finishSite(folder);
+  return folder;
+}
+
+/**
+ * Takes away what the last step of the build adds.
+ * @param {string} folder
+ */
+function unfinish(folder) {
+  for (const name of readdirSync(folder, { recursive: true })) {
+    if (OF_BUILD.test(name)) rmSync(path.join(folder, name));
+    else if (name.endsWith('.html')) rewrite(path.join(folder, name), withoutName);
   }
 }
 

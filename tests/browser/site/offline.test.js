@@ -19,10 +19,12 @@ let host;
 beforeAll(async () => {
   browser = await openChromium();
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  await Host.end();
+});
 beforeEach(async () => {
-  host = new Host();
-  await host.connect();
+  host = await Host.open();
   context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
 });
 afterEach(async () => {
@@ -98,6 +100,7 @@ describe('a site that is kept', () => {
     const page = await visit(`${KEPT}${MOONS}`);
     const other = await visit(`${KEPT}${MOONS}`);
     await untilKept(page);
+    await expect.poll(() => stepOf(page), SOON).toBe(40);
     const old = await buildOf(page);
     const fresh = await host.replaceBuild();
     await page.reload();
@@ -105,8 +108,14 @@ describe('a site that is kept', () => {
     await page.getByRole('button', { name: 'Load it' }).click();
     await expect.poll(() => buildOf(page).catch(() => ''), SOON).toBe(fresh);
     await expect.poll(() => stepOf(page), SOON).toBe(40);
+    // Nothing of the older build goes while a page of it is open.
+    const kept = () => page.evaluate(async () => (await caches.keys()).length);
+    expect(await kept()).toBe(2);
     await useEverything(other);
     expect(await buildOf(other)).toBe(old);
+    await other.close();
+    await page.reload();
+    await expect.poll(kept, SOON).toBe(1);
   });
 
   it('is none of the business of embeds', async () => {

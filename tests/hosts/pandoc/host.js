@@ -2,24 +2,14 @@
 
 import path from 'node:path';
 import { cpSync } from 'node:fs';
-import { findProgram } from '../../../cpp/scripts/system-tools.js';
+import { pandoc } from '../../scripts/test-tools.js';
 import { runProgram } from '../run-program.js';
 
 /** @type {import('../hosts.js').Host} */
 export const host = {
   id: 'pandoc',
   name: 'pandoc',
-  packages: {
-    system: [
-      {
-        name: 'pandoc',
-        present: () => findProgram('pandoc') !== undefined,
-        apt: ['pandoc'],
-        dnf: ['pandoc'],
-        brew: ['pandoc'],
-      },
-    ],
-  },
+  packages: { system: [pandoc] },
   async build({ notes, site }) {
     cpSync(notes, site, { recursive: true });
     const output = path.join(site, 'notes.html');

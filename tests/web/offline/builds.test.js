@@ -1,6 +1,8 @@
 // What a page does about the builds of the site.
 
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { buildName } from '../../../web/src/offline/names.js';
+import { fakeCaches } from './fake-caches.js';
 import { canBeKept, forgetSite, keepSite } from '../../../web/src/offline/builds.js';
 
 const SCOPE = 'https://host.example/folder/';
@@ -125,9 +127,14 @@ describe('keeping a site', () => {
 describe('a site that was kept', () => {
   it('is forgotten, but not the one of another folder', async () => {
     const { container, registration } = containerWith();
-    await forgetSite(container, 'https://host.example/folder/v1/');
+    const caches = fakeCaches();
+    const names = [SCOPE, `${SCOPE}v1/`].map((scope) => buildName(scope, 'a'));
+    for (const name of names) await caches.open(name);
+    await forgetSite({ container, caches, scope: `${SCOPE}v1/` });
     expect(registration.unregister).not.toHaveBeenCalled();
-    await forgetSite(container, SCOPE);
+    expect(caches.names()).toEqual(names);
+    await forgetSite({ container, caches, scope: SCOPE });
     expect(registration.unregister).toHaveBeenCalledOnce();
+    expect(caches.names()).toEqual([names[1]]);
   });
 });

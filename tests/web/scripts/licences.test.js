@@ -58,6 +58,6 @@ describe('licences.txt', () => {
 
   it('can be found from the help', () => {
     const help = readFileSync(path.join(root, 'web/src/ui/dialogs/help-dialog.js'), 'utf8');
-    expect(help).toContain("address.file('licences.txt')");
+    expect(help).toContain("file('licences.txt')");
   });
 });

@@ -46,7 +46,7 @@ const html = (source) => (text) => ({
 });
 const element = (text) => ({
   address: `#${attribute(text, 'config')}`,
-  title: attribute(text, 'heading'),
+  title: fromHtml(/<a [^>]*>([^<]*)<\/a><\/opt/.exec(text)[1]),
 });
 const picture = (text) => ({
   address: attribute(text, 'href'),
@@ -60,7 +60,13 @@ const markdown = (text) => {
 /** @type {Record<string, Record<string, (text: string) => { address: string, title?: string }>>} */
 const READERS = {
   address: { iframe: (text) => ({ address: text }) },
-  docusaurus: { picture: markdown },
+  docusaurus: {
+    element: (text) => ({
+      ...element(text.replace(/\{"(.*)"\}/, '')),
+      title: JSON.parse(/\{("(?:\\.|[^"\\])*")\}/.exec(text)[1]),
+    }),
+    picture: markdown,
+  },
   jupyter: {
     iframe: (text) => ({ address: pythonText(text, /IFrame\(("(?:\\.|[^"\\])*"),/) }),
     element: (text) => ({
@@ -169,6 +175,8 @@ describe('an element', () => {
     const values = flags.map((name) => attribute(text, name));
     expect(values).toEqual(['loss,lr', 'run2.lr', '1', '0', '50', '400']);
     expect(text).not.toContain('embed=');
+    // It would be a title that the preview does not have.
+    expect(text).not.toContain('heading=');
   });
 
   it('is defined once, where the host wants it', () => {

@@ -1,5 +1,6 @@
 // What stands in the place of the element: the frame, what is shown before it, what is printed.
 
+const PICTURES = 'img, picture, svg, video, canvas';
 const STYLES = `
 :host { display: block; position: relative; overflow: hidden; }
 :host([hidden]) { display: none; }
@@ -10,7 +11,7 @@ iframe[inert] { opacity: 0.01; pointer-events: none; }
 .still { display: flex; flex-direction: column; gap: 8px; align-items: center; justify-content: center; text-align: center; }
 .still.plain { border: 1px solid color-mix(in srgb, currentColor 20%, transparent); border-radius: 8px; padding: 16px; }
 .name, .address { margin: 0; overflow-wrap: anywhere; }
-::slotted(:is(img, picture, svg, video, canvas)) { max-width: 100%; max-height: 100%; object-fit: contain; }
+::slotted(:is(${PICTURES})) { max-width: 100%; max-height: 100%; object-fit: contain; }
 .words {
   position: absolute; inset: auto 0 0; margin: 0; padding: 8px 12px; box-sizing: border-box;
   font: 14px/1.45 system-ui, sans-serif; background: #fff6d6; color: #3d2e00; border-top: 1px solid #d9b64a;
@@ -18,7 +19,7 @@ iframe[inert] { opacity: 0.01; pointer-events: none; }
 .words a { color: inherit; display: inline-block; padding: 2px 0; }
 @media print {
   :host { break-inside: avoid; }
-  .plain .address { display: block; font-size: 9px; }
+  .still:not(.pictured) .address { display: block; font-size: 9px; }
   .printable iframe, .printable .still, .words { visibility: hidden; }
   .printable .paper { display: block; position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; }
 }`;
@@ -109,8 +110,12 @@ export class Look {
     const hasFallback = this.#slot
       .assignedNodes()
       .some((node) => node.nodeType === 1 || node.textContent?.trim());
+    const hasPicture = this.#slot
+      .assignedElements()
+      .some((one) => one.matches(PICTURES) || one.querySelector(PICTURES));
     this.#name.hidden = hasFallback;
     this.#still.classList.toggle('plain', !hasFallback);
+    this.#still.classList.toggle('pictured', hasPicture);
   }
 }
 

@@ -331,8 +331,9 @@ export class OptimizerPlayground extends CommandElement {
     return withHeading(linkOf(this.getAttribute('config')), this.getAttribute('heading'));
   }
 
+  // A figure without a heading is named by the words that stand in its place.
   get #name() {
-    return this.getAttribute('heading')?.trim() || USUAL_NAME;
+    return this.getAttribute('heading')?.trim() || this.textContent?.trim() || USUAL_NAME;
   }
 
   get #site() {

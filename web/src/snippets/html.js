@@ -40,11 +40,12 @@ export function frameOf(figure, { source = 'src', isLazy = true, style = styleTe
 /**
  * @param {Figure} figure
  * @param {Wording} [wording]
- * @returns {string} the element, with a link for readers without scripts
+ * @returns {string} the element, with a link that names it, for readers without scripts
  */
 export function elementOf(figure, { text = inHtml, style = styleText } = {}) {
   const { width, height, link, title } = figure;
-  const named = { config: link, ...flagsOf(figure), height: String(height), heading: title };
+  // A heading would stand above the charts, where the experiment has no title.
+  const named = { config: link, ...flagsOf(figure), height: String(height) };
   const attributes = Object.entries(named).map(([name, value]) => `${name}="${inHtml(value)}"`);
   const narrow = width === '100%' ? '' : ` ${style([['max-width', `${width}px`]])}`;
   return `<optimizer-playground ${attributes.join(' ')}${narrow}><a href="${inHtml(pageAddress(figure))}">${text(title)}</a></optimizer-playground>`;

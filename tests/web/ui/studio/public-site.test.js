@@ -68,6 +68,7 @@ describe('what is typed', () => {
   it('is where the other files lie', () => {
     expect(siteOf('https://example.org/p/index.html')).toBe('https://example.org/p/');
     expect(siteOf('http://localhost:8000/')).toBe('http://localhost:8000/');
+    expect(siteOf('')).toBe('');
   });
 });
 

@@ -10,8 +10,9 @@ import { THEME_EVENT } from '../../elements/theme.js';
 /** @typedef {import('../model/store.js').Store} Store */
 
 // How much of its colour a run keeps.
-const KEPT = 0.22;
-const ROW_OPACITY = 0.4;
+const KEPT = 0.28;
+const OPACITY = 0.4;
+const WHOLE = ['.tile', '.runs-table [data-run]'];
 
 /** Owns a style sheet and listeners: call dispose(). */
 export class Highlight {
@@ -71,16 +72,23 @@ export class Highlight {
     if (index === null || index >= runs.length) return '';
     const theme = readTheme(this.#root);
     const lit = colorSlot(runs[index], index);
-    const pale = theme.runs.flatMap((colour, slot) =>
-      slot === lit
-        ? []
-        : [`--r${slot + 1}:${mixed(colour, theme.panel)}`, `--class-${slot + 1}:${colour}`],
-    );
+    const others = theme.runs.map((colour, slot) => ({ colour, slot })).filter(isNot(lit));
+    const pale = others.flatMap(({ colour, slot }) => [
+      `--r${slot + 1}:${mixed(colour, theme.panel)}`,
+      `--class-${slot + 1}:${colour}`,
+    ]);
+    // What fades as a whole keeps its own colours.
+    const usual = others.map(({ colour, slot }) => `--r${slot + 1}:${colour}`);
+    const faded = WHOLE.map((selector) => `${selector}:not([data-run="${index}"])`);
     return (
-      `:root:root{${pale.join(';')}}` +
-      `.tile:not([data-run="${index}"]),.runs-table [data-run]:not([data-run="${index}"]){opacity:${ROW_OPACITY}}`
+      `:root:root{${pale.join(';')}}` + `${faded.join()}{opacity:${OPACITY};${usual.join(';')}}`
     );
   }
+}
+
+/** @param {number} lit slot */
+function isNot(lit) {
+  return (/** @type {{ slot: number }} */ { slot }) => slot !== lit;
 }
 
 /**

@@ -50,8 +50,9 @@ async function fetchAll(store, scope, id) {
  */
 async function keep(store, scope) {
   const { serviceWorker } = navigator;
-  if (!serviceWorker) return;
-  if (!canBeKept(window)) await forgetSite(serviceWorker, scope);
+  // What stands in a frame decides nothing for the site.
+  if (!serviceWorker || parent !== window) return;
+  if (!canBeKept(window)) await forgetSite({ container: serviceWorker, caches, scope });
   else {
     await keepSite({
       container: serviceWorker,

@@ -1,5 +1,6 @@
 // The form that defines a figure.
 
+import './figure-form.css';
 import { html, nothing } from 'lit';
 import { MAX_LINE_LENGTH } from '../../config/line.js';
 import { onCheck, onText } from '../../elements/listeners.js';

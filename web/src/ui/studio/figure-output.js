@@ -9,7 +9,7 @@ import { HOSTS } from '../../snippets/index.js';
 import { copyButton, copyField, copyable } from './copyable.js';
 import { figureFor, formFor } from './figure-definition.js';
 import { segments } from './figure-form.js';
-import { savePicture } from './save.js';
+import { canSavePage, savePage, savePicture } from './save.js';
 
 /** @typedef {import('../../snippets/index.js').Form} Form */
 /** @typedef {import('../../snippets/index.js').Host} Host */
@@ -116,6 +116,15 @@ function files(studio, picture) {
   return html`<div class="figure-files">
     <span class="form-name">Save</span>
     ${PICTURES.map((one) => button(one.toUpperCase(), () => savePicture(studio, one, picture), one === 'pdf' ? 'Opens the browser’s printing: choose “Save as PDF” there' : `A picture, ${format === one ? picture : one}`))}
+    ${
+      canSavePage(studio.store)
+        ? button(
+            'HTML file',
+            () => savePage(studio),
+            'The experiment with everything it needs in one file, for places without a network',
+          )
+        : nothing
+    }
     ${button('Print a handout', () => print(), 'One page for paper: the figure, the runs and their settings')}
   </div>`;
 }
