@@ -182,7 +182,7 @@ function elementGoals({ firstCurve, laterCurve, idleCores, megabytes }) {
       ),
     ),
     goal(
-      atMost('elements idle', 'Twenty elements: out of view', 100 * idleCores, 2, '% of a core'),
+      atMost('elements idle', 'Twenty elements: out of view', 100 * idleCores, 5, '% of a core'),
     ),
     goal(atMost('elements memory', 'Twenty elements: memory', megabytes, 1000, 'MB')),
   ];

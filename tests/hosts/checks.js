@@ -32,11 +32,11 @@ const NARROW = 560;
 export function checksOf(notes) {
   const live = notes.forms.filter((form) => form !== 'picture');
   const hasPicture = notes.forms.includes('picture');
-  const long = notes.long === undefined ? live[0] : notes.long;
+  const { long = ['iframe'] } = notes;
   return [
     ...live.map((form) => trains(form, notes)),
     ...(notes.hasColumn === false ? [] : live.map((form) => followsColumn(form, notes))),
-    ...(long ? [waitsUnseen(long, notes)] : []),
+    ...long.map((form) => waitsUnseen(form, notes)),
     ...(notes.switchTheme && live.includes('element')
       ? [followsTheme(notes, notes.switchTheme)]
       : []),

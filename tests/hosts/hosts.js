@@ -38,8 +38,7 @@ import { host as sphinx } from './sphinx/host.js';
  * @property {string} path below the site
  * @property {Form[]} forms in which the small figure is there
  * @property {(page: Page) => Promise<void>} [open] what a reader does before anything is seen
- * @property {Form | null} [long] in which the long figure is there; null: it is not; default: the first of the forms
- *   that live
+ * @property {Form[]} [long] in which the long figure is there; default: the iframe
  * @property {boolean} [hasColumn] false: the width of the window is not that of the text, as in slides
  * @property {(page: Page, form: Form, name: 'small' | 'long') => Promise<void>} [show] brings a figure into view;
  *   default: scrolls to the heading above it

@@ -114,7 +114,7 @@ describe('an element', () => {
 
   it('follows its attributes, its page, and whoever moves it', async () => {
     const page = await notes.write(
-      `<section id="first">${tag('one', `${config(LINK)} show="loss"`)}</section><section id="second"></section>`,
+      `<section id="first">${tag('one', `${config(LINK)} show="loss"`, '<img alt="Moons">')}</section><section id="second"></section>`,
     );
     await untilHeard(page, 'one', 'finished');
     const first = await frameOf(page, 'one');
@@ -144,6 +144,8 @@ describe('an element', () => {
       return one.getConfig();
     });
     expect(moved).toContain('data=circle');
+    // What stands inside it names the frame.
+    expect(await page.locator('#one iframe').getAttribute('title')).toBe('Moons');
     expect(await untilHeard(page, 'one', 'ready')).toHaveLength(2);
     // Else it goes on where it was, in another frame.
     await page.evaluate(() => document.querySelector('#one').seek(15));
@@ -185,7 +187,7 @@ describe('an element', () => {
     const words = page.locator('#one .words');
     expect(await words.innerText()).toContain(error.message);
     expect(await words.locator('a').getAttribute('href')).toBe(`${page.site}index.html#${LINK}`);
-    expect(await page.getByText('A picture').isVisible()).toBe(true);
+    expect(await page.getByRole('link', { name: 'A picture' }).isVisible()).toBe(true);
     expect(await violations(page.mainFrame())).toEqual([]);
   });
 });

@@ -201,7 +201,7 @@ describe('the dialog', () => {
 
   it('is a sheet on phones: the preview above the form, nothing wider than the screen', async () => {
     const viewport = { width: 390, height: 844 };
-    page = await browser.open(`?autoplay=0#${LINK}`, { viewport, hasTouch: true });
+    await page.setViewportSize(viewport);
     await page.locator('.bottom-bar').getByRole('button', { name: 'More' }).click();
     await page.locator('.more-buttons').getByRole('button', { name: 'Share' }).click();
     await page.locator('figure-preview iframe:not(.coming)').waitFor();

@@ -48,7 +48,7 @@ const untilKept = (page) => page.waitForFunction(() => navigator.serviceWorker.c
 
 const buildOf = (page) => page.locator('meta[name=build]').getAttribute('content');
 
-/** What comes late: dialogs, a study, charts, an optimizer of the full engine, a data set. */
+/** What comes late: dialogs, studies, pictures, charts, an optimizer of the full engine, a data set. */
 async function useEverything(page) {
   await page.evaluate(() => {
     const { store } = document.querySelector('playground-app');
@@ -57,6 +57,10 @@ async function useEverything(page) {
     );
   });
   await page.locator('.study-ask').first().waitFor();
+  for (const name of ['Confusion matrix', 'Landscape', 'Fair race']) {
+    await page.getByRole('tab', { name }).click();
+    await page.locator('.stage-body').locator('canvas, .study-ask').first().waitFor();
+  }
   for (const name of ['Examples', 'Share', 'Export']) {
     await page.getByRole('button', { name, exact: true }).first().click();
     const dialog = page.locator('dialog[open]');

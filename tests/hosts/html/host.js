@@ -11,6 +11,7 @@ export const host = {
     {
       path: 'notes.html',
       forms: ['iframe', 'element', 'picture'],
+      long: ['iframe', 'element'],
       // The page looks as the system does.
       switchTheme: (page, theme) => page.emulateMedia({ colorScheme: theme }),
     },

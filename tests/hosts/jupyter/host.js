@@ -17,7 +17,7 @@ export const host = {
     {
       path: 'lab/tree/notes.ipynb?reset',
       forms: ['iframe', 'picture'],
-      long: null,
+      long: [],
       hasColumn: false,
       open: runAllCells,
       show: showOutput,
@@ -41,7 +41,8 @@ function argumentsFor(port, folder) {
 
 /** @param {Page} page */
 async function runAllCells(page) {
-  await page.locator('.jp-Notebook .jp-Cell').first().waitFor();
+  // Asked before its kernel is there, JupyterLab asks back.
+  await page.locator('#jp-main-statusbar', { hasText: '| Idle' }).waitFor();
   await page.locator('.lm-MenuBar-item', { hasText: 'Run' }).click();
   await page.locator('[data-command="runmenu:run-all"]').click();
 }

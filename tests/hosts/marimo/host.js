@@ -20,7 +20,7 @@ export const host = {
     {
       path: '',
       forms: ['iframe'],
-      long: null,
+      long: [],
       hasColumn: false,
       show: (page) => page.locator('iframe').first().scrollIntoViewIfNeeded(),
       more: [widgetTrains],

@@ -1,4 +1,4 @@
-// One Markdown file as a page of HTML.
+// Markdown files as pages of HTML. One of them has Quarto's snippets: Quarto reads its files with pandoc.
 
 import path from 'node:path';
 import { cpSync } from 'node:fs';
@@ -12,8 +12,14 @@ export const host = {
   packages: { system: [pandoc] },
   async build({ notes, site }) {
     cpSync(notes, site, { recursive: true });
-    const output = path.join(site, 'notes.html');
-    await runProgram('pandoc', ['--standalone', 'notes.md', '--output', output], { cwd: notes });
+    for (const name of ['notes', 'quarto']) {
+      const output = path.join(site, `${name}.html`);
+      const args = ['--standalone', `${name}.md`, '--output', output];
+      await runProgram('pandoc', args, { cwd: notes });
+    }
   },
-  notes: [{ path: 'notes.html', forms: ['iframe', 'element', 'picture'] }],
+  notes: [
+    { path: 'notes.html', forms: ['iframe', 'element', 'picture'] },
+    { path: 'quarto.html', forms: ['iframe', 'element', 'picture'] },
+  ],
 };

@@ -69,6 +69,23 @@ describe('figures that load', () => {
     expect(toldTo([one, two, three])).toEqual(['go', '', 'go']);
   });
 
+  it('that are in view do not wait for those that load in advance', () => {
+    const ahead = new FakeFigure('ahead', { distance: 1000, isInView: false });
+    const [one, two] = [new FakeFigure('one'), new FakeFigure('two', { distance: 5 })];
+    const other = new FakeFigure('other', { distance: 1200, isInView: false });
+    const { coordinator } = page();
+    for (const figure of [ahead, other, one, two]) coordinator.wish(figure);
+    expect(toldTo([ahead, other, one, two])).toEqual(['go', '', 'go', '']);
+    coordinator.arrived(ahead);
+    expect(toldTo([other, two])).toEqual(['', '']);
+    coordinator.arrived(one);
+    expect(toldTo([other, two])).toEqual(['', 'go']);
+    // The reader comes to one that waits.
+    coordinator.arrived(two);
+    coordinator.wish(two);
+    expect(toldTo([other])).toEqual(['go']);
+  });
+
   it('come two at a time where there are cores', () => {
     const figures = [1, 2, 3].map((name) => new FakeFigure(name));
     const coordinator = new Coordinator({ atOnce: 2 });

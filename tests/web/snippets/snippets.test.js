@@ -179,6 +179,14 @@ describe('an element', () => {
     expect(text).not.toContain('heading=');
   });
 
+  it('has its place before its script is there', () => {
+    expect(write('html', 'element')).toContain('style="display: block; height: 400px"');
+    expect(write('html', 'element', { width: 600 })).toContain('height: 400px; max-width: 600px"');
+    expect(write('docusaurus', 'element')).toContain(
+      "style={{ display: 'block', height: '400px' }}",
+    );
+  });
+
   it('is defined once, where the host wants it', () => {
     const once = (id, form = 'element') => hostOf(id).once?.(figureOf(form))?.text;
     expect(once('html')).toBe(`<script type="module" src="${SITE}element.js"></script>`);

@@ -69,8 +69,7 @@ export class Coordinator {
    * @param {Figure} figure
    */
   wish(figure) {
-    if (this.#arriving.has(figure)) return;
-    this.#queue.add(figure);
+    if (!this.#arriving.has(figure)) this.#queue.add(figure);
     this.#loadNext();
   }
 
@@ -129,13 +128,22 @@ export class Coordinator {
   }
 
   #loadNext() {
-    while (this.#queue.size && this.#arriving.size < this.#atOnce) {
+    for (;;) {
       const [next] = [...this.#queue].sort((a, b) => a.distance() - b.distance());
+      if (!next || this.#isFull(next)) break;
       this.#queue.delete(next);
       this.#arriving.add(next);
       next.go();
     }
     this.#doCalm();
+  }
+
+  // What the reader sees does not wait for what is loaded in advance.
+  /** @param {Figure} next */
+  #isFull(next) {
+    const others = [...this.#arriving];
+    const rivals = next.isInView() ? others.filter((figure) => figure.isInView()) : others;
+    return rivals.length >= this.#atOnce;
   }
 
   /**

@@ -24,6 +24,9 @@ iframe[inert] { opacity: 0.01; pointer-events: none; }
   .printable .paper { display: block; position: absolute; inset: 0; width: 100%; height: 100%; object-fit: contain; }
 }`;
 
+// More is no name.
+const LONGEST_NAME = 120;
+
 /** @type {CSSStyleSheet | undefined} of all elements */
 let shared;
 
@@ -62,8 +65,9 @@ export class Look {
    * @param {string} address of its page, which stands on paper where there is no picture
    */
   setName(text, address) {
-    this.#name.textContent = text;
     this.#paper.alt = text;
+    // What stands inside the element says it already.
+    this.#name.textContent = this.#name.hidden ? '' : text;
     this.#address.textContent = address;
   }
 
@@ -106,6 +110,16 @@ export class Look {
     else this.#paper.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   }
 
+  /** What the page says inside the element, in words. */
+  get fallbackText() {
+    const words = this.#slot.assignedNodes().map((node) => {
+      const picture =
+        node instanceof Element && (node.matches('img') ? node : node.querySelector('img'));
+      return node.textContent?.trim() || (picture && picture.getAttribute('alt')) || '';
+    });
+    return words.join(' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
+  }
+
   #followFallback() {
     const hasFallback = this.#slot
       .assignedNodes()
@@ -114,6 +128,7 @@ export class Look {
       .assignedElements()
       .some((one) => one.matches(PICTURES) || one.querySelector(PICTURES));
     this.#name.hidden = hasFallback;
+    this.#name.textContent = hasFallback ? '' : this.#paper.alt;
     this.#still.classList.toggle('plain', !hasFallback);
     this.#still.classList.toggle('pictured', hasPicture);
   }

@@ -11,10 +11,11 @@ const MARGIN = '50%';
  * @returns {() => void} ends it
  */
 export function watchPlace(element, { onNear, onView }) {
-  const near = watch(onNear, { rootMargin: MARGIN });
+  // The first one is told first.
   const view = watch(onView);
-  near.observe(element);
+  const near = watch(onNear, { rootMargin: MARGIN });
   view.observe(element);
+  near.observe(element);
   return () => {
     near.disconnect();
     view.disconnect();

@@ -8,6 +8,7 @@ import {
   linkOf,
   pageAddress,
   siteOf,
+  titleOf,
   withHeading,
 } from './address.js';
 import { CommandElement } from './command-element.js';
@@ -33,15 +34,7 @@ const PATIENCE = 5000;
 
 /** @implements {Api} */
 export class OptimizerPlayground extends CommandElement {
-  static observedAttributes = [
-    ...FLAGS,
-    'config',
-    'heading',
-    'height',
-    'site',
-    'theme',
-    'together',
-  ];
+  static observedAttributes = [...FLAGS, 'config', 'heading', 'height', 'site', 'theme'];
   /** @type {string} address of the script; the playground's page is beside it */
   static script = import.meta.url;
 
@@ -209,7 +202,7 @@ export class OptimizerPlayground extends CommandElement {
     const isAnswer = this.conversation.receive(report);
     if (report.type === 'ready') this.#begin();
     else if (report.type === 'progress') this.#followProgress();
-    else if (report.type === 'configchange') this.#keepPaper();
+    else if (report.type === 'configchange') this.#followConfig();
     if (!EVENTS.includes(report.type) || (isAnswer && report.type !== 'error')) return;
     this.dispatchEvent(new CustomEvent(report.type, { detail: detailOf(report) }));
   }
@@ -278,7 +271,11 @@ export class OptimizerPlayground extends CommandElement {
   /** @param {boolean} isInView */
   #followView(isInView) {
     this.#isInView = isInView;
-    if (!this.#frame) return;
+    if (!this.#frame) {
+      // It may have waited behind others that are loaded in advance.
+      if (isInView) this.#wish();
+      return;
+    }
     this.#report();
     if (!isInView) sharedCoordinator().arrived(this.#figure);
     else if (!this.#frame.isHeld) sharedCoordinator().seen(this.#figure);
@@ -313,6 +310,12 @@ export class OptimizerPlayground extends CommandElement {
     this.#followTheme();
   }
 
+  // It may have another title now.
+  #followConfig() {
+    this.#followLook();
+    this.#keepPaper();
+  }
+
   #followLook() {
     this.#look.setName(this.#name, pageAddress(this.#site, this.config));
     this.#look.setHeight(heightOf(this.getAttribute('height')));
@@ -333,7 +336,8 @@ export class OptimizerPlayground extends CommandElement {
 
   // A figure without a heading is named by the words that stand in its place.
   get #name() {
-    return this.getAttribute('heading')?.trim() || this.textContent?.trim() || USUAL_NAME;
+    const heading = this.getAttribute('heading')?.trim();
+    return heading || titleOf(this.config) || this.#look.fallbackText || USUAL_NAME;
   }
 
   get #site() {

@@ -5,6 +5,7 @@ import { indexCatalog } from '../catalog/catalog-index.js';
 import { MAX_RUNS } from '../config/config.js';
 import { normalizeConfig } from '../config/gate.js';
 import { LINES, MAX_LINE_LENGTH } from '../config/line.js';
+import { runNames } from '../config/run-names.js';
 import { settingsOf } from '../config/settings.js';
 import * as edits from './edits.js';
 import { placeTable } from './own-data.js';
@@ -147,6 +148,14 @@ export class Editor {
    */
   appendRun(run) {
     return this.#insert(({ runs }) => edits.appendRun(runs, run));
+  }
+
+  /**
+   * @param {number} index of a run
+   * @returns {string} its name
+   */
+  nameOf(index) {
+    return runNames(this.#config, this.#catalog)[index];
   }
 
   /** @param {number} index */

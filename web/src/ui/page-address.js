@@ -1,6 +1,6 @@
 // The address of the page names its experiment.
 
-import { parseLink } from '../config/index.js';
+import { parseLink } from '../config/link.js';
 
 /** @typedef {import('./model/growing-catalog.js').GrowingCatalog} GrowingCatalog */
 
@@ -43,13 +43,15 @@ function put(target, how) {
  * Mends an address that came through a mail or chat program; what mends it is loaded only where something
  * looks wrong.
  * @param {GrowingCatalog} parts
+ * @param {PageAddress} address whose experiment may stand elsewhere
  */
-export async function mendAddress(parts) {
+export async function mendAddress(parts, { read }) {
   const { href } = location;
+  const isRead = () => isFine(href, parts) && isFine(`#${read()}`, parts);
   // What the start of the catalog does not know may be in the rest.
-  if (isFine(href, parts)) return;
+  if (isRead()) return;
   await parts.loadRest();
-  if (isFine(href, parts)) return;
+  if (isRead()) return;
   const { mendLink, splitAddress } = await import('../config/mend-link.js');
   const { query, fragment } = splitAddress(mendLink(href, parts.catalog));
   const target = `${location.pathname}${query && `?${query}`}${fragment && `#${fragment}`}`;

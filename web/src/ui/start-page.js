@@ -2,7 +2,7 @@
 
 import { html, render } from 'lit';
 import start from '../wasm/catalog-start.json';
-import { parseFlags } from '../config/index.js';
+import { parseFlags } from '../config/flags.js';
 import { FIRST_VISIT } from '../playground/first-visit.js';
 import { isInView } from './in-view.js';
 import { watchLoading } from './load-failure.js';
@@ -44,7 +44,7 @@ export async function startPage(
   const { catalog } = parts;
   // Loads while the address is looked at.
   loadView(address);
-  await mendAddress(parts);
+  await mendAddress(parts, address);
   // Own data that are too large for the link: they are named in it, see config/table.js.
   if (/(^|&)table=kept-/.test(address.read())) (await import('./model/session.js')).restoreTable();
   const { flags, problems: errors } = parseFlags(address.query);
@@ -53,7 +53,7 @@ export async function startPage(
   errors.forEach((error) => store.notify(error));
   const follow = async () => {
     await store.loadRest();
-    await mendAddress(parts);
+    await mendAddress(parts, address);
     store.followAddress();
   };
   addEventListener('popstate', follow);

@@ -1,7 +1,6 @@
 // What the page shows of a playground: besides the experiment itself, what is selected, how far one has
 // zoomed in, and the address that follows the experiment.
 
-import { runNames } from '../../config/run-names.js';
 import { Playground } from '../../playground/playground.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Value} Value */
@@ -207,7 +206,7 @@ export class Store extends EventTarget {
   /** @param {number} index */
   removeRun(index) {
     const { selected } = this.ui;
-    const message = runNames(this.config, this.catalog)[index];
+    const message = this.#edits.nameOf(index);
     this.#edits.removeRun(index);
     this.#select(index < selected ? selected - 1 : selected);
     this.playground.notify({ key: 'Run removed:', message, canUndo: true });

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { parseLink } from '../../config/index.js';
+import { parseLink } from '../../config/link.js';
 import * as icons from '../../elements/icons.js';
 import { StoreElement } from '../../elements/store-element.js';
 import { openSheet } from '../panels/open-sheet.js';
