@@ -123,7 +123,7 @@ function costColumns(isSurface) {
     {
       id: 'time',
       heading: 'Time per step',
-      meaning: 'The shortest of many measurements on this machine, without drawing',
+      meaning: 'The shortest of many measurements on this machine; short trainings have none',
       isNumber: true,
       sortBy: ({ view }) => (view?.state.isTimed ? view.state.microsecondsPerStep : NaN),
     },
