@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { beginPlugin } from './scripts/begin/plugin.js';
+import { formulaFontPlugin } from './scripts/formula-font.js';
 import { galleryPlugin } from './scripts/gallery/plugin.js';
 import { gluePlugin } from './scripts/glue.js';
 import { referencePlugin } from './scripts/reference/plugin.js';
@@ -46,7 +47,14 @@ export default defineConfig({
   base: './',
   // No page answers for one that does not exist.
   appType: 'mpa',
-  plugins: [gluePlugin(), scriptTextPlugin(), beginPlugin(), referencePlugin(), galleryPlugin()],
+  plugins: [
+    formulaFontPlugin(),
+    gluePlugin(),
+    scriptTextPlugin(),
+    beginPlugin(),
+    referencePlugin(),
+    galleryPlugin(),
+  ],
   worker: { format: 'es', plugins: () => [gluePlugin()] },
   build: {
     target: 'es2022',

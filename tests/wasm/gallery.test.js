@@ -17,11 +17,12 @@ function ends(link) {
         const { max, first } = run.history();
         const { eventKind, eventStep } = run.state();
         const { valLoss, trainLoss, valAccuracy } = run.row();
-        const lowest = Math.min(...run.evaluations().valLoss);
+        const evaluations = run.evaluations();
+        const [lowest, highest] = [Math.min, Math.max].map((of) => of(...evaluations.valLoss));
         const peak = Math.max(...max);
         return {
           ...{ status, step, eventKind, eventStep, valLoss, trainLoss, valAccuracy },
-          ...{ lowest, peak, first: first[0] },
+          ...{ lowest, highest, peak, first: first[0], firstUpdate: evaluations.updateRatio[0] },
           // Its first column, as many rows as steps, is the curvature.
           sharpness: [...mean.slice(0, at.length)],
         };
@@ -98,7 +99,9 @@ const CLAIMS = {
   },
   'bias-correction': ([without, corrected]) => {
     expect(without).toMatchObject({ eventKind: 'spike', eventStep: 2 });
-    expect(without.peak).toBeGreaterThan(4 * corrected.peak);
+    expect(without.firstUpdate / corrected.firstUpdate).toBeCloseTo(1 / Math.sqrt(1 - 0.999), 2);
+    expect(without.highest).toBeCloseTo(2.8, 1);
+    expect(corrected.highest).toBeLessThan(0.63);
   },
   curvature: (runs) => expect(isFalling(losses(runs))).toBe(true),
   'bad-start': (runs) => {

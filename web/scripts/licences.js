@@ -10,7 +10,7 @@ const TEXTS = 'web/licences';
 const LINE = '='.repeat(80);
 const INTRODUCTION = `Optimizer Playground is under the MIT licence, which comes first. What follows is the work of others
 that is part of it, each with its licence: npm packages, what is compiled into the WebAssembly modules,
-and data sets.`;
+a font, and data sets.`;
 // Types, and what stands in for a document in Node.
 const NOT_IN_PAGES = /^@types\/|^@lit-labs\/ssr-dom-shim$/;
 
@@ -32,6 +32,7 @@ export function licencesText() {
     read('LICENSE'),
     ...shippedPackages().map(({ name, version, text }) => `${name} ${version}\n\n${text}`),
     ...compiled.map((name) => read(`${TEXTS}/${name}`)),
+    `Letters of formulas: DejaVu Math TeX Gyre\n\n${read('node_modules/dejavu-fonts-ttf/LICENSE')}`,
     read('web/public/data/README.md'),
   ];
   return [INTRODUCTION, ...sections.map((text) => text.trim())].join(`\n\n${LINE}\n\n`) + '\n';

@@ -42,6 +42,8 @@ export async function scriptText(entry, plugins = []) {
     build: {
       target: 'es2022',
       write: false,
+      // Fonts of style sheets: a script has no files beside it.
+      assetsInlineLimit: Number.MAX_SAFE_INTEGER,
       cssCodeSplit: false,
       modulePreload: false,
       rolldownOptions: {

@@ -26,7 +26,7 @@ async function trainedInNode(link, use) {
 }
 
 const canvas = () => page.locator('network-view canvas');
-const words = () => page.locator('.network-words').textContent();
+const words = () => page.locator('.network-card').textContent();
 
 /** Trains the link and waits until its network is drawn as it ended. */
 async function show(link) {
@@ -102,7 +102,7 @@ describe('the network on the stage', () => {
     await show(LINK);
     const { width, height } = await canvas().boundingBox();
     await canvas().hover({ position: { x: 3, y: height - 3 } });
-    await expect.poll(words).toMatch(/^Point at a unit/);
+    await expect.poll(words).toBe('');
     // The only output stands in the middle of its column.
     const texts = await drawnTexts();
     expect(texts).toEqual(expect.arrayContaining(['inputs', 'hidden 1', 'hidden 2', 'output']));
@@ -116,6 +116,29 @@ describe('the network on the stage', () => {
         return false;
       })
       .toBe(true);
+  });
+
+  it('keeps what was tapped, near it and whole, until the next tap elsewhere', async () => {
+    await canvas().focus();
+    await canvas().evaluate((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const at = { clientX: left + width / 2, clientY: top + height / 2, bubbles: true };
+      // A line or a unit of the middle.
+      for (let y = 0; y < height && !element.closest('network-view').pointed; y += 4) {
+        const options = { ...at, clientY: top + y, pointerType: 'touch' };
+        element.dispatchEvent(new PointerEvent('pointerdown', options));
+        element.dispatchEvent(new PointerEvent('pointerleave', options));
+      }
+    });
+    await expect.poll(words).toMatch(/weight|mean/);
+    const view = page.viewportSize();
+    const card = await page.locator('.network-card').boundingBox();
+    expect(card.x).toBeGreaterThanOrEqual(0);
+    expect(card.y).toBeGreaterThanOrEqual(0);
+    expect(card.x + card.width).toBeLessThanOrEqual(view.width);
+    expect(card.y + card.height).toBeLessThanOrEqual(view.height);
+    await canvas().blur();
+    await expect.poll(words).toBe('');
   });
 
   it('says how many units of wide layers it shows', async () => {

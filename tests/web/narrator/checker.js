@@ -82,12 +82,19 @@ function stays(run, limit, part = 0.89) {
 
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** Whether a loss is higher in the last tenth than in the tenth from a step on, on average of three or more. */
+/**
+ * Whether a loss is higher in the last tenth than in the tenth from a step on, on average of three or more, and by more
+ * than twice what usually lies between two neighbours.
+ */
 function hasRisen({ seen }, step) {
   const size = Math.max(3, Math.floor(seen.length / 10));
   const place = seen.findIndex((point) => point.step === step);
   const around = seen.slice(place, place + size);
-  return mean(seen.slice(-size).map(valueOf)) > 1.05 * mean(around.map(valueOf));
+  const [before, now] = [around, seen.slice(-size)].map((points) => mean(points.map(valueOf)));
+  const since = seen.slice(place).map(valueOf);
+  const changes = since.slice(1).map((value, i) => Math.abs(value - since[i]));
+  const usual = changes.sort((a, b) => a - b)[Math.floor(changes.length / 2)];
+  return now > 1.05 * before && now - before > 2 * usual;
 }
 
 const valueOf = (point) => point.loss;
@@ -243,6 +250,7 @@ const KINDS = {
       const [a, b] = [at(run, from), at(run, to)];
       const isRight = near(a.loss, low) && near(b.loss, high);
       return (
+        isFinished(run) &&
         run.hasValidation &&
         isRight &&
         a.loss === bestOf(run) &&

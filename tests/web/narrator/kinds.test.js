@@ -36,6 +36,10 @@ const training = { status: 'training' };
 const line = (from, to, count) =>
   Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1));
 
+const rising = [...line(1.5, 0.55, 10), ...line(0.5, 1, 21)];
+
+const jumping = Array.from({ length: 40 }, (_, i) => 0.12 + (i % 2) * 0.06);
+
 // Losses that neither rise nor fall on the whole, and end at their lowest.
 const upAndDown = (count) =>
   Array.from({ length: count }, (_, i) => 0.2 - 0.19 * Math.sin(i + 1.5));
@@ -199,7 +203,7 @@ describe('sentences about one run', () => {
     [
       'overfit',
       'SGD overfits: from step 10 to 30 validation rose from 0.5 to 1, while training fell',
-      [...line(1.5, 0.55, 10), ...line(0.5, 1, 21)],
+      rising,
       { training: line(1, 0.1, 31) },
     ],
     ['peak', 'SGD first climbs from 1 to 3 at step 1, then falls', [1, 3, 2, 0.5]],
@@ -259,6 +263,14 @@ describe('sentences about one run', () => {
     // The lowest point of an up and down is no beginning of a rise.
     ['overfit', [...line(1, 0.2, 10), ...upAndDown(40), 0.3], { training: line(1, 0.01, 51) }],
     ['overfit', [...line(1, 0.5, 16), ...line(1, 0.6, 14)], { training: line(1, 0.01, 30) }],
+    // A rise within the scatter of a jumping curve.
+    [
+      'overfit',
+      [...line(1, 0.2, 10), ...line(0.1, 0.101, 10), ...jumping],
+      { training: line(1, 0.01, 60) },
+    ],
+    // What rises before the end may fall back.
+    ['overfit', rising, { training: line(1, 0.1, 31), ...training }],
     ['peak', [1, 1.4, 0.5]],
     ['stands-still', [4, 3, 2, 1.5, 1]],
     ['stands-still', [1, 1, 1, 1]],

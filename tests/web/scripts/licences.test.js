@@ -43,6 +43,7 @@ describe('licences.txt', () => {
     ['Emscripten', /The Emscripten Authors/],
     ['musl', /Rich Felker/],
     ['LLVM', /LLVM Exceptions to the Apache 2\.0 License/],
+    ['DejaVu Math TeX Gyre', /DejaVu Math TeX Gyre.*Bitstream Vera Fonts Copyright/s],
     ['MNIST', /CC-BY-SA-3\.0/],
     ['scikit-learn', /The scikit-learn developers/],
   ])('has what %s asks for', (_, words) => {

@@ -11,6 +11,8 @@ const LEAST = 3;
 const GIVEN_BACK = 0.5;
 // What was below a value for less than this part of its points came below it by chance.
 const STAYS = 0.9;
+// This part of all points is within the scatter.
+const MOST = 0.9;
 
 /**
  * @param {Point[]} points
@@ -43,6 +45,24 @@ function median(points) {
 export function endLevel(points) {
   const last = stretches(points).at(-1);
   return last ? median(last) : NaN;
+}
+
+/**
+ * How clearly a curve ends above where it began: by how many times its scatter. Nine of ten of its points lie within
+ * one scatter of the median of their tenth.
+ * @param {Point[]} points
+ */
+export function clearRise(points) {
+  const all = stretches(points);
+  const distances = all.flatMap((part) => {
+    const level = median(part);
+    return part.map(({ value }) => Math.abs(value - level));
+  });
+  const scatter = quantile(
+    distances.sort((a, b) => a - b),
+    MOST,
+  );
+  return (endLevel(points) - median(all[0])) / scatter;
 }
 
 /**

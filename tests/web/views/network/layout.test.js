@@ -1,7 +1,7 @@
 // Where the parts of a network stand, and which one a place belongs to.
 
 import { describe, expect, it } from 'vitest';
-import { networkLayout, partAt } from '../../../../web/src/views/network/layout.js';
+import { networkLayout, partAt, placeOf } from '../../../../web/src/views/network/layout.js';
 import { imageNetwork, smallNetwork } from './networks.js';
 
 const SIZES = [
@@ -70,6 +70,9 @@ describe('the layout of a network', () => {
       ...{ kind: 'weight', block: 1, to: 1, from: 1 },
     });
     expect(partAt(layout, 2, 2)).toBeNull();
+    expect(placeOf(layout, { kind: 'unit', column: 1, row: 2 })).toBe(columns[1][2]);
+    const { x, y } = placeOf(layout, { kind: 'weight', block: 1, to: 1, from: 1 });
+    expect([x, y]).toEqual([middle, columns[1][1].y]);
   });
 
   it('has no lines from a picture', () => {

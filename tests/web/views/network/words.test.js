@@ -25,7 +25,9 @@ describe('a network in words', () => {
   });
 
   it('counts units as the network has them, not as they are shown', () => {
-    expect(partWords(images, unit(1, 1))).toMatch(/^Hidden 1, unit 13: mean activity/);
+    expect(partWords(images, unit(1, 1))).toMatch(
+      /^Hidden 1, unit 13: mean activity.*\. \d+ of \d+ units are shown, evenly chosen$/,
+    );
     expect(partWords(images, weight(1, 3, 0))).toMatch(
       /^From hidden 1, unit 5 to output for class 3:/,
     );

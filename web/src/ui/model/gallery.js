@@ -116,8 +116,9 @@ export const GROUPS = [
       {
         id: 'bias-correction',
         title: 'Adam’s first steps without their correction',
-        words: 'They are three times too long, not too short, and the loss jumps.',
-        link: 'data=moons&noise=0.1&steps=500&run=adam-v0,lr=0.01&run=adam,lr=0.01',
+        words:
+          'Adam v0 lacks it: its first step is 32 times as long as Adam’s, and the loss jumps to 2.8.',
+        link: 'data=moons&noise=0.1&steps=60&speed=20&views=loss,update-ratio&run=adam-v0,lr=0.01&run=adam,lr=0.01',
         picture: 'loss',
       },
       {

@@ -117,6 +117,17 @@ export function endsOf(from, to) {
 
 /**
  * @param {NetworkLayout} layout
+ * @param {Part} part of it
+ * @returns {UnitPlace} of a weight: the middle of its line
+ */
+export function placeOf({ columns }, part) {
+  if (part.kind === 'unit') return columns[part.column][part.row];
+  const [x1, y1, x2, y2] = endsOf(columns[part.block][part.from], columns[part.block + 1][part.to]);
+  return { x: (x1 + x2) / 2, y: (y1 + y2) / 2, side: 0 };
+}
+
+/**
+ * @param {NetworkLayout} layout
  * @param {number} x in CSS pixels
  * @param {number} y
  * @returns {Part | null} the unit there, else the nearest weight

@@ -1,10 +1,11 @@
 // The element of the networks: a tile for each run, and the numbers of what one points at.
 
 import { html } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
 import { runNames } from '../../config/run-names.js';
 import { TilesView } from '../picture/tiles-view.js';
 import { drawnNetwork } from './drawn-network.js';
-import { partAt } from './layout.js';
+import { partAt, placeOf } from './layout.js';
 import { drawPointed } from './network.js';
 import { partIn, walk } from './walk.js';
 import { networkWords, partWords } from './words.js';
@@ -12,10 +13,12 @@ import { networkWords, partWords } from './words.js';
 /** @typedef {import('../picture/picture.js').PictureScene} PictureScene */
 /** @typedef {import('./layout.js').Part} Part */
 
+// Between a part and the card that reads it.
+const CARD_GAP = 8;
 /** Height of the words below the tiles, as in the style sheet. */
 const WORDS = 40;
 const HINT =
-  'Point at a unit or a line for its numbers, or use the arrow keys. Halos: how strongly the gradient ' +
+  'Point at a unit or a line for its numbers, tap it, or use the arrow keys. Halos: how strongly the gradient ' +
   'pulls a weight, in the colour of the sign that it pulls to.';
 
 export class NetworkView extends TilesView {
@@ -41,7 +44,31 @@ export class NetworkView extends TilesView {
   render() {
     const words = this.#pointedWords();
     return html`${super.render()}
-      <p class="network-words ${words ? 'is-value' : ''}" role="status">${words || HINT}</p>`;
+      <p class="network-words">${HINT}</p>
+      <p
+        class="network-card"
+        role="status"
+        style=${styleMap(words ? this.#cardPlace() : {})}
+        .textContent=${words}
+      ></p>`;
+  }
+
+  // Beside what is read and within this element; above it in the lower half of the window.
+  /** @returns {Record<string, string>} */
+  #cardPlace() {
+    const { run, part } = this.pointed ?? {};
+    const drawn = run === undefined ? null : this.#drawn(run);
+    const canvas = this.querySelector(`figure[data-run="${run}"] canvas`);
+    if (!part || !drawn || !canvas) return {};
+    const { x, y, side } = placeOf(drawn.layout, part);
+    const [own, tile] = [this, canvas].map((element) => element.getBoundingClientRect());
+    const [left, top] = [tile.left - own.left + x, tile.top - own.top + y];
+    const isAbove = tile.top + y > innerHeight / 2;
+    const gap = side / 2 + CARD_GAP;
+    return {
+      left: `clamp(0px, ${left}px - var(--card) / 2, 100% - var(--card))`,
+      ...(isAbove ? { bottom: `${own.height - top + gap}px` } : { top: `${top + gap}px` }),
+    };
   }
 
   /**
@@ -57,7 +84,7 @@ export class NetworkView extends TilesView {
       aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Home End Escape"
       @pointermove=${(/** @type {PointerEvent} */ event) => this.#onPoint(event, index)}
       @pointerdown=${(/** @type {PointerEvent} */ event) => this.#onPoint(event, index)}
-      @pointerleave=${this.#onLeave}
+      @pointerleave=${this.#onPointerLeave}
       @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(event, index)}
       @blur=${this.#onLeave}
     ></canvas>`;
@@ -120,6 +147,11 @@ export class NetworkView extends TilesView {
   }
 
   #onLeave = () => this.#point(null);
+
+  // A finger that is lifted leaves what it has tapped; the next tap elsewhere takes the focus.
+  #onPointerLeave = (/** @type {PointerEvent} */ { pointerType }) => {
+    if (pointerType !== 'touch') this.#point(null);
+  };
 
   /** @param {{ run: number, part: Part } | null} pointed */
   #point(pointed) {

@@ -38,7 +38,12 @@ function unitWords(drawn, column, row) {
   const bias = biases?.length
     ? `; bias ${formatNumber(biases[row])}, gradient ${formatNumber(biasGradient[row])}`
     : '';
-  return `${name}: ${mean}${groupWords(drawn, column, row)}${bias}`;
+  return `${name}: ${mean}${groupWords(drawn, column, row)}${bias}${choiceWords(columns[column])}`;
+}
+
+/** @param {DrawnNetwork['network']['columns'][number]} column */
+function choiceWords({ count, units }) {
+  return units.length < count ? `. ${units.length} of ${count} units are shown, evenly chosen` : '';
 }
 
 /**
