@@ -1,0 +1,350 @@
+// The loop of a script, its evaluation, its plot, its check and its program.
+
+import { quoted } from './python.js';
+
+/**
+ * @typedef {object} Shared what the runs of a script need, or have in common
+ * @property {number} steps
+ * @property {number} every
+ * @property {boolean} sameSteps
+ * @property {boolean} sameBatch
+ * @property {boolean} sameSeed
+ * @property {boolean} isFull no run has mini-batches
+ * @property {unknown} penalties
+ * @property {boolean} samePenalties
+ * @property {boolean} scheduled
+ * @property {boolean} plateau
+ * @property {boolean} cycles some schedule cycles the momentum
+ * @property {boolean} changes some run changes its gradients
+ * @property {boolean} closure
+ * @property {boolean} objective
+ * @property {boolean} parts
+ * @property {boolean} around
+ * @property {boolean} averaged
+ * @property {boolean} again
+ * @property {boolean} batchNorm
+ * @property {boolean} dropout
+ * @property {boolean} shuffled
+ * @property {unknown} noise
+ * @property {Record<'data' | 'model' | 'loss' | 'weights' | 'start', boolean>} same
+ * @property {boolean} allAsk all runs ask for the same
+ */
+
+/** @param {Array<string | false | null | undefined | 0>} lines */
+const block = (lines) => lines.filter((line) => typeof line === 'string').join('\n');
+
+/**
+ * @param {Shared} shared
+ * @param {boolean} isSurface
+ * @returns {string}
+ */
+export function evaluateText(shared, isSurface) {
+  if (isSurface) return '';
+  const args = ['model', 'x', 'y', ...(shared.same.loss ? [] : ['loss_of'])];
+  if (shared.averaged) args.push('weights');
+  const isModal = shared.batchNorm || shared.dropout;
+  const lines = [
+    '@torch.no_grad()',
+    `def evaluate(${args.join(', ')}):`,
+    shared.averaged && '    kept = parameters_to_vector(model.parameters()).clone()',
+    shared.averaged && '    if weights is not None:',
+    shared.averaged &&
+      '        vector_to_parameters(parameters_to_vector(weights).clone(), model.parameters())',
+    isModal && '    model.eval()',
+    isModal || shared.averaged
+      ? '    loss = loss_of(model(x), y).item()'
+      : '    return loss_of(model(x), y).item()',
+    isModal && '    model.train()',
+    shared.averaged && '    vector_to_parameters(kept, model.parameters())',
+    (isModal || shared.averaged) && '    return loss',
+  ];
+  return [block(lines), ...(shared.again ? [againText(shared)] : []), ...penaltyTexts(shared)].join(
+    '\n\n\n',
+  );
+}
+
+/** @param {Shared} shared */
+function againText({ batchNorm, dropout }) {
+  return block([
+    'def again(model, on):',
+    '    """While on, the mini-batch is the same: so are its masks, and statistics stay."""',
+    '    for layer in model.modules():',
+    dropout && '        if isinstance(layer, Dropout):',
+    dropout && '            layer.again = on',
+    batchNorm && '        if isinstance(layer, nn.BatchNorm1d):',
+    batchNorm && '            layer.usual = getattr(layer, "usual", layer.momentum)',
+    batchNorm && '            layer.momentum = 0.0 if on else layer.usual',
+  ]);
+}
+
+/** @param {Shared} shared */
+function penaltyTexts({ penalties, samePenalties }) {
+  if (!penalties) return [];
+  const [l1, l2] = samePenalties ? ['L1', 'L2'] : ['run["l1"]', 'run["l2"]'];
+  return [
+    block([
+      `def penalty(model${samePenalties ? '' : ', run'}):`,
+      '    """On weights, not on biases."""',
+      '    weights = [p for p in model.parameters() if p.dim() == 2]',
+      `    return sum(${l1} * w.abs().sum() + ${l2} / 2 * (w * w).sum() for w in weights)`,
+    ]),
+  ];
+}
+
+/**
+ * @param {Shared} shared
+ * @param {boolean} isSurface
+ * @returns {string}
+ */
+export function trainText(shared, isSurface) {
+  return isSurface ? surfaceTraining(shared) : networkTraining(shared);
+}
+
+/** @param {Shared} shared @returns {string[]} */
+function optimizerLines(shared, params) {
+  const rate = shared.plateau ? 'run["schedule"](run["lr"], losses)' : 'run["schedule"](run["lr"])';
+  const isWrapped = shared.around;
+  return [
+    `    ${isWrapped ? 'rule' : 'optimizer'} = run["optimizer"](${params}, run["lr"])`,
+    isWrapped && '    optimizer = run["around"](rule) if "around" in run else rule',
+    shared.scheduled && `    rate = ${rate}`,
+    shared.scheduled &&
+      `    schedule = torch.optim.lr_scheduler.LambdaLR(${isWrapped ? 'rule' : 'optimizer'}, lambda t: rate(t) / run["lr"])`,
+  ].filter((line) => typeof line === 'string');
+}
+
+/** @param {Shared} shared @param {string} params */
+function stepLines(shared, params) {
+  const rule = shared.around ? 'rule' : 'optimizer';
+  return [
+    shared.changes && `        for change in run.get("gradients", []):`,
+    shared.changes && `            change(${params})`,
+    shared.cycles && '        if "momentum" in run:',
+    shared.cycles && `            set_momentum(${rule}, run["momentum_of"], run["momentum"](step))`,
+  ].filter((line) => typeof line === 'string');
+}
+
+/** @param {Shared} shared @param {string} objective @returns {string[]} */
+function askedLines(shared, objective) {
+  const rule = shared.around ? 'rule' : 'optimizer';
+  const lines = [];
+  if (shared.closure) {
+    lines.push(
+      '        def closure():',
+      ...(shared.again ? ['            again(model, True)'] : []),
+      `            ${rule}.zero_grad()`,
+      `            value = ${objective}`,
+      '            value.backward()',
+      ...(shared.again ? ['            again(model, False)'] : []),
+      '            return value',
+      '',
+    );
+  }
+  return lines;
+}
+
+/** @param {Shared} shared */
+function stepCall(shared) {
+  const kinds = ['closure', 'objective', 'parts'].filter(
+    (kind) => shared[/** @type {'closure'} */ (kind)],
+  );
+  if (kinds.length === 0) return '        optimizer.step()';
+  if (shared.allAsk) return `        optimizer.step(${kinds[0]})`;
+  if (kinds.length === 1) return `        optimizer.step(${kinds[0]} if "asks" in run else None)`;
+  const pairs = kinds.map((kind) => `${kind}=${kind}`).join(', ');
+  return `        optimizer.step(dict(${pairs}).get(run.get("asks")))`;
+}
+
+/** @param {Shared} shared */
+function networkTraining(shared) {
+  const { same } = shared;
+  const seed = shared.sameSeed ? 'SEED' : 'run["seed"]';
+  const seeded = `${seed} if seed is None else seed`;
+  const asks = shared.closure || shared.objective || shared.parts;
+  const [xs, ys] = shared.isFull ? ['x', 'y'] : ['x[rows]', 'y[rows]'];
+  const penalty = shared.penalties ? ` + penalty(model${shared.samePenalties ? '' : ', run'})` : '';
+  const lossText = `loss_of(model(${xs}), ${ys})${penalty}`;
+  const rule = shared.around ? 'rule' : 'optimizer';
+  const evaluated = ['model', 'x_val', 'y_val', ...(same.loss ? [] : ['loss_of'])];
+  if (shared.averaged) evaluated.push(`${'evaluated'}(optimizer)`);
+  const model = same.model ? 'make_model' : 'run["model"]';
+  const batches = shared.sameBatch ? 'BATCH' : '';
+  const shuffleArgs = shared.shuffled ? [seeded] : [];
+  const batchArgs = shared.sameBatch
+    ? ['len(x)', batches, ...shuffleArgs, ...shared.batchOptions]
+    : ['len(x)', ...(shared.shuffled ? [`seed=${seeded}`] : []), '**run["batches"]'];
+  const lines = [
+    'def train(run, steps=None, seed=None):',
+    '    """The training loss before each update, and points of the validation curve."""',
+    `    steps = ${shared.sameSteps ? 'STEPS' : 'run["steps"]'} if steps is None else steps`,
+    `    x, y, x_val, y_val = ${same.data ? 'load_data()' : 'run["data"]()'}`,
+    !same.loss && '    loss_of = run["loss"]',
+    `    model = ${model}(${shared.dropout ? seeded : ''})`,
+    '    if seed is None:',
+    `        vector_to_parameters(numbers(${same.weights ? '\u0001WEIGHTS\u0001' : 'run["weights"]'}), model.parameters())`,
+    '    else:',
+    '        torch.manual_seed(seed)',
+    `        model.apply(${same.start ? 'initialize' : 'run["start"]'})`,
+    '    losses, curve = [], []',
+    ...optimizerLines(shared, 'list(model.parameters())'),
+    !shared.isFull && `    batches = mini_batches(${batchArgs.join(', ')})`,
+    '    for step in range(steps + 1):',
+    '        if step % EVERY == 0 or step == steps:',
+    `            curve.append((step, evaluate(${evaluated.join(', ')})))`,
+    '        if step == steps or (losses and not math.isfinite(losses[-1])):',
+    '            break',
+    !shared.isFull && '        rows = next(batches)',
+    `        ${rule}.zero_grad()`,
+    `        loss = ${lossText}`,
+    '        loss.backward()',
+    ...stepLines(shared, 'list(model.parameters())'),
+    asks && '',
+    ...askedLines(shared, lossText),
+    shared.objective && `        objective = lambda: ${lossText}`,
+    shared.parts && `        parts = lambda: (model(${xs}), lambda outputs: loss_of(outputs, ${ys}))`,
+    stepCall(shared),
+    '        losses.append(loss.item())',
+    shared.scheduled && '        schedule.step()',
+    '    return losses, curve',
+  ];
+  const helpers = helperTexts(shared);
+  return [...helpers, block(lines)].join('\n\n\n');
+}
+
+/** @param {Shared} shared */
+function helperTexts(shared) {
+  return [
+    ...(shared.averaged
+      ? [
+          `def evaluated(optimizer):
+    """The weights that a rule wants to be judged by, where those that it trains are others."""
+    return optimizer.evaluated() if hasattr(optimizer, "evaluated") else None`,
+        ]
+      : []),
+    ...(shared.cycles
+      ? [
+          `def set_momentum(optimizer, names, value):
+    for group in optimizer.param_groups:
+        for name in names:
+            group[name] = (value, *group["betas"][1:]) if name == "betas" else value`,
+        ]
+      : []),
+  ];
+}
+
+/** @param {Shared} shared */
+function surfaceTraining(shared) {
+  const rule = shared.around ? 'rule' : 'optimizer';
+  const asks = shared.closure || shared.objective;
+  const noise = shared.noise;
+  const seed = shared.sameSeed ? 'SEED' : 'run["seed"]';
+  const closure = [
+    '        def closure():',
+    `            ${rule}.zero_grad()`,
+    '            value = surface(*point)',
+    '            value.backward()',
+    noise && '            point.grad += noise',
+    '            return value',
+    '',
+  ].filter((line) => typeof line === 'string');
+  const lines = [
+    `def train(run, steps=None${noise ? ', seed=None' : ''}):`,
+    '    """The height before each update, and points of its curve."""',
+    `    steps = ${shared.sameSteps ? 'STEPS' : 'run["steps"]'} if steps is None else steps`,
+    '    point = nn.Parameter(torch.tensor(START))',
+    noise && `    random = PCG32(${seed} if seed is None else seed, stream=6)`,
+    noise && '    random.normal(), random.normal()  # the page has drawn them before the first update',
+    '    losses = []',
+    ...optimizerLines(shared, '[point]'),
+    '    for step in range(steps):',
+    `        ${rule}.zero_grad()`,
+    '        height = surface(*point)',
+    '        height.backward()',
+    noise && '        noise = run["noise"] * torch.tensor([random.normal(), random.normal()])',
+    noise && '        point.grad += noise',
+    ...stepLines(shared, '[point]'),
+    asks && '',
+    ...(shared.closure ? closure : []),
+    shared.objective && '        objective = lambda: surface(*point)',
+    stepCall(shared),
+    '        losses.append(height.item())',
+    '        if not math.isfinite(losses[-1]):',
+    '            break',
+    shared.scheduled && '        schedule.step()',
+    '    return losses, list(enumerate(losses))',
+  ];
+  return [...helperTexts({ ...shared, averaged: false }), block(lines)].join('\n\n\n');
+}
+
+/**
+ * @param {{ title: string, colors: string[], label: string }} about
+ * @returns {string}
+ */
+export function plotText({ title, colors, label }) {
+  const list = `[${colors.map((color) => quoted(color)).join(', ')}]`;
+  return `def plot(curves, file=None):
+    """The curves of all runs, as on the page."""
+    import matplotlib.pyplot as plt
+
+    figure, axes = plt.subplots(figsize=(7, 4))
+    for (name, (_, curve)), color in zip(curves.items(), ${list}):
+        axes.plot(*zip(*curve), color=color, label=name)
+    lowest = min(value for _, curve in curves.values() for _, value in curve)
+    axes.set(title=${quoted(title)}, xlabel="Update", ylabel=${quoted(label)})
+    axes.set_yscale("log" if lowest > 0 else "linear")
+    axes.grid(color="0.9")
+    axes.legend()
+    if file:
+        figure.savefig(file, dpi=150)
+    else:
+        plt.show()`;
+}
+
+/** @returns {string} */
+export function checkText() {
+  return `def check():
+    """Compares first losses with those that the page has noted. Returns whether all are near."""
+    all_near = True
+    for name, run in RUNS.items():
+        noted = RECORDED[name]
+        losses, _ = train(run, steps=noted[-1][0] + 1)
+        found = []
+        for step, value, allowed in noted:
+            difference = abs(losses[step] - value) / max(abs(value), 1e-6)
+            found.append((difference / allowed, difference, allowed, step))
+        ratio, difference, allowed, step = max(found)
+        all_near = all_near and ratio <= 1
+        print(f"{name}: {len(noted)} losses, up to update {noted[-1][0]}. The one that is nearest to")
+        print(f"  its limit, of update {step}, differs by {difference:.1e}; {allowed:.0e} is allowed.")
+    return all_near`;
+}
+
+/**
+ * @param {{ label: string, steps: number, sameSteps: boolean }} about
+ * @param {boolean} hasSeed
+ * @returns {string}
+ */
+export function mainText({ label, sameSteps }, hasSeed) {
+  const rest = hasSeed ? ', options.seed' : '';
+  return block([
+    'def main():',
+    '    parser = argparse.ArgumentParser(description="Trains the runs of the page in PyTorch.")',
+    `    parser.add_argument("--steps", type=int, help="number of updates${sameSteps ? ', usually %d" % STEPS)' : '")'}`,
+    hasSeed &&
+      '    parser.add_argument("--seed", type=int, help="other first weights and mini-batches")'.replace(
+        'first weights and mini-batches',
+        'random numbers',
+      ),
+    '    parser.add_argument("--plot", nargs="?", const="", metavar="FILE", help="draw the curves")',
+    '    parser.add_argument("--check", action="store_true", help="compare with the page")',
+    '    options = parser.parse_args()',
+    '    torch.set_num_threads(1)  # as fast, for networks so small',
+    '    if options.check:',
+    '        sys.exit(0 if check() else 1)',
+    `    curves = {name: train(run, options.steps${rest}) for name, run in RUNS.items()}`,
+    '    for name, (_, curve) in curves.items():',
+    `        print(f"{name}: ${label.toLowerCase()} {curve[-1][1]:.4g} after {curve[-1][0]} updates")`,
+    '    if options.plot is not None:',
+    '        plot(curves, options.plot)',
+  ]);
+}
