@@ -135,7 +135,7 @@ export function loadLines(run, numbers, name) {
   return [
     `def ${name}():`,
     `    """Inputs and targets: the training part, and what is held back for validation."""`,
-    `    x = numbers(${place(inputs)}, -1, ${data.features})`,
+    `    x = numbers(${place(inputs)}).reshape(-1, ${data.features})`,
     ...targets.map((line) => `    ${line}`),
     hasRest
       ? `    return x[:${count}], y[:${count}], x[${count}:], y[${count}:]`
@@ -152,7 +152,7 @@ function targetLines({ start }, { target, outputs }, numbers) {
   const { data } = start;
   if (!data) return [];
   if (data.task === 'regression') {
-    return [`y = numbers(${place(numbers.add('TARGETS', data.targets))}, -1, ${outputs})`];
+    return [`y = numbers(${place(numbers.add('TARGETS', data.targets))}).reshape(-1, ${outputs})`];
   }
   if (data.labels.length > MOST_DIGITS) {
     throw new Error(`A script can have at most ${MOST_DIGITS} classes.`);

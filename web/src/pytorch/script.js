@@ -345,13 +345,13 @@ class Builder {
       ? `ARRAYS = np.load(${this.arraysPlace()})
 
 
-def numbers(name, *shape):
+def numbers(name):
     """An array of the file beside this one."""
-    return torch.from_numpy(ARRAYS[name]).reshape(shape).to(torch.get_default_dtype())`
-      : `def numbers(text, *shape):
+    return torch.from_numpy(ARRAYS[name]).to(torch.get_default_dtype())`
+      : `def numbers(text):
     """A line of base64 as float32 numbers."""
     values = torch.frombuffer(bytearray(base64.b64decode(text)), dtype=torch.float32)
-    return values.reshape(shape).to(torch.get_default_dtype())`;
+    return values.to(torch.get_default_dtype())`;
     const classes = this.numbers.isApart
       ? `def classes(name):
     return torch.from_numpy(ARRAYS[name]).long()`

@@ -1,0 +1,59 @@
+// Makes of each case what PyTorch and the native engine are given: a script, and the definition of the run.
+
+import { runNames } from '../../web/src/config/run-names.js';
+import { runSpec } from '../../web/src/config/spec.js';
+import { decodeTable, engineTable } from '../../web/src/config/table.js';
+import { runStart } from '../../web/src/engine/worker/run-start.js';
+import { compileSpec } from '../../web/src/own/compile-spec.js';
+import { npz } from '../../web/src/pytorch/npz.js';
+import { writeScript } from '../../web/src/pytorch/write.js';
+
+/** @typedef {import('../../web/src/engine/package/index.js').Engine} Engine */
+
+/**
+ * @typedef {object} Prepared
+ * @property {string} name
+ * @property {string} script
+ * @property {Uint8Array | null} arrays of a file beside it
+ * @property {string} file name of the script without its extension
+ * @property {import('../../web/src/engine/worker/run-start.js').RunStart} start
+ * @property {object} request for the native engine
+ */
+
+/**
+ * @param {Engine} engine
+ * @param {import('./cases.js').Case} one
+ * @param {string} file
+ * @returns {Promise<Prepared>}
+ */
+export async function prepared(engine, { name, link }, file) {
+  const { config, problems } = engine.parseLink(link);
+  if (problems.length) throw new Error(`${name}: ${JSON.stringify(problems)}`);
+  await engine.prepare(config);
+  const [runName] = runNames(config, engine.catalog);
+  const start = finished(runStart(() => engine.createRun(config, 0)));
+  const experiment = {
+    ...{ link: engine.formatLink(config), config, catalog: engine.catalog, file },
+    runs: [{ index: 0, name: runName, ...start }],
+  };
+  const { text, arrays } = writeScript(experiment);
+  const spec = compileSpec(runSpec(config, 0, engine.catalog), engine.catalog);
+  const table = config.table && { table: engineTable(await decodeTable(config.table)) };
+  const request = {
+    spec: { ...spec, ...table },
+    updates: start.steps,
+    parameters: [...start.parameters],
+  };
+  return { name, script: text, arrays: arrays.length ? npz(arrays) : null, file, start, request };
+}
+
+/**
+ * @template Result
+ * @param {Generator<number, Result>} generator
+ * @returns {Result}
+ */
+export function finished(generator) {
+  let step = generator.next();
+  while (!step.done) step = generator.next();
+  return step.value;
+}
