@@ -2,8 +2,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { beginPlugin } from './scripts/begin/plugin.js';
 import { galleryPlugin } from './scripts/gallery/plugin.js';
+import { gluePlugin } from './scripts/glue.js';
 import { referencePlugin } from './scripts/reference/plugin.js';
+import { scriptTextPlugin } from './scripts/script-text.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -39,8 +42,8 @@ export default defineConfig({
   base: './',
   // No page answers for one that does not exist.
   appType: 'mpa',
-  plugins: [referencePlugin(), galleryPlugin()],
-  worker: { format: 'es' },
+  plugins: [gluePlugin(), scriptTextPlugin(), beginPlugin(), referencePlugin(), galleryPlugin()],
+  worker: { format: 'es', plugins: () => [gluePlugin()] },
   build: {
     target: 'es2022',
     outDir: path.join(root, '../dist'),
@@ -52,6 +55,8 @@ export default defineConfig({
     rolldownOptions: {
       input: pages(),
       output: { codeSplitting: { groups: FIRST_CHUNKS } },
+      // Scripts that are built on their own take most of the time.
+      checks: { pluginTimings: false },
     },
   },
 });

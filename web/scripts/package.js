@@ -131,7 +131,7 @@ async function writeDeclarations() {
       // Some are written by hand, beside what the build makes.
       const emitted = path.join(folder, file);
       const text = readFileSync(existsSync(emitted) ? emitted : path.join(source, file), 'utf8');
-      const plain = tidy(text);
+      const plain = tidyDeclarations(text);
       for (const request of typeRequestsOf(plain)) {
         files.add(declarationOf(path.posix.join(path.posix.dirname(file), request)));
       }
@@ -162,7 +162,7 @@ const COMMENT = /\/\*[^]*?\*\/|\/\/.*/g;
 const TYPE_IMPORT = /(?:\bfrom|\bimport\()\s*['"](\.[^'"]+)['"]/g;
 
 /** @param {string} text of a declaration file */
-function tidy(text) {
+export function tidyDeclarations(text) {
   return text.replace(TYPEDEF, '').replace(STAR, '| ');
 }
 

@@ -69,7 +69,13 @@ export async function serve({
    * @param {import('node:http').ServerResponse} response
    */
   function answer(request, response) {
-    const file = fileFor(request.url ?? '/', top, prefix);
+    const address = request.url ?? '/';
+    const file = fileFor(address, top, prefix);
+    if (file && isFolder(file)) {
+      const { pathname, search } = new URL(address, 'http://localhost');
+      response.writeHead(301, { location: `${pathname}/${search}` }).end();
+      return;
+    }
     if (!file) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such file.\n');
       return;
@@ -84,18 +90,30 @@ export async function serve({
 }
 
 /**
- * The file behind an address, if there is one.
+ * The file behind an address, if there is one: pages also without their ending, and the page of a folder.
  * @param {string} address path and query
  * @param {string} top folder, with a separator at its end
  * @param {string} prefix
- * @returns {string | undefined}
+ * @returns {string | undefined} a folder: its address lacks a slash
  */
 function fileFor(address, top, prefix) {
   const { pathname } = new URL(address, 'http://localhost');
   if (!pathname.startsWith(prefix)) return undefined;
-  const name = decoded(pathname.slice(prefix.length)) || 'index.html';
-  const file = path.join(top, name);
-  return file.startsWith(top) && existsSync(file) && statSync(file).isFile() ? file : undefined;
+  const name = decoded(pathname.slice(prefix.length));
+  const isPage = name === '' || name.endsWith('/');
+  const file = path.join(top, isPage ? `${name}index.html` : name);
+  if (!file.startsWith(top)) return undefined;
+  return [file, `${file}.html`].find(isFile) ?? (isFile(`${file}/index.html`) ? file : undefined);
+}
+
+/** @param {string} file */
+function isFile(file) {
+  return existsSync(file) && statSync(file).isFile();
+}
+
+/** @param {string} file */
+function isFolder(file) {
+  return statSync(file).isDirectory();
 }
 
 /** @param {string} text that may be no proper part of an address */

@@ -3,7 +3,9 @@
 import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildElement } from './element.js';
 import { UserError, messageOf, progress } from '../../cpp/scripts/run.js';
+import { finishSite } from './offline/finish.js';
 
 const web = fileURLToPath(new URL('../', import.meta.url));
 const top = path.join(web, '..');
@@ -19,6 +21,8 @@ export async function buildSite() {
   const began = new Date();
   try {
     await build({ configFile, logLevel: 'warn' });
+    await buildElement(path.dirname(sitePage));
+    await finishSite(path.dirname(sitePage));
     // What changes while it is built is newer than the site.
     utimesSync(sitePage, began, began);
   } catch (error) {

@@ -14,7 +14,16 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'serve-'));
   mkdirSync(path.join(folder, 'site/assets'), { recursive: true });
   writeFileSync(path.join(folder, 'secret.txt'), 'not for guests');
-  for (const name of ['index.html', 'assets/a.js', 'assets/a.css', 'b.wasm', 'c.svg', 'd.other']) {
+  mkdirSync(path.join(folder, 'site/notes'));
+  for (const name of [
+    'index.html',
+    'notes/index.html',
+    'assets/a.js',
+    'assets/a.css',
+    'b.wasm',
+    'c.svg',
+    'd.other',
+  ]) {
     writeFileSync(path.join(folder, 'site', name), `this is ${name}`);
   }
   site = await serve({ folder: path.join(folder, 'site'), prefix: '/below/', headers: { x: 'y' } });
@@ -39,6 +48,7 @@ describe('the static server', () => {
   it.each([
     ['', 'text/html; charset=utf-8', 'index.html'],
     ['index.html', 'text/html; charset=utf-8', 'index.html'],
+    ['notes/', 'text/html; charset=utf-8', 'notes/index.html'],
     ['index.html?embed=1', 'text/html; charset=utf-8', 'index.html'],
     ['assets/a.js', 'text/javascript; charset=utf-8', 'assets/a.js'],
     ['assets/a.css', 'text/css; charset=utf-8', 'assets/a.css'],

@@ -28,6 +28,9 @@ class FakeTrainer {
   reset() {
     this.calls.push('reset');
   }
+  trainTo(step) {
+    this.calls.push(`trainTo ${step}`);
+  }
   setSpeed(speed) {
     this.speed = speed;
   }
@@ -204,7 +207,7 @@ describe('the transport', () => {
   it('trains to a step and no further', () => {
     store.playground.receive({ playing: false, step: 3, steps: 9, runs: [] });
     store.trainTo(8);
-    expect(trainer.calls.at(-1)).toBe('step 5');
+    expect(trainer.calls.at(-1)).toBe('trainTo 8');
   });
 
   it('runs free at the end of the speed slider', () => {

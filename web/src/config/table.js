@@ -1,5 +1,6 @@
 // Own data in a link: a table of numbers, compressed, in the letters that links allow.
 
+import { RecentValues } from '../catalog/recent-values.js';
 import { MAX_TABLE_LENGTH } from './config.js';
 
 /**
@@ -20,8 +21,11 @@ const METHOD = 'deflate-raw';
 // No compressed table begins like this: it would be a stored block with bits where zeros belong.
 const KEPT = 'kept-';
 
-/** @type {Map<string, Table>} by name; only as long as the page is open */
-const kept = new Map();
+// Whoever brings table after table does not fill the memory with them.
+const MAX_KEPT = 16;
+
+/** @type {RecentValues<string, Table>} by name; only as long as the page is open */
+const kept = new RecentValues(MAX_KEPT);
 
 /**
  * @param {Table} table

@@ -1,10 +1,13 @@
 // A reader waits so long for a picture, in milliseconds.
 const PATIENCE = 2000;
+// A longer time without a word is none of waiting: nobody saw the page, and nothing was trained.
+const LONGEST_SILENCE = 1000;
 
 /** Training to a step whose way there is not shown, unless it takes more than two seconds. */
 export class Arrival {
-  /** @type {number | null} when training began, in milliseconds */
-  #start = null;
+  /** @type {number | null} when the last word of training came, in milliseconds */
+  #last = null;
+  #waited = 0;
   #now;
 
   /**
@@ -26,7 +29,10 @@ export class Arrival {
   isOnTheWay(step, areOver) {
     if (areOver || step >= this.target) return false;
     // Loading does not count.
-    if (step > 0) this.#start ??= this.#now();
-    return this.#start === null || this.#now() - this.#start <= PATIENCE;
+    if (step === 0) return true;
+    const now = this.#now();
+    this.#waited += Math.min(LONGEST_SILENCE, now - (this.#last ?? now));
+    this.#last = now;
+    return this.#waited <= PATIENCE;
   }
 }

@@ -11,7 +11,10 @@
  * @property {boolean} fromEngine it holds only until the engine speaks again
  * @property {string} [typedIn] the field in which it was typed
  * @property {boolean} [canUndo] it tells of the last edit, and offers to take that back
+ * @property {{ words: string, act: () => void }} [button] what it offers
  */
+
+/** @typedef {Pick<Notice, 'key' | 'value' | 'message' | 'canUndo' | 'button'>} News */
 
 export class Notices {
   #lastId = 0;
@@ -23,14 +26,15 @@ export class Notices {
 
   /**
    * Adds a notice, unless the same one is there.
-   * @param {{ key: string, value?: string, message: string, canUndo?: boolean }} notice
+   * @param {News} notice
    * @param {{ fromEngine?: boolean }} [options]
    */
-  add({ key, value, message, canUndo }, { fromEngine = false } = {}) {
+  add({ key, value, message, canUndo, button }, { fromEngine = false } = {}) {
     const isSame = (/** @type {Notice} */ other) =>
       other.key === key && other.value === value && other.message === message;
     if (this.list.some(isSame)) return;
-    this.list = [...this.list, { id: ++this.#lastId, key, value, message, fromEngine, canUndo }];
+    const id = ++this.#lastId;
+    this.list = [...this.list, { id, key, value, message, fromEngine, canUndo, button }];
   }
 
   /**

@@ -109,6 +109,11 @@ export class Playground extends EventTarget {
     this.#announce(trainer);
   }
 
+  /** Where the files of real data sets are kept; null without a trainer. */
+  get dataSets() {
+    return this.#trainer && this.#trainer.dataSets;
+  }
+
   /** Ends training for good. Other playgrounds go on. */
   dispose() {
     this.#trainer?.dispose();
@@ -258,8 +263,12 @@ export class Playground extends EventTarget {
 
   /** @param {number} target step at which to stop */
   trainTo(target) {
-    const missing = target - (this.frame?.step ?? 0);
-    if (missing > 0) this.#trainer?.step(missing);
+    this.#trainer?.trainTo(target);
+  }
+
+  /** @param {boolean} isUnseen nobody sees what comes out: nothing is trained until somebody does */
+  rest(isUnseen) {
+    this.#trainer?.rest(isUnseen);
   }
 
   /**
@@ -355,8 +364,7 @@ export class Playground extends EventTarget {
 
   // ---- Notices ----
 
-  /** @param {{ key: string, value?: string, message: string, canUndo?: boolean }} notice canUndo: it tells of
-   * the last edit */
+  /** @param {import('./notices.js').News} notice */
   notify(notice) {
     this.#notices.add(notice);
     this.#changed();

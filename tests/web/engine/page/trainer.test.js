@@ -157,7 +157,7 @@ describe('Trainer', () => {
   it('has one round under way at most, and waits for the page to draw', async () => {
     const { trainer, start, workers, frames } = setUp({ size: 1 });
     await start('steps=10000000&run=adam');
-    trainer.requestFrame = () => {};
+    trainer.frames.requestFrame = () => {};
     await new Promise((resolve) => setTimeout(resolve, 20));
     const before = frames.length;
     trainer.play();

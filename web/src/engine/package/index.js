@@ -19,7 +19,8 @@ import {
 } from './handles.js';
 import { checkRule, flatTensors, isSpec, plainSpec } from './rule-specs.js';
 import { instantiate } from '../wasm/instantiate.js';
-import { compileModule, readFileIfNode } from '../wasm/wasm-module.js';
+import { readFileIfNode } from '../wasm/fetch-file.js';
+import { compileModule } from '../wasm/wasm-module.js';
 
 // For this file only; the types below are those of the package.
 /** @import { Config as FullConfig, RunConfig as FullRunConfig } from '../../config/config.js' */

@@ -2,22 +2,14 @@
 
 /** @typedef {import('./start-worker.js').WorkerLike} WorkerLike */
 
-/** Everything in one script, from a blob. */
-export async function createInlineWorker() {
-  const { default: InlineWorker } = await import('../worker/inline.worker.js?worker&inline');
-  return new InlineWorker();
-}
+/** @type {string | null} of the script, for as long as the page is there */
+let blobAddress = null;
 
-/** The bundler's inline worker takes a data address when there is no address for its blob. */
-export async function createDataWorker() {
-  const { default: InlineWorker } = await import('../worker/inline.worker.js?worker&inline');
-  const { createObjectURL } = URL;
-  URL.createObjectURL = () => '';
-  try {
-    return new InlineWorker();
-  } finally {
-    URL.createObjectURL = createObjectURL;
-  }
+/** Everything in one script, from a blob. */
+export async function createBlobWorker() {
+  const { default: script } = await import('../worker/whole.worker.js?script');
+  blobAddress ??= URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  return new Worker(blobAddress);
 }
 
 /** Both ends of a worker's channel on one thread. Messages are delivered later, as real ones are. */

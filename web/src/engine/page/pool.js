@@ -2,7 +2,7 @@
 // hang. The pool knows nothing of runs; it gives a task to the worker with the fewest.
 
 import { messageOf } from '../wasm/message-of.js';
-import { startWorker, strategies } from './start-worker.js';
+import { startWorker, waysHere } from './start-worker.js';
 
 const STUCK_MILLISECONDS = 10_000;
 const WATCH_MILLISECONDS = 1000;
@@ -32,7 +32,7 @@ const MAX_WORKERS = 8;
  *   it; another one takes its place
  * @property {(message: string) => void} onFailed no worker can be started now
  * @property {number} [size] default: the machine's cores, 1 to 8
- * @property {import('./start-worker.js').Strategy[]} [strategies]
+ * @property {import('./start-worker.js').Strategy[]} [strategies] default: those that can work here
  */
 
 /**
@@ -59,7 +59,7 @@ const MAX_WORKERS = 8;
 export class WorkerPool {
   /** @param {PoolOptions} options */
   constructor(options) {
-    this.options = { strategies, size: defaultSize(), ...options };
+    this.options = { strategies: waysHere(), size: defaultSize(), ...options };
     this.size = this.options.size;
     this.strategy = 0;
     /** @type {(Slot | undefined)[]} */

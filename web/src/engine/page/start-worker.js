@@ -1,6 +1,8 @@
-// There are four ways to get a worker: from its file; from a blob, where the script is of another origin than the
-// page; from a data address, where the page has no origin (sandboxed iframes), since Chromium starts
-// no module from a blob there; on the main thread, where there are no workers at all.
+// There are three ways to get a worker: from its file; from a blob that has everything in one script of the old
+// kind, which starts wherever the page has another origin than the script, or none (sandboxed iframes,
+// files), where Chromium starts no module; on the main thread, where there are no workers at all.
+
+import { messageOf } from '../wasm/message-of.js';
 
 /** @typedef {import('../messages.js').FromWorker} FromWorker */
 /** @typedef {import('../messages.js').ToWorker} ToWorker */
@@ -23,53 +25,70 @@
 // Short enough to stop soon, longer than a round (see pace.js): between two slices a worker sends itself
 // a message, and browsers clean up after these late.
 const WORKER_SLICE = 40;
+// A script that has not come by then may never come.
+const LONGEST_START = 10_000;
 
 // Few pages need them.
 const otherWays = () => import('./other-workers.js');
+
+const aside = { isParallel: true, slice: WORKER_SLICE };
 
 /** @type {Strategy[]} in the order in which they are tried */
 export const strategies = [
   {
     create: async () =>
       new Worker(new URL('../worker/trainer.worker.js', import.meta.url), { type: 'module' }),
-    isParallel: true,
-    slice: WORKER_SLICE,
+    ...aside,
   },
-  {
-    create: async () => (await otherWays()).createInlineWorker(),
-    isParallel: true,
-    slice: WORKER_SLICE,
-  },
-  {
-    create: async () => (await otherWays()).createDataWorker(),
-    isParallel: true,
-    slice: WORKER_SLICE,
-  },
-  {
-    create: async () => (await otherWays()).createLocalWorker(),
-    isParallel: false,
-    slice: 4,
-  },
+  { create: async () => (await otherWays()).createBlobWorker(), ...aside },
+  { create: async () => (await otherWays()).createLocalWorker(), isParallel: false, slice: 4 },
 ];
 
 /**
- * @param {() => Promise<WorkerLike>} create
- * @returns {Promise<WorkerLike>} a worker that has said hello
- * @throws {Error} if it cannot start here
+ * The ways that can lead to a worker; one that fails for sure would cost time.
+ * @param {string | undefined} [page] origin of the page; "null": it has none
+ * @param {string} [script] address of this script
+ * @returns {Strategy[]} in the order in which they are tried
  */
-export async function startWorker(create) {
-  const worker = await create();
-  /** @type {Promise<void>} */
-  const hello = new Promise((resolve, reject) => {
-    worker.onerror = (event) => {
-      event.preventDefault?.();
-      worker.terminate();
-      reject(new Error(event.message || 'the worker does not start'));
+export function waysHere(page = globalThis.origin, script = import.meta.url) {
+  const isOrdinary = page !== 'null' && page === new URL(script).origin;
+  return isOrdinary ? strategies : strategies.slice(1);
+}
+
+/**
+ * @param {() => Promise<WorkerLike>} create
+ * @param {number} [limit] milliseconds
+ * @returns {Promise<WorkerLike>} a worker that has said hello
+ * @throws {Error} if it cannot start here, or not in time
+ */
+export function startWorker(create, limit = LONGEST_START) {
+  return new Promise((resolve, reject) => {
+    /** @type {WorkerLike | null} */
+    let worker = null;
+    let isOver = false;
+    const fail = (/** @type {string} */ message) => {
+      isOver = true;
+      clearTimeout(timer);
+      worker?.terminate();
+      reject(new Error(message));
     };
-    worker.onmessage = ({ data }) => {
-      if (data.type === 'hello') resolve();
+    const timer = setTimeout(() => fail('the worker does not answer'), limit);
+    const listen = (/** @type {WorkerLike} */ made) => {
+      worker = made;
+      if (isOver) return made.terminate();
+      made.onerror = (event) => {
+        event.preventDefault?.();
+        fail(event.message || 'the worker does not start');
+      };
+      made.onmessage = ({ data }) => {
+        if (data.type !== 'hello') return;
+        clearTimeout(timer);
+        resolve(made);
+      };
+      return undefined;
     };
+    create()
+      .then(listen)
+      .catch((error) => fail(messageOf(error)));
   });
-  await hello;
-  return worker;
 }

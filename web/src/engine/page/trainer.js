@@ -11,6 +11,7 @@ import { normalizeConfig } from '../../config/gate.js';
 import { DataSets } from '../wasm/data-sets.js';
 import { messageOf } from '../wasm/message-of.js';
 import { EngineModules } from './engine-modules.js';
+import { FrameLoop } from './frame-loop.js';
 import { fullArgs } from './full-specs.js';
 import { watchNothing } from '../worker/watch.js';
 import { PlacedRuns } from './placed-runs.js';
@@ -66,7 +67,6 @@ export class Trainer {
   /** Whether it played when the engine failed. */
   #isInterrupted = false;
   #onVisibility = () => this.#wake();
-  #isFrameRequested = false;
 
   /** @param {TrainerOptions} options */
   constructor({ catalog, onFrame, onProblems = () => {}, dataUrl, pool, ...rest }) {
@@ -75,7 +75,7 @@ export class Trainer {
     this.#catalog = catalog;
     this.#onFrame = onFrame;
     this.#onProblems = onProblems;
-    this.requestFrame = requestFrame ?? ((callback) => requestAnimationFrame(callback));
+    this.frames = new FrameLoop(() => this.#draw(), requestFrame);
     this.pool = new WorkerPool({
       module: () => this.#modules.first(this.runs.map(({ spec }) => spec)),
       onMessage: (worker, message) => this.#receive(worker, message),
@@ -133,6 +133,26 @@ export class Trainer {
   step(updates = 1) {
     this.#transport.step(updates);
     this.#go();
+  }
+
+  /**
+   * Pauses, then trains every run to a step.
+   * @param {number} step
+   */
+  trainTo(step) {
+    this.#transport.trainTo(step);
+    this.#go();
+  }
+
+  /**
+   * Nothing is trained while nobody sees it; what else is asked for is done, and training goes on afterwards.
+   * @param {boolean} isUnseen
+   */
+  rest(isUnseen) {
+    this.#transport.isResting = isUnseen;
+    this.frames.rest(isUnseen);
+    this.#wake();
+    this.#show();
   }
 
   /** Pauses, and brings every run back to its first step. */
@@ -369,7 +389,8 @@ export class Trainer {
     const { playing } = this.#transport;
     this.#rounds.begin();
     if (playing && !this.#transport.playing) this.#show();
-    if (this.#transport.playing || this.#rounds.isUnderWay) this.#keepDrawing();
+    const { isResting } = this.#transport;
+    if ((this.#transport.playing && !isResting) || this.#rounds.isUnderWay) this.frames.ask();
   }
 
   #wake() {
@@ -379,17 +400,10 @@ export class Trainer {
 
   #show() {
     this.#isDirty = true;
-    this.#keepDrawing();
-  }
-
-  #keepDrawing() {
-    if (this.#isFrameRequested || this.pool.isDisposed) return;
-    this.#isFrameRequested = true;
-    this.requestFrame(() => this.#draw());
+    this.frames.ask();
   }
 
   #draw() {
-    this.#isFrameRequested = false;
     if (this.pool.isDisposed) return;
     this.#rounds.drawn();
     if (this.#isDirty) {

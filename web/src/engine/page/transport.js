@@ -16,6 +16,8 @@ export class Transport {
     this.#now = now;
     this.pace = new Pace();
     this.playing = false;
+    /** Nobody sees what comes out: nothing moves. */
+    this.isResting = false;
     /** The common step of all runs. */
     this.target = 0;
     /** @type {number | null} the step that is to be shown and is not yet */
@@ -42,9 +44,14 @@ export class Transport {
 
   /** @param {number} updates */
   step(updates) {
+    this.trainTo(this.target + Math.max(1, Math.round(updates)));
+  }
+
+  /** @param {number} step at which training ends */
+  trainTo(step) {
     this.playing = false;
     this.sought = null;
-    this.#goal = this.target + Math.max(1, Math.round(updates));
+    this.#goal = step;
   }
 
   /** @param {number} step that the runs have been to */
@@ -95,7 +102,7 @@ export class Transport {
    */
   advance(end) {
     if (this.#goal !== null && this.target >= this.#goal) this.#goal = null;
-    if (this.isIdle) return;
+    if (this.isIdle || this.isResting) return;
     const wanted = this.#goal ?? this.#due();
     this.target = Math.min(wanted, this.target + this.pace.chunk, Math.max(end, this.target));
   }

@@ -1,6 +1,6 @@
 // Fetches the files of real data sets, each once, when a run needs it.
 
-import { fetchOk, readFileIfNode } from './wasm-module.js';
+import { fetchOk, readFileIfNode } from './fetch-file.js';
 
 /** @typedef {{ id: string, file: string }} DataFile an entry of a data set that is a file */
 

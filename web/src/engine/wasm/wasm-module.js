@@ -1,9 +1,7 @@
 // Loads the full WebAssembly module: it is compiled once; instantiate.js makes an engine of it.
 
+import { fetchOk, fileSystem } from './fetch-file.js';
 import { messageOf } from './message-of.js';
-
-// Only in Node, and without an import that a bundler would want to follow.
-const fileSystem = () => globalThis.process?.getBuiltinModule?.('node:fs');
 
 /**
  * @typedef {object} ModuleSource
@@ -35,45 +33,22 @@ export async function compileUrl(address) {
   return compileResponse(await fetchOk(url), url);
 }
 
-/**
- * @param {URL} url
- * @returns {Promise<Response>}
- * @throws {Error} naming the address and what went wrong
- */
-export async function fetchOk(url) {
-  const response = await fetch(url).catch((error) => {
-    throw new Error(`${url}: cannot be loaded (${messageOf(error)})`, { cause: error });
-  });
-  if (!response.ok) throw new Error(`${url}: the server answered ${response.status}`);
-  return response;
-}
-
-/**
- * Reads a file synchronously where that is possible.
- * @param {URL} url
- * @returns {Uint8Array | undefined} undefined in a browser, or if there is no such file
- */
-export function readFileIfNode(url) {
-  const fs = fileSystem();
-  if (!fs || url.protocol !== 'file:' || !fs.existsSync(url)) return undefined;
-  return new Uint8Array(fs.readFileSync(url));
-}
-
 function baseUrl() {
   return globalThis.document?.baseURI ?? import.meta.url;
 }
 
 /**
- * Streaming needs the right MIME type, which not every static host sends.
+ * Streaming needs exactly the right MIME type, which not every static host sends.
  * @param {Response} response
  * @param {URL} url
  */
 async function compileResponse(response, url) {
-  const type = response.headers.get('content-type') ?? '';
+  const type = response.headers.get('content-type');
   try {
-    if (type.startsWith('application/wasm')) return await WebAssembly.compileStreaming(response);
+    if (type === 'application/wasm') return await WebAssembly.compileStreaming(response);
     return await WebAssembly.compile(await response.arrayBuffer());
   } catch (error) {
-    throw new Error(`${url}: is not a WebAssembly module (${messageOf(error)})`, { cause: error });
+    const { whyNotCompiled } = await import('./compile-words.js');
+    throw new Error(whyNotCompiled(url, messageOf(error)), { cause: error });
   }
 }

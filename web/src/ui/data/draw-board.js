@@ -4,7 +4,7 @@ import { prepareCanvas } from '../../drawing/canvas.js';
 import { formatNumber } from '../../drawing/format.js';
 import { rgb } from '../../drawing/rgb.js';
 
-/** @typedef {import('../model/own-table.js').Drawing} Drawing */
+/** @typedef {import('../../tables/own-table.js').Drawing} Drawing */
 
 /**
  * @typedef {object} Board what is drawn

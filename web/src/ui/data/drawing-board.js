@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import { MAX_DRAWN_CLASSES, className, tableOfDrawing } from '../model/own-table.js';
+import { MAX_DRAWN_CLASSES, className, tableOfDrawing } from '../../tables/own-table.js';
 import { formatNumber } from '../../drawing/format.js';
 import { followDensity } from '../../drawing/canvas.js';
 import { readTheme } from '../../drawing/palette.js';
@@ -8,7 +8,7 @@ import * as icons from '../../elements/icons.js';
 import { onText } from '../../elements/listeners.js';
 import { across, drawBoard, pointColour, upwards } from './draw-board.js';
 
-/** @typedef {import('../model/own-table.js').Drawing} Drawing */
+/** @typedef {import('../../tables/own-table.js').Drawing} Drawing */
 /** @typedef {Drawing['points'][number]} DrawnPoint */
 /** @typedef {'point' | 'spray' | 'eraser'} Tool */
 

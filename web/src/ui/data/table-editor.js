@@ -1,17 +1,17 @@
 import { LitElement, html, nothing } from 'lit';
 import { onCheck, onText } from '../../elements/listeners.js';
-import { SIZE_LIMIT, tableOf, thinningFor } from '../model/own-table.js';
-import { SEPARATORS } from '../model/separators.js';
-import { guessRoles, makeSheet, namesClasses } from '../model/sheet.js';
+import { SIZE_LIMIT, tableOf, thinningFor } from '../../tables/own-table.js';
+import { SEPARATORS } from '../../tables/separators.js';
+import { guessRoles, makeSheet, namesClasses } from '../../tables/sheet.js';
 import { readTextFile } from './read-text-file.js';
 import { readingNotes, tablePreview } from './table-preview.js';
 
 /** @typedef {import('../../config/decimal.js').DecimalSign} DecimalSign */
-/** @typedef {import('../model/own-table.js').Drawing} Drawing */
-/** @typedef {import('../model/own-table.js').TableResult} TableResult */
-/** @typedef {import('../model/separators.js').Separator} Separator */
-/** @typedef {import('../model/sheet.js').Role} Role */
-/** @typedef {import('../model/sheet.js').Sheet} Sheet */
+/** @typedef {import('../../tables/own-table.js').Drawing} Drawing */
+/** @typedef {import('../../tables/own-table.js').TableResult} TableResult */
+/** @typedef {import('../../tables/separators.js').Separator} Separator */
+/** @typedef {import('../../tables/sheet.js').Role} Role */
+/** @typedef {import('../../tables/sheet.js').Sheet} Sheet */
 /** @typedef {{ separator?: Separator, header?: boolean, decimal?: DecimalSign }} Reading how a text is read */
 
 /**
@@ -313,7 +313,7 @@ export class TableEditor extends LitElement {
   /** @param {Reading} [reading] what is not said is guessed */
   async #parse(reading = {}) {
     const { text } = this;
-    const { splitTable } = await import('../model/split-table.js');
+    const { splitTable } = await import('../../tables/split-table.js');
     if (text !== this.text) return;
     const { rows, separator } = splitTable(text, reading.separator);
     const sheet = makeSheet(rows, { ...reading, separator });

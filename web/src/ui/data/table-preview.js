@@ -3,11 +3,11 @@
 import { html, nothing } from 'lit';
 import { readDecimal } from '../../config/decimal.js';
 import { onText } from '../../elements/listeners.js';
-import { isMissing } from '../model/sheet.js';
+import { isMissing } from '../../tables/sheet.js';
 
-/** @typedef {import('../model/sheet.js').Kind} Kind */
-/** @typedef {import('../model/sheet.js').Role} Role */
-/** @typedef {import('../model/sheet.js').Sheet} Sheet */
+/** @typedef {import('../../tables/sheet.js').Kind} Kind */
+/** @typedef {import('../../tables/sheet.js').Role} Role */
+/** @typedef {import('../../tables/sheet.js').Sheet} Sheet */
 
 const ROWS = 6;
 const MAX_COLUMNS = 40;

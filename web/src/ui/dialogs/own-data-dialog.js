@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit';
 import { decodeTable, encodeTable, keepTable } from '../../config/table.js';
 import { learnTable } from '../../config/known-tables.js';
-import { describeTable, drawingOf, textOf } from '../model/own-table.js';
+import { describeTable, drawingOf, textOf } from '../../tables/own-table.js';
 import { ModalDialog } from './modal-dialog.js';
 import '../data/drawing-board.js';
 import '../data/table-editor.js';
 
 /** @typedef {import('../../config/table.js').Table} Table */
-/** @typedef {import('../model/own-table.js').TableResult} TableResult */
+/** @typedef {import('../../tables/own-table.js').TableResult} TableResult */
 /** @typedef {import('../data/table-editor.js').FirstTable} FirstTable */
 /** @typedef {'table' | 'draw'} Way */
 /** @typedef {{ text?: string, warning?: string }} Size the text of a table in the link, and what is wrong with it */

@@ -6,7 +6,7 @@ import { codeProblem } from '../../drawing/link-code.js';
 import { codeOf } from '../../figure/code.js';
 import { drawFigure, makeFigure } from '../../figure/figure.js';
 import { figureNeeds, hasNeeds } from '../../figure/needs.js';
-import { shownViews } from '../../figure/shown-views.js';
+import { shownStudies, shownViews } from '../../figure/shown-views.js';
 import { figureToSvg } from '../../figure/svg-file.js';
 import { mergeWishes } from '../../playground/wishes.js';
 
@@ -27,6 +27,7 @@ import { mergeWishes } from '../../playground/wishes.js';
  * @property {string} [note]
  * @property {boolean} [hasCode] with the link as a QR code
  * @property {boolean} [hasLink] default: true
+ * @property {string} [link] default: the address of this page with its experiment
  */
 
 /** @typedef {ViewDescription | Part} OnPage a view of training, or a picture of a study */
@@ -61,6 +62,25 @@ export function viewsOnPage(store, page) {
 export async function figureOfPage(store, page, wish) {
   const all = viewsOnPage(store, page).filter(({ id }) => !wish.ids || wish.ids.includes(id));
   await complete(store, all.filter(isView));
+  return figureOf(store, page, wish, { all, compute: store.compute.bind(store) });
+}
+
+/**
+ * A figure of some views, whether or not the page shows them. Pictures of studies are those on the page.
+ * @param {Store} store
+ * @param {ParentNode} page
+ * @param {Wish & { words?: string[] }} wish `words` as in `show=`; default: what the page shows
+ * @returns {Promise<Figure>}
+ * @throws {Error} if there is nothing to draw
+ */
+export async function figureOfViews(store, page, { words, ...wish }) {
+  if (!words) return figureOfPage(store, page, wish);
+  const { studies } = shownStudies(store, words);
+  const parts = studies.length ? viewsOnPage(store, page).filter(isPart) : [];
+  const { shown } = shownViews(store, words);
+  const all = [...parts, ...shown];
+  if (!all.length) throw new Error('There is nothing to draw yet.');
+  await complete(store, shown);
   return figureOf(store, page, wish, { all, compute: store.compute.bind(store) });
 }
 
@@ -120,7 +140,7 @@ function figureOf(store, page, wish, { all, compute }) {
   const { size, theme, title, note, hasCode, hasLink = true } = wish;
   const [curves] = page.querySelectorAll('curves-view');
   const { catalog, config, frame, workers } = store;
-  const link = hasLink ? `${store.address.page}#${store.link}` : '';
+  const link = hasLink ? (wish.link ?? `${store.address.page}#${store.link}`) : '';
   const source = {
     ...{ catalog, config, workers, frame: frame ?? { runs: [] }, compute },
     ui: { ...store.ui, cursor: null, hovered: null },

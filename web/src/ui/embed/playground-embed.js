@@ -7,13 +7,13 @@ import { StoreElement } from '../../elements/store-element.js';
 import { studies } from '../../wasm/first-views.js';
 import { said } from '../said.js';
 import { WIDE_VIEWS, fitViews } from './fit-views.js';
+import { USUAL_VIEWS } from './usual-views.js';
 
 /** @typedef {import('../model/store.js').Store} Store */
 /** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
 /** @typedef {import('../../views/view.js').Size} Size */
 /** @typedef {import('./fit-views.js').Column} Column */
 
-const USUAL_VIEWS = ['loss', 'lr', 'stage'];
 // From the most important on.
 const USUAL_ORDER = ['loss', 'stage', 'lr'];
 // Before it is laid out.

@@ -2,11 +2,11 @@
 // saves as CSV is such a table, too.
 
 import { readDecimal } from '../../config/decimal.js';
-import { makeSheet } from './sheet.js';
-import { splitTable } from './split-table.js';
+import { makeSheet } from '../../tables/sheet.js';
+import { splitTable } from '../../tables/split-table.js';
 
 /** @typedef {import('../../views/view.js').Overlay} Overlay */
-/** @typedef {import('./sheet.js').Sheet} Sheet */
+/** @typedef {import('../../tables/sheet.js').Sheet} Sheet */
 
 const STEP = /^(global[ _]?)?(step|iteration|iter|update)s?$/i;
 const LOSS = /loss|height|error|\bmse\b|\bnll\b|entropy/i;

@@ -439,7 +439,7 @@ export class Store extends EventTarget {
     return this.playground.dataOf(index, epoch);
   }
 
-  /** @param {{ key: string, value?: string, message: string, canUndo?: boolean }} notice */
+  /** @param {import('../../playground/notices.js').News} notice */
   notify(notice) {
     this.playground.notify(notice);
   }

@@ -57,7 +57,7 @@ export function moreSheet(page, sheets) {
     () => html`
       <div class="more-buttons">
         ${item(icons.examples, 'Examples', open('gallery-dialog'))}
-        ${item(icons.share, 'Share', open('share-dialog'))}
+        ${item(icons.share, 'Share', open('figure-studio'))}
         ${item(icons.download, 'Export', open('export-dialog'))}
         ${item(icons.theme, 'Light or dark', () => toggleTheme(page.grid))}
       </div>

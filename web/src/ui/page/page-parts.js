@@ -8,7 +8,7 @@ import '../dialogs/export-dialog.js';
 import '../dialogs/gallery-dialog.js';
 import '../dialogs/help-dialog.js';
 import '../dialogs/own-data-dialog.js';
-import '../dialogs/share-dialog.js';
+import '../studio/figure-studio.js';
 import '../panels/formula-strip.js';
 import '../panels/notice-list.js';
 import '../panels/overlay-list.js';
@@ -27,6 +27,7 @@ import './landing-strip.js';
 import './page-tour.js';
 import './experiment-title.js';
 import { reproduction } from './reproduction.js';
+import { stayWhole } from './stay-whole.js';
 
 export { chartTools } from '../charts/chart-tools.js';
 export { PageController } from './page-controller.js';
@@ -43,6 +44,7 @@ export function follow(store) {
   keepUsualRates(store);
   keepZoomInPlace(store);
   keepSession(store);
+  stayWhole(store);
   return new RecentKeeper(store, storageOf('localStorage'));
 }
 
@@ -87,7 +89,7 @@ export const overlays = (store) =>
   html`<notice-list .store=${store}></notice-list>
     ${reproduction(store)}
     <charts-popover .store=${store}></charts-popover>
-    <share-dialog .store=${store}></share-dialog>
+    <figure-studio .store=${store}></figure-studio>
     <export-dialog .store=${store}></export-dialog>
     <data-dialog .store=${store}></data-dialog>
     <gallery-dialog .store=${store}></gallery-dialog>

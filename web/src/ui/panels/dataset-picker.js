@@ -3,7 +3,7 @@ import { StoreElement } from '../../elements/store-element.js';
 import { choicesOf, findEntry } from '../../catalog/entries.js';
 import { knownTable } from '../../config/known-tables.js';
 import { given } from '../../elements/given.js';
-import { describeTable } from '../model/own-table.js';
+import { describeTable } from '../../tables/own-table.js';
 import './data-thumbnail.js';
 import { openDialog } from './top-tools.js';
 

@@ -61,7 +61,7 @@ export class NoticeList extends StoreElement {
   /** @param {Notice[]} notices */
   #box(notices) {
     const more = notices.length - SHOWN;
-    const isCalm = notices.every(({ canUndo }) => canUndo);
+    const isCalm = notices.every(({ canUndo, button }) => canUndo || button);
     return html`<div class="notice ${isCalm ? 'calm' : ''}">
       <ul>
         ${notices.slice(0, SHOWN).map(
@@ -96,6 +96,13 @@ export class NoticeList extends StoreElement {
             </button>`
           : nothing
       }
+      ${notices.map(
+        ({ button }) =>
+          button &&
+          html`<button type="button" class="btn small" @click=${button.act}>
+            ${button.words}
+          </button>`,
+      )}
       <button
         type="button"
         class="btn icon small quiet"

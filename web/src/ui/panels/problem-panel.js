@@ -6,6 +6,7 @@ import { pickedParams } from '../../config/settings.js';
 import './dataset-picker.js';
 import { isShown, settingControl } from '../../elements/controls/setting-control.js';
 import { ownSettingWords } from './own-settings.js';
+import { PROBLEM_KEY, isRelevant } from './relevant-settings.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Param} Param */
 
@@ -16,14 +17,6 @@ const FIRST_SIGHT = new Set(
     ' ',
   ),
 );
-const PROBLEM_KEY = 'problem';
-// Settings of views and experiments stand beside them.
-const BESIDE_VIEWS = new Set(['Experiment', 'View']);
-// Only two numbers train on a surface, without data.
-const FOR_SURFACES = new Set(['surface', 'start', 'gradient_noise', 'steps']);
-// Made data only: the size of real or own data is what it is.
-const FOR_MADE_DATA = new Set(['samples', 'noise']);
-
 /** All settings of the problem and of training, made from the catalog. */
 export class ProblemPanel extends StoreElement {
   /** @type {Set<string>} groups */
@@ -36,7 +29,6 @@ export class ProblemPanel extends StoreElement {
     const groups = new Map();
     for (const spec of store.catalog.settings) {
       const { group = '' } = spec;
-      if (BESIDE_VIEWS.has(group) || spec.id === PROBLEM_KEY) continue;
       if (!isRelevant(spec, problem) || !isShown(store.flags, spec.id)) continue;
       groups.set(group, [...(groups.get(group) ?? []), spec]);
     }
@@ -135,19 +127,6 @@ export class ProblemPanel extends StoreElement {
     const words = ownSettingWords(config, catalog, key);
     return words ? html`<p class="own-values">${words}</p>` : nothing;
   }
-}
-
-/**
- * @param {Param} spec
- * @param {ReturnType<typeof problemOf>} problem
- */
-function isRelevant(spec, { surface, dataset }) {
-  if (surface) return FOR_SURFACES.has(spec.id);
-  if (spec.group === 'Surface') return false;
-  if (FOR_MADE_DATA.has(spec.id)) return !dataset?.file && !dataset?.own;
-  // Transforms of x1 and x2 make sense for points of the plane.
-  if (spec.id === 'features') return dataset?.features === 2 && !dataset.file;
-  return true;
 }
 
 customElements.define('problem-panel', ProblemPanel);

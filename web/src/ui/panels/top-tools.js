@@ -53,8 +53,8 @@ export function topEnd(bar) {
       type="button"
       class="btn"
       aria-label="Share"
-      title="Share: link, snippet, code"
-      @click=${() => openDialog(bar, 'share-dialog')}
+      title="Share: link, figure for your page, code"
+      @click=${() => openDialog(bar, 'figure-studio')}
     >
       ${icons.share}<span class="label">Share</span>
     </button>

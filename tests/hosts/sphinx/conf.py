@@ -1,0 +1,3 @@
+project = "Optimization"
+extensions = ["myst_parser"]
+html_theme = "furo"

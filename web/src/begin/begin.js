@@ -1,0 +1,15 @@
+// The first script of a page. It is no module, since it has to run where modules do not: in files, and in
+// sandboxed frames of hosts that do not let these load anything. It loads the page, and says why where that fails.
+
+const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+const { src, dataset } = script;
+
+// Chromium takes no relative address from a script of a sandboxed frame.
+const entry = new URL(dataset.entry ?? '', src).href;
+
+import(/* @vite-ignore */ entry).catch((error) => {
+  const words = document.createElement('script');
+  Object.assign(words.dataset, { entry, reason: String(error?.message ?? error) });
+  words.src = new URL(dataset.words ?? '', src).href;
+  document.head.append(words);
+});

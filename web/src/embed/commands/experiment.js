@@ -1,0 +1,64 @@
+// Commands about the experiment: what it is, and what it should be.
+
+import { parseLink } from '../../config/link.js';
+import { Refusal } from '../context.js';
+import { all, optional, text } from '../fields.js';
+import { LIMITS } from '../protocol.js';
+
+/** @typedef {import('../../config/input-error.js').InputError} InputError */
+
+/**
+ * @template {import('../protocol.js').CommandType} T
+ * @typedef {import('../context.js').Row<T>} Row
+ */
+
+const anything = () => undefined;
+
+/** @type {Row<'getConfig'>} */
+export const getConfig = {
+  check: anything,
+  run: (_command, { playground }) => ({ config: playground.link }),
+};
+
+/** @type {Row<'setConfig'>} */
+export const setConfig = {
+  check: text(LIMITS.link)('config'),
+  run({ config }, { playground }) {
+    const { problems } = parseLink(config, playground.catalog);
+    if (problems.length) throw refusal('This link cannot be used as it is', problems);
+    playground.open(config);
+    return { config: playground.link };
+  },
+};
+
+/** @type {Row<'setData'>} */
+export const setData = {
+  check: all(text(LIMITS.table)('table'), optional('target', text(LIMITS.target))),
+  isSlow: true,
+  async run({ table, target }, { playground }) {
+    const { useTable } = await import('../use-table.js');
+    const problem = await useTable(playground, table, target);
+    if (problem) throw refusal('This table cannot be used', [problem]);
+    return { config: playground.link };
+  },
+};
+
+/** @type {Row<'getCatalog'>} */
+export const getCatalog = {
+  check: anything,
+  isSlow: true,
+  async run(_command, { playground, page }) {
+    await page.loadTexts();
+    return { catalog: playground.catalog };
+  },
+};
+
+/**
+ * @param {string} words
+ * @param {InputError[]} problems
+ */
+function refusal(words, problems) {
+  const [{ key, value, message }] = problems;
+  const told = `${words}: ${[key, value, message].filter(Boolean).join(' ')}.`;
+  return new Refusal(told, { key, value, problems });
+}

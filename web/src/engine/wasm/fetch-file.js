@@ -1,0 +1,31 @@
+// Where files come from that are no scripts: modules and data sets. In the single file they are in the document,
+// see single-file/fetch-file.js, which takes the place of this module there.
+
+import { messageOf } from './message-of.js';
+
+/** The files of the machine: only in Node, and without an import that a bundler would want to follow. */
+export const fileSystem = () => globalThis.process?.getBuiltinModule?.('node:fs');
+
+/**
+ * @param {URL} url
+ * @returns {Promise<Response>}
+ * @throws {Error} naming the address and what went wrong
+ */
+export async function fetchOk(url) {
+  const response = await fetch(url).catch((error) => {
+    throw new Error(`${url}: cannot be loaded (${messageOf(error)})`, { cause: error });
+  });
+  if (!response.ok) throw new Error(`${url}: the server answered ${response.status}`);
+  return response;
+}
+
+/**
+ * Reads a file synchronously where that is possible.
+ * @param {URL} url
+ * @returns {Uint8Array | undefined} undefined in a browser, or if there is no such file
+ */
+export function readFileIfNode(url) {
+  const fs = fileSystem();
+  if (!fs || url.protocol !== 'file:' || !fs.existsSync(url)) return undefined;
+  return new Uint8Array(fs.readFileSync(url));
+}

@@ -1,0 +1,73 @@
+// Texts from outside, written so that a format takes them for text.
+
+/**
+ * @param {string} text of an element or of an attribute in double quotes
+ * @returns {string}
+ */
+export function inHtml(text) {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return escaped.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/**
+ * @param {string} text that Markdown should leave as it is
+ * @returns {string}
+ */
+export function inMarkdown(text) {
+  const escaped = text.replace(/[\\`*_[\]<>{}#$~:&@|^]/g, '\\$&');
+  // What begins a list or underlines a heading.
+  return escaped.replace(/^(\d+)(?=[.)])/, '$1\\').replace(/^[-+=]/, '\\$&');
+}
+
+/**
+ * @param {string} address
+ * @returns {string} destination of a link in Markdown: it may have parentheses
+ */
+export function asDestination(address) {
+  return `<${address.replace(/[<>\\]/g, encodeURIComponent)}>`;
+}
+
+/** @type {Record<string, string>} */
+const LATEX = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+  '<': '\\textless{}',
+  '>': '\\textgreater{}',
+  '|': '\\textbar{}',
+  '"': '\\textquotedbl{}',
+};
+
+/**
+ * @param {string} text that LaTeX should set as it is
+ * @returns {string}
+ */
+export function inLatex(text) {
+  return text.replace(/[\\~^<>|"{}#$%&_]/g, (sign) => LATEX[sign] ?? `\\${sign}`);
+}
+
+/**
+ * @param {string} address
+ * @returns {string} for `\href` and `\qrcode`, also within the argument of another command
+ */
+export function inLatexAddress(address) {
+  const plain = address.replace(/[^\w\-.:/?#@!'()*+,;=%&]/gu, encodeURIComponent);
+  return plain.replace(/[#%&_]/g, '\\$&');
+}
+
+/**
+ * @param {string} text
+ * @returns {string} in quotes, for Python, JSON and JavaScript
+ */
+export function quoted(text) {
+  return JSON.stringify(text);
+}
+
+/**
+ * @param {string} text
+ * @param {number} spaces before each line
+ * @returns {string}
+ */
+export function indented(text, spaces) {
+  return text.replace(/^(?=.)/gm, ' '.repeat(spaces));
+}

@@ -1,0 +1,120 @@
+// What comes out: a snippet for a host, and files.
+
+import { html, nothing } from 'lit';
+import { fileName } from '../../config/file-name.js';
+import { onText } from '../../elements/listeners.js';
+import { titleOf } from '../../figure/words.js';
+import { groupedOptions } from '../../elements/controls/grouped-options.js';
+import { HOSTS } from '../../snippets/index.js';
+import { copyable } from './copyable.js';
+import { figureFor, formFor } from './figure-definition.js';
+import { segments } from './figure-form.js';
+import { savePicture } from './save.js';
+
+/** @typedef {import('../../snippets/index.js').Form} Form */
+/** @typedef {import('../../snippets/index.js').Host} Host */
+/** @typedef {import('./figure-studio.js').FigureStudio} FigureStudio */
+/** @typedef {import('./save.js').PictureFormat} PictureFormat */
+
+/** @type {Record<Host['group'], string>} */
+const GROUPS = {
+  page: 'Web pages',
+  book: 'Books, notes, notebooks',
+  slides: 'Slides',
+  course: 'Course systems',
+  paper: 'Paper and office',
+};
+/** @type {Record<Form, string>} */
+const FORMS = { iframe: 'Frame', element: 'Element', picture: 'Picture' };
+/** @type {PictureFormat[]} */
+const PICTURES = ['png', 'svg', 'pdf'];
+const ROWS = 5;
+
+/**
+ * @param {FigureStudio} studio
+ * @returns {unknown} template
+ */
+export function figureOutput(studio) {
+  const host = hostOf(studio);
+  const figure = figureOf(studio, host);
+  const once = host.once?.(figure);
+  return html`<div class="figure-output">
+    <div class="host-line">
+      <label for="share-host">For</label>
+      <select id="share-host" @change=${onText((id) => (studio.hostId = id))}>
+        ${groupedOptions(
+          HOSTS.map(({ id, name, group }) => ({ id, name, group: GROUPS[group] })),
+          host.id,
+        )}
+      </select>
+      ${forms(studio, host)}
+    </div>
+    <p class="note">${host.hint}</p>
+    ${copyable(studio, { id: 'share-snippet', label: 'Snippet', text: host.write(figure), rows: ROWS })}
+    ${
+      once
+        ? html`<p class="note once-name">${once.where}, once:</p>
+            ${copyable(studio, { id: 'share-once', label: once.where, text: once.text, rows: 2 })}`
+        : nothing
+    }
+    ${files(studio, figure.picture)}
+  </div>`;
+}
+
+/**
+ * @param {FigureStudio} studio
+ * @returns {Host}
+ */
+export function hostOf({ hostId }) {
+  return HOSTS.find(({ id }) => id === hostId) ?? HOSTS[0];
+}
+
+/**
+ * @param {FigureStudio} studio
+ * @param {Host} host
+ */
+function figureOf({ store, definition, siteAddress }, host) {
+  return figureFor(definition, host, {
+    site: siteAddress,
+    link: store.link,
+    title: plainTitle(store),
+    picture: fileName(store, '', host.picture),
+  });
+}
+
+// Places in a title are filled where the figure is shown, but not in the text that names its frame.
+/** @param {FigureStudio['store']} store */
+function plainTitle(store) {
+  const { title } = store.config;
+  return title && !title.includes('{') ? title : titleOf(store);
+}
+
+/**
+ * @param {FigureStudio} studio
+ * @param {Host} host
+ */
+function forms(studio, host) {
+  if (host.forms.length < 2) return nothing;
+  const options = host.forms.map(
+    (form) => /** @type {[Form, string]} */ ([form, host.formNames?.[form] ?? FORMS[form]]),
+  );
+  return segments(
+    { id: 'studio-form', name: 'As', options, value: formFor(studio.definition, host) },
+    (form) => studio.change({ form }),
+  );
+}
+
+/**
+ * @param {FigureStudio} studio
+ * @param {string} picture name of its file
+ */
+function files(studio, picture) {
+  const format = picture.slice(picture.lastIndexOf('.') + 1);
+  const button = (/** @type {string} */ words, /** @type {() => void} */ act, title = '') =>
+    html`<button type="button" class="btn" title=${title} @click=${act}>${words}</button>`;
+  return html`<div class="figure-files">
+    <span class="form-name">Save</span>
+    ${PICTURES.map((one) => button(one.toUpperCase(), () => savePicture(studio, one, picture), one === 'pdf' ? 'Opens the browser’s printing: choose “Save as PDF” there' : `A picture, ${format === one ? picture : one}`))}
+    ${button('Print a handout', () => print(), 'One page for paper: the figure, the runs and their settings')}
+  </div>`;
+}

@@ -1,0 +1,45 @@
+// Sizes that figures usually have.
+
+/** @typedef {import('./figure-definition.js').Definition} Definition */
+/** @typedef {Pick<Definition, 'width' | 'height'>} FigureSize */
+
+const FULL = '100%';
+/** A picture of a figure that is as wide as the text around it, in CSS pixels. */
+export const PICTURE_WIDTH = 720;
+/** What width and height may be, in CSS pixels. */
+export const LIMITS = { width: { min: 200, max: 4000 }, height: { min: 120, max: 4000 } };
+
+/** @type {{ id: string, name: string, change: FigureSize & Partial<Definition> }[]} */
+export const SIZES = [
+  { id: 'column', name: 'Full width, 400 high', change: { width: FULL, height: 400 } },
+  { id: 'small', name: '600 × 400', change: { width: 600, height: 400 } },
+  { id: 'low', name: '700 × 300', change: { width: 700, height: 300 } },
+  { id: 'phone', name: 'Phone, 390 × 400', change: { width: 390, height: 400 } },
+  { id: 'slide', name: 'Slide 16:9, 960 × 540', change: { width: 960, height: 540 } },
+  {
+    id: 'print',
+    name: 'Print: a picture, 720 × 480',
+    change: { width: 720, height: 480, form: 'picture', theme: 'light' },
+  },
+];
+
+/**
+ * @param {FigureSize} size
+ * @returns {string} id of one of SIZES; empty: it is none of them
+ */
+export function sizeNamed({ width, height }) {
+  const found = SIZES.find(({ change }) => change.width === width && change.height === height);
+  return found?.id ?? '';
+}
+
+/**
+ * @param {string} text as typed
+ * @param {'width' | 'height'} side
+ * @returns {number | null} within the limits; null: it is no number
+ */
+export function readPixels(text, side) {
+  const number = Math.round(Number(text));
+  if (text.trim() === '' || !Number.isFinite(number)) return null;
+  const { min, max } = LIMITS[side];
+  return Math.min(max, Math.max(min, number));
+}
