@@ -23,7 +23,7 @@ const WHOLE = {
   'gauss-newton': [LINE, 'lr=0.5,damping=0.1'],
   'levenberg-marquardt': [LINE, 'lambda0=0.1'],
   lbfgs: [TINY, 'lr=0.5,max_iter=4'],
-  rprop: [MOONS.replace('batch=10', 'batch=0'), 'lr=0.01'],
+  rprop: [MOONS.replace('batch=10&steps=60', 'batch=0&steps=25'), 'lr=0.01'],
 };
 
 /** Other choices of a rule that take another way through its class. */

@@ -6,7 +6,7 @@
 const DRAWS = {
   below: `    def below(self, count):  # Lemire 2019
         product = self.bits() * count
-        while (product & 0xFFFFFFFF) < (1 << 32) % count:
+        while product % 2**32 < 2**32 % count:
             product = self.bits() * count
         return product >> 32`,
   uniform: `    def uniform(self):
@@ -27,23 +27,22 @@ export function randomNumbers(wanted) {
     all.has(/** @type {keyof typeof DRAWS} */ (name)) ? [text] : [],
   );
   const start = `class PCG32:
-    """The random numbers of the page (O'Neill 2014), so that its choices are made again."""
+    """The random numbers of the page (O'Neill 2014)."""
 
     def __init__(self, seed, stream):
-        words, mixed, mask = [], (stream << 32) | seed, (1 << 64) - 1
+        mixed, words = stream << 32 | seed, []
         for _ in range(2):  # SplitMix64
-            mixed = (mixed + 0x9E3779B97F4A7C15) & mask
-            z = ((mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9) & mask
-            z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & mask
-            words.append(z ^ (z >> 31))
-        self.state, self.increment, self.mask = words[0], words[1] | 1, mask
+            mixed = (mixed + 0x9E3779B97F4A7C15) % 2**64
+            z = (mixed ^ mixed >> 30) * 0xBF58476D1CE4E5B9 % 2**64
+            z = (z ^ z >> 27) * 0x94D049BB133111EB % 2**64
+            words.append(z ^ z >> 31)
+        self.state, self.step = words[0], words[1] | 1
         self.bits()
 
     def bits(self):
-        old = self.state
-        self.state = (old * 6364136223846793005 + self.increment) & self.mask
-        bits, turn = (((old >> 18) ^ old) >> 27) & 0xFFFFFFFF, old >> 59
-        return (bits >> turn | bits << (-turn & 31)) & 0xFFFFFFFF`;
+        old, self.state = self.state, (self.state * 6364136223846793005 + self.step) % 2**64
+        bits, turn = ((old >> 18 ^ old) >> 27) % 2**32, old >> 59
+        return (bits >> turn | bits << -turn % 32) % 2**32`;
   return {
     text: [start, ...methods].join('\n\n'),
     imports: all.has('normal') ? ['import statistics'] : [],

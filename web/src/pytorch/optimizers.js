@@ -137,7 +137,10 @@ export const TRANSLATORS = {
     ...notScaled,
   }),
   nadam: (o) => {
-    const args = [betas(o), number(o, 'eps', 1e-8), number(o, 'momentum_decay', 0.004)];
+    // Without foreach, PyTorch 1.13 counts the momentum of an update twice.
+    /** @type {[string, string, string]} */
+    const foreach = ['foreach', 'True', ''];
+    const args = [betas(o), number(o, 'eps', 1e-8), number(o, 'momentum_decay', 0.004), foreach];
     return isDecoupled(o)
       ? decoupled('NAdam', args, o)
       : torch('NAdam', () => [...args, decay(o)], ['betas'])(o);

@@ -157,16 +157,12 @@ function targetLines({ start }, { target, outputs }, numbers) {
   if (data.labels.length > MOST_DIGITS) {
     throw new Error(`A script can have at most ${MOST_DIGITS} classes.`);
   }
-  const classes = `classes(${place(numbers.addClasses('CLASSES', data.targets))})`;
+  const name = numbers.addClasses('CLASSES', data.targets);
   const isSign = target === 'sign' || (target === 'value' && outputs === 1);
-  if (target === 'class') return [`y = ${classes}`];
-  const type = 'torch.get_default_dtype()';
-  if (outputs === 1) {
-    const line = `y = ${classes}.clamp(max=1).to(${type}).reshape(-1, 1)`;
-    return [line, ...(isSign ? ['y = 2 * y - 1  # -1 or 1'] : [])];
-  }
-  const line = `y = nn.functional.one_hot(${classes}, ${outputs}).to(${type})`;
-  return [line, ...(isSign ? ['y = 2 * y - 1  # -1 or 1'] : [])];
+  const signed = isSign ? ['y = 2 * y - 1  # -1 or 1'] : [];
+  if (target === 'class') return [`y = classes(${place(name)})`];
+  if (outputs === 1) return [`y = classes(${place(name)}).to(x.dtype).reshape(-1, 1)`, ...signed];
+  return [`y = nn.functional.one_hot(classes(${place(name)})${data.labels.length === outputs ? '' : `, ${outputs}`}).to(x.dtype)`, ...signed];
 }
 
 /**
@@ -223,37 +219,33 @@ export function initializeLines({ plan }, name) {
 }
 
 /**
- * The training losses that the page has noted, with how far rounding may carry a run from each.
+ * The training losses that the page has noted, with how far rounding may carry a run from them.
  * @param {ScriptRun[]} runs
  * @returns {string[]} lines
  */
 export function recordedLines(runs) {
   const entries = runs.flatMap(({ name, start }) => {
-    const items = start.checks.map(
-      ({ step, loss, tolerance }) =>
-        `(${step}, ${literal(Number(loss.toPrecision(9)))}, ${literal(tolerance)})`,
-    );
-    return [`    ${quoted(name)}: [`, ...rowsOf(items).map((row) => `        ${row}`), '    ],'];
+    const items = start.checks.map(({ step, loss }) => `${step}: ${literal(Number(loss.toPrecision(8)))}`);
+    return [
+      ...chaosLines(start),
+      `    ${quoted(name)}: (${exponent(start.tolerance)}, {`,
+      ...rowsOf(items).map((row) => `        ${row}`),
+      '    }),',
+    ];
   });
-  const chaotic = runs.filter(({ start }) => start.chaosFrom < Infinity);
-  const words = chaotic.map(
-    ({ name, start }) =>
-      `# ${name}: from update ${start.chaosFrom} on, the last bit of a weight decides; nothing is compared there.`,
-  );
-  return [
-    '# Losses of the page in single precision: update, loss, and the relative difference that is allowed. That is',
-    '# 50 times what the page itself differs by when the last bits of its first weights are others.',
-    ...words,
-    'RECORDED = {',
-    ...entries,
-    '}',
-  ];
+  return ['RECORDED = {', ...entries, '}'];
 }
 
-/** @param {string[]} items @returns {string[]} rows of at most three */
+/** @param {RunStart} start */
+function chaosLines({ chaosFrom }) {
+  if (chaosFrom === Infinity) return [];
+  return [`    # From update ${chaosFrom} on the last bits of the weights decide, so nothing is compared.`];
+}
+
+/** @param {number} value @returns {string} such as 2e-5 */
+const exponent = (value) => value.toExponential().replace('e+', 'e');
+
+/** @param {string[]} items @returns {string[]} rows of at most four */
 function rowsOf(items) {
-  return Array.from({ length: Math.ceil(items.length / 3) }, (_, i) => {
-    const row = items.slice(3 * i, 3 * i + 3);
-    return `${row.join(', ')},`;
-  });
+  return Array.from({ length: Math.ceil(items.length / 4) }, (_, i) => `${items.slice(4 * i, 4 * i + 4).join(', ')},`);
 }

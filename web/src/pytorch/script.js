@@ -6,13 +6,14 @@ import { ownRule, ownSchedule, ownSurface } from './formula.js';
 import { TRANSLATORS } from './optimizers.js';
 import { Numbers, areEqual, initializeLines, loadLines, lossOf, modelOf, recordedLines } from './parts.js';
 import { planOf } from './plan.js';
-import { call, indent, literal, plain, quoted } from './python.js';
+import { call, float, indent, literal, plain, quoted } from './python.js';
 import { reasonAgainst } from './reasons.js';
 import { SCHEDULES, WARMUPS, delayOf } from './schedules.js';
 import { surfaceFunction } from './surfaces.js';
 import { checkText, evaluateText, mainText, plotText, trainText } from './training.js';
 import { wrapped } from './wrapping.js';
 import { compile } from '../own/compile.js';
+import { problemName } from '../config/file-name.js';
 import { colorSlot } from '../config/run-colors.js';
 
 /** @typedef {import('./definitions.js').Definition} Definition */
@@ -149,7 +150,7 @@ class Builder {
       sameBatch: same(({ plan }) => [plan.setting('batch'), plan.setting('shuffle'), plan.setting('drop_last')]),
       sameSeed: same(({ plan }) => plan.setting('batch.seed')),
       isFull: !any((run) => this.batchOf(run) !== null),
-      penalties: any(({ plan }) => plan.setting('l1') || plan.setting('l2')),
+      penalties: ['l1', 'l2'].filter((key) => any(({ plan }) => plan.setting(key))),
       samePenalties: same(({ plan }) => [plan.setting('l1'), plan.setting('l2')]),
       scheduled: any(({ plan }) => plan.schedule.id !== 'constant' || plan.warmup),
       plateau: any(({ plan }) => plan.schedule.id === 'plateau'),
@@ -196,7 +197,7 @@ class Builder {
     const { texts, imports } = defined(this.uses, this.own);
     const isApart = this.numbers.isApart;
     const sections = [
-      { title: 'Configuration', text: this.configuration() },
+      { title: 'Settings', text: this.configuration() },
       { title: 'Data', text: joined([...texts.data, ...data]) },
       { title: this.isSurface ? 'Surface' : 'Network', text: joined([...texts.network, ...network]) },
       { title: 'Optimizers', text: joined([...texts.optimizers]) },
@@ -205,10 +206,7 @@ class Builder {
       { title: 'Training', text: training },
       { title: 'Curves', text: plotText(this.about()) },
       { title: 'Check', text: checkText() },
-      {
-        title: isApart ? 'Losses that the page has noted' : 'Numbers of the page',
-        text: this.numbersText(),
-      },
+      { title: 'Numbers of the page', text: this.numbersText() },
     ].filter(({ text }) => text);
     const resolved = sections.map(({ title, text }) => ({ title, text: this.resolve(text) }));
     return {
@@ -219,7 +217,7 @@ class Builder {
         ...this.imports(resolved.map(({ text }) => text).join('\n')),
       ]),
       sections: resolved,
-      program: { title: 'Program', text: mainText(this.about(), this.hasSeed()) },
+      program: { title: 'Program', text: mainText(this.about(), this.seedHelp()) },
       cells: { all: ['curves = {name: train(run) for name, run in RUNS.items()}'], check: ['check()'] },
       arrays: isApart ? this.numbers.arrays() : [],
     };
@@ -236,22 +234,28 @@ class Builder {
   }
 
   title() {
-    const { config } = this.experiment;
-    return plain(config.title ?? '') || this.runs.map(({ name }) => name).join(', ');
+    const { config, catalog } = this.experiment;
+    const own = plain(config.title ?? '');
+    if (own) return own;
+    const names = this.runs.map(({ name }) => name);
+    const runs = names.length > 3 ? `${names.length} runs` : joinedNames(names);
+    return `${runs} on ${problemName({ config, catalog })}`;
   }
 
-  hasSeed() {
-    return !this.isSurface || Boolean(this.shared.noise);
+  seedHelp() {
+    if (!this.isSurface) return 'other first weights and mini-batches';
+    return this.shared.noise ? 'other noise' : '';
   }
 
   about() {
-    const { config } = this.experiment;
-    const colors = this.runs.map(
-      ({ index }) => RUN_COLORS[colorSlot(config.runs[index], index) % RUN_COLORS.length],
-    );
     const hasRest = this.runs.every(({ start }) => start.data?.training.includes(0));
     const label = this.isSurface ? 'Height' : hasRest ? 'Validation loss' : 'Training loss';
-    return { title: this.title(), colors, label, sameSteps: this.shared.sameSteps };
+    const mayBeNegative = this.isSurface || this.losses.some((text) => text.includes('Poisson'));
+    const scale = this.runs[0].plan.setting('scale');
+    return {
+      ...{ title: this.title(), label, sameSteps: this.shared.sameSteps },
+      scale: scale === 'linear' ? 'linear' : mayBeNegative ? 'either' : 'log',
+    };
   }
 
   // What is known once the runs are written.
@@ -284,9 +288,9 @@ class Builder {
       ...(this.usesSeed() && shared.sameSeed
         ? [`SEED = ${literal(plan.setting('batch.seed'))}  # of ${this.seedWords()}`]
         : []),
-      ...(shared.penalties && shared.samePenalties ? this.penaltyLines(plan) : []),
+      ...(shared.samePenalties ? this.penaltyLines(plan) : []),
       ...(this.isSurface
-        ? [`START = (${[...this.runs[0].start.parameters].map((value) => literal(value)).join(', ')})`]
+        ? [`START = (${[...this.runs[0].start.parameters].map((value) => float(value)).join(', ')})`]
         : [`EVERY = ${shared.every}  # updates between two evaluations`]),
     ];
     return lines.join('\n');
@@ -352,11 +356,11 @@ def numbers(name):
     """A line of base64 as float32 numbers."""
     values = torch.frombuffer(bytearray(base64.b64decode(text)), dtype=torch.float32)
     return values.to(torch.get_default_dtype())`;
+    if (this.runs.every(({ start }) => start.data?.task === 'regression')) return [text];
     const classes = this.numbers.isApart
       ? `def classes(name):
     return torch.from_numpy(ARRAYS[name]).long()`
       : `def classes(text):
-    """The class of every sample, a digit each."""
     return torch.tensor([int(digit, 36) for digit in text])`;
     return [text, classes];
   }
@@ -449,7 +453,7 @@ def numbers(name):
     /** @type {Array<[string, string]>} */
     const isStill = shared.scheduled && plan.lr === 0;
     const pairs = [
-      ['lr', isStill ? '1.0' : literal(plan.lr)],
+      ['color', `${quoted(this.colorOf(run))}, lr=${isStill ? '1.0' : literal(plan.lr)}`],
       ['optimizer', rule.text],
     ];
     if (rule.around) pairs.push(['around', rule.around]);
@@ -459,6 +463,12 @@ def numbers(name):
     if (!shared.sameSteps) pairs.push(['steps', literal(run.start.steps)]);
     if (this.isSurface) return [...pairs, ...this.surfacePairs(run)];
     return [...pairs, ...this.differences(run, i)];
+  }
+
+  /** @param {ScriptRun} run */
+  colorOf({ index }) {
+    const slot = colorSlot(this.experiment.config.runs[index], index);
+    return RUN_COLORS[slot % RUN_COLORS.length];
   }
 
   /** @param {ScriptRun} run @returns {Array<[string, string]>} */
@@ -489,8 +499,8 @@ def numbers(name):
       pairs.push(['batches', `dict(${this.batchOptions(plan).join(', ')})`]);
     }
     if (!shared.sameSeed) pairs.push(['seed', literal(plan.setting('batch.seed'))]);
-    if (shared.penalties && !shared.samePenalties) {
-      pairs.push(['l1', literal(plan.setting('l1'))], ['l2', literal(plan.setting('l2'))]);
+    if (!shared.samePenalties) {
+      shared.penalties.forEach((key) => pairs.push([key, literal(plan.setting(key))]));
     }
     return pairs;
   }
@@ -658,6 +668,12 @@ def numbers(name):
         : []),
     ];
   }
+}
+
+/** @param {string[]} names */
+function joinedNames(names) {
+  const last = names[names.length - 1];
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : last;
 }
 
 /** @param {string[]} texts */

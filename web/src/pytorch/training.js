@@ -10,7 +10,7 @@ import { quoted } from './python.js';
  * @property {boolean} sameBatch
  * @property {boolean} sameSeed
  * @property {boolean} isFull no run has mini-batches
- * @property {unknown} penalties
+ * @property {string[]} penalties l1, l2: those that some run has
  * @property {boolean} samePenalties
  * @property {boolean} scheduled
  * @property {boolean} plateau
@@ -79,14 +79,18 @@ function againText({ batchNorm, dropout }) {
 
 /** @param {Shared} shared */
 function penaltyTexts({ penalties, samePenalties }) {
-  if (!penalties) return [];
-  const [l1, l2] = samePenalties ? ['L1', 'L2'] : ['run["l1"]', 'run["l2"]'];
+  if (!penalties.length) return [];
+  const one = (/** @type {string} */ key) => (samePenalties ? key.toUpperCase() : `run["${key}"]`);
+  const terms = [
+    ...(penalties.includes('l1') ? [`${one('l1')} * w.abs().sum()`] : []),
+    ...(penalties.includes('l2') ? [`${one('l2')} / 2 * (w * w).sum()`] : []),
+  ];
   return [
     block([
       `def penalty(model${samePenalties ? '' : ', run'}):`,
       '    """On weights, not on biases."""',
       '    weights = [p for p in model.parameters() if p.dim() == 2]',
-      `    return sum(${l1} * w.abs().sum() + ${l2} / 2 * (w * w).sum() for w in weights)`,
+      `    return sum(${terms.join(' + ')} for w in weights)`,
     ]),
   ];
 }
@@ -162,7 +166,7 @@ function networkTraining(shared) {
   const seeded = `${seed} if seed is None else seed`;
   const asks = shared.closure || shared.objective || shared.parts;
   const [xs, ys] = shared.isFull ? ['x', 'y'] : ['x[rows]', 'y[rows]'];
-  const penalty = shared.penalties ? ` + penalty(model${shared.samePenalties ? '' : ', run'})` : '';
+  const penalty = shared.penalties.length ? ` + penalty(model${shared.samePenalties ? '' : ', run'})` : '';
   const lossText = `loss_of(model(${xs}), ${ys})${penalty}`;
   const rule = shared.around ? 'rule' : 'optimizer';
   const evaluated = ['model', 'x_val', 'y_val', ...(same.loss ? [] : ['loss_of'])];
@@ -174,9 +178,9 @@ function networkTraining(shared) {
     ? ['len(x)', batches, ...shuffleArgs, ...shared.batchOptions]
     : ['len(x)', ...(shared.shuffled ? [`seed=${seeded}`] : []), '**run["batches"]'];
   const lines = [
-    'def train(run, steps=None, seed=None):',
+    `def train(run, steps=${shared.sameSteps ? 'STEPS' : 'None'}, seed=None):`,
     '    """The training loss before each update, and points of the validation curve."""',
-    `    steps = ${shared.sameSteps ? 'STEPS' : 'run["steps"]'} if steps is None else steps`,
+    !shared.sameSteps && '    steps = run["steps"] if steps is None else steps',
     `    x, y, x_val, y_val = ${same.data ? 'load_data()' : 'run["data"]()'}`,
     !same.loss && '    loss_of = run["loss"]',
     `    model = ${model}(${shared.dropout ? seeded : ''})`,
@@ -198,7 +202,6 @@ function networkTraining(shared) {
     `        loss = ${lossText}`,
     '        loss.backward()',
     ...stepLines(shared, 'list(model.parameters())'),
-    asks && '',
     ...askedLines(shared, lossText),
     shared.objective && `        objective = lambda: ${lossText}`,
     shared.parts && `        parts = lambda: (model(${xs}), lambda outputs: loss_of(outputs, ${ys}))`,
@@ -241,16 +244,16 @@ function surfaceTraining(shared) {
   const closure = [
     '        def closure():',
     `            ${rule}.zero_grad()`,
-    '            value = surface(*point)',
+    '            value = surface(*point.double())',
     '            value.backward()',
     noise && '            point.grad += noise',
     '            return value',
     '',
   ].filter((line) => typeof line === 'string');
   const lines = [
-    `def train(run, steps=None${noise ? ', seed=None' : ''}):`,
+    `def train(run, steps=${shared.sameSteps ? 'STEPS' : 'None'}${noise ? ', seed=None' : ''}):`,
     '    """The height before each update, and points of its curve."""',
-    `    steps = ${shared.sameSteps ? 'STEPS' : 'run["steps"]'} if steps is None else steps`,
+    !shared.sameSteps && '    steps = run["steps"] if steps is None else steps',
     '    point = nn.Parameter(torch.tensor(START))',
     noise && `    random = PCG32(${seed} if seed is None else seed, stream=6)`,
     noise && '    random.normal(), random.normal()  # the page has drawn them before the first update',
@@ -258,14 +261,13 @@ function surfaceTraining(shared) {
     ...optimizerLines(shared, '[point]'),
     '    for step in range(steps):',
     `        ${rule}.zero_grad()`,
-    '        height = surface(*point)',
+    '        height = surface(*point.double())',
     '        height.backward()',
     noise && '        noise = run["noise"] * torch.tensor([random.normal(), random.normal()])',
     noise && '        point.grad += noise',
     ...stepLines(shared, '[point]'),
-    asks && '',
     ...(shared.closure ? closure : []),
-    shared.objective && '        objective = lambda: surface(*point)',
+    shared.objective && '        objective = lambda: surface(*point.double())',
     stepCall(shared),
     '        losses.append(height.item())',
     '        if not math.isfinite(losses[-1]):',
@@ -277,71 +279,64 @@ function surfaceTraining(shared) {
 }
 
 /**
- * @param {{ title: string, colors: string[], label: string }} about
+ * @typedef {object} About what a plot and a program say
+ * @property {string} title
+ * @property {string} label what the curves show
+ * @property {'log' | 'linear' | 'either'} scale either: logarithmic if all values are above 0
+ * @property {boolean} sameSteps
+ */
+
+/**
+ * @param {About} about
  * @returns {string}
  */
-export function plotText({ title, colors, label }) {
-  const list = `[${colors.map((color) => quoted(color)).join(', ')}]`;
-  return `def plot(curves, file=None):
-    """The curves of all runs, as on the page."""
-    import matplotlib.pyplot as plt
-
-    figure, axes = plt.subplots(figsize=(7, 4))
-    for (name, (_, curve)), color in zip(curves.items(), ${list}):
-        axes.plot(*zip(*curve), color=color, label=name)
-    lowest = min(value for _, curve in curves.values() for _, value in curve)
-    axes.set(title=${quoted(title)}, xlabel="Update", ylabel=${quoted(label)})
-    axes.set_yscale("log" if lowest > 0 else "linear")
-    axes.grid(color="0.9")
-    axes.legend()
-    if file:
-        figure.savefig(file, dpi=150)
-    else:
-        plt.show()`;
+export function plotText({ title, label, scale }) {
+  const isEither = scale === 'either';
+  return block([
+    'def plot(curves, file=None):',
+    '    import matplotlib.pyplot as plt',
+    '',
+    '    figure, axes = plt.subplots(figsize=(7, 4))',
+    '    for name, (_, curve) in curves.items():',
+    '        axes.plot(*zip(*curve), color=RUNS[name]["color"], label=name)',
+    isEither && '    lowest = min(value for _, curve in curves.values() for _, value in curve)',
+    `    axes.set(xlabel="Update", ylabel=${quoted(label)}, yscale=${isEither ? '"log" if lowest > 0 else "linear"' : quoted(scale)})`,
+    `    axes.set_title(${quoted(title)})`,
+    '    axes.legend()',
+    '    figure.savefig(file, dpi=150) if file else plt.show()',
+  ]);
 }
 
 /** @returns {string} */
 export function checkText() {
   return `def check():
-    """Compares first losses with those that the page has noted. Returns whether all are near."""
-    all_near = True
-    for name, run in RUNS.items():
-        noted = RECORDED[name]
-        losses, _ = train(run, steps=noted[-1][0] + 1)
-        found = []
-        for step, value, allowed in noted:
-            difference = abs(losses[step] - value) / max(abs(value), 1e-6)
-            found.append((difference / allowed, difference, allowed, step))
-        ratio, difference, allowed, step = max(found)
-        all_near = all_near and ratio <= 1
-        print(f"{name}: {len(noted)} losses, up to update {noted[-1][0]}. The one that is nearest to")
-        print(f"  its limit, of update {step}, differs by {difference:.1e}; {allowed:.0e} is allowed.")
-    return all_near`;
+    """Whether the first losses are those that the page noted, as far as single precision goes."""
+    worst = {}
+    for name, (tolerance, noted) in RECORDED.items():
+        losses, _ = train(RUNS[name], steps=max(noted) + 1)
+        worst[name] = max(abs(losses[t] - loss) / max(abs(loss), 1e-6) for t, loss in noted.items())
+        print(f"{name}: worst relative difference {worst[name]:.1e}, allowed {tolerance:.0e}")
+    return all(worst[name] <= RECORDED[name][0] for name in worst)`;
 }
 
 /**
- * @param {{ label: string, steps: number, sameSteps: boolean }} about
- * @param {boolean} hasSeed
+ * @param {About} about
+ * @param {string} seed what another seed changes; empty: there is nothing
  * @returns {string}
  */
-export function mainText({ label, sameSteps }, hasSeed) {
-  const rest = hasSeed ? ', options.seed' : '';
+export function mainText({ label, sameSteps }, seed) {
   return block([
     'def main():',
-    '    parser = argparse.ArgumentParser(description="Trains the runs of the page in PyTorch.")',
-    `    parser.add_argument("--steps", type=int, help="number of updates${sameSteps ? ', usually %d" % STEPS)' : '")'}`,
-    hasSeed &&
-      '    parser.add_argument("--seed", type=int, help="other first weights and mini-batches")'.replace(
-        'first weights and mini-batches',
-        'random numbers',
-      ),
+    '    parser = argparse.ArgumentParser()',
+    `    parser.add_argument("--steps", type=int${sameSteps ? ', default=STEPS' : ''}, help="number of updates")`,
+    seed !== '' && `    parser.add_argument("--seed", type=int, help=${quoted(seed)})`,
     '    parser.add_argument("--plot", nargs="?", const="", metavar="FILE", help="draw the curves")',
     '    parser.add_argument("--check", action="store_true", help="compare with the page")',
     '    options = parser.parse_args()',
-    '    torch.set_num_threads(1)  # as fast, for networks so small',
+    '    torch.set_num_threads(1)  # quicker, for networks so small',
     '    if options.check:',
     '        sys.exit(0 if check() else 1)',
-    `    curves = {name: train(run, options.steps${rest}) for name, run in RUNS.items()}`,
+    `    curves = {name: train(run, options.steps${seed ? ', options.seed' : ''}) for name, run in RUNS.items()}`,
     '    for name, (_, curve) in curves.items():',
     `        print(f"{name}: ${label.toLowerCase()} {curve[-1][1]:.4g} after {curve[-1][0]} updates")`,
     '    if options.plot is not None:',

@@ -14,9 +14,8 @@ export function writeScript(experiment) {
   const script = scriptOf(experiment);
   const { file } = experiment;
   const usage = [
-    `    python ${file}.py             trains, and prints the last losses`,
-    `    python ${file}.py --plot      and draws the curves`,
-    `    python ${file}.py --check     compares with the losses of the page`,
+    `    python ${file}.py --plot     trains all runs and draws their curves`,
+    `    python ${file}.py --check    compares their first losses with those of the page`,
   ];
   const head = [
     `# ${plain(script.address)}`,
@@ -27,9 +26,13 @@ export function writeScript(experiment) {
     '',
     ...script.imports,
   ].join('\n');
-  const sections = [...script.sections, script.program].map(
-    ({ title, text }) => `# ---- ${title} ----\n\n${text}`,
+  const sections = [...script.sections, script.program].map(({ title, text }) =>
+    HEADED.includes(title) ? `# ---- ${title} ----\n\n${text}` : text,
   );
   const end = 'if __name__ == "__main__":\n    main()\n';
-  return { text: [head, ...sections, end].join('\n\n\n').replaceAll('----\n\n\n\n', '----\n\n'), arrays: script.arrays };
+  const all = [head, ...sections, end];
+  return { text: all.join('\n\n\n').replace('\n\n\n', '\n\n'), arrays: script.arrays };
 }
+
+// In a file, what is short follows what it belongs to; a notebook has a cell for each.
+const HEADED = ['Data', 'Surface', 'Network', 'Runs', 'Training', 'Numbers of the page'];

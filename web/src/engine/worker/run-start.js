@@ -19,7 +19,6 @@
  * @typedef {object} NotedLoss
  * @property {number} step
  * @property {number} loss of the mini-batch that update `step` uses, penalties included, before that update
- * @property {number} tolerance how far from it, relatively, another program may be that rounds in another way
  */
 
 /**
@@ -30,17 +29,24 @@
  * @property {number} steps
  * @property {number} updatesPerEpoch
  * @property {NotedLoss[]} checks as many as rounding does not decide
+ * @property {number} tolerance how far from them, relatively, another program may be that rounds in another way
  * @property {number} chaosFrom update from which on rounding decides; Infinity: none of those that were looked at
  */
 
-/** Updates whose losses are noted. */
-export const NOTED = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+// Updates whose losses are noted; the last one of a shorter run, too.
+const NOTED = [0, 1, 10, 100, 1000];
+
+/** @param {number} steps */
+function notedSteps(steps) {
+  const last = Math.min(steps - 1, NOTED[NOTED.length - 1]);
+  return [...NOTED.filter((step) => step < last), last];
+}
 
 // Sums in another order differ by some units of the last of 24 bits.
 const LEAST_TOLERANCE = 2e-5;
-// Every update rounds anew, and a nudge of the first weights shows one rounding only.
-const ROUNDINGS = 50;
-const MOST_TOLERANCE = 0.05;
+// What another program rounds differs by more than the last bit.
+const ROUNDINGS = 20;
+const MOST_TOLERANCE = 0.01;
 const NUDGE = 2 ** -23;
 const UPDATES_AT_ONCE = 16;
 // Of a loss that vanishes, relative differences mean nothing.
@@ -59,10 +65,8 @@ export function* runStart(create) {
     const about = { data: run.data(), tensors: run.tensors(), parameters, steps };
     const losses = yield* notedLosses(run);
     const nudged = [];
-    for (const direction of [1, -1]) {
-      nudged.push(yield* nudgedLosses(create, parameters, direction));
-    }
-    return { ...about, updatesPerEpoch: batchesPerEpoch, ...checksOf(losses, nudged) };
+    for (const direction of [1, -1]) nudged.push(yield* nudgedLosses(create, direction));
+    return { ...about, updatesPerEpoch: batchesPerEpoch, ...checksOf(notedSteps(steps), losses, nudged) };
   } finally {
     run.delete();
   }
@@ -70,17 +74,19 @@ export function* runStart(create) {
 
 /**
  * @param {Startable} run
+ * @param {(step: number) => void} [nudge] is called before each update; without it they are made in groups
  * @yields {number}
  * @returns {Generator<number, number[]>} at the updates of NOTED, as far as the run gets
  */
-function* notedLosses(run) {
+function* notedLosses(run, nudge) {
   const { steps } = run.state();
   const losses = [];
-  for (const step of NOTED.filter((each) => each < steps)) {
+  for (const step of notedSteps(steps)) {
     while (run.state().step < step) {
       const before = run.state().step;
-      run.advance(Math.min(UPDATES_AT_ONCE, step - before));
-      yield run.state().step;
+      nudge?.(before);
+      run.advance(Math.min(nudge ? 1 : UPDATES_AT_ONCE, step - before));
+      if (before % UPDATES_AT_ONCE === 0) yield before;
       if (run.state().status === 'diverged' || run.state().step === before) return losses;
     }
     losses.push(run.lossAndGradient().loss);
@@ -89,45 +95,59 @@ function* notedLosses(run) {
 }
 
 /**
- * The same from weights whose last bits are others.
+ * The same with other last bits of all weights before each update.
  * @param {() => Startable} create
- * @param {Float32Array} parameters
  * @param {number} direction 1 or -1
  * @yields {number}
  * @returns {Generator<number, number[]>}
  */
-function* nudgedLosses(create, parameters, direction) {
+function* nudgedLosses(create, direction) {
   const run = create();
   try {
-    const moved = parameters.map((value, i) => value * (1 + direction * (i % 2 ? NUDGE : -NUDGE)));
-    run.setParameters(moved);
-    return yield* notedLosses(run);
+    return yield* notedLosses(run, (step) => {
+      const up = (/** @type {number} */ i) => (isOdd(i, step) ? direction : -direction);
+      run.setParameters(run.parameters().map((value, i) => value * (1 + up(i) * NUDGE)));
+    });
   } finally {
     run.delete();
   }
 }
 
 /**
- * @param {number[]} losses
- * @param {number[][]} nudged
- * @returns {Pick<RunStart, 'checks' | 'chaosFrom'>}
+ * A coin for each weight and update, the same everywhere.
+ * @param {number} i
+ * @param {number} step
  */
-function checksOf(losses, nudged) {
+function isOdd(i, step) {
+  const mixed = Math.imul(i + 1, 0x9e3779b1) ^ Math.imul(step + 1, 0x85ebca6b);
+  return ((mixed ^ (mixed >>> 15)) & 1) === 1;
+}
+
+/**
+ * @param {number[]} steps
+ * @param {number[]} losses as far as the run came
+ * @param {number[][]} nudged
+ * @returns {Pick<RunStart, 'checks' | 'tolerance' | 'chaosFrom'>}
+ */
+function checksOf(steps, losses, nudged) {
   /** @type {NotedLoss[]} */
   const checks = [];
   let spread = 0;
-  for (const [i, loss] of losses.entries()) {
+  let tolerance = LEAST_TOLERANCE;
+  for (const [i, step] of steps.entries()) {
+    const loss = losses[i] ?? NaN;
     for (const others of nudged) {
       const difference = Math.abs((others[i] ?? NaN) - loss) / Math.max(Math.abs(loss), LEAST_LOSS);
       spread = Math.max(spread, Number.isNaN(difference) ? Infinity : difference);
     }
-    const tolerance = roundedUp(Math.max(LEAST_TOLERANCE, ROUNDINGS * spread));
-    if (!Number.isFinite(loss) || tolerance > MOST_TOLERANCE) {
-      return { checks, chaosFrom: NOTED[i] };
+    const next = roundedUp(Math.max(LEAST_TOLERANCE, ROUNDINGS * spread));
+    if (!Number.isFinite(loss) || next > MOST_TOLERANCE) {
+      return { checks, tolerance, chaosFrom: step };
     }
-    checks.push({ step: NOTED[i], loss, tolerance });
+    checks.push({ step, loss });
+    tolerance = next;
   }
-  return { checks, chaosFrom: Infinity };
+  return { checks, tolerance, chaosFrom: Infinity };
 }
 
 /** @param {number} value @returns {number} the next larger one with one digit */

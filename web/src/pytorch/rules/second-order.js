@@ -17,15 +17,15 @@ export const secondOrder = {
     pairs = zip(values, like)
     return torch.cat([torch.zeros(p.numel()) if v is None else v.reshape(-1) for v, p in pairs])`,
   },
-  rows: {
+  jacobian: {
     uses: ['flat'],
-    text: `def rows(outputs, inputs):
+    text: `def jacobian(outputs, inputs):
     """The Jacobian of a vector by several tensors, row by row."""
     derive = lambda o: torch.autograd.grad(o, inputs, retain_graph=True, allow_unused=True)
     return torch.stack([flat(derive(output), inputs) for output in outputs])`,
   },
   Newton: {
-    uses: ['rows'],
+    uses: ['jacobian'],
     text: `class Newton(torch.optim.Optimizer):
     """Nocedal and Wright 2006: a jump to the minimum of the local quadratic."""
 
@@ -36,7 +36,7 @@ export const secondOrder = {
         o = self.param_groups[0]
         params = o["params"]
         gradient = flat(torch.autograd.grad(objective(), params, create_graph=True), params)
-        hessian = rows(gradient, params)
+        hessian = jacobian(gradient, params)
         given = torch.cat([p.grad.reshape(-1) for p in params])
         move = o["lr"] * self.solve(hessian, given, o["damping"])
         with torch.no_grad():
@@ -46,7 +46,7 @@ export const secondOrder = {
 ${solve}`,
   },
   GaussNewton: {
-    uses: ['rows'],
+    uses: ['jacobian'],
     text: `class GaussNewton(torch.optim.Optimizer):
     """Nocedal and Wright 2006: Newton's method with the curvature of the loss by the outputs alone."""
 
@@ -56,9 +56,9 @@ ${solve}`,
     def system(self, outputs, loss_of):
         params = self.param_groups[0]["params"]
         slope = torch.autograd.grad(loss_of(outputs), outputs, create_graph=True)[0].reshape(-1)
-        curvature = rows(slope, [outputs])
-        jacobian = rows(outputs.reshape(-1), params)
-        return jacobian.T @ curvature @ jacobian, jacobian.T @ slope.detach()
+        curvature = jacobian(slope, [outputs])
+        slopes = jacobian(outputs.reshape(-1), params)
+        return slopes.T @ curvature @ slopes, slopes.T @ slope.detach()
 
     def step(self, parts):
         o = self.param_groups[0]
