@@ -89,7 +89,10 @@ const NETWORKS = [
   ['rates of layers', `${MOONS}&layer_rates=1-0.1-2&run=adam,lr=0.01`],
   ['rates of layers with decay', `${MOONS}&layer_rates=0-1&run=adamw,lr=0.01,weight_decay=0.1`],
   ['rates of layers around a rule', `${MOONS}&layer_rates=1-0.5-2&run=muon,lr=0.02`],
-  ['rates of layers, norm and PReLU', `${MOONS}&norm=layer&activation=prelu&layer_rates=0.1-1&run=sgd,lr=0.1`],
+  [
+    'rates of layers, norm and PReLU',
+    `${MOONS}&norm=layer&activation=prelu&layer_rates=0.1-1&run=sgd,lr=0.1`,
+  ],
   ['dropout', `${MOONS}&dropout=0.3&run=adam,lr=0.01`],
   ['dropout and residuals', `${MOONS}&dropout=0.2&residual=1&norm=layer&run=adam,lr=0.01`],
   ['residuals', `${MOONS}&residual=1&run=sgd,lr=0.1,hidden=8-8-8`],
@@ -136,7 +139,13 @@ function layers() {
     name: `activation ${id}`,
     link: `${MOONS}&activation=${id}&run=momentum,lr=0.05`,
   }));
-  const options = ['celu,alpha=2', 'elu,alpha=0.5', 'leaky-relu,slope=0.2', 'prelu,init=0.1', 'softplus,beta=3'];
+  const options = [
+    'celu,alpha=2',
+    'elu,alpha=0.5',
+    'leaky-relu,slope=0.2',
+    'prelu,init=0.1',
+    'softplus,beta=3',
+  ];
   const changed = options.map((option) => {
     const [id, param] = option.split(',');
     return {
@@ -215,7 +224,12 @@ function schedules() {
     name: `schedule ${schedule}`,
     link: `${MOONS}&run=momentum,lr=0.1,schedule=${schedule}`,
   }));
-  const cycled = ['adam,lr=0.01', 'rmsprop,lr=0.01,momentum=0.5', 'muon,lr=0.02', 'schedule-free-sgd,lr=0.1'];
+  const cycled = [
+    'adam,lr=0.01',
+    'rmsprop,lr=0.01,momentum=0.5',
+    'muon,lr=0.02',
+    'schedule-free-sgd,lr=0.1',
+  ];
   const momenta = cycled.map((rule) => ({
     name: `momentum of one-cycle, ${rule}`,
     link: `${MOONS}&run=${rule},schedule=one-cycle`,
@@ -293,9 +307,18 @@ function surfaces(catalog) {
 function owns() {
   const rules = [
     ...EXAMPLES.rule,
-    { name: 'everything at once', text: 'a=b1*a+(1-b1)*abs(g);k=k+1;u=where(g>0&&a<limit,g,-a/2);w=w-lr*clip(u,-1,1)*min(k,3)/3' },
-    { name: 'both scopes', text: 'm=mu*m+g/(norm(g)+eps);w=w-lr*m/(norm_all(m)+eps)*mean_all(g^2)^0.5' },
-    { name: 'words of Python', text: 'lambda=0.9*lambda+g;is=max(lambda,0);w=w-lr*(is-max(-lambda,0))' },
+    {
+      name: 'everything at once',
+      text: 'a=b1*a+(1-b1)*abs(g);k=k+1;u=where(g>0&&a<limit,g,-a/2);w=w-lr*clip(u,-1,1)*min(k,3)/3',
+    },
+    {
+      name: 'both scopes',
+      text: 'm=mu*m+g/(norm(g)+eps);w=w-lr*m/(norm_all(m)+eps)*mean_all(g^2)^0.5',
+    },
+    {
+      name: 'words of Python',
+      text: 'lambda=0.9*lambda+g;is=max(lambda,0);w=w-lr*(is-max(-lambda,0))',
+    },
     { name: 'the weights before', text: 'old=w;w=w-lr*g;step=w-old;v=mu*v+step;w=w+mu*v' },
   ];
   return [

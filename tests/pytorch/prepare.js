@@ -5,8 +5,7 @@ import { runSpec } from '../../web/src/config/spec.js';
 import { decodeTable, engineTable } from '../../web/src/config/table.js';
 import { runStart } from '../../web/src/engine/worker/run-start.js';
 import { compileSpec } from '../../web/src/own/compile-spec.js';
-import { npz } from '../../web/src/pytorch/npz.js';
-import { writeScript } from '../../web/src/pytorch/write.js';
+import { writeScript } from '../../web/src/pytorch/write-script.js';
 
 /** @typedef {import('../../web/src/engine/package/index.js').Engine} Engine */
 
@@ -44,7 +43,7 @@ export async function prepared(engine, { name, link }, file) {
     updates: start.steps,
     parameters: [...start.parameters],
   };
-  return { name, script: text, arrays: arrays.length ? npz(arrays) : null, file, start, request };
+  return { name, script: text, arrays, file, start, request };
 }
 
 /**

@@ -17,12 +17,12 @@ import { schedules } from './schedule-definitions.js';
  */
 
 /** @typedef {Record<string, Definition>} Definitions by name */
+/** @typedef {Definition & { place: Place }} OwnDefinition made for one script */
 
 /** @typedef {'data' | 'network' | 'optimizers' | 'schedules'} Place in a script */
 
-/** @type {Record<Place, Definitions>} in the order in which a script has them */
+/** @type {Record<Exclude<Place, 'data'>, Definitions>} */
 const PLACES = {
-  data: {},
   network: modules,
   optimizers: { ...base, ...firstOrder, ...adaptive, ...layerwise, ...secondOrder, ...wrappers },
   schedules,
@@ -40,7 +40,7 @@ const BY_NAME = new Map(
 
 /**
  * @param {Iterable<string>} names what is used
- * @param {Definitions} own definitions that are made for this script: own rules and the like
+ * @param {Record<string, OwnDefinition>} own definitions that are made for this script: own rules and the like
  * @returns {{ texts: Record<Place, string[]>, imports: string[] }} what is used comes before what uses it
  */
 export function defined(names, own) {
@@ -53,22 +53,12 @@ export function defined(names, own) {
   const add = (/** @type {string} */ name) => {
     if (known.has(name)) return;
     known.add(name);
-    const definition = own[name] ?? BY_NAME.get(name);
+    const definition = Object.hasOwn(own, name) ? own[name] : BY_NAME.get(name);
     if (!definition) throw new Error(`There is no definition ${name}.`);
     definition.uses?.forEach(add);
     definition.imports?.forEach((line) => imports.add(line));
-    const place = BY_NAME.get(name)?.place ?? placeOf(name);
-    texts[place].push(definition.text);
+    texts[definition.place].push(definition.text);
   };
   for (const name of names) add(name);
   return { texts, imports: [...imports] };
-}
-
-/**
- * @param {string} name of a definition of one script
- * @returns {Place}
- */
-function placeOf(name) {
-  if (name.startsWith('own_rate')) return 'schedules';
-  return name.startsWith('OwnRule') ? 'optimizers' : 'data';
 }

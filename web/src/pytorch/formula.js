@@ -153,7 +153,9 @@ class Writer {
   counted(piece) {
     if (!piece.isTruth) return piece;
     const text =
-      piece.kind === 'vector' ? `(${piece.text}).type_as(${this.scope.like})` : `float(${piece.text})`;
+      piece.kind === 'vector'
+        ? `(${piece.text}).type_as(${this.scope.like})`
+        : `float(${piece.text})`;
     return atom(text, piece.kind);
   }
 
@@ -165,7 +167,10 @@ class Writer {
     const scope = scopeOf(name);
     const pieces = given.map((each) => this.value(each));
     if (FUNCTIONS[name].folds && (pieces.length === 1 || scope.name === 'dot')) {
-      return this.fold(scope, pieces.map((piece) => this.counted(piece)));
+      return this.fold(
+        scope,
+        pieces.map((piece) => this.counted(piece)),
+      );
     }
     if (name === 'where') return this.where(pieces);
     const [x, y, z] = pieces.map((piece) => this.counted(piece));
@@ -203,7 +208,10 @@ class Writer {
       return atom(`torch.${name}imum(${x.text}, ${y.text})`, 'vector');
     }
     const [vector, number] = x.kind === 'vector' ? [x, y] : [y, x];
-    return atom(`${within(vector, LEVELS.atom)}.clamp(${name === 'min' ? 'max' : 'min'}=${number.text})`, 'vector');
+    return atom(
+      `${within(vector, LEVELS.atom)}.clamp(${name === 'min' ? 'max' : 'min'}=${number.text})`,
+      'vector',
+    );
   }
 
   /**
@@ -229,7 +237,10 @@ class Writer {
    */
   fold({ name, all }, [x, y]) {
     const isPart = this.scope.isWhole && !all;
-    const value = name === 'dot' ? `(${within(x, LEVELS.product)} * ${within(y, LEVELS.sign)})` : within(x, LEVELS.atom);
+    const value =
+      name === 'dot'
+        ? `(${within(x, LEVELS.product)} * ${within(y, LEVELS.sign)})`
+        : within(x, LEVELS.atom);
     const method = name === 'dot' ? 'sum' : name;
     if (isPart) return atom(`self.by_tensor("${method}", ${value})`, 'vector');
     return atom(`${value}.${method}().item()`, 'number');
@@ -251,7 +262,9 @@ const both = (x, y) => (x.kind === 'vector' || y.kind === 'vector' ? 'vector' : 
  */
 const safe = (name) => (KEYWORDS.has(name) ? `${name}_` : name);
 const KEYWORDS = new Set(
-  'and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield math torch self s o p'.split(' '),
+  'and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield math torch self s o p'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -283,7 +296,9 @@ export function ownSchedule(text, values, name, { steps }) {
   const writer = new Writer({ read, vectors, like: '', isWhole: false });
   const lines = written(statements, writer, vectors);
   const last = lines[lines.length - 1];
-  const body = lines.slice(0, -1).map((line) => `        ${safe(String(line.target))} = ${line.text}`);
+  const body = lines
+    .slice(0, -1)
+    .map((line) => `        ${safe(String(line.target))} = ${line.text}`);
   const given = names.map((each) => `${safe(each)}=${literal(values[each])}`);
   return {
     text: [

@@ -47,9 +47,19 @@ export const modules = {
             self.mask = torch.tensor(keep).reshape(x.shape[::-1]).T
         return x * self.mask / (1 - self.p)`,
   },
-  hinge: { text: loss('hinge', 'Wants every output on its side of 0, by 1.', '(1 - y * outputs).clamp(min=0).mean()') },
+  hinge: {
+    text: loss(
+      'hinge',
+      'Wants every output on its side of 0, by 1.',
+      '(1 - y * outputs).clamp(min=0).mean()',
+    ),
+  },
   squared_hinge: {
-    text: loss('squared_hinge', 'The hinge, squared.', '((1 - y * outputs).clamp(min=0) ** 2).mean()'),
+    text: loss(
+      'squared_hinge',
+      'The hinge, squared.',
+      '((1 - y * outputs).clamp(min=0) ** 2).mean()',
+    ),
   },
   log_cosh: {
     text: `def log_cosh(outputs, y):

@@ -110,7 +110,13 @@ export const LOSSES = {
   mae: () => torchLoss('L1Loss()', 'value'),
   mse: () => torchLoss('MSELoss()', 'value'),
   'multi-margin': (p) => ({
-    ...torchLoss(callOf('MultiMarginLoss', [['p', p.p, 1], ['margin', p.margin, 1]]), 'class'),
+    ...torchLoss(
+      callOf('MultiMarginLoss', [
+        ['p', p.p, 1],
+        ['margin', p.margin, 1],
+      ]),
+      'class',
+    ),
     severalOutputs: true,
   }),
   'poisson-nll': () => torchLoss('PoissonNLLLoss()', 'count'),
@@ -137,8 +143,10 @@ const init = (text) => [`nn.init.${text}`];
 /** @type {Record<string, (p: Values) => string[]>} by id: what is done to a dense layer called `layer` */
 const INITIALIZERS = {
   constant: (p) => init(`constant_(layer.weight, ${literal(p.value)})`),
-  'he-normal': (p) => init(`kaiming_normal_(layer.weight, a=${literal(p.slope)}, mode=${literal(p.mode)})`),
-  'he-uniform': (p) => init(`kaiming_uniform_(layer.weight, a=${literal(p.slope)}, mode=${literal(p.mode)})`),
+  'he-normal': (p) =>
+    init(`kaiming_normal_(layer.weight, a=${literal(p.slope)}, mode=${literal(p.mode)})`),
+  'he-uniform': (p) =>
+    init(`kaiming_uniform_(layer.weight, a=${literal(p.slope)}, mode=${literal(p.mode)})`),
   identity: () => init('eye_(layer.weight)'),
   'lecun-normal': () => init('normal_(layer.weight, std=layer.in_features**-0.5)'),
   'lecun-uniform': () => [
@@ -149,8 +157,18 @@ const INITIALIZERS = {
   orthogonal: (p) => init(`orthogonal_(layer.weight, gain=${literal(p.gain)})`),
   'torch-default': () => ['layer.reset_parameters()'],
   uniform: (p) => init(`uniform_(layer.weight, ${literal(-Number(p.limit))}, ${literal(p.limit)})`),
-  'xavier-normal': (p) => init(callOf('xavier_normal_', [['gain', p.gain, 1]]).replace('_(', '_(layer.weight, ').replace(', )', ')')),
-  'xavier-uniform': (p) => init(callOf('xavier_uniform_', [['gain', p.gain, 1]]).replace('_(', '_(layer.weight, ').replace(', )', ')')),
+  'xavier-normal': (p) =>
+    init(
+      callOf('xavier_normal_', [['gain', p.gain, 1]])
+        .replace('_(', '_(layer.weight, ')
+        .replace(', )', ')'),
+    ),
+  'xavier-uniform': (p) =>
+    init(
+      callOf('xavier_uniform_', [['gain', p.gain, 1]])
+        .replace('_(', '_(layer.weight, ')
+        .replace(', )', ')'),
+    ),
   zeros: () => init('zeros_(layer.weight)'),
 };
 
@@ -192,7 +210,9 @@ export function layersOf(plan) {
     return text;
   });
   const noBias = plan.bias ? '' : ', bias=False';
-  lines.push(`nn.Linear(${width}, ${plan.outputs}${noBias})${plan.probability ? ', nn.Sigmoid()' : ''}`);
+  lines.push(
+    `nn.Linear(${width}, ${plan.outputs}${noBias})${plan.probability ? ', nn.Sigmoid()' : ''}`,
+  );
   return { lines, uses: [...uses] };
 }
 

@@ -76,7 +76,14 @@ function npy({ values, shape }) {
   const header = `{'descr': '<f4', 'fortran_order': False, 'shape': ${tuple}, }`;
   const length = Math.ceil((header.length + 11) / ALIGNMENT) * ALIGNMENT - 10;
   const text = `${header.padEnd(length - 1)}\n`;
-  const start = Uint8Array.of(0x93, ...new TextEncoder().encode('NUMPY'), 1, 0, length & 255, length >> 8);
+  const start = Uint8Array.of(
+    0x93,
+    ...new TextEncoder().encode('NUMPY'),
+    1,
+    0,
+    length & 255,
+    length >> 8,
+  );
   return joined([start, new TextEncoder().encode(text), floatBytes(values)]);
 }
 

@@ -13,6 +13,7 @@ import { float, literal } from './python.js';
  * @property {boolean} [isScaled] a factor on the rate is the same factor on the moves
  * @property {'closure' | 'objective' | 'parts'} [asks] what its step is given
  * @property {boolean} [hasNoRate] it takes no rate
+ * @property {number} [rounding] by how much its updates magnify rounding more than the notes of the page show
  */
 
 /** @typedef {(o: Values) => Translation} Translator */
@@ -62,7 +63,11 @@ function own(name, momentum = [], { without = [], ...rest } = {}) {
 const setting = (value) => (typeof value === 'number' ? literal(value) : literal(value));
 
 /** @param {Values} o @returns {[string, string, string]} */
-const betas = ({ beta1, beta2 }) => ['betas', `(${literal(beta1)}, ${literal(beta2)})`, '(0.9, 0.999)'];
+const betas = ({ beta1, beta2 }) => [
+  'betas',
+  `(${literal(beta1)}, ${literal(beta2)})`,
+  '(0.9, 0.999)',
+];
 
 /** @param {Values} o @param {string} name @param {number} usual @returns {[string, string, string]} */
 const number = (o, name, usual) => [name, literal(o[name]), literal(usual)];
@@ -161,38 +166,39 @@ export const TRANSLATORS = {
       ['line_search_fn', o.line_search === 'none' ? 'None' : literal(o.line_search), 'None'],
     ])(o),
     asks: 'closure',
+    // It divides by differences of gradients that are nearly equal.
+    rounding: 50,
   }),
-  'adabelief': own('AdaBelief', ['beta1']),
+  adabelief: own('AdaBelief', ['beta1']),
   'adadelta-window': own('WindowedAdaDelta'),
-  'adafactor': own('Adafactor', ['beta1'], notScaled),
+  adafactor: own('Adafactor', ['beta1'], notScaled),
   'adagrad-lagged': own('LaggedAdaGrad'),
   'adam-v0': own('UncorrectedAdam', ['momentum']),
-  'adan': (o) => own('Adan', ['beta1'], { isScaled: o.weight_decay === 0 })(o),
-  'ademamix': own('AdEMAMix', ['beta1']),
-  'adopt': own('ADOPT', ['beta1']),
+  adan: (o) => own('Adan', ['beta1'], { isScaled: o.weight_decay === 0 })(o),
+  ademamix: own('AdEMAMix', ['beta1']),
+  adopt: own('ADOPT', ['beta1']),
   'cautious-adamw': own('CautiousAdamW', ['beta1']),
   'cautious-lion': own('CautiousLion', ['beta1']),
   'dadapt-adam': own('DAdaptAdam', ['beta1'], notScaled),
   'dadapt-sgd': own('DAdaptSGD', ['momentum'], notScaled),
   'delta-rule': own('DeltaRule', ['alpha'], notScaled),
-  'dog': own('DoG', [], notScaled),
-  'ldog': own('LDoG', [], notScaled),
+  dog: own('DoG', [], notScaled),
+  ldog: own('LDoG', [], notScaled),
   'ema-momentum': own('AveragedGradient', ['beta']),
   'gauss-newton': own('GaussNewton', [], { asks: 'parts', ...notScaled }),
-  'lamb': own('LAMB', ['beta1']),
-  'lars': own('LARS', ['momentum']),
+  lamb: own('LAMB', ['beta1']),
+  lars: own('LARS', ['momentum']),
   'levenberg-marquardt': own('LevenbergMarquardt', [], {
     asks: 'parts',
     hasNoRate: true,
     ...notScaled,
   }),
-  'lion': own('Lion', ['beta1']),
-  'muon': own('Muon', ['momentum', 'aux_beta1'], notScaled),
+  lion: own('Lion', ['beta1']),
+  muon: own('Muon', ['momentum', 'aux_beta1'], notScaled),
   'nesterov-classic': own('NesterovClassic', ['momentum'], { asks: 'closure', ...notScaled }),
-  'newton': own('Newton', [], { asks: 'objective', ...notScaled }),
-  'prodigy': own('Prodigy', ['beta1'], notScaled),
-  'rmsprop-inner-eps': (o) =>
-    own('InnerEpsRMSprop', Number(o.momentum) > 0 ? ['momentum'] : [])(o),
+  newton: own('Newton', [], { asks: 'objective', ...notScaled }),
+  prodigy: own('Prodigy', ['beta1'], notScaled),
+  'rmsprop-inner-eps': (o) => own('InnerEpsRMSprop', Number(o.momentum) > 0 ? ['momentum'] : [])(o),
   'rmsprop-lecture': own('PlainRMSprop'),
   'rmsprop-window': own('WindowedRMSprop'),
   'rprop-lecture': (o) =>
@@ -202,17 +208,18 @@ export const TRANSLATORS = {
     })(o),
   'schedule-free-adamw': (o) => scheduleFree({ momentum: o.beta1, ...omit(o, ['beta1']) }),
   'schedule-free-sgd': (o) => scheduleFree(o),
-  'shampoo': own('Shampoo', ['momentum']),
-  'signsgd': own('SignSGD'),
-  'signum': own('Signum', ['momentum']),
-  'yogi': own('Yogi', ['beta1']),
+  shampoo: own('Shampoo', ['momentum']),
+  signsgd: own('SignSGD'),
+  signum: own('Signum', ['momentum']),
+  yogi: own('Yogi', ['beta1']),
 };
 
 /** Rules that are not translated, and why; in a sentence after their names. @type {Record<string, string>} */
 export const UNTRANSLATED = {
   kfac: 'looks into the layers while they compute, at every input and every slope, and PyTorch has no such optimizer',
   soap: 'turns gradients into a basis that is not unique: two programs for eigenvectors choose different ones, and the curves part at once',
-  sophia: 'draws labels or directions inside of its step, from the numbers that the network has in that very moment',
+  sophia:
+    'draws labels or directions inside of its step, from the numbers that the network has in that very moment',
 };
 
 /** @param {Values} o */

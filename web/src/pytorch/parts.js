@@ -3,6 +3,7 @@
 
 import { classDigits, floatsInBase64, MOST_DIGITS } from './numbers.js';
 import { LOSSES, USUAL_LOSS, initializerLines, layersOf } from './network.js';
+import { TRANSLATORS } from './optimizers.js';
 import { literal, quoted } from './python.js';
 
 /** @typedef {import('./plan.js').RunPlan} RunPlan */
@@ -86,17 +87,6 @@ export class Numbers {
 }
 
 /**
- * A value that runs may have in common.
- * @template T
- * @param {T[]} values one per run
- * @returns {boolean}
- */
-export function areEqual(values) {
-  const [first, ...rest] = values.map((value) => JSON.stringify(value));
-  return rest.every((value) => value === first);
-}
-
-/**
  * @param {ScriptRun} run
  * @returns {LossText & { outputs: number }}
  */
@@ -162,12 +152,16 @@ function targetLines({ start }, { target, outputs }, numbers) {
   const signed = isSign ? ['y = 2 * y - 1  # -1 or 1'] : [];
   if (target === 'class') return [`y = classes(${place(name)})`];
   if (outputs === 1) return [`y = classes(${place(name)}).to(x.dtype).reshape(-1, 1)`, ...signed];
-  return [`y = nn.functional.one_hot(classes(${place(name)})${data.labels.length === outputs ? '' : `, ${outputs}`}).to(x.dtype)`, ...signed];
+  return [
+    `y = nn.functional.one_hot(classes(${place(name)})${data.labels.length === outputs ? '' : `, ${outputs}`}).to(x.dtype)`,
+    ...signed,
+  ];
 }
 
 /**
  * @param {ScriptRun} run
  * @param {string} name of the function
+ * @param {boolean} hasSeed it takes the seed of dropout
  * @returns {{ lines: string[], uses: string[] }}
  */
 export function modelOf(run, name, hasSeed) {
@@ -224,11 +218,14 @@ export function initializeLines({ plan }, name) {
  * @returns {string[]} lines
  */
 export function recordedLines(runs) {
-  const entries = runs.flatMap(({ name, start }) => {
-    const items = start.checks.map(({ step, loss }) => `${step}: ${literal(Number(loss.toPrecision(8)))}`);
+  const entries = runs.flatMap(({ name, start, plan: { optimizer } }) => {
+    const { rounding = 1 } = TRANSLATORS[optimizer.id]?.(optimizer.params) ?? {};
+    const items = start.checks.map(
+      ({ step, loss }) => `${step}: ${literal(Number(loss.toPrecision(8)))}`,
+    );
     return [
       ...chaosLines(start),
-      `    ${quoted(name)}: (${exponent(start.tolerance)}, {`,
+      `    ${quoted(name)}: (${exponent(start.tolerance * rounding)}, {`,
       ...rowsOf(items).map((row) => `        ${row}`),
       '    }),',
     ];
@@ -239,13 +236,18 @@ export function recordedLines(runs) {
 /** @param {RunStart} start */
 function chaosLines({ chaosFrom }) {
   if (chaosFrom === Infinity) return [];
-  return [`    # From update ${chaosFrom} on the last bits of the weights decide, so nothing is compared.`];
+  return [
+    `    # From update ${chaosFrom} on the last bits of the weights decide, so nothing is compared.`,
+  ];
 }
 
 /** @param {number} value @returns {string} such as 2e-5 */
-const exponent = (value) => value.toExponential().replace('e+', 'e');
+const exponent = (value) => value.toExponential(0).replace('e+', 'e');
 
 /** @param {string[]} items @returns {string[]} rows of at most four */
 function rowsOf(items) {
-  return Array.from({ length: Math.ceil(items.length / 4) }, (_, i) => `${items.slice(4 * i, 4 * i + 4).join(', ')},`);
+  return Array.from(
+    { length: Math.ceil(items.length / 4) },
+    (_, i) => `${items.slice(4 * i, 4 * i + 4).join(', ')},`,
+  );
 }

@@ -24,7 +24,7 @@ import { pickedEntry, settingValue } from '../config/settings.js';
 /**
  * @typedef {object} RunPlan the definition of a run with every parameter filled in
  * @property {RunSpec} spec
- * @property {(key: string) => Value} setting
+ * @property {(key: string) => Value | undefined} setting
  * @property {Chosen & { entry: Entry, own?: OwnText }} optimizer
  * @property {Chosen & { own?: OwnText }} schedule
  * @property {Chosen | null} warmup

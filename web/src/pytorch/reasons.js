@@ -1,11 +1,11 @@
 // What has no translation, in a sentence that says why.
 
-import { fileName } from '../config/file-name.js';
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { ACTIVATIONS, LOSSES, NORMS } from './network.js';
 import { TRANSLATORS, UNTRANSLATED } from './optimizers.js';
 import { planOf } from './plan.js';
 import { SCHEDULES, WARMUPS } from './schedules.js';
+import { areEqual } from './shared.js';
 import { hasSurface } from './surfaces.js';
 import { WRAPPERS } from './wrapping.js';
 
@@ -28,8 +28,11 @@ export function reasonAgainst(config, catalog, run = null) {
     if (reason) return reason;
   }
   const kinds = new Set(plans.map(({ surface }) => surface === null));
-  if (kinds.size === 1) return '';
-  return 'Some runs train a network and others descend a surface: choose one run.';
+  if (kinds.size > 1)
+    return 'Some runs train a network and others descend a surface: choose one run.';
+  const surfaces = plans.map(({ surface, setting }) => [surface, setting('start')]);
+  if (!plans[0].surface || areEqual(surfaces)) return '';
+  return 'The runs descend different surfaces, or start at different points: choose one run.';
 }
 
 /**
@@ -42,7 +45,8 @@ function reasonOf(plan, catalog) {
 
 /** @param {RunPlan} plan */
 function ruleReason({ optimizer: { id, entry, own } }) {
-  if (UNTRANSLATED[id]) return `${entry.name} cannot be exported to PyTorch: it ${UNTRANSLATED[id]}.`;
+  if (UNTRANSLATED[id])
+    return `${entry.name} cannot be exported to PyTorch: it ${UNTRANSLATED[id]}.`;
   return own || TRANSLATORS[id] ? '' : missing(entry.name);
 }
 
@@ -91,12 +95,4 @@ function partsReason(plan) {
   ];
   const unknown = parts.find(([chosen, isKnown]) => chosen && !isKnown(chosen.id));
   return unknown ? missing(String(unknown[0]?.id)) : '';
-}
-
-/**
- * @param {{ config: Config, catalog: Catalog }} experiment
- * @param {string} extension
- */
-export function scriptName(experiment, extension) {
-  return fileName(experiment, 'pytorch', extension);
 }

@@ -121,17 +121,11 @@ export const SCHEDULES = {
     ]),
   multistep: (p, c) => {
     const list = /** @type {number[]} */ (p.milestones);
-    const text = list.length
-      ? literal([...list])
-      : `[0.3 * ${c.stepsText}, 0.8 * ${c.stepsText}]`;
+    const text = list.length ? literal([...list]) : `[0.3 * ${c.stepsText}, 0.8 * ${c.stepsText}]`;
     return made('multistep', ['lr', `milestones=${text}`, `gamma=${literal(p.gamma)}`]);
   },
   noam: (p, c) =>
-    made('noam', [
-      'lr',
-      `d_model=${literal(p.d_model)}`,
-      `warmup=${length(p, 'warmup', c, 0.05)}`,
-    ]),
+    made('noam', ['lr', `d_model=${literal(p.d_model)}`, `warmup=${length(p, 'warmup', c, 0.05)}`]),
   'one-cycle': oneCycle,
   'piecewise-linear': (p, c) => {
     const total = lengthOf(p, 'total_epochs', c, 1);
@@ -263,9 +257,7 @@ function oneCycle(p, c) {
   const high = rateOr(p, 'max_lr', 'lr');
   const low = `${high} / ${literal(p.div_factor)}`;
   const end = `${low} / ${literal(p.final_div_factor)}`;
-  const ends = p.three_phase
-    ? `[${peak}, 2 * (${peak}), ${last}]`
-    : `[${peak}, ${last}]`;
+  const ends = p.three_phase ? `[${peak}, 2 * (${peak}), ${last}]` : `[${peak}, ${last}]`;
   const rates = p.three_phase ? [low, high, low, end] : [low, high, end];
   const heavy = literal(p.max_momentum);
   const light = literal(p.base_momentum);
@@ -282,5 +274,8 @@ function oneCycle(p, c) {
 
 /** @param {number[]} flat @returns {Array<[number, number]>} */
 function pairs(flat) {
-  return Array.from({ length: Math.floor(flat.length / 2) }, (_, i) => [flat[2 * i], flat[2 * i + 1]]);
+  return Array.from({ length: Math.floor(flat.length / 2) }, (_, i) => [
+    flat[2 * i],
+    flat[2 * i + 1],
+  ]);
 }

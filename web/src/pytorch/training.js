@@ -25,12 +25,13 @@ import { quoted } from './python.js';
  * @property {boolean} batchNorm
  * @property {boolean} dropout
  * @property {boolean} shuffled
+ * @property {string[]} batchOptions further arguments of mini_batches
  * @property {unknown} noise
  * @property {Record<'data' | 'model' | 'loss' | 'weights' | 'start', boolean>} same
  * @property {boolean} allAsk all runs ask for the same
  */
 
-/** @param {Array<string | false | null | undefined | 0>} lines */
+/** @param {Array<unknown>} lines those that are no text are left out */
 const block = (lines) => lines.filter((line) => typeof line === 'string').join('\n');
 
 /**
@@ -104,7 +105,7 @@ export function trainText(shared, isSurface) {
   return isSurface ? surfaceTraining(shared) : networkTraining(shared);
 }
 
-/** @param {Shared} shared @returns {string[]} */
+/** @param {Shared} shared @param {string} params @returns {string[]} */
 function optimizerLines(shared, params) {
   const rate = shared.plateau ? 'run["schedule"](run["lr"], losses)' : 'run["schedule"](run["lr"])';
   const isWrapped = shared.around;
@@ -154,7 +155,9 @@ function stepCall(shared) {
   );
   if (kinds.length === 0) return '        optimizer.step()';
   if (shared.allAsk) return `        optimizer.step(${kinds[0]})`;
-  if (kinds.length === 1) return `        optimizer.step(${kinds[0]} if "asks" in run else None)`;
+  if (kinds.length === 1) {
+    return `        optimizer.step(${kinds[0]} if "asks" in run else None)`;
+  }
   const pairs = kinds.map((kind) => `${kind}=${kind}`).join(', ');
   return `        optimizer.step(dict(${pairs}).get(run.get("asks")))`;
 }
@@ -166,7 +169,9 @@ function networkTraining(shared) {
   const seeded = `${seed} if seed is None else seed`;
   const asks = shared.closure || shared.objective || shared.parts;
   const [xs, ys] = shared.isFull ? ['x', 'y'] : ['x[rows]', 'y[rows]'];
-  const penalty = shared.penalties.length ? ` + penalty(model${shared.samePenalties ? '' : ', run'})` : '';
+  const penalty = shared.penalties.length
+    ? ` + penalty(model${shared.samePenalties ? '' : ', run'})`
+    : '';
   const lossText = `loss_of(model(${xs}), ${ys})${penalty}`;
   const rule = shared.around ? 'rule' : 'optimizer';
   const evaluated = ['model', 'x_val', 'y_val', ...(same.loss ? [] : ['loss_of'])];
@@ -204,7 +209,8 @@ function networkTraining(shared) {
     ...stepLines(shared, 'list(model.parameters())'),
     ...askedLines(shared, lossText),
     shared.objective && `        objective = lambda: ${lossText}`,
-    shared.parts && `        parts = lambda: (model(${xs}), lambda outputs: loss_of(outputs, ${ys}))`,
+    shared.parts &&
+      `        parts = lambda: (model(${xs}), lambda outputs: loss_of(outputs, ${ys}))`,
     stepCall(shared),
     '        losses.append(loss.item())',
     shared.scheduled && '        schedule.step()',
@@ -256,7 +262,8 @@ function surfaceTraining(shared) {
     !shared.sameSteps && '    steps = run["steps"] if steps is None else steps',
     '    point = nn.Parameter(torch.tensor(START))',
     noise && `    random = PCG32(${seed} if seed is None else seed, stream=6)`,
-    noise && '    random.normal(), random.normal()  # the page has drawn them before the first update',
+    noise &&
+      '    random.normal(), random.normal()  # the page has drawn them before the first update',
     '    losses = []',
     ...optimizerLines(shared, '[point]'),
     '    for step in range(steps):',

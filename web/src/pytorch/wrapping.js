@@ -21,7 +21,8 @@ const around = (name, usesGradient) => ({ name, uses: [name], usesGradient });
 /** @type {Record<string, WrapperText>} by id */
 export const WRAPPERS = {
   agc: {
-    change: (p) => `lambda params: clip_units(params, ${literal(p.clip_factor)}, ${literal(p.eps)})`,
+    change: (p) =>
+      `lambda params: clip_units(params, ${literal(p.clip_factor)}, ${literal(p.eps)})`,
     uses: ['clip_units'],
     usesGradient: true,
   },
@@ -35,7 +36,11 @@ export const WRAPPERS = {
     uses: [],
     usesGradient: true,
   },
-  'gradient-centralization': { change: () => 'centralize', uses: ['centralize'], usesGradient: true },
+  'gradient-centralization': {
+    change: () => 'centralize',
+    uses: ['centralize'],
+    usesGradient: true,
+  },
   'grad-noise': {
     change: (p) => `GradientNoise(${literal(p.eta)}, ${literal(p.gamma)}, seed=${literal(p.seed)})`,
     uses: ['GradientNoise'],
@@ -83,6 +88,7 @@ export function wrapped(wrappers) {
       if (wrapper.usesGradient) isOutside = false;
     }
   }
-  const text = (/** @type {string} */ rule) => layers.reduceRight((inner, layer) => layer(inner), rule);
+  const text = (/** @type {string} */ rule) =>
+    layers.reduceRight((inner, layer) => layer(inner), rule);
   return { text, changes, uses: [...uses] };
 }

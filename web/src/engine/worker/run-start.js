@@ -66,7 +66,11 @@ export function* runStart(create) {
     const losses = yield* notedLosses(run);
     const nudged = [];
     for (const direction of [1, -1]) nudged.push(yield* nudgedLosses(create, direction));
-    return { ...about, updatesPerEpoch: batchesPerEpoch, ...checksOf(notedSteps(steps), losses, nudged) };
+    return {
+      ...about,
+      updatesPerEpoch: batchesPerEpoch,
+      ...checksOf(notedSteps(steps), losses, nudged),
+    };
   } finally {
     run.delete();
   }

@@ -172,6 +172,5 @@ export const wrappers = {
             p.grad += sigma * torch.tensor(noise).reshape(p.shape)
         self.t += 1`,
     imports: ['import math'],
-    parts: ['normal'],
   },
 };
