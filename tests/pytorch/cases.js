@@ -22,7 +22,7 @@ const WHOLE = {
   newton: [TINY, 'lr=0.5,damping=0.5'],
   'gauss-newton': [LINE, 'lr=0.5,damping=0.1'],
   'levenberg-marquardt': [LINE, 'lambda0=0.1'],
-  lbfgs: [TINY, 'lr=0.5,max_iter=4'],
+  lbfgs: [TINY.replace('steps=12', 'steps=7'), 'lr=0.5,max_iter=4'],
   rprop: [MOONS.replace('batch=10&steps=60', 'batch=0&steps=25'), 'lr=0.01'],
 };
 
@@ -293,7 +293,7 @@ function surfaces(catalog) {
     ['a start', `${base}&start=0.5:0.5&run=adam,lr=0.02`],
     ['a schedule', `${base}&run=adam,lr=0.1,schedule=one-cycle`],
     ['Newton', `${base}&run=newton,steps=10`],
-    ['L-BFGS with a line search', `${base}&run=lbfgs,steps=5,line_search=strong_wolfe,max_iter=5`],
+    ['L-BFGS with a line search', `${base}&run=lbfgs,steps=5,line_search=strong_wolfe,max_iter=5,max_eval=60`],
     ['the classic Nesterov', `${base}&run=nesterov-classic,lr=0.0005`],
     ['SAM', `${base}&run=sgd,lr=0.0005,with=sam`],
     ['SAM with noise', `${base}&gradient_noise=0.5&run=sgd,lr=0.0005,with=sam`],
@@ -330,6 +330,10 @@ function owns() {
       name: `own schedule: ${name}`,
       link: `${MOONS}&run=momentum,lr=0.05,schedule=custom,rate=${encodeURIComponent(text)}`,
     })),
+    {
+      name: 'own schedule: a power of the time',
+      link: `${MOONS}&run=sgd,lr=0.1,schedule=custom,rate=${encodeURIComponent('lr*0.97^t')}`,
+    },
     {
       name: 'own schedule after a warm-up',
       link: `${MOONS}&run=sgd,lr=0.1,warmup=10,schedule=custom,rate=${encodeURIComponent('a=1-t/steps;lr*a^2')}`,

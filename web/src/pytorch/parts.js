@@ -4,7 +4,7 @@
 import { classDigits, floatsInBase64, MOST_DIGITS } from './numbers.js';
 import { LOSSES, USUAL_LOSS, initializerLines, layersOf } from './network.js';
 import { TRANSLATORS } from './optimizers.js';
-import { literal, quoted } from './python.js';
+import { MOST_COLUMNS, literal, quoted } from './python.js';
 
 /** @typedef {import('./plan.js').RunPlan} RunPlan */
 /** @typedef {import('../engine/worker/run-start.js').RunStart} RunStart */
@@ -105,7 +105,7 @@ export function lossOf({ plan, start }) {
  * Where the name of an array will stand; how it is written depends on where the numbers are.
  * @param {string} name
  */
-export const place = (name) => `\u0001${name}\u0001`;
+export const place = (name) => `\u{E000}${name}\u{E000}`;
 
 /**
  * The function that returns the data: inputs and targets of both parts.
@@ -221,14 +221,12 @@ export function recordedLines(runs) {
   const entries = runs.flatMap(({ name, start, plan: { optimizer } }) => {
     const { rounding = 1 } = TRANSLATORS[optimizer.id]?.(optimizer.params) ?? {};
     const items = start.checks.map(
-      ({ step, loss }) => `${step}: ${literal(Number(loss.toPrecision(8)))}`,
+      ({ step, loss }) => `${step}: ${literal(Number(loss.toPrecision(7)))}`,
     );
-    return [
-      ...chaosLines(start),
-      `    ${quoted(name)}: (${exponent(start.tolerance * rounding)}, {`,
-      ...rowsOf(items).map((row) => `        ${row}`),
-      '    }),',
-    ];
+    const head = `    ${quoted(name)}: (${exponent(start.tolerance * rounding)}, {`;
+    const line = `${head}${items.join(', ')}}),`;
+    if (line.length <= MOST_COLUMNS) return [...chaosLines(start), line];
+    return [...chaosLines(start), head, `        ${items.join(', ')},`, '    }),'];
   });
   return ['RECORDED = {', ...entries, '}'];
 }
@@ -243,11 +241,3 @@ function chaosLines({ chaosFrom }) {
 
 /** @param {number} value @returns {string} such as 2e-5 */
 const exponent = (value) => value.toExponential(0).replace('e+', 'e');
-
-/** @param {string[]} items @returns {string[]} rows of at most four */
-function rowsOf(items) {
-  return Array.from(
-    { length: Math.ceil(items.length / 4) },
-    (_, i) => `${items.slice(4 * i, 4 * i + 4).join(', ')},`,
-  );
-}

@@ -32,13 +32,15 @@ export function literal(value) {
  * @returns {string}
  */
 export function quoted(text) {
-  const escaped = text.replace(/[\\"]/g, '\\$&').replace(/[\p{Cc}\u2028\u2029]/gu, escape);
+  const escaped = text.replace(/[\\"]/g, '\\$&').replace(/[\p{Cc}\p{Co}\u2028\u2029]/gu, escape);
   return `"${escaped}"`;
 }
 
 /** @param {string} character */
 function escape(character) {
-  return `\\u${character.codePointAt(0)?.toString(16).padStart(4, '0')}`;
+  const code = character.codePointAt(0) ?? 0;
+  const hex = code.toString(16);
+  return code > 0xffff ? `\\U${hex.padStart(8, '0')}` : `\\u${hex.padStart(4, '0')}`;
 }
 
 /**
@@ -48,7 +50,7 @@ function escape(character) {
  */
 export function plain(text) {
   return text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/[\p{Cc}\p{Co}\u2028\u2029]+/gu, ' ')
     .replaceAll('\\', '/')
     .replaceAll('"""', "'''")
     .replace(/"$/, "'")
@@ -75,6 +77,33 @@ export function call(head, parts, used = 0) {
   const line = `${head}(${parts.join(', ')})`;
   if (used + line.length <= MOST_COLUMNS) return line;
   return `${head}(\n${parts.map((part) => `${indent(part)},\n`).join('')})`;
+}
+
+/**
+ * @param {string} text a call
+ * @param {number} used characters of the line before it
+ * @returns {string} with an argument on each line, if it is too long for one
+ */
+export function broken(text, used) {
+  const open = text.indexOf('(');
+  if (used + text.length < MOST_COLUMNS || open < 0 || !text.endsWith(')')) return text;
+  return call(text.slice(0, open), argumentsOf(text.slice(open + 1, -1)), MOST_COLUMNS);
+}
+
+/**
+ * @param {string} text between the parentheses of a call
+ * @returns {string[]}
+ */
+function argumentsOf(text) {
+  const parts = [''];
+  let depth = 0;
+  for (const character of text) {
+    if ('([{'.includes(character)) ++depth;
+    if (')]}'.includes(character)) --depth;
+    if (character === ',' && depth === 0) parts.push('');
+    else parts[parts.length - 1] += character;
+  }
+  return parts.map((part) => part.trim());
 }
 
 /** Longest line of a script, but for its numbers. */

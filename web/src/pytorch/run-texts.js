@@ -5,7 +5,7 @@ import { compile } from '../own/compile.js';
 import { ownRule, ownSchedule } from './formula.js';
 import { TRANSLATORS } from './optimizers.js';
 import { place } from './parts.js';
-import { call, indent, literal, quoted } from './python.js';
+import { broken, call, indent, literal, quoted } from './python.js';
 import { SCHEDULES, WARMUPS, delayOf } from './schedules.js';
 import { areEqual, askedBy, batchOptions, layerFactors, needsLayerRates } from './shared.js';
 import { wrapped } from './wrapping.js';
@@ -17,6 +17,9 @@ import { wrapped } from './wrapping.js';
 /** @typedef {import('../engine/worker/run-start.js').RunStart} RunStart */
 /** @typedef {ReturnType<typeof import('./shared.js').sharedSettings>} Settings */
 /** @typedef {[key: string, text: string]} Pair */
+
+// Where the value of a setting of a run begins, about.
+const COLUMN = '        optimizer='.length;
 
 /** Colours of the runs on the page, light. */
 export const RUN_COLORS = [
@@ -123,7 +126,7 @@ function ruleOf(draft, i) {
   draft.use([...translation.uses, ...around.uses]);
   draft.changes ||= around.changes.length > 0;
   return {
-    text: call(`lambda params, lr: ${translation.head}`, parts, '        optimizer='.length),
+    text: call(`lambda params, lr: ${translation.head}`, parts, COLUMN),
     around: aroundText(draft, i, around.text),
     changes: around.changes,
     momentum: translation.momentum,
@@ -212,7 +215,9 @@ function schedulePairs(draft, shared, i, momentum) {
   draft.use([...inner.uses, ...full.uses]);
   const text = plan.lr === 0 ? full.text.replace(/\blr\b/g, '0.0') : full.text;
   const given = shared.plateau ? 'lambda lr, losses: ' : 'lambda lr: ';
-  return [['schedule', given + text], ...momentumPairs(draft, inner.momentum, momentum, delay)];
+  const isBare = !shared.plateau && /^\w+\(lr\)$/.test(text);
+  const maker = isBare ? text.replace('(lr)', '') : given + broken(text, COLUMN + given.length);
+  return [['schedule', maker], ...momentumPairs(draft, inner.momentum, momentum, delay)];
 }
 
 /**
@@ -225,7 +230,7 @@ function schedulePairs(draft, shared, i, momentum) {
 function momentumPairs(draft, text, settings, delay) {
   if (!text || !settings.length) return [];
   draft.cycles = true;
-  const delayed = delay ? `lambda t: ${text}(max(0, t - ${delay}))` : text;
+  const delayed = delay ? `lambda t: ${text}(max(0, t - ${delay}))` : broken(text, COLUMN);
   return [
     ['momentum', delayed],
     ['momentum_of', literal(settings)],

@@ -37,6 +37,7 @@ import { checkText, evaluateText, mainText, plotText, trainText } from './traini
  * @typedef {object} Script
  * @property {string} address of the experiment
  * @property {string} title what it is about
+ * @property {string} same what it has in common with the page, in words
  * @property {string[]} imports lines
  * @property {Section[]} sections
  * @property {Section} program what a file has at its end
@@ -79,6 +80,7 @@ export function scriptOf(experiment, kind) {
   return {
     address: addressOf(experiment),
     title: about.title,
+    same: isSurface ? 'surface and start' : 'data, first weights and mini-batches',
     imports: importLines(sections.map(({ text }) => text).join('\n'), imports, kind),
     sections,
     program: { title: 'Program', text: mainText(about, seedHelp(shared, isSurface)) },
@@ -146,7 +148,7 @@ function definitionsOf({ uses, own, draws }) {
  * @param {Draft} draft
  */
 function resolved(text, { numbers }) {
-  return text.replace(/\u0001(\w+)\u0001/g, (_, name) => numbers.reference(name));
+  return text.replace(/\u{E000}(\w+)\u{E000}/gu, (_, name) => numbers.reference(name));
 }
 
 /** @param {ScriptExperiment} experiment */

@@ -1,5 +1,6 @@
 // The loop of a script, its evaluation, its plot, its check and its program.
 
+import { place } from './parts.js';
 import { quoted } from './python.js';
 
 /**
@@ -135,6 +136,7 @@ function askedLines(shared, objective) {
   const lines = [];
   if (shared.closure) {
     lines.push(
+      '',
       '        def closure():',
       ...(shared.again ? ['            again(model, True)'] : []),
       `            ${rule}.zero_grad()`,
@@ -167,7 +169,6 @@ function networkTraining(shared) {
   const { same } = shared;
   const seed = shared.sameSeed ? 'SEED' : 'run["seed"]';
   const seeded = `${seed} if seed is None else seed`;
-  const asks = shared.closure || shared.objective || shared.parts;
   const [xs, ys] = shared.isFull ? ['x', 'y'] : ['x[rows]', 'y[rows]'];
   const penalty = shared.penalties.length
     ? ` + penalty(model${shared.samePenalties ? '' : ', run'})`
@@ -190,7 +191,7 @@ function networkTraining(shared) {
     !same.loss && '    loss_of = run["loss"]',
     `    model = ${model}(${shared.dropout ? seeded : ''})`,
     '    if seed is None:',
-    `        vector_to_parameters(numbers(${same.weights ? '\u0001WEIGHTS\u0001' : 'run["weights"]'}), model.parameters())`,
+    `        vector_to_parameters(numbers(${same.weights ? place('WEIGHTS') : 'run["weights"]'}), model.parameters())`,
     '    else:',
     '        torch.manual_seed(seed)',
     `        model.apply(${same.start ? 'initialize' : 'run["start"]'})`,
@@ -244,10 +245,10 @@ function helperTexts(shared) {
 /** @param {Shared} shared */
 function surfaceTraining(shared) {
   const rule = shared.around ? 'rule' : 'optimizer';
-  const asks = shared.closure || shared.objective;
   const noise = shared.noise;
   const seed = shared.sameSeed ? 'SEED' : 'run["seed"]';
   const closure = [
+    '',
     '        def closure():',
     `            ${rule}.zero_grad()`,
     '            value = surface(*point.double())',

@@ -15,7 +15,7 @@ export function writeNotebook(experiment) {
   const script = scriptOf(experiment, 'notebook');
   const [settings, ...sections] = script.sections;
   const cells = [
-    markdown(`# ${escaped(plain(script.title))}\n\n${introduction(script.address)}`),
+    markdown(`# ${escaped(plain(script.title))}\n\n${introduction(script)}`),
     code([...script.imports, '', settings.text].join('\n')),
     ...sections.flatMap(({ title, text }) => [markdown(`## ${title}`), code(text)]),
     markdown('## All runs'),
@@ -29,9 +29,9 @@ export function writeNotebook(experiment) {
   return { text: `${text}\n`, arrays: script.arrays.length ? npz(script.arrays) : null };
 }
 
-/** @param {string} address */
-function introduction(address) {
-  const words = 'the same data, first weights and mini-batches, so the same curves';
+/** @param {import('./script.js').Script} script */
+function introduction({ address, same }) {
+  const words = `the same ${same}, so the same curves`;
   const isLink = /^https?:/.test(address);
   const link = isLink ? `[on the page](<${address}>)` : 'on the Optimizer Playground';
   const experiment = isLink ? '' : `\n\n\`${plain(address).replaceAll('`', "'")}\``;

@@ -13,7 +13,10 @@ import { scriptOf } from './script.js';
  */
 
 /** In a file, what is short follows what it belongs to; a notebook has a cell for each. */
-const HEADED = ['Data', 'Surface', 'Network', 'Runs', 'Training', 'Numbers of the page'];
+const HEADED = [
+  ...['Data', 'Surface', 'Network', 'Optimizers', 'Schedules', 'Runs', 'Training'],
+  'Numbers of the page',
+];
 
 /**
  * @param {ScriptExperiment} experiment
@@ -35,10 +38,10 @@ export function writeScript(experiment) {
  * @param {import('./script.js').Script} script
  * @param {string} file
  */
-function headOf({ address, title, imports }, file) {
+function headOf({ address, title, same, imports }, file) {
   return [
     `# ${plain(address)}`,
-    `"""${plain(title)}, as on the Optimizer Playground: the same data, weights and mini-batches.`,
+    `"""${plain(title)}, as on the Optimizer Playground: the same ${same}.`,
     '',
     `    python ${file}.py --plot     trains all runs and draws their curves`,
     `    python ${file}.py --check    compares their first losses with those of the page`,
