@@ -293,7 +293,10 @@ function surfaces(catalog) {
     ['a start', `${base}&start=0.5:0.5&run=adam,lr=0.02`],
     ['a schedule', `${base}&run=adam,lr=0.1,schedule=one-cycle`],
     ['Newton', `${base}&run=newton,steps=10`],
-    ['L-BFGS with a line search', `${base}&run=lbfgs,steps=5,line_search=strong_wolfe,max_iter=5,max_eval=60`],
+    [
+      'L-BFGS with a line search',
+      `${base}&run=lbfgs,steps=5,line_search=strong_wolfe,max_iter=5,max_eval=60`,
+    ],
     ['the classic Nesterov', `${base}&run=nesterov-classic,lr=0.0005`],
     ['SAM', `${base}&run=sgd,lr=0.0005,with=sam`],
     ['SAM with noise', `${base}&gradient_noise=0.5&run=sgd,lr=0.0005,with=sam`],

@@ -37,9 +37,7 @@ const LEAST_SINGLE = 2e-5;
 const LEAST_LOSS = 1e-6;
 
 /** What PyTorch computes in another way, by part of the case's name. @type {Array<[name: string, limit: number, reason: string]>} */
-const OTHERWISE = [
-  ['activation hard-sigmoid', 1e-7, 'PyTorch takes 1/6 in single precision'],
-];
+const OTHERWISE = [['activation hard-sigmoid', 1e-7, 'PyTorch takes 1/6 in single precision']];
 
 /**
  * @param {Prepared} one
@@ -50,7 +48,8 @@ const OTHERWISE = [
 export function compared({ name, start }, reference, trained) {
   const isChaotic = start.chaosFrom < Infinity;
   const last = isChaotic ? (start.checks.at(-1)?.step ?? 0) : Infinity;
-  const [, otherLimit = 0, otherReason = ''] = OTHERWISE.find(([part]) => name.includes(part)) ?? [];
+  const [, otherLimit = 0, otherReason = ''] =
+    OTHERWISE.find(([part]) => name.includes(part)) ?? [];
   const growth = start.tolerance / LEAST_SINGLE;
   const about = {
     ...{ name, updates: Math.min(start.steps, last + 1) },
@@ -66,10 +65,18 @@ export function compared({ name, start }, reference, trained) {
   const double = worst(trained.double.slice(0, last + 1), reference.losses);
   const ends = worst([trained.validation], [reference.val_loss ?? trained.validation]);
   const noted = start.checks.map(({ loss }) => loss);
-  const single = worst(start.checks.map(({ step }) => trained.single[step]), noted);
+  const single = worst(
+    start.checks.map(({ step }) => trained.single[step]),
+    noted,
+  );
   // The validation part may be where the network is steep.
   const isEndNear = isChaotic || ends <= 100 * about.doubleLimit;
-  return { ...about, double, single, isNear: double <= about.doubleLimit && isEndNear && trained.near };
+  return {
+    ...about,
+    double,
+    single,
+    isNear: double <= about.doubleLimit && isEndNear && trained.near,
+  };
 }
 
 /** @param {import('../../web/src/engine/worker/run-start.js').RunStart} start */

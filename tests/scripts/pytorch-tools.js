@@ -55,7 +55,10 @@ async function installCurrent(program) {
 function versionOf(program) {
   const ask = ['-c', 'import torch, numpy; print(torch.__version__)'];
   try {
-    return execFileSync(program, ask, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    return execFileSync(program, ask, {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   } catch {
     return '';
   }

@@ -41,7 +41,9 @@ export function writeScript(experiment) {
 function headOf({ address, title, same, imports }, file) {
   return [
     `# ${plain(address)}`,
-    `"""${plain(title)}, as on the Optimizer Playground: the same ${same}.`,
+    `"""${plain(title)}.`,
+    '',
+    `From the Optimizer Playground, with the same ${same}:`,
     '',
     `    python ${file}.py --plot     trains all runs and draws their curves`,
     `    python ${file}.py --check    compares their first losses with those of the page`,
