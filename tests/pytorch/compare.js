@@ -11,9 +11,9 @@
 
 /**
  * @typedef {object} Trained in PyTorch
- * @property {number[]} double losses
- * @property {number} validation loss in the end, in double
- * @property {number[]} single losses
+ * @property {Array<number | null>} double losses; null: not finite
+ * @property {number | null} validation loss in the end, in double
+ * @property {Array<number | null>} single losses
  * @property {boolean} near what --check says
  * @property {string} said by --check
  * @property {string} [error]
@@ -87,14 +87,15 @@ function reasonFor({ tolerance, chaosFrom }) {
 }
 
 /**
- * @param {number[]} values
- * @param {number[]} expected
+ * @param {Array<number | null>} values null: not finite
+ * @param {Array<number | null>} expected
  * @returns {number} the largest relative difference
  */
 function worst(values, expected) {
   const differences = values.slice(0, expected.length).map((value, i) => {
-    const difference = Math.abs(value - expected[i]) / Math.max(Math.abs(expected[i]), LEAST_LOSS);
-    return Number.isNaN(difference) ? Infinity : difference;
+    const right = expected[i];
+    if (value === null || right === null) return value === right ? 0 : Infinity;
+    return Math.abs(value - right) / Math.max(Math.abs(right), LEAST_LOSS);
   });
   return Math.max(0, ...differences);
 }

@@ -7,6 +7,7 @@ single precision, the last validation loss in double, and how --check ended; or 
 import contextlib
 import io
 import json
+import math
 import os
 import runpy
 import sys
@@ -30,7 +31,14 @@ def measured(file, updates):
     said = io.StringIO()
     with contextlib.redirect_stdout(said):
         near = script["check"]()
-    return dict(double=double, validation=curve[-1][1], single=single, near=near, said=said.getvalue())
+    validation = finite([curve[-1][1]])[0]
+    said = said.getvalue()
+    return dict(double=finite(double), validation=validation, single=finite(single), near=near, said=said)
+
+
+def finite(values):
+    """JSON has no other numbers."""
+    return [value if math.isfinite(value) else None for value in values]
 
 
 def main():

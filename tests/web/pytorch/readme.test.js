@@ -20,6 +20,7 @@ describe('the example of the guide', () => {
     const script = readFileSync(path.join(folder, file), 'utf8');
     const [, shown] = guide.match(/```python\n([^`]+)```/);
     expect(script).toContain(shown);
-    for (const [, option] of guide.matchAll(/^\| `(--\w+)/gm)) expect(script).toContain(`"${option}"`);
+    for (const [, option] of guide.matchAll(/^\| `(--\w+)/gm))
+      expect(script).toContain(`"${option}"`);
   });
 });

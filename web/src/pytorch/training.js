@@ -294,6 +294,13 @@ function surfaceTraining(shared) {
  * @property {boolean} sameSteps
  */
 
+const LOG_AXIS = [
+  '    axes.set_yscale("log")',
+  '    axes.yaxis.set_major_locator(plt.LogLocator(subs=(1, 2, 5)))',
+  '    axes.yaxis.set_major_formatter("{x:g}")',
+  '    axes.yaxis.set_minor_formatter("")',
+];
+
 /**
  * @param {About} about
  * @returns {string}
@@ -308,9 +315,12 @@ export function plotText({ title, label, scale }) {
     '    for name, (_, curve) in curves.items():',
     '        axes.plot(*zip(*curve), color=RUNS[name]["color"], label=name)',
     isEither && '    lowest = min(value for _, curve in curves.values() for _, value in curve)',
-    `    axes.set(xlabel="Update", ylabel=${quoted(label)}, yscale=${isEither ? '"log" if lowest > 0 else "linear"' : quoted(scale)})`,
-    `    axes.set_title(${quoted(title)})`,
-    '    axes.legend()',
+    `    axes.set(title=${quoted(title)}, xlabel="Update", ylabel=${quoted(label)})`,
+    isEither && '    if lowest > 0:',
+    ...(scale === 'linear' ? [] : LOG_AXIS.map((line) => (isEither ? `    ${line}` : line))),
+    '    axes.spines[["top", "right"]].set_visible(False)',
+    '    axes.grid(axis="y", color="0.9")',
+    '    axes.legend(frameon=False)',
     '    figure.savefig(file, dpi=150) if file else plt.show()',
   ]);
 }

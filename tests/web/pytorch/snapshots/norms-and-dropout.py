@@ -268,9 +268,14 @@ def plot(curves, file=None):
     figure, axes = plt.subplots(figsize=(7, 4))
     for name, (_, curve) in curves.items():
         axes.plot(*zip(*curve), color=RUNS[name]["color"], label=name)
-    axes.set(xlabel="Update", ylabel="Validation loss", yscale="log")
-    axes.set_title("SGD and Adam on Blobs")
-    axes.legend()
+    axes.set(title="SGD and Adam on Blobs", xlabel="Update", ylabel="Validation loss")
+    axes.set_yscale("log")
+    axes.yaxis.set_major_locator(plt.LogLocator(subs=(1, 2, 5)))
+    axes.yaxis.set_major_formatter("{x:g}")
+    axes.yaxis.set_minor_formatter("")
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.grid(axis="y", color="0.9")
+    axes.legend(frameon=False)
     figure.savefig(file, dpi=150) if file else plt.show()
 
 

@@ -147,9 +147,15 @@ def plot(curves, file=None):
     for name, (_, curve) in curves.items():
         axes.plot(*zip(*curve), color=RUNS[name]["color"], label=name)
     lowest = min(value for _, curve in curves.values() for _, value in curve)
-    axes.set(xlabel="Update", ylabel="Height", yscale="log" if lowest > 0 else "linear")
-    axes.set_title("Adam and SGD on Himmelblau")
-    axes.legend()
+    axes.set(title="Adam and SGD on Himmelblau", xlabel="Update", ylabel="Height")
+    if lowest > 0:
+        axes.set_yscale("log")
+        axes.yaxis.set_major_locator(plt.LogLocator(subs=(1, 2, 5)))
+        axes.yaxis.set_major_formatter("{x:g}")
+        axes.yaxis.set_minor_formatter("")
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.grid(axis="y", color="0.9")
+    axes.legend(frameon=False)
     figure.savefig(file, dpi=150) if file else plt.show()
 
 
