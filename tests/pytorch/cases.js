@@ -17,7 +17,10 @@ const SINE = 'v=1&data=sine&noise=0.1&samples=80&hidden=8&batch=10&steps=60';
 const TINY = 'v=1&data=moons&noise=0.1&samples=40&hidden=3&batch=0&steps=12';
 const LINE = 'v=1&data=sine&noise=0.1&samples=40&hidden=3&batch=0&steps=12';
 
-/** Rules that work on the whole batch, with settings that keep their matrices well conditioned. */
+/**
+ * Rules that work on the whole batch, with settings that keep their matrices well conditioned.
+ * @type {Record<string, string[]>}
+ */
 const WHOLE = {
   newton: [TINY, 'lr=0.5,damping=0.5'],
   'gauss-newton': [LINE, 'lr=0.5,damping=0.1'],
@@ -283,7 +286,7 @@ function dataSets(catalog) {
 
 /** @param {Catalog} catalog @returns {Case[]} */
 function surfaces(catalog) {
-  const plain = catalog.surfaces.map(({ id, rate }) => ({
+  const plain = catalog.surfaces.map(({ id, rate = 1 }) => ({
     name: `surface ${id}`,
     link: `v=1&problem=surface&surface=${id}&steps=60&run=momentum,lr=${rate / 5}`,
   }));

@@ -37,7 +37,8 @@ export async function prepared(engine, { name, link }, file) {
   };
   const { text, arrays } = writeScript(experiment);
   const spec = compileSpec(runSpec(config, 0, engine.catalog), engine.catalog);
-  const table = config.table && { table: engineTable(await decodeTable(config.table)) };
+  const own = config.table ? (await decodeTable(config.table)).table : undefined;
+  const table = own && { table: engineTable(own) };
   const request = {
     spec: { ...spec, ...table },
     updates: start.steps,

@@ -25,7 +25,8 @@ export function reasonAgainst(config, catalog, run = null) {
   const plans = places.map((place) => planOf(config, place, catalog));
   for (const plan of plans) {
     const reason = reasonOf(plan, catalog);
-    if (reason) return reason;
+    if (reason)
+      return plans.length > 1 ? `${reason} Other runs can be exported by themselves.` : reason;
   }
   const kinds = new Set(plans.map(({ surface }) => surface === null));
   if (kinds.size > 1)
