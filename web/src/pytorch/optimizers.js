@@ -167,7 +167,7 @@ export const TRANSLATORS = {
     ])(o),
     asks: 'closure',
     // It divides by differences of gradients that are nearly equal.
-    rounding: 50,
+    rounding: 500,
   }),
   adabelief: own('AdaBelief', ['beta1']),
   'adadelta-window': own('WindowedAdaDelta'),

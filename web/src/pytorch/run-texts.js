@@ -94,7 +94,8 @@ function differences({ names, runs }, shared, i) {
     ...optional('data', of(names.data)),
     ...optional('model', of(names.model)),
     ...optional('loss', of(names.loss)),
-    ...optional('weights', of(names.weights.map(place))),
+    // They stand at the end of the script.
+    ...optional('weights', of(names.weights.map((name) => `lambda: numbers(${place(name)})`))),
     ...optional('start', of(names.start)),
     ...optional('batches', shared.sameBatch || shared.isFull ? '' : batches),
     ...(shared.samePenalties

@@ -64,7 +64,7 @@ export function scriptOf(experiment, kind) {
   const about = aboutOf(experiment, draft, shared);
   const sections = [
     { title: 'Settings', texts: [settingsText(runs, shared)] },
-    { title: 'Data', texts: [...texts.data, ...readers, ...data] },
+    { title: isSurface ? 'Noise' : 'Data', texts: [...texts.data, ...readers, ...data] },
     { title: isSurface ? 'Surface' : 'Network', texts: [...texts.network, ...problem] },
     { title: 'Optimizers', texts: texts.optimizers },
     { title: 'Schedules', texts: texts.schedules },

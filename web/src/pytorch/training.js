@@ -191,7 +191,7 @@ function networkTraining(shared) {
     !same.loss && '    loss_of = run["loss"]',
     `    model = ${model}(${shared.dropout ? seeded : ''})`,
     '    if seed is None:',
-    `        vector_to_parameters(numbers(${same.weights ? place('WEIGHTS') : 'run["weights"]'}), model.parameters())`,
+    `        vector_to_parameters(${same.weights ? `numbers(${place('WEIGHTS')})` : 'run["weights"]()'}, model.parameters())`,
     '    else:',
     '        torch.manual_seed(seed)',
     `        model.apply(${same.start ? 'initialize' : 'run["start"]'})`,

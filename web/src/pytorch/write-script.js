@@ -14,7 +14,7 @@ import { scriptOf } from './script.js';
 
 /** In a file, what is short follows what it belongs to; a notebook has a cell for each. */
 const HEADED = [
-  ...['Data', 'Surface', 'Network', 'Optimizers', 'Schedules', 'Runs', 'Training'],
+  ...['Data', 'Noise', 'Surface', 'Network', 'Optimizers', 'Schedules', 'Runs', 'Training'],
   'Numbers of the page',
 ];
 

@@ -20,7 +20,7 @@ SEED = 1  # of the noise of gradients
 START = (-0.5, -1.0)
 
 
-# ---- Data ----
+# ---- Noise ----
 
 class PCG32:
     """The random numbers of the page (O'Neill 2014)."""

@@ -110,7 +110,10 @@ function* nudgedLosses(create, direction) {
   try {
     return yield* notedLosses(run, (step) => {
       const up = (/** @type {number} */ i) => (isOdd(i, step) ? direction : -direction);
-      run.setParameters(run.parameters().map((value, i) => value * (1 + up(i) * NUDGE)));
+      const parameters = run.parameters();
+      // The next update finds out that it has diverged.
+      if (!parameters.every(Number.isFinite)) return;
+      run.setParameters(parameters.map((value, i) => value * (1 + up(i) * NUDGE)));
     });
   } finally {
     run.delete();
