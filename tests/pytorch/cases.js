@@ -123,8 +123,21 @@ export function allCases(catalog) {
     ...dataSets(catalog),
     ...surfaces(catalog),
     ...owns(),
+    { name: 'runs that share nothing', link: DIFFERENT },
+    { name: 'surfaces with different noise', link: NOISES },
   ];
 }
+
+const DIFFERENT =
+  'v=1&data=moons&noise=0.1&samples=80&hidden=8&steps=60&run=sgd,lr=0.1' +
+  '&run=adam,lr=0.01,data=blobs,batch=16,hidden=4' +
+  '&run=adam,lr=0.01,loss=hinge,init.seed=4,batch.seed=9,shuffle=0' +
+  '&run=momentum,lr=0.01,activation=relu,init=he-normal,norm=layer,dropout=0.2,l2=0.1,batch=0' +
+  '&run=lbfgs,lr=0.5,steps=10,max_iter=3' +
+  '&run=sgd,lr=0,schedule=cosine&run=sgd,lr=0.1,steps=30,drop_last=1,schedule=plateau';
+const NOISES =
+  'v=1&problem=surface&surface=booth&steps=40&run=sgd,lr=0.02' +
+  '&run=adam,lr=0.1,gradient_noise=1&run=sgd,lr=0.02,gradient_noise=1,batch.seed=4';
 
 /** @param {Catalog} catalog @returns {Case[]} */
 function rules(catalog) {

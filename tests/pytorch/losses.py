@@ -1,7 +1,8 @@
 """Trains the scripts of a folder: python losses.py FOLDER.
 
 FOLDER/cases.json lists {file, updates}. For each script a line of JSON is printed: the training losses in double and in
-single precision, the last validation loss in double, and how --check ended; or what went wrong.
+single precision of its first run, the last validation loss in double, and how --check of all runs ended; or what went
+wrong.
 """
 
 import contextlib
@@ -20,7 +21,7 @@ import torch
 def losses_of(file, updates, dtype):
     torch.set_default_dtype(dtype)
     script = runpy.run_path(file)
-    (run,) = script["RUNS"].values()
+    run = next(iter(script["RUNS"].values()))
     losses, curve = script["train"](run, updates)
     return script, losses, curve
 

@@ -15,7 +15,7 @@ import { writeScript } from '../../web/src/pytorch/write-script.js';
  * @property {string} script
  * @property {Uint8Array | null} arrays of a file beside it
  * @property {string} file name of the script without its extension
- * @property {import('../../web/src/engine/worker/run-start.js').RunStart} start
+ * @property {import('../../web/src/engine/worker/run-start.js').RunStart} start of the first run
  * @property {object} request for the native engine
  */
 
@@ -29,11 +29,17 @@ export async function prepared(engine, { name, link }, file) {
   const { config, problems } = engine.parseLink(link);
   if (problems.length) throw new Error(`${name}: ${JSON.stringify(problems)}`);
   await engine.prepare(config);
-  const [runName] = runNames(config, engine.catalog);
-  const start = finished(runStart(() => engine.createRun(config, 0)));
+  const runs = runNames(config, engine.catalog).map((runName, index) => ({
+    ...{ index, name: runName },
+    ...finished(runStart(() => engine.createRun(config, index))),
+  }));
+  const [start] = runs;
   const experiment = {
-    ...{ link: engine.formatLink(config), config, catalog: engine.catalog, file },
-    runs: [{ index: 0, name: runName, ...start }],
+    link: engine.formatLink(config),
+    config,
+    catalog: engine.catalog,
+    file,
+    runs,
   };
   const { text, arrays } = writeScript(experiment);
   const spec = compileSpec(runSpec(config, 0, engine.catalog), engine.catalog);

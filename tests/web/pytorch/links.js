@@ -27,5 +27,11 @@ export const links = [
     `v=1&data=sine&noise=0.1&hidden=8&steps=200&run=custom,lr=0.02,rule=${OWN_RULE}` +
       '&run=sgd,lr=0.1,layer_rates=1-0.1,schedule=custom,rate=lr*0.99%5Et',
   ],
+  [
+    'different-runs',
+    'v=1&data=moons&noise=0.1&samples=80&hidden=8&steps=60&run=sgd,lr=0.1' +
+      '&run=adam,lr=0.01,loss=hinge,init.seed=4,batch.seed=9,batch=0' +
+      '&run=lbfgs,lr=0.5,steps=10,activation=relu,l2=0.1,dropout=0.1',
+  ],
   ['numbers-beside-it', 'v=1&data=digits&hidden=16&steps=100&run=adam,lr=0.01'],
 ];
