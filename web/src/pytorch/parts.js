@@ -223,13 +223,16 @@ export function recordedLines(runs) {
     const items = start.checks.map(
       ({ step, loss }) => `${step}: ${literal(Number(loss.toPrecision(7)))}`,
     );
-    const head = `    ${quoted(name)}: (${exponent(start.tolerance * rounding)}, {`;
+    const head = `    ${quoted(name)}: (${exponent(Math.min(start.tolerance * rounding, MOST_TOLERANCE))}, {`;
     const line = `${head}${items.join(', ')}}),`;
     if (line.length <= MOST_COLUMNS) return [...chaosLines(start), line];
     return [...chaosLines(start), head, `        ${items.join(', ')},`, '    }),'];
   });
   return ['RECORDED = {', ...entries, '}'];
 }
+
+// What differs by more than this is another run.
+const MOST_TOLERANCE = 0.01;
 
 /** @param {RunStart} start */
 function chaosLines({ chaosFrom }) {
