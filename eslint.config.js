@@ -24,7 +24,7 @@ export default [
   },
   {
     // Browser tests hand functions over to the page.
-    files: ['tests/browser/**', 'tests/bench/**', 'tests/house/**'],
+    files: ['tests/browser/**', 'tests/bench/**', 'tests/hosts/**', 'tests/house/**'],
     languageOptions: { globals: { ...globals.browser } },
   },
   {

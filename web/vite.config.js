@@ -29,7 +29,11 @@ function pages() {
 const FIRST_CHUNKS = [
   { name: 'theme', test: /src\/elements\/theme\.js$/, priority: 3 },
   { name: 'start', test: /src\/ui\/start-page\.js$/, priority: 2 },
-  { name: 'curves-and-transport', test: /src\/ui\/curves-and-transport\.js$/, priority: 1 },
+  {
+    name: 'curves-and-transport',
+    test: /src\/ui\/(curves-and-transport|embed\/usual-views)\.js$/,
+    priority: 1,
+  },
   {
     name: 'page-tools',
     test: /src\/(elements\/listeners|elements\/controls\/slider|ui\/charts\/table-button)\.js$/,

@@ -123,7 +123,8 @@ function sweepGoal(sweep) {
   return goal({ id: 'W5', text, value: median, min, max, relation: '>=', target: 1.8, unit: 'x' });
 }
 
-function pageGoals({ bytes, embedBytes, firstCurve, framesPerSecond, longestTask, memory }) {
+function pageGoals(page) {
+  const { bytes, embedBytes, firstCurve, framesPerSecond, longestTask, memory, elements } = page;
   const [, wanted, before, end] = [0, 1, 2, 3].map(
     (i) => memory[i] ?? { step: NaN, megabytes: NaN },
   );
@@ -164,6 +165,26 @@ function pageGoals({ bytes, embedBytes, firstCurve, framesPerSecond, longestTask
         'MB',
       ),
     ),
+    ...elementGoals(elements),
+  ];
+}
+
+function elementGoals({ firstCurve, laterCurve, idleCores, megabytes }) {
+  return [
+    goal(atMost('elements first', 'Twenty elements: to the first curve', firstCurve, 2000, 'ms')),
+    goal(
+      atMost(
+        'elements later',
+        'Twenty elements: scrolled to, to its curve',
+        laterCurve,
+        2000,
+        'ms',
+      ),
+    ),
+    goal(
+      atMost('elements idle', 'Twenty elements: out of view', 100 * idleCores, 5, '% of a core'),
+    ),
+    goal(atMost('elements memory', 'Twenty elements: memory', megabytes, 1000, 'MB')),
   ];
 }
 

@@ -1,9 +1,10 @@
 // The built page in Chromium: bytes and time to the first curve, frames with eight runs training, memory
 // after a million steps. The page marks the moment with performance.mark('first-loss-point').
 
-import { existsSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { serveSite } from '../browser/serve-site.js';
+import { measureElements } from './page/elements.js';
+import { privateMegabytes, rendererProcesses } from './processes.js';
 import { spreadOf } from './statistics.js';
 
 const mark = 'first-loss-point';
@@ -20,6 +21,7 @@ const fastLink = (steps) =>
  * @property {number} repetitions loads whose median counts
  * @property {number} frameSeconds how long frames are counted
  * @property {number} memorySteps steps of each run after which memory is looked at
+ * @property {number} idleSeconds how long a page full of figures is watched while nobody sees one
  */
 
 /**
@@ -31,6 +33,7 @@ const fastLink = (steps) =>
  * @property {number} longestTask milliseconds on the main thread, after start-up; 0: none above 50
  * @property {{ step: number, megabytes: number }[]} memory private memory of the page's process after
  *   half of the steps, all, one and a half times, and twice as many
+ * @property {import('./page/elements.js').ElementsResult} elements many figures on somebody else's page
  * @property {string[]} errors what could not be measured
  */
 
@@ -70,7 +73,13 @@ export async function benchmarkPage(browser, times, progress) {
       () => measureMemory(browser, site.url, times.memorySteps),
       [],
     );
-    return { ...first, embedBytes, ...frames, memory, errors };
+    const elements = await attempt('elements', () => measureElements(browser, times.idleSeconds), {
+      firstCurve: NaN,
+      laterCurve: NaN,
+      idleCores: NaN,
+      megabytes: NaN,
+    });
+    return { ...first, embedBytes, ...frames, memory, elements, errors };
   } finally {
     await site.close();
   }
@@ -196,28 +205,4 @@ async function stepReached(page, step) {
     { timeout: 300_000, polling: 100 },
   );
   return reached.jsonValue();
-}
-
-async function rendererProcesses(browser) {
-  const session = await browser.newBrowserCDPSession();
-  try {
-    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-    return processInfo.filter(({ type }) => type === 'renderer').map(({ id }) => id);
-  } finally {
-    await session.detach();
-  }
-}
-
-// What a process has for itself, in memory or swapped out: Chromium's own "memory footprint". Linux
-// only; NaN elsewhere.
-function privateMegabytes(process) {
-  if (!existsSync('/proc/self/status')) return NaN;
-  try {
-    const status = readFileSync(`/proc/${process}/status`, 'utf8');
-    const sizes = [...status.matchAll(/^(?:RssAnon|VmSwap):\s+(\d+) kB$/gm)];
-    return sizes.reduce((sum, [, kilobytes]) => sum + Number(kilobytes), 0) / 1000;
-  } catch {
-    // It ended just now.
-    return 0;
-  }
 }

@@ -33,12 +33,12 @@ const times = {
   full: {
     training: { rounds: 15, seconds: 0.2, warmup: 0.05 },
     sweepRounds: 9,
-    page: { repetitions: 9, frameSeconds: 5, memorySteps: 1_000_000 },
+    page: { repetitions: 9, frameSeconds: 5, memorySteps: 1_000_000, idleSeconds: 10 },
   },
   quick: {
     training: { rounds: 5, seconds: 0.1, warmup: 0.05 },
     sweepRounds: 3,
-    page: { repetitions: 3, frameSeconds: 2, memorySteps: 200_000 },
+    page: { repetitions: 3, frameSeconds: 2, memorySteps: 200_000, idleSeconds: 3 },
   },
 };
 

@@ -1,38 +1,46 @@
 // What is checked of a page with figures, in every host alike.
 
 import assert from 'node:assert/strict';
+import { figures } from './figures.js';
 import { curvesIn, frameOf, stateOf } from './frames.js';
 import { until } from './until.js';
 
 /** @typedef {import('playwright-core').Page} Page */
-/** @typedef {import('./figures.js').Form} Form */
+/** @typedef {import('./snippets.js').Form} Form */
 /** @typedef {import('./hosts.js').Notes} Notes */
 
 /**
  * @typedef {object} Check
  * @property {string} name
- * @property {(page: Page) => Promise<void>} run throws if it is not so
+ * @property {(page: Page, context: Context) => Promise<void>} run throws if it is not so
+ */
+
+/**
+ * @typedef {object} Context
+ * @property {import('./notes.js').Job} job
+ * @property {Record<keyof typeof figures, string[]>} fingerprints of each figure, by Node
  */
 
 // What moves is looked at again after this, in milliseconds.
-const A_WHILE = 1000;
+const A_WHILE = 500;
 const NARROW = 560;
 
 /**
  * @param {Notes} notes
- * @param {Record<'small' | 'long', string[]>} fingerprints
  * @returns {Check[]}
  */
-export function checksOf(notes, fingerprints) {
+export function checksOf(notes) {
   const live = notes.forms.filter((form) => form !== 'picture');
   const hasPicture = notes.forms.includes('picture');
-  const long = notes.long ?? live[0];
+  const { long = ['iframe'] } = notes;
   return [
-    ...live.map((form) => trains(form, notes, fingerprints.small)),
+    ...live.map((form) => trains(form, notes)),
     ...(notes.hasColumn === false ? [] : live.map((form) => followsColumn(form, notes))),
-    ...(long ? [waitsUnseen(long, notes)] : []),
-    ...(notes.switchTheme && live.includes('element') ? [followsTheme(notes)] : []),
-    ...(notes.goAway ? live.map((form) => comesBack(form, notes, fingerprints.small)) : []),
+    ...long.map((form) => waitsUnseen(form, notes)),
+    ...(notes.switchTheme && live.includes('element')
+      ? [followsTheme(notes, notes.switchTheme)]
+      : []),
+    ...(notes.away ? live.map((form) => comesBack(form, notes)) : []),
     ...(hasPicture ? [hasItsPicture(notes)] : []),
     ...(notes.more ?? []),
   ];
@@ -41,15 +49,14 @@ export function checksOf(notes, fingerprints) {
 /**
  * @param {Form} form
  * @param {Notes} notes
- * @param {string[]} fingerprints
  * @returns {Check}
  */
-function trains(form, notes, fingerprints) {
+function trains(form, notes) {
   return {
     name: `the ${form} draws its curves and ends with the numbers of Node`,
-    run: async (page) => {
+    run: async (page, { fingerprints }) => {
       await show(page, notes, form, 'small');
-      await endsWith(page, form, fingerprints);
+      await endsWith(page, form, fingerprints.small);
     },
   };
 }
@@ -61,7 +68,7 @@ function trains(form, notes, fingerprints) {
  */
 async function endsWith(page, form, fingerprints) {
   const isOver = (/** @type {import('./frames.js').State} */ state) =>
-    state.step === 200 && state.fingerprints.length === fingerprints.length;
+    state.step === figures.small.steps && state.fingerprints.length === fingerprints.length;
   const state = await until(`the ${form} is trained`, () => stateOf(page, form, 'small'), isOver);
   assert.deepEqual(state.fingerprints, fingerprints);
   const frame = await frameOf(page, form, 'small');
@@ -101,12 +108,12 @@ function followsColumn(form, notes) {
  */
 async function widthsOf(page, form) {
   const frame = await frameOf(page, form, 'small');
-  const place = await frame.frameElement();
+  const place = /** @type {import('./frames.js').Handle} */ (await frame.frameElement());
   return place.evaluate((iframe) => {
     const root = iframe.getRootNode();
     const owner = root instanceof ShadowRoot ? root.host : iframe;
     const figure = owner.closest('optimizer-playground') ?? owner;
-    const column = figure.parentElement;
+    const column = figure.parentElement ?? document.body;
     const { paddingLeft, paddingRight } = getComputedStyle(column);
     const { scrollWidth, clientWidth } = document.documentElement;
     return {
@@ -145,9 +152,10 @@ function waitsUnseen(form, notes) {
 
 /**
  * @param {Notes} notes
+ * @param {NonNullable<Notes['switchTheme']>} switchTheme
  * @returns {Check}
  */
-function followsTheme(notes) {
+function followsTheme(notes, switchTheme) {
   return {
     name: 'the element follows the theme of the page',
     run: async (page) => {
@@ -155,17 +163,16 @@ function followsTheme(notes) {
       const brightness = async () => {
         const frame = await frameOf(page, 'element', 'small');
         return frame.evaluate(() => {
-          const [red, green, blue] = getComputedStyle(document.body)
-            .backgroundColor.match(/[\d.]+/g)
-            .map(Number);
+          const color = getComputedStyle(document.body).backgroundColor;
+          const [red, green, blue] = (color.match(/[\d.]+/g) ?? []).map(Number);
           return (red + green + blue) / 3;
         });
       };
-      await notes.switchTheme(page, 'light');
+      await switchTheme(page, 'light');
       await until('it is light', brightness, (value) => value > 200);
-      await notes.switchTheme(page, 'dark');
+      await switchTheme(page, 'dark');
       await until('it is dark', brightness, (value) => value < 80);
-      await notes.switchTheme(page, 'light');
+      await switchTheme(page, 'light');
       await until('it is light again', brightness, (value) => value > 200);
     },
   };
@@ -174,19 +181,18 @@ function followsTheme(notes) {
 /**
  * @param {Form} form
  * @param {Notes} notes
- * @param {string[]} fingerprints
  * @returns {Check}
  */
-function comesBack(form, notes, fingerprints) {
+function comesBack(form, notes) {
   return {
     name: `the ${form} is there after a page without it, without loading the site again`,
-    run: async (page) => {
+    run: async (page, { fingerprints }) => {
       await page.evaluate(() => Object.assign(window, { isSameDocument: true }));
-      await notes.goAway(page);
+      await notes.away?.go(page);
       await until('no figure is left', async () => page.frames().length === 1);
-      await notes.goBack(page);
+      await notes.away?.comeBack(page);
       await show(page, notes, form, 'small');
-      await endsWith(page, form, fingerprints);
+      await endsWith(page, form, fingerprints.small);
       const isSame = await page.evaluate(() => 'isSameDocument' in window);
       assert.ok(isSame, 'the host loaded the whole page again');
     },
@@ -203,12 +209,20 @@ function hasItsPicture(notes) {
     run: async (page) => {
       await show(page, notes, 'picture', 'small');
       const picture = page.locator('a[href*="steps=200"] img').first();
-      await until('it is loaded', () => picture.evaluate((image) => image.naturalWidth > 0));
-      const [alt, href] = await picture.evaluate((image) => [image.alt, image.closest('a').href]);
-      assert.match(alt, /Adam & SGD/);
+      const width = () =>
+        picture.evaluate((/** @type {HTMLImageElement} */ one) => one.naturalWidth);
+      await until('it is loaded', width);
+      const alt = (await picture.getAttribute('alt')) ?? '';
+      const href = await picture.evaluate((image) => image.closest('a')?.href ?? '');
+      assert.equal(withPlainQuotes(alt), figures.small.title);
       assert.match(href, /#v=1&data=moons&steps=200/);
     },
   };
+}
+
+/** @param {string} text of a host that sets quotation marks as printers do */
+function withPlainQuotes(text) {
+  return text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
 }
 
 /**

@@ -1,12 +1,13 @@
 // The figures of an open page, found by what they show, and what can be read of them.
 
-import { drawnChart, runColors, strokesOf } from '../browser/page/drawn.js';
 import { figures } from './figures.js';
 import { until } from './until.js';
 
 /** @typedef {import('playwright-core').Page} Page */
 /** @typedef {import('playwright-core').Frame} Frame */
-/** @typedef {import('./figures.js').Form} Form */
+/** @typedef {import('playwright-core').ElementHandle<HTMLIFrameElement>} Handle */
+/** @typedef {import('../../web/src/embed/protocol.js').RunResults} RunResults */
+/** @typedef {import('./snippets.js').Form} Form */
 
 /**
  * @typedef {object} State of a figure
@@ -48,30 +49,82 @@ function isOfElement(place) {
 }
 
 /**
- * What a figure says of itself now. Some hosts take away the frames of what is not shown.
+ * What a figure answers when its page asks, by the method of the element or by a message to the iframe.
  * @param {Page} page
  * @param {Form} form
  * @param {keyof typeof figures} name
- * @returns {Promise<State>}
+ * @returns {Promise<State>} the first step, if there is no answer: some hosts take away frames that are not shown
  */
 export async function stateOf(page, form, name) {
   const frame = await findFrame(page, form, name);
-  if (!frame) return { step: 0, fingerprints: [] };
-  return frame.evaluate(() => {
-    const { store } = document.querySelector('playground-embed');
-    const views = store.config.runs.map((_, index) => store.runView(index));
-    return {
-      step: store.frame?.step ?? 0,
-      fingerprints: views.flatMap((view) => view?.fingerprint || []),
+  const place = await frame?.frameElement();
+  const runs =
+    (await place?.evaluate(form === 'element' ? resultsOfElement : resultsOfFrame)) ?? [];
+  return {
+    step: Math.max(0, ...runs.map((run) => run.step)),
+    fingerprints: runs.flatMap((run) => run.fingerprint || []),
+  };
+}
+
+/**
+ * @param {HTMLIFrameElement} place
+ * @returns {Promise<RunResults[]>}
+ */
+function resultsOfElement(place) {
+  const root = place.getRootNode();
+  const owner = root instanceof ShadowRoot ? root.host : place;
+  const element = owner.closest('optimizer-playground');
+  return element?.getResults() ?? Promise.resolve([]);
+}
+
+/**
+ * @param {HTMLIFrameElement} place
+ * @returns {Promise<RunResults[]>}
+ */
+function resultsOfFrame(place) {
+  const MOST_MILLISECONDS = 2000;
+  const id = `notes ${Math.random()}`;
+  return new Promise((resolve) => {
+    const end = (/** @type {RunResults[]} */ runs) => {
+      removeEventListener('message', listen);
+      resolve(runs);
     };
+    const listen = (/** @type {MessageEvent} */ { data, source }) => {
+      if (source === place.contentWindow && data?.id === id) end(data.runs);
+    };
+    addEventListener('message', listen);
+    // A frame that has just been taken away does not answer.
+    setTimeout(() => end([]), MOST_MILLISECONDS);
+    const command = { source: 'optimizer-playground', version: 1, type: 'getResults', id };
+    place.contentWindow?.postMessage(command, '*');
   });
 }
 
 /**
- * How many runs of a figure have a curve on the screen.
+ * How many runs of a figure have a curve on the screen, by the pixels that are drawn.
  * @param {Frame} frame
+ * @returns {Promise<number>}
  */
-export async function curvesIn(frame) {
-  const [drawn, colors] = [await drawnChart(frame, 'loss'), await runColors(frame)];
-  return colors.filter((color) => strokesOf(drawn, color).length > 0).length;
+export function curvesIn(frame) {
+  return frame.evaluate(() => {
+    const ENOUGH = 40;
+    const NEAR = 24;
+    const canvas = document.querySelector('[data-chart=loss] canvas');
+    const pen = document.createElement('canvas').getContext('2d');
+    if (!(canvas instanceof HTMLCanvasElement) || !pen) return 0;
+    const image = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
+    /** @param {number} slot of the palette */
+    const pixelsOf = (slot) => {
+      pen.fillStyle = getComputedStyle(canvas).getPropertyValue(`--r${slot}`).trim();
+      pen.fillRect(0, 0, 1, 1);
+      const color = pen.getImageData(0, 0, 1, 1).data;
+      let count = 0;
+      for (let at = 0; image && at < image.length; at += 4) {
+        const isIt = [0, 1, 2].every((part) => Math.abs(image[at + part] - color[part]) < NEAR);
+        if (isIt && image[at + 3] > 200) ++count;
+      }
+      return count;
+    };
+    return [1, 2, 3, 4].filter((slot) => pixelsOf(slot) > ENOUGH).length;
+  });
 }

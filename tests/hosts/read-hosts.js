@@ -4,7 +4,7 @@ import { openChromium } from '../browser/open-browser.js';
 import { serve } from '../../web/scripts/serve.js';
 import { checksOf } from './checks.js';
 import { figures, fingerprintsOf } from './figures.js';
-import { buildNotes } from './notes.js';
+import { buildNotes, emptySite } from './notes.js';
 
 /** @typedef {import('./hosts.js').Host} Host */
 /** @typedef {import('playwright-core').Browser} Browser */
@@ -48,25 +48,48 @@ export async function readHosts(hosts, attempt) {
  * @param {Surroundings} surroundings
  * @param {Attempt} attempt
  */
-async function readHost(host, { browser, site, fingerprints }, attempt) {
-  let folder = '';
-  const isBuilt = await attempt(`${host.name}: it builds the notes`, async () => {
-    folder = (await buildNotes(host, site)).site;
-  });
-  if (!isBuilt) return;
-  const served = await serve({ folder });
+async function readHost(host, surroundings, attempt) {
+  const site = emptySite(host);
+  const served = await serve({ folder: site });
   // By its name this machine is another site than by its number, with a process of its own in the browser.
   const address = served.url.replace('127.0.0.1', 'localhost');
+  const places = { playground: surroundings.site, address, site };
+  /** @type {import('./notes.js').Job | null} */
+  let job = null;
+  try {
+    await attempt(`${host.name}: it builds the notes`, async () => {
+      job = await buildNotes(host, places);
+    });
+    if (job) await readBuilt(host, job, surroundings, attempt);
+  } finally {
+    await served.close();
+  }
+}
+
+/**
+ * @param {Host} host
+ * @param {import('./notes.js').Job} job
+ * @param {Surroundings} surroundings
+ * @param {Attempt} attempt
+ */
+async function readBuilt(host, job, { browser, fingerprints }, attempt) {
+  for (const { name, run } of host.files ?? []) {
+    await attempt(`${host.name}: ${name}`, async () => run(job));
+  }
+  const started = await host.start?.(job);
   try {
     for (const notes of host.notes) {
-      const page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
-      await page.goto(address + notes.path);
-      for (const { name, run } of checksOf(notes, fingerprints)) {
-        await attempt(`${host.name}, ${notes.path}: ${name}`, () => run(page));
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+      await page.goto((started?.url ?? job.address) + notes.path);
+      await notes.open?.(page);
+      for (const { name, run } of checksOf(notes)) {
+        await attempt(`${host.name}, ${notes.path || 'page'}: ${name}`, () =>
+          run(page, { job, fingerprints }),
+        );
       }
       await page.close();
     }
   } finally {
-    await served.close();
+    await started?.close();
   }
 }

@@ -18,23 +18,27 @@ export function runProgram(program, args, { cwd, env = {}, minutes = 5 } = {}) {
       // Programs that ask or count are told that nobody answers.
       env: { ...process.env, CI: 'true', NO_COLOR: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: minutes * 60_000,
     });
+    // Some programs end well when they are told to stop.
+    let isTooLate = false;
+    const clock = setTimeout(() => (isTooLate = child.kill()), minutes * 60_000);
     let text = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (chunk) => (text += chunk));
     }
     child.on('error', reject);
     child.on('close', (code, signal) => {
-      if (code === 0) resolve(text);
-      else reject(new Error(failureOf([program, ...args], code ?? signal, text)));
+      clearTimeout(clock);
+      const end = isTooLate ? `no result after ${minutes} minutes` : (code ?? signal);
+      if (end === 0) resolve(text);
+      else reject(new Error(failureOf([program, ...args], end, text)));
     });
   });
 }
 
 /**
  * @param {string[]} command
- * @param {number | string | null} end status or signal
+ * @param {number | string | null} end status, signal or words
  * @param {string} text
  */
 function failureOf(command, end, text) {

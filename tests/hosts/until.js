@@ -9,14 +9,14 @@ const PATIENCE = 40_000;
  * @param {() => Promise<T>} read
  * @param {(value: T) => boolean} [isIt] default: whether the value counts as true
  * @param {number} [patience] milliseconds
- * @returns {Promise<T>} the first value that is
+ * @returns {Promise<NonNullable<T>>} the first value that is
  * @throws {Error} with the last value, if none is
  */
 export async function until(what, read, isIt = Boolean, patience = PATIENCE) {
   const deadline = Date.now() + patience;
   for (;;) {
     const value = await attempt(read);
-    if (!(value instanceof Error) && isIt(value)) return value;
+    if (!(value instanceof Error) && isIt(value)) return /** @type {NonNullable<T>} */ (value);
     if (Date.now() > deadline) {
       const last = value instanceof Error ? value.message : JSON.stringify(value);
       throw new Error(`not true after ${patience / 1000} s: ${what} (last: ${last})`);
@@ -25,7 +25,12 @@ export async function until(what, read, isIt = Boolean, patience = PATIENCE) {
   }
 }
 
-// A frame may go while it is read; then it is looked for again.
+/**
+ * A frame may go while it is read; then it is looked for again.
+ * @template T
+ * @param {() => Promise<T>} read
+ * @returns {Promise<T | Error>}
+ */
 async function attempt(read) {
   try {
     return await read();

@@ -10,7 +10,7 @@ import { buildSite } from '../../web/scripts/site.js';
 import { checkGoldenTable } from './golden-table.js';
 import { resultFile, runGolden, runGoogleTest, runVitest } from './runners.js';
 import { testSeed } from './seed.js';
-import { browserTools } from './test-tools.js';
+import { browserTools, pandoc } from './test-tools.js';
 
 /**
  * @typedef {object} Step one test program
@@ -70,7 +70,7 @@ export const layers = {
     steps: [{ name: 'package', run: () => runJavaScript('package') }],
   },
   browser: {
-    tools: [...wasmTools, ...browserTools],
+    tools: [...wasmTools, ...browserTools, pandoc],
     npm: true,
     steps: [{ name: 'browser', run: runBrowser }],
   },

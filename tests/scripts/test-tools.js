@@ -14,6 +14,15 @@ export const chromium = {
   brew: ['google-chrome'],
 };
 
+/** A generator for the example notes. @type {Tool} */
+export const pandoc = {
+  name: 'pandoc',
+  present: () => findProgram('pandoc') !== undefined,
+  apt: ['pandoc'],
+  dnf: ['pandoc'],
+  brew: ['pandoc'],
+};
+
 /** @type {Tool[]} */
 export const browserTools = [
   chromium,

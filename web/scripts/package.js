@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { UserError, root, run } from '../../cpp/scripts/run.js';
+import { licencesText } from './licences.js';
 
 const source = path.join(root, 'web/src');
 const target = path.join(root, 'dist/package');
@@ -33,6 +34,7 @@ export async function buildPackage() {
   for (const file of files) copy(path.join(source, file), path.join(LIBRARY, file));
   copy(path.join(root, 'web', DATA), DATA);
   copy(path.join(root, 'LICENSE'), 'LICENSE');
+  write('licences.txt', licencesText());
   copy(path.join(source, path.dirname(ENTRY), 'README.md'), 'README.md');
   await writeDeclarations();
   write('package.json', `${JSON.stringify(manifest(packages), null, 2)}\n`);

@@ -8,15 +8,16 @@ import { gluePlugin } from './glue.js';
 const SUFFIX = '?script';
 
 /**
+ * @param {import('vite').Plugin[]} [plugins] of the build of the script
  * @returns {import('vite').Plugin}
  */
-export function scriptTextPlugin() {
+export function scriptTextPlugin(plugins = []) {
   return {
     name: 'script-text',
     enforce: 'pre',
     async load(id) {
       if (!id.endsWith(SUFFIX)) return null;
-      const { text, files } = await scriptText(id.slice(0, -SUFFIX.length));
+      const { text, files } = await scriptText(id.slice(0, -SUFFIX.length), plugins);
       // Changes of the sources are seen while one develops.
       for (const file of files) this.addWatchFile(file);
       return `export default ${JSON.stringify(text)};`;
@@ -46,6 +47,8 @@ export async function scriptText(entry, plugins = []) {
       rolldownOptions: {
         input: entry,
         output: { format: 'iife', codeSplitting: false },
+        // No script that is none of a module's asks for an address that would not be there.
+        checks: { emptyImportMeta: false, pluginTimings: false },
       },
     },
   });

@@ -3,6 +3,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
+import { createGzip } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
@@ -16,10 +17,13 @@ const CONTENT_TYPES = {
   '.csv': 'text/csv; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.json': 'application/json',
+  '.xml': 'application/xml',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.wasm': 'application/wasm',
 };
+
+const COMPRESSED = new Set(['.html', '.js', '.mjs', '.css', '.txt', '.json', '.svg', '.wasm']);
 
 /**
  * @typedef {object} ServeOptions
@@ -28,6 +32,8 @@ const CONTENT_TYPES = {
  * @property {string} [host] interface
  * @property {number} [port] 0: any that is free
  * @property {Record<string, string>} [headers] sent with every file
+ * @property {Record<string, string>} [types] MIME types by ending, where they are not the usual ones
+ * @property {boolean} [compresses] whether texts and programs are compressed, as most hosts do
  */
 
 /**
@@ -48,6 +54,8 @@ export async function serve({
   host = '127.0.0.1',
   port = 0,
   headers = {},
+  types = {},
+  compresses = false,
 } = {}) {
   const top = path.resolve(folder) + path.sep;
   const server = createServer((request, response) => answer(request, response));
@@ -80,12 +88,18 @@ export async function serve({
       response.writeHead(404, { 'content-type': 'text/plain' }).end('There is no such file.\n');
       return;
     }
-    response.writeHead(200, { ...headersOf(file), ...headers });
+    const isCompressed = compresses && COMPRESSED.has(path.extname(file));
+    const encoding = isCompressed ? { 'content-encoding': 'gzip' } : {};
+    response.writeHead(200, {
+      ...headersOf(file, { ...CONTENT_TYPES, ...types }),
+      ...encoding,
+      ...headers,
+    });
     if (request.method === 'HEAD') response.end();
-    else
-      createReadStream(file)
-        .on('error', () => response.destroy())
-        .pipe(response);
+    else {
+      const content = createReadStream(file).on('error', () => response.destroy());
+      (isCompressed ? content.pipe(createGzip()) : content).pipe(response);
+    }
   }
 }
 
@@ -128,11 +142,12 @@ function decoded(text) {
 /**
  * Names in assets/ change with what is in them; everything else is asked for again.
  * @param {string} file
+ * @param {Record<string, string>} types by ending
  */
-function headersOf(file) {
+function headersOf(file, types) {
   const isNamedByContent = file.includes(`${path.sep}assets${path.sep}`);
   return {
-    'content-type': CONTENT_TYPES[path.extname(file)] ?? 'application/octet-stream',
+    'content-type': types[path.extname(file)] ?? 'application/octet-stream',
     'cache-control': isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache',
   };
 }

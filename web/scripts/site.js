@@ -5,7 +5,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildElement } from './element.js';
 import { UserError, messageOf, progress } from '../../cpp/scripts/run.js';
+import { writeLicences } from './licences.js';
 import { finishSite } from './offline/finish.js';
+import { buildSingleFiles } from './single-file.js';
+import { buildWidget } from './widget.js';
 
 const web = fileURLToPath(new URL('../', import.meta.url));
 const top = path.join(web, '..');
@@ -21,8 +24,13 @@ export async function buildSite() {
   const began = new Date();
   try {
     await build({ configFile, logLevel: 'warn' });
-    await buildElement(path.dirname(sitePage));
-    await finishSite(path.dirname(sitePage));
+    const folder = path.dirname(sitePage);
+    await buildSingleFiles(folder);
+    await buildWidget(folder);
+    await buildElement(folder);
+    writeLicences(folder);
+    // Last: it lists everything else.
+    await finishSite(folder);
     // What changes while it is built is newer than the site.
     utimesSync(sitePage, began, began);
   } catch (error) {

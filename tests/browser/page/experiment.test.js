@@ -135,10 +135,10 @@ describe('changes', () => {
 
   it('of the kind of problem change the pictures', async () => {
     page = await browser.open(`#${TWO}`);
-    await page.getByRole('button', { name: 'Surface' }).click();
+    await page.getByRole('radio', { name: 'Surface' }).click();
     await page.locator('surface-landscape-view canvas').waitFor();
     expect(await linkOf(page)).toContain('problem=surface');
-    await page.getByRole('button', { name: 'Network' }).click();
+    await page.getByRole('radio', { name: 'Network' }).click();
     await page.locator('[data-view=boundary] canvas').first().waitFor();
   });
 
@@ -213,7 +213,7 @@ describe('links', () => {
   it('come as a snippet that works', async () => {
     page = await browser.open(`#${TWO}&run=lion,label=%22quoted%22+%26+more`);
     await page.getByRole('button', { name: 'Share' }).click();
-    const snippet = await page.getByLabel('Snippet').inputValue();
+    const snippet = await page.getByLabel('Snippet', { exact: true }).inputValue();
     await page.setContent(snippet);
     const frame = page.frameLocator('iframe');
     await frame.locator('playground-embed').waitFor();

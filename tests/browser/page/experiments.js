@@ -11,14 +11,18 @@ export const engine = await loadEngine();
  * Every step of every run of a link, as `replay --every 1` prints it.
  * @param {string} link
  * @param {{ batches?: boolean }} [wish] batches: also the loss of the mini-batch of every update
- * @returns {Promise<{ rows: object[], status: string, batches: number[] }[]>}
+ * @returns {Promise<{ rows: object[], status: string, end: object, batches: number[] }[]>} end: the state of the run
+ *   after its last update
  */
 export async function replayOf(link, { batches = false } = {}) {
   const { config, problems } = engine.parseLink(link);
   expect(problems, link).toEqual([]);
   await engine.prepare(config);
   return config.runs.map((_, index) => ({
-    ...withRun(config, index, (run) => lastOf(replayRun(run, { every: 1 }))),
+    ...withRun(config, index, (run) => ({
+      ...lastOf(replayRun(run, { every: 1 })),
+      end: run.state(),
+    })),
     batches: batches ? withRun(config, index, batchesOf) : [],
   }));
 }

@@ -31,7 +31,7 @@ it('a first visit asks a question, and the figure answers it', async () => {
   await page.getByRole('button', { name: 'set it to 1' }).click();
   await strip().getByText('It was the rate: with 1').waitFor({ timeout: 60_000 });
   await setRate('10');
-  await strip().getByText('Too far: with a rate of 10').waitFor({ timeout: 60_000 });
+  await strip().getByText('Too far: at a rate of 10').waitFor({ timeout: 60_000 });
 });
 
 const isApart = (a, b) =>
@@ -72,13 +72,20 @@ it('data are chosen by name with the keyboard; every one has a picture', async (
   await page.locator('.chosen-data').getByText('Rings').first().waitFor();
   expect(await linkOf(page)).toContain('data=rings');
   expect(before).not.toContain('data=');
-  // Another problem has other questions.
-  await page.locator('landing-strip').waitFor({ state: 'detached' });
+  // Another problem has other questions; the row stays, and nothing moves.
+  await strip().getByText('anyone who opens it').waitFor();
+  // A title takes its place, and goes when it is taken back.
+  await page.evaluate(() =>
+    document.querySelector('playground-app').store.describe({ title: 'Mine' }),
+  );
+  await page.locator('.headline h1').getByText('Mine').waitFor();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.locator('landing-strip').waitFor();
 });
 
 it('an example opens with its title, and Back leads to what was there', async () => {
   const before = await linkOf(page);
-  await page.getByRole('button', { name: 'Examples' }).click();
+  await page.getByRole('banner').getByRole('button', { name: 'Examples' }).click();
   const cards = page.locator('.preset');
   await expect.poll(() => cards.count()).toBeGreaterThanOrEqual(16);
   const isLoaded = (image) => image.complete && image.naturalWidth > 0;

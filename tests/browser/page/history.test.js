@@ -79,7 +79,7 @@ describe('what was done', () => {
   });
 
   it('follows another problem with rates, which says so, and Back leads to the one before', async () => {
-    await page.getByRole('button', { name: 'Surface', exact: true }).click();
+    await page.getByRole('radio', { name: 'Surface', exact: true }).click();
     await notice().getByText('set to what usually works on Rosenbrock: SGD 0.002').waitFor();
     const surface = await linkOf(page);
     expect(surface).toContain('run=sgd,lr=0.002');

@@ -266,17 +266,6 @@ describe('a surface', () => {
   });
 });
 
-describe('sharing', () => {
-  it('shows a code to scan, and snippets for other places', async () => {
-    page = await browser.open(`#${SMALL}&data=moons`);
-    await page.getByRole('button', { name: 'Share' }).click();
-    await page.getByRole('button', { name: 'Show as QR code' }).click();
-    await page.getByRole('img', { name: 'QR code of the link' }).waitFor();
-    await page.locator('#share-host').selectOption('quarto');
-    expect(await page.locator('#share-snippet').inputValue()).toMatch(/^```\{=html\}\n<iframe /);
-  });
-});
-
 describe('the moment of the first loss', () => {
   it.each([
     ['', ''],

@@ -106,9 +106,7 @@ export async function untilOver(page) {
       const words = [...document.querySelectorAll('.runs-table .status')];
       return (
         words.length > 0 &&
-        words.every((cell) =>
-          /^\s*(finished|diverged|training loss rose|height rose)/.test(cell.innerText),
-        )
+        words.every((cell) => /^\s*(finished|diverged|loss rose|height rose)/.test(cell.innerText))
       );
     },
     null,

@@ -19,10 +19,12 @@ let host;
 beforeAll(async () => {
   browser = await openChromium();
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  await Host.end();
+});
 beforeEach(async () => {
-  host = new Host();
-  await host.connect();
+  host = await Host.open();
   context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
 });
 afterEach(async () => {
@@ -46,13 +48,19 @@ const untilKept = (page) => page.waitForFunction(() => navigator.serviceWorker.c
 
 const buildOf = (page) => page.locator('meta[name=build]').getAttribute('content');
 
-/** What comes late: dialogs, a study, charts, an optimizer of the full engine, a data set. */
+/** What comes late: dialogs, studies, pictures, charts, an optimizer of the full engine, a data set. */
 async function useEverything(page) {
   await page.evaluate(() => {
     const { store } = document.querySelector('playground-app');
-    store.open('v=1&data=iris&steps=30&stage=sweep&sweep.points=2&views=loss,activations&run=adam&run=muon');
+    store.open(
+      'v=1&data=iris&steps=30&stage=sweep&sweep.points=2&views=loss,activations&run=adam&run=muon',
+    );
   });
   await page.locator('.study-ask').first().waitFor();
+  for (const name of ['Confusion matrix', 'Landscape', 'Fair race']) {
+    await page.getByRole('tab', { name }).click();
+    await page.locator('.stage-body').locator('canvas, .study-ask').first().waitFor();
+  }
   for (const name of ['Examples', 'Share', 'Export']) {
     await page.getByRole('button', { name, exact: true }).first().click();
     const dialog = page.locator('dialog[open]');
@@ -71,7 +79,9 @@ describe('an open page', () => {
     await host.replaceBuild();
     await host.disconnect();
     await useEverything(page);
-    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+    expect(
+      await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length),
+    ).toBe(0);
   });
 });
 
@@ -79,7 +89,8 @@ describe('a site that is kept', () => {
   it('opens without a connection, with the data sets that were used', async () => {
     const first = await visit(`${KEPT}#v=1&data=mnist&steps=5&run=sgd`);
     await untilKept(first);
-    await first.waitForFunction(() => caches.match('data/mnist.bin'));
+    const isKept = () => first.evaluate(async () => Boolean(await caches.match('data/mnist.bin')));
+    await expect.poll(isKept, SOON).toBe(true);
     await host.disconnect();
     await first.reload();
     await expect.poll(() => stepOf(first), SOON).toBe(5);
@@ -93,6 +104,7 @@ describe('a site that is kept', () => {
     const page = await visit(`${KEPT}${MOONS}`);
     const other = await visit(`${KEPT}${MOONS}`);
     await untilKept(page);
+    await expect.poll(() => stepOf(page), SOON).toBe(40);
     const old = await buildOf(page);
     const fresh = await host.replaceBuild();
     await page.reload();
@@ -100,14 +112,22 @@ describe('a site that is kept', () => {
     await page.getByRole('button', { name: 'Load it' }).click();
     await expect.poll(() => buildOf(page).catch(() => ''), SOON).toBe(fresh);
     await expect.poll(() => stepOf(page), SOON).toBe(40);
+    // Nothing of the older build goes while a page of it is open.
+    const kept = () => page.evaluate(async () => (await caches.keys()).length);
+    expect(await kept()).toBe(2);
     await useEverything(other);
     expect(await buildOf(other)).toBe(old);
+    await other.close();
+    await page.reload();
+    await expect.poll(kept, SOON).toBe(1);
   });
 
   it('is none of the business of embeds', async () => {
     const page = await visit(`?embed=1&offline=1${MOONS}`);
     await page.locator('playground-embed canvas').first().waitFor();
     await expect.poll(() => stepOf(page), SOON).toBe(40);
-    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+    expect(
+      await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length),
+    ).toBe(0);
   });
 });

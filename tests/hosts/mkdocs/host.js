@@ -16,9 +16,11 @@ export const host = {
   notes: [
     {
       path: 'notes/',
-      forms: ['iframe'],
-      goAway: (page) => page.locator('header .md-logo').click(),
-      goBack: (page) => page.locator('.md-content a', { hasText: 'notes' }).click(),
+      forms: ['iframe', 'element', 'picture'],
+      away: {
+        go: (page) => page.locator('header .md-logo').click(),
+        comeBack: (page) => page.locator('.md-content a', { hasText: 'notes' }).click(),
+      },
       async switchTheme(page, theme) {
         const scheme = theme === 'dark' ? 'slate' : 'default';
         const isIt = await page.evaluate(

@@ -1,30 +1,25 @@
-// One Markdown file as a page of HTML.
+// Markdown files as pages of HTML. One of them has Quarto's snippets: Quarto reads its files with pandoc.
 
 import path from 'node:path';
 import { cpSync } from 'node:fs';
-import { findProgram } from '../../../cpp/scripts/system-tools.js';
-import { PICTURE } from '../figures.js';
+import { pandoc } from '../../scripts/test-tools.js';
 import { runProgram } from '../run-program.js';
 
 /** @type {import('../hosts.js').Host} */
 export const host = {
   id: 'pandoc',
   name: 'pandoc',
-  packages: {
-    system: [
-      {
-        name: 'pandoc',
-        present: () => findProgram('pandoc') !== undefined,
-        apt: ['pandoc'],
-        dnf: ['pandoc'],
-        brew: ['pandoc'],
-      },
-    ],
-  },
+  packages: { system: [pandoc] },
   async build({ notes, site }) {
-    cpSync(path.join(notes, PICTURE), path.join(site, PICTURE));
-    const output = path.join(site, 'notes.html');
-    await runProgram('pandoc', ['--standalone', 'notes.md', '--output', output], { cwd: notes });
+    cpSync(notes, site, { recursive: true });
+    for (const name of ['notes', 'quarto']) {
+      const output = path.join(site, `${name}.html`);
+      const args = ['--standalone', `${name}.md`, '--output', output];
+      await runProgram('pandoc', args, { cwd: notes });
+    }
   },
-  notes: [{ path: 'notes.html', forms: ['iframe'] }],
+  notes: [
+    { path: 'notes.html', forms: ['iframe', 'element', 'picture'] },
+    { path: 'quarto.html', forms: ['iframe', 'element', 'picture'] },
+  ],
 };

@@ -1,7 +1,9 @@
 // Slides with reveal.js, also as the pages that are printed.
 
+import assert from 'node:assert/strict';
 import { cpSync } from 'node:fs';
 import path from 'node:path';
+import { until } from '../until.js';
 
 /** @type {import('../hosts.js').Host} */
 export const host = {
@@ -16,10 +18,13 @@ export const host = {
   notes: [
     {
       path: 'slides.html',
-      forms: ['iframe'],
+      forms: ['iframe', 'element', 'picture'],
       hasColumn: false,
       show: (page, form, name) => goTo(page, `${form}-${name}`),
       hide: (page) => goTo(page, 'title'),
+      more: [
+        { name: 'the picture stands for the iframe and the element in print', run: isPrinted },
+      ],
     },
   ],
 };
@@ -30,4 +35,20 @@ export const host = {
  */
 async function goTo(page, slide) {
   await page.evaluate((id) => (location.hash = `#/${id}`), slide);
+}
+
+/** @type {import('../checks.js').Check['run']} */
+async function isPrinted(page, { job }) {
+  await page.goto(`${job.address}slides.html?print-pdf`);
+  await page.locator('.pdf-page').first().waitFor();
+  const pictures = page.locator('.playground-still img');
+  const seen = async () => (await pictures.evaluateAll(widthsOf)).filter((width) => width > 100);
+  // Those of the iframe, the element and the long figure.
+  await until('the pictures are there', seen, (widths) => widths.length === 3);
+  assert.equal(await page.locator('.playground-live:visible').count(), 0);
+}
+
+/** @param {Element[]} images */
+function widthsOf(images) {
+  return images.map((image) => image.getBoundingClientRect().width);
 }

@@ -3,7 +3,10 @@
 import { pythonProgram } from '../install.js';
 import { runProgram } from '../run-program.js';
 
-/** @type {import('../hosts.js').Notes['switchTheme']} */
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {'light' | 'dark'} theme
+ */
 async function switchTheme(page, theme) {
   const isIt = () => page.evaluate((name) => document.body.dataset.theme === name, theme);
   // The button goes through automatic, light and dark.
@@ -22,7 +25,7 @@ export const host = {
     await runProgram(pythonProgram(packages, 'sphinx-build'), args);
   },
   notes: [
-    { path: 'restructured.html', forms: ['iframe'], switchTheme },
-    { path: 'markdown.html', forms: ['iframe'], switchTheme },
+    { path: 'restructured.html', forms: ['iframe', 'element', 'picture'], switchTheme },
+    { path: 'markdown.html', forms: ['iframe', 'element', 'picture'], switchTheme },
   ],
 };

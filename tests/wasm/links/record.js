@@ -1,13 +1,20 @@
-// Writes v1.json: links that cover the whole catalog, with what each gives today. A recorded link keeps
-// its numbers for ever, so only links that are new are trained; `node tests/wasm/links/record.js`
-// adds those of new entries.
+// Writes what links give today into the file of the release that comes next (the version in package.json): links that
+// cover the whole catalog, links that people wrote, and links that browsers open as well. A recorded link keeps
+// its numbers for ever, so only links that are new are trained, and files of earlier releases never change;
+// `node tests/wasm/links/record.js` adds those of new entries.
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { LINKS_IN_BROWSERS, allRecorded, fileOf, recordedIn } from './recorded.js';
 import { catalog, trainLink } from './train.js';
 
-const file = new URL('./v1.json', import.meta.url);
-const recorded = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
-const known = new Set(recorded.map(({ link }) => link));
+// More than any of them has.
+const TO_THE_END = 1e6;
+
+const { version } = JSON.parse(
+  readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
+);
+const recorded = recordedIn(version);
+const known = new Set(allRecorded().map(({ link }) => link));
 const fresh = wantedLinks().filter(({ link }) => !known.has(link));
 for (const { link, updates, isOptional } of fresh) {
   const result = await trainLink(link, updates).catch((error) => {
@@ -15,8 +22,8 @@ for (const { link, updates, isOptional } of fresh) {
   });
   if (result) recorded.push({ link, updates, ...result });
 }
-writeFileSync(file, `${JSON.stringify(recorded, null, 2)}\n`);
-console.log(`${recorded.length} links`);
+if (recorded.length) writeFileSync(fileOf(version), `${JSON.stringify(recorded, null, 2)}\n`);
+console.log(`${known.size} links are recorded, ${allRecorded().length - known.size} are new`);
 
 function wantedLinks() {
   const data = 'v=1&data=moons&noise=0.1&hidden=8-8';
@@ -41,6 +48,7 @@ function wantedLinks() {
     })),
     ...ids('losses').flatMap(lossLinks),
     ...chapters(),
+    ...Object.values(LINKS_IN_BROWSERS).map((link) => ({ link, updates: TO_THE_END })),
   ];
 }
 

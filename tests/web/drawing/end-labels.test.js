@@ -42,7 +42,10 @@ it('are as many as there is room for, and the rest is counted', () => {
   const all = words(pictureOf(16));
   expect(all).toHaveLength(10);
   expect(all.at(-1)).toBe('+ 7 more');
-  expect(words(pictureOf(16, { endLabels: 'if-room' }))).toEqual([]);
+  const some = words(pictureOf(16, { endLabels: 'if-room' }));
+  expect([some.length, some[0], some.at(-1)]).toEqual([8, 'Run 1', '+ 9 more']);
+  const low = { ...pictureOf(16, { endLabels: 'if-room' }), area: { ...AREA, bottom: 44 } };
+  expect(words(low)).toEqual([]);
 });
 
 it('keep those of the runs that are looked at', () => {

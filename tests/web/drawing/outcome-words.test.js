@@ -36,12 +36,12 @@ it('does not call a run finished that is worse than it was', () => {
   const losses = [0.67354977, 31.6707973];
   const plain = wordsOf('finished', { losses });
   expect(plain).toEqual({
-    words: 'training loss rose',
-    why: 'from 0.6735 to 31.67',
+    words: 'loss rose',
+    why: 'the loss of all training samples, from 0.6735 to 31.67',
     isBad: true,
   });
   const { words } = wordsOf('finished', { losses, event: 'spike', at: 3 });
-  expect(words).toBe('training loss rose, spike at step 3');
+  expect(words).toBe('loss rose, spike at 3');
   const surface = outcomeWords(run('finished', { losses }), { isSurface: true });
   expect(surface.words).toBe('height rose');
   expect(wordsOf('training', { losses }).words).toBe('training');
@@ -50,7 +50,7 @@ it('does not call a run finished that is worse than it was', () => {
 it('keeps a spike of a run that came back', () => {
   const spike = { event: 'spike', at: 40, message: 'the training loss jumps to 8.13' };
   expect(wordsOf('finished', spike)).toEqual({
-    words: 'finished, spike at step 40',
+    words: 'finished, spike at 40',
     why: 'the training loss jumps to 8.13',
     isBad: true,
   });

@@ -9,6 +9,7 @@ import {
   linkOf,
   pageAddress,
   siteOf,
+  titleOf,
   withHeading,
 } from '../../../web/src/element/address.js';
 
@@ -85,6 +86,18 @@ describe('the link of an attribute', () => {
     ],
   ])('%j with the heading %j is %j', (link, heading, wanted) => {
     expect(withHeading(link, heading)).toBe(wanted);
+  });
+});
+
+describe('the title of a link', () => {
+  it.each([
+    ['v=1&title=SGD+and+Adam%2C+again&run=adam', 'SGD and Adam, again'],
+    ['title=A%20%26%20B', 'A & B'],
+    ['v=1&run=custom,rule=w=w-title*g&title=2', ''],
+    ['v=1&title=%E0%A4%A&run=adam', ''],
+    ['v=1&subtitle=no', ''],
+  ])('%j is %j', (link, title) => {
+    expect(titleOf(link)).toBe(title);
   });
 });
 

@@ -14,7 +14,7 @@ class FakeFigure {
   distance = () => this.away;
   isInView = () => this.inView;
   isTogether = () => this.together;
-  load = () => this.told.push('load');
+  go = () => this.told.push('go');
   play = () => this.told.push('play');
   pause = () => this.told.push('pause');
 }
@@ -39,16 +39,16 @@ describe('figures that load', () => {
     const { coordinator } = page();
     for (const figure of [far, near, middle]) coordinator.wish(figure);
     // The first one was alone when it asked.
-    expect(toldTo([far, near, middle])).toEqual(['load', '', '']);
+    expect(toldTo([far, near, middle])).toEqual(['go', '', '']);
     coordinator.arrived(far);
-    expect(toldTo([near, middle])).toEqual(['load', '']);
+    expect(toldTo([near, middle])).toEqual(['go', '']);
     // The reader has scrolled meanwhile, and a third one asks.
     const here = new FakeFigure('here', { distance: 0 });
     coordinator.wish(here);
     coordinator.arrived(near);
-    expect(toldTo([middle, here])).toEqual(['', 'load']);
+    expect(toldTo([middle, here])).toEqual(['', 'go']);
     coordinator.arrived(here);
-    expect(toldTo([middle])).toEqual(['load']);
+    expect(toldTo([middle])).toEqual(['go']);
   });
 
   it('load once, however often they ask', () => {
@@ -57,7 +57,7 @@ describe('figures that load', () => {
     for (const figure of [one, one, two, two, one]) coordinator.wish(figure);
     coordinator.arrived(one);
     coordinator.arrived(one);
-    expect(toldTo([one, two])).toEqual(['load', 'load']);
+    expect(toldTo([one, two])).toEqual(['go', 'go']);
   });
 
   it('leave their turn to others when they go', () => {
@@ -66,14 +66,31 @@ describe('figures that load', () => {
     for (const figure of [one, two, three]) coordinator.wish(figure);
     coordinator.forget(two);
     coordinator.forget(one);
-    expect(toldTo([one, two, three])).toEqual(['load', '', 'load']);
+    expect(toldTo([one, two, three])).toEqual(['go', '', 'go']);
+  });
+
+  it('that are in view do not wait for those that load in advance', () => {
+    const ahead = new FakeFigure('ahead', { distance: 1000, isInView: false });
+    const [one, two] = [new FakeFigure('one'), new FakeFigure('two', { distance: 5 })];
+    const other = new FakeFigure('other', { distance: 1200, isInView: false });
+    const { coordinator } = page();
+    for (const figure of [ahead, other, one, two]) coordinator.wish(figure);
+    expect(toldTo([ahead, other, one, two])).toEqual(['go', '', 'go', '']);
+    coordinator.arrived(ahead);
+    expect(toldTo([other, two])).toEqual(['', '']);
+    coordinator.arrived(one);
+    expect(toldTo([other, two])).toEqual(['', 'go']);
+    // The reader comes to one that waits.
+    coordinator.arrived(two);
+    coordinator.wish(two);
+    expect(toldTo([other])).toEqual(['go']);
   });
 
   it('come two at a time where there are cores', () => {
     const figures = [1, 2, 3].map((name) => new FakeFigure(name));
     const coordinator = new Coordinator({ atOnce: 2 });
     for (const figure of figures) coordinator.wish(figure);
-    expect(toldTo(figures)).toEqual(['load', 'load', '']);
+    expect(toldTo(figures)).toEqual(['go', 'go', '']);
   });
 });
 

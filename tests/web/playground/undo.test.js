@@ -201,6 +201,23 @@ describe('a step of undoing', () => {
     expect(undone()).toBe(0.1);
   });
 
+  it('is no look at another picture, which stays when others are taken back', () => {
+    set('noise', 0.2)();
+    history.release();
+    set('stage', 'network')();
+    expect(playground.link).toContain('stage=network');
+    history.undo();
+    expect(playground.link.replace('&stage=network', '')).toBe(START);
+    expect([history.canUndo, history.canRedo]).toEqual([false, true]);
+    set('stage', 'confusion')();
+    history.redo();
+    expect([playground.value('noise'), playground.value('stage')]).toEqual([0.2, 'confusion']);
+    playground.open(OTHER);
+    set('stage', 'auto')();
+    history.undo();
+    expect(playground.value('stage')).toBe('confusion');
+  });
+
   it('cannot be made again after another edit', () => {
     set('noise', 0.2)();
     history.undo();

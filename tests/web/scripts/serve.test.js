@@ -14,9 +14,11 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'serve-'));
   mkdirSync(path.join(folder, 'site/assets'), { recursive: true });
   writeFileSync(path.join(folder, 'secret.txt'), 'not for guests');
-  mkdirSync(path.join(folder, 'site/notes'));
+  for (const name of ['site/v1', 'site/notes']) mkdirSync(path.join(folder, name));
   for (const name of [
     'index.html',
+    'other.html',
+    'v1/index.html',
     'notes/index.html',
     'assets/a.js',
     'assets/a.css',
@@ -50,6 +52,11 @@ describe('the static server', () => {
     ['index.html', 'text/html; charset=utf-8', 'index.html'],
     ['notes/', 'text/html; charset=utf-8', 'notes/index.html'],
     ['index.html?embed=1', 'text/html; charset=utf-8', 'index.html'],
+    ['index', 'text/html; charset=utf-8', 'index.html'],
+    ['other.html', 'text/html; charset=utf-8', 'other.html'],
+    ['other?a=b', 'text/html; charset=utf-8', 'other.html'],
+    ['v1/', 'text/html; charset=utf-8', 'v1/index.html'],
+    ['v1/index', 'text/html; charset=utf-8', 'v1/index.html'],
     ['assets/a.js', 'text/javascript; charset=utf-8', 'assets/a.js'],
     ['assets/a.css', 'text/css; charset=utf-8', 'assets/a.css'],
     ['b.wasm', 'application/wasm', 'b.wasm'],
@@ -61,6 +68,11 @@ describe('the static server', () => {
     expect(response.headers.get('content-type')).toBe(type);
     expect(response.headers.get('x')).toBe('y');
     expect(await response.text()).toBe(`this is ${name}`);
+  });
+
+  it('sends those who forget the slash of a folder to its page', async () => {
+    const { status, headers } = await fetch(`${site.url}v1?embed=1`, { redirect: 'manual' });
+    expect([status, headers.get('location')]).toEqual([301, '/below/v1/?embed=1']);
   });
 
   it('lets browsers keep only what is named by its content', async () => {

@@ -35,7 +35,7 @@ const attribute = (text, name) => {
   const [, value] = new RegExp(`\\s${name}="([^"]*)"`).exec(text) ?? [];
   return value === undefined ? undefined : fromHtml(value);
 };
-const fromMarkdown = (text) => text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+const fromMarkdown = (text) => fromHtml(text.replace(/\\([\\`*_{}[\]()>#+\-.!])/g, '$1'));
 const jsonIn = (text) => JSON.parse(text.slice(text.indexOf('{\n'), text.lastIndexOf('}') + 1));
 const pythonText = (text, pattern) => JSON.parse(pattern.exec(text)[1]);
 const fromLatex = (text) => text.replace(/\\([#%&_])/g, '$1');
@@ -46,7 +46,7 @@ const html = (source) => (text) => ({
 });
 const element = (text) => ({
   address: `#${attribute(text, 'config')}`,
-  title: attribute(text, 'heading'),
+  title: fromHtml(/<a [^>]*>([^<]*)<\/a><\/opt/.exec(text)[1]),
 });
 const picture = (text) => ({
   address: attribute(text, 'href'),
@@ -54,12 +54,18 @@ const picture = (text) => ({
 });
 const markdown = (text) => {
   const [, alt, , address] = /\[!\[((?:\\.|[^\]\\])*)\]\(([^)]*)\)\]\(<([^<>]*)>\)/.exec(text);
-  return { address, title: fromMarkdown(alt).replace(/^w:\d+ /, '') };
+  return { address, title: fromMarkdown(alt) };
 };
 
 /** @type {Record<string, Record<string, (text: string) => { address: string, title?: string }>>} */
 const READERS = {
-  docusaurus: { picture: markdown },
+  address: { iframe: (text) => ({ address: text }) },
+  docusaurus: {
+    element: (text) => ({
+      ...element(text.replace(/\{"(.*)"\}/, '')),
+      title: JSON.parse(/\{("(?:\\.|[^"\\])*")\}/.exec(text)[1]),
+    }),
+  },
   jupyter: {
     iframe: (text) => ({ address: pythonText(text, /IFrame\(("(?:\\.|[^"\\])*"),/) }),
     element: (text) => ({
@@ -70,7 +76,7 @@ const READERS = {
   latex: {
     picture: (text) => ({ address: fromLatex(/\\href\{([^{}]*)\}\{\\incl/.exec(text)[1]) }),
   },
-  marp: { picture: markdown },
+  mkdocs: { picture: markdown },
   myst: {
     iframe: (text) => {
       const [first, , , title] = text.split('\n');
@@ -168,6 +174,16 @@ describe('an element', () => {
     const values = flags.map((name) => attribute(text, name));
     expect(values).toEqual(['loss,lr', 'run2.lr', '1', '0', '50', '400']);
     expect(text).not.toContain('embed=');
+    // It would be a title that the preview does not have.
+    expect(text).not.toContain('heading=');
+  });
+
+  it('has its place before its script is there', () => {
+    expect(write('html', 'element')).toContain('style="display: block; height: 400px"');
+    expect(write('html', 'element', { width: 600 })).toContain('height: 400px; max-width: 600px"');
+    expect(write('docusaurus', 'element')).toContain(
+      "style={{ display: 'block', height: '400px' }}",
+    );
   });
 
   it('is defined once, where the host wants it', () => {

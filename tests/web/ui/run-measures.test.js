@@ -9,7 +9,7 @@ const floats = (...values) => Float32Array.from(values);
 function run({ status = 'finished', losses, evaluations, ...state }) {
   return {
     status,
-    state: { step: losses.length, bestStep: 4, microsecondsPerStep: 4200, ...state },
+    state: { step: losses.length, bestStep: 4, microsecondsPerStep: 4200, isTimed: true, ...state },
     history: { step: Int32Array.from(losses.keys()), last: floats(...losses) },
     evaluations: { step: Int32Array.of(0, 4, 8), ...evaluations },
   };
@@ -29,7 +29,7 @@ describe('the numbers of a run', () => {
 
   it('are those that were measured last, with the digits that they have everywhere', () => {
     const { training, validation, quality, best, time } = measuresOf(finished, 'classification');
-    expect(training).toEqual(now('0.1235'));
+    expect(training).toEqual(now('0.25'));
     expect(validation).toEqual(now('0.3'));
     expect(quality).toEqual(now('98.8\u202f%'));
     expect([best, time]).toEqual(['4', '4.2 ms']);
@@ -44,7 +44,7 @@ describe('the numbers of a run', () => {
     const paused = { ...finished, status: 'training', state: { ...finished.state, step: 9 } };
     const { validation, training } = measuresOf(paused, 'classification');
     expect(validation).toEqual({ text: '0.3', oldStep: finished.evaluations.step.at(-1) });
-    expect(training.oldStep).toBe(finished.history.step.at(-1));
+    expect(training.oldStep).toBe(finished.evaluations.step.at(-1));
     expect(measuresOf(paused, 'classification', true).validation).toEqual(now('0.3'));
   });
 
@@ -55,6 +55,8 @@ describe('the numbers of a run', () => {
     expect(timeOf(0.35)).toBe('350 ns');
     expect(timeOf(1.7e6)).toBe('1.7 s');
     expect(timeOf(NaN)).toBe('–');
+    const early = { ...finished, state: { ...finished.state, isTimed: false } };
+    expect(measuresOf(early, 'surface').time).toBe('–');
   });
 
   it('are not there before the run is', () => {
@@ -78,7 +80,7 @@ describe('a run that diverged', () => {
       }),
       'classification',
     );
-    expect(training).toEqual({ text: '1.02', oldStep: 1 });
+    expect(training).toEqual({ text: '30', oldStep: 4 });
     expect(validation).toEqual({ text: '33.33', oldStep: 4 });
     expect(quality).toEqual({ text: '60.0\u202f%', oldStep: 4 });
   });

@@ -40,7 +40,8 @@ export function filesOf(folder, without = /^package\//) {
  */
 export function buildId(folder, names, program) {
   const hash = createHash('sha256').update(program);
-  for (const name of names) hash.update(`\n${name}\n`).update(readFileSync(path.join(folder, name)));
+  for (const name of names)
+    hash.update(`\n${name}\n`).update(readFileSync(path.join(folder, name)));
   return hash.digest('hex').slice(0, ID_LENGTH);
 }
 

@@ -2,9 +2,10 @@
 
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { ownValue, setOwnValue } from '../catalog/entries.js';
-import { textParam, wellFormed } from '../catalog/own-text.js';
+import { textParam } from '../catalog/own-text.js';
 import { COLORS, MAX_LABEL_LENGTH, emptyRun, warmupLength } from './config.js';
 import { fieldsOf, objectOf, readWord, tellUnknown, wordsOf } from './fields.js';
+import { cleanLine } from './line.js';
 import { readOverrides } from './settings-gate.js';
 import { sparseOverrides, sparseParams } from './settings.js';
 import { readGiven } from './values.js';
@@ -22,6 +23,7 @@ const FIELDS = [
   ...['wrappers', 'overrides', 'label', 'color', 'visible'],
 ];
 const COLOR_RULE = `must be 0 to ${COLORS - 1}; it is left out`;
+const LABEL_RULE = `must be one line of at most ${MAX_LABEL_LENGTH} visible characters; the rest is left out`;
 const VISIBLE = /** @type {Param} */ ({ id: 'visible', type: 'bool', default: true });
 
 /**
@@ -207,7 +209,7 @@ class RunGate {
     for (const { key, word } of wordsOf(label, 'label', this.report)) {
       run.label = cleanLabel(word);
       if (typeof word !== 'string') this.report(key, word, 'must be a text; it is left out');
-      else if (run.label !== word) this.report(key, word, 'is shortened to one short line');
+      else if (run.label !== word) this.report(key, word, LABEL_RULE);
     }
     const isColor = (/** @type {string} */ word) => /^\d$/.test(word) && Number(word) < COLORS;
     const slot = readWord(color ?? undefined, 'color', isColor, COLOR_RULE, this.report);
@@ -222,9 +224,6 @@ class RunGate {
  * @returns {string} on one line, trimmed, not too long; empty if it is no text
  */
 function cleanLabel(label) {
-  if (typeof label !== 'string') return '';
-  const line = wellFormed(label)
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim();
+  const line = cleanLine(label, Infinity).replace(/ +/g, ' ');
   return [...line].slice(0, MAX_LABEL_LENGTH).join('').trim();
 }

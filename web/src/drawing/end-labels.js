@@ -8,6 +8,8 @@ import { spreadLabels } from './spread-labels.js';
 export const LABEL_GAP = 15;
 // Closer ones run together.
 const LEAST_GAP = 12;
+// A low chart with room for fewer has none, since one of them would be a count.
+const FEWEST = 3;
 // Narrower charts have room for names, not for numbers.
 const NARROW = 440;
 // Room right of the plot: least in pixels, most as a part of the width.
@@ -115,7 +117,7 @@ function namedEnds(picture) {
   const least = model.endLabels === 'if-room' ? LABEL_GAP : LEAST_GAP;
   const most = Math.max(1, Math.floor((bottom - top) / least) + 1);
   if (all.length <= most) return { ends: all, more: 0, top, bottom };
-  if (model.endLabels === 'if-room') return { ends: [], more: 0, top, bottom };
+  if (model.endLabels === 'if-room' && most < FEWEST) return { ends: [], more: 0, top, bottom };
   const { looked = [] } = model;
   const first = looked.flatMap((index) => all.filter(({ curve }) => curve.index === index));
   const kept = new Set([...new Set([...first, ...all])].slice(0, most - 1));

@@ -28,10 +28,11 @@ export function outcomeWords(run, { isPaused = false, isSurface = false } = {}) 
   if (status === 'diverged')
     return { words: `diverged at step ${step}`, why: message, isBad: true };
   const isSpike = hasSpike(run);
-  const spike = isSpike ? `, spike at step ${step}` : '';
+  const spike = isSpike ? `, spike at ${step}` : '';
   const rise = riseOf(run);
   if (!rise) return { words: status + spike, why: isSpike ? message : '', isBad: isSpike };
-  const why = `from ${formatValue(rise.first)} to ${formatValue(rise.last)}`;
-  const what = isSurface ? 'height' : 'training loss';
+  const numbers = `from ${formatValue(rise.first)} to ${formatValue(rise.last)}`;
+  const why = isSurface ? numbers : `the loss of all training samples, ${numbers}`;
+  const what = isSurface ? 'height' : 'loss';
   return { words: `${what} rose${spike}`, why, isBad: true };
 }

@@ -38,6 +38,8 @@ export function readTheme(element) {
  */
 export function themeOf(read) {
   const runs = Array.from({ length: COLOR_COUNT }, (_, slot) => read(`--r${slot + 1}`));
+  // Classes keep their colours where those of runs are paler than usual.
+  const ofClass = (/** @type {number} */ slot) => read(`--class-${slot + 1}`) || runs[slot];
   return {
     ink: read('--ink'),
     ink2: read('--ink-2'),
@@ -51,6 +53,6 @@ export function themeOf(read) {
     font: read('--font'),
     runs,
     // Classes: negative, positive, then colours that stay apart from both.
-    classes: [read('--neg'), read('--pos'), ...[2, 3, 0, 7, 4, 5, 6, 1].map((slot) => runs[slot])],
+    classes: [read('--neg'), read('--pos'), ...[2, 3, 0, 7, 4, 5, 6, 1].map(ofClass)],
   };
 }

@@ -59,6 +59,19 @@ export function withHeading(link, heading) {
 }
 
 /**
+ * @param {string} link
+ * @returns {string} title that the link gives the experiment; empty: none
+ */
+export function titleOf(link) {
+  const [, raw = ''] = /(?:^|&)title=([^&]*)/.exec(link.split('&run=')[0]) ?? [];
+  try {
+    return decodeURIComponent(raw.replaceAll('+', ' ')).trim();
+  } catch {
+    return '';
+  }
+}
+
+/**
  * @param {string | null} attribute
  * @returns {number} CSS pixels
  */

@@ -10,11 +10,31 @@ import { ANSWERS, SOURCE, VERSION } from '../embed/protocol.js';
  * @typedef {import('../embed/protocol.js').CommandFields[T]} Fields
  */
 
+/** @typedef {import('../embed/protocol.js').RunResults} RunResults */
+
+/**
+ * @typedef {object} Answers what commands are answered with; all others only say that they are done
+ * @property {string} getConfig
+ * @property {string} setConfig
+ * @property {string} setData
+ * @property {RunResults[]} getResults
+ * @property {Record<string, unknown>} getCatalog
+ * @property {string} getFigure
+ * @property {string} exportPng
+ * @property {string} exportCsv
+ * @property {string[]} getNarration
+ */
+
+/**
+ * @template {CommandType} T
+ * @typedef {T extends keyof Answers ? Answers[T] : void} Answer
+ */
+
 /**
  * @typedef {object} Question without an answer, so far
  * @property {CommandType} type
  * @property {object} message
- * @property {(value: any) => void} resolve
+ * @property {(value: unknown) => void} resolve
  * @property {(error: Error) => void} reject
  * @property {ReturnType<typeof setTimeout>} [timer]
  */
@@ -44,14 +64,16 @@ export class Conversation {
    * @template {CommandType} T
    * @param {T} type
    * @param {Fields<T>} [fields]
-   * @returns {Promise<any>} what the answer holds; undefined where it only says that it is done
+   * @returns {Promise<Answer<T>>} what the answer holds
    * @throws {Error} with `problems`, if the embed says what is wrong
    */
   ask(type, fields) {
     const id = ++this.#last;
     const message = { source: SOURCE, version: VERSION, type, id, ...fields };
+    /** @type {Promise<Answer<T>>} */
     const answer = new Promise((resolve, reject) => {
-      this.#open.set(id, { type, message, resolve, reject });
+      const take = /** @type {(value: unknown) => void} */ (resolve);
+      this.#open.set(id, { type, message, resolve: take, reject });
     });
     // Whoever does not wait for an answer is not to be disturbed by an error.
     answer.catch(() => {});

@@ -5,7 +5,7 @@
  * @property {() => number} distance how far the reader is from it; those with the least come first
  * @property {() => boolean} isInView
  * @property {() => boolean} isTogether whether it plays beside others
- * @property {() => void} load makes its frame
+ * @property {() => void} go it is its turn: its frame loads, or trains for its first picture
  * @property {() => void} play
  * @property {() => void} pause
  */
@@ -21,12 +21,16 @@
 // All copies of the script on a page share one coordinator; the number is that of its methods.
 const SHARED = Symbol.for('optimizer-playground/coordinator/1');
 
+/** @typedef {Record<symbol, Coordinator | undefined>} Page */
+
 /**
  * The one of this page.
- * @param {Record<symbol, any>} [page]
+ * @param {Page} [page]
  * @returns {Coordinator}
  */
-export function sharedCoordinator(page = /** @type {any} */ (globalThis)) {
+export function sharedCoordinator(
+  page = /** @type {Page} */ (/** @type {unknown} */ (globalThis)),
+) {
   const cores = globalThis.navigator?.hardwareConcurrency ?? 2;
   // A figure that loads keeps one core busy, and its training another one.
   page[SHARED] ??= new Coordinator({ atOnce: cores >= 4 ? 2 : 1 });
@@ -34,7 +38,7 @@ export function sharedCoordinator(page = /** @type {any} */ (globalThis)) {
 }
 
 export class Coordinator {
-  /** @type {Set<Figure>} they need a frame */
+  /** @type {Set<Figure>} they need a frame or a picture */
   #queue = new Set();
   /** @type {Set<Figure>} they load, or train for their first picture */
   #arriving = new Set();
@@ -61,17 +65,16 @@ export class Coordinator {
   }
 
   /**
-   * The figure gets its frame when it is its turn.
+   * The figure is told when it is its turn to load, or to train for its first picture.
    * @param {Figure} figure
    */
   wish(figure) {
-    if (this.#arriving.has(figure)) return;
-    this.#queue.add(figure);
+    if (!this.#arriving.has(figure)) this.#queue.add(figure);
     this.#loadNext();
   }
 
   /**
-   * The figure shows its first picture, or cannot: it is the turn of the next one.
+   * The figure has done that, or cannot: it is the turn of the next one.
    * @param {Figure} figure
    */
   arrived(figure) {
@@ -79,7 +82,7 @@ export class Coordinator {
   }
 
   /**
-   * The figure has no frame any more, and needs none.
+   * The figure has no frame and needs none.
    * @param {Figure} figure
    */
   forget(figure) {
@@ -125,13 +128,22 @@ export class Coordinator {
   }
 
   #loadNext() {
-    while (this.#queue.size && this.#arriving.size < this.#atOnce) {
+    for (;;) {
       const [next] = [...this.#queue].sort((a, b) => a.distance() - b.distance());
+      if (!next || this.#isFull(next)) break;
       this.#queue.delete(next);
       this.#arriving.add(next);
-      next.load();
+      next.go();
     }
     this.#doCalm();
+  }
+
+  // What the reader sees does not wait for what is loaded in advance.
+  /** @param {Figure} next */
+  #isFull(next) {
+    const others = [...this.#arriving];
+    const rivals = next.isInView() ? others.filter((figure) => figure.isInView()) : others;
+    return rivals.length >= this.#atOnce;
   }
 
   /**

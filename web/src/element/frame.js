@@ -43,14 +43,18 @@ export class Frame {
     this.#timer = setTimeout(() => this.#silent(), LOADING);
   }
 
+  /** Whether the frame is out of sight, and so does not train. */
+  get isHeld() {
+    return this.element.classList.contains('held');
+  }
+
+  set isHeld(isHeld) {
+    this.element.classList.toggle('held', isHeld);
+  }
+
   /** @param {object} message for the embed */
   post(message) {
     this.element.contentWindow?.postMessage(message, this.#origin);
-  }
-
-  /** @param {string} title */
-  rename(title) {
-    this.element.title = title;
   }
 
   /** Takes the frame away; nothing is heard of it any more. */

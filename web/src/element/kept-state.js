@@ -9,6 +9,8 @@ export class KeptState {
   step = 0;
   isPlaying = false;
   isOver = false;
+  /** There is more to be seen than axes, or nothing else is to be expected. */
+  hasPicture = false;
 
   /** The attribute names another experiment. */
   begin() {
@@ -23,7 +25,9 @@ export class KeptState {
       const { step, playing, runs } = report;
       this.step = step;
       this.isPlaying = playing;
-      this.isOver = runs.length > 0 && runs.every(({ status }) => OVER.includes(status));
+      const areOver = runs.every(({ status }) => OVER.includes(status));
+      this.isOver = runs.length > 0 && areOver;
+      this.hasPicture = step > 0 || areOver;
     }
   }
 

@@ -6,27 +6,31 @@ const MARGIN = '50%';
 /**
  * @param {Element} element
  * @param {object} told
- * @param {() => void} told.onNear it is in view, or will soon be
- * @param {(isInView: boolean) => void} told.onView whenever it comes into view or leaves it
+ * @param {(isNear: boolean) => void} told.onNear whether it is in view or will soon be, whenever that changes
+ * @param {(isInView: boolean) => void} told.onView whether it is in view
  * @returns {() => void} ends it
  */
 export function watchPlace(element, { onNear, onView }) {
-  const near = new IntersectionObserver(
-    (entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) onNear();
-    },
-    { rootMargin: MARGIN },
-  );
-  const view = new IntersectionObserver((entries) => {
-    const last = entries.at(-1);
-    if (last) onView(last.isIntersecting);
-  });
-  near.observe(element);
+  // The first one is told first.
+  const view = watch(onView);
+  const near = watch(onNear, { rootMargin: MARGIN });
   view.observe(element);
+  near.observe(element);
   return () => {
     near.disconnect();
     view.disconnect();
   };
+}
+
+/**
+ * @param {(isInside: boolean) => void} tell
+ * @param {IntersectionObserverInit} [options]
+ */
+function watch(tell, options) {
+  return new IntersectionObserver((entries) => {
+    const last = entries.at(-1);
+    if (last) tell(last.isIntersecting);
+  }, options);
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   linkOf,
   pageAddress,
   siteOf,
+  titleOf,
   withHeading,
 } from './address.js';
 import { CommandElement } from './command-element.js';
@@ -28,18 +29,12 @@ const EVENTS = ['ready', 'progress', 'diverged', 'finished', 'configchange', 'na
 const USUAL_NAME = 'Optimizer Playground';
 // Pages that are exchanged in place take an element out and put it in again. In milliseconds.
 const GRACE = 1000;
+// A first picture takes two seconds at most, if nothing else keeps the machine busy.
+const PATIENCE = 5000;
 
 /** @implements {Api} */
 export class OptimizerPlayground extends CommandElement {
-  static observedAttributes = [
-    ...FLAGS,
-    'config',
-    'heading',
-    'height',
-    'site',
-    'theme',
-    'together',
-  ];
+  static observedAttributes = [...FLAGS, 'config', 'heading', 'height', 'site', 'theme'];
   /** @type {string} address of the script; the playground's page is beside it */
   static script = import.meta.url;
 
@@ -58,14 +53,18 @@ export class OptimizerPlayground extends CommandElement {
   #beganItself = false;
   /** @type {number | null} step at which it should play on, as it did in its last frame */
   #playsFrom = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #patience;
+  /** What is printed, or will be when there is time. */
+  #paper = '';
   /** @type {Colours | null} that the frame has */
   #theme = null;
   /** @type {import('./coordinator.js').Figure} */
   #figure = {
     distance: () => distanceOf(this),
-    isInView: () => this.#isInView && !document.hidden,
+    isInView: () => this.#isInView,
     isTogether: () => this.hasAttribute('together'),
-    load: () => this.#load(),
+    go: () => this.#go(),
     play: () => this.conversation.ask('play'),
     pause: () => this.conversation.ask('pause'),
   };
@@ -78,7 +77,10 @@ export class OptimizerPlayground extends CommandElement {
     this.#followLook();
     this.#watches = [
       watchHost(() => this.#followTheme()),
-      watchPlace(this, { onNear: () => this.#wish(), onView: (isIn) => this.#followView(isIn) }),
+      watchPlace(this, {
+        onNear: (isNear) => this.#followPlace(isNear),
+        onView: (isInView) => this.#followView(isInView),
+      }),
     ];
     if (this.conversation.isAsked) this.#wish();
   }
@@ -136,7 +138,14 @@ export class OptimizerPlayground extends CommandElement {
   }
 
   #wish() {
-    if (!this.#frame) sharedCoordinator().wish(this.#figure);
+    if (!this.#frame || this.#frame.isHeld) sharedCoordinator().wish(this.#figure);
+  }
+
+  // It is its turn among the figures of the page.
+  #go() {
+    if (!this.#frame) this.#load();
+    else if (this.#isInView) this.#showUp();
+    else sharedCoordinator().arrived(this.#figure);
   }
 
   #load() {
@@ -155,25 +164,45 @@ export class OptimizerPlayground extends CommandElement {
       onReport: (report) => this.#receive(report),
       onSilence: (words) => this.#sayWhyNot(words),
     });
+    // What is loaded in advance trains when it is its turn again.
+    this.#frame.isHeld = !this.#isInView;
     this.#look.addFrame(this.#frame.element);
+  }
+
+  // The embed sees that it is in view, and trains for its first picture.
+  #showUp() {
+    if (!this.#frame) return;
+    this.#frame.isHeld = false;
+    clearTimeout(this.#patience);
+    // There is nothing to wait for: it trains before the eyes of the reader, or not at all.
+    if (this.#flags.autoplay !== null) this.#arrive();
+    else this.#patience = setTimeout(() => this.#arrive(), PATIENCE);
+  }
+
+  // There is a picture, or none for a while.
+  #arrive() {
+    clearTimeout(this.#patience);
+    if (this.#frame?.isReady) this.#look.showFrame(true);
+    sharedCoordinator().arrived(this.#figure);
   }
 
   #unload() {
     this.conversation.detach();
+    clearTimeout(this.#patience);
     this.#frame?.remove();
     this.#frame = null;
+    this.#paper = '';
     this.#look.showFrame(false);
     sharedCoordinator().forget(this.#figure);
   }
 
   /** @param {Report} report */
   #receive(report) {
-    const wasPlaying = this.#kept.isPlaying;
     this.#kept.follow(report);
     const isAnswer = this.conversation.receive(report);
     if (report.type === 'ready') this.#begin();
-    else if (report.type === 'progress') this.#followProgress(wasPlaying);
-    else if (report.type === 'configchange') this.#keepPaper();
+    else if (report.type === 'progress') this.#followProgress();
+    else if (report.type === 'configchange') this.#followConfig();
     if (!EVENTS.includes(report.type) || (isAnswer && report.type !== 'error')) return;
     this.dispatchEvent(new CustomEvent(report.type, { detail: detailOf(report) }));
   }
@@ -181,27 +210,30 @@ export class OptimizerPlayground extends CommandElement {
   #begin() {
     const frame = this.#frame;
     if (!frame) return;
-    this.#look.showFrame(true);
     this.conversation.attach((message) => frame.post(message));
     this.#followTheme();
-    // What is out of view trains later, and what waits for its reader does not train.
-    if (!this.#isInView || this.#flags.autoplay !== null) sharedCoordinator().arrived(this.#figure);
+    if (this.#isInView) this.#showUp();
+    else sharedCoordinator().arrived(this.#figure);
   }
 
-  /** @param {boolean} wasPlaying */
-  #followProgress(wasPlaying) {
-    const { step, isPlaying, isOver } = this.#kept;
-    const coordinator = sharedCoordinator();
-    if (step > 0) coordinator.arrived(this.#figure);
-    coordinator.report(this.#figure, { isPlaying, isOver, beganItself: this.#beganItself });
-    // What stops out of view goes on by itself when it comes back.
-    if (isPlaying) this.#beganItself = false;
-    else if (wasPlaying) this.#beganItself = !this.#figure.isInView();
+  #followProgress() {
+    const { step, isPlaying, isOver, hasPicture } = this.#kept;
+    if (hasPicture) this.#arrive();
+    this.#report();
     if (this.#playsFrom !== null && !isPlaying && step >= this.#playsFrom) {
       this.#playsFrom = null;
       if (!isOver) this.conversation.ask('play');
     }
     if (!isPlaying) this.#keepPaper();
+  }
+
+  // An embed out of view rests, and goes on by itself when it comes back.
+  #report() {
+    const { isPlaying, isOver } = this.#kept;
+    const beganItself = this.#beganItself;
+    const isSeenPlaying = isPlaying && this.#isInView;
+    if (isPlaying) this.#beganItself = !this.#isInView;
+    sharedCoordinator().report(this.#figure, { isPlaying: isSeenPlaying, isOver, beganItself });
   }
 
   /** @param {string} text */
@@ -211,24 +243,44 @@ export class OptimizerPlayground extends CommandElement {
     this.dispatchEvent(new CustomEvent('error', { detail: { message: text } }));
   }
 
-  // Whoever prints does not wait: the picture for it is made when there is time.
+  // Whoever prints does not wait: the picture for it is made when there is time. It is kept until there is something
+  // else to be seen; drawing it makes the embed report, too.
   #keepPaper() {
-    if (this.#kept.step === 0 && this.#flags.autoplay === null) return;
+    const { step, config } = this.#kept;
+    if (step === 0 && this.#flags.autoplay === null) return;
+    const shown = [config, step, this.clientWidth, this.clientHeight].join(' ');
+    if (shown === this.#paper) return;
+    this.#paper = shown;
     sharedCoordinator().whenCalm(this.#figure, async () => {
       if (!this.#frame?.isReady) return;
       const [width, height] = [this.clientWidth, this.clientHeight].map(asSide);
-      this.#look.setPaper(
-        await this.conversation.ask('getFigure', { format: 'svg', theme: 'light', width, height }),
-      );
+      const wish = { format: /** @type {const} */ ('svg'), theme: /** @type {const} */ ('light') };
+      const asked = this.conversation.ask('getFigure', { ...wish, width, height });
+      this.#look.setPaper(await asked.catch(() => null));
     });
   }
 
   // ---- What it follows ----
 
+  /** @param {boolean} isNear */
+  #followPlace(isNear) {
+    if (isNear) this.#wish();
+    else if (!this.#frame && !this.conversation.isAsked) sharedCoordinator().forget(this.#figure);
+  }
+
   /** @param {boolean} isInView */
   #followView(isInView) {
     this.#isInView = isInView;
-    if (isInView) sharedCoordinator().seen(this.#figure);
+    if (!this.#frame) {
+      // It may have waited behind others that are loaded in advance.
+      if (isInView) this.#wish();
+      return;
+    }
+    this.#report();
+    if (!isInView) sharedCoordinator().arrived(this.#figure);
+    else if (!this.#frame.isHeld) sharedCoordinator().seen(this.#figure);
+    else if (this.#frame.isReady) this.#wish();
+    else this.#frame.isHeld = false;
   }
 
   #followTheme() {
@@ -258,8 +310,14 @@ export class OptimizerPlayground extends CommandElement {
     this.#followTheme();
   }
 
+  // It may have another title now.
+  #followConfig() {
+    this.#followLook();
+    this.#keepPaper();
+  }
+
   #followLook() {
-    this.#look.setName(this.#name);
+    this.#look.setName(this.#name, pageAddress(this.#site, this.config));
     this.#look.setHeight(heightOf(this.getAttribute('height')));
     if (this.#frame) this.#frame.element.title = this.#name;
   }
@@ -276,8 +334,10 @@ export class OptimizerPlayground extends CommandElement {
     return withHeading(linkOf(this.getAttribute('config')), this.getAttribute('heading'));
   }
 
+  // A figure without a heading is named by the words that stand in its place.
   get #name() {
-    return this.getAttribute('heading')?.trim() || USUAL_NAME;
+    const heading = this.getAttribute('heading')?.trim();
+    return heading || titleOf(this.config) || this.#look.fallbackText || USUAL_NAME;
   }
 
   get #site() {

@@ -35,7 +35,7 @@ export class Calm {
 
   #go() {
     this.#timer = undefined;
-    this.#last = this.#now();
     this.#act();
+    this.#last = this.#now();
   }
 }

@@ -1,7 +1,7 @@
 // What a page does about the builds of the site: it says which one it is of, has it kept for when there is no
 // connection, and hears of a newer one.
 
-import { buildName } from './names.js';
+import { buildName, placeName } from './names.js';
 
 /** @typedef {import('./names.js').ToServiceWorker} ToServiceWorker */
 
@@ -109,10 +109,13 @@ function askNowAndThen(registration) {
 
 /**
  * Undoes what was asked for once.
- * @param {ServiceWorkerContainer} container
- * @param {string} scope
+ * @param {{ container: ServiceWorkerContainer, caches: CacheStorage, scope: string }} site
  */
-export async function forgetSite(container, scope) {
+export async function forgetSite({ container, caches, scope }) {
   const registration = await container.getRegistration(scope);
-  if (registration?.scope === scope) await registration.unregister();
+  if (registration?.scope !== scope) return;
+  await registration.unregister();
+  const names = await caches.keys();
+  const own = names.filter((name) => name.startsWith(placeName(scope)));
+  await Promise.all(own.map((name) => caches.delete(name)));
 }

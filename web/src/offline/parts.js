@@ -5,6 +5,8 @@
 
 // Between two of them the page has time for everything else.
 const AT_ONCE = 4;
+// A page that trains is seldom idle.
+const LONGEST_WAIT = 500;
 
 /**
  * @param {Document} document
@@ -68,7 +70,7 @@ function attach(document, link) {
 export function idle() {
   return new Promise((resolve) => {
     const { requestIdleCallback } = globalThis;
-    if (requestIdleCallback) requestIdleCallback(() => resolve(), { timeout: 2000 });
+    if (requestIdleCallback) requestIdleCallback(() => resolve(), { timeout: LONGEST_WAIT });
     else setTimeout(resolve, 50);
   });
 }

@@ -82,7 +82,8 @@ export class SiteCache {
     const path = this.#pathOf(request.url);
     if (request.method !== 'GET' || path === undefined) return null;
     const page = PAGES[path] ?? path;
-    if (request.mode === 'navigate') return this.#files.has(page) ? this.#page(page, request) : null;
+    if (request.mode === 'navigate')
+      return this.#files.has(page) ? this.#page(page, request) : null;
     // A page of an older build asks for files of its own.
     const isOurs = this.#files.has(path) || path.startsWith('assets/');
     return isOurs && !new URL(request.url).search ? this.#file(path, request) : null;
@@ -190,7 +191,8 @@ export class SiteCache {
     if (!response.ok) throw new Error(`${path || 'The page'} answers ${response.status}`);
     if (integrity) return response;
     const text = await response.text();
-    if (!text.includes(this.#build.id)) throw new Error(`${path || 'The page'} is of another build`);
+    if (!text.includes(this.#build.id))
+      throw new Error(`${path || 'The page'} is of another build`);
     // Made anew: browsers refuse a page that was redirected when somebody else fetched it.
     const headers = new Headers(response.headers);
     for (const name of OF_TRANSFER) headers.delete(name);

@@ -1,7 +1,10 @@
 // What the experiment was before its last edits: undo and redo. Loaded after the first curve.
 
+import { normalizeConfig } from '../config/gate.js';
+import { formatLink } from '../config/link.js';
 import { placesThatDiffer } from './edit-places.js';
 
+/** @typedef {import('../catalog/catalog-index.js').Value} Value */
 /** @typedef {import('../config/config.js').Config} Config */
 /** @typedef {import('./playground.js').Playground} Playground */
 
@@ -11,6 +14,7 @@ import { placesThatDiffer } from './edit-places.js';
  * @property {string} link of the config
  * @property {number} step that was shown
  * @property {number} selected index of the run that was selected
+ * @property {number} visit which experiment it belongs to, counted as they are opened
  */
 
 /**
@@ -22,6 +26,8 @@ import { placesThatDiffer } from './edit-places.js';
 export const MOST_STEPS = 200;
 // Edits of one place that follow each other within this time are one step, in milliseconds.
 const TOGETHER = 1000;
+// Which picture is shown: who looks at another one edits nothing.
+const STAGE = 'settings.stage';
 
 /** Follows a playground. Owns its listener: call dispose(). */
 export class EditHistory {
@@ -35,6 +41,10 @@ export class EditHistory {
   #open = null;
   /** Whether a hand holds a control. */
   #isHeld = false;
+  #visit = 0;
+  #visits = 0;
+  /** @type {Map<number, Value>} the picture that was chosen last in each visit */
+  #stages = new Map();
   #playground;
   #selection;
   #now;
@@ -95,7 +105,7 @@ export class EditHistory {
   /** @returns {Moment} */
   get #moment() {
     const step = this.#playground.frame?.step ?? 0;
-    return { ...this.#known, step, selected: this.#selection.read() };
+    return { ...this.#known, step, selected: this.#selection.read(), visit: this.#visit };
   }
 
   // Elsewhere the experiment became another one.
@@ -106,11 +116,17 @@ export class EditHistory {
     if (config === this.#known.config) return;
     const moment = this.#moment;
     this.#known = { config, link };
+    const places = placesThatDiffer(moment.config, config);
     if (link === moment.link) return;
+    if (isEdit && places.every((place) => place === STAGE)) {
+      this.#stages.set(this.#visit, this.#playground.value('stage'));
+      return;
+    }
+    if (!isEdit) this.#visit = ++this.#visits;
     this.#future = [];
     // One that is opened, by Back and Forward too, is a step of its own.
     if (!isEdit) this.#open = null;
-    this.#add(moment, placesThatDiffer(moment.config, config));
+    this.#add(moment, places);
     if (!isEdit) this.#open = null;
   }
 
@@ -152,11 +168,24 @@ export class EditHistory {
     const before = this.#moment;
     to.push(before);
     this.#open = null;
-    this.#known = { config: moment.config, link: moment.link };
-    this.#restore(moment);
+    this.#visit = moment.visit;
+    const config = this.#withStage(moment);
+    this.#known = { config, link: formatLink(config, this.#playground.catalog) };
+    this.#restore({ ...moment, config });
     // Where runs came or went, places in the list are others.
     const { length } = moment.config.runs;
     if (length !== before.config.runs.length) this.#selection.write(moment.selected);
+  }
+
+  /**
+   * @param {Moment} moment
+   * @returns {Config} with the picture that was chosen last, which is not taken back
+   */
+  #withStage({ config, visit }) {
+    const stage = this.#stages.get(visit);
+    if (stage === undefined) return config;
+    const settings = { ...config.settings, stage };
+    return normalizeConfig({ ...config, settings }, this.#playground.catalog);
   }
 
   /**

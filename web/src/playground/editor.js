@@ -4,6 +4,8 @@ import { findEntry, startParams } from '../catalog/entries.js';
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { MAX_RUNS } from '../config/config.js';
 import { normalizeConfig } from '../config/gate.js';
+import { LINES, MAX_LINE_LENGTH } from '../config/line.js';
+import { runNames } from '../config/run-names.js';
 import { settingsOf } from '../config/settings.js';
 import * as edits from './edits.js';
 import { placeTable } from './own-data.js';
@@ -68,7 +70,8 @@ export class Editor {
    */
   setSetting(key, value) {
     const isStep = edits.isProblemKey(key, this.#catalog);
-    this.edit((config) => edits.setSetting(config, key, value), { isStep });
+    const keepsNumbers = indexCatalog(this.#catalog).isView(key);
+    this.edit((config) => edits.setSetting(config, key, value), { isStep, keepsNumbers });
   }
 
   /**
@@ -76,7 +79,20 @@ export class Editor {
    * @param {Partial<Record<import('../config/line.js').Line, string>>} words empty: nothing
    */
   describe(words) {
+    for (const line of LINES) this.#tellCut(line, words[line]);
     this.edit((config) => Object.assign(config, words), { keepsNumbers: true });
+  }
+
+  /**
+   * @param {import('../config/line.js').Line} line
+   * @param {string} [text] that somebody typed
+   */
+  #tellCut(line, text) {
+    const most = MAX_LINE_LENGTH[line];
+    const isCut = text !== undefined && [...text.trim()].length > most;
+    const key = line === 'title' ? 'Title' : 'Note';
+    const message = isCut ? `can have at most ${most} characters; the rest is left out` : '';
+    this.#playground.reportTyped({ key, value: '', message });
   }
 
   /**
@@ -132,6 +148,14 @@ export class Editor {
    */
   appendRun(run) {
     return this.#insert(({ runs }) => edits.appendRun(runs, run));
+  }
+
+  /**
+   * @param {number} index of a run
+   * @returns {string} its name
+   */
+  nameOf(index) {
+    return runNames(this.#config, this.#catalog)[index];
   }
 
   /** @param {number} index */

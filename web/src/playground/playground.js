@@ -394,6 +394,8 @@ export class Playground extends EventTarget {
    * @param {{ key: string, value: string, message: string }} notice see Notices.replaceTyped
    */
   reportTyped(notice) {
+    const isNews = notice.message || this.notices.some(({ typedIn }) => typedIn === notice.key);
+    if (!isNews) return;
     this.#notices.replaceTyped(notice);
     this.#changed();
   }

@@ -9,14 +9,19 @@ export function inHtml(text) {
   return escaped.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+// Dialects differ in what a backslash can stand before; these signs mean something in one of them.
+const IN_WORDS = /[<$~^]|&(?=#?\w+;)|@(?=\w)|:(?=[\w+-]+:)/g;
+
 /**
- * @param {string} text that Markdown should leave as it is
+ * @param {string} text that every dialect of Markdown should leave as it is
  * @returns {string}
  */
 export function inMarkdown(text) {
-  const escaped = text.replace(/[\\`*_[\]<>{}#$~:&@|^]/g, '\\$&');
-  // What begins a list or underlines a heading.
-  return escaped.replace(/^(\d+)(?=[.)])/, '$1\\').replace(/^[-+=]/, '\\$&');
+  return text
+    .replace(/[\\`*_[\]{}]/g, '\\$&')
+    .replace(IN_WORDS, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(/^(\d+)(?=[.)])/, '$1\\')
+    .replace(/^[-+#>=]/, (sign) => (sign === '=' ? '&#61;' : `\\${sign}`));
 }
 
 /**

@@ -40,14 +40,14 @@ export function frameOf(figure, { source = 'src', isLazy = true, style = styleTe
 /**
  * @param {Figure} figure
  * @param {Wording} [wording]
- * @returns {string} the element, with a link for readers without scripts
+ * @returns {string} the element, with a link that names it, for readers without scripts
  */
 export function elementOf(figure, { text = inHtml, style = styleText } = {}) {
   const { width, height, link, title } = figure;
-  const named = { config: link, ...flagsOf(figure), height: String(height), heading: title };
+  // A heading would stand above the charts, where the experiment has no title.
+  const named = { config: link, ...flagsOf(figure), height: String(height) };
   const attributes = Object.entries(named).map(([name, value]) => `${name}="${inHtml(value)}"`);
-  const narrow = width === '100%' ? '' : ` ${style([['max-width', `${width}px`]])}`;
-  return `<optimizer-playground ${attributes.join(' ')}${narrow}><a href="${inHtml(pageAddress(figure))}">${text(title)}</a></optimizer-playground>`;
+  return `<optimizer-playground ${attributes.join(' ')} ${style(elementStyle({ width, height }))}><a href="${inHtml(pageAddress(figure))}">${text(title)}</a></optimizer-playground>`;
 }
 
 /**
@@ -90,6 +90,20 @@ function frameStyle({ width }) {
         ['border', '0'],
         ['max-width', '100%'],
       ];
+}
+
+/**
+ * It has its place before its script is there, so that nothing moves when that comes.
+ * @param {Pick<Figure, 'width' | 'height'>} figure
+ * @returns {[name: string, value: string][]}
+ */
+function elementStyle({ width, height }) {
+  /** @type {[name: string, value: string][]} */
+  const place = [
+    ['display', 'block'],
+    ['height', `${height}px`],
+  ];
+  return width === '100%' ? place : [...place, ['max-width', `${width}px`]];
 }
 
 /** @param {[name: string, value: string][]} rules */

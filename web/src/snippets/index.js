@@ -1,5 +1,6 @@
 // How the experiment gets into somebody else's page, book or slides: one file for each host.
 
+import address from './hosts/address.js';
 import docusaurus from './hosts/docusaurus.js';
 import html from './hosts/html.js';
 import jupyter from './hosts/jupyter.js';
@@ -22,7 +23,7 @@ import sphinx from './hosts/sphinx.js';
 
 /** @type {Host[]} in the order in which they are offered */
 export const HOSTS = [
-  ...[html, observable],
+  ...[html, observable, address],
   ...[quarto, myst, jupyter, mkdocs, docusaurus, sphinx, pandoc],
   ...[reveal, marp, slidev],
   ...[moodle],

@@ -3,10 +3,9 @@ import { pageAddress } from './host.js';
 
 /**
  * @param {import('./host.js').Figure} figure
- * @param {string} [alt] of the picture, before its title
  * @returns {string} a picture that leads to the experiment, in Markdown
  */
-export function markdownPicture(figure, alt = '') {
+export function markdownPicture(figure) {
   const { title, picture } = figure;
-  return `[![${alt}${inMarkdown(title)}](${picture})](${asDestination(pageAddress(figure))})`;
+  return `[![${inMarkdown(title)}](${picture})](${asDestination(pageAddress(figure))})`;
 }

@@ -1,37 +1,61 @@
 // The address of the page names its experiment.
 
-import { parseLink } from '../config/index.js';
+import { parseLink } from '../config/link.js';
 
 /** @typedef {import('./model/growing-catalog.js').GrowingCatalog} GrowingCatalog */
 
-/** @type {import('./model/store.js').Address} */
+/**
+ * @typedef {import('./model/store.js').Address & { query: string, write: (link: string, isStep: boolean) => boolean }}
+ *   PageAddress query: flags of the host; write: whether there is an address that can be written
+ */
+
+/** @type {PageAddress} */
 export const pageAddress = {
   read: () => location.hash.replace(/^#/, ''),
   write(link, isStep) {
     const target = `${location.pathname}${location.search}#${link}`;
-    if (isStep) history.pushState(null, '', target);
-    else history.replaceState(null, '', target);
+    return put(target, isStep ? 'pushState' : 'replaceState');
+  },
+  get query() {
+    return location.search;
   },
   get page() {
     return `${location.origin === 'null' ? '' : location.origin}${location.pathname}`;
   },
+  file: (name) => `./${name}`,
 };
+
+/**
+ * @param {string} target
+ * @param {'pushState' | 'replaceState'} how
+ * @returns {boolean} false: refused, as in frames without an address, and where it changes too often
+ */
+function put(target, how) {
+  try {
+    history[how](null, '', target);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Mends an address that came through a mail or chat program; what mends it is loaded only where something
  * looks wrong.
  * @param {GrowingCatalog} parts
+ * @param {PageAddress} address whose experiment may stand elsewhere
  */
-export async function mendAddress(parts) {
+export async function mendAddress(parts, { read }) {
   const { href } = location;
+  const isRead = () => isFine(href, parts) && isFine(`#${read()}`, parts);
   // What the start of the catalog does not know may be in the rest.
-  if (isFine(href, parts)) return;
+  if (isRead()) return;
   await parts.loadRest();
-  if (isFine(href, parts)) return;
+  if (isRead()) return;
   const { mendLink, splitAddress } = await import('../config/mend-link.js');
   const { query, fragment } = splitAddress(mendLink(href, parts.catalog));
   const target = `${location.pathname}${query && `?${query}`}${fragment && `#${fragment}`}`;
-  if (!href.endsWith(target)) history.replaceState(null, '', target);
+  if (!href.endsWith(target)) put(target, 'replaceState');
 }
 
 /**

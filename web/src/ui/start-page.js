@@ -2,12 +2,13 @@
 
 import { html, render } from 'lit';
 import start from '../wasm/catalog-start.json';
-import { parseFlags } from '../config/index.js';
+import { parseFlags } from '../config/flags.js';
 import { FIRST_VISIT } from '../playground/first-visit.js';
+import { isInView } from './in-view.js';
 import { watchLoading } from './load-failure.js';
 import { GrowingCatalog } from './model/growing-catalog.js';
 import { Store } from './model/store.js';
-import { mendAddress, pageAddress as address } from './page-address.js';
+import { mendAddress, pageAddress } from './page-address.js';
 import { Theme } from '../elements/theme.js';
 
 // Each with its styles: the build knows them by a function of its own.
@@ -17,37 +18,48 @@ const VIEWS = {
 };
 
 // The page, or its embedded form if the address says so.
-function loadView() {
-  return parseFlags(location.search).flags.embed ? VIEWS.embed() : VIEWS.page();
+/** @param {import('./page-address.js').PageAddress} address */
+function loadView({ query }) {
+  return parseFlags(query).flags.embed ? VIEWS.embed() : VIEWS.page();
 }
+
+/**
+ * @typedef {object} PageOptions what is different where the page is no file of a site
+ * @property {import('./page-address.js').PageAddress} [address] where its experiment stands
+ * @property {Parameters<import('../playground/playground.js').Playground['train']>[0]} [training]
+ */
 
 /**
  * Starts the page, or its embedded form if the address says so.
  * @param {HTMLElement} place
+ * @param {PageOptions} [options]
  * @returns {Promise<Store>}
  */
-export async function startPage(place) {
+export async function startPage(
+  place,
+  { address = pageAddress, training = { startsSmall: true } } = {},
+) {
   watchLoading();
   const parts = new GrowingCatalog(start);
   const { catalog } = parts;
   // Loads while the address is looked at.
-  loadView();
-  await mendAddress(parts);
+  loadView(address);
+  await mendAddress(parts, address);
   // Own data that are too large for the link: they are named in it, see config/table.js.
-  if (/[#&]table=kept-/.test(location.hash)) (await import('./model/session.js')).restoreTable();
-  const { flags, problems: errors } = parseFlags(location.search);
+  if (/(^|&)table=kept-/.test(address.read())) (await import('./model/session.js')).restoreTable();
+  const { flags, problems: errors } = parseFlags(address.query);
   const theme = new Theme(document.documentElement, flags.theme);
   const store = new Store({ catalog, flags, firstVisit: FIRST_VISIT, address, parts });
   errors.forEach((error) => store.notify(error));
   const follow = async () => {
     await store.loadRest();
-    await mendAddress(parts);
+    await mendAddress(parts, address);
     store.followAddress();
   };
   addEventListener('popstate', follow);
   addEventListener('hashchange', follow);
-  store.playground.train({ startsSmall: true });
-  await loadView();
+  store.playground.train(training);
+  await loadView(address);
   show(store, theme, place);
   begin(store, place);
   store.settled.then(() => followLate(store, place));
@@ -75,7 +87,11 @@ function show(store, theme, place) {
   place.replaceChildren();
   // The page has the document for itself, and so all of its keys.
   const page = store.flags.embed
-    ? html`<playground-embed .store=${store} .keyTarget=${document}></playground-embed>`
+    ? html`<playground-embed
+        .store=${store}
+        .theme=${theme}
+        .keyTarget=${document}
+      ></playground-embed>`
     : html`<playground-app
         .store=${store}
         .theme=${theme}
@@ -94,6 +110,7 @@ async function begin(store, place) {
   const isStill = embed || matchMedia('(prefers-reduced-motion: reduce)').matches;
   // Among the views of a host may be studies, which start by themselves.
   if (at === null && (autoplay ?? !isStill) && !show.length && !hasSession()) {
+    if (embed) await isInView(place);
     store.play();
     return;
   }

@@ -2,6 +2,7 @@
 
 import { studies } from '../wasm/first-views.js';
 import { Arrival } from '../playground/arrival.js';
+import { isInView } from './in-view.js';
 import { goOn } from './model/session.js';
 
 /** @typedef {import('./model/store.js').Store} Store */
@@ -21,10 +22,10 @@ export async function startTraining(store, place, isStill) {
   const canGoOn = at === null && !embed && !store.isFirstVisit;
   if (canGoOn && goOn(store)) return;
   if (at === null && (autoplay === false || showsOnlyStudies(store))) store.settle();
-  else if (at === null && (autoplay ?? !isStill)) store.play();
   else {
     if (embed) await isInView(place);
-    if (at === null) store.arrive(new Arrival(END, { stopsEarly: true }));
+    if (at === null && (autoplay ?? !isStill)) store.play();
+    else if (at === null) store.arrive(new Arrival(END, { stopsEarly: true }));
     else if (isStill) store.arrive(new Arrival(at));
     else store.trainTo(at);
   }
@@ -34,19 +35,4 @@ export async function startTraining(store, place, isStill) {
 /** @param {Store} store */
 function showsOnlyStudies({ flags: { embed, show } }) {
   return embed && show.length > 0 && show.every((name) => studies.includes(name));
-}
-
-/**
- * @param {HTMLElement} element
- * @returns {Promise<void>} when the reader has scrolled to it
- */
-function isInView(element) {
-  return new Promise((resolve) => {
-    const observer = new IntersectionObserver((entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      observer.disconnect();
-      resolve();
-    });
-    observer.observe(element);
-  });
 }

@@ -3,7 +3,7 @@
 /** @typedef {import('./view.js').Scene} Scene */
 
 /**
- * @typedef {{ cursor: number | null, selected: number, hovered?: number | null,
+ * @typedef {{ cursor: number | null, selected: number, hovered?: number | null, lit?: number | null,
  *   overlays?: Scene['options']['overlays'] }} Pointed see ViewOptions
  */
 
@@ -25,7 +25,7 @@ export function sceneOf(store, size) {
       ...Object.fromEntries(settings),
       cursor: ui.cursor,
       selected: ui.selected,
-      hovered: ui.hovered,
+      hovered: ui.hovered ?? ui.lit,
       overlays: ui.overlays,
       embed: flags?.embed ?? false,
     },

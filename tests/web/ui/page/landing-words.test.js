@@ -45,7 +45,8 @@ describe('the strip for first visitors', () => {
       stage: 'raise',
       words:
         'Adam does: 97.0\u202f% right, SGD 59.0\u202f%. Is the rule to blame, or only its rate?',
-      todo: 'Drag SGD’s rate up from 0.1, or',
+      drag: 'Drag SGD’s rate up from 0.1',
+      todo: 'or',
       next: { label: 'set it to 1', run: 0, rate: 1 },
     });
   });
@@ -62,13 +63,16 @@ describe('the strip for first visitors', () => {
   it('says how high the loss rose where the rate is too large, or that it diverged', () => {
     expect(wordsFor(10, [0.69, 17.5, 0.7])).toMatchObject({
       stage: 'broken',
-      words: 'Too far: with a rate of 10 SGD’s loss rose to 17.5, and it ends at 0.7.',
+      words:
+        'Too far: at a rate of 10, SGD’s steps go downhill, but so far that they overshoot: its loss rose from 0.69 to 17.5 and ends at 0.7.',
       todo: '',
       next: { label: 'Set it back to 1', run: 0, rate: 1 },
     });
-    expect(wordsFor(1e6, [0.69, 400], { status: 'diverged' }).words).toBe(
-      'Too far: with a rate of 1e6 SGD’s loss rose to 400, until it was no number any more.',
+    expect(wordsFor(1e6, [0.69, 400], { status: 'diverged' }).words).toMatch(
+      /^Too far: at a rate of 1e6, .* rose from 0.69 to 400 until it was no number any more.$/,
     );
+    const decayed = wordsFor('10,weight_decay=1', [0.69, 17.5, 0.7]).words;
+    expect(decayed).toMatch(/^Too far: at a rate of 10, SGD’s loss rose from 0.69/);
   });
 
   it('has nothing to say before anything is known', () => {

@@ -174,12 +174,12 @@ describe('the average of mini-batches', () => {
     expect(subtitle).toContain('not averaged');
   });
 
-  it('is never what stands at the end or is read off', () => {
+  it('is never what is read off, and what stands at its end is its own number', () => {
     const [curve] = lossOf([training(0, noisy)], { ...BATCHES, average: 500 }).curves;
     expect([...curve.y]).toEqual([...noisy]);
-    // What stands there is no average.
-    expect(curve.endText).toMatch(/^batch 0\.\d+$/);
-    expect(Number(curve.endText.split(' ').at(-1))).toBeCloseTo(noisy.at(-1), 4);
+    expect(curve.endText).toMatch(/^mean \d\.\d+$/);
+    const average = averageAt(noisy.length - 1, 500, noisy.map(Math.log));
+    expect(Number(curve.endText.split(' ').at(-1))).toBeCloseTo(Math.exp(average), 3);
     expect(curve.line.y.at(-1)).toBeGreaterThan(1.5 * noisy.at(-1));
   });
 });
@@ -292,8 +292,10 @@ describe('both', () => {
 
   it('has one label for both', () => {
     const labelled = model.curves.filter(({ isSecond }) => !isSecond);
-    const last = Number(noisy.at(-1).toPrecision(4));
-    expect(labelled.map(({ endText }) => endText)).toEqual([`0.25 / ${last}`]);
+    const { line } = model.curves.find(({ isSecond }) => isSecond);
+    const [validation, training] = labelled[0].endText.split(' / ').map(Number);
+    expect(validation).toBe(0.25);
+    expect(training).toBeCloseTo(line.y.at(-1), 4);
     expect(model.subtitle).toContain('validation thick, training batches thin');
   });
 

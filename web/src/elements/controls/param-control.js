@@ -4,7 +4,7 @@ import { choicesOf } from '../../catalog/entries.js';
 import { labelOf } from '../../drawing/typed-values.js';
 import { fromPosition, toPosition } from './slider.js';
 import { given } from '../given.js';
-import { onCheck, onText, tellValue } from '../listeners.js';
+import { onCheck, onText, tellProblem, tellValue } from '../listeners.js';
 import { groupedOptions } from './grouped-options.js';
 import './list-editor.js';
 import './scrub-number.js';
@@ -101,7 +101,7 @@ export class ParamControl extends LitElement {
         .value=${String(position)}
         style="--v:${(100 * position).toFixed(1)}%"
         aria-valuetext=${value ?? 'auto'}
-        @input=${this.#onSlide}
+        @input=${(/** @type {Event} */ event) => this.#onSlide(event, label)}
       />
       <scrub-number
         .spec=${this.spec}
@@ -111,12 +111,17 @@ export class ParamControl extends LitElement {
       ></scrub-number>`;
   }
 
-  /** @param {Event} event */
-  #onSlide(event) {
+  /**
+   * @param {Event} event
+   * @param {string} label of the field for numbers, about which there is nothing to be said any more
+   */
+  #onSlide(event, label) {
     event.stopPropagation();
     const slider = /** @type {HTMLInputElement} */ (event.target);
     const value = fromPosition(this.spec, Number(slider.value));
-    if (value !== this.value) tellValue(this, value);
+    if (value === this.value) return;
+    tellProblem(this, { key: label, value: '', message: '' });
+    tellValue(this, value);
   }
 
   #switch() {

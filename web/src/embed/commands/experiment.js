@@ -1,5 +1,6 @@
 // Commands about the experiment: what it is, and what it should be.
 
+import { inputError } from '../../config/input-error.js';
 import { parseLink } from '../../config/link.js';
 import { Refusal } from '../context.js';
 import { all, optional, text } from '../fields.js';
@@ -12,6 +13,7 @@ import { LIMITS } from '../protocol.js';
  * @typedef {import('../context.js').Row<T>} Row
  */
 
+const NO_LINK = 'must be the text of a link, such as v=1&data=moons&run=adam,lr=0.01';
 const anything = () => undefined;
 
 /** @type {Row<'getConfig'>} */
@@ -25,6 +27,8 @@ export const setConfig = {
   check: text(LIMITS.link)('config'),
   run({ config }, { playground }) {
     const { problems } = parseLink(config, playground.catalog);
+    // Of a text that is no link at all, nothing is left but an empty experiment.
+    if (!/(^|[#?&])\s*(v|run)=/.test(config)) problems.push(inputError('config', config, NO_LINK));
     if (problems.length) throw refusal('This link cannot be used as it is', problems);
     playground.open(config);
     return { config: playground.link };

@@ -1,8 +1,6 @@
 // Keeps the runs of the experiment, and places them in workers.
 
 import { indexCatalog } from '../../catalog/catalog-index.js';
-import { runNames } from '../../config/run-names.js';
-import { formatLink } from '../../config/link.js';
 import { settingValue } from '../../config/settings.js';
 import { datasetOf, runSpec } from '../../config/spec.js';
 import { fullSpec } from './full-specs.js';
@@ -23,17 +21,8 @@ import { RunState } from './run-state.js';
  * @property {(error: unknown) => void} onFailed a run could not be placed
  */
 
-/**
- * @typedef {object} Experiment to be trained once more
- * @property {string} link canonical
- * @property {{ index: number, name: string, spec: FullSpec }[]} runs index: place in the experiment
- */
-
 export class PlacedRuns {
-  /** @type {Config} */
-  #config = { version: 1, settings: {}, runs: [] };
   #nextName = 1;
-  #catalog;
   #pool;
   #modules;
   #data;
@@ -42,7 +31,9 @@ export class PlacedRuns {
 
   /** @param {PlacedRunsOptions} options */
   constructor({ catalog, pool, modules, data, transport, onFailed }) {
-    this.#catalog = catalog;
+    /** @type {Config} */
+    this.config = { version: 1, settings: {}, runs: [] };
+    this.catalog = catalog;
     this.#pool = pool;
     this.#modules = modules;
     this.#data = data;
@@ -80,7 +71,7 @@ export class PlacedRuns {
    * @returns {boolean} whether none is left, so that all begin at step 0
    */
   configure(config) {
-    this.#config = config;
+    this.config = config;
     const old = [...this.runs];
     this.runs = config.runs.map((_, index) => this.#takeOver(index, old));
     for (const run of old) this.#drop(run);
@@ -170,23 +161,7 @@ export class PlacedRuns {
    * @returns {Promise<FullSpec>} what a worker is told about it
    */
   fullSpec(run) {
-    return fullSpec(run.spec, this.#config, this.#catalog);
-  }
-
-  /**
-   * The experiment as it is now, for training its valid runs once more.
-   * @returns {Promise<Experiment>}
-   */
-  async experiment() {
-    const [config, catalog] = [this.#config, this.#catalog];
-    const names = runNames(config, catalog);
-    const valid = this.runs.filter((run) => run.phase !== 'invalid');
-    const named = valid.map(async (run) => ({
-      index: run.index,
-      name: names[run.index],
-      spec: await this.fullSpec(run),
-    }));
-    return { link: formatLink(config, catalog), runs: await Promise.all(named) };
+    return fullSpec(run.spec, this.config, this.catalog);
   }
 
   /**
@@ -195,14 +170,14 @@ export class PlacedRuns {
    * @param {RunState[]} old without those that were taken over
    */
   #takeOver(index, old) {
-    const spec = runSpec(this.#config, index, this.#catalog);
-    const isOwn = datasetOf(spec, this.#catalog)?.own;
-    const identity = JSON.stringify([spec, isOwn ? this.#config.table : '']);
+    const spec = runSpec(this.config, index, this.catalog);
+    const isOwn = datasetOf(spec, this.catalog)?.own;
+    const identity = JSON.stringify([spec, isOwn ? this.config.table : '']);
     const found = old.findIndex((run) => run.identity === identity && run.phase !== 'failed');
     const [run = new RunState(`run-${this.#nextName++}`, identity, spec)] =
       found >= 0 ? old.splice(found, 1) : [];
     run.index = index;
-    run.steps = Number(settingValue(spec.settings, 'steps', indexCatalog(this.#catalog)));
+    run.steps = Number(settingValue(spec.settings, 'steps', indexCatalog(this.catalog)));
     return run;
   }
 

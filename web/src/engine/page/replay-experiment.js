@@ -14,7 +14,7 @@ import { everyForFile } from '../worker/replay.js';
  */
 
 /**
- * @param {import('./placed-runs.js').Experiment} experiment
+ * @param {import('./aside.js').Experiment} experiment
  * @param {import('./trainer.js').Trainer} trainer
  * @param {ReplayControl & { steps: number }} control
  * @returns {Promise<ReplayedExperiment>}

@@ -12,7 +12,6 @@ import { DataSets } from '../wasm/data-sets.js';
 import { messageOf } from '../wasm/message-of.js';
 import { EngineModules } from './engine-modules.js';
 import { FrameLoop } from './frame-loop.js';
-import { fullArgs } from './full-specs.js';
 import { watchNothing } from '../worker/watch.js';
 import { PlacedRuns } from './placed-runs.js';
 import { WorkerPool } from './pool.js';
@@ -241,6 +240,7 @@ export class Trainer {
    */
   async task(name, args, control = {}) {
     await this.complete();
+    const { fullArgs, specsOf } = await import('./full-args.js');
     const before = await this.#data.load(specsOf(args));
     const full = await fullArgs(name, args, this.#catalog);
     return this.pool.run(name, full, { ...control, before });
@@ -267,10 +267,9 @@ export class Trainer {
    * @param {import('./replay-experiment.js').ReplayControl} [control]
    * @returns {Promise<import('../worker/replay.js').ReplayedExperiment>}
    */
-  async replay({ steps = this.#placed.shownStep, ...control } = {}) {
-    const experiment = await this.#placed.experiment();
-    const { replayExperiment } = await import('./replay-experiment.js');
-    return replayExperiment(experiment, this, { steps, ...control });
+  async replay(control = {}) {
+    const { replayRuns } = await import('./aside.js');
+    return replayRuns(this, this.#placed, control);
   }
 
   /**
@@ -281,11 +280,8 @@ export class Trainer {
    * @throws {Error} if there is no such run or epoch, or a surface in place of data
    */
   async dataOf(index, epoch) {
-    const { link, runs } = await this.#placed.experiment();
-    const run = runs.find((one) => one.index === index);
-    if (!run) throw new Error(`Run ${index + 1} cannot be trained.`);
-    const data = await this.task('data', { spec: run.spec, epoch });
-    return { link, run: index, name: run.name, ...data };
+    const { dataOfRun } = await import('./aside.js');
+    return dataOfRun(this, this.#placed, index, epoch);
   }
 
   /**
@@ -443,12 +439,4 @@ export class Trainer {
   get runs() {
     return this.#placed.runs;
   }
-}
-
-/**
- * @param {import('./full-specs.js').SomeArgs} args of a task
- * @returns {RunSpec[]} runs that it trains
- */
-function specsOf({ spec, specs = [] }) {
-  return spec ? [spec] : specs;
 }

@@ -1,5 +1,4 @@
 import { htmlOf, scriptOf } from '../html.js';
-import { markdownPicture } from '../markdown.js';
 
 /** @type {import('../host.js').Host} */
 export default {
@@ -10,9 +9,7 @@ export default {
   picture: 'svg',
   hint: 'In a slide. Marp has to allow HTML: “marp --html slides.md”. For PDF and PowerPoint, use the picture.',
   write(figure) {
-    const { form, width } = figure;
-    if (form === 'picture') return markdownPicture(figure, width === '100%' ? '' : `w:${width} `);
-    const script = form === 'element' ? `${scriptOf(figure)}\n` : '';
+    const script = figure.form === 'element' ? `${scriptOf(figure)}\n` : '';
     return `${script}${htmlOf(figure, { isLazy: false })}`;
   },
 };

@@ -21,7 +21,7 @@ export default {
   group: 'book',
   forms: ['iframe', 'element', 'picture'],
   picture: 'png',
-  hint: 'In an .rst file. HTML shows the figure itself, PDF shows the picture: save it beside the file. In Markdown (MyST parser, Jupyter Book 1), paste only the lines of HTML, without blanks before them.',
+  hint: 'In an .rst file. HTML shows the figure itself, PDF shows the picture: save it beside the file. In Markdown (MyST parser, Jupyter Book 1), paste only the lines of HTML, without blanks before them, or the picture as for MyST.',
   write(figure) {
     if (figure.form === 'picture') return picture(figure);
     const script = figure.form === 'element' ? `${scriptOf(figure)}\n` : '';

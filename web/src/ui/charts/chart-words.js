@@ -41,9 +41,8 @@ function conditions({ every, hasSeed }) {
 
 /** @param {Told | null} told */
 function heading(told) {
-  if (!told) return 'In words';
-  if (told.isOver) return 'What did I see?';
-  return told.sentences.length ? 'So far' : 'In words';
+  const isUnderWay = told && !told.isOver && told.sentences.length > 0;
+  return isUnderWay ? 'What did I see so far?' : 'What did I see?';
 }
 
 /**
@@ -51,7 +50,7 @@ function heading(told) {
  * @param {Told} told
  */
 function list(store, { sentences }) {
-  if (!sentences.length) return html`<p class="no-words">What there is to see will stand here.</p>`;
+  if (!sentences.length) return html`<p class="no-words">Findings will appear here.</p>`;
   return html`<ol>
     ${sentences.map(({ text, runs: [run] }, i) => {
       const slot = colorSlot(store.config.runs[run], run);

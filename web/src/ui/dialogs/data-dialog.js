@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { findEntry } from '../../catalog/entries.js';
 import { dataGroups } from '../model/data-groups.js';
 import '../panels/data-thumbnail.js';
-import { openDialog } from '../panels/top-tools.js';
+import { openDialog } from '../open-dialog.js';
 import { ModalDialog } from './modal-dialog.js';
 
 /** @typedef {import('../../elements/controls/grouped-options.js').Choice} Choice */

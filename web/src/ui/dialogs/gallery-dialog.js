@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { GROUPS, linkOfPreset } from '../model/gallery.js';
 import '../panels/recent-list.js';
 import { ModalDialog } from './modal-dialog.js';
@@ -66,9 +66,11 @@ export class GalleryDialog extends ModalDialog {
    */
   #picture(id, theme) {
     const { width, height } = PICTURE;
+    const address = this.store.address.file(`gallery/${id}-${theme}.webp`);
+    if (!address) return nothing;
     return html`<img
       class="in-${theme}"
-      src="./gallery/${id}-${theme}.webp"
+      src=${address}
       alt=""
       width=${width}
       height=${height}

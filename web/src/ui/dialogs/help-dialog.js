@@ -1,5 +1,5 @@
-import { html } from 'lit';
-import { openDialog } from '../panels/top-tools.js';
+import { html, nothing } from 'lit';
+import { openDialog } from '../open-dialog.js';
 import { GLOSSARY, PARTS, SHORTCUTS, TASKS } from './help-words.js';
 import { ModalDialog } from './modal-dialog.js';
 
@@ -26,11 +26,16 @@ export class HelpDialog extends ModalDialog {
         ${section('What you see', list(PARTS))} ${section('How to', list(TASKS))}
         ${hasKeys() ? section('Keys', keys()) : section('Touch', TOUCH)}
       </div>
-      ${section('Words', list(GLOSSARY, 'glossary'))}
-      <p>
-        The <a href="./reference.html">reference</a> describes every optimizer, schedule and
-        setting, with formulas, ranges and sources.
-      </p>`;
+      ${section('Words', list(GLOSSARY, 'glossary'))} ${this.#reference()}`;
+  }
+
+  #reference() {
+    const { address } = this.store;
+    const [page, licences] = [address.file('reference.html'), address.file('licences.txt')];
+    const reference = html`The <a href=${page}>reference</a> describes every optimizer, schedule and
+      setting, with formulas, ranges and sources.`;
+    const made = html`What this page is made of has <a href=${licences}>licences</a> of its own.`;
+    return html`<p>${page ? reference : nothing} ${licences ? made : nothing}</p>`;
   }
 
   /**

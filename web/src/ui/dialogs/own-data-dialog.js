@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { decodeTable, encodeTable, keepTable } from '../../config/table.js';
 import { learnTable } from '../../config/known-tables.js';
 import { describeTable, drawingOf, textOf } from '../../tables/own-table.js';
+import { chooseByKey } from '../../elements/one-stop.js';
 import { ModalDialog } from './modal-dialog.js';
 import '../data/drawing-board.js';
 import '../data/table-editor.js';
@@ -74,15 +75,16 @@ export class OwnDataDialog extends ModalDialog {
         type="button"
         role="tab"
         aria-selected=${this.way === id}
+        tabindex=${this.way === id ? 0 : -1}
         aria-controls="own-${id}"
         @click=${() => this.#turnTo(id)}
       >
-        ${words}
+        <span data-words=${words}>${words}</span>
       </button>`;
     return html`<p class="note">
         Nothing is uploaded: your data stays in this browser, and in the link if it is small enough.
       </p>
-      <div class="tabs" role="tablist" aria-label="How to add data">
+      <div class="tabs" role="tablist" aria-label="How to add data" @keydown=${chooseByKey}>
         ${tab('table', 'Table')} ${tab('draw', 'Draw')}
       </div>
       <div

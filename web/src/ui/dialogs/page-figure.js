@@ -143,7 +143,7 @@ function figureOf(store, page, wish, { all, compute }) {
   const link = hasLink ? (wish.link ?? `${store.address.page}#${store.link}`) : '';
   const source = {
     ...{ catalog, config, workers, frame: frame ?? { runs: [] }, compute },
-    ui: { ...store.ui, cursor: null, hovered: null },
+    ui: { ...store.ui, cursor: null, hovered: null, lit: null },
     value: (/** @type {string} */ key) => store.value(key),
     trails: store.trails.bind(store),
     zoomed: (/** @type {import('../../views/view.js').ChartModel} */ model) =>
@@ -163,6 +163,7 @@ function figureOf(store, page, wish, { all, compute }) {
 const WISHER = {};
 // Runs that cannot be computed are drawn as they are, in milliseconds.
 const PATIENCE = 3000;
+const UNSEEN_FRAME = 100;
 
 /** Figures need nothing any more. @param {Store} store */
 export function forgetNeeds(store) {
@@ -187,8 +188,16 @@ async function complete(store, views) {
   };
   const end = performance.now() + PATIENCE;
   while (!isThere() && performance.now() < end) {
-    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await nextFrame();
   }
+}
+
+// Nothing is drawn of a page that is out of sight, and frames do not come.
+function nextFrame() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+    setTimeout(resolve, UNSEEN_FRAME);
+  });
 }
 
 /**
@@ -223,7 +232,15 @@ export async function figurePng(figure, scale) {
  * @returns {Blob}
  */
 export function figureSvg(figure) {
-  return new Blob([figureToSvg(figure, newRuler())], { type: 'image/svg+xml' });
+  return new Blob([figureSvgText(figure)], { type: 'image/svg+xml' });
+}
+
+/**
+ * @param {Figure} figure
+ * @returns {string} the text of an SVG file
+ */
+export function figureSvgText(figure) {
+  return figureToSvg(figure, newRuler());
 }
 
 /**
@@ -231,8 +248,7 @@ export function figureSvg(figure) {
  * @returns {Element}
  */
 export function figureSvgElement(figure) {
-  const text = figureToSvg(figure, newRuler());
-  return new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+  return new DOMParser().parseFromString(figureSvgText(figure), 'image/svg+xml').documentElement;
 }
 
 /**

@@ -7,7 +7,7 @@ import '../panels/notice-list.js';
 import { Editor } from '../../playground/editor.js';
 
 export { placeFiller } from '../../narrator/fill-places.js';
-export { listenForKeys, transportKeys } from '../keys.js';
+export { attach } from './attach.js';
 export { canShow, flagProblems } from './check-flags.js';
 export { viewNames } from './view-names.js';
 

@@ -1,6 +1,7 @@
 // Which views have room in an embedded page, and where they stand.
 
 import { studies } from '../../wasm/first-views.js';
+import { WIDE_VIEWS } from './usual-views.js';
 
 /** @typedef {import('../../views/view.js').Size} Size */
 
@@ -12,8 +13,6 @@ import { studies } from '../../wasm/first-views.js';
 
 /** @typedef {{ isWide: boolean, columns: Column[] }} Row */
 
-/** Tables and formulas are wide: each has a row of its own. */
-export const WIDE_VIEWS = ['runs', 'formula'];
 /** Between two views, and between a view and the border, in CSS pixels. */
 const GAP = 12;
 const ROW_GAP = 8;

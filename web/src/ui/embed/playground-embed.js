@@ -6,8 +6,8 @@ import { chartIds, chartsInForce } from '../../views/charts-in-force.js';
 import { StoreElement } from '../../elements/store-element.js';
 import { studies } from '../../wasm/first-views.js';
 import { said } from '../said.js';
-import { WIDE_VIEWS, fitViews } from './fit-views.js';
-import { USUAL_VIEWS } from './usual-views.js';
+import { fitViews } from './fit-views.js';
+import { USUAL_VIEWS, WIDE_VIEWS } from './usual-views.js';
 
 /** @typedef {import('../model/store.js').Store} Store */
 /** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
@@ -23,13 +23,14 @@ const BAR = 40;
 export class PlaygroundEmbed extends StoreElement {
   static properties = {
     keyTarget: { attribute: false },
+    theme: { attribute: false },
     controlsModule: { state: true },
     parts: { state: true },
     loaded: { state: true },
     room: { state: true },
   };
 
-  #stopListening = () => {};
+  #detach = () => {};
   #resized = new ResizeObserver(([{ contentRect }]) => {
     const { width, height } = contentRect;
     if (width > 0) this.room = { width, height };
@@ -39,6 +40,8 @@ export class PlaygroundEmbed extends StoreElement {
     super();
     /** @type {EventTarget} whose keys are meant for it; the document, if it has it for itself */
     this.keyTarget = this;
+    /** @type {import('../../elements/theme.js').Theme | null} of the document, if it has it for itself */
+    this.theme = null;
     /** @type {typeof import('./host-controls.js') | null} */
     this.controlsModule = null;
     /** @type {typeof import('./embed-parts.js') | null} */
@@ -58,17 +61,19 @@ export class PlaygroundEmbed extends StoreElement {
     const late = new Set(viewsOf(store).map((id) => moduleOf(id, store)));
     if (late.has('formula') || late.has('runs') || store.flags.controls.length) store.loadWhole();
     const [parts] = await Promise.all([import('./embed-parts.js'), store.loadRest()]);
-    const { listenForKeys, transportKeys, flagProblems, lateViews, loadControls } = parts;
+    if (!this.isConnected) return;
+    const { flagProblems, lateViews, loadControls } = parts;
     this.parts = parts;
     parts.followPlaces(this);
     parts.startEditing(store);
-    this.#stopListening();
-    if (this.isConnected) {
-      this.#stopListening = listenForKeys(this.keyTarget, (event) => transportKeys(store, event));
-    }
     for (const problem of flagProblems(store)) store.notify(problem);
+    this.#detach();
+    const { seen, detach } = parts.attach(this);
+    this.#detach = detach;
     this.loaded = new Set();
     if (store.flags.controls.length) this.controlsModule = await loadControls();
+    // Pictures cost, and studies start by themselves.
+    await seen;
     for (const id of late) {
       await lateViews[id]?.();
       this.loaded = new Set(this.loaded).add(id);
@@ -87,7 +92,7 @@ export class PlaygroundEmbed extends StoreElement {
 
   disconnectedCallback() {
     this.#resized.disconnect();
-    this.#stopListening();
+    this.#detach();
     super.disconnectedCallback();
   }
 
@@ -99,19 +104,11 @@ export class PlaygroundEmbed extends StoreElement {
         <header class="top ${isStudy ? 'bare' : ''}">
           ${isStudy ? nothing : this.#transport()}
           <span class="grow"></span>
-          <a
-            class="full-page"
-            href=${this.#fullPage}
-            target="_blank"
-            rel="noopener"
-            title="Open in the playground"
-          >
-            <span class="wide-words">Open</span> ${icons.external}
-          </a>
+          ${this.#open()}
         </header>
         ${said(store.config, this.parts?.placeFiller(store))}
         ${this.controlsModule?.hostControls(store) ?? nothing}
-        <div class="embed-body">
+        <main class="embed-body">
           ${rows.map(
             (row) =>
               html`<div class="embed-views ${row.isWide ? 'wide' : ''}">
@@ -119,7 +116,7 @@ export class PlaygroundEmbed extends StoreElement {
               </div>`,
           )}
           ${leftOut.length && this.parts ? this.#leftOutWords(leftOut) : nothing}
-        </div>
+        </main>
       </div>
       ${this.loaded ? html`<notice-list .store=${store}></notice-list>` : nothing}`;
   }
@@ -151,8 +148,19 @@ export class PlaygroundEmbed extends StoreElement {
     </p>`;
   }
 
-  get #fullPage() {
-    return `${this.store.address.page}#${this.store.link}`;
+  #open() {
+    const { own, page } = this.store.address;
+    const address = own ?? page;
+    if (!address) return nothing;
+    return html`<a
+      class="full-page"
+      href="${address}#${this.store.link}"
+      target="_blank"
+      rel="noopener"
+      title="Open in the playground"
+    >
+      <span class="wide-words">Open</span> ${icons.external}
+    </a>`;
   }
 
   // Charts in a row share one x axis; every other view stands alone.

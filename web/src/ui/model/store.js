@@ -1,7 +1,6 @@
 // What the page shows of a playground: besides the experiment itself, what is selected, how far one has
 // zoomed in, and the address that follows the experiment.
 
-import { runNames } from '../../config/run-names.js';
 import { Playground } from '../../playground/playground.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Value} Value */
@@ -13,8 +12,10 @@ import { Playground } from '../../playground/playground.js';
 /**
  * @typedef {object} Address where the experiment of a page stands
  * @property {() => string} read its link, without "#"; "": it names no experiment
- * @property {(link: string, isStep: boolean) => void} write `isStep`: Back leads to the one before
- * @property {string} page address of the page without query and link
+ * @property {(link: string, isStep: boolean) => unknown} write `isStep`: Back leads to the one before
+ * @property {string} page address of the page without query and link, for others; "": none that they could use
+ * @property {string} [own] where this page can be opened by itself; "": nowhere; default: `page`
+ * @property {(name: string) => string} file address of another file of the site; "": it is out of reach
  */
 
 /**
@@ -22,6 +23,7 @@ import { Playground } from '../../playground/playground.js';
  * @property {number} selected index of a run
  * @property {'problem' | 'run'} panel
  * @property {number | null} hovered index of the run whose name on a chart is pointed at
+ * @property {number | null} [lit] index of the run that the host of an embed points at
  * @property {number | null} cursor step under the crosshair that all charts share
  * @property {Zoom | null} zoom null: all of the x axis
  * @property {boolean} landing whether the experiment of a first visit is shown, and what became of it
@@ -204,7 +206,7 @@ export class Store extends EventTarget {
   /** @param {number} index */
   removeRun(index) {
     const { selected } = this.ui;
-    const message = runNames(this.config, this.catalog)[index];
+    const message = this.#edits.nameOf(index);
     this.#edits.removeRun(index);
     this.#select(index < selected ? selected - 1 : selected);
     this.playground.notify({ key: 'Run removed:', message, canUndo: true });

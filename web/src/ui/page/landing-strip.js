@@ -1,14 +1,20 @@
 import { html, nothing } from 'lit';
-import { parseLink } from '../../config/index.js';
+import { parseLink } from '../../config/link.js';
 import * as icons from '../../elements/icons.js';
 import { StoreElement } from '../../elements/store-element.js';
-import { openDialog } from '../panels/top-tools.js';
+import { openSheet } from '../panels/open-sheet.js';
+import { openDialog } from '../open-dialog.js';
 import { closeLanding } from './landing.js';
 import { isFirstExperiment, landingWords } from './landing-words.js';
 
 const ABOUT = 'Train a small network, and see what its optimizer does.';
+const OWN = {
+  about: 'Now it is your own experiment.',
+  words: 'The address of the page holds all of it: anyone who opens it sees the same.',
+};
 
-/** What a first visitor reads: what the page is, a question, and what to try. */
+/** What a first visitor reads: what the page is, a question, and what to try; once it is another experiment,
+ * that it is theirs. */
 export class LandingStrip extends StoreElement {
   static followsTraining = true;
 
@@ -17,12 +23,14 @@ export class LandingStrip extends StoreElement {
 
   render() {
     const { store } = this;
-    const words = store.frame && landingWords(store, this.#first, store.frame);
+    const isFirst = isFirstExperiment(store.config, this.#first);
+    const words = isFirst && store.frame ? landingWords(store, this.#first, store.frame) : null;
     return html`<p class="landing-words">
-        <b>${ABOUT}</b>
-        <span role="status">${words?.words ?? ''}</span> ${words ? this.#todo(words) : nothing}
+        <b>${isFirst ? ABOUT : OWN.about}</b>
+        <span role="status">${isFirst ? (words?.words ?? '') : OWN.words}</span>
+        ${words ? this.#todo(words) : nothing}
       </p>
-      ${words?.stage === 'broken' ? this.#button('Examples', 'gallery-dialog') : nothing}
+      ${!isFirst || words?.stage === 'broken' ? this.#button('Examples', 'gallery-dialog') : nothing}
       ${this.#button('Tour', 'page-tour')}
       <button
         type="button"
@@ -41,25 +49,31 @@ export class LandingStrip extends StoreElement {
     return this.#known;
   }
 
-  // Another experiment has other questions.
-  updated() {
-    const { store } = this;
-    if (!isFirstExperiment(store.config, this.#first)) store.setUi({ landing: false });
+  // What can be done with one click ends in it. Where runs are in a sheet, no rate is in sight to be dragged.
+  /** @param {import('./landing-words.js').LandingWords} words */
+  #todo({ todo, drag, next }) {
+    return html`<em>
+        ${drag ? html`<span class="landing-drag">${drag}</span>` : nothing}
+        ${drag ? this.#link('Show the rate', 'landing-sheet', () => openSheet(this, 'runs')) : nothing}
+        ${todo}
+      </em>
+      ${next ? this.#link(next.label, '', () => this.#setRate(next)) : nothing}`;
   }
 
-  // What can be done with one click ends in it.
-  /** @param {import('./landing-words.js').LandingWords} words */
-  #todo({ todo, next }) {
-    if (!next) return html`<em>${todo}</em>`;
-    const { label, run, rate } = next;
-    return html`<em>${todo}</em>
-      <button
-        type="button"
-        class="text-button landing-todo"
-        @click=${() => this.store.editRun(run, ({ params }) => (params.lr = rate))}
-      >
-        ${label}
-      </button>`;
+  /** @param {import('./landing-words.js').NextRate} next */
+  #setRate({ run, rate }) {
+    this.store.editRun(run, ({ params }) => (params.lr = rate));
+  }
+
+  /**
+   * @param {string} words
+   * @param {string} look
+   * @param {() => void} act
+   */
+  #link(words, look, act) {
+    return html`<button type="button" class="text-button landing-todo ${look}" @click=${act}>
+      ${words}
+    </button>`;
   }
 
   /**

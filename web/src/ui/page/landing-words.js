@@ -21,6 +21,7 @@ import { formatPercent, formatValue } from '../../drawing/format.js';
  * @typedef {object} LandingWords
  * @property {Stage} stage
  * @property {string} words one or two sentences
+ * @property {string} [drag] what to try next by hand
  * @property {string} todo what to try next; empty: watch
  * @property {NextRate} [next] the end of todo, which a click does
  */
@@ -44,12 +45,15 @@ import { formatPercent, formatValue } from '../../drawing/format.js';
  * @property {number} first loss
  * @property {number} peak highest loss
  * @property {boolean} isOver
+ * @property {boolean} isPlain each step goes straight against a gradient, without momentum
  */
 
 // Settings that make it another problem.
 const PROBLEM = ['problem', 'data', 'data.turns', 'noise'];
 // Within this factor two losses count as alike, and above it a loss has risen for good.
 const FACTOR = 2;
+// The rule whose steps go straight against the gradient.
+const PLAIN = 'sgd';
 // Rates of SGD: with the first it keeps up, with the second it learns nothing.
 const GOOD = 1;
 const TOO_LARGE = 10;
@@ -97,10 +101,12 @@ function answer(slow, usual) {
     const [most, fewer] = [usual, slow].map(({ accuracy }) => formatPercent(accuracy));
     const ends = isBetter ? `${usual.name} does: ${most} right, ${slow.name} ${fewer}` : both;
     const drag = `Drag ${slow.name}’s rate up from ${rate}`;
+    const isSlow = slow.rate < GOOD;
     return {
       stage: 'raise',
       words: `${ends}. Is the rule to blame, or only its rate?`,
-      ...(slow.rate < GOOD ? next(`${drag}, or`, 'set it to', slow, GOOD) : { todo: `${drag}.` }),
+      drag: isSlow ? drag : `${drag}.`,
+      ...(isSlow ? next('or', 'set it to', slow, GOOD) : { todo: '' }),
     };
   }
   const words = `It was the rate: with ${rate}, ${both}.`;
@@ -150,13 +156,18 @@ function again({ name, rate }) {
  * @returns {LandingWords}
  */
 function tooFar(racer) {
-  const { name, rate, peak, loss } = racer;
+  const { name, rate, first, peak, loss, isPlain } = racer;
+  const rise = `from ${formatValue(first)} to ${formatValue(peak)}`;
   const end = Number.isFinite(loss)
-    ? `and it ends at ${formatValue(loss)}`
+    ? `and ends at ${formatValue(loss)}`
     : 'until it was no number any more';
+  // A short step against the gradient would have lowered the loss.
+  const why = isPlain
+    ? `${name}’s steps go downhill, but so far that they overshoot: its loss rose`
+    : `${name}’s loss rose`;
   return {
     stage: 'broken',
-    words: `Too far: with a rate of ${formatValue(rate)} ${name}’s loss rose to ${formatValue(peak)}, ${end}.`,
+    words: `Too far: at a rate of ${formatValue(rate)}, ${why} ${rise} ${end}.`,
     ...next('', 'Set it back to', racer, GOOD),
   };
 }
@@ -172,7 +183,7 @@ function racerOf(optimizer, { catalog, config }, views) {
   const index = runs.findIndex((run) => run.optimizer === optimizer);
   const view = views.find((one) => one.index === index);
   if (index < 0 || !view) return null;
-  const { params } = runs[index];
+  const { params, wrappers } = runs[index];
   const { step, valLoss, valAccuracy } = view.evaluations;
   return {
     name: runNames(config, catalog)[index],
@@ -183,5 +194,6 @@ function racerOf(optimizer, { catalog, config }, views) {
     first: valLoss[0],
     peak: valLoss.reduce((most, loss) => Math.max(most, loss), -Infinity),
     isOver: isOver(view.status),
+    isPlain: optimizer === PLAIN && !wrappers.length && !params.weight_decay,
   };
 }

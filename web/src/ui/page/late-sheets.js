@@ -4,7 +4,8 @@ import { html, nothing } from 'lit';
 import { settingControl } from '../../elements/controls/setting-control.js';
 import * as icons from '../../elements/icons.js';
 import '../charts/chart-list.js';
-import { openDialog, speedSlider, toggleTheme } from '../panels/top-tools.js';
+import { openDialog } from '../open-dialog.js';
+import { speedSlider, toggleTheme } from '../panels/top-tools.js';
 
 /** @typedef {import('./playground-app.js').PlaygroundApp} Page */
 /** @typedef {import('./sheets.js').Sheets} Sheets */

@@ -31,6 +31,7 @@ import { stayWhole } from './stay-whole.js';
 
 export { chartTools } from '../charts/chart-tools.js';
 export { PageController } from './page-controller.js';
+export { skipLinks } from './skip-links.js';
 export { ScrollHints } from './scroll-hints.js';
 export { topTools };
 
@@ -53,9 +54,9 @@ export function follow(store) {
  * @param {Store} store
  */
 export const headline = (store) => {
-  if (showsLanding(store)) return html`<landing-strip .store=${store}></landing-strip>`;
   const { title, note } = store.config;
-  return title || note ? html`<experiment-title .store=${store}></experiment-title>` : nothing;
+  if (title || note) return html`<experiment-title .store=${store}></experiment-title>`;
+  return showsLanding(store) ? html`<landing-strip .store=${store}></landing-strip>` : nothing;
 };
 
 /** @param {Store} store */

@@ -70,6 +70,7 @@ export class PlaygroundApp extends StoreElement {
         data-sheet=${sheets?.open ?? 'none'}
         style=${styleOf(this.sizes)}
       >
+        ${parts?.skipLinks()}
         <top-bar .store=${store} .tools=${parts?.topTools}></top-bar>
         ${
           hasHeadline(store)

@@ -3,7 +3,7 @@
 
 import { html, nothing } from 'lit';
 import * as icons from '../../elements/icons.js';
-import { openDialog } from '../panels/top-tools.js';
+import { openDialog } from '../open-dialog.js';
 import { barIcons } from './bar-icons.js';
 
 /** @typedef {'problem' | 'runs' | 'charts' | 'more'} SheetId */

@@ -5,7 +5,7 @@ import { knownTable } from '../../config/known-tables.js';
 import { given } from '../../elements/given.js';
 import { describeTable } from '../../tables/own-table.js';
 import './data-thumbnail.js';
-import { openDialog } from './top-tools.js';
+import { openDialog } from '../open-dialog.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Param} Param */
 

@@ -91,6 +91,13 @@ export class FormulaStrip extends StoreElement {
   }
 
   /** @param {Entry} entry */
+  #reference({ id, name }) {
+    const page = this.store.address.file('reference.html');
+    if (!page) return nothing;
+    return html`<a href="${page}#${id}" title="All about ${name}">reference</a>`;
+  }
+
+  /** @param {Entry} entry */
   #notes(entry) {
     const url = /https?:\/\/\S+/.exec(entry.reference ?? '')?.[0];
     return html`<span class="rule-notes">
@@ -107,7 +114,7 @@ export class FormulaStrip extends StoreElement {
         title="What the optimizer stores besides weights and gradient: ${entry.state} (${entry.stateMultiple}×)"
         >state ${withoutAside(entry.state)} (${entry.stateMultiple}×)</span
       >
-      <a href="./reference.html#${entry.id}" title="All about ${entry.name}">reference</a>
+      ${this.#reference(entry)}
       ${
         url
           ? html`<a href=${url} target="_blank" rel="noopener" title=${entry.reference}>source</a>`

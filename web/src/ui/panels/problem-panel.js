@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { chooseByKey } from '../../elements/one-stop.js';
 import { StoreElement } from '../../elements/store-element.js';
 import { indexCatalog } from '../../catalog/catalog-index.js';
 import { problemOf } from '../../config/problem.js';
@@ -43,15 +44,18 @@ export class ProblemPanel extends StoreElement {
     const isLocked = store.flags.lock.includes(PROBLEM_KEY);
     return html`<div
       class="seg wide"
-      role="group"
+      role="radiogroup"
       aria-label="Kind of problem"
+      @keydown=${chooseByKey}
       title=${spec.summary ?? ''}
     >
       ${spec.choices.map(
         (id) =>
           html`<button
             type="button"
-            aria-pressed=${id === current}
+            role="radio"
+            aria-checked=${id === current}
+            tabindex=${id === current ? 0 : -1}
             ?disabled=${isLocked}
             @click=${() => store.setSetting(PROBLEM_KEY, id)}
           >

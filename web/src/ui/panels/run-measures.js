@@ -17,11 +17,12 @@ import { heightsOf, lastFinite } from '../../playground/outcome.js';
 
 /**
  * @typedef {object} RunMeasures
- * @property {Measure} training loss of the last batch; on a surface the height after the last update
+ * @property {Measure} training loss of all training samples, of the last evaluation; on a surface the height
+ *   after the last update
  * @property {Measure} validation loss of the last evaluation
  * @property {Measure} quality accuracy or R² of the last evaluation; on a surface the norm of the gradient
  * @property {string} best step of the lowest validation loss
- * @property {string} time of an update
+ * @property {string} time of an update, once it is known well
  */
 
 /** @type {Measure} */
@@ -37,7 +38,7 @@ export function measuresOf(view, kind, isPlaying = false) {
   if (!view) {
     return { training: NOTHING, validation: NOTHING, quality: NOTHING, best: '–', time: '–' };
   }
-  const { history, evaluations, state, status } = view;
+  const { evaluations, state, status } = view;
   const isOld = status === 'diverged';
   const now = isPlaying ? -Infinity : state.step;
   // What a network says whose outputs are no numbers is no accuracy.
@@ -45,11 +46,11 @@ export function measuresOf(view, kind, isPlaying = false) {
   /** @type {(name: keyof RunView['evaluations']) => ArrayLike<number>} */
   const evaluated = (name) => evaluations[name].subarray(0, known);
   const quality = evaluated(QUALITIES[kind]);
-  const { step: steps, height: losses } =
-    kind === 'surface' ? heightsOf(view) : { step: history.step, height: history.last };
   return {
-    // The last update measured what it started from.
-    training: measure(steps, losses, { isOld, now: now - 1 }, formatValue),
+    training:
+      kind === 'surface'
+        ? heightMeasure(view, { isOld, now })
+        : measure(evaluations.step, evaluated('trainLoss'), { isOld, now }, formatValue),
     validation: measure(evaluations.step, evaluated('valLoss'), { isOld, now }, formatValue),
     quality: measure(
       evaluations.step,
@@ -59,7 +60,7 @@ export function measuresOf(view, kind, isPlaying = false) {
       qualityText(kind),
     ),
     best: state.bestStep > 0 ? formatCount(state.bestStep) : '–',
-    time: formatSeconds(state.microsecondsPerStep / 1e6),
+    time: state.isTimed ? formatSeconds(state.microsecondsPerStep / 1e6) : '–',
   };
 }
 
@@ -76,6 +77,16 @@ export const QUALITIES = {
  */
 export function qualityText(kind) {
   return kind === 'classification' ? formatPercent : formatValue;
+}
+
+/**
+ * @param {RunView} view on a surface
+ * @param {{ isOld: boolean, now: number }} age see measure
+ */
+function heightMeasure(view, { isOld, now }) {
+  const { step, height } = heightsOf(view);
+  // The last update measured what it started from.
+  return measure(step, height, { isOld, now: now - 1 }, formatValue);
 }
 
 /** @param {RunView['evaluations']} evaluations */

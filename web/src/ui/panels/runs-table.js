@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { StoreElement } from '../../elements/store-element.js';
-import { describeRun } from '../../config/index.js';
 import { filledParams, findEntry } from '../../catalog/entries.js';
+import { differsIn } from '../../config/describe.js';
 import { problemOf } from '../../config/problem.js';
+import { runNames } from '../../config/run-names.js';
 import { outcomeWords } from '../../drawing/outcome-words.js';
 import { onText } from '../../elements/listeners.js';
 import { falling, rising } from './run-icons.js';
@@ -12,7 +13,7 @@ import { addBar } from './runs/add-bar.js';
 import { leaders } from './runs/best.js';
 import { measureCell, memoryWords, nameCell, rateCell, scheduleCell } from './runs/cells.js';
 import { columnsOf } from './runs/columns.js';
-import { differencesFromAbove } from './runs/differences.js';
+import { NO_RUN_ABOVE, differencesFromAbove } from './runs/differences.js';
 import { editOwnText } from './runs/edit-own-text.js';
 import { areMany, fitting, nextSorting, orderOf } from './runs/order.js';
 import { runActions } from './runs/run-actions.js';
@@ -22,6 +23,7 @@ import { runActions } from './runs/run-actions.js';
 /** @typedef {import('./runs/columns.js').Column} Column */
 /** @typedef {import('./runs/columns.js').Row} Row */
 /** @typedef {import('./runs/order.js').Sorting} Sorting */
+/** @typedef {{ best: ReturnType<typeof leaders>, differences: Record<number, string> }} Compared runs with each other */
 /** @typedef {{ words: unknown, look?: string, title?: string }} Cell */
 
 // Pixels; a page has more columns.
@@ -76,6 +78,7 @@ export class RunsTable extends StoreElement {
       kind,
     );
     const shown = this.#shown(rows, columns);
+    const differences = differencesFromAbove(store.config, store.catalog, shown);
     const bar = html`<div class="below-table">
       ${addBar(store, this, this.hasPanels)}
       ${areMany(runs.length) ? this.#finder(shown.length === 0) : nothing}
@@ -98,7 +101,7 @@ export class RunsTable extends StoreElement {
           ${repeat(
             shown,
             (index) => index,
-            (index) => this.#row(rows[index], columns, best),
+            (index) => this.#row(rows[index], columns, { best, differences }),
           )}
         </tbody>
       </table>
@@ -121,19 +124,20 @@ export class RunsTable extends StoreElement {
   /** @returns {Row[]} in the order of the link */
   #rows() {
     const { config, catalog } = this.store;
-    const differences = differencesFromAbove(config, catalog);
+    const names = runNames(config, catalog);
+    const telling = differsIn(config, catalog);
     return config.runs.map((run, index) => {
       const entry = findEntry(catalog, 'optimizers', run.optimizer);
       const view = this.store.runView(index);
       const { lr } = filledParams(entry, run.params);
       const schedule = findEntry(catalog, 'schedules', run.schedule)?.name ?? run.schedule;
       const status = view ? this.#outcome(view).words : '';
-      const name = describeRun(run, catalog);
-      const text = [name, entry?.name, run.optimizer, schedule, differences[index], status];
+      const name = names[index];
+      const others = telling[index].map((one) => one.text);
+      const text = [name, entry?.name, run.optimizer, schedule, ...others, status];
       return {
         ...{ index, name, schedule, status, view },
         rate: typeof lr === 'number' ? lr : NaN,
-        differences: differences[index],
         text: text.join(' '),
       };
     });
@@ -187,15 +191,23 @@ export class RunsTable extends StoreElement {
     this.sorting = nextSorting(this.sorting, column);
   }
 
+  // While one types, the field stays where it is, however few runs are left.
+  /** @param {string} query */
+  #find(query) {
+    if (query && !this.query) this.style.minHeight = `${this.offsetHeight}px`;
+    if (!query) this.style.minHeight = '';
+    this.query = query;
+  }
+
   // From five runs on.
   /** @param {boolean} isEmpty nothing is found */
   #finder(isEmpty) {
     return html`<span class="finder">
-      <span role="status">${isEmpty ? 'No run fits.' : ''}</span>
+      <span role="status">${isEmpty ? 'No run matches.' : ''}</span>
       ${
         this.sorting
           ? html`<button type="button" class="bar-button" @click=${() => (this.sorting = null)}>
-              Own order
+              Original order
             </button>`
           : nothing
       }
@@ -206,7 +218,7 @@ export class RunsTable extends StoreElement {
         placeholder="Find runs"
         maxlength="80"
         .value=${this.query}
-        @input=${onText((text) => (this.query = text))}
+        @input=${onText((text) => this.#find(text))}
       />
     </span>`;
   }
@@ -214,17 +226,18 @@ export class RunsTable extends StoreElement {
   /**
    * @param {Row} row
    * @param {Column[]} columns
-   * @param {ReturnType<typeof leaders>} best
+   * @param {Compared} compared
    */
-  #row(row, columns, best) {
+  #row(row, columns, compared) {
     const { store } = this;
     const { index } = row;
     const selected = index === store.ui.selected;
-    const cells = this.#cells(row, best);
+    const cells = this.#cells(row, compared);
     return html`<tr
       role="row"
       class="${selected ? 'selected' : ''} ${store.config.runs[index].visible ? '' : 'muted'}"
       aria-selected=${selected}
+      data-run=${index}
       @click=${(/** @type {Event} */ event) => this.#select(index, event)}
     >
       ${columns.map(({ id, heading, isNumber }) => {
@@ -243,10 +256,10 @@ export class RunsTable extends StoreElement {
 
   /**
    * @param {Row} row
-   * @param {ReturnType<typeof leaders>} best
+   * @param {Compared} compared
    * @returns {Record<string, Cell>} by column
    */
-  #cells({ index, name, view, differences }, best) {
+  #cells({ index, name, view }, { best, differences }) {
     const { store } = this;
     const run = store.config.runs[index];
     const entry = findEntry(store.catalog, 'optimizers', run.optimizer);
@@ -259,9 +272,9 @@ export class RunsTable extends StoreElement {
       rate: { words: rateCell(place) },
       schedule: { words: scheduleCell(place) },
       differs: {
-        words: differences,
-        look: index === 0 ? 'soft nothing' : 'soft',
-        title: differences,
+        words: differences[index],
+        look: differences[index] === NO_RUN_ABOVE ? 'soft nothing' : 'soft',
+        title: differences[index],
       },
       training: measureCell(measures.training, false),
       validation: measureCell(measures.validation, best.loss.has(index)),

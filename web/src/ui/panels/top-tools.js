@@ -7,19 +7,11 @@ import { indexCatalog } from '../../catalog/catalog-index.js';
 import { settingParam } from '../../config/settings.js';
 import * as icons from '../../elements/icons.js';
 import { onText } from '../../elements/listeners.js';
+import { openDialog } from '../open-dialog.js';
 import './history-buttons.js';
 
 /** @typedef {import('../model/store.js').Store} Store */
 /** @typedef {import('./top-bar.js').TopBar} TopBar */
-
-/**
- * Asks the page to open a dialog.
- * @param {EventTarget} target within the page
- * @param {string} name of the dialog's element
- */
-export function openDialog(target, name) {
-  target.dispatchEvent(new CustomEvent('open-dialog', { detail: name, bubbles: true }));
-}
 
 /**
  * Asks the page for its other colours.

@@ -15,6 +15,7 @@ export class TransportControls extends StoreElement {
       <button
         type="button"
         class="btn primary"
+        ?disabled=${store.config.runs.length === 0}
         title=${playing ? 'Pause (space)' : 'Train (space)'}
         @click=${() => store.toggle()}
       >

@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit';
 import '../../elements/styles/parts.css';
+import { chooseByKey } from '../../elements/one-stop.js';
 import { StoreElement } from '../../elements/store-element.js';
 import { problemOf } from '../../config/problem.js';
+import { openDialog } from '../open-dialog.js';
 import { wordOf } from '../../views/picture/picture.js';
 import { views } from '../../wasm/views.js';
 
@@ -89,12 +91,13 @@ export class StageView extends StoreElement {
         type="button"
         role="tab"
         aria-selected=${view === current}
+        tabindex=${view === current ? 0 : -1}
         aria-controls="stage-body"
         @click=${() => this.#choose(view, fitting)}
       >
-        ${view.name} ${this.#progress(view)}
+        <span data-words=${view.name}>${view.name}</span> ${this.#progress(view)}
       </button>`;
-    return html`<div class="tabs" role="tablist" aria-label="Pictures">
+    return html`<div class="tabs" role="tablist" aria-label="Pictures" @keydown=${chooseByKey}>
       ${groups.map((views) => html`<div class="tab-group" role="none">${views.map(tab)}</div>`)}
     </div>`;
   }
@@ -131,10 +134,17 @@ export class StageView extends StoreElement {
 
   // One picture for each run, and there is none.
   #invitation() {
-    const add = () => this.store.addRun();
+    const { store } = this;
+    if (store.flags.embed) return html`<p class="note">There is no run to be shown.</p>`;
+    const button = (/** @type {string} */ words, /** @type {() => void} */ act) =>
+      html`<button type="button" class="btn" @click=${act}>${words}</button>`;
     return html`<div>
-      <p class="note">Add a run to begin.</p>
-      ${this.store.flags.embed ? nothing : html`<button type="button" class="btn" @click=${add}>Add a run</button>`}
+      <p class="note">There is no run: add one, or begin with an experiment that is there.</p>
+      <p class="invitation">
+        ${button('Add a run', () => store.addRun())}
+        ${button('First experiment', () => store.open(store.firstVisit))}
+        ${button('Examples', () => openDialog(this, 'gallery-dialog'))}
+      </p>
     </div>`;
   }
 

@@ -17,15 +17,17 @@ import { isRelevant } from '../panels/relevant-settings.js';
 /** @typedef {{ config: Config, catalog: Catalog }} Experiment */
 /** @typedef {{ id: string, name: string, group: string }} ControlChoice `id` as in `controls=` */
 
-const EXPERIMENT = 'Experiment';
+/** The group of what is no part of a run. */
+export const EXPERIMENT = 'Experiment';
 
 /**
  * @param {Experiment} experiment
  * @returns {ControlChoice[]} runs first: they are what is compared
  */
-export function controlChoices(experiment) {
-  const names = runNames(experiment.config, experiment.catalog);
-  const runs = experiment.config.runs.flatMap((run, place) =>
+export function controlChoices({ config, catalog }) {
+  const experiment = { config, catalog };
+  const names = runNames(config, catalog);
+  const runs = config.runs.flatMap((run, place) =>
     runKeys(run, experiment).map((key) => ({ id: `run${place + 1}.${key}`, group: names[place] })),
   );
   const settings = settingKeys(experiment).map((id) => ({ id, group: EXPERIMENT }));
@@ -72,13 +74,14 @@ function settingKeys({ config, catalog }) {
 }
 
 /**
- * @param {string} key
+ * @param {string} id as in `controls=`
  * @param {Param} spec
  */
-function nameOf(key, spec) {
-  const [, family] = /(optimizer|schedule)$/.exec(key) ?? [];
-  if (family) return family === 'optimizer' ? 'Optimizer' : 'Schedule';
-  // Two entries of one group may have parameters of one name.
-  const [, part] = /^(?:run\d+\.)?([\w-]+)\.[\w.-]+$/.exec(key) ?? [];
+function nameOf(id, spec) {
+  const key = id.replace(/^run\d+\./, '');
+  if (key === 'optimizer') return 'Optimizer';
+  if (key === 'schedule') return 'Schedule';
+  // Parameters of two parts may have one name.
+  const [, part] = /^([\w-]+)\./.exec(key) ?? [];
   return part ? `${labelOf(spec)} (${part})` : labelOf(spec);
 }

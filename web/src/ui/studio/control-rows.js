@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { groupedOptions } from '../../elements/controls/grouped-options.js';
 import * as icons from '../../elements/icons.js';
 import { onText } from '../../elements/listeners.js';
+import { EXPERIMENT } from './control-choices.js';
 
 /** @typedef {import('./control-choices.js').ControlChoice} ControlChoice */
 /** @typedef {import('./figure-definition.js').Control} Control */
@@ -9,9 +10,9 @@ import { onText } from '../../elements/listeners.js';
 
 /** @type {[id: State, name: string][]} */
 const STATES = [
-  ['free', 'can be changed'],
-  ['locked', 'is seen only'],
-  ['hidden', 'is hidden'],
+  ['free', 'to change'],
+  ['locked', 'to see only'],
+  ['hidden', 'hidden'],
 ];
 // As many names as a flag has.
 const MOST = 32;
@@ -55,7 +56,7 @@ export function controlRows(controls, choices, change) {
 function row({ name, state }, choices, replace) {
   const choice = choices.find(({ id }) => id === name);
   // The experiment may have changed since.
-  const words = choice ? `${choice.group}: ${choice.name}` : name;
+  const words = choice ? wordsOf(choice) : name;
   return html`<li>
     <span title=${name}>${words}</span>
     <select
@@ -83,4 +84,9 @@ function row({ name, state }, choices, replace) {
 function replaceAt(controls, place, change) {
   return (/** @type {Control[]} */ next) =>
     change([...controls.slice(0, place), ...next, ...controls.slice(place + 1)]);
+}
+
+/** @param {ControlChoice} choice */
+function wordsOf({ group, name }) {
+  return group === EXPERIMENT ? name : `${group}: ${name}`;
 }

@@ -3,31 +3,49 @@ import { onText } from '../../elements/listeners.js';
 
 /** @typedef {import('./figure-studio.js').FigureStudio} FigureStudio */
 
+/** @typedef {{ id: string, label: string, text: string, rows: number }} Copied `label` and `rows` of its field */
+
+/**
+ * @param {FigureStudio} studio
+ * @param {Copied} what
+ * @param {string} [look] class of the button
+ * @returns {unknown} template of the button that copies a text
+ */
+export function copyButton(studio, { id, label, text }, look = '') {
+  const word = studio.copied === id ? 'Copied' : 'Copy';
+  return html`<button
+    type="button"
+    class="btn copy ${look}"
+    aria-label="${word} ${label.toLowerCase()}"
+    @click=${() => studio.copy(id, text)}
+  >
+    ${word}
+  </button>`;
+}
+
+/**
+ * @param {Copied} what
+ * @returns {unknown} template of the field that shows a text
+ */
+export function copyField({ id, label, text, rows }) {
+  return html`<textarea
+    id=${id}
+    aria-label=${label}
+    readonly
+    spellcheck="false"
+    translate="no"
+    rows=${rows}
+    .value=${text}
+    @focus=${onText((_, field) => field.select())}
+  ></textarea>`;
+}
+
 /**
  * A text that is copied with one click.
  * @param {FigureStudio} studio
- * @param {{ id: string, label: string, text: string, rows: number }} what `label` of the field; `rows` that it has
+ * @param {Copied} what
  * @returns {unknown} template
  */
-export function copyable(studio, { id, label, text, rows }) {
-  return html`<div class="copyable">
-    <textarea
-      id=${id}
-      aria-label=${label}
-      readonly
-      spellcheck="false"
-      translate="no"
-      rows=${rows}
-      .value=${text}
-      @focus=${onText((_, field) => field.select())}
-    ></textarea>
-    <button
-      type="button"
-      class="btn copy"
-      aria-label="Copy ${label.toLowerCase()}"
-      @click=${() => studio.copy(id, text)}
-    >
-      ${studio.copied === id ? 'Copied' : 'Copy'}
-    </button>
-  </div>`;
+export function copyable(studio, what) {
+  return html`<div class="copyable">${copyField(what)} ${copyButton(studio, what)}</div>`;
 }

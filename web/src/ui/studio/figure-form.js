@@ -1,11 +1,12 @@
 // The form that defines a figure.
 
+import './figure-form.css';
 import { html, nothing } from 'lit';
 import { MAX_LINE_LENGTH } from '../../config/line.js';
 import { onCheck, onText } from '../../elements/listeners.js';
 import { controlChoices } from './control-choices.js';
 import { controlRows } from './control-rows.js';
-import { LIMITS, SIZES, readPixels, sizeNamed } from './sizes.js';
+import { LIMITS, SIZES, readPixels, sizeForKind, sizeNamed } from './sizes.js';
 import { startChoices } from './start-choices.js';
 import { showOf, shownWords, viewChoices } from './view-choices.js';
 import './view-chips.js';
@@ -64,12 +65,16 @@ function kind(studio) {
       id: 'studio-kind',
       name: 'Shows',
       options: [
-        ['figure', 'Chosen views'],
+        ['figure', 'Some views'],
         ['page', 'The whole page'],
       ],
       value: isWhole ? 'page' : 'figure',
     },
-    (value) => studio.change({ isWhole: value === 'page', narrates: null }),
+    (value) => {
+      const isWhole = value === 'page';
+      const change = sizeForKind(studio.definition, isWhole);
+      studio.change({ isWhole, narrates: null, ...change });
+    },
   );
 }
 
@@ -140,17 +145,20 @@ function side(studio, which, name) {
  * @param {string} hint
  */
 function line(studio, which, name, hint) {
+  const text = studio.store.config[which] ?? '';
+  const most = MAX_LINE_LENGTH[which];
   return html`<div class="form-line">
     <label class="form-name" for="studio-${which}">${name}</label>
     <input
       id="studio-${which}"
       type="text"
       dir="auto"
-      maxlength=${MAX_LINE_LENGTH[which]}
+      maxlength=${most}
       placeholder=${hint}
-      .value=${studio.store.config[which] ?? ''}
-      @change=${onText((text) => studio.store.describe({ [which]: text }))}
+      .value=${text}
+      @change=${onText((typed) => studio.store.describe({ [which]: typed }))}
     />
+    ${[...text].length < most ? nothing : html`<span class="note">At most ${most} characters.</span>`}
   </div>`;
 }
 
@@ -235,7 +243,10 @@ function switches(studio) {
 function controls(studio) {
   const { store, definition } = studio;
   return html`<div class="form-line wide">
-    <span class="form-name" id="studio-controls-name">Controls for readers</span>
-    ${controlRows(definition.controls, controlChoices(store), (next) => studio.change({ controls: next }))}
+    <span class="form-name" id="studio-controls-name">Controls</span>
+    <div>
+      ${controlRows(definition.controls, controlChoices(store), (next) => studio.change({ controls: next }))}
+      <p class="note">What readers can change themselves, or only see.</p>
+    </div>
   </div>`;
 }

@@ -6,10 +6,10 @@ import { onText } from '../../elements/listeners.js';
 import { titleOf } from '../../figure/words.js';
 import { groupedOptions } from '../../elements/controls/grouped-options.js';
 import { HOSTS } from '../../snippets/index.js';
-import { copyable } from './copyable.js';
+import { copyButton, copyField, copyable } from './copyable.js';
 import { figureFor, formFor } from './figure-definition.js';
 import { segments } from './figure-form.js';
-import { savePicture } from './save.js';
+import { canSavePage, savePage, savePicture } from './save.js';
 
 /** @typedef {import('../../snippets/index.js').Form} Form */
 /** @typedef {import('../../snippets/index.js').Host} Host */
@@ -28,7 +28,7 @@ const GROUPS = {
 const FORMS = { iframe: 'Frame', element: 'Element', picture: 'Picture' };
 /** @type {PictureFormat[]} */
 const PICTURES = ['png', 'svg', 'pdf'];
-const ROWS = 5;
+const ROWS = 4;
 
 /**
  * @param {FigureStudio} studio
@@ -38,6 +38,7 @@ export function figureOutput(studio) {
   const host = hostOf(studio);
   const figure = figureOf(studio, host);
   const once = host.once?.(figure);
+  const snippet = { id: 'share-snippet', label: 'Snippet', text: host.write(figure), rows: ROWS };
   return html`<div class="figure-output">
     <div class="host-line">
       <label for="share-host">For</label>
@@ -47,10 +48,10 @@ export function figureOutput(studio) {
           host.id,
         )}
       </select>
-      ${forms(studio, host)}
+      ${forms(studio, host)} ${copyButton(studio, snippet, 'primary')}
     </div>
     <p class="note">${host.hint}</p>
-    ${copyable(studio, { id: 'share-snippet', label: 'Snippet', text: host.write(figure), rows: ROWS })}
+    <div class="copyable">${copyField(snippet)}</div>
     ${
       once
         ? html`<p class="note once-name">${once.where}, once:</p>
@@ -115,6 +116,15 @@ function files(studio, picture) {
   return html`<div class="figure-files">
     <span class="form-name">Save</span>
     ${PICTURES.map((one) => button(one.toUpperCase(), () => savePicture(studio, one, picture), one === 'pdf' ? 'Opens the browser’s printing: choose “Save as PDF” there' : `A picture, ${format === one ? picture : one}`))}
+    ${
+      canSavePage(studio.store)
+        ? button(
+            'HTML file',
+            () => savePage(studio),
+            'The experiment with everything it needs in one file, for places without a network',
+          )
+        : nothing
+    }
     ${button('Print a handout', () => print(), 'One page for paper: the figure, the runs and their settings')}
   </div>`;
 }

@@ -13,7 +13,7 @@ const CALM = 250;
 const PATIENCE = 4000;
 const NARROW = '(max-width: 799px)';
 // On phones the form has to be seen below it, as a share of the screen.
-const SHARE_OF_PHONE = 0.36;
+const SHARE_OF_PHONE = 0.32;
 // While runs train, the picture is drawn anew so often at most, in milliseconds.
 const REDRAW = 500;
 // Sharp, whatever the screen.
@@ -22,6 +22,7 @@ const SCALE = 2;
 /**
  * The figure as others will see it: an iframe of the very address that the snippet has, at its real size. It is made
  * smaller only where it does not fit. A figure that is a picture is drawn from what that frame has trained.
+ * Fires "leave" for Escape within the frame.
  */
 export class FigurePreview extends LitElement {
   /** @type {import('lit').PropertyDeclarations} */
@@ -49,7 +50,7 @@ export class FigurePreview extends LitElement {
 
   constructor() {
     super();
-    /** @type {string} */
+    /** @type {string} of the figure; empty: this page has no address that could be opened */
     this.address = given();
     /** @type {number | '100%'} in CSS pixels */
     this.width = given();
@@ -86,12 +87,18 @@ export class FigurePreview extends LitElement {
     const frame = this.querySelector('iframe');
     const store = frame && storeIn(frame);
     const place = store ? frame.contentDocument : this.closest('playground-app');
-    return maker.figureOfViews(store ?? this.pageStore, place ?? document, this.picture);
+    const trained = store ?? this.pageStore;
+    try {
+      return await maker.figureOfViews(trained, place ?? document, this.picture);
+    } finally {
+      maker.forgetNeeds(trained);
+    }
   }
 
   firstUpdated() {
     const room = this.querySelector('.preview-room');
     if (room) this.#resized.observe(room);
+    if (!this.address) this.#follow(this.pageStore);
   }
 
   /** @param {Map<string, unknown>} changed */
@@ -138,20 +145,23 @@ export class FigurePreview extends LitElement {
   }
 
   get #words() {
+    if (!this.address)
+      return 'There is no preview: the browser cannot open this page within itself.';
     const { width, height, scale } = this.#size;
     const isFull = this.width === '100%' && !this.isPicture;
     const size = isFull
       ? `As wide as the text around it, here ${Math.round(width)} pixels; ${height} high`
       : `${width} × ${height} pixels`;
-    const share = Math.floor(scale * 100);
-    return scale < 1 ? `${size}, shown at ${share} %.` : `${size}, shown at its real size.`;
+    const share = scale < 1 ? `${Math.floor(scale * 100)} %` : 'its real size';
+    const isOfPage = this.isPicture && this.#followed === this.pageStore;
+    return `${size}, shown at ${share}.${isOfPage ? ' Drawn from what this page has trained.' : ''}`;
   }
 
   // The frame before stays until the next one has drawn. A frame is not sent to another address: that would be a
   // step in the history of the page.
   #load() {
     const place = this.querySelector('.preview-frames');
-    if (!place) return;
+    if (!place || !this.address) return;
     this.#shown = this.address;
     const frame = document.createElement('iframe');
     frame.title = 'Preview of the figure';
@@ -171,8 +181,17 @@ export class FigurePreview extends LitElement {
     if (frame !== newest) return frame.remove();
     for (const other of this.querySelectorAll('iframe')) if (other !== frame) other.remove();
     frame.classList.remove('coming');
-    this.#follow(storeIn(frame));
+    this.#follow(storeIn(frame) ?? this.pageStore);
+    this.#listenForEscape(frame);
     this.#draw();
+  }
+
+  // Keys that are pressed within the frame do not reach the dialog around it.
+  /** @param {HTMLIFrameElement} frame */
+  #listenForEscape({ contentDocument }) {
+    contentDocument?.addEventListener('keydown', ({ key, defaultPrevented }) => {
+      if (key === 'Escape' && !defaultPrevented) this.dispatchEvent(new Event('leave'));
+    });
   }
 
   /** @param {Store | null} store */
@@ -192,7 +211,7 @@ export class FigurePreview extends LitElement {
   // Another one may be wished for while this one is made.
   async #draw() {
     const place = this.querySelector('canvas');
-    if (!this.isPicture || !place || !this.querySelector('iframe')) return;
+    if (!this.isPicture || !place || !this.#followed) return;
     const version = ++this.#version;
     try {
       const [figure, maker] = await Promise.all([

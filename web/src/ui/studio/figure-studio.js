@@ -80,6 +80,12 @@ export class FigureStudio extends ModalDialog {
     this.parts = parts;
   }
 
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    super.willUpdate(changed);
+    if (this.parts) this.definition = this.parts.consistent(this.definition, this.store);
+  }
+
   // Nothing trains for a preview that nobody sees.
   #end() {
     this.store.removeEventListener('change', this.#follow);

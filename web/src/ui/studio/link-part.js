@@ -16,7 +16,7 @@ import { copyable } from './copyable.js';
  * @returns {unknown} template
  */
 export function linkPart(studio) {
-  return html`<section class="share-link" aria-label="Link">
+  return html`<div class="share-link">
     ${warnings(studio)}
     <div class="link-line">
       ${copyable(studio, { id: 'share-link', label: 'Link', text: studio.link, rows: 1 })}
@@ -27,7 +27,7 @@ export function linkPart(studio) {
       It holds the whole experiment. Anyone who opens it gets the same curves, to the last bit.
     </p>
     ${studio.isLocal ? publicSite(studio) : nothing}
-  </section>`;
+  </div>`;
 }
 
 /** @param {FigureStudio} studio */

@@ -31,11 +31,11 @@ export function cleanSite(address) {
 
 /**
  * @param {string} page its address without query and link
- * @returns {string} what other files of the playground lie beside
+ * @returns {string} what other files of the playground lie beside; empty: the page has no address
  */
 export function siteOf(page) {
   const plain = page.replace(/\/index\.html$/, '/');
-  return /\/$|\.\w+$/.test(plain) ? plain : `${plain}/`;
+  return /^$|\/$|\.\w+$/.test(plain) ? plain : `${plain}/`;
 }
 
 /**

@@ -11,14 +11,15 @@ export const LIMITS = { width: { min: 200, max: 4000 }, height: { min: 120, max:
 
 /** @type {{ id: string, name: string, change: FigureSize & Partial<Definition> }[]} */
 export const SIZES = [
-  { id: 'column', name: 'Full width, 400 high', change: { width: FULL, height: 400 } },
+  { id: 'column', name: 'Full width × 400', change: { width: FULL, height: 400 } },
   { id: 'small', name: '600 × 400', change: { width: 600, height: 400 } },
   { id: 'low', name: '700 × 300', change: { width: 700, height: 300 } },
   { id: 'phone', name: 'Phone, 390 × 400', change: { width: 390, height: 400 } },
-  { id: 'slide', name: 'Slide 16:9, 960 × 540', change: { width: 960, height: 540 } },
+  { id: 'slide', name: 'Slide, 960 × 540', change: { width: 960, height: 540 } },
+  { id: 'page', name: 'Full width × 720', change: { width: FULL, height: 720 } },
   {
     id: 'print',
-    name: 'Print: a picture, 720 × 480',
+    name: 'Print, 720 × 480',
     change: { width: 720, height: 480, form: 'picture', theme: 'light' },
   },
 ];
@@ -30,6 +31,18 @@ export const SIZES = [
 export function sizeNamed({ width, height }) {
   const found = SIZES.find(({ change }) => change.width === width && change.height === height);
   return found?.id ?? '';
+}
+
+/**
+ * The whole page needs more height than a few views do. A size that somebody chose stays.
+ * @param {FigureSize} size
+ * @param {boolean} isWhole
+ * @returns {Partial<FigureSize>} what changes
+ */
+export function sizeForKind(size, isWhole) {
+  const usual = isWhole ? 'page' : 'column';
+  const isUsual = ['page', 'column'].includes(sizeNamed(size));
+  return (isUsual && SIZES.find(({ id }) => id === usual)?.change) || {};
 }
 
 /**

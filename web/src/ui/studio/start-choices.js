@@ -1,6 +1,8 @@
 // What a figure does when it comes into view, in words.
 
+import { studyOnStage } from '../../figure/shown-views.js';
 import { studies } from '../../wasm/first-views.js';
+import { shownWords } from './view-choices.js';
 
 /** @typedef {import('./figure-definition.js').Definition} Definition */
 
@@ -9,9 +11,11 @@ import { studies } from '../../wasm/first-views.js';
  * @param {import('./control-choices.js').Experiment} experiment
  * @returns {[id: Definition['start'], name: string][]}
  */
-export function startChoices({ isWhole, show }, { config }) {
-  const hasStudy = !isWhole && show.some((word) => studies.includes(word));
-  if (hasStudy && show.every((word) => studies.includes(word))) {
+export function startChoices({ isWhole, show }, { config, catalog }) {
+  const isStudy = (/** @type {string} */ word) =>
+    studies.includes(word) || (word === 'stage' && studyOnStage({ config, catalog }) !== '');
+  const hasStudy = shownWords(show).some(isStudy);
+  if (!isWhole && show.length && show.every((word) => studies.includes(word))) {
     return [
       ['usual', 'The study waits for a click'],
       ['play', 'The study runs'],
@@ -21,7 +25,7 @@ export function startChoices({ isWhole, show }, { config }) {
   if (isEmpty) return [['usual', 'There is no run to train']];
   return [
     ['usual', isWhole ? 'Plays at once' : 'Finished, standing still'],
-    ...(isWhole ? [] : [playing(hasStudy)]),
+    ...(isWhole && !hasStudy ? [] : [playing(hasStudy)]),
     ['wait', 'At the first step, waiting'],
     ['step', 'At this step:'],
   ];

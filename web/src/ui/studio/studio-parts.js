@@ -8,6 +8,7 @@ import { formFor, previewAddress } from './figure-definition.js';
 
 import './figure-preview.js';
 import { PICTURE_WIDTH } from './sizes.js';
+import { startChoices } from './start-choices.js';
 import { shownWords } from './view-choices.js';
 
 /** @typedef {import('./figure-studio.js').FigureStudio} FigureStudio */
@@ -18,7 +19,8 @@ import { shownWords } from './view-choices.js';
  */
 export function figurePart(studio) {
   const { store, definition } = studio;
-  const address = previewAddress(definition, store.address.page, store.link);
+  const { page, own = page } = store.address;
+  const address = own && previewAddress(definition, own, store.link);
   return html`<section class="figure-part" aria-labelledby="studio-name">
     <h3 id="studio-name">A figure for your page, book or slides</h3>
     <figure-preview
@@ -28,9 +30,20 @@ export function figurePart(studio) {
       .isPicture=${formFor(definition, hostOf(studio)) === 'picture'}
       .picture=${pictureWish(studio)}
       .pageStore=${store}
+      @leave=${() => studio.close()}
     ></figure-preview>
     ${figureForm(studio)} ${figureOutput(studio)}
   </section>`;
+}
+
+/**
+ * What was chosen for other views or another experiment may mean nothing now.
+ * @param {FigureStudio['definition']} definition
+ * @param {FigureStudio['store']} store
+ */
+export function consistent(definition, store) {
+  const isOffered = startChoices(definition, store).some(([id]) => id === definition.start);
+  return isOffered ? definition : { ...definition, start: /** @type {const} */ ('usual') };
 }
 
 /**

@@ -1,11 +1,15 @@
 // The views that a figure can have, and moving them about.
 
 import { views } from '../../wasm/views.js';
+import { shownViews, studyOnStage } from '../../figure/shown-views.js';
 import { wordOf } from '../../views/picture/picture.js';
 import { problemOf } from '../../config/problem.js';
 import { canShow } from '../embed/check-flags.js';
 import { USUAL_VIEWS } from '../embed/usual-views.js';
 import { OTHER_NAMES, viewNames } from '../embed/view-names.js';
+
+// The picture that the experiment has on its stage.
+const STAGE = 'stage';
 
 /** @typedef {Parameters<typeof canShow>[1]} Experiment */
 /** @typedef {{ word: string, name: string, group: string }} ViewChoice `word` as in `show=` */
@@ -60,8 +64,14 @@ export function moved(list, from, to) {
  * Several views may share a word; the problem decides which of them is meant.
  * @param {string} word
  * @param {Experiment} experiment
+ * @returns {string}
  */
 function nameOf(word, experiment) {
+  if (word === STAGE) {
+    const onStage =
+      studyOnStage(experiment) || shownViews(experiment, [STAGE]).shown.map(wordOf)[0];
+    return onStage ? `Picture: ${nameOf(onStage, experiment)}` : viewNames([word]);
+  }
   const named = views.filter((view) => wordOf(view) === word);
   const problem = problemOf(experiment.config, experiment.catalog);
   const view = named.find(({ suits }) => suits?.(problem) ?? true);

@@ -2,12 +2,12 @@
 
 import { axis } from '../../drawing/axis.js';
 import { formatValue } from '../../drawing/format.js';
-import { shownRuns } from './shown-runs.js';
+import { visibleRuns } from './visible-runs.js';
 
 /** @typedef {import('../../drawing/chart-model.js').ChartModel} ChartModel */
 /** @typedef {import('../../drawing/chart-model.js').Curve} Curve */
 /** @typedef {import('../view.js').Scene} Scene */
-/** @typedef {import('./shown-runs.js').ShownRun} ShownRun */
+/** @typedef {import('./visible-runs.js').VisibleRun} ShownRun */
 
 /**
  * What a chart has that says nothing else.
@@ -15,7 +15,7 @@ import { shownRuns } from './shown-runs.js';
  * @returns {ChartModel} without curves
  */
 export function emptyModel(scene) {
-  const { x, now } = shownRuns(scene);
+  const { x, now } = visibleRuns(scene);
   return {
     x,
     // Nothing is known yet: there are no numbers on it.

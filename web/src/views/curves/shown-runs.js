@@ -1,33 +1,11 @@
-// The runs in view and the x axis that their curves share.
+// The runs in view with their names, and the x axis that their curves share.
 
-import { indexCatalog } from '../../catalog/catalog-index.js';
-import { findEntry } from '../../catalog/entries.js';
 import { runNames } from '../../config/run-names.js';
-import { settingValue } from '../../config/settings.js';
-import { unitAxis } from '../../drawing/axis.js';
-import { colorSlot, dashOf } from '../../drawing/palette.js';
+import { visibleRuns } from './visible-runs.js';
 
 /** @typedef {import('../view.js').Scene} Scene */
-/** @typedef {import('../../engine/page/run-state.js').RunView} RunView */
-
-/**
- * @typedef {object} ShownRun
- * @property {RunView} view
- * @property {string} name
- * @property {number} slot colour
- * @property {number[]} dash
- * @property {number} perStep x of one update
- */
-
-/**
- * @typedef {object} Shown what the curves of one scene share
- * @property {ShownRun[]} runs
- * @property {import('../../drawing/chart-model.js').Axis} x
- * @property {number | null} now x up to which was trained; null: there are no runs
- */
-
-// Narrower charts have room for two numbers on the x axis.
-const NARROW = 360;
+/** @typedef {import('./visible-runs.js').Visible} Shown */
+/** @typedef {import('./visible-runs.js').VisibleRun} ShownRun with its name */
 
 /** @type {WeakMap<Scene, Shown>} */
 const known = new WeakMap();
@@ -38,79 +16,14 @@ const known = new WeakMap();
  */
 export function shownRuns(scene) {
   let shown = known.get(scene);
-  if (!shown) known.set(scene, (shown = makeShown(scene)));
+  if (!shown) known.set(scene, (shown = named(scene)));
   return shown;
 }
 
-/**
- * @param {Scene} scene
- * @returns {Shown}
- */
-function makeShown({ catalog, config, frame, size, options }) {
-  const names = runNames(config, catalog);
-  const runs = (frame?.runs ?? [])
-    .filter((view) => config.runs[view.index]?.visible && view.state)
-    .map((view) => {
-      const run = config.runs[view.index];
-      return {
-        view,
-        name: names[view.index],
-        slot: colorSlot(run, view.index),
-        dash: dashOf(run, view.index),
-        perStep: perStep(options.x, view, run, catalog),
-      };
-    });
-  const ends = runs.map(({ view, perStep: factor }) => view.state.steps * factor);
-  const end = Math.max(0, ...ends) || plannedEnd(config, catalog, options.x);
-  const now = Math.max(0, ...runs.map(({ view, perStep: factor }) => view.state.step * factor));
-  return {
-    runs,
-    x: xAxis(options.x, end, size.width < NARROW ? 2 : 4),
-    now: runs.length ? now : null,
-  };
-}
-
-/**
- * How far the axis goes before any run is there.
- * @param {import('../../config/config.js').Config} config
- * @param {import('../../catalog/catalog-index.js').Catalog} catalog
- * @param {import('../../drawing/axis.js').Unit} unit
- * @returns {number} 0: only the runs know
- */
-function plannedEnd({ settings }, catalog, unit) {
-  return unit === 'step' ? Number(settingValue(settings, 'steps', indexCatalog(catalog))) || 0 : 0;
-}
-
-/**
- * @param {import('../../drawing/axis.js').Unit} unit
- * @param {number} end 0: not known, so that no number stands on the axis
- * @param {number} count about so many numbers stand on it
- */
-function xAxis(unit, end, count) {
-  return end > 0 ? unitAxis(unit, end, count) : { ...unitAxis(unit, 1, count), ticks: [] };
-}
-
-/**
- * @param {import('../../drawing/axis.js').Unit} unit
- * @param {RunView} view
- * @param {import('../../config/config.js').RunConfig} run
- * @param {import('../../catalog/catalog-index.js').Catalog} catalog
- * @returns {number} x of one update
- */
-function perStep(unit, view, run, catalog) {
-  const { state } = view.ahead ?? view;
-  switch (unit) {
-    case 'epoch':
-      return 1 / (state.batchesPerEpoch || 1);
-    case 'samples':
-      return state.step ? state.samplesSeen / state.step : 1;
-    case 'evaluations':
-      return state.step
-        ? state.gradientEvaluations / state.step
-        : Number(findEntry(catalog, 'optimizers', run.optimizer)?.gradientEvaluations) || 1;
-    case 'seconds':
-      return (view.state.microsecondsPerStep || 1) / 1e6;
-    default:
-      return 1;
-  }
+/** @param {Scene} scene */
+function named(scene) {
+  const visible = visibleRuns(scene);
+  const names = runNames(scene.config, scene.catalog);
+  const runs = visible.runs.map((run) => ({ ...run, name: names[run.view.index] }));
+  return { ...visible, runs };
 }

@@ -4,7 +4,7 @@ import { problemOf } from '../../config/problem.js';
 import { axis } from '../../drawing/axis.js';
 import { linearBounds, logBounds } from '../../drawing/series.js';
 import { curveOf, curvesOf, emptyModel, scaled } from '../curves/run-curve.js';
-import { shownRuns } from '../curves/shown-runs.js';
+import { visibleRuns } from '../curves/visible-runs.js';
 
 /**
  * @param {import('../view.js').Scene} scene
@@ -16,7 +16,7 @@ export function model(scene) {
   const isValidation = options.curve !== 'training' && !isSurface;
   /** @type {number[]} */
   const values = [];
-  const curves = shownRuns(scene).runs.map((run) => {
+  const curves = visibleRuns(scene).runs.map((run) => {
     const { history, evaluations } = curvesOf(run);
     const y = isValidation ? evaluations.valLoss : history.last;
     values.push(...y);

@@ -3,6 +3,7 @@
 import { problemOf } from '../../config/problem.js';
 import { formatValue } from '../../drawing/format.js';
 import { heightsOf } from '../../playground/outcome.js';
+import { indexAt } from '../../drawing/series.js';
 import { averageWords, endOf, exactCurve, noisyCurve } from '../curves/measured.js';
 import { isNoisy } from '../curves/noise.js';
 import { hasRange, hasSpikes } from '../curves/ranges.js';
@@ -29,28 +30,31 @@ export function trainingCurves(scene, runs, log) {
   const curves = runs.map((run) => {
     const series = seriesOf(run);
     if (!isNoisy(scene, run.view)) return withoutNoise(run, series, surface);
-    const endText = lastWords(run, options, surface);
     noisy.push(series);
     const { index } = run.view;
     const { band } = curvesOf(run);
     const range = hasRange(options, shown, index) && band.step.length ? band : null;
     const spikes = hasSpikes(options, shown, index);
-    return noisyCurve(run, series, { average: options.average, log, range, spikes }, endText);
+    const wish = { average: options.average, log, range, spikes };
+    const curve = noisyCurve(run, series, wish, endOf(run.view.history.last, formatValue));
+    return withAverage(curve, run, options.curve === 'both' && !surface);
   });
   const hasBands = curves.some(({ bands }) => bands);
   return { curves, words: averageWords(noisy, { average: options.average, log, hasBands }) };
 }
 
 /**
- * The last measurement; where it stands at the end of an average, with words that say so.
+ * At the end of an average stands what it has come to; single batches are read off.
+ * @param {Curve} curve
  * @param {ShownRun} run
- * @param {import('../view.js').ViewOptions} options
- * @param {boolean} surface
+ * @param {boolean} isBeside another number stands at the same end
+ * @returns {Curve}
  */
-function lastWords({ view }, { average, curve }, surface) {
-  const last = endOf(view.history.last, formatValue);
-  if (average === 0 || (curve === 'both' && !surface)) return last;
-  return `${surface ? 'last' : 'batch'} ${last}`;
+function withAverage(curve, { view, perStep }, isBeside) {
+  if (!curve.line) return curve;
+  const end = indexAt(curve.line.x, view.ahead ? view.state.step * perStep : Infinity);
+  const mean = endOf(Array.from(curve.line.y).slice(0, end + 1), formatValue);
+  return { ...curve, endText: mean && !isBeside ? `mean ${mean}` : mean };
 }
 
 /**

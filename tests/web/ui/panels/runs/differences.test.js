@@ -6,7 +6,12 @@ import { normalizeConfig, parseLink } from '../../../../../web/src/config/index.
 import { differencesFromAbove } from '../../../../../web/src/ui/panels/runs/differences.js';
 import { catalog } from '../../../catalog/catalog.js';
 
-const words = (link) => differencesFromAbove(parseLink(`v=1&${link}`, catalog).config, catalog);
+function words(link, order) {
+  const { config } = parseLink(`v=1&${link}`, catalog);
+  const shown = order ?? [...config.runs.keys()];
+  const found = differencesFromAbove(config, catalog, shown);
+  return shown.map((index) => found[index]);
+}
 
 describe('the difference from the run above', () => {
   it.each([
@@ -41,6 +46,11 @@ describe('the difference from the run above', () => {
     ]);
   });
 
+  it('is that from the row above, whatever the order', () => {
+    const three = 'run=sgd,lr=1&run=sgd,lr=0.1&run=sgd,lr=0.1,batch=8';
+    expect(words(three, [2, 0])).toEqual(['–', 'rate 10 times larger; batch 32']);
+  });
+
   it('is said of any two optimizers', () => {
     const ids = catalog.optimizers.filter(({ wrapper }) => !wrapper).map(({ id }) => id);
     const two = fc.tuple(fc.constantFrom(...ids), fc.constantFrom(...ids));
@@ -54,6 +64,6 @@ describe('the difference from the run above', () => {
   });
 
   it('is nothing where there are no runs', () => {
-    expect(differencesFromAbove(normalizeConfig({}, catalog), catalog)).toEqual([]);
+    expect(differencesFromAbove(normalizeConfig({}, catalog), catalog, [])).toEqual({});
   });
 });

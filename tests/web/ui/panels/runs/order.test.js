@@ -14,9 +14,12 @@ const floats = (...values) => Float32Array.from(values);
 /** What a run that was trained says. */
 const view = (loss, accuracy, { status = 'finished', bestStep = 5 } = {}) => ({
   status,
-  state: { bestStep, microsecondsPerStep: 10 * loss, stateSize: 20, parameterCount: 10 },
-  history: { last: floats(2 * loss) },
-  evaluations: { valLoss: floats(loss), valAccuracy: floats(accuracy) },
+  state: { bestStep, microsecondsPerStep: 10 * loss, isTimed: true, stateSize: 20, parameterCount: 10 },
+  evaluations: {
+    trainLoss: floats(2 * loss),
+    valLoss: floats(loss),
+    valAccuracy: floats(accuracy),
+  },
 });
 const rows = [
   { name: 'SGD', rate: 0.1, view: view(0.5, 0.8) },

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { findEntry } from '../../../catalog/entries.js';
 import { MAX_LABEL_LENGTH } from '../../../config/config.js';
 import { COLOR_COUNT, colorSlot } from '../../../drawing/palette.js';
+import { chooseByKey } from '../../../elements/one-stop.js';
 import { onText } from '../../../elements/listeners.js';
 
 /**
@@ -30,14 +31,16 @@ export function lookSection(edit) {
         @change=${onText((text) => edit.edit((target) => (target.label = text.trim())))}
       />
     </div>
-    <div class="swatches" role="group" aria-label="Colour">
+    <div class="swatches" role="radiogroup" aria-label="Colour" @keydown=${chooseByKey}>
       ${Array.from(
         { length: COLOR_COUNT },
         (_, color) =>
           html`<button
             type="button"
+            role="radio"
             aria-label="Colour ${color + 1}"
-            aria-pressed=${color === slot}
+            aria-checked=${color === slot}
+            tabindex=${color === slot ? 0 : -1}
             style="--run:var(--r${color + 1})"
             @click=${() => paint(color)}
           ></button>`,

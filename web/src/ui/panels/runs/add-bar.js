@@ -2,7 +2,7 @@
 
 import { html, nothing } from 'lit';
 import { textParam } from '../../../catalog/own-text.js';
-import { MAX_RUNS } from '../../../config/index.js';
+import { MAX_RUNS } from '../../../config/config.js';
 import { problemOf } from '../../../config/problem.js';
 import { wordOf } from '../../../views/picture/picture.js';
 import { views } from '../../../wasm/views.js';
@@ -17,7 +17,7 @@ import { editOwnText } from './edit-own-text.js';
 /** @type {Record<string, string>} */
 const STUDIES = {
   sweep: 'Sweep',
-  race: 'Tune fairly',
+  race: 'Fair race',
   repeat: 'Repeat over seeds',
 };
 

@@ -33,6 +33,8 @@ import { ramp } from '../run-icons.js';
 export function nameCell({ store, run, index, entry }, label, onPick) {
   const { catalog } = store;
   const rule = shortRuleName(run, catalog);
+  // What tells runs of one name apart stands behind it, as on curves and pictures.
+  const twin = run.label ? label.slice(run.label.length) : '';
   return html`<span class="run-name">
     <button
       type="button"
@@ -44,13 +46,13 @@ export function nameCell({ store, run, index, entry }, label, onPick) {
     >
       ${swatchOf(run, index)}
     </button>
-    ${run.label ? html`<span class="run-label" title=${run.label}>${run.label}</span>` : nothing}
+    ${run.label ? html`<bdi class="run-label" title=${label}>${run.label}${twin}</bdi>` : nothing}
     <optimizer-picker
       class=${run.label ? 'soft' : ''}
       .catalog=${catalog}
       .paramsOf=${(/** @type {Entry} */ one) => store.paramsOf(one, run)}
       .value=${run.optimizer}
-      .text=${rule}
+      .text=${run.label ? rule : label}
       .label=${`Optimizer of run ${index + 1}: ${rule}`}
       .hint=${entry?.name ?? ''}
       @pick=${(/** @type {CustomEvent<string>} */ { detail }) => onPick(detail)}

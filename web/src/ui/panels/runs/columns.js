@@ -23,7 +23,6 @@ import { QUALITIES } from '../run-measures.js';
  * @property {number} rate NaN: it has none
  * @property {string} schedule
  * @property {string} status
- * @property {string} differences from the run above, in words
  * @property {string} text everything that its row says in words
  * @property {RunView | undefined} view
  */
@@ -53,13 +52,13 @@ export function columnsOf(kind) {
     : {
         id: 'training',
         heading: 'Training loss',
-        meaning: 'Loss of the last mini-batch, before its update',
+        meaning: 'Loss of all training samples, at the last evaluation',
       };
   /** @type {Column} */
   const validation = {
     id: 'validation',
     heading: 'Validation loss',
-    meaning: 'Loss of all points that are not trained on, at the last evaluation',
+    meaning: 'Loss of all samples that are not trained on, at the last evaluation',
   };
   /** @type {Column[]} */
   const measured = [training, ...(isSurface ? [] : [validation])].map((column) => ({
@@ -89,7 +88,7 @@ function nameColumns() {
     {
       id: 'differs',
       heading: 'Differs from the run above',
-      meaning: 'What this run has other than the one before it, in the order of the link',
+      meaning: 'What this run has other than the one in the row above',
     },
   ];
 }
@@ -124,9 +123,9 @@ function costColumns(isSurface) {
     {
       id: 'time',
       heading: 'Time per step',
-      meaning: 'On this machine, without drawing',
+      meaning: 'The shortest of many measurements on this machine, without drawing',
       isNumber: true,
-      sortBy: ({ view }) => view?.state.microsecondsPerStep ?? NaN,
+      sortBy: ({ view }) => (view?.state.isTimed ? view.state.microsecondsPerStep : NaN),
     },
     {
       id: 'memory',
@@ -150,10 +149,10 @@ function costColumns(isSurface) {
  */
 function numberOf(view, kind, measure) {
   if (!view || view.status === 'diverged') return NaN;
-  const { history, evaluations } = view;
+  const { evaluations } = view;
   if (measure === 'validation') return evaluations.valLoss.at(-1) ?? NaN;
   if (measure === 'quality') return lastKnown(evaluations[QUALITIES[kind]]);
-  return (kind === 'surface' ? heightsOf(view).height : history.last).at(-1) ?? NaN;
+  return (kind === 'surface' ? heightsOf(view).height : evaluations.trainLoss).at(-1) ?? NaN;
 }
 
 // After the last update no gradient is known.

@@ -18,21 +18,24 @@ const LEAST_RATIO = 1.1;
 // Names that say already that they are of a schedule.
 const SAYS_SCHEDULE = /(schedule|decay|cycle|hand|test|start)$/i;
 
+/** What stands in the first row. */
+export const NO_RUN_ABOVE = '–';
+
 /**
  * @param {Config} config canonical
  * @param {Catalog} catalog
- * @returns {string[]} one per run: "rate 10 times larger; cosine schedule"; "–" for the first
+ * @param {number[]} order indices of the runs from top to bottom
+ * @returns {Record<number, string>} by index of the run: "rate 10 times larger; cosine schedule"
  */
-export function differencesFromAbove(config, catalog) {
+export function differencesFromAbove({ runs, ...config }, catalog, order) {
   const index = indexCatalog(catalog);
-  const facts = factsOfRuns(config, catalog);
-  return config.runs.map((run, place) => {
-    if (place === 0) return '–';
-    const above = config.runs[place - 1];
-    const isOtherRule = run.optimizer !== above.optimizer;
-    const words = changes(facts[place - 1], facts[place], { index, isOtherRule });
-    return words.join('; ') || 'nothing';
-  });
+  const facts = factsOfRuns({ ...config, runs }, catalog);
+  const wordsFor = (/** @type {number} */ run, /** @type {number | undefined} */ above) => {
+    if (above === undefined) return NO_RUN_ABOVE;
+    const isOtherRule = runs[run].optimizer !== runs[above].optimizer;
+    return changes(facts[above], facts[run], { index, isOtherRule }).join('; ') || 'nothing';
+  };
+  return Object.fromEntries(order.map((run, place) => [run, wordsFor(run, order[place - 1])]));
 }
 
 /**

@@ -1,7 +1,7 @@
 // What can be done with a run, as small buttons at the end of its row.
 
 import { html } from 'lit';
-import { MAX_RUNS } from '../../../config/index.js';
+import { MAX_RUNS } from '../../../config/config.js';
 import * as icons from '../../../elements/icons.js';
 import { openSheet } from '../open-sheet.js';
 import { copy, solo, tune } from '../run-icons.js';

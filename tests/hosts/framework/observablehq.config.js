@@ -1,0 +1,5 @@
+export default {
+  title: 'Optimization',
+  output: '../site',
+  pages: [{ name: 'Notes', path: '/notes' }],
+};
