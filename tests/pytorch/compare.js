@@ -62,6 +62,8 @@ export function compared({ name, start }, reference, trained) {
     const reason = error.trim().split('\n').at(-1) ?? '';
     return { ...about, reason, double: NaN, single: NaN, isNear: false };
   }
+  const [, allowed] = trained.said.match(/allowed ([\d.e+-]+)/) ?? [];
+  about.singleLimit = Number(allowed ?? about.singleLimit);
   const double = worst(trained.double.slice(0, last + 1), reference.losses);
   const ends = worst([trained.validation], [reference.val_loss ?? trained.validation]);
   const noted = start.checks.map(({ loss }) => loss);

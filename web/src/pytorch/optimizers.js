@@ -205,6 +205,8 @@ export const TRANSLATORS = {
     own(o.scope === 'global' ? 'FlatUnitGradient' : 'UnitGradient', ['momentum'], {
       without: ['scope'],
       isScaled: o.scope !== 'global',
+      // It divides by the length of the gradient, however little is left of it.
+      rounding: 20,
     })(o),
   'schedule-free-adamw': (o) => scheduleFree({ momentum: o.beta1, ...omit(o, ['beta1']) }),
   'schedule-free-sgd': (o) => scheduleFree(o),

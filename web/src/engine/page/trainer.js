@@ -288,19 +288,12 @@ export class Trainer {
    * What another program needs to train the runs.
    * @param {number | null} index place of a run in the experiment; null: all runs
    * @param {AbortSignal} [signal]
-   * @returns {Promise<Array<{ index: number, name: string } & import('../worker/run-start.js').RunStart>>}
+   * @returns {Promise<import('./aside.js').NamedStart[]>}
    * @throws {Error} if there is no such run
    */
   async startsOf(index, signal) {
-    const { runs } = await this.#placed.experiment();
-    const wanted = runs.filter((run) => index === null || run.index === index);
-    if (!wanted.length) throw new Error(`Run ${(index ?? 0) + 1} cannot be trained.`);
-    return Promise.all(
-      wanted.map(async ({ index: place, name, spec }) => ({
-        ...{ index: place, name },
-        ...(await this.task('start', { spec }, { signal })),
-      })),
-    );
+    const { startsOfRuns } = await import('./aside.js');
+    return startsOfRuns(this, this.#placed, index, signal);
   }
 
   // ---- What workers say ----

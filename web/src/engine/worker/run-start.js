@@ -65,7 +65,7 @@ export function* runStart(create) {
     const about = { data: run.data(), tensors: run.tensors(), parameters, steps };
     const losses = yield* notedLosses(run);
     const nudged = [];
-    for (const direction of [1, -1]) nudged.push(yield* nudgedLosses(create, direction));
+    for (const isEach of [true, false]) nudged.push(yield* nudgedLosses(create, isEach));
     return {
       ...about,
       updatesPerEpoch: batchesPerEpoch,
@@ -101,19 +101,20 @@ function* notedLosses(run, nudge) {
 /**
  * The same with other last bits of all weights before each update.
  * @param {() => Startable} create
- * @param {number} direction 1 or -1
+ * @param {boolean} isEach every weight by itself; else all grow or shrink together, as if a norm were rounded
  * @yields {number}
  * @returns {Generator<number, number[]>}
  */
-function* nudgedLosses(create, direction) {
+function* nudgedLosses(create, isEach) {
   const run = create();
   try {
     return yield* notedLosses(run, (step) => {
-      const up = (/** @type {number} */ i) => (isOdd(i, step) ? direction : -direction);
       const parameters = run.parameters();
       // The next update finds out that it has diverged.
       if (!parameters.every(Number.isFinite)) return;
-      run.setParameters(parameters.map((value, i) => value * (1 + up(i) * NUDGE)));
+      const factor = (/** @type {number} */ i) =>
+        1 + (isOdd(isEach ? i : 0, step) ? NUDGE : -NUDGE);
+      run.setParameters(parameters.map((value, i) => value * factor(i)));
     });
   } finally {
     run.delete();
