@@ -297,8 +297,7 @@ function surfaceTraining(shared) {
 const LOG_AXIS = [
   '    axes.set_yscale("log")',
   '    axes.yaxis.set_major_locator(plt.LogLocator(subs=(1, 2, 5)))',
-  '    axes.yaxis.set_major_formatter("{x:g}")',
-  '    axes.yaxis.set_minor_formatter("")',
+  '    axes.yaxis.set(major_formatter="{x:g}", minor_formatter="")',
 ];
 
 /**

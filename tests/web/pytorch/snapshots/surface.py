@@ -151,8 +151,7 @@ def plot(curves, file=None):
     if lowest > 0:
         axes.set_yscale("log")
         axes.yaxis.set_major_locator(plt.LogLocator(subs=(1, 2, 5)))
-        axes.yaxis.set_major_formatter("{x:g}")
-        axes.yaxis.set_minor_formatter("")
+        axes.yaxis.set(major_formatter="{x:g}", minor_formatter="")
     axes.spines[["top", "right"]].set_visible(False)
     axes.grid(axis="y", color="0.9")
     axes.legend(frameon=False)
