@@ -55,28 +55,7 @@ export function scriptOf(experiment, kind) {
   const draft = new Draft(runs);
   const shared = sharedSettings(runs);
   const isSurface = runs[0].plan.surface !== null;
-  const data = isSurface ? [] : dataTexts(draft, shared);
-  const problem = isSurface ? surfaceTexts(draft, shared) : networkTexts(draft, shared);
-  const readers = isSurface ? [] : readerTexts(draft, { file: experiment.file, kind });
-  const table = runsText(draft, shared, experiment.config);
-  const training = trainingTexts(draft, shared, isSurface);
-  const { texts, imports } = definitionsOf(draft);
-  const about = aboutOf(experiment, draft, shared);
-  const sections = [
-    { title: 'Settings', texts: [settingsText(runs, shared)] },
-    { title: isSurface ? 'Noise' : 'Data', texts: [...texts.data, ...readers, ...data] },
-    { title: isSurface ? 'Surface' : 'Network', texts: [...texts.network, ...problem] },
-    { title: 'Optimizers', texts: texts.optimizers },
-    { title: 'Schedules', texts: texts.schedules },
-    { title: 'Runs', texts: [table] },
-    { title: 'Training', texts: training },
-    { title: 'Curves', texts: [plotText(about)] },
-    { title: 'Check', texts: [checkText()] },
-    { title: 'Numbers of the page', texts: [numbersText(draft)] },
-  ]
-    .map((section) => ({ title: section.title, text: section.texts.join('\n\n\n') }))
-    .filter(({ text }) => text)
-    .map(({ title, text }) => ({ title, text: resolved(text, draft) }));
+  const { sections, imports, about } = sectionsOf(experiment, { draft, shared, isSurface, kind });
   return {
     address: addressOf(experiment),
     title: about.title,
@@ -86,6 +65,37 @@ export function scriptOf(experiment, kind) {
     program: { title: 'Program', text: mainText(about, seedHelp(shared, isSurface)) },
     arrays: draft.numbers.isApart ? draft.numbers.arrays() : [],
   };
+}
+
+/**
+ * @param {ScriptExperiment} experiment
+ * @param {{ draft: Draft, shared: Settings, isSurface: boolean, kind: 'script' | 'notebook' }} work
+ */
+function sectionsOf(experiment, { draft, shared, isSurface, kind }) {
+  const data = isSurface ? [] : dataTexts(draft, shared);
+  const problem = isSurface ? surfaceTexts(draft, shared) : networkTexts(draft, shared);
+  const readers = isSurface ? [] : readerTexts(draft, { file: experiment.file, kind });
+  const table = runsText(draft, shared, experiment.config);
+  const training = trainingTexts(draft, shared, isSurface);
+  const { texts, imports } = definitionsOf(draft);
+  const about = aboutOf(experiment, draft, shared);
+  /** @type {Array<[title: string, texts: string[]]>} */
+  const all = [
+    ['Settings', [settingsText(draft.runs, shared)]],
+    [isSurface ? 'Noise' : 'Data', [...texts.data, ...readers, ...data]],
+    [isSurface ? 'Surface' : 'Network', [...texts.network, ...problem]],
+    ['Optimizers', texts.optimizers],
+    ['Schedules', texts.schedules],
+    ['Runs', [table]],
+    ['Training', training],
+    ['Curves', [plotText(about)]],
+    ['Check', [checkText()]],
+    ['Numbers of the page', [numbersText(draft)]],
+  ];
+  const sections = all
+    .filter(([, parts]) => parts.length > 0)
+    .map(([title, parts]) => ({ title, text: resolved(parts.join('\n\n\n'), draft) }));
+  return { sections, imports, about };
 }
 
 /**

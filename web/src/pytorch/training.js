@@ -167,22 +167,9 @@ function stepCall(shared) {
 /** @param {Shared} shared */
 function networkTraining(shared) {
   const { same } = shared;
-  const seed = shared.sameSeed ? 'SEED' : 'run["seed"]';
-  const seeded = `${seed} if seed is None else seed`;
-  const [xs, ys] = shared.isFull ? ['x', 'y'] : ['x[rows]', 'y[rows]'];
-  const penalty = shared.penalties.length
-    ? ` + penalty(model${shared.samePenalties ? '' : ', run'})`
-    : '';
-  const lossText = `loss_of(model(${xs}), ${ys})${penalty}`;
-  const rule = shared.around ? 'rule' : 'optimizer';
-  const evaluated = ['model', 'x_val', 'y_val', ...(same.loss ? [] : ['loss_of'])];
-  if (shared.averaged) evaluated.push(`${'evaluated'}(optimizer)`);
+  const seeded = `${shared.sameSeed ? 'SEED' : 'run["seed"]'} if seed is None else seed`;
+  const weights = same.weights ? `numbers(${place('WEIGHTS')})` : 'run["weights"]()';
   const model = same.model ? 'make_model' : 'run["model"]';
-  const batches = shared.sameBatch ? 'BATCH' : '';
-  const shuffleArgs = shared.shuffled ? [seeded] : [];
-  const batchArgs = shared.sameBatch
-    ? ['len(x)', batches, ...shuffleArgs, ...shared.batchOptions]
-    : ['len(x)', ...(shared.shuffled ? [`seed=${seeded}`] : []), '**run["batches"]'];
   const lines = [
     `def train(run, steps=${shared.sameSteps ? 'STEPS' : 'None'}, seed=None):`,
     '    """The training loss before each update, and points of the validation curve."""',
@@ -191,13 +178,39 @@ function networkTraining(shared) {
     !same.loss && '    loss_of = run["loss"]',
     `    model = ${model}(${shared.dropout ? seeded : ''})`,
     '    if seed is None:',
-    `        vector_to_parameters(${same.weights ? `numbers(${place('WEIGHTS')})` : 'run["weights"]()'}, model.parameters())`,
+    `        vector_to_parameters(${weights}, model.parameters())`,
     '    else:',
     '        torch.manual_seed(seed)',
     `        model.apply(${same.start ? 'initialize' : 'run["start"]'})`,
     '    losses, curve = [], []',
     ...optimizerLines(shared, 'list(model.parameters())'),
-    !shared.isFull && `    batches = mini_batches(${batchArgs.join(', ')})`,
+    !shared.isFull && `    batches = mini_batches(${batchArguments(shared, seeded)})`,
+    ...updateLines(shared),
+    '    return losses, curve',
+  ];
+  return [...helperTexts(shared), block(lines)].join('\n\n\n');
+}
+
+/** @param {Shared} shared @param {string} seeded */
+function batchArguments(shared, seeded) {
+  const seed = shared.shuffled ? [shared.sameBatch ? seeded : `seed=${seeded}`] : [];
+  return shared.sameBatch
+    ? ['len(x)', 'BATCH', ...seed, ...shared.batchOptions].join(', ')
+    : ['len(x)', ...seed, '**run["batches"]'].join(', ');
+}
+
+/**
+ * The loop by updates.
+ * @param {Shared} shared
+ */
+function updateLines(shared) {
+  const [xs, ys] = shared.isFull ? ['x', 'y'] : ['x[rows]', 'y[rows]'];
+  const rule = shared.around ? 'rule' : 'optimizer';
+  const penalty = ` + penalty(model${shared.samePenalties ? '' : ', run'})`;
+  const loss = `loss_of(model(${xs}), ${ys})${shared.penalties.length ? penalty : ''}`;
+  const evaluated = ['model', 'x_val', 'y_val', ...(shared.same.loss ? [] : ['loss_of'])];
+  if (shared.averaged) evaluated.push('evaluated(optimizer)');
+  return [
     '    for step in range(steps + 1):',
     '        if step % EVERY == 0 or step == steps:',
     `            curve.append((step, evaluate(${evaluated.join(', ')})))`,
@@ -205,20 +218,17 @@ function networkTraining(shared) {
     '            break',
     !shared.isFull && '        rows = next(batches)',
     `        ${rule}.zero_grad()`,
-    `        loss = ${lossText}`,
+    `        loss = ${loss}`,
     '        loss.backward()',
     ...stepLines(shared, 'list(model.parameters())'),
-    ...askedLines(shared, lossText),
-    shared.objective && `        objective = lambda: ${lossText}`,
+    ...askedLines(shared, loss),
+    shared.objective && `        objective = lambda: ${loss}`,
     shared.parts &&
       `        parts = lambda: (model(${xs}), lambda outputs: loss_of(outputs, ${ys}))`,
     stepCall(shared),
     '        losses.append(loss.item())',
     shared.scheduled && '        schedule.step()',
-    '    return losses, curve',
   ];
-  const helpers = helperTexts(shared);
-  return [...helpers, block(lines)].join('\n\n\n');
 }
 
 /** @param {Shared} shared */
@@ -243,20 +253,24 @@ function helperTexts(shared) {
 }
 
 /** @param {Shared} shared */
-function surfaceTraining(shared) {
-  const rule = shared.around ? 'rule' : 'optimizer';
-  const noise = shared.noise;
-  const seed = shared.sameSeed ? 'SEED' : 'run["seed"]';
-  const closure = [
+function surfaceClosure({ around, noise }) {
+  return [
     '',
     '        def closure():',
-    `            ${rule}.zero_grad()`,
+    `            ${around ? 'rule' : 'optimizer'}.zero_grad()`,
     '            value = surface(*point.double())',
     '            value.backward()',
     noise && '            point.grad += noise',
     '            return value',
     '',
-  ].filter((line) => typeof line === 'string');
+  ];
+}
+
+/** @param {Shared} shared */
+function surfaceTraining(shared) {
+  const rule = shared.around ? 'rule' : 'optimizer';
+  const noise = shared.noise;
+  const seed = shared.sameSeed ? 'SEED' : 'run["seed"]';
   const lines = [
     `def train(run, steps=${shared.sameSteps ? 'STEPS' : 'None'}${noise ? ', seed=None' : ''}):`,
     '    """The height before each update, and points of its curve."""',
@@ -274,7 +288,7 @@ function surfaceTraining(shared) {
     noise && '        noise = run["noise"] * torch.tensor([random.normal(), random.normal()])',
     noise && '        point.grad += noise',
     ...stepLines(shared, '[point]'),
-    ...(shared.closure ? closure : []),
+    ...(shared.closure ? surfaceClosure(shared) : []),
     shared.objective && '        objective = lambda: surface(*point.double())',
     stepCall(shared),
     '        losses.append(height.item())',
