@@ -1,12 +1,12 @@
-// Trains runs in double precision, for comparisons with other programs. The data and the initial weights are those
-// of the page, which are single-precision numbers.
+// Trains runs in double precision, for comparisons with other programs. The data and the initial
+// weights are those of the page, which are single-precision numbers.
 //
 //     replay FILE DATA-FOLDER
 //
-// FILE holds a JSON list of { spec, updates, parameters? }; `spec` is what the page hands to the engine, with texts
-// compiled, and `parameters` replaces the initial weights. Real data sets are read from DATA-FOLDER. One JSON object a
-// line is printed for each: { losses, rates, val_loss, parameters, status }, the losses of the mini-batches before each
-// update; or { error }.
+// FILE holds a JSON list of { spec, updates, parameters? }; `spec` is what the page hands to the
+// engine, with texts compiled, and `parameters` replaces the initial weights. Real data sets are
+// read from DATA-FOLDER. One JSON object a line is printed for each: { losses, rates, val_loss,
+// parameters, status }, the losses of the mini-batches before each update; or { error }.
 #include <cmath>
 #include <filesystem>
 #include <fstream>

@@ -6,6 +6,7 @@ import xz from 'xz-decompress';
 import { sitePolicy } from '../../../web/scripts/begin/policy.js';
 import { pack } from '../../../web/scripts/pack.js';
 import { singleFile } from '../../../web/scripts/single-file.js';
+import { decode85 } from '../../../web/src/single-file/base85.js';
 import { unpack } from '../../../web/src/single-file/unpack.js';
 
 const bytesOf = async (stream) => new Uint8Array(await new Response(stream).arrayBuffer());
@@ -21,13 +22,13 @@ describe('what is packed', () => {
     ],
   ])('comes out again: %s', async (_, bytes) => {
     const text = await pack(bytes);
-    expect(text).toMatch(/^[A-Za-z0-9+/]+=*$/);
+    expect(text).not.toMatch(/[^!-~]|[<>&"'`\\$]/);
     expect(await bytesOf(unpack(text))).toEqual(bytes);
   });
 
   it('is what xz makes', async () => {
     const text = await pack('the same words, the same words, the same words');
-    const stream = new Blob([Buffer.from(text, 'base64')]).stream();
+    const stream = new Blob([decode85(text)]).stream();
     expect(await new Response(new xz.XzReadableStream(stream)).text()).toMatch(/^the same words,/);
   });
 
