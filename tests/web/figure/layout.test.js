@@ -26,6 +26,18 @@ describe('a figure', () => {
     expect(charts[0].width).toBe(400 - 2 * MARGIN);
   });
 
+  it('has its charts left of its pictures, or above them, where they come first', () => {
+    const counts = { charts: 2, pictures: 1, tiles: 0, chartsFirst: true };
+    const wide = layoutFigure({ width: 720, height: 480 }, words, counts);
+    expect(wide.charts[0].left).toBe(MARGIN);
+    expect(right(wide.charts[0])).toBeLessThan(wide.pictures[0].left);
+    expect(right(wide.pictures[0])).toBe(720 - MARGIN);
+    const narrow = layoutFigure({ width: 400, height: 600 }, words, counts);
+    expect(narrow.charts[0].top).toBe(MARGIN + 30);
+    expect(bottom(narrow.charts[1])).toBeLessThan(narrow.pictures[0].top);
+    expect(bottom(narrow.pictures[0])).toBe(600 - MARGIN - 40);
+  });
+
   it('gives its charts what tiles leave over', () => {
     const size = { width: 720, height: 480 };
     const counts = { charts: 1, pictures: 1 };

@@ -2,7 +2,12 @@
 
 import { describe, expect, it } from 'vitest';
 import { parseLink } from '../../../web/src/config/index.js';
-import { drawableViews, shownViews, studyOnStage } from '../../../web/src/figure/shown-views.js';
+import {
+  beginsWithChart,
+  drawableViews,
+  shownViews,
+  studyOnStage,
+} from '../../../web/src/figure/shown-views.js';
 import { catalog } from '../catalog/catalog.js';
 
 const experiment = (link) => ({ catalog, config: parseLink(link, catalog).config });
@@ -44,6 +49,17 @@ describe('the views of a figure', () => {
     expect(studyOnStage(sweep)).toBe('sweep');
     expect(shownViews(sweep).shown[0].id).toBe('boundary');
     expect(studyOnStage(experiment('v=1&data=moons&stage=landscape&run=adam'))).toBe('');
+  });
+
+  it.each([
+    [['loss', 'boundary'], true],
+    [['boundary', 'loss'], false],
+    [['runs', 'loss', 'stage'], true],
+    [['stage', 'loss'], false],
+    [['sweep', 'loss'], false],
+    [undefined, false],
+  ])('of %j begin with a chart: %s', (words, isChart) => {
+    expect(beginsWithChart(experiment('v=1&data=moons&run=adam'), words)).toBe(isChart);
   });
 
   it('can be every chart and picture', () => {

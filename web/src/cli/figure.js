@@ -12,7 +12,7 @@ import { themeFromCss } from '../figure/css-theme.js';
 import { SIZE, makeFigure } from '../figure/figure.js';
 import { codeOf } from '../figure/code.js';
 import { FORMATS, newCanvas, newRuler, registerFont, writeFigure } from './figure-files.js';
-import { shownStudies, shownViews } from '../figure/shown-views.js';
+import { beginsWithChart, shownStudies, shownViews } from '../figure/shown-views.js';
 import { tell } from './arguments.js';
 import { NO_RUN } from './link-runs.js';
 import { studyParts } from './study-parts.js';
@@ -96,7 +96,8 @@ async function draw(order) {
   }
   await learnOwnTable(config);
   const experiment = { catalog, config };
-  const { studies, others } = shownStudies(experiment, show ?? wordsOfLink(flags.show));
+  const words = show ?? wordsOfLink(flags.show);
+  const { studies, others } = shownStudies(experiment, words);
   const { shown, problems: unknown } = shownViews(experiment, others);
   [...problems, ...unknown].forEach(tell);
   if (unknown.length) return null;
@@ -104,7 +105,14 @@ async function draw(order) {
   const source = await trainedSource(experiment, wanted);
   registerFont();
   const figure = await makeFigure(source, {
-    ...{ views: shown, size, title, note, link: target },
+    ...{
+      views: shown,
+      chartsFirst: beginsWithChart(experiment, words),
+      size,
+      title,
+      note,
+      link: target,
+    },
     parts: await studyParts(source, studies),
     code: hasCode ? codeOf(target) : undefined,
     theme: readTheme(theme === 'dark' ? 'dark' : 'light'),

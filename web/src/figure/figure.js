@@ -18,6 +18,7 @@ import { captionOf, saidIn, titleOf } from './words.js';
 /**
  * @typedef {object} Request
  * @property {ViewDescription[]} views charts under each other, pictures beside them
+ * @property {boolean} [chartsFirst] see layout.js
  * @property {import('./panels.js').Part[]} [parts] other pictures
  * @property {Size} size in CSS pixels, see SIZE
  * @property {Theme} theme
@@ -128,6 +129,7 @@ async function panelsOf(source, request, heights) {
   const counts = {
     ...{ charts: charts.length, pictures: pictures.length + parts.length },
     tiles: hasTiles ? visible : 0,
+    chartsFirst: request.chartsFirst,
   };
   const boxes = layoutFigure(request.size, heights, counts);
   const [own, drawn] = await Promise.all([

@@ -1,4 +1,4 @@
-// Where the parts of a figure stand: words above and below, pictures beside or above the charts.
+// Where the parts of a figure stand: words above and below; pictures beside the charts, or above or below them.
 
 import { TICKS_ONLY, WITH_LABELS } from '../drawing/plot-frame.js';
 import { GAP as TILE_GAP, HEAD } from '../views/picture/tile-layout.js';
@@ -6,12 +6,20 @@ import { GAP as TILE_GAP, HEAD } from '../views/picture/tile-layout.js';
 /** @typedef {{ left: number, top: number, width: number, height: number }} Box in pixels of the figure */
 /** @typedef {import('../views/view.js').Size} Size */
 
+/**
+ * @typedef {object} Counts
+ * @property {number} charts
+ * @property {number} pictures
+ * @property {number} tiles squares of the one picture, if it has some; else 0
+ * @property {boolean} [chartsFirst] charts stand left of pictures, or above them; default: the other way round
+ */
+
 /** Between the border and everything. */
 export const MARGIN = 14;
 /** Height of a picture's heading. */
 export const HEADING = 24;
 const GAP = 18;
-// Narrower figures have their pictures above their charts.
+// Narrower figures have their pictures above or below their charts.
 const BESIDE = 560;
 const PICTURE_SHARE = 0.42;
 // More of them need room for their names.
@@ -22,8 +30,7 @@ const FIRST_WEIGHT = 1.6;
 /**
  * @param {Size} size of the figure
  * @param {{ above: number, below: number }} words heights
- * @param {{ charts: number, pictures: number, tiles: number }} counts tiles: squares of the one picture, if
- *   it has some; else 0
+ * @param {Counts} counts
  * @returns {{ charts: Box[], pictures: Box[] }} whole pixels, so that lines stay sharp
  */
 export function layoutFigure(size, { above, below }, counts) {
@@ -34,30 +41,34 @@ export function layoutFigure(size, { above, below }, counts) {
     width: size.width - 2 * MARGIN,
     height: size.height - 2 * MARGIN - above - below,
   };
-  const [first, second] = divide(inner, counts);
-  return { pictures: grid(first, pictures), charts: stack(second, charts) };
+  const shares = divide(inner, counts);
+  return { pictures: grid(shares.pictures, pictures), charts: stack(shares.charts, charts) };
 }
 
 /**
  * @param {Box} box
- * @param {{ charts: number, pictures: number, tiles: number }} counts
- * @returns {[Box, Box]} for pictures and for charts
+ * @param {Counts} counts
+ * @returns {{ pictures: Box, charts: Box }}
  */
-function divide(box, { charts, pictures, tiles }) {
-  if (!charts || !pictures) return [box, box];
+function divide(box, { charts, pictures, tiles, chartsFirst = false }) {
+  if (!charts || !pictures) return { pictures: box, charts: box };
   const { left, top, width, height } = box;
   if (width >= BESIDE) {
     const share = PICTURE_SHARE * width;
     const most = tiles > MANY_TILES ? share : Math.min(share, Math.max(height, width / 4));
     const own = Math.round(tiles ? widthOfTiles(tiles, height - HEADING, most) : most);
-    const rest = { left: left + own + GAP, top, width: width - own - GAP, height };
-    return [{ left, top, width: own, height }, rest];
+    const rest = width - own - GAP;
+    return {
+      pictures: { left: left + (chartsFirst ? rest + GAP : 0), top, width: own, height },
+      charts: { left: left + (chartsFirst ? 0 : own + GAP), top, width: rest, height },
+    };
   }
   const own = Math.round(height / 2 - GAP / 2);
-  return [
-    { left, top, width, height: own },
-    { left, top: top + own + GAP, width, height: height - own - GAP },
-  ];
+  const rest = height - own - GAP;
+  return {
+    pictures: { left, top: top + (chartsFirst ? rest + GAP : 0), width, height: own },
+    charts: { left, top: top + (chartsFirst ? 0 : own + GAP), width, height: rest },
+  };
 }
 
 /**

@@ -74,6 +74,19 @@ export function shownStudies(experiment, words) {
 }
 
 /**
+ * @param {Experiment} experiment
+ * @param {string[]} [words] see shownViews; default: as the page shows, which has its picture first
+ * @returns {boolean} whether the first of them that can be drawn is a chart
+ */
+export function beginsWithChart(experiment, words = [STAGE]) {
+  const kinds = words.flatMap((word) => {
+    if (shownStudies(experiment, [word]).studies.length) return 'study';
+    return shownViews(experiment, [word]).shown.map(({ kind }) => kind);
+  });
+  return kinds[0] === 'chart';
+}
+
+/**
  * @param {string} word
  * @param {ViewDescription[]} fitting
  * @param {Experiment} experiment

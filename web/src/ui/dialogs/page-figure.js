@@ -6,7 +6,7 @@ import { codeProblem } from '../../drawing/link-code.js';
 import { codeOf } from '../../figure/code.js';
 import { drawFigure, makeFigure } from '../../figure/figure.js';
 import { figureNeeds, hasNeeds } from '../../figure/needs.js';
-import { shownStudies, shownViews } from '../../figure/shown-views.js';
+import { beginsWithChart, shownStudies, shownViews } from '../../figure/shown-views.js';
 import { figureToSvg } from '../../figure/svg-file.js';
 import { mergeWishes } from '../../playground/wishes.js';
 
@@ -81,7 +81,8 @@ export async function figureOfViews(store, page, { words, ...wish }) {
   const all = [...parts, ...shown];
   if (!all.length) throw new Error('There is nothing to draw yet.');
   await complete(store, shown);
-  return figureOf(store, page, wish, { all, compute: store.compute.bind(store) });
+  const chartsFirst = beginsWithChart(store, words);
+  return figureOf(store, page, wish, { all, chartsFirst, compute: store.compute.bind(store) });
 }
 
 /**
@@ -133,10 +134,10 @@ export async function loadModules(store, page, modules) {
  * @param {Store} store
  * @param {ParentNode} page
  * @param {Wish} wish
- * @param {{ all: OnPage[], compute: import('../../figure/panels.js').Source['compute'] }} how
+ * @param {{ all: OnPage[], compute: import('../../figure/panels.js').Source['compute'], chartsFirst?: boolean }} how
  * @returns {Promise<Figure>}
  */
-function figureOf(store, page, wish, { all, compute }) {
+function figureOf(store, page, wish, { all, compute, chartsFirst }) {
   const { size, theme, title, note, hasCode, hasLink = true } = wish;
   const [curves] = page.querySelectorAll('curves-view');
   const { catalog, config, frame, workers } = store;
@@ -150,7 +151,7 @@ function figureOf(store, page, wish, { all, compute }) {
       /** @type {CurvesView | undefined} */ (curves)?.zoomed(model) ?? model,
   };
   return makeFigure(source, {
-    ...{ views: all.filter(isView), parts: all.filter(isPart), size, title, note },
+    ...{ views: all.filter(isView), parts: all.filter(isPart), chartsFirst, size, title, note },
     ...{ link, code: hasCode && !codeProblem(link) ? codeOf(link) : undefined },
     theme: themeNamed(theme === 'dark' ? 'dark' : 'light'),
     isTransparent: theme === 'transparent',
