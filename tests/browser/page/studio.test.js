@@ -186,6 +186,12 @@ describe('one file', () => {
       .evaluateAll((all) => all.map(({ dataset }) => dataset.view ?? dataset.chart));
     expect(views).toEqual(expect.arrayContaining(['boundary', 'lr', 'accuracy']));
     expect(views).not.toContain('loss');
+    const [whole] = await Promise.all([
+      page.context().waitForEvent('page'),
+      reader.getByRole('link', { name: 'Open' }).click(),
+    ]);
+    await whole.locator('playground-app').waitFor();
+    await whole.close();
     await reader.close();
     rmSync(path.dirname(place), { recursive: true });
   });

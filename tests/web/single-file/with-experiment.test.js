@@ -90,6 +90,14 @@ describe('the experiment of the file', () => {
     expect([own.read(), own.query]).toEqual([link, query]);
   });
 
+  it.each([
+    ['file:///a/b.html', `?embed=1#${LINK}`, '?embed=0'],
+    ['file:///a/b.html?embed=1', '', ''],
+    ['about:srcdoc', `?embed=1#${LINK}`, ''],
+  ])('at %s with %s opens as the whole page with "%s"', (address, written, query) => {
+    expect(open(address, written).wholeQuery).toBe(query);
+  });
+
   it('is kept where no address can be written', () => {
     const own = open('about:srcdoc', `#${LINK}`);
     vi.stubGlobal('history', {

@@ -13,6 +13,7 @@ import { pageAddress } from '../ui/page-address.js';
 export function ownAddress({ location, document } = globalThis) {
   const [query, link] = written(document, 'experiment').split(/#(.*)/s);
   const site = written(document, 'site');
+  const hasPath = !/^(about|blob|data):$/.test(location.protocol);
   /** @type {string | null} of the experiment that no address could take */
   let kept = null;
   addEventListener('hashchange', () => (kept = null));
@@ -27,7 +28,9 @@ export function ownAddress({ location, document } = globalThis) {
     },
     // The path of a file is of no use to others, and says more than its owner may want.
     page: site,
-    own: /^(about|blob|data):$/.test(location.protocol) ? site : location.pathname,
+    own: hasPath ? location.pathname : site,
+    // Without a query the file opens as it was saved.
+    wholeQuery: hasPath && query ? '?embed=0' : '',
     // Its policy allows no pictures from anywhere else.
     file: (name) =>
       /\.webp$/.test(name)

@@ -93,10 +93,16 @@ describe('the preview', () => {
       const experiment = { site: SITE, link: LINK, title: 'A', picture: 'a.svg' };
       const host = hostOf('html');
       const figure = figureFor({ ...definition, form: 'iframe' }, host, experiment);
-      expect(addressIn(host.write(figure))).toBe(previewAddress(definition, SITE, LINK));
+      expect(addressIn(host.write(figure))).toBe(previewAddress(definition, { page: SITE }, LINK));
       expect(figure).toMatchObject({ width: definition.width, height: definition.height });
     };
     fc.assert(fc.property(anyDefinition, isSame));
+  });
+
+  it('is the whole page also where the address of a file alone opens a figure', () => {
+    const page = { page: '/a/b.html', wholeQuery: '?embed=0' };
+    expect(previewAddress(define({ isWhole: true }), page, LINK)).toBe(`/a/b.html?embed=0#${LINK}`);
+    expect(previewAddress(define({}), page, LINK)).toBe(`/a/b.html?embed=1#${LINK}`);
   });
 
   it('and the flags in it are those of the definition', () => {

@@ -149,12 +149,12 @@ export class PlaygroundEmbed extends StoreElement {
   }
 
   #open() {
-    const { own, page } = this.store.address;
+    const { own, page, wholeQuery = '' } = this.store.address;
     const address = own ?? page;
     if (!address) return nothing;
     return html`<a
       class="full-page"
-      href="${address}#${this.store.link}"
+      href="${address}${wholeQuery}#${this.store.link}"
       target="_blank"
       rel="noopener"
       title="Open in the playground"

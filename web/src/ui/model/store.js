@@ -15,6 +15,7 @@ import { Playground } from '../../playground/playground.js';
  * @property {(link: string, isStep: boolean) => unknown} write `isStep`: Back leads to the one before
  * @property {string} page address of the page without query and link, for others; "": none that they could use
  * @property {string} [own] where this page can be opened by itself; "": nowhere; default: `page`
+ * @property {string} [wholeQuery] what opens `own` as the whole page, where an address without a query may not
  * @property {(name: string) => string} file address of another file of the site; "": it is out of reach
  */
 

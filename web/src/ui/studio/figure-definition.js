@@ -127,9 +127,9 @@ export function figureFor(definition, host, experiment) {
 /**
  * Where the preview finds the same figure: on this page instead of the public one.
  * @param {Definition} definition
- * @param {string} page its address without query and link
+ * @param {{ page: string, wholeQuery?: string }} address of this page without query and link, see store.js
  * @param {string} link
  */
-export function previewAddress(definition, page, link) {
-  return `${page}${queryOf(definition)}#${link}`;
+export function previewAddress(definition, { page, wholeQuery = '' }, link) {
+  return `${page}${queryOf(definition) || wholeQuery}#${link}`;
 }

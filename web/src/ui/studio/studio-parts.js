@@ -19,8 +19,8 @@ import { shownWords } from './view-choices.js';
  */
 export function figurePart(studio) {
   const { store, definition } = studio;
-  const { page, own = page } = store.address;
-  const address = own && previewAddress(definition, own, store.link);
+  const { page, own = page, wholeQuery } = store.address;
+  const address = own && previewAddress(definition, { page: own, wholeQuery }, store.link);
   return html`<section class="figure-part" aria-labelledby="studio-name">
     <h3 id="studio-name">A figure for your page, book or slides</h3>
     <figure-preview
