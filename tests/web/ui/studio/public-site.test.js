@@ -6,6 +6,7 @@ import {
   isLocal,
   rememberSite,
   rememberedSite,
+  siteProblem,
   siteOf,
 } from '../../../../web/src/ui/studio/public-site.js';
 
@@ -64,6 +65,26 @@ describe('what is typed', () => {
     ['https://', ''],
     ['', ''],
   ])('%s is read as "%s"', (text, site) => expect(cleanSite(text)).toBe(site));
+
+  it.each([
+    ['foo', 'not the address of a web page'],
+    ['javascript:alert(1)', 'not the address of a web page'],
+    ['ftp://example.org/', 'not the address of a web page'],
+    ['https://example.org/a b/', 'not the address of a web page'],
+    ['https://example.org/"onload="x', 'not the address of a web page'],
+    ['https://example.org/<p>', 'not the address of a web page'],
+    ['https://me:secret@example.org/', 'not the address of a web page'],
+    ['localhost:8000', 'Only your own computer'],
+    ['http://192.168.1.20/', 'Only your own computer'],
+  ])('%s has a problem: %s', (text, words) => {
+    expect(siteProblem(text)).toContain(words);
+    expect(cleanSite(text)).toBe('');
+  });
+
+  it.each(['', ' ', 'example.org:8080/p/', 'https://example.org/#v=1&title="a b"'])(
+    '%j has none',
+    (text) => expect(siteProblem(text)).toBe(''),
+  );
 
   it('is where the other files lie', () => {
     expect(siteOf('https://example.org/p/index.html')).toBe('https://example.org/p/');

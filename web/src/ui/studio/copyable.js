@@ -3,6 +3,8 @@ import { onText } from '../../elements/listeners.js';
 
 /** @typedef {import('./figure-studio.js').FigureStudio} FigureStudio */
 
+const MISSING = 'It waits for the public address, above';
+
 /** @typedef {{ id: string, label: string, text: string, rows: number }} Copied `label` and `rows` of its field */
 
 /**
@@ -16,6 +18,8 @@ export function copyButton(studio, { id, label, text }, look = '') {
   return html`<button
     type="button"
     class="btn copy ${look}"
+    ?disabled=${!studio.hasAddress}
+    title=${studio.hasAddress ? '' : MISSING}
     aria-label="${word} ${label.toLowerCase()}"
     @click=${() => studio.copy(id, text)}
   >
@@ -24,10 +28,11 @@ export function copyButton(studio, { id, label, text }, look = '') {
 }
 
 /**
+ * @param {FigureStudio} studio
  * @param {Copied} what
  * @returns {unknown} template of the field that shows a text
  */
-export function copyField({ id, label, text, rows }) {
+export function copyField({ hasAddress }, { id, label, text, rows }) {
   return html`<textarea
     id=${id}
     aria-label=${label}
@@ -35,7 +40,8 @@ export function copyField({ id, label, text, rows }) {
     spellcheck="false"
     translate="no"
     rows=${rows}
-    .value=${text}
+    placeholder=${MISSING}
+    .value=${hasAddress ? text : ''}
     @focus=${onText((_, field) => field.select())}
   ></textarea>`;
 }
@@ -47,5 +53,5 @@ export function copyField({ id, label, text, rows }) {
  * @returns {unknown} template
  */
 export function copyable(studio, what) {
-  return html`<div class="copyable">${copyField(what)} ${copyButton(studio, what)}</div>`;
+  return html`<div class="copyable">${copyField(studio, what)} ${copyButton(studio, what)}</div>`;
 }

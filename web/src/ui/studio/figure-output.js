@@ -50,8 +50,9 @@ export function figureOutput(studio) {
       </select>
       ${forms(studio, host)} ${copyButton(studio, snippet, 'primary')}
     </div>
+    ${studio.isPrivate ? privacy(studio) : nothing}
     <p class="note">${host.hint}</p>
-    <div class="copyable">${copyField(snippet)}</div>
+    <div class="copyable">${copyField(studio, snippet)}</div>
     ${
       once
         ? html`<p class="note once-name">${once.where}, once:</p>
@@ -60,6 +61,22 @@ export function figureOutput(studio) {
     }
     ${files(studio, figure.picture)}
   </div>`;
+}
+
+// The field for the address may be out of sight from here.
+/** @param {FigureStudio} studio */
+function privacy(studio) {
+  const words = studio.hasAddress
+    ? 'The snippet, and the links in saved pictures and handouts, lead to this computer, where nobody else can open them.'
+    : 'A snippet needs the address at which others find the playground. Pictures are saved without a link.';
+  /** @returns {HTMLElement | null} */
+  const field = () => studio.querySelector('#share-site');
+  return html`<p class="note is-private">
+    ${words}
+    <button type="button" class="btn small" @click=${() => field()?.focus()}>
+      Say the public address
+    </button>
+  </p>`;
 }
 
 /**

@@ -23,6 +23,7 @@ export class FigureStudio extends ModalDialog {
     hostId: { state: true },
     parts: { state: true },
     site: { state: true },
+    typedSite: { state: true },
     failure: { state: true },
     isOpen: { state: true },
   };
@@ -40,6 +41,8 @@ export class FigureStudio extends ModalDialog {
     this.parts = null;
     /** @type {string} where others find the playground, as somebody said; empty: nobody did */
     this.site = '';
+    /** The same as typed, which may be no address. */
+    this.typedSite = '';
     this.failure = '';
     this.isOpen = false;
   }
@@ -62,9 +65,19 @@ export class FigureStudio extends ModalDialog {
     return this.site || siteOf(this.store.address.page);
   }
 
-  /** The link that everybody can open. */
+  /** Whether a text that leads to the playground can be used at all: a file alone knows no address of it. */
+  get hasAddress() {
+    return this.siteAddress !== '';
+  }
+
+  /** Whether links lead to this computer, where nobody else can follow them. */
+  get isPrivate() {
+    return this.isLocal && !this.site;
+  }
+
+  /** The link that everybody can open; empty: there is none yet. */
   get link() {
-    return `${this.siteAddress}#${this.store.link}`;
+    return this.hasAddress ? `${this.siteAddress}#${this.store.link}` : '';
   }
 
   async open() {
@@ -72,6 +85,7 @@ export class FigureStudio extends ModalDialog {
     this.failure = '';
     this.isOpen = true;
     this.site = this.isLocal ? rememberedSite(storageOf('localStorage')) : '';
+    this.typedSite = this.site;
     await super.open();
     this.store.addEventListener('change', this.#follow);
     const end = () => this.#end();
@@ -109,6 +123,7 @@ export class FigureStudio extends ModalDialog {
    */
   setSite(text) {
     this.site = cleanSite(text);
+    this.typedSite = this.site || text;
     this.code = null;
     rememberSite(storageOf('localStorage'), this.site);
   }

@@ -8,6 +8,7 @@ import { codePath, codeProblem } from '../../drawing/link-code.js';
 import { onText } from '../../elements/listeners.js';
 import { saveFile } from '../../elements/save-file.js';
 import { copyable } from './copyable.js';
+import { siteProblem } from './public-site.js';
 
 /** @typedef {import('./figure-studio.js').FigureStudio} FigureStudio */
 
@@ -51,7 +52,7 @@ function warnings({ store: { config, link } }) {
 
 /** @param {FigureStudio} studio */
 function codeButton(studio) {
-  const problem = codeProblem(studio.link);
+  const problem = studio.link ? codeProblem(studio.link) : 'the public address is missing';
   return html`<button
     type="button"
     class="btn"
@@ -109,7 +110,8 @@ function saveCode({ store }, rows) {
 
 /** @param {FigureStudio} studio */
 function publicSite(studio) {
-  const words = studio.site
+  const problem = siteProblem(studio.typedSite);
+  const usual = studio.site
     ? 'Links and snippets lead there. It is remembered on this computer.'
     : 'This page runs on your computer, where nobody else can open it. Where can others find the playground?';
   return html`<div class="public-site ${studio.site ? '' : 'is-missing'}">
@@ -121,14 +123,10 @@ function publicSite(studio) {
       autocomplete="url"
       placeholder="https://example.org/playground/"
       aria-describedby="share-site-words"
-      .value=${studio.site}
-      @change=${onText((text, field) => {
-        studio.setSite(text);
-        const isWrong = text.trim() !== '' && !studio.site;
-        field.setCustomValidity(isWrong ? 'No address that others can open' : '');
-        field.toggleAttribute('aria-invalid', isWrong);
-      })}
+      aria-invalid=${problem ? 'true' : 'false'}
+      .value=${studio.typedSite}
+      @change=${onText((text) => studio.setSite(text))}
     />
-    <p class="note" id="share-site-words">${words}</p>
+    <p class=${problem ? 'bad' : 'note'} id="share-site-words" role="status">${problem || usual}</p>
   </div>`;
 }

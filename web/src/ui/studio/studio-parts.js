@@ -58,5 +58,6 @@ function pictureWish({ definition, link }) {
     // Paper is white.
     theme: theme === 'dark' ? 'dark' : 'light',
     link,
+    hasLink: link !== '',
   };
 }
