@@ -28,7 +28,12 @@ async function openStudio() {
 }
 const snippet = () => page.locator('#share-snippet').inputValue();
 const sourceIn = (text) => /src="([^"]*)"/.exec(text)[1].replaceAll('&amp;', '&');
-const previewed = () => page.locator('figure-preview iframe:not(.coming)').getAttribute('src');
+const preview = () => page.locator('figure-preview iframe:not(.coming)');
+const previewed = () =>
+  preview()
+    .contentFrame()
+    .locator('html')
+    .evaluate(() => location.href);
 const fingerprintsIn = (frame) =>
   frame.locator('playground-embed').evaluate(async ({ store }) => {
     const prints = () => store.config.runs.map((_, run) => store.runView(run)?.fingerprint ?? '');
@@ -117,6 +122,18 @@ describe('the preview', () => {
     expect(await pasted.locator('html').getAttribute('data-theme')).toBe('dark');
     await pasted.locator('.embed-controls fieldset[disabled]').waitFor();
     await host.close();
+  });
+
+  it('follows a title while it is typed, without training anew', async () => {
+    await preview().evaluate((frame) => (frame.name = 'as before'));
+    const title = page.locator('#studio-title');
+    await title.pressSequentially(' Or not? ');
+    await preview().contentFrame().getByText('Who <wins>? Or not?').waitFor();
+    expect(await preview().getAttribute('name')).toBe('as before');
+    expect(await title.inputValue()).toBe('Who <wins>? Or not? ');
+    await expect.poll(previewed).toBe(sourceIn(await snippet()));
+    await title.fill('Who <wins>?');
+    await title.press('Tab');
   });
 
   it('has its views in the order that keys and the mouse give them', async () => {

@@ -2,12 +2,12 @@
 
 import './figure-form.css';
 import { html, nothing } from 'lit';
-import { MAX_LINE_LENGTH } from '../../config/line.js';
 import { onCheck, onText } from '../../elements/listeners.js';
 import { controlChoices } from './control-choices.js';
 import { controlRows } from './control-rows.js';
 import { LIMITS, SIZES, readPixels, sizeForKind, sizeNamed } from './sizes.js';
 import { startChoices } from './start-choices.js';
+import { lengthWords } from './typed-lines.js';
 import { showOf, shownWords, viewChoices } from './view-choices.js';
 import './view-chips.js';
 
@@ -145,20 +145,22 @@ function side(studio, which, name) {
  * @param {string} hint
  */
 function line(studio, which, name, hint) {
-  const text = studio.store.config[which] ?? '';
-  const most = MAX_LINE_LENGTH[which];
+  const { lines, store } = studio;
+  const text = lines.textOf(which, store.config[which] ?? '');
+  const words = lengthWords(which, text);
   return html`<div class="form-line">
     <label class="form-name" for="studio-${which}">${name}</label>
     <input
       id="studio-${which}"
       type="text"
       dir="auto"
-      maxlength=${most}
+      aria-describedby="studio-${which}-length"
       placeholder=${hint}
       .value=${text}
-      @change=${onText((typed) => studio.store.describe({ [which]: typed }))}
+      @input=${onText((typed) => lines.type(which, typed))}
+      @change=${() => lines.flush()}
     />
-    ${[...text].length < most ? nothing : html`<span class="note">At most ${most} characters.</span>`}
+    <span class="note" id="studio-${which}-length" role="status">${words}</span>
   </div>`;
 }
 

@@ -105,7 +105,7 @@ export class FigurePreview extends LitElement {
   updated(changed) {
     if (changed.has('address') && this.address !== this.#shown) {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#load(), this.#shown ? CALM : 0);
+      if (!this.#rename()) this.#timer = setTimeout(() => this.#load(), this.#shown ? CALM : 0);
     }
     if (changed.has('picture') || changed.has('isPicture')) this.#draw();
   }
@@ -155,6 +155,20 @@ export class FigurePreview extends LitElement {
     const share = scale < 1 ? `${Math.floor(scale * 100)} %` : 'its real size';
     const isOfPage = this.isPicture && this.#followed === this.pageStore;
     return `${size}, shown at ${share}.${isOfPage ? ' Drawn from what this page has trained.' : ''}`;
+  }
+
+  // Other words alone need no other frame: what it has trained stays.
+  #rename() {
+    const frames = this.querySelectorAll('iframe');
+    const [frame] = frames;
+    const isSame = withoutWords(this.address) === withoutWords(this.#shown);
+    const store = frames.length === 1 && hasDrawn(frame) ? storeIn(frame) : null;
+    if (!isSame || !store) return false;
+    const { title = '', note = '' } = this.pageStore.config;
+    store.describe({ title, note });
+    this.#shown = this.address;
+    this.#draw();
+    return true;
   }
 
   // The frame before stays until the next one has drawn. A frame is not sent to another address: that would be a
@@ -235,6 +249,14 @@ export class FigurePreview extends LitElement {
  */
 function differs(value, old) {
   return JSON.stringify(value) !== JSON.stringify(old);
+}
+
+/**
+ * @param {string} address
+ * @returns {string} without the title and the note of its experiment
+ */
+function withoutWords(address) {
+  return address.replace(/&(title|note)=[^&]*/g, '');
 }
 
 /** @param {HTMLIFrameElement} frame */

@@ -5,6 +5,7 @@ import { ModalDialog } from '../dialogs/modal-dialog.js';
 import { storageOf } from '../model/recent.js';
 import { usualDefinition } from './figure-definition.js';
 import { linkPart } from './link-part.js';
+import { TypedLines } from './typed-lines.js';
 import { cleanSite, isLocal, rememberSite, rememberedSite, siteOf } from './public-site.js';
 
 /** @typedef {import('./figure-definition.js').Definition} Definition */
@@ -36,6 +37,8 @@ export class FigureStudio extends ModalDialog {
     this.code = null;
     /** @type {Definition} */
     this.definition = usualDefinition();
+    /** Title and note while they are typed. */
+    this.lines = new TypedLines((words) => this.store.describe(words));
     this.hostId = 'html';
     /** @type {typeof import('./studio-parts.js') | null} everything below the link */
     this.parts = null;
@@ -102,6 +105,7 @@ export class FigureStudio extends ModalDialog {
 
   // Nothing trains for a preview that nobody sees.
   #end() {
+    this.lines.flush();
     this.store.removeEventListener('change', this.#follow);
     this.isOpen = false;
   }
