@@ -179,10 +179,10 @@ describe('a picture', () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'SVG', exact: true }).click(),
     ]);
-    expect(file.suggestedFilename()).toBe('adam-vs-sgd-moons.svg');
+    expect(file.suggestedFilename()).toBe('who-wins-stage-lr-accuracy.svg');
     const svg = readFileSync(await file.path(), 'utf8');
     expect(svg).toContain('Who &lt;wins&gt;?');
-    expect(await snippet()).toContain('{adam-vs-sgd-moons}');
+    expect(await snippet()).toContain('{who-wins-stage-lr-accuracy}');
     await page.locator('#share-host').selectOption('html');
   });
 });
@@ -193,7 +193,7 @@ describe('one file', () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'HTML file' }).click(),
     ]);
-    expect(file.suggestedFilename()).toBe('adam-vs-sgd-moons.html');
+    expect(file.suggestedFilename()).toBe('who-wins-stage-lr-accuracy.html');
     const place = path.join(mkdtempSync(path.join(tmpdir(), 'studio-')), 'figure.html');
     await file.saveAs(place);
     const reader = await page.context().newPage();

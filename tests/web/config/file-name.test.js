@@ -1,7 +1,7 @@
 // What files are called.
 
 import { describe, expect, it } from 'vitest';
-import { fileName } from '../../../web/src/config/file-name.js';
+import { fileName, namePart } from '../../../web/src/config/file-name.js';
 import { parseLink } from '../../../web/src/config/index.js';
 import { catalog } from '../catalog/catalog.js';
 
@@ -15,4 +15,12 @@ describe('a file', () => {
   ])('of %s', (link, part, extension, name) => {
     expect(fileName(experiment(link), part, extension)).toBe(name);
   });
+});
+
+describe('words in a name', () => {
+  it.each([
+    ['Who <wins>? Ärger!', 80, 'who-wins-arger'],
+    ['Which rate is best', 11, 'which-rate'],
+    ['損失', 80, ''],
+  ])('%s', (words, most, name) => expect(namePart(words, most)).toBe(name));
 });

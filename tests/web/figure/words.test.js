@@ -24,6 +24,8 @@ describe('a title', () => {
       'v=1&data=moons&run=sgd,lr=1&run=sgd,lr=2&run=sgd,lr=3&run=sgd,lr=4',
       'SGD in 4 variants on Moons',
     ],
+    ['v=1&data=moons&run=adam&run=sgd,lr=1&run=sgd,lr=2&run=sgd,lr=3', 'Adam and SGD on Moons'],
+    ['v=1&data=moons&run=sgd&run=adam&run=rmsprop&run=adamw&run=sgd,lr=1', '5 runs on Moons'],
     ['v=1&data=moons&run=sgd&run=adam,visible=0', 'SGD on Moons'],
   ])('of %s', (link, title) => {
     expect(titleOf(experiment(link))).toBe(title);

@@ -22,11 +22,21 @@ const MOST_CHARACTERS = 80;
 export function fileName(experiment, part, extension) {
   const runs = runsInShort(experiment, { comma: '-vs-', and: '-vs-' });
   const words = [runs, problemName(experiment), part].filter(Boolean).join('-');
+  return `${namePart(words)}.${extension}`;
+}
+
+/**
+ * @param {string} words
+ * @param {number} [most] characters
+ * @returns {string} small letters, digits and hyphens; empty if there are no letters that a name can have
+ */
+export function namePart(words, most = MOST_CHARACTERS) {
   const name = words
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-');
-  return `${name.slice(0, MOST_CHARACTERS).replace(/^-+|-+$/g, '')}.${extension}`;
+  return name.replace(/^-+/, '').slice(0, most).replace(/-+$/, '');
 }
 
 /**
@@ -37,7 +47,16 @@ export function fileName(experiment, part, extension) {
  */
 export function runsInShort({ config, catalog }, { comma, and }) {
   const names = runNames(config, catalog).filter((_, place) => config.runs[place].visible);
-  if (names.length > MOST_NAMES) return manyInShort(names.length, { config, catalog });
+  if (names.length > MOST_NAMES)
+    return manyInShort(names.length, { config, catalog }, { comma, and });
+  return joined(names, { comma, and });
+}
+
+/**
+ * @param {string[]} names
+ * @param {{ comma: string, and: string }} joints
+ */
+function joined(names, { comma, and }) {
   const last = names.pop() ?? 'no run';
   return names.length ? names.join(comma) + and + last : last;
 }
@@ -45,15 +64,16 @@ export function runsInShort({ config, catalog }, { comma, and }) {
 /**
  * @param {number} count
  * @param {Experiment} experiment
+ * @param {{ comma: string, and: string }} joints
  */
-function manyInShort(count, { config, catalog }) {
+function manyInShort(count, { config, catalog }, joints) {
   const ids = new Set(
     config.runs.filter(({ visible }) => visible).map(({ optimizer }) => optimizer),
   );
-  const [id] = ids;
-  if (ids.size > 1) return `${count} optimizers`;
-  const [name] = runNames({ ...config, runs: [emptyRun(id, catalog)] }, catalog);
-  return `${name} in ${count} variants`;
+  if (ids.size > MOST_NAMES) return ids.size === count ? `${count} optimizers` : `${count} runs`;
+  const runs = [...ids].map((id) => emptyRun(id, catalog));
+  const rules = runNames({ ...config, runs }, catalog);
+  return rules.length > 1 ? joined(rules, joints) : `${rules[0]} in ${count} variants`;
 }
 
 /**

@@ -28,6 +28,14 @@ export function fillTemplate(text, runs, write) {
 }
 
 /**
+ * @param {string} text with places
+ * @returns {string} with "…" where numbers would stand
+ */
+export function withoutNumbers(text) {
+  return text.replace(PLACE, (place, _, id) => (quantityOf(id) ? '…' : place));
+}
+
+/**
  * @param {string} given such as "0.1, run2"
  * @returns {{ argument?: number, other: number }} other: number of a run; NaN: none
  */

@@ -1,13 +1,12 @@
 // What comes out: a snippet for a host, and files.
 
 import { html, nothing } from 'lit';
-import { fileName } from '../../config/file-name.js';
 import { onText } from '../../elements/listeners.js';
-import { titleOf } from '../../figure/words.js';
 import { groupedOptions } from '../../elements/controls/grouped-options.js';
 import { HOSTS } from '../../snippets/index.js';
 import { copyButton, copyField, copyable } from './copyable.js';
 import { figureFor, formFor } from './figure-definition.js';
+import { figureFile, plainTitle } from './figure-names.js';
 import { segments } from './figure-form.js';
 import { canSavePage, savePage, savePicture } from './save.js';
 
@@ -96,15 +95,8 @@ function figureOf({ store, definition, siteAddress }, host) {
     site: siteAddress,
     link: store.link,
     title: plainTitle(store),
-    picture: fileName(store, '', host.picture),
+    picture: figureFile(store, definition, host.picture),
   });
-}
-
-// Places in a title are filled where the figure is shown, but not in the text that names its frame.
-/** @param {FigureStudio['store']} store */
-function plainTitle(store) {
-  const { title } = store.config;
-  return title && !title.includes('{') ? title : titleOf(store);
 }
 
 /**

@@ -1,10 +1,10 @@
 // Files of the figure, made in the browser; nothing is sent.
 
-import { fileName } from '../../config/file-name.js';
 import { problemOf } from '../../config/problem.js';
 import { saveFile } from '../../elements/save-file.js';
 import { withExperiment } from '../../single-file/with-experiment.js';
 import { queryOf } from './figure-definition.js';
+import { figureFile } from './figure-names.js';
 import { isLocal, siteOf } from './public-site.js';
 
 /** @typedef {import('./figure-preview.js').FigurePreview} FigurePreview */
@@ -62,7 +62,7 @@ export async function savePage(studio) {
       link: store.link,
       site: isLocal(studio.siteAddress) ? '' : studio.siteAddress,
     });
-    saveFile(new Blob([html], { type: 'text/html' }), fileName(store, '', 'html'));
+    saveFile(new Blob([html], { type: 'text/html' }), figureFile(store, definition, 'html'));
   } catch (error) {
     const { message } = /** @type {Error} */ (error);
     studio.failure = `The file could not be made: ${message.replace(/\.$/, '')}.`;
