@@ -127,6 +127,7 @@ describe('the preview', () => {
   it('follows a title while it is typed, without training anew', async () => {
     await preview().evaluate((frame) => (frame.name = 'as before'));
     const title = page.locator('#studio-title');
+    await title.press('End');
     await title.pressSequentially(' Or not? ');
     await preview().contentFrame().getByText('Who <wins>? Or not?').waitFor();
     expect(await preview().getAttribute('name')).toBe('as before');
