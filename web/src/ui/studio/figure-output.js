@@ -13,7 +13,6 @@ import { canSavePage, savePage, savePicture } from './save.js';
 /** @typedef {import('../../snippets/index.js').Form} Form */
 /** @typedef {import('../../snippets/index.js').Host} Host */
 /** @typedef {import('./figure-studio.js').FigureStudio} FigureStudio */
-/** @typedef {import('./save.js').PictureFormat} PictureFormat */
 
 /** @type {Record<Host['group'], string>} */
 const GROUPS = {
@@ -25,8 +24,6 @@ const GROUPS = {
 };
 /** @type {Record<Form, string>} */
 const FORMS = { iframe: 'Frame', element: 'Element', picture: 'Picture' };
-/** @type {PictureFormat[]} */
-const PICTURES = ['png', 'svg', 'pdf'];
 const ROWS = 4;
 
 /**
@@ -119,12 +116,17 @@ function forms(studio, host) {
  * @param {string} picture name of its file
  */
 function files(studio, picture) {
-  const format = picture.slice(picture.lastIndexOf('.') + 1);
   const button = (/** @type {string} */ words, /** @type {() => void} */ act, title = '') =>
     html`<button type="button" class="btn" title=${title} @click=${act}>${words}</button>`;
+  const picturesAs = (/** @type {'png' | 'svg'} */ format) =>
+    button(
+      format.toUpperCase(),
+      () => savePicture(studio, format, picture),
+      `A picture, ${picture.replace(/\w+$/, format)}`,
+    );
   return html`<div class="figure-files">
     <span class="form-name">Save</span>
-    ${PICTURES.map((one) => button(one.toUpperCase(), () => savePicture(studio, one, picture), one === 'pdf' ? 'Opens the browser’s printing: choose “Save as PDF” there' : `A picture, ${format === one ? picture : one}`))}
+    ${picturesAs('png')} ${picturesAs('svg')}
     ${
       canSavePage(studio.store)
         ? button(
@@ -134,6 +136,7 @@ function files(studio, picture) {
           )
         : nothing
     }
-    ${button('Print a handout', () => print(), 'One page for paper: the figure, the runs and their settings')}
+    ${button('Print as PDF …', () => savePicture(studio, 'pdf', picture), 'Opens the browser’s printing: choose “Save as PDF” there')}
+    ${button('Print the page …', () => print(), 'A handout for paper: what the page shows, whatever the views of the figure; its runs and their settings')}
   </div>`;
 }
