@@ -6,7 +6,13 @@ import { parseLink } from '../../../../web/src/config/index.js';
 import { canShow } from '../../../../web/src/ui/embed/check-flags.js';
 import { controlChoices } from '../../../../web/src/ui/studio/control-choices.js';
 import { usualDefinition } from '../../../../web/src/ui/studio/figure-definition.js';
-import { SIZES, readPixels, sizeForKind, sizeNamed } from '../../../../web/src/ui/studio/sizes.js';
+import {
+  SIZES,
+  limitWords,
+  readPixels,
+  sizeForKind,
+  sizeNamed,
+} from '../../../../web/src/ui/studio/sizes.js';
 import { startChoices } from '../../../../web/src/ui/studio/start-choices.js';
 import {
   moved,
@@ -94,6 +100,15 @@ describe('sizes', () => {
     expect(readPixels('1e9', 'height')).toBe(4000);
     expect(readPixels('', 'width')).toBeNull();
     expect(readPixels('wide', 'width')).toBeNull();
+  });
+
+  it.each([
+    ['0', 'width', 'Width can be 200 to 4000 pixels.'],
+    ['99999', 'height', 'Height can be 120 to 4000 pixels.'],
+    ['640.2', 'width', ''],
+    ['', 'width', ''],
+  ])('say their limits where %j is no %s', (text, side, words) => {
+    expect(limitWords(text, side)).toBe(words);
   });
 
   it('change with the kind of figure unless somebody chose one', () => {

@@ -5,7 +5,7 @@ import { html, nothing } from 'lit';
 import { onCheck, onText } from '../../elements/listeners.js';
 import { controlChoices } from './control-choices.js';
 import { controlRows } from './control-rows.js';
-import { LIMITS, SIZES, readPixels, sizeForKind, sizeNamed } from './sizes.js';
+import { LIMITS, SIZES, limitWords, readPixels, sizeForKind, sizeNamed } from './sizes.js';
 import { startChoices } from './start-choices.js';
 import { lengthWords } from './typed-lines.js';
 import { showOf, shownWords, viewChoices } from './view-choices.js';
@@ -97,8 +97,10 @@ function views(studio) {
 function size(studio) {
   const { definition } = studio;
   const named = sizeNamed(definition);
-  const choose = (/** @type {string} */ id) =>
+  const choose = (/** @type {string} */ id) => {
+    studio.sizeWords = '';
     studio.change(SIZES.find((one) => one.id === id)?.change ?? {});
+  };
   return html`<div class="form-line">
     <label class="form-name" for="studio-size">Size</label>
     <div class="size-fields">
@@ -110,6 +112,7 @@ function size(studio) {
         >${side(studio, 'width', 'Width')} × ${side(studio, 'height', 'Height')}</span
       >
     </div>
+    <span class="note" role="status">${studio.sizeWords}</span>
   </div>`;
 }
 
@@ -131,6 +134,7 @@ function side(studio, which, name) {
     .value=${shown}
     @change=${onText((text, field) => {
       const pixels = readPixels(text, which);
+      studio.sizeWords = limitWords(text, which);
       if (which === 'width') studio.change({ width: pixels ?? '100%' });
       else if (pixels !== null) studio.change({ height: pixels });
       field.value = text.trim() === '' && which === 'width' ? '' : String(pixels ?? shown);

@@ -25,6 +25,7 @@ export class FigureStudio extends ModalDialog {
     parts: { state: true },
     site: { state: true },
     typedSite: { state: true },
+    sizeWords: { state: true },
     failure: { state: true },
     isOpen: { state: true },
   };
@@ -39,6 +40,8 @@ export class FigureStudio extends ModalDialog {
     this.definition = usualDefinition();
     /** Title and note while they are typed. */
     this.lines = new TypedLines((words) => this.store.describe(words));
+    /** What to know about the size that was typed last. */
+    this.sizeWords = '';
     this.hostId = 'html';
     /** @type {typeof import('./studio-parts.js') | null} everything below the link */
     this.parts = null;

@@ -48,6 +48,19 @@ export function sizeForKind(size, isWhole) {
 /**
  * @param {string} text as typed
  * @param {'width' | 'height'} side
+ * @returns {string} the limits, where the typed number is not within them; else empty
+ */
+export function limitWords(text, side) {
+  const pixels = readPixels(text, side);
+  if (pixels === null || pixels === Math.round(Number(text))) return '';
+  const { min, max } = LIMITS[side];
+  const name = side === 'width' ? 'Width' : 'Height';
+  return `${name} can be ${min} to ${max} pixels.`;
+}
+
+/**
+ * @param {string} text as typed
+ * @param {'width' | 'height'} side
  * @returns {number | null} within the limits; null: it is no number
  */
 export function readPixels(text, side) {
