@@ -15,6 +15,7 @@ import {
 } from '../../../../web/src/ui/studio/sizes.js';
 import { startChoices } from '../../../../web/src/ui/studio/start-choices.js';
 import {
+  leftOutOnPhones,
   moved,
   showOf,
   shownWords,
@@ -57,6 +58,21 @@ describe('views', () => {
     [1, -1, 'bac'],
   ])('move from %i to %i', (from, to, expected) => {
     expect(moved(['a', 'b', 'c'], from, to).join('')).toBe(expected);
+  });
+});
+
+describe('on a phone', () => {
+  const names = (changes) =>
+    leftOutOnPhones({ isWhole: false, show: [], width: '100%', height: 400, ...changes }, MOONS);
+
+  it('some views have no room, unless there is more height', () => {
+    expect(names({})).toBe('Learning rate');
+    expect(names({ height: 500 })).toBe('');
+    expect(names({ show: ['loss', 'boundary', 'accuracy'], height: 300 })).toBe(
+      'Boundary, Accuracy',
+    );
+    expect(names({ show: ['loss'], width: 800 })).toBe('');
+    expect(names({ isWhole: true, height: 200 })).toBe('');
   });
 });
 

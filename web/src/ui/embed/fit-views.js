@@ -26,6 +26,8 @@ const LEAST = {
   formula: { width: 280, height: 62 },
 };
 const NEXT_CHART = 84;
+/** Height of what stands above the views, before it is laid out, in CSS pixels. */
+export const BAR = 40;
 /** Height of the line that says what has no room. */
 const LINE = 22;
 

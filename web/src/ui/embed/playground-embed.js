@@ -6,18 +6,13 @@ import { chartIds, chartsInForce } from '../../views/charts-in-force.js';
 import { StoreElement } from '../../elements/store-element.js';
 import { studies } from '../../wasm/first-views.js';
 import { said } from '../said.js';
-import { fitViews } from './fit-views.js';
-import { USUAL_VIEWS, WIDE_VIEWS } from './usual-views.js';
+import { BAR, fitViews } from './fit-views.js';
+import { USUAL_VIEWS, WIDE_VIEWS, inOrderOfNeed } from './usual-views.js';
 
 /** @typedef {import('../model/store.js').Store} Store */
 /** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
 /** @typedef {import('../../views/view.js').Size} Size */
 /** @typedef {import('./fit-views.js').Column} Column */
-
-// From the most important on.
-const USUAL_ORDER = ['loss', 'stage', 'lr'];
-// Before it is laid out.
-const BAR = 40;
 
 /** The page inside another page: transport, the chosen views, the way to the full page. */
 export class PlaygroundEmbed extends StoreElement {
@@ -133,7 +128,7 @@ export class PlaygroundEmbed extends StoreElement {
     const { parts } = this;
     const shown = parts ? all.filter((id) => parts.canShow(id, this.store)) : all;
     const views = shown.length ? shown : USUAL_VIEWS;
-    const first = views === USUAL_VIEWS ? USUAL_ORDER : views;
+    const first = inOrderOfNeed(views);
     const room = this.room ?? { width: innerWidth, height: (flags.height ?? innerHeight) - BAR };
     // Beside studies only, nobody would see runs train.
     const isStudy = views.every((id) => studies.includes(id));

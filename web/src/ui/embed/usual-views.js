@@ -4,3 +4,13 @@
 export const USUAL_VIEWS = ['loss', 'lr', 'stage'];
 /** Tables and formulas are wide: each has a row of its own. */
 export const WIDE_VIEWS = ['runs', 'formula'];
+
+const USUAL_ORDER = ['loss', 'stage', 'lr'];
+
+/**
+ * @param {string[]} views in the order in which they stand
+ * @returns {string[]} the same, from the most important one on
+ */
+export function inOrderOfNeed(views) {
+  return views.join() === USUAL_VIEWS.join() ? USUAL_ORDER : views;
+}

@@ -8,7 +8,7 @@ import { controlRows } from './control-rows.js';
 import { LIMITS, SIZES, limitWords, readPixels, sizeForKind, sizeNamed } from './sizes.js';
 import { startChoices } from './start-choices.js';
 import { lengthWords } from './typed-lines.js';
-import { showOf, shownWords, viewChoices } from './view-choices.js';
+import { leftOutOnPhones, showOf, shownWords, viewChoices } from './view-choices.js';
 import './view-chips.js';
 
 /** @typedef {import('../../config/line.js').Line} Line */
@@ -112,8 +112,17 @@ function size(studio) {
         >${side(studio, 'width', 'Width')} × ${side(studio, 'height', 'Height')}</span
       >
     </div>
-    <span class="note" role="status">${studio.sizeWords}</span>
+    <span class="note" role="status"
+      >${[studio.sizeWords, ...phoneWords(studio)].join(' ').trim()}</span
+    >
   </div>`;
+}
+
+/** @param {FigureStudio} studio */
+function phoneWords({ definition, store }) {
+  const isPicture = definition.form === 'picture';
+  const names = isPicture ? '' : leftOutOnPhones(definition, store);
+  return names ? [`On a phone there is no room for: ${names}. More height helps.`] : [];
 }
 
 /**

@@ -2,12 +2,16 @@
 
 import { views } from '../../wasm/views.js';
 import { shownViews, studyOnStage } from '../../figure/shown-views.js';
+import { chartIds } from '../../views/charts-in-force.js';
 import { wordOf } from '../../views/picture/picture.js';
 import { problemOf } from '../../config/problem.js';
 import { canShow } from '../embed/check-flags.js';
-import { USUAL_VIEWS } from '../embed/usual-views.js';
+import { BAR, fitViews } from '../embed/fit-views.js';
+import { USUAL_VIEWS, inOrderOfNeed } from '../embed/usual-views.js';
 import { OTHER_NAMES, viewNames } from '../embed/view-names.js';
 
+// What a phone leaves to a figure within the margins of a page, in CSS pixels.
+const PHONE = 356;
 // The picture that the experiment has on its stage.
 const STAGE = 'stage';
 
@@ -44,6 +48,23 @@ export function shownWords(show) {
  */
 export function showOf(words) {
   return words.join() === USUAL_VIEWS.join() ? [] : words;
+}
+
+/**
+ * @param {Pick<import('./figure-definition.js').Definition, 'isWhole' | 'show' | 'width' | 'height'>} definition
+ * @param {Experiment} experiment
+ * @returns {string} names of the views that have no room where the page around the figure is narrow
+ */
+export function leftOutOnPhones({ isWhole, show, width, height }, experiment) {
+  if (isWhole) return '';
+  const views = shownWords(show).filter((word) => canShow(word, experiment));
+  const narrow = width === '100%' ? PHONE : Math.min(width, PHONE);
+  const { leftOut } = fitViews(views, {
+    room: { width: narrow, height: height - BAR },
+    charts: chartIds(experiment.catalog),
+    first: inOrderOfNeed(views),
+  });
+  return viewNames(leftOut);
 }
 
 /**
