@@ -69,7 +69,7 @@ function privacy(studio) {
   const field = () => studio.querySelector('#share-site');
   return html`<p class="note is-private">
     ${words}
-    <button type="button" class="btn small" @click=${() => field()?.focus()}>
+    <button type="button" class="btn" @click=${() => field()?.focus()}>
       Say the public address
     </button>
   </p>`;
