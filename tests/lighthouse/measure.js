@@ -17,7 +17,11 @@ const NEEDED_NODE = [22, 19];
 const CHROME_FLAGS = '--headless=new --no-sandbox --disable-gpu';
 const MAX_OUTPUT = 1e8;
 
-/** @typedef {Record<string, number>} Scores 0 to 100, by category */
+/**
+ * @typedef {object} Answer
+ * @property {Record<string, number>} scores 0 to 100, by category
+ * @property {number} speed of the machine meanwhile, as Lighthouse measures it: a quiet laptop has about 1,500
+ */
 
 const PLACES = {
   page: '',
@@ -55,17 +59,23 @@ export async function installLighthouse() {
  * @param {keyof typeof PLACES} place
  * @param {keyof typeof MACHINES} machine
  * @param {number} times
- * @returns {Promise<Scores>} the median of each
+ * @returns {Promise<Answer>} the median of each
  */
 export async function scoresOf(place, machine, times) {
   const site = await serve({ compresses: true });
   try {
-    /** @type {Scores[]} */
+    /** @type {Answer[]} */
     const all = [];
     for (let i = 0; i < times; ++i)
       all.push(await ask(site.url + PLACES[place], MACHINES[machine]));
-    const medians = Object.keys(all[0]).map((name) => [name, median(all.map((one) => one[name]))]);
-    return Object.fromEntries(medians);
+    const medians = Object.keys(all[0].scores).map((name) => [
+      name,
+      median(all.map(({ scores }) => scores[name])),
+    ]);
+    return {
+      scores: Object.fromEntries(medians),
+      speed: median(all.map(({ speed }) => speed)),
+    };
   } finally {
     await site.close();
   }
@@ -74,7 +84,7 @@ export async function scoresOf(place, machine, times) {
 /**
  * @param {string} address
  * @param {string[]} options
- * @returns {Promise<Scores>}
+ * @returns {Promise<Answer>}
  */
 async function ask(address, options) {
   const packages = path.join(folder, 'node_modules');
@@ -86,10 +96,11 @@ async function ask(address, options) {
     env,
     maxBuffer: MAX_OUTPUT,
   });
-  const { categories, runtimeError } = JSON.parse(stdout);
+  const { categories, environment, runtimeError } = JSON.parse(stdout);
   if (runtimeError) throw new UserError(`Lighthouse failed: ${runtimeError.message}`);
   const wanted = ['performance', 'accessibility', 'best-practices', 'seo'];
-  return Object.fromEntries(wanted.map((id) => [id, Math.round(100 * categories[id].score)]));
+  const scores = wanted.map((id) => [id, Math.round(100 * categories[id].score)]);
+  return { scores: Object.fromEntries(scores), speed: Math.round(environment.benchmarkIndex) };
 }
 
 function hasNewNode() {

@@ -2,6 +2,9 @@
 // computed by hand.
 
 import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -98,5 +101,35 @@ describe('data of a run', () => {
       const { code, stderr } = await program('export', link, '--format', 'data', ...args);
       expect([code, stderr]).toEqual([status, expect.stringMatching(words)]);
     }
+  });
+});
+
+describe('programs', () => {
+  it('are of all runs, or of the one that is asked for', async () => {
+    const all = (await program('export', TWO, '--format', 'pytorch')).stdout;
+    const one = (await program('export', TWO, '--format', 'pytorch', '--run', '1')).stdout;
+    const names = (text) => [...text.matchAll(/^ {4}"(.+)": dict\($/gm)].map(([, name]) => name);
+    expect([names(all), names(one)]).toEqual([['SGD', 'Adam'], ['Adam']]);
+    expect(all.split('\n')[0]).toMatch(/^# #v=1&data=moons&hidden=4/);
+  });
+
+  it('have many numbers in a file beside them', async () => {
+    const link = 'v=1&data=digits&hidden=4&steps=5&run=sgd,lr=0.1';
+    const { code, stderr } = await program('export', link, '--format', 'ipynb');
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/name it, with --out/)]);
+    const folder = mkdtempSync(path.join(os.tmpdir(), 'export-'));
+    try {
+      const out = path.join(folder, 'numbers.ipynb');
+      await program('export', link, '--format', 'ipynb', '--out', out);
+      expect(readdirSync(folder).sort()).toEqual(['numbers.ipynb', 'numbers.npz']);
+      expect(readFileSync(out, 'utf8')).toContain('np.load(\\"numbers.npz\\")');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('are refused with the reason', async () => {
+    const { code, stderr } = await program('export', `${TWO}&run=kfac`, '--format', 'pytorch');
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/K-FAC cannot be exported/)]);
   });
 });

@@ -130,6 +130,13 @@ describe('any rule', () => {
 });
 
 describe('schedules and surfaces', () => {
+  it('may take powers of the time, which rules compute in another way', () => {
+    const rate = 'lr*gamma^t+pow(0.5,t)';
+    const schedule = engine.createSchedule({ id: 'custom', rate, gamma: 0.9 }, { lr: 2 });
+    for (const t of [0, 1, 7]) expect(schedule.at(t)).toBeCloseTo(2 * 0.9 ** t + 0.5 ** t, 9);
+    schedule.delete();
+  });
+
   it(`compute what they say (seed ${seed})`, () => {
     fc.assert(
       fc.property(ownText('schedule'), (rate) => {

@@ -32,6 +32,7 @@ const COMPRESSED = new Set(['.html', '.js', '.mjs', '.css', '.txt', '.json', '.s
  * @property {string} [host] interface
  * @property {number} [port] 0: any that is free
  * @property {Record<string, string>} [headers] sent with every file
+ * @property {Record<string, string>} [types] MIME types by ending, where they are not the usual ones
  * @property {boolean} [compresses] whether texts and programs are compressed, as most hosts do
  */
 
@@ -53,6 +54,7 @@ export async function serve({
   host = '127.0.0.1',
   port = 0,
   headers = {},
+  types = {},
   compresses = false,
 } = {}) {
   const top = path.resolve(folder) + path.sep;
@@ -88,7 +90,11 @@ export async function serve({
     }
     const isCompressed = compresses && COMPRESSED.has(path.extname(file));
     const encoding = isCompressed ? { 'content-encoding': 'gzip' } : {};
-    response.writeHead(200, { ...headersOf(file), ...encoding, ...headers });
+    response.writeHead(200, {
+      ...headersOf(file, { ...CONTENT_TYPES, ...types }),
+      ...encoding,
+      ...headers,
+    });
     if (request.method === 'HEAD') response.end();
     else {
       const content = createReadStream(file).on('error', () => response.destroy());
@@ -136,11 +142,12 @@ function decoded(text) {
 /**
  * Names in assets/ change with what is in them; everything else is asked for again.
  * @param {string} file
+ * @param {Record<string, string>} types by ending
  */
-function headersOf(file) {
+function headersOf(file, types) {
   const isNamedByContent = file.includes(`${path.sep}assets${path.sep}`);
   return {
-    'content-type': CONTENT_TYPES[path.extname(file)] ?? 'application/octet-stream',
+    'content-type': types[path.extname(file)] ?? 'application/octet-stream',
     'cache-control': isNamedByContent ? 'public, max-age=31536000, immutable' : 'no-cache',
   };
 }

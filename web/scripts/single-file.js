@@ -1,11 +1,12 @@
 // Builds the single files: optimizer-playground.html with everything inside, once without and once with MNIST.
 
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withPolicy } from './begin/plugin.js';
 import { singleFilePolicy } from './begin/policy.js';
+import { licencesText } from './licences.js';
 import { pack } from './pack.js';
 import { scriptText, scriptTextPlugin } from './script-text.js';
 
@@ -13,6 +14,7 @@ const web = fileURLToPath(new URL('../', import.meta.url));
 const PLACE = '<!-- files -->';
 // Bytes of a data set that is only in the larger file.
 const LARGE = 1_000_000;
+const PICTURE = { side: 64, quality: 60 };
 // That of formulas is for browsers without any for mathematics, and 23 kB in here.
 const FONT = /@font-face\s*\{[^}]*\}/g;
 // What a module asks for its own address is the name of a file, see single-file/fetch-file.js.
@@ -40,7 +42,13 @@ export async function buildSingleFiles(folder) {
     pack(page.text),
     packedFile(path.join(web, 'src/wasm/playground.wasm')),
   ]);
-  const files = [{ name: 'page.css', text: styles }, { name: 'page.js', text: script }, module];
+  const licences = await pack(licencesText());
+  const files = [
+    { name: 'page.css', text: styles },
+    { name: 'page.js', text: script },
+    module,
+    { name: 'licences.txt', text: licences },
+  ];
   const [small, large] = await dataFiles(folder);
   const write = (/** @type {string} */ name, /** @type {Inside[]} */ inside) =>
     writeFileSync(path.join(folder, name), singleFile(boot, page.text, inside));
@@ -85,12 +93,29 @@ async function dataFiles(folder) {
     file ? [{ id, file: path.join(web, 'public/data', file) }] : [],
   );
   return Promise.all(
-    [false, true].map(async (isLarge) => {
+    [false, true].map((isLarge) => {
       const some = real.filter(({ file }) => statSync(file).size > LARGE === isLarge);
-      const files = await Promise.all(some.map(({ file }) => packedFile(file)));
-      return [...files, ...some.flatMap(({ id }) => picturesOf(id, folder))];
+      return Promise.all([
+        ...some.map(({ file }) => packedFile(file)),
+        ...some.map(({ id }) => smallPicture(`gallery/data-${id}-light.webp`, folder)),
+      ]);
     }),
   );
+}
+
+/**
+ * A picture of the site, as large as it is shown on most screens.
+ * @param {string} name
+ * @param {string} folder of the site
+ * @returns {Promise<Inside>}
+ */
+async function smallPicture(name, folder) {
+  const { createCanvas, loadImage } = await import('@napi-rs/canvas');
+  const canvas = createCanvas(PICTURE.side, PICTURE.side);
+  const picture = await loadImage(path.join(folder, name));
+  canvas.getContext('2d').drawImage(picture, 0, 0, PICTURE.side, PICTURE.side);
+  const bytes = await canvas.encode('webp', PICTURE.quality);
+  return { name, text: bytes.toString('base64') };
 }
 
 /**
@@ -99,18 +124,6 @@ async function dataFiles(folder) {
  */
 async function packedFile(file) {
   return { name: path.basename(file), text: await pack(readFileSync(file), { isKept: true }) };
-}
-
-/**
- * @param {string} id of a data set
- * @param {string} folder of the site
- * @returns {Inside[]}
- */
-function picturesOf(id, folder) {
-  const names = ['light', 'dark'].map((theme) => `gallery/data-${id}-${theme}.webp`);
-  return names
-    .filter((name) => existsSync(path.join(folder, name)))
-    .map((name) => ({ name, text: readFileSync(path.join(folder, name)).toString('base64') }));
 }
 
 /**

@@ -129,18 +129,18 @@ describe('a host', () => {
         return {
           colours: picture.theme.runs.slice(0, 2),
           blue: count('#0072b2'),
-          orange: count('#c84f00'),
+          orange: count('#c24c00'),
           tiles: [opacity('.tile[data-run="0"]'), opacity('.tile[data-run="1"]')],
           rows: [opacity('tr[data-run="0"]'), opacity('tr[data-run="1"]')],
         };
       });
     const before = await look();
-    expect(before).toMatchObject({ colours: ['#0072b2', '#c84f00'], tiles: ['1', '1'] });
+    expect(before).toMatchObject({ colours: ['#0072b2', '#c24c00'], tiles: ['1', '1'] });
     const { config } = await ask('getConfig');
     await ask('highlight', { run: 2 });
     await expect.poll(async () => (await look()).blue, PATIENCE).toBe(0);
     const lit = await look();
-    expect(lit.colours[1]).toBe('#c84f00');
+    expect(lit.colours[1]).toBe('#c24c00');
     expect(lit.orange).toBeGreaterThan(20);
     expect(lit).toMatchObject({ tiles: ['0.4', '1'], rows: ['0.4', '1'] });
     expect((await ask('highlight', { run: 5 })).type).toBe('error');

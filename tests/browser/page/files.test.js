@@ -116,3 +116,22 @@ describe('data of a run', () => {
     await page.getByText('The run has no epoch 1000').waitFor();
   });
 });
+
+describe('programs', () => {
+  it('are saved as a script and as a notebook, of all runs or of one', async () => {
+    page = await browser.open(`#${TWO}&run=kfac`);
+    await openExport();
+    await page.getByText('K-FAC cannot be exported to PyTorch').waitFor();
+    expect(await page.getByRole('button', { name: 'PyTorch script' }).isDisabled()).toBe(true);
+    await page.getByLabel('Runs of the program').selectOption('1');
+    await page.getByText('K-FAC cannot be exported to PyTorch').waitFor({ state: 'detached' });
+    const script = await saved('PyTorch script');
+    expect(script.split('\n')[0]).toMatch(/^# http.*#v=1&data=moons&hidden=4/);
+    expect(script).toContain('"Adam": dict(');
+    expect(script).not.toContain('"SGD"');
+    const notebook = JSON.parse(await saved('PyTorch notebook'));
+    const code = notebook.cells.flatMap(({ source }) => source).join('');
+    const weights = (text) => text.match(/WEIGHTS = "([^"]+)"/)[1];
+    expect(weights(code)).toBe(weights(script));
+  });
+});

@@ -85,7 +85,7 @@ it('data are chosen by name with the keyboard; every one has a picture', async (
 
 it('an example opens with its title, and Back leads to what was there', async () => {
   const before = await linkOf(page);
-  await page.getByRole('button', { name: 'Examples' }).click();
+  await page.getByRole('banner').getByRole('button', { name: 'Examples' }).click();
   const cards = page.locator('.preset');
   await expect.poll(() => cards.count()).toBeGreaterThanOrEqual(16);
   const isLoaded = (image) => image.complete && image.naturalWidth > 0;

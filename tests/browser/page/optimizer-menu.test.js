@@ -89,7 +89,8 @@ describe('on a wide screen', () => {
       page
         .locator('.runs-table th')
         .evaluateAll((heads) => heads.map((head) => head.getBoundingClientRect().left));
-    await expect.poll(names).toEqual(['SGD', 'Adam', 'Adam', 'Lion', 'SGD']);
+    const all = ['SGD lr 0.1', 'Adam lr 0.01', 'Adam lr 0.1', 'Lion', 'SGD lr 30'];
+    await expect.poll(names).toEqual(all);
     const before = await edges();
     await train(page, FIVE);
     expect(await edges()).toEqual(before);
@@ -102,13 +103,20 @@ describe('on a wide screen', () => {
       'rule and rate; cosine schedule',
     ]);
     await page.getByRole('button', { name: 'Rate', exact: true }).click();
-    await expect.poll(names).toEqual(['Lion', 'Adam', 'SGD', 'Adam', 'SGD']);
+    const sorted = ['Lion', 'Adam lr 0.01', 'SGD lr 0.1', 'Adam lr 0.1', 'SGD lr 30'];
+    await expect.poll(names).toEqual(sorted);
+    // What differs is said of the row above as it is shown.
+    const first = page.locator('.runs-table td.c-differs').first();
+    expect((await first.innerText()).trim()).toBe('–');
     expect(await page.locator('th.c-rate').getAttribute('aria-sort')).toBe('ascending');
     await page.getByRole('button', { name: 'Original order' }).click();
-    await page.getByLabel('Find runs').fill('cosine');
-    await expect.poll(names).toEqual(['SGD']);
-    await page.getByLabel('Find runs').fill('');
-    await expect.poll(names).toEqual(['SGD', 'Adam', 'Adam', 'Lion', 'SGD']);
+    const field = page.getByLabel('Find runs');
+    const { y } = await field.boundingBox();
+    await field.fill('cosine');
+    await expect.poll(names).toEqual(['SGD lr 30']);
+    expect((await field.boundingBox()).y).toBe(y);
+    await field.fill('');
+    await expect.poll(names).toEqual(all);
     expect(await linkOf(page)).toBe(FIVE);
   });
 });

@@ -133,3 +133,12 @@ describe('title and note', () => {
     expect(encoded.config).not.toHaveProperty('note');
   });
 });
+
+describe('the name of a run', () => {
+  it('has no invisible signs that turn round what stands beside it', () => {
+    const { config, problems } = parse('v=1&run=sgd,label=%E2%80%AEevil%E2%80%8B+one%09two');
+    expect(config.runs[0].label).toBe('evil one two');
+    expect(problems.map(({ key }) => key)).toEqual(['run 1: label']);
+    expect(format(config)).toContain('label=evil+one+two');
+  });
+});

@@ -168,6 +168,14 @@ describe('a playground', () => {
     );
     editor.describe({ title: '' });
     expect(playground.config).not.toHaveProperty('title');
+    const long = 'x'.repeat(130);
+    editor.describe({ title: long });
+    expect(playground.config.title).toHaveLength(120);
+    expect(playground.notices.map(({ key, message }) => `${key} ${message}`)).toEqual([
+      'Title can have at most 120 characters; the rest is left out',
+    ]);
+    editor.describe({ title: 'Two rules' });
+    expect(playground.notices).toEqual([]);
   });
 
   it('opens another experiment in its place', () => {

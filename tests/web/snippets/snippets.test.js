@@ -65,7 +65,6 @@ const READERS = {
       ...element(text.replace(/\{"(.*)"\}/, '')),
       title: JSON.parse(/\{("(?:\\.|[^"\\])*")\}/.exec(text)[1]),
     }),
-    picture: markdown,
   },
   jupyter: {
     iframe: (text) => ({ address: pythonText(text, /IFrame\(("(?:\\.|[^"\\])*"),/) }),

@@ -9,7 +9,7 @@ const floats = (...values) => Float32Array.from(values);
 function run({ status = 'finished', losses, evaluations, ...state }) {
   return {
     status,
-    state: { step: losses.length, bestStep: 4, microsecondsPerStep: 4200, ...state },
+    state: { step: losses.length, bestStep: 4, microsecondsPerStep: 4200, isTimed: true, ...state },
     history: { step: Int32Array.from(losses.keys()), last: floats(...losses) },
     evaluations: { step: Int32Array.of(0, 4, 8), ...evaluations },
   };
@@ -55,6 +55,8 @@ describe('the numbers of a run', () => {
     expect(timeOf(0.35)).toBe('350 ns');
     expect(timeOf(1.7e6)).toBe('1.7 s');
     expect(timeOf(NaN)).toBe('–');
+    const early = { ...finished, state: { ...finished.state, isTimed: false } };
+    expect(measuresOf(early, 'surface').time).toBe('–');
   });
 
   it('are not there before the run is', () => {

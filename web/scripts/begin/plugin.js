@@ -28,7 +28,7 @@ export function beginPlugin() {
     },
     transformIndexHtml: {
       order: 'post',
-      handler: (html) => withPolicy(withBegin(html, files), sitePolicy),
+      handler: (html) => (ENTRY.test(html) ? withBegin(html, files) : withPolicy(html, sitePolicy)),
     },
   };
 }
@@ -44,17 +44,18 @@ async function beginScript(name) {
 }
 
 /**
- * The page of the playground is loaded by a script that says why where that fails; other pages stay as they are.
+ * The page of the playground is loaded by a script that states its policy first, and says why where loading fails.
  * @param {string} html
  * @param {Record<string, string>} files names in assets/
  * @returns {string}
  */
 export function withBegin(html, files) {
   const addresses = `src="./assets/${files.begin}" data-words="./${files['not-started']}"`;
+  const policy = `data-policy="${sitePolicy}"`;
   return html.replace(
     ENTRY,
     (_, entry) =>
-      `<script ${addresses} data-entry="./${entry}" defer></script>\n` +
+      `<script ${addresses} data-entry="./${entry}" ${policy} defer></script>\n` +
       `    <link rel="modulepreload" crossorigin href="./assets/${entry}">`,
   );
 }

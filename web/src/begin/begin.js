@@ -4,6 +4,14 @@
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 const { src, dataset } = script;
 
+// A page without an origin of its own is in a sandbox already, where WebKit finds nothing to be of 'self'.
+if (origin !== 'null') {
+  const policy = document.createElement('meta');
+  policy.httpEquiv = 'content-security-policy';
+  policy.content = dataset.policy ?? '';
+  document.head.append(policy);
+}
+
 // Chromium takes no relative address from a script of a sandboxed frame.
 const entry = new URL(dataset.entry ?? '', src).href;
 

@@ -39,6 +39,8 @@ function linkTo({ address, text, opens }) {
   const element = document.createElement('a');
   element.href = address;
   element.textContent = text;
+  // Large enough for a finger.
+  element.style.cssText = 'display:inline-block;padding:.65rem 0';
   if (opens === 'window') Object.assign(element, { target: '_blank', rel: 'noopener' });
   if (opens === 'again') {
     element.addEventListener('click', (event) => {

@@ -18,7 +18,10 @@ export const NO_RUN = 'The link has no run, such as run=adam,lr=0.01. Is it in q
 /**
  * @typedef {object} LinkRuns
  * @property {string} link canonical
+ * @property {Config} config canonical
+ * @property {import('../catalog/catalog-index.js').Catalog} catalog
  * @property {string[]} names of the runs
+ * @property {(index: number) => Run} create makes a run, which the caller deletes
  * @property {<Result>(index: number, use: (run: Run) => Result) => Result} withRun makes a run, lends it to
  *   `use`, and deletes it
  */
@@ -72,13 +75,17 @@ export function replayAll({ link, names, withRun }, options) {
  * @returns {LinkRuns}
  */
 function runsOf(engine, config) {
+  /** @param {number} index */
+  const create = (index) => {
+    /** @param {InputError} problem */
+    const report = (problem) => tell({ ...problem, key: `run ${index + 1}: ${problem.key}` });
+    return engine.createRun(config, index, { report });
+  };
   return {
-    link: engine.formatLink(config),
+    ...{ link: engine.formatLink(config), config, catalog: engine.catalog, create },
     names: runNames(config, engine.catalog),
     withRun(index, use) {
-      /** @param {InputError} problem */
-      const report = (problem) => tell({ ...problem, key: `run ${index + 1}: ${problem.key}` });
-      const run = engine.createRun(config, index, { report });
+      const run = create(index);
       try {
         return use(run);
       } finally {

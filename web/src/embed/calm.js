@@ -24,7 +24,8 @@ export class Calm {
   ask() {
     if (this.#timer !== undefined) return;
     const wait = this.#last + this.#pause - this.#now();
-    if (wait > 0) this.#timer = setTimeout(() => this.#go(), wait);
+    // Timers count whole milliseconds.
+    if (wait > 0) this.#timer = setTimeout(() => this.#go(), Math.ceil(wait));
     else this.#go();
   }
 

@@ -22,8 +22,19 @@
  * @property {(data: import('../engine/worker/run-data.js').DataOfRun) => string} write the text of the file
  */
 
+/**
+ * @typedef {object} OfStarts a program that trains some runs of an experiment, or all
+ * @property {'starts'} needs what is written
+ * @property {(config: import('../config/config.js').Config, catalog: import('../catalog/catalog-index.js').Catalog,
+ *   run: number | null) => Promise<string>} reasonAgainst why a run, or all of them (null), cannot be written, in a
+ *   sentence; '': they can
+ * @property {(experiment: import('../pytorch/script.js').ScriptExperiment) =>
+ *   Promise<import('../pytorch/write-script.js').Written>} write the text of the file, and perhaps one beside it
+ */
+
 /** @typedef {Description & OfReplays} ReplayFormat */
 /** @typedef {Description & OfData} DataFormat */
-/** @typedef {ReplayFormat | DataFormat} ExportFormat */
+/** @typedef {Description & OfStarts} StartFormat */
+/** @typedef {ReplayFormat | DataFormat | StartFormat} ExportFormat */
 
 export {};

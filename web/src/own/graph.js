@@ -27,8 +27,14 @@
 export class Graph {
   /** @type {Node[]} */
   nodes = [];
+  #hasDecays;
   /** @type {Map<string, number>} */
   #known = new Map();
+
+  /** @param {boolean} hasDecays whether the engine knows powers of the time for such texts: of rules only */
+  constructor(hasDecays) {
+    this.#hasDecays = hasDecays;
+  }
 
   // ---- Leaves ----
 
@@ -277,7 +283,7 @@ export class Graph {
       if (simple) return simple;
     }
     if (isNumber(x) && isNumber(y)) {
-      const isDecay = exponent?.op === 'input' && exponent.name === 't';
+      const isDecay = this.#hasDecays && exponent?.op === 'input' && exponent.name === 't';
       if (isDecay && this.nodes[x.number].isSlow) {
         return { number: this.#node(`decay ${x.number}`, decayOf(x.number)) };
       }

@@ -66,7 +66,7 @@ class Lowering {
     this.assigned = assigned;
     this.vectors = vectors;
     this.isStrict = isStrict;
-    this.graph = new Graph();
+    this.graph = new Graph(language === 'rule');
     /** @type {Map<string, Value>} */
     this.variables = new Map();
     /** @type {Set<string>} */

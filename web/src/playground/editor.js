@@ -4,6 +4,7 @@ import { findEntry, startParams } from '../catalog/entries.js';
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { MAX_RUNS } from '../config/config.js';
 import { normalizeConfig } from '../config/gate.js';
+import { LINES, MAX_LINE_LENGTH } from '../config/line.js';
 import { runNames } from '../config/run-names.js';
 import { settingsOf } from '../config/settings.js';
 import * as edits from './edits.js';
@@ -78,7 +79,20 @@ export class Editor {
    * @param {Partial<Record<import('../config/line.js').Line, string>>} words empty: nothing
    */
   describe(words) {
+    for (const line of LINES) this.#tellCut(line, words[line]);
     this.edit((config) => Object.assign(config, words), { keepsNumbers: true });
+  }
+
+  /**
+   * @param {import('../config/line.js').Line} line
+   * @param {string} [text] that somebody typed
+   */
+  #tellCut(line, text) {
+    const most = MAX_LINE_LENGTH[line];
+    const isCut = text !== undefined && [...text.trim()].length > most;
+    const key = line === 'title' ? 'Title' : 'Note';
+    const message = isCut ? `can have at most ${most} characters; the rest is left out` : '';
+    this.#playground.reportTyped({ key, value: '', message });
   }
 
   /**

@@ -343,6 +343,16 @@ export class Playground extends EventTarget {
   }
 
   /**
+   * What another program needs to train the runs.
+   * @param {number | null} index of a run; null: all runs
+   * @param {AbortSignal} [signal]
+   */
+  async startsOf(index, signal) {
+    const trainer = await this.#attached;
+    return trainer.startsOf(index, signal);
+  }
+
+  /**
    * What the trainer knows about a run of the list.
    * @param {number} index
    * @returns {RunView | undefined}
@@ -384,6 +394,8 @@ export class Playground extends EventTarget {
    * @param {{ key: string, value: string, message: string }} notice see Notices.replaceTyped
    */
   reportTyped(notice) {
+    const isNews = notice.message || this.notices.some(({ typedIn }) => typedIn === notice.key);
+    if (!isNews) return;
     this.#notices.replaceTyped(notice);
     this.#changed();
   }

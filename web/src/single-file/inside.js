@@ -16,13 +16,34 @@ export function fileInside(name) {
   return unpacker?.(name) ?? null;
 }
 
+/** @type {Map<string, string>} addresses of texts, by name */
+const unpacked = new Map();
+
 /**
- * A picture that is in this document; pictures are compressed by themselves.
+ * Unpacks a text, for links that lead to it.
+ * @param {string} name
+ */
+export async function unpackText(name) {
+  const bytes = await new Response(fileInside(name)).arrayBuffer();
+  const text = new Blob([bytes], { type: 'text/plain;charset=utf-8' });
+  unpacked.set(name, URL.createObjectURL(text));
+}
+
+/**
+ * @param {string} name
+ * @returns {string | undefined} address of a text that was unpacked
+ */
+export function unpackedInside(name) {
+  return unpacked.get(name);
+}
+
+/**
+ * A picture that is in this document; pictures are compressed by themselves, and each is there once, for both themes.
  * @param {string} name
  * @returns {string} address; "": there is none of that name
  */
 export function pictureInside(name) {
-  const text = textInside(name);
+  const text = textInside(name.replace(/-dark\.webp$/, '-light.webp'));
   return text === null ? '' : `data:image/webp;base64,${text}`;
 }
 

@@ -1,7 +1,7 @@
 // The experiment of the single file: that of its address, or else the one that was written into it. In a frame that
 // has its text from an attribute (srcdoc) no address can be written: then it is kept here.
 
-import { pictureInside } from './inside.js';
+import { pictureInside, unpackedInside } from './inside.js';
 import { pageAddress } from '../ui/page-address.js';
 
 /** @typedef {import('../ui/page-address.js').PageAddress} PageAddress */
@@ -28,7 +28,11 @@ export function ownAddress({ location, document } = globalThis) {
     // The path of a file is of no use to others, and says more than its owner may want.
     page: site,
     own: /^(about|blob|data):$/.test(location.protocol) ? site : location.pathname,
-    file: (name) => pictureInside(name) || (site && `${site}${name}`),
+    // Its policy allows no pictures from anywhere else.
+    file: (name) =>
+      /\.webp$/.test(name)
+        ? pictureInside(name)
+        : (unpackedInside(name) ?? (site && `${site}${name}`)),
   };
 }
 

@@ -1,15 +1,13 @@
 // What the single file carries is compressed by xz, which is a fifth smaller than what browsers can unpack by
-// themselves, then written as base64.
+// themselves, then written as text.
 
 import { XzReadableStream } from 'xz-decompress';
+import { decode85 } from './base85.js';
 
 /**
- * @param {string} base64 of what xz made
+ * @param {string} text what xz made, in base 85
  * @returns {ReadableStream<Uint8Array>} what was packed
  */
-export function unpack(base64) {
-  const letters = atob(base64);
-  const bytes = new Uint8Array(letters.length);
-  for (let i = 0; i < bytes.length; ++i) bytes[i] = letters.charCodeAt(i);
-  return new XzReadableStream(new Blob([bytes]).stream());
+export function unpack(text) {
+  return new XzReadableStream(new Blob([decode85(text)]).stream());
 }

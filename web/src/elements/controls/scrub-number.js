@@ -111,7 +111,9 @@ export class ScrubNumber extends LitElement {
     const word = Object.keys(this.words).find(
       (key) => this.words[key].toLowerCase() === text.toLowerCase(),
     );
-    const { value, message } = readTyped(this.spec, word ?? text);
+    const { value, message: found } = readTyped(this.spec, word ?? text);
+    const shown = typeof value === 'number' ? this.words[value] : undefined;
+    const message = shown ? found.replace(`${value} is used`, `“${shown}” is used`) : found;
     this.mistake = value === undefined ? { text: typed, message } : null;
     if (value !== undefined) this.#emit(value);
     tellProblem(this, { key: this.label, value: text, message });

@@ -8,6 +8,7 @@ import { replayExperiment } from './replay-experiment.js';
 /** @typedef {import('./placed-runs.js').PlacedRuns} PlacedRuns */
 /** @typedef {import('./trainer.js').Trainer} Trainer */
 /** @typedef {import('../wasm/bindings.js').FullSpec} FullSpec */
+/** @typedef {{ index: number, name: string } & import('../worker/run-start.js').RunStart} NamedStart */
 
 /**
  * @typedef {object} Experiment to be trained once more
@@ -41,6 +42,24 @@ export async function dataOfRun(trainer, placed, index, epoch) {
   if (!run) throw new Error(`Run ${index + 1} cannot be trained.`);
   const data = await trainer.task('data', { spec: run.spec, epoch });
   return { link, run: index, name: run.name, ...data };
+}
+
+/**
+ * What another program needs to train the runs.
+ * @param {Trainer} trainer
+ * @param {PlacedRuns} placed
+ * @param {number | null} index place of a run in the experiment; null: all runs
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<NamedStart[]>}
+ * @throws {Error} if there is no such run
+ */
+export async function startsOfRuns(trainer, placed, index, signal) {
+  const { runs } = await experimentOf(placed);
+  const wanted = runs.filter((run) => index === null || run.index === index);
+  if (!wanted.length) throw new Error(`Run ${(index ?? 0) + 1} cannot be trained.`);
+  const starts = wanted.map(({ spec }) => trainer.task('start', { spec }, { signal }));
+  const found = await Promise.all(starts);
+  return wanted.map(({ index: place, name }, i) => ({ index: place, name, ...found[i] }));
 }
 
 /**

@@ -47,6 +47,7 @@ const MAX_WORKERS = 8;
  * @typedef {object} Slot the place of a worker
  * @property {WorkerLike | null} worker once it is started
  * @property {Array<[ToWorker, Transferable[]]>} waiting messages until it is
+ * @property {boolean} isStarted whether its engine runs
  * @property {number} expected answers
  * @property {number} heard when it answered last, or began
  */
@@ -162,16 +163,24 @@ export class WorkerPool {
   /** @param {number} worker */
   #start(worker) {
     /** @type {Slot} */
-    const slot = { worker: null, waiting: [], expected: 0, heard: 0 };
-    this.#open(slot, worker).catch((error) => {
-      if (this.isDisposed || this.slots[worker] !== slot) return;
-      // The next message to this place tries everything again.
-      this.slots[worker] = undefined;
-      this.module = null;
-      this.#rejectTasks(worker, error);
-      this.options.onFailed(messageOf(error));
-    });
+    const slot = { worker: null, waiting: [], isStarted: false, expected: 0, heard: 0 };
+    this.#open(slot, worker).catch((error) => this.#fail(slot, worker, error));
     return slot;
+  }
+
+  /**
+   * The engine cannot be started; the next message to this place tries everything again.
+   * @param {Slot} slot
+   * @param {number} place
+   * @param {unknown} error
+   */
+  #fail(slot, place, error) {
+    if (this.isDisposed || this.slots[place] !== slot) return;
+    slot.worker?.terminate();
+    this.slots[place] = undefined;
+    this.module = null;
+    this.#rejectTasks(place, error);
+    this.options.onFailed(messageOf(error));
   }
 
   /**
@@ -222,8 +231,11 @@ export class WorkerPool {
   #receive(slot, place, message) {
     if (this.slots[place] !== slot) return;
     slot.heard = performance.now();
-    if (message.type === 'fatal') this.#lose(slot, place, message);
-    else if ('id' in message) this.#receiveTask(slot, message);
+    if (message.type === 'started') slot.isStarted = true;
+    if (message.type === 'fatal') {
+      if (slot.isStarted) this.#lose(slot, place, message);
+      else this.#fail(slot, place, new Error(message.message));
+    } else if ('id' in message) this.#receiveTask(slot, message);
     else if (message.type !== 'started' && message.type !== 'hello') {
       if (message.type === 'trained') slot.expected -= 1;
       this.options.onMessage(place, message);

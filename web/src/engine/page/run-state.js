@@ -34,8 +34,8 @@ import { StepTime } from './step-time.js';
  * @property {number} index place in the experiment
  * @property {'loading' | Status | 'failed'} status
  * @property {string} message
- * @property {RunStateNow & { microsecondsPerStep: number, secondsTrained: number }} state
- *   microsecondsPerStep: NaN if it was not measured
+ * @property {RunStateNow & { microsecondsPerStep: number, isTimed: boolean, secondsTrained: number }} state
+ *   microsecondsPerStep: NaN if it was not measured; isTimed: it was measured often enough to be believed
  * @property {Curves | null} ahead what was trained beyond the step that is shown
  * @property {number | undefined} picturesStep at which the pictures were taken
  * @property {string} fingerprint empty: not known at this step
@@ -166,7 +166,7 @@ export class RunState {
 
   /** Milliseconds an update takes, or took on the mean where a run was over soon; 0: not measured. */
   get cost() {
-    return this.step > 0 ? 1000 * (this.time.median || this.seconds / this.step) : 0;
+    return this.step > 0 ? 1000 * (this.time.least || this.seconds / this.step) : 0;
   }
 
   get canMove() {
@@ -292,6 +292,7 @@ export class RunState {
       state: {
         ...state,
         microsecondsPerStep: this.cost > 0 ? 1000 * this.cost : NaN,
+        isTimed: this.time.isSure,
         secondsTrained: this.seconds,
       },
       history,

@@ -1,12 +1,14 @@
-// How long an update of a run takes, whatever else the machine does now and then.
+// How long an update of a run takes, whatever else the machine does meanwhile: that only makes it longer.
 
 // The clocks of workers are coarse: shorter stretches cannot be told apart.
 const STRETCH_SECONDS = 0.004;
 // Until the module is compiled in full, and the caches are warm.
 const WARM_UP = 2;
 const MOST = 64;
+// Fewer may all have been disturbed.
+const FEW = 4;
 
-/** The median over stretches of training, without the first ones. */
+/** The shortest of some stretches of training, without the first ones. */
 export class StepTime {
   #steps = 0;
   #seconds = 0;
@@ -28,11 +30,13 @@ export class StepTime {
     if (this.#stretches.length > MOST) this.#stretches.shift();
   }
 
-  /** @returns {number} seconds of an update; 0: it has not trained for long enough */
-  get median() {
-    const { length } = this.#stretches;
-    if (!length) return 0;
-    const sorted = [...this.#stretches].sort((a, b) => a - b);
-    return (sorted[(length - 1) >> 1] + sorted[length >> 1]) / 2;
+  /** Seconds of an update; 0: it has not trained for long enough. */
+  get least() {
+    return this.#stretches.length ? Math.min(...this.#stretches) : 0;
+  }
+
+  /** Whether there are enough stretches to compare it with that of other runs. */
+  get isSure() {
+    return this.#stretches.length >= FEW;
   }
 }

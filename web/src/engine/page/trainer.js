@@ -284,6 +284,18 @@ export class Trainer {
     return dataOfRun(this, this.#placed, index, epoch);
   }
 
+  /**
+   * What another program needs to train the runs.
+   * @param {number | null} index place of a run in the experiment; null: all runs
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<import('./aside.js').NamedStart[]>}
+   * @throws {Error} if there is no such run
+   */
+  async startsOf(index, signal) {
+    const { startsOfRuns } = await import('./aside.js');
+    return startsOfRuns(this, this.#placed, index, signal);
+  }
+
   // ---- What workers say ----
 
   /**

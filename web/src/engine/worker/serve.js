@@ -50,9 +50,10 @@ export function serve(scope, parts) {
     before = before.then(() => handle(data)).catch(fail);
   };
   /** @param {unknown} error */
-  const fail = (error) => {
-    const message = `the engine does not start: ${messageOf(error)}`;
-    post({ type: 'fatal', key: '', message }, []);
+  const fail = async (error) => {
+    const { whyRefused } = await import('../wasm/compile-words.js');
+    const reason = whyRefused(messageOf(error)) || messageOf(error);
+    post({ type: 'fatal', key: '', message: `the engine does not start: ${reason}` }, []);
   };
   post({ type: 'hello' }, []);
 }

@@ -4,6 +4,7 @@
 
 import { replayRun } from './replay.js';
 import { dataOfEpoch } from './run-data.js';
+import { runStart } from './run-start.js';
 import { trainToEnd } from './trial.js';
 
 /** @typedef {import('../wasm/bindings.js').EngineTable} EngineTable */
@@ -58,6 +59,16 @@ export const tasks = {
     } finally {
       run.delete();
     }
+  },
+
+  /**
+   * What another program needs to train a run.
+   * @param {RawEngine} engine
+   * @param {{ spec: FullSpec }} args
+   * @returns {Generator<number, import('./run-start.js').RunStart>}
+   */
+  start(engine, { spec }) {
+    return runStart(() => createOrThrow(engine, spec));
   },
 
   /**

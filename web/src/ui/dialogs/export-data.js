@@ -11,6 +11,7 @@ import { openFile } from '../page/dropped-files.js';
 /** @typedef {import('../../export/format.js').DataFormat} DataFormat */
 /** @typedef {import('../../export/format.js').ExportFormat} ExportFormat */
 /** @typedef {import('../../export/format.js').ReplayFormat} ReplayFormat */
+/** @typedef {import('../../export/format.js').StartFormat} StartFormat */
 
 /** Numbers as files: the curves of all runs, what a run trains on; and files that are opened again. */
 export class ExportData extends StoreElement {
@@ -20,6 +21,8 @@ export class ExportData extends StoreElement {
     failure: { state: true },
     run: { state: true },
     epoch: { state: true },
+    program: { state: true },
+    reasons: { state: true },
   };
 
   /** @type {AbortController | null} */
@@ -35,10 +38,14 @@ export class ExportData extends StoreElement {
     this.run = 0;
     /** @type {number} whose mini-batches */
     this.epoch = 0;
+    /** @type {number | null} which run a program trains; null: all runs */
+    this.program = null;
+    /** @type {Map<string, string>} why a program cannot be written, by format; '': it can */
+    this.reasons = new Map();
   }
 
   render() {
-    return html`${this.#curves()} ${this.#data()} ${this.#files()}
+    return html`${this.#curves()} ${this.#programs()} ${this.#data()} ${this.#files()}
     ${this.failure ? html`<p class="bad" role="alert">${this.failure}</p>` : nothing}`;
   }
 
@@ -66,6 +73,81 @@ export class ExportData extends StoreElement {
       </span>
       <button type="button" class="btn quiet" @click=${() => this.#stop?.abort()}>Cancel</button>`;
   }
+
+  // ---- Programs ----
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#askReasons();
+  }
+
+  // Said before anything is written.
+  async #askReasons() {
+    const { config, catalog } = this.store;
+    const asked = formats.map(async (format) => {
+      if (format.needs !== 'starts') return [format.id, ''];
+      return [format.id, await format.reasonAgainst(config, catalog, this.program)];
+    });
+    this.reasons = new Map(/** @type {Array<[string, string]>} */ (await Promise.all(asked)));
+  }
+
+  #programs() {
+    const reason = [...this.reasons.values()].find((each) => each !== '');
+    return html`<section>
+      <h3>PyTorch</h3>
+      <p class="note">
+        A program that trains the same runs in PyTorch, from the same data, weights and
+        mini-batches, and compares its losses with those of this page.
+      </p>
+      <div class="button-row">
+        ${this.store.config.runs.length > 1 ? this.#programChoice() : nothing}
+        ${formats.map((format) =>
+          format.needs === 'starts'
+            ? this.#button(format, () => this.#saveProgram(format), reason !== undefined)
+            : nothing,
+        )}
+      </div>
+      ${reason ? html`<p class="note" role="status">${reason}</p>` : nothing}
+    </section>`;
+  }
+
+  #programChoice() {
+    const names = runNames(this.store.config, this.store.catalog);
+    return html`<select
+      aria-label="Runs of the program"
+      @change=${onText((text) => {
+        this.program = text === '' ? null : Number(text);
+        this.#askReasons();
+      })}
+    >
+      <option value="" ?selected=${this.program === null}>All runs</option>
+      ${names.map(
+        (name, index) =>
+          html`<option value=${index} ?selected=${index === this.program}>${name}</option>`,
+      )}
+    </select>`;
+  }
+
+  /** @param {StartFormat} format */
+  async #saveProgram(format) {
+    const { store } = this;
+    const { config, catalog, link } = store;
+    const stop = new AbortController();
+    this.#stop = stop;
+    this.busy = format.name;
+    await this.#try(async () => {
+      const runs = await store.startsOf(this.program, stop.signal);
+      const file = fileName(store, 'pytorch', '').replace(/\.$/, '');
+      const { page } = store.address;
+      const written = await format.write({ link, page, config, catalog, runs, file });
+      this.#save(format, written.text, 'pytorch');
+      if (written.arrays)
+        saveFile(new Blob([/** @type {BlobPart} */ (written.arrays)]), `${file}.npz`);
+    });
+    this.busy = '';
+  }
+
+  // ---- Data ----
 
   // A test surface has none.
   #data() {
@@ -128,9 +210,15 @@ export class ExportData extends StoreElement {
   /**
    * @param {ExportFormat} format
    * @param {() => void} save
+   * @param {boolean} [isImpossible]
    */
-  #button({ name }, save) {
-    return html`<button type="button" class="btn" ?disabled=${this.busy !== ''} @click=${save}>
+  #button({ name }, save, isImpossible = false) {
+    return html`<button
+      type="button"
+      class="btn"
+      ?disabled=${this.busy !== '' || isImpossible}
+      @click=${save}
+    >
       ${name}
     </button>`;
   }

@@ -30,13 +30,12 @@ export class HelpDialog extends ModalDialog {
   }
 
   #reference() {
-    const page = this.store.address.file('reference.html');
-    if (!page) return nothing;
-    return html`<p>
-      The <a href=${page}>reference</a> describes every optimizer, schedule and setting, with
-      formulas, ranges and sources. What this page is made of has
-      <a href=${this.store.address.file('licences.txt')}>licences</a> of its own.
-    </p>`;
+    const { address } = this.store;
+    const [page, licences] = [address.file('reference.html'), address.file('licences.txt')];
+    const reference = html`The <a href=${page}>reference</a> describes every optimizer, schedule and
+      setting, with formulas, ranges and sources.`;
+    const made = html`What this page is made of has <a href=${licences}>licences</a> of its own.`;
+    return html`<p>${page ? reference : nothing} ${licences ? made : nothing}</p>`;
   }
 
   /**

@@ -441,6 +441,14 @@ export class Store extends EventTarget {
     return this.playground.dataOf(index, epoch);
   }
 
+  /**
+   * @param {number | null} index of a run; null: all runs
+   * @param {AbortSignal} [signal]
+   */
+  startsOf(index, signal) {
+    return this.playground.startsOf(index, signal);
+  }
+
   /** @param {import('../../playground/notices.js').News} notice */
   notify(notice) {
     this.playground.notify(notice);

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { MAX_LINE_LENGTH } from '../../config/line.js';
 import { onText } from '../../elements/listeners.js';
 import { StoreElement } from '../../elements/store-element.js';
 import { placeFiller } from '../../narrator/fill-places.js';
@@ -53,7 +52,6 @@ export class ExperimentTitle extends StoreElement {
       class="in-place"
       dir="auto"
       aria-label=${NAMES[line]}
-      maxlength=${MAX_LINE_LENGTH[line]}
       .value=${text}
       @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(event, line)}
       @blur=${onText((typed) => this.#leave(line, typed))}

@@ -8,6 +8,9 @@ import { fetchParts, idle } from '../../offline/parts.js';
 
 /** @typedef {import('../model/store.js').Store} Store */
 
+// A reader who watches the first training waits for it. Long ones do not hold everything up.
+const LONGEST_TRAINING = 10_000;
+
 /** What the browser's list of marks says when an open page needs its host no more. */
 export const WHOLE = 'all parts are here';
 
@@ -23,8 +26,27 @@ export async function stayWhole(store) {
   if (!id || connection?.saveData) return;
   const scope = new URL('./', document.baseURI).href;
   if (navigator.locks) holdBuild(navigator.locks, scope, id);
+  await untilStill(store);
   await fetchAll(store, scope, id).catch(() => {});
   await keep(store, scope).catch(() => {});
+}
+
+/**
+ * @param {Store} store
+ * @returns {Promise<void>} when nothing plays any more
+ */
+function untilStill(store) {
+  return new Promise((resolve) => {
+    const look = () => !store.frame?.playing && end();
+    const end = () => {
+      store.removeEventListener('frame', look);
+      clearTimeout(timer);
+      resolve();
+    };
+    const timer = setTimeout(end, LONGEST_TRAINING);
+    store.addEventListener('frame', look);
+    look();
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { findEntry } from '../../catalog/entries.js';
 import { emptyConfig } from '../../config/config.js';
 import { knownTable } from '../../config/known-tables.js';
@@ -46,18 +46,18 @@ export class DataThumbnail extends StoreElement {
   // Files are large: their pictures were drawn when the site was built.
   render() {
     if (!this.#entry?.file) return html`<canvas aria-hidden="true"></canvas>`;
-    const { address } = this.store;
-    return ['light', 'dark'].map(
-      (theme) =>
-        html`<img
-          class="in-${theme}"
-          src=${address.file(`gallery/data-${this.name}-${theme}.webp`)}
-          alt=""
-          loading="lazy"
-          width=${SIDE}
-          height=${SIDE}
-        />`,
-    );
+    return ['light', 'dark'].map((theme) => {
+      const address = this.store.address.file(`gallery/data-${this.name}-${theme}.webp`);
+      if (!address) return nothing;
+      return html`<img
+        class="in-${theme}"
+        src=${address}
+        alt=""
+        loading="lazy"
+        width=${SIDE}
+        height=${SIDE}
+      />`;
+    });
   }
 
   updated() {

@@ -19,9 +19,7 @@ export class NoticeList extends StoreElement {
   #offered = 0;
   #onTyped = (/** @type {Event} */ event) => {
     const { detail } = /** @type {CustomEvent<TypedProblem>} */ (event);
-    const { playground, notices } = this.store;
-    const isNews = detail.message || notices.some(({ typedIn }) => typedIn === detail.key);
-    if (isNews) playground.reportTyped(detail);
+    this.store.playground.reportTyped(detail);
   };
 
   connectedCallback() {

@@ -22,7 +22,7 @@ import { heightsOf, lastFinite } from '../../playground/outcome.js';
  * @property {Measure} validation loss of the last evaluation
  * @property {Measure} quality accuracy or R² of the last evaluation; on a surface the norm of the gradient
  * @property {string} best step of the lowest validation loss
- * @property {string} time of an update
+ * @property {string} time of an update, once it is known well
  */
 
 /** @type {Measure} */
@@ -60,7 +60,7 @@ export function measuresOf(view, kind, isPlaying = false) {
       qualityText(kind),
     ),
     best: state.bestStep > 0 ? formatCount(state.bestStep) : '–',
-    time: formatSeconds(state.microsecondsPerStep / 1e6),
+    time: state.isTimed ? formatSeconds(state.microsecondsPerStep / 1e6) : '–',
   };
 }
 

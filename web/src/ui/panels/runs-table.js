@@ -194,7 +194,7 @@ export class RunsTable extends StoreElement {
   // While one types, the field stays where it is, however few runs are left.
   /** @param {string} query */
   #find(query) {
-    if (query && !this.query) this.style.minHeight = `${this.offsetHeight}px`;
+    if (query && !this.query) this.style.minHeight = `${this.getBoundingClientRect().height}px`;
     if (!query) this.style.minHeight = '';
     this.query = query;
   }

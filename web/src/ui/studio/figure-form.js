@@ -145,17 +145,20 @@ function side(studio, which, name) {
  * @param {string} hint
  */
 function line(studio, which, name, hint) {
+  const text = studio.store.config[which] ?? '';
+  const most = MAX_LINE_LENGTH[which];
   return html`<div class="form-line">
     <label class="form-name" for="studio-${which}">${name}</label>
     <input
       id="studio-${which}"
       type="text"
       dir="auto"
-      maxlength=${MAX_LINE_LENGTH[which]}
+      maxlength=${most}
       placeholder=${hint}
-      .value=${studio.store.config[which] ?? ''}
-      @change=${onText((text) => studio.store.describe({ [which]: text }))}
+      .value=${text}
+      @change=${onText((typed) => studio.store.describe({ [which]: typed }))}
     />
+    ${[...text].length < most ? nothing : html`<span class="note">At most ${most} characters.</span>`}
   </div>`;
 }
 

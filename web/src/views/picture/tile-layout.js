@@ -23,10 +23,13 @@ const UNEVEN_PRICE = 0.85;
  * @param {number} count tiles, at least 1
  * @param {import('./picture.js').Size} room
  * @param {number} [shape] width per height that suits a tile best
+ * @param {number} [head] height of a caption
  * @returns {TileLayout}
  */
-export function tileLayout(count, room, shape = 1) {
-  const options = Array.from({ length: count }, (_, i) => optionWith(i + 1, count, room, shape));
+export function tileLayout(count, room, shape = 1, head = HEAD) {
+  const options = Array.from({ length: count }, (_, i) =>
+    optionWith(i + 1, count, room, { shape, head }),
+  );
   const best = options.reduce((one, other) => (other.worth > one.worth ? other : one));
   const { columns, width, height } = best;
   return { columns, width, height };
@@ -36,12 +39,12 @@ export function tileLayout(count, room, shape = 1) {
  * @param {number} columns
  * @param {number} count
  * @param {import('./picture.js').Size} room
- * @param {number} shape
+ * @param {{ shape: number, head: number }} tile
  */
-function optionWith(columns, count, room, shape) {
+function optionWith(columns, count, room, { shape, head }) {
   const rows = Math.ceil(count / columns);
   const width = Math.max(SMALLEST, Math.floor((room.width - GAP * (columns - 1)) / columns));
-  const height = Math.max(SMALLEST, Math.floor((room.height - GAP * (rows - 1)) / rows - HEAD));
+  const height = Math.max(SMALLEST, Math.floor((room.height - GAP * (rows - 1)) / rows - head));
   // What is drawn has this shape: the side that is too short counts, and what is left over a little.
   const sides = [width / shape, height];
   const shorter = Math.min(...sides);

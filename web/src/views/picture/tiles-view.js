@@ -14,6 +14,8 @@ import { scrollingLayout, tileLayout } from './tile-layout.js';
 // Below these widths captions are smaller.
 const SMALL = 160;
 const TINY = 100;
+// Of a caption that has the value below the name.
+const TWO_LINES = 38;
 // Before it is laid out.
 const USUAL = 400;
 
@@ -26,7 +28,8 @@ export class TilesView extends PictureView {
     const { width, height } = this.size;
     if (this.#scrolls) return scrollingLayout(count, width || USUAL);
     const room = { width: width || USUAL, height: height || USUAL };
-    return tileLayout(count, room, this.shape);
+    const plain = tileLayout(count, room, this.shape);
+    return plain.width < SMALL ? tileLayout(count, room, this.shape, TWO_LINES) : plain;
   }
 
   /** Width per height that suits a tile best. */

@@ -14,7 +14,13 @@ const floats = (...values) => Float32Array.from(values);
 /** What a run that was trained says. */
 const view = (loss, accuracy, { status = 'finished', bestStep = 5 } = {}) => ({
   status,
-  state: { bestStep, microsecondsPerStep: 10 * loss, stateSize: 20, parameterCount: 10 },
+  state: {
+    bestStep,
+    microsecondsPerStep: 10 * loss,
+    isTimed: true,
+    stateSize: 20,
+    parameterCount: 10,
+  },
   evaluations: {
     trainLoss: floats(2 * loss),
     valLoss: floats(loss),

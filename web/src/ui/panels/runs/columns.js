@@ -123,9 +123,9 @@ function costColumns(isSurface) {
     {
       id: 'time',
       heading: 'Time per step',
-      meaning: 'On this machine, without drawing',
+      meaning: 'The shortest of many measurements on this machine; short trainings have none',
       isNumber: true,
-      sortBy: ({ view }) => view?.state.microsecondsPerStep ?? NaN,
+      sortBy: ({ view }) => (view?.state.isTimed ? view.state.microsecondsPerStep : NaN),
     },
     {
       id: 'memory',
