@@ -3,7 +3,7 @@ import { onText } from '../../elements/listeners.js';
 
 /** @typedef {import('./figure-studio.js').FigureStudio} FigureStudio */
 
-const MISSING = 'It waits for the public address, above';
+const MISSING = 'This waits for the public address';
 
 /** @typedef {{ id: string, label: string, text: string, rows: number }} Copied `label` and `rows` of its field */
 
