@@ -31,6 +31,8 @@ describe('an embed', () => {
     await expect.poll(() => linkOf(page)).toContain('run=sgd,lr=0.25');
     const second = page.locator('.of-run[data-run="1"]');
     expect(await second.first().locator('input.range').isDisabled()).toBe(true);
+    // Each says whose it is.
+    await page.getByRole('slider', { name: 'Adam: learning rate' }).waitFor();
     await second.locator('select').selectOption('cosine');
     await expect.poll(() => linkOf(page)).toContain('run=adam,lr=0.03,schedule=cosine');
     expect(await page.locator('.notice').count()).toBe(0);
