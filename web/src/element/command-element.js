@@ -47,9 +47,10 @@ export class CommandElement extends Base {
   }
 
   /**
-   * Trains to a step, and stops.
+   * Trains to a step, and stops; or goes back to it.
    * @param {number} step
-   * @returns {Promise<void>}
+   * @returns {Promise<void>} when it has begun
+   * @throws {Error} if the experiment has fewer steps
    */
   trainTo(step) {
     return this.#ask('trainTo', { step });
@@ -58,7 +59,8 @@ export class CommandElement extends Base {
   /**
    * Shows a step that was reached before.
    * @param {number} step
-   * @returns {Promise<void>}
+   * @returns {Promise<void>} when it has begun
+   * @throws {Error} if the step was not reached
    */
   seek(step) {
     return this.#ask('seek', { step });
