@@ -1,6 +1,6 @@
 // What a page can ask of a figure: each method is a message to the embed.
 
-import { linkOf } from './address.js';
+import { linkOf, withHeading } from './address.js';
 import { Conversation } from './conversation.js';
 
 /** @typedef {import('../embed/protocol.js').CommandType} CommandType */
@@ -86,13 +86,14 @@ export class CommandElement extends Base {
   }
 
   /**
-   * Shows another experiment.
+   * Shows another experiment, under the heading that the element has.
    * @param {string} config text of a link after "#"
    * @returns {Promise<string>} as the playground understands it
    * @throws {Error} with `problems`; then nothing has changed
    */
   setConfig(config) {
-    return this.#ask('setConfig', { config: linkOf(config) });
+    const link = withHeading(linkOf(config), this.getAttribute('heading'));
+    return this.#ask('setConfig', { config: link });
   }
 
   /** @returns {Promise<import('../embed/protocol.js').RunResults[]>} */

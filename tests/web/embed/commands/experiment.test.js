@@ -99,6 +99,12 @@ describe('a table', () => {
     expect(table.targets).toEqual([1.5, 2.5, 3.5, 4.5]);
   });
 
+  it('keeps the title of the experiment', async () => {
+    const { ask } = openEmbed(MOONS.replace('v=1', 'v=1&title=Two+moons'));
+    const [{ config }] = await ask('setData', { table: csv });
+    expect(config).toMatch(/^v=1&title=Two(\+|%20)moons&/);
+  });
+
   it('that is too large for a link is kept in the page', async () => {
     const { ask, playground } = openEmbed();
     const numbers = Array.from({ length: 3000 }, (_, i) => `${Math.sin(i)},${Math.cos(7 * i)}`);
