@@ -13,7 +13,9 @@ describe('an embed', () => {
     const flags = 'embed=1&show=loss,predictions,digits&controls=lr,foo&lock=batc';
     page = await browser.open(`?${flags}#${LINK}`, SIZE);
     const notice = page.locator('.notice');
-    await notice.waitFor();
+    // Small, until somebody wants to know.
+    await notice.getByText(/^\d problems? with this link$/).click();
+    await notice.locator('li').first().waitFor();
     const words = await notice.innerText();
     expect(words).toMatch(/show predictions is not a view.*digits/);
     expect(words).toMatch(/show digits has nothing to show of this problem/);
