@@ -15,8 +15,6 @@ const PLACE = '<!-- files -->';
 // Bytes of a data set that is only in the larger file.
 const LARGE = 1_000_000;
 const PICTURE = { side: 64, quality: 60 };
-// That of formulas is for browsers without any for mathematics, and 23 kB in here.
-const FONT = /@font-face\s*\{[^}]*\}/g;
 // What a module asks for its own address is the name of a file, see single-file/fetch-file.js.
 const ADDRESS = JSON.stringify('https://single.file/');
 // Everything that is in the first module is in the full one.
@@ -38,7 +36,7 @@ const REPLACED = {
 export async function buildSingleFiles(folder) {
   const [page, boot] = await Promise.all([appScript(), bootScript()]);
   const [styles, script, module] = await Promise.all([
-    pack(page.styles.replace(FONT, '')),
+    pack(page.styles),
     pack(page.text),
     packedFile(path.join(web, 'src/wasm/playground.wasm')),
   ]);

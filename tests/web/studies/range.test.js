@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseLink, settingValue } from '../../../web/src/config/index.js';
 import { centredMeans, planRange, rangeResult } from '../../../web/src/studies/range.js';
 import { rangeModel } from '../../../web/src/views/range/chart.js';
-import { rangeTable, rangeWords } from '../../../web/src/views/range/report.js';
+import { rangeHeadline, rangeTable, rangeWords } from '../../../web/src/views/range/report.js';
 import { catalog, index } from '../catalog/catalog.js';
 import { trial } from './trials.js';
 
@@ -52,6 +52,8 @@ describe('means around a place', () => {
   });
 });
 
+const series = ['Adam', 'SGD'].map((name, slot) => ({ name, slot, dash: [] }));
+
 describe('the suggestion', () => {
   // Falls along a logistic curve whose steepest place is known, then explodes.
   const logistic = (i, middle) => 1 - 0.9 / (1 + Math.exp(-(i - placeOf(middle)) / 15));
@@ -76,6 +78,26 @@ describe('the suggestion', () => {
     const noise = (i) => 0.05 * Math.sin(i * 12.9898) * Math.cos(i * 78.233);
     const { steepest } = rangeResult(testOf((i) => exploding(i) + noise(i)));
     expect(Math.abs(Math.log10(steepest) + 2)).toBeLessThan(0.25);
+  });
+
+  it('is none where the loss falls by no more than its batches scatter', () => {
+    // Uniform noise of a generator with a known seed.
+    let seed = 7;
+    const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647 - 0.5;
+    const flat = testOf((i) =>
+      i < placeOf(0) ? 0.69 - i / 20_000 + 0.2 * random() : 0.69 + (i - 500) / 20,
+    );
+    const result = rangeResult(flat);
+    expect(result.isUnclear).toBe(true);
+    expect([result.steepest, result.lowest, result.tenth]).toEqual([NaN, NaN, NaN]);
+    const format = { number: String, loss: String };
+    expect(rangeWords(result, 'SGD', format, 10)).toMatch(/^SGD: not clear/);
+    expect(rangeHeadline([flat], ['SGD'], String)).toMatch(/^Not clear/);
+    const both = rangeHeadline([flat, testOf(exploding)], ['SGD', 'Adam'], String);
+    expect(both).toMatch(/^The loss falls fastest at 0\.0\d+ \(Adam\); not clear for SGD\.$/);
+    expect(
+      rangeModel({ plan: { from: 1e-5, to: 10 }, results: [flat], series }, null).dots,
+    ).toEqual([]);
   });
 
   it('says that higher rates may be tried when the loss still falls at the end', () => {
@@ -111,7 +133,6 @@ describe('the suggestion', () => {
 });
 
 describe('the chart of a rate-range test', () => {
-  const series = ['Adam', 'SGD'].map((name, slot) => ({ name, slot, dash: [] }));
   const rates = Float64Array.from({ length: 200 }, (_, i) => 10 ** (i / 50 - 3));
   const loss = rates.map((rate) => 0.1 + (Math.log10(rate) - Math.log10(0.5)) ** 2 / 10);
   const results = [1, 2].map((factor) =>

@@ -12,7 +12,7 @@ import {
   sweepResults,
 } from '../../../web/src/studies/sweep.js';
 import { tableToCsv, tableToText } from '../../../web/src/studies/tables.js';
-import { sweepTable, sweepWords } from '../../../web/src/views/sweep/report.js';
+import { sweepHeadline, sweepTable, sweepWords } from '../../../web/src/views/sweep/report.js';
 import { catalog, index } from '../catalog/catalog.js';
 import { trial } from './trials.js';
 
@@ -215,6 +215,38 @@ describe('the results of a sweep', () => {
     const [words] = sweepWords(plan, made, ['Adam'], format, 'lr');
     expect(words).toContain('Adam: best at lr 0.01, with 0.2 (0.1 to 0.3).');
     expect(words).toContain('Largest stable rate: 0.01');
+  });
+
+  it('begin with the lowest, its band, and who is within it', () => {
+    const format = { place: ({ x }) => `lr ${plan.x.values[x]}`, loss: String };
+    expect(sweepHeadline(plan, results, ['Adam'], format)).toBe(
+      'The loss ends lowest at 0.2 (0.1 to 0.3 over 3 seeds) with lr 0.01.',
+    );
+    const both = {
+      ...plan,
+      runs: [0, 1],
+      cells: [...plan.cells, ...plan.cells.map((cell) => ({ ...cell, run: 1 }))],
+    };
+    const shifted = (by) =>
+      results.map((result) => ({
+        ...result,
+        spread: { ...result.spread, median: result.spread.median + by },
+      }));
+    const headline = (by) =>
+      sweepHeadline(both, [...results, ...shifted(by)], ['Adam', 'SGD'], format);
+    const adam = 'Adam ends lowest, at 0.2 (0.1 to 0.3 over 3 seeds) with lr 0.01';
+    expect(headline(0.05)).toBe(`${adam}; SGD is within the seeds of that.`);
+    expect(headline(0.5)).toBe(`${adam}.`);
+  });
+
+  it('call nothing stable that only did not diverge', () => {
+    const calm = made.map(
+      (trial) => trial && { ...trial, status: 'finished', trainLoss: 0.1, firstLoss: 1 },
+    );
+    const format = { value: (_, value) => String(value), loss: String };
+    expect(sweepWords(plan, calm, ['Adam'], format, 'lr')[0]).toContain(
+      'Up to the highest rate, 1, no training diverges or ends higher than it began.',
+    );
   });
 
   it('are a table and a file', () => {

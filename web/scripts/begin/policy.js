@@ -41,6 +41,7 @@ export function singleFilePolicy(scripts, hash) {
     'script-src': `${hashes.join(' ')} 'wasm-unsafe-eval'`,
     'style-src': STYLES,
     'img-src': 'data: blob:',
+    'font-src': 'data:',
     'connect-src': 'data: blob:',
     'worker-src': 'blob:',
     'frame-src': 'blob: data: file: https: http:',

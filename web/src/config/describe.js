@@ -3,7 +3,7 @@
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { filledParams, ownValue } from '../catalog/entries.js';
 import { settingParam, settingsOf, settingValue } from './settings.js';
-import { writeValue } from './value-text.js';
+import { readableValue, writeValue } from './value-text.js';
 
 /** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
 /** @typedef {import('../catalog/catalog-index.js').CatalogIndex} CatalogIndex */
@@ -157,5 +157,5 @@ function addSettings(run, config, index, add) {
  */
 function settingText(key, param, value) {
   if (param.type === 'bool') return value ? key : `no ${key}`;
-  return `${key} ${writeValue(param, value)}`;
+  return `${key} ${readableValue(param, value)}`;
 }

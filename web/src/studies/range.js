@@ -5,6 +5,7 @@ import { chosenRuns, jobOf } from './plan.js';
 import { runSpec } from '../config/spec.js';
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { roundTo } from './grid.js';
+import { quantile } from './statistics.js';
 import { noRunWords } from './words.js';
 
 /** @typedef {import('./plan.js').About} About */
@@ -18,6 +19,12 @@ const WINDOW = 0.08;
 const EXPLOSION = 4;
 // A loss so many times the first one is harm done, not just noise.
 const ABOVE = 1.05;
+// Two means of windows differ by chance by less than so many standard errors, in as many windows as a test has.
+const CLEAR = 4;
+// What falls by less than this part of its start has hardly begun.
+const LEAST_FALL = 0.1;
+// The median of the changes between neighbours, in standard deviations of normal noise: 0.6745 sqrt(2).
+const NORMAL_CHANGE = 0.954;
 const DIGITS = 2;
 const NO_RATE = 'A range test needs a run with a learning rate.';
 
@@ -81,10 +88,11 @@ function testSpec(spec, { from, to, steps }, catalog) {
  * @property {number[]} rates of every update (or bucket of updates)
  * @property {number[]} losses of its mini-batches
  * @property {number[]} smoothed means around each; shorter: up to where the loss explodes
- * @property {number} steepest rate at which the loss falls fastest; NaN: it never falls
+ * @property {number} steepest rate at which the loss falls fastest; NaN: it never falls, or not clearly
  * @property {number} lowest rate at which it is lowest
  * @property {number} tenth of that
  * @property {number} tooHigh rate from which it is above where it began; NaN: it never is
+ * @property {boolean} isUnclear it falls by no more than the scatter of the batches: no rate can be told
  * @property {boolean} isOpen the loss is still falling at the highest rate
  * @property {string} message why there is no result; empty: there is one
  */
@@ -96,30 +104,60 @@ function testSpec(spec, { from, to, steps }, catalog) {
 export function rangeResult(trial) {
   const rates = [...(trial.history?.lr ?? [])];
   const losses = [...(trial.history?.loss ?? [])];
-  const nothing = { steepest: NaN, lowest: NaN, tenth: NaN, tooHigh: NaN, isOpen: false };
-  if (rates.length < 3) {
-    return { rates, losses, smoothed: [], ...nothing, message: trial.message || 'too few steps' };
-  }
+  if (rates.length < 3) return withoutResult(rates, losses, trial.message || 'too few steps');
   const half = Math.max(1, Math.round((WINDOW * losses.length) / 2));
   const all = centredMeans(losses, half);
   const end = explosionAt(all);
   const smoothed = all.slice(0, end);
-  const bottom = lowestAt(smoothed);
+  const bottom = lowestAt(smoothed, half);
   const steep = steepestAt(smoothed, bottom, half);
   const above = smoothed.findIndex((mean, i) => i > bottom && mean > ABOVE * smoothed[0]);
   const isCut = end < all.length || trial.status === 'diverged';
+  const isClear = isClearFall(losses.slice(0, end), smoothed, { bottom, steep, half });
   const high = above >= 0 ? above : isCut ? Math.min(end, rates.length - 1) : -1;
   return {
     rates,
     losses,
     smoothed,
-    steepest: steep >= 0 ? roundTo(rates[steep], DIGITS) : NaN,
-    lowest: steep >= 0 ? roundTo(rates[bottom], DIGITS) : NaN,
-    tenth: steep >= 0 ? roundTo(rates[bottom] / 10, DIGITS) : NaN,
+    steepest: isClear ? roundTo(rates[steep], DIGITS) : NaN,
+    lowest: isClear ? roundTo(rates[bottom], DIGITS) : NaN,
+    tenth: isClear ? roundTo(rates[bottom] / 10, DIGITS) : NaN,
+    isUnclear: steep >= 0 && !isClear,
     tooHigh: high >= 0 ? roundTo(rates[high], DIGITS) : NaN,
-    isOpen: high < 0 && bottom >= smoothed.length - half,
+    isOpen: isClear && high < 0 && bottom >= smoothed.length - half,
     message: '',
   };
+}
+
+/**
+ * @param {number[]} rates
+ * @param {number[]} losses
+ * @param {string} message
+ * @returns {RangeResult}
+ */
+function withoutResult(rates, losses, message) {
+  const numbers = { steepest: NaN, lowest: NaN, tenth: NaN, tooHigh: NaN };
+  return { rates, losses, smoothed: [], ...numbers, isUnclear: false, isOpen: false, message };
+}
+
+/**
+ * Whether a loss falls by more than chance: where it is steepest, by several times what two means of windows differ by
+ * chance; and on the whole by a part of its start.
+ * @param {number[]} losses of batches, up to the explosion
+ * @param {number[]} means
+ * @param {{ bottom: number, steep: number, half: number }} places steep -1: it falls nowhere
+ */
+function isClearFall(losses, means, { bottom, steep, half }) {
+  if (steep < 0) return false;
+  const changes = losses.slice(1, bottom + 1).map((loss, i) => Math.abs(loss - losses[i]));
+  const usual = quantile(
+    changes.sort((a, b) => a - b),
+    0.5,
+  );
+  const error = (usual / NORMAL_CHANGE) * Math.sqrt(2 / (2 * half + 1));
+  const fall = means[steep - half] - means[steep + half];
+  const start = means[Math.min(half, bottom)];
+  return fall >= CLEAR * error && start - means[bottom] >= LEAST_FALL * Math.abs(start);
 }
 
 /**
@@ -152,10 +190,14 @@ function explosionAt(means) {
   return means.length;
 }
 
-/** @param {number[]} means */
-function lowestAt(means) {
-  let lowest = 0;
-  for (let i = 1; i < means.length; ++i) if (means[i] < means[lowest]) lowest = i;
+/**
+ * The first windows are narrow, and their means are mostly chance.
+ * @param {number[]} means
+ * @param {number} half places of a window on each side
+ */
+function lowestAt(means, half) {
+  let lowest = Math.min(half, means.length - 1);
+  for (let i = lowest + 1; i < means.length; ++i) if (means[i] < means[lowest]) lowest = i;
   return lowest;
 }
 

@@ -17,6 +17,7 @@ it.each([
   ['run=sgd,steps=64&run=adam,steps=64&run=lion', 'steps', '2 of 3 runs have their own: 64'],
   ['run=sgd&run=adam,activation=relu', 'activation', 'Adam has its own: ReLU'],
   ['run=sgd&run=adam,hidden=3-4', 'hidden', 'Adam has its own: 3-4'],
+  ['run=sgd&run=adam,features=x1sq-x1x2', 'features', 'Adam has its own: x₁², x₁·x₂'],
   ['run=sgd&run=adam,residual=1', 'residual', 'Adam has its own: on'],
 ])('%s: %s', (link, key, words) => {
   expect(wordsFor(link, key)).toBe(words);

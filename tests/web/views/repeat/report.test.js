@@ -65,7 +65,7 @@ describe('the words of repeats', () => {
         [4, 3],
         [1, 3],
       ],
-      'The order of Adam and SGD changes with the seed: Adam ended below with 2 of 3.',
+      'The order of Adam and SGD changes with the seed: Adam ended lower with 2 of 3 seeds.',
     ],
     [
       'one pair of three changes it',
@@ -74,7 +74,7 @@ describe('the words of repeats', () => {
         [3, 8, 2],
         [1, 9, 2],
       ],
-      'The order of Adam and Lion changes with the seed: Adam ended below with 2 of 3.',
+      'The order of Adam and Lion changes with the seed: Adam ended lower with 2 of 3 seeds.',
     ],
     [
       'all change it',
@@ -105,7 +105,7 @@ describe('the words of repeats', () => {
         [2, 1],
         [3, Infinity],
       ],
-      'The order of Adam and SGD changes with the seed: Adam ended below with 2 of 3.',
+      'The order of Adam and SGD changes with the seed: Adam ended lower with 2 of 3 seeds.',
     ],
   ])('where %s', (_, repeats, words) => {
     expect(wordsOf(...repeats)[0]).toBe(words);
@@ -113,7 +113,7 @@ describe('the words of repeats', () => {
 
   it('name every pair of neighbours where one sentence does not say it all', () => {
     expect(wordsOf([1, 8, 2], [3, 8, 2], [1, 9, 2]).slice(1, 3)).toEqual([
-      'The order of Adam and Lion changes with the seed: Adam ended below with 2 of 3.',
+      'The order of Adam and Lion changes with the seed: Adam ended lower with 2 of 3 seeds.',
       'Lion ended below SGD with all 3 seeds.',
     ]);
   });

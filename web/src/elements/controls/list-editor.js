@@ -1,5 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { sameValue } from '../../catalog/entries.js';
+import { readableFeature } from '../../config/value-text.js';
 import * as icons from '../icons.js';
 import { formatSetting } from '../../drawing/typed-values.js';
 import { given } from '../given.js';
@@ -175,16 +176,6 @@ export class ListEditor extends LitElement {
   #emit(value) {
     tellValue(this, value);
   }
-}
-
-// x1sq -> x1², x1x2 -> x1·x2
-/** @param {string} id */
-function readableFeature(id) {
-  return id
-    .replace(/sq$/, '²')
-    .replace(/(x\d)(x\d)/, '$1·$2')
-    .replace(/x(\d)/g, (_, digit) => `x${'₀₁₂₃₄₅₆₇₈₉'[Number(digit)]}`)
-    .replace(/^(sin|cos)/, '$1 ');
 }
 
 customElements.define('list-editor', ListEditor);

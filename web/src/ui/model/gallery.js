@@ -177,7 +177,7 @@ export const GROUPS = [
         id: 'local-minimum',
         title: 'Rolling out of a local minimum',
         words: 'SGD stays in the first hollow; momentum carries on to a deeper one.',
-        link: 'problem=surface&surface=custom&start=4:1&steps=300&scale=linear&run=sgd,lr=0.05&run=momentum,lr=0.05',
+        link: 'problem=surface&surface=custom&start=2.8:1&steps=300&scale=linear&run=sgd,lr=0.05&run=momentum,lr=0.05',
         picture: 'landscape',
       },
       {

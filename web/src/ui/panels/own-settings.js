@@ -3,7 +3,7 @@
 import { indexCatalog } from '../../catalog/catalog-index.js';
 import { runNames } from '../../config/run-names.js';
 import { settingParam } from '../../config/settings.js';
-import { writeValue } from '../../config/value-text.js';
+import { readableValue } from '../../config/value-text.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
 /** @typedef {import('../../config/config.js').Config} Config */
@@ -41,5 +41,5 @@ function valueText(key, overrides, { config, catalog }) {
   if (!spec) return String(value);
   if (spec.type === 'bool') return value ? 'on' : 'off';
   if (key === 'batch' && value === 0) return 'full';
-  return index.entry(spec.family, String(value))?.name ?? writeValue(spec, value);
+  return index.entry(spec.family, String(value))?.name ?? readableValue(spec, value);
 }

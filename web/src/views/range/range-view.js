@@ -2,13 +2,12 @@ import { html, nothing } from 'lit';
 import { formatCount, formatValue } from '../../drawing/format.js';
 import { formatSetting } from '../../drawing/typed-values.js';
 import { rangeResult } from '../../studies/range.js';
-import { listOf } from '../../studies/words.js';
 import { swatch } from '../../elements/swatch.js';
 import { runsControl } from '../study/study-form.js';
 import { StudyView } from '../study/study-view.js';
 import { studyOf } from '../study/studies.js';
 import { rangeModel } from './chart.js';
-import { rangeTable, rangeWords } from './report.js';
+import { rangeHeadline, rangeTable, rangeWords } from './report.js';
 import { ABOUT, kind } from './study.js';
 
 // For more runs only the first suggestion has a button: the words name both.
@@ -73,14 +72,9 @@ export class RangeView extends StudyView {
   }
 
   headline() {
-    const made = this.#made;
-    const isOne = made?.series.length === 1;
-    const rates = (made?.results ?? []).flatMap((trial, i) => {
-      const rate = trial ? rangeResult(trial).steepest : NaN;
-      if (!made || Number.isNaN(rate)) return [];
-      return [isOne ? formatSetting(rate) : `${formatSetting(rate)} (${made.series[i].name})`];
-    });
-    return rates.length ? `The loss falls fastest at ${listOf(rates)}.` : '';
+    const { results = [], series = [] } = this.#made ?? {};
+    const names = series.map(({ name }) => name);
+    return rangeHeadline(results, names, formatSetting);
   }
 
   words() {

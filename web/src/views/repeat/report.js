@@ -116,7 +116,7 @@ function pairWords({ low, high, below, above, count }, names) {
   const [first, second] = [names[low], names[high]];
   if (below === count) return `${first} ended below ${second} with ${allSeeds(count)}.`;
   if (!below && !above) return `${first} and ${second} ended alike with ${allSeeds(count)}.`;
-  return `The order of ${first} and ${second} changes with the seed: ${first} ended below with ${below} of ${count}.`;
+  return `The order of ${first} and ${second} changes with the seed: ${first} ended lower with ${below} of ${count} seeds.`;
 }
 
 /**

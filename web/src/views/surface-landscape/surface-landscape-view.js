@@ -35,8 +35,11 @@ export class SurfaceLandscapeView extends WholeView {
   }
 
   renderNote() {
+    // A plain slope has none.
+    const hasCrosses = this.#results?.minima.length !== 0;
     return html`<p class="note">
-      Drag the ring to start elsewhere. Crosses mark minima; lines join points of equal height.
+      Drag the ring to start elsewhere. ${hasCrosses ? 'Crosses mark minima; lines' : 'Lines'} join
+      points of equal height.
     </p>`;
   }
 
@@ -61,6 +64,7 @@ export class SurfaceLandscapeView extends WholeView {
     const results = await measureSurface(compute, grid).catch(() => undefined);
     if (this.#key !== key) return;
     this.#results = results;
+    this.requestUpdate();
     this.drawFrame();
   }
 

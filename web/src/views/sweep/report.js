@@ -45,12 +45,47 @@ export function sweepWords(plan, trials, names, format, what) {
  */
 function stableWords(plan, results, run, format) {
   const stable = largestStable(plan, results, run);
-  if (Number.isNaN(stable)) return 'No rate is stable with all seeds.';
+  if (Number.isNaN(stable))
+    return 'At every rate a training diverges or ends higher than it began.';
   const highest = stable === plan.x.values.at(-1);
   const value = format.value(plan.x, stable);
   return highest
-    ? `Even the highest rate, ${value}, is stable.`
+    ? `Up to the highest rate, ${value}, no training diverges or ends higher than it began.`
     : `Largest stable rate: ${value} (above it a training diverges or ends higher than it began).`;
+}
+
+/**
+ * @param {SweepPlan} plan
+ * @param {CellResult[]} results
+ * @param {string[]} names one for each run of the plan
+ * @param {{ place: (cell: SweepPlan['cells'][number]) => string, loss: Format }} format
+ * @returns {string} what comes out first; empty: nothing yet
+ */
+export function sweepHeadline(plan, results, names, format) {
+  const best = plan.runs.map((run) => bestCell(plan, results, run)).filter((cell) => cell >= 0);
+  best.sort((a, b) => results[a].spread.median - results[b].spread.median);
+  if (!best.length) return '';
+  const nameOf = (/** @type {number} */ cell) => names[plan.runs.indexOf(plan.cells[cell].run)];
+  const [first, second] = best;
+  const { median, high } = results[first].spread;
+  const words = `${format.loss(median)}${bandWords(results[first], format.loss)} with ${format.place(plan.cells[first])}`;
+  if (plan.runs.length === 1) return `The loss ends lowest at ${words}.`;
+  const isTied = second !== undefined && results[second].spread.median <= high;
+  const tie = isTied ? `; ${nameOf(second)} is within the seeds of that` : '';
+  return `${nameOf(first)} ends lowest, at ${words}${tie}.`;
+}
+
+/**
+ * @param {CellResult} result
+ * @param {Format} loss
+ * @returns {string} empty: there is one seed, or all end alike
+ */
+function bandWords({ spread: { low, high, count }, diverged }, loss) {
+  if (!(low < high)) return '';
+  const end = diverged
+    ? `${diverged} of ${count} seeds diverge`
+    : `${loss(low)} to ${loss(high)} over ${count} seeds`;
+  return ` (${end})`;
 }
 
 /**

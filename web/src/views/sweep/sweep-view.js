@@ -10,7 +10,7 @@ import { studyOf } from '../study/studies.js';
 import { aboutWords, nameOf, sweepModel } from './chart.js';
 import { valueLabel } from './draw-heat-map.js';
 import { mapModel } from './map-model.js';
-import { sweepTable, sweepWords } from './report.js';
+import { sweepHeadline, sweepTable, sweepWords } from './report.js';
 import { strips } from './strips.js';
 import { kind } from './study.js';
 import { endControls, keyControl } from './sweep-form.js';
@@ -168,15 +168,12 @@ export class SweepView extends StudyView {
   headline() {
     const made = this.#made;
     if (!made) return '';
-    const { plan, results: trials, series } = made;
-    const results = sweepResults(plan, trials);
-    const best = plan.runs.map((run) => bestCell(plan, results, run)).filter((cell) => cell >= 0);
-    best.sort((a, b) => results[a].spread.median - results[b].spread.median);
-    if (!best.length) return '';
-    const cell = plan.cells[best[0]];
-    const name = series[plan.runs.indexOf(cell.run)].name;
-    const loss = formatValue(results[best[0]].spread.median);
-    return `${name} gets lowest: ${loss} with ${valueWords(plan, cell)}.`;
+    const { plan, results, series } = made;
+    const names = series.map(({ name }) => name);
+    return sweepHeadline(plan, sweepResults(plan, results), names, {
+      place: (cell) => valueWords(plan, cell),
+      loss: formatValue,
+    });
   }
 
   words() {
