@@ -13,7 +13,9 @@ describe('an embed', () => {
     const flags = 'embed=1&show=loss,predictions,digits&controls=lr,foo&lock=batc';
     page = await browser.open(`?${flags}#${LINK}`, SIZE);
     const notice = page.locator('.notice');
-    await notice.waitFor();
+    // Small, until somebody wants to know.
+    await notice.getByText(/^\d problems? with this link$/).click();
+    await notice.locator('li').first().waitFor();
     const words = await notice.innerText();
     expect(words).toMatch(/show predictions is not a view.*digits/);
     expect(words).toMatch(/show digits has nothing to show of this problem/);
@@ -31,6 +33,8 @@ describe('an embed', () => {
     await expect.poll(() => linkOf(page)).toContain('run=sgd,lr=0.25');
     const second = page.locator('.of-run[data-run="1"]');
     expect(await second.first().locator('input.range').isDisabled()).toBe(true);
+    // Each says whose it is.
+    await page.getByRole('slider', { name: 'Adam: learning rate' }).waitFor();
     await second.locator('select').selectOption('cosine');
     await expect.poll(() => linkOf(page)).toContain('run=adam,lr=0.03,schedule=cosine');
     expect(await page.locator('.notice').count()).toBe(0);

@@ -56,6 +56,24 @@ describe('a command', () => {
   });
 });
 
+describe('a message of ours whose type is unknown', () => {
+  it.each(['sett', '__proto__', 'ready', '', undefined, {}, 'x'.repeat(9999)])(
+    'is answered where it has an id: %.20s',
+    async (type) => {
+      const { ask, inbox, sent } = openEmbed();
+      const [error, ...others] = await ask(type, { id: 'a' });
+      expect(error).toMatchObject({ type: 'error', id: 'a', key: 'type' });
+      expect(error.message).toMatch(/is unknown\. It must be one of hello, play,/);
+      expect(error.message.length).toBeLessThan(500);
+      expect(others).toEqual([]);
+      expect(await ask(type)).toEqual([]);
+      await inbox.receive({ ...message(type, { id: 'a' }), source: 'other' });
+      await inbox.receive({ ...message(type, { id: 'a' }), version: 2 });
+      expect(sent).toHaveLength(1);
+    },
+  );
+});
+
 describe('what takes a while', () => {
   const slowPage = () => {
     const waiting = [];

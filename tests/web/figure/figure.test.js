@@ -77,6 +77,24 @@ describe('a figure', () => {
     }
   });
 
+  it.each([400, 480, 560, 640, 720, 900])(
+    'has the name and the value of each picture whole, %d wide',
+    async (width) => {
+      const rates = ['1', '0.1', '0.01', '0.001'].map((lr) => `&run=sgd,lr=${lr}`);
+      const link = `v=1&data=moons&steps=60${rates.join('')}`;
+      const figure = await figureOfLink(link, {
+        show: ['stage', 'loss'],
+        size: { width, height: 400 },
+      });
+      const { context, calls } = recorder(newRuler());
+      figure.panels.find(({ id }) => id === 'boundary').draw(context, themeNamed('light'));
+      const texts = calls.filter(({ name }) => name === 'fillText').map(({ args }) => args[0]);
+      for (const lr of ['1', '0.1', '0.01', '0.001']) expect(texts).toContain(`SGD lr ${lr}`);
+      const values = texts.filter((text) => text.endsWith('%'));
+      expect(values).toHaveLength(4);
+    },
+  );
+
   it('has its code beside its small print, which keeps out of its way', async () => {
     const code = Array.from({ length: 61 }, () => Array(61).fill(true));
     const figure = await figureOfLink(TWO, { ...LOSS, code });

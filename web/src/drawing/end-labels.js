@@ -1,6 +1,7 @@
 // Names and numbers at the ends of curves: where they stand, and the room that they need.
 
 import { clamp, heightOf } from './draw-lines.js';
+import { fitLabel } from './fit-label.js';
 import { indexAt } from './series.js';
 import { spreadLabels } from './spread-labels.js';
 
@@ -86,10 +87,16 @@ export function endLabels(context, picture) {
   const inside = wished.map((y) => clamp(y, top, bottom) + y / FAR);
   const gap = Math.min(LABEL_GAP, (bottom - top) / Math.max(1, ends.length - 1));
   const places = spreadLabels(inside, gap, top, bottom);
+  const names = ends.map(({ curve }) => curve.name);
   context.font = labelFont(theme);
   return ends.map(({ curve, line, at }, index) => {
     const endText = width < NARROW ? '' : curve.endText;
-    const text = fitText(context, { ...curve, endText }, width - area.right - 10);
+    const room = width - area.right - 10;
+    const text = fitLabel(
+      { ...curve, endText },
+      names,
+      (one) => context.measureText(one).width <= room,
+    );
     const { width: length } = context.measureText(text);
     const goesOn = line.x[at + 1] > model.x.max;
     const end = goesOn ? area.right : toX(line.x[at]);
@@ -146,21 +153,6 @@ export function drawEndLabels(context, picture) {
   if (!more) return;
   context.fillStyle = theme.ink2;
   context.fillText(`+ ${more} more`, picture.area.right + 8, picture.area.bottom);
-}
-
-/**
- * Long names are cut, numbers never.
- * @param {Brush} context
- * @param {{ name: string, endText: string }} label
- * @param {number} room
- */
-function fitText(context, { name, endText }, room) {
-  const suffix = endText ? ` ${endText}` : '';
-  let shown = name;
-  while (shown.length > 4 && context.measureText(shown + suffix).width > room) {
-    shown = `${shown.replace(/…$/, '').slice(0, -1)}…`;
-  }
-  return shown + suffix;
 }
 
 /**

@@ -1,6 +1,6 @@
 // What a page can ask of a figure: each method is a message to the embed.
 
-import { linkOf } from './address.js';
+import { linkOf, withHeading } from './address.js';
 import { Conversation } from './conversation.js';
 
 /** @typedef {import('../embed/protocol.js').CommandType} CommandType */
@@ -47,9 +47,10 @@ export class CommandElement extends Base {
   }
 
   /**
-   * Trains to a step, and stops.
+   * Trains to a step, and stops; or goes back to it.
    * @param {number} step
-   * @returns {Promise<void>}
+   * @returns {Promise<void>} when it has begun
+   * @throws {Error} if the experiment has fewer steps
    */
   trainTo(step) {
     return this.#ask('trainTo', { step });
@@ -58,7 +59,8 @@ export class CommandElement extends Base {
   /**
    * Shows a step that was reached before.
    * @param {number} step
-   * @returns {Promise<void>}
+   * @returns {Promise<void>} when it has begun
+   * @throws {Error} if the step was not reached
    */
   seek(step) {
     return this.#ask('seek', { step });
@@ -84,13 +86,14 @@ export class CommandElement extends Base {
   }
 
   /**
-   * Shows another experiment.
+   * Shows another experiment, under the heading that the element has.
    * @param {string} config text of a link after "#"
    * @returns {Promise<string>} as the playground understands it
    * @throws {Error} with `problems`; then nothing has changed
    */
   setConfig(config) {
-    return this.#ask('setConfig', { config: linkOf(config) });
+    const link = withHeading(linkOf(config), this.getAttribute('heading'));
+    return this.#ask('setConfig', { config: link });
   }
 
   /** @returns {Promise<import('../embed/protocol.js').RunResults[]>} */

@@ -20,6 +20,8 @@ export class Frame {
   element = document.createElement('iframe');
   /** The embed said that it listens. */
   isReady = false;
+  /** The policy of the page does not let it in; there is nothing more exact to be said. */
+  #isForbidden = false;
   #options;
   #origin;
   #timer;
@@ -80,7 +82,8 @@ export class Frame {
   /** @param {number} milliseconds */
   #expect(milliseconds) {
     clearTimeout(this.#timer);
-    if (!this.isReady) this.#timer = setTimeout(() => this.#silent(), milliseconds);
+    if (!this.isReady && !this.#isForbidden)
+      this.#timer = setTimeout(() => this.#silent(), milliseconds);
   }
 
   #silent() {
@@ -96,6 +99,9 @@ export class Frame {
     const site = siteOf(this.#options.address);
     if (this.isReady || effectiveDirective !== 'frame-src' || !blockedURI.startsWith(site)) return;
     clearTimeout(this.#timer);
+    if (this.#isForbidden) return;
+    // What is shown in place of the figure loads, too, and is silent.
+    this.#isForbidden = true;
     this.#options.onSilence(
       `This page does not let the figure in: its content security policy has to allow “frame-src ${site}”.`,
     );

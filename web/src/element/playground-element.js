@@ -26,6 +26,7 @@ import { distanceOf, watchPlace } from './place.js';
 
 /** What an embed says that is an event of the element, under the same name. */
 const EVENTS = ['ready', 'progress', 'diverged', 'finished', 'configchange', 'narration', 'error'];
+const THEMES = ['light', 'dark', 'auto'];
 const USUAL_NAME = 'Optimizer Playground';
 // Pages that are exchanged in place take an element out and put it in again. In milliseconds.
 const GRACE = 1000;
@@ -121,8 +122,14 @@ export class OptimizerPlayground extends CommandElement {
     this.setAttribute('config', text);
   }
 
-  /** @param {'light' | 'dark' | 'auto'} theme auto: as the page around it */
+  /**
+   * @param {'light' | 'dark' | 'auto'} theme auto: as the page around it
+   * @throws {Error} for any other word
+   */
   async setTheme(theme) {
+    if (!THEMES.includes(theme)) {
+      throw new Error(`setTheme: theme must be one of ${THEMES.join(', ')}, not ${String(theme)}.`);
+    }
     this.setAttribute('theme', theme);
   }
 

@@ -60,14 +60,19 @@ export class Inbox {
       return;
     }
     const { type, id, fields } = order;
+    if (!isCommand(type)) {
+      // Whoever gave it an id waits for an answer.
+      if (id !== undefined) this.#fail(id, unknownWords(type), { key: 'type' });
+      return;
+    }
     const error = idError(fields.id) ?? commands[type].check(fields);
     if (error) {
       const { key, value, message } = error;
       this.#fail(id, `${type}: ${key} ${message}${value && `, not ${value}`}.`, { key, value });
-    } else if (!commands[type].isSlow) await this.#carryOut(order);
+    } else if (!commands[type].isSlow) await this.#carryOut({ type, id, fields });
     else if (this.#waiting >= LIMITS.waiting) {
       this.#fail(id, `${type}: ${LIMITS.waiting} commands are waiting; wait for their answers.`);
-    } else await this.#queue(order);
+    } else await this.#queue({ type, id, fields });
   }
 
   /** @param {Order} order that takes a while */
@@ -124,13 +129,13 @@ function run(type, fields, context) {
 
 /**
  * @param {unknown} data of a message from anywhere
- * @returns {Order | null} null: it is none of our commands
+ * @returns {{ type: unknown, id: Id | undefined, fields: Record<string, unknown> } | null} null: it is none of ours
  */
 function orderOf(data) {
   if (typeof data !== 'object' || data === null) return null;
   const fields = /** @type {Record<string, unknown>} */ (data);
   const { source, version, type, id } = fields;
-  if (source !== SOURCE || version !== VERSION || !isCommand(type)) return null;
+  if (source !== SOURCE || version !== VERSION) return null;
   return { type, id: isId(id) ? id : undefined, fields };
 }
 
@@ -140,6 +145,15 @@ function orderOf(data) {
  */
 function isCommand(type) {
   return typeof type === 'string' && Object.hasOwn(commands, type);
+}
+
+/** @param {unknown} type that is not in the table */
+function unknownWords(type) {
+  const name =
+    typeof type === 'string' && type
+      ? `The type “${type.slice(0, LIMITS.id)}”`
+      : 'A message without a type';
+  return `${name} is unknown. It must be one of ${Object.keys(ANSWERS).join(', ')}.`;
 }
 
 /**

@@ -53,7 +53,7 @@ export const LIMITS = {
  * @property {{}} play
  * @property {{}} pause
  * @property {{ count?: number }} step so many updates, 1 by default
- * @property {{ step: number }} trainTo trains to a step, and stops
+ * @property {{ step: number }} trainTo trains to a step, and stops; or goes back to it
  * @property {{}} reset to the first step
  * @property {{ step: number }} seek shows a step that was reached before
  * @property {{}} getConfig asks for `config`

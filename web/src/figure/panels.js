@@ -1,19 +1,16 @@
 // The parts of a figure: charts with their axes, and pictures with the names of their runs.
 
-import { runNames } from '../config/run-names.js';
 import { drawChart } from '../drawing/chart-axes.js';
-import { colorSlot, dashOf } from '../drawing/palette.js';
 import { endLabelRoom } from '../drawing/end-labels.js';
 import { LEFT } from '../drawing/plot-frame.js';
 import { narrate } from '../narrator/narrate.js';
 import { shownRuns } from '../views/curves/shown-runs.js';
 import { divergenceReason } from '../views/loss/reason.js';
 import { Kept } from '../views/picture/kept.js';
-import { runValue } from '../views/picture/run-value.js';
-import { GAP, HEAD, tileLayout } from '../views/picture/tile-layout.js';
+import { GAP } from '../views/picture/tile-layout.js';
 import { sceneOf } from '../views/scene-of.js';
+import { drawCaption, drawName, drawNarrowCaption, tilesOf, widthOfName } from './captions.js';
 import { HEADING } from './layout.js';
-import { cutText } from './text.js';
 
 /** @typedef {import('../drawing/chart-model.js').ChartModel} ChartModel */
 /** @typedef {import('../drawing/palette.js').Theme} Theme */
@@ -58,12 +55,7 @@ import { cutText } from './text.js';
 
 // Height of the legend of a picture of all runs.
 const LEGEND = 20;
-// Length of a piece of a run's line.
-const SWATCH = 20;
-const NAME_GAP = 6;
 const LEGEND_GAP = 14;
-// Names in narrow tiles are smaller, with the line of their run below them.
-const NARROW = { points: 10, rise: 4, line: 6 };
 
 /**
  * Charts under each other: their plots begin and end at the same place.
@@ -185,19 +177,19 @@ export function partPanel({ id, name, about, draw }, box) {
  * @param {PictureScene} scene whose size is that of all tiles
  */
 function drawTiles(context, picture, scene) {
-  const { config, size } = scene;
+  const { config } = scene;
   const shown = config.runs.flatMap(({ visible }, index) => (visible ? [index] : []));
   if (!shown.length) return;
-  const { columns, width, height } = tileLayout(shown.length, size);
-  const side = Math.min(width, height);
-  const isNarrow = shown.some((run) => widthOfName(context, scene, run) > side);
+  const { columns, side, head, caption } = tilesOf(context, scene, shown);
   shown.forEach((run, i) => {
     context.save();
-    const down = Math.floor(i / columns) * (side + HEAD + GAP);
+    const down = Math.floor(i / columns) * (side + head + GAP);
     context.translate((i % columns) * (side + GAP), down);
-    if (isNarrow) drawNarrowName(context, scene, run, side);
-    else drawCaption(context, { ...scene, run }, side);
-    context.translate(0, HEAD);
+    const tile = { ...scene, run };
+    if (caption === 'beside' || caption === 'below') {
+      drawCaption(context, tile, { width: side, isBelow: caption === 'below' });
+    } else drawNarrowCaption(context, tile, { width: side, hasValue: caption === 'narrow' });
+    context.translate(0, head);
     clipTo(context, side, side);
     picture.draw(context, { ...scene, run, size: { width: side, height: side } });
     if (!picture.isBare) frame(context, side, side, scene.theme);
@@ -244,62 +236,6 @@ function frame(context, width, height, theme) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} context
- * @param {PictureScene & { run: number }} scene of a tile
- * @param {number} width
- */
-function drawCaption(context, scene, width) {
-  const { theme, run } = scene;
-  const runs = /** @type {Source['frame']['runs']} */ (scene.frame.runs);
-  const view = runs.find(({ index }) => index === run);
-  const value = runValue(view, scene.config, scene.catalog);
-  const name = widthOfName(context, scene, run);
-  context.font = `11.5px ${theme.font}`;
-  const room = value ? context.measureText(value).width + NAME_GAP : 0;
-  context.textAlign = 'right';
-  context.fillStyle = theme.ink2;
-  // Names go before numbers, which the charts say as well.
-  const isWide = name + room <= width;
-  if (isWide) context.fillText(value, width, HEAD / 2);
-  drawName(context, scene, run, { left: 0, middle: HEAD / 2, most: isWide ? width - room : width });
-}
-
-/**
- * A name above its run's line, for tiles in which both have no room beside each other.
- * @param {CanvasRenderingContext2D} context
- * @param {PictureScene} scene
- * @param {number} index of the run
- * @param {number} width
- */
-function drawNarrowName(context, { config, catalog, theme }, index, width) {
-  drawPiece(context, theme, { run: config.runs[index], index }, [0, width, HEAD - NARROW.line]);
-  context.font = `600 ${NARROW.points}px ${theme.font}`;
-  context.textAlign = 'left';
-  context.textBaseline = 'middle';
-  context.fillStyle = theme.ink;
-  const name = cutText(context, runNames(config, catalog)[index], width);
-  context.fillText(name, 0, HEAD / 2 - NARROW.rise);
-}
-
-/**
- * A piece of a run's line.
- * @param {CanvasRenderingContext2D} context
- * @param {Theme} theme
- * @param {{ run: import('../config/config.js').RunConfig, index: number }} of
- * @param {[number, number, number]} place left, right, and height
- */
-function drawPiece(context, theme, { run, index }, [left, right, middle]) {
-  context.strokeStyle = theme.runs[colorSlot(run, index)];
-  context.lineWidth = 2.5;
-  context.setLineDash(dashOf(run, index));
-  context.beginPath();
-  context.moveTo(left, middle);
-  context.lineTo(right, middle);
-  context.stroke();
-  context.setLineDash([]);
-}
-
-/**
  * The names of all runs, beside each other.
  * @param {CanvasRenderingContext2D} context
  * @param {PictureScene} scene
@@ -318,34 +254,4 @@ function drawLegend(context, scene) {
     left = place.left + drawName(context, scene, run, place) + LEGEND_GAP;
   });
   return row + 1;
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {PictureScene} scene
- * @param {number} run
- */
-function widthOfName(context, { config, catalog, theme }, run) {
-  context.font = `600 11.5px ${theme.font}`;
-  return SWATCH + NAME_GAP + context.measureText(runNames(config, catalog)[run]).width;
-}
-
-/**
- * A piece of a run's line, and its name.
- * @param {CanvasRenderingContext2D} context
- * @param {PictureScene} scene
- * @param {number} index of the run
- * @param {{ left: number, middle: number, most: number }} place most: width
- * @returns {number} width
- */
-function drawName(context, { config, catalog, theme }, index, { left, middle, most }) {
-  drawPiece(context, theme, { run: config.runs[index], index }, [left, left + SWATCH, middle]);
-  context.font = `600 11.5px ${theme.font}`;
-  context.textAlign = 'left';
-  context.textBaseline = 'middle';
-  context.fillStyle = theme.ink;
-  const start = SWATCH + NAME_GAP;
-  const name = cutText(context, runNames(config, catalog)[index], most - start);
-  context.fillText(name, left + start, middle);
-  return start + context.measureText(name).width;
 }

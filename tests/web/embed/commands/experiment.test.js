@@ -35,6 +35,8 @@ describe('the config', () => {
     ['an unknown rule', 'v=1&run=speedy', 'run 1'],
     ['a value out of range', 'v=1&noise=7&run=sgd', 'noise'],
     ['another version', 'v=9&run=sgd', 'v'],
+    ['a rule that only combines', 'v=1&run=clip', 'run 1'],
+    ['too long a label', `v=1&run=sgd,label=${'x'.repeat(300)}`, 'run 1: label'],
     ['no link', '&&', 'config'],
     ['an address of elsewhere', 'javascript:alert(1)', 'config'],
     ['markup', '<img src=x onerror=alert(1)>', 'config'],
@@ -46,6 +48,8 @@ describe('the config', () => {
     expect([type, id]).toEqual(['error', 'a']);
     expect(problems.map((one) => one.key)).toContain(key);
     expect(message).toMatch(/^This link cannot be used as it is: /);
+    // Nothing has changed, so nothing was left out either.
+    expect(JSON.stringify(answers)).not.toMatch(/left out/);
     expect(playground.link).toBe(MOONS);
     expect(playground.notices).toEqual([]);
   });
@@ -93,6 +97,12 @@ describe('a table', () => {
     expect(table.featureNames).toEqual(['u']);
     expect(table.classNames).toEqual([]);
     expect(table.targets).toEqual([1.5, 2.5, 3.5, 4.5]);
+  });
+
+  it('keeps the title of the experiment', async () => {
+    const { ask } = openEmbed(MOONS.replace('v=1', 'v=1&title=Two+moons'));
+    const [{ config }] = await ask('setData', { table: csv });
+    expect(config).toMatch(/^v=1&title=Two(\+|%20)moons&/);
   });
 
   it('that is too large for a link is kept in the page', async () => {

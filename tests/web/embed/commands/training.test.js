@@ -22,9 +22,11 @@ describe('a host', () => {
     const there = isAt(30);
     await ask('trainTo', { step: 30 });
     await there;
-    // It is beyond that already.
+    // It is beyond that already, and goes back.
+    const back = isAt(20);
     await ask('trainTo', { step: 20 });
-    const further = isAt(31);
+    await back;
+    const further = isAt(21);
     await ask('step');
     await further;
   });
@@ -50,6 +52,20 @@ describe('a host', () => {
     await ask('play');
     expect((await end).step).toBe(60);
     expect(step).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('a step that is not there', () => {
+  it.each([
+    ['trainTo', 61, 60],
+    ['trainTo', 5000, 60],
+    ['seek', 99_999, 60],
+  ])('is refused: %s %i', async (type, step, most) => {
+    const { frame } = playground;
+    const answers = await ask(type, { step, id: 1 });
+    expect(answers).toMatchObject([{ type: 'error', id: 1, key: 'step', value: String(step) }]);
+    expect(answers[0].message).toMatch(`${type}: step must be a whole number from 0 to ${most}, `);
+    expect(playground.frame).toBe(frame);
   });
 });
 

@@ -31,7 +31,9 @@ it('tells controls that are not there, and knows those of runs', () => {
   const query =
     '?embed=1&controls=lr,optimizer,foo,run3.lr,run2.lr,batch&hide=noise,bar&lock=lr,baz';
   expect(problemsOf(query, 'run=sgd&run=adam')).toEqual([
-    expect.stringMatching(/^controls foo is neither a setting in use nor a parameter of the run/),
+    expect.stringMatching(
+      /^controls foo is neither a setting in use, such as batch, nor a parameter of the run, such as lr/,
+    ),
     expect.stringMatching(/^controls run3.lr names a run that is not there: there are 2/),
     expect.stringMatching(/^hide bar /),
     expect.stringMatching(/^lock baz /),

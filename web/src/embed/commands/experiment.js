@@ -26,7 +26,7 @@ export const getConfig = {
 export const setConfig = {
   check: text(LIMITS.link)('config'),
   run({ config }, { playground }) {
-    const { problems } = parseLink(config, playground.catalog);
+    const problems = parseLink(config, playground.catalog).problems.map(asRefused);
     // Of a text that is no link at all, nothing is left but an empty experiment.
     if (!/(^|[#?&])\s*(v|run)=/.test(config)) problems.push(inputError('config', config, NO_LINK));
     if (problems.length) throw refusal('This link cannot be used as it is', problems);
@@ -56,6 +56,15 @@ export const getCatalog = {
     return { catalog: playground.catalog };
   },
 };
+
+// The page leaves out what it cannot use; here nothing is used.
+const LEFT_OUT = /; (it|the run|the rest|the end|what follows them) (is|are) left out/;
+
+/** @param {InputError} problem as the page says it */
+function asRefused({ key, value, message }) {
+  const rule = message.replace(LEFT_OUT, '').replace(/^is left out,/, 'cannot be used,');
+  return { key, value, message: rule };
+}
 
 /**
  * @param {string} words

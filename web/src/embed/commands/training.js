@@ -1,5 +1,6 @@
 // Commands of the transport.
 
+import { Refusal } from '../context.js';
 import { LIMITS } from '../protocol.js';
 import { optional, wholeNumber } from '../fields.js';
 
@@ -7,6 +8,8 @@ import { optional, wholeNumber } from '../fields.js';
  * @template {import('../protocol.js').CommandType} T
  * @typedef {import('../context.js').Row<T>} Row
  */
+
+const REASONS = { trainTo: 'the last of the experiment', seek: 'the last that was reached' };
 
 const anything = () => undefined;
 
@@ -32,9 +35,13 @@ export const step = {
 export const trainTo = {
   check: wholeNumber(0, LIMITS.steps)('step'),
   run(command, { playground }) {
+    const { farthest = 0, steps = 0 } = playground.frame ?? {};
+    if (steps > 0) checkReach('trainTo', command.step, steps);
     // The way there is shown, also where the embed would not have shown it.
     playground.pause();
-    playground.trainTo(command.step);
+    // An embed may stand finished.
+    if (command.step < farthest) playground.seek(command.step);
+    else playground.trainTo(command.step);
   },
 };
 
@@ -47,5 +54,19 @@ export const reset = {
 /** @type {Row<'seek'>} */
 export const seek = {
   check: wholeNumber(0, LIMITS.steps)('step'),
-  run: (command, { playground }) => playground.seek(command.step),
+  run(command, { playground }) {
+    checkReach('seek', command.step, playground.frame?.farthest ?? 0);
+    playground.seek(command.step);
+  },
 };
+
+/**
+ * @param {'trainTo' | 'seek'} type
+ * @param {number} wanted step
+ * @param {number} most the last step that there is
+ */
+function checkReach(type, wanted, most) {
+  if (wanted <= most) return;
+  const words = `${type}: step must be a whole number from 0 to ${most}, ${REASONS[type]}, not ${wanted}.`;
+  throw new Refusal(words, { key: 'step', value: String(wanted) });
+}

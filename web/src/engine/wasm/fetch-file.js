@@ -13,7 +13,11 @@ export const fileSystem = () => globalThis.process?.getBuiltinModule?.('node:fs'
  */
 export async function fetchOk(url) {
   const response = await fetch(url).catch((error) => {
-    throw new Error(`${url}: cannot be loaded (${messageOf(error)})`, { cause: error });
+    const words =
+      globalThis.navigator?.onLine === false
+        ? `you are offline, and ${url.pathname.split('/').at(-1)} was not used here before`
+        : `${url}: cannot be loaded (${messageOf(error)})`;
+    throw new Error(words, { cause: error });
   });
   if (!response.ok) throw new Error(`${url}: the server answered ${response.status}`);
   return response;

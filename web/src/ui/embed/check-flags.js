@@ -86,7 +86,7 @@ function controlWords(name, runs) {
   if (number && !(Number(number) >= 1 && Number(number) <= runs)) {
     return runs ? `names a run that is not there: there are ${runs}` : 'names a run: there is none';
   }
-  return 'is neither a setting in use nor a parameter of the run; it is left out';
+  return 'is neither a setting in use, such as batch, nor a parameter of the run, such as lr; it is left out';
 }
 
 /**

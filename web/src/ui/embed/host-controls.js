@@ -4,6 +4,8 @@ import { html, nothing } from 'lit';
 import { findEntry, ownValue, sameValue, setOwnValue, startParams } from '../../catalog/entries.js';
 import { controlTarget } from '../../config/control-key.js';
 import { runNames } from '../../config/run-names.js';
+import { inSentence } from '../../drawing/in-sentence.js';
+import { labelOf } from '../../drawing/typed-values.js';
 import '../../elements/controls/param-control.js';
 import { settingControl } from '../../elements/controls/setting-control.js';
 import { onValue } from '../../elements/listeners.js';
@@ -62,6 +64,7 @@ function runControl(store, name, target) {
     <param-control
       .catalog=${catalog}
       .spec=${target.spec}
+      .heading=${isOne ? '' : `${words}: ${inSentence(labelOf(target.spec))}`}
       .value=${value}
       .modified=${false}
       @value-change=${onValue((next) => change(store, target, next))}

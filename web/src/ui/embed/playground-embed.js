@@ -167,7 +167,8 @@ export class PlaygroundEmbed extends StoreElement {
       return html`<curves-view .store=${store} .charts=${shown}></curves-view>`;
     }
     const module = moduleOf(first, store);
-    if (!this.loaded?.has(module)) return nothing;
+    // Its place is kept: what is there already does not move.
+    if (!this.loaded?.has(module)) return html`<div></div>`;
     if (first === 'runs') return html`<runs-table .store=${store}></runs-table>`;
     if (first === 'formula') return html`<formula-strip .store=${store}></formula-strip>`;
     return module === 'stage'

@@ -62,22 +62,25 @@ export class NoticeList extends StoreElement {
   #box(notices) {
     const more = notices.length - SHOWN;
     const isCalm = notices.every(({ canUndo, button }) => canUndo || button);
+    // Whoever reads a figure cannot mend its link.
+    const isFolded = this.store.flags.embed && notices.every(isOfLink);
+    const list = html`<ul>
+      ${notices.slice(0, SHOWN).map(
+        ({ key, value, message }) =>
+          html`<li>
+            <b><bdi>${key}</bdi></b
+            >${
+              value === undefined || value === ''
+                ? nothing
+                : html` <code><bdi>${shorten(String(value))}</bdi></code>`
+            }
+            ${message}
+          </li>`,
+      )}
+      ${more > 0 ? html`<li>and ${more} more</li>` : nothing}
+    </ul>`;
     return html`<div class="notice ${isCalm ? 'calm' : ''}">
-      <ul>
-        ${notices.slice(0, SHOWN).map(
-          ({ key, value, message }) =>
-            html`<li>
-              <b><bdi>${key}</bdi></b
-              >${
-                value === undefined || value === ''
-                  ? nothing
-                  : html` <code><bdi>${shorten(String(value))}</bdi></code>`
-              }
-              ${message}
-            </li>`,
-        )}
-        ${more > 0 ? html`<li>and ${more} more</li>` : nothing}
-      </ul>
+      ${isFolded ? folded(notices.length, list) : list}
       ${
         notices.some(({ key, fromEngine }) => fromEngine && key === 'engine')
           ? html`<button
@@ -114,6 +117,23 @@ export class NoticeList extends StoreElement {
       </button>
     </div>`;
   }
+}
+
+/** @param {Notice} notice */
+function isOfLink({ fromEngine, typedIn, canUndo, button }) {
+  return !fromEngine && typedIn === undefined && !canUndo && !button;
+}
+
+/**
+ * @param {number} count
+ * @param {unknown} list template
+ */
+function folded(count, list) {
+  const words = count === 1 ? '1 problem' : `${count} problems`;
+  return html`<details>
+    <summary>${words} with this link</summary>
+    ${list}
+  </details>`;
 }
 
 /** @param {string} text */

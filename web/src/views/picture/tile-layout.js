@@ -5,6 +5,8 @@
 export const GAP = 12;
 /** Height of a tile's caption. */
 export const HEAD = 24;
+/** Of a caption that has the value below the name. */
+export const TWO_LINES = 38;
 const SMALLEST = 28;
 // Side by side reads better than on top of each other, even if tiles get this much smaller.
 const HIGH_PRICE = 0.82;

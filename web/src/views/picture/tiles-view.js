@@ -6,7 +6,7 @@ import { prepareCanvas } from '../../drawing/canvas.js';
 import { swatchOf } from '../../elements/swatch.js';
 import { PictureView } from './picture-view.js';
 import { runValue } from './run-value.js';
-import { scrollingLayout, tileLayout } from './tile-layout.js';
+import { TWO_LINES, scrollingLayout, tileLayout } from './tile-layout.js';
 
 /** @typedef {import('../../config/config.js').RunConfig} RunConfig */
 /** @typedef {import('./picture.js').PictureScene} PictureScene */
@@ -14,8 +14,6 @@ import { scrollingLayout, tileLayout } from './tile-layout.js';
 // Below these widths captions are smaller.
 const SMALL = 160;
 const TINY = 100;
-// Of a caption that has the value below the name.
-const TWO_LINES = 38;
 // Before it is laid out.
 const USUAL = 400;
 

@@ -2,6 +2,7 @@
 
 import { indexCatalog } from '../../../catalog/catalog-index.js';
 import { factsOfRuns } from '../../../config/describe.js';
+import { inSentence } from '../../../drawing/in-sentence.js';
 import { labelOf } from '../../../drawing/typed-values.js';
 
 /** @typedef {import('../../../catalog/catalog-index.js').Catalog} Catalog */
@@ -60,7 +61,7 @@ function changes(before, after, { index, isOtherRule }) {
   }
   for (const { key, isParam } of before.values()) {
     const wrapper = isParam || after.has(key) ? undefined : index.wrapper(key);
-    if (wrapper) words.push(`without ${small(wrapper.name)}`);
+    if (wrapper) words.push(`without ${inSentence(wrapper.name)}`);
   }
   return words;
 }
@@ -75,15 +76,15 @@ function wordsOf({ key, value, text, isParam }, old, index) {
   if (isParam) return text;
   if (key === SCHEDULE) return scheduleWords(text, value === index.defaultSchedule);
   const wrapper = index.wrapper(key);
-  if (wrapper) return `with ${small(wrapper.name)}`;
+  if (wrapper) return `with ${inSentence(wrapper.name)}`;
   const setting = index.settingById.get(key);
   if (!setting || setting.type === 'bool') return text;
-  const label = small(labelOf(setting));
+  const label = inSentence(labelOf(setting));
   const name = index.entry(setting.family, value)?.name;
   if (value === 'none') return `no ${label}`;
   if (key === BATCH && value === '0') return 'full batch';
   if (!name) return `${label} ${value}`;
-  return small(name).includes(label) ? small(name) : `${name} ${label}`;
+  return inSentence(name).includes(label) ? inSentence(name) : `${name} ${label}`;
 }
 
 /**
@@ -102,12 +103,6 @@ function rateWords(rate, above) {
  * @param {boolean} isUsual the rate does not change
  */
 function scheduleWords(name, isUsual) {
-  if (isUsual) return `${small(name)} rate`;
-  return SAYS_SCHEDULE.test(name) ? small(name) : `${small(name)} schedule`;
-}
-
-// Within a sentence; abbreviations stay large.
-/** @param {string} name */
-function small(name) {
-  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  if (isUsual) return `${inSentence(name)} rate`;
+  return SAYS_SCHEDULE.test(name) ? inSentence(name) : `${inSentence(name)} schedule`;
 }
