@@ -32,7 +32,7 @@ const FIRST_CHUNKS = [
   { name: 'start', test: /src\/ui\/start-page\.js$/, priority: 2 },
   {
     name: 'curves-and-transport',
-    test: /src\/ui\/(curves-and-transport|embed\/usual-views)\.js$/,
+    test: /src\/ui\/(curves-and-transport|said|embed\/usual-views)\.js$/,
     priority: 1,
   },
   {

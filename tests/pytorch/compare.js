@@ -81,7 +81,7 @@ export function compared({ name, start }, reference, trained) {
   };
 }
 
-/** @param {import('../../web/src/engine/worker/run-start.js').RunStart} start */
+/** @param {import('../../web/src/engine/worker/start-checks.js').RunStart} start */
 function reasonFor({ tolerance, chaosFrom }) {
   if (chaosFrom < Infinity) return `chaotic: from update ${chaosFrom} on the last bits decide`;
   const growth = Math.round(tolerance / LEAST_SINGLE);

@@ -4,6 +4,7 @@ import { runNames } from '../../web/src/config/run-names.js';
 import { runSpec } from '../../web/src/config/spec.js';
 import { decodeTable, engineTable } from '../../web/src/config/table.js';
 import { runStart } from '../../web/src/engine/worker/run-start.js';
+import { withChecks } from '../../web/src/engine/worker/start-checks.js';
 import { compileSpec } from '../../web/src/own/compile-spec.js';
 import { writeScript } from '../../web/src/pytorch/write-script.js';
 
@@ -15,7 +16,7 @@ import { writeScript } from '../../web/src/pytorch/write-script.js';
  * @property {string} script
  * @property {Uint8Array | null} arrays of a file beside it
  * @property {string} file name of the script without its extension
- * @property {import('../../web/src/engine/worker/run-start.js').RunStart} start of the first run
+ * @property {import('../../web/src/engine/worker/start-checks.js').RunStart} start of the first run
  * @property {object} request for the native engine
  */
 
@@ -31,7 +32,7 @@ export async function prepared(engine, { name, link }, file) {
   await engine.prepare(config);
   const runs = runNames(config, engine.catalog).map((runName, index) => ({
     ...{ index, name: runName },
-    ...finished(runStart(() => engine.createRun(config, index))),
+    ...withChecks(finished(runStart(() => engine.createRun(config, index)))),
   }));
   const [start] = runs;
   const experiment = {

@@ -3,6 +3,7 @@
 import { runNames } from '../../../web/src/config/run-names.js';
 import { loadEngine } from '../../../web/src/engine/package/index.js';
 import { runStart } from '../../../web/src/engine/worker/run-start.js';
+import { withChecks } from '../../../web/src/engine/worker/start-checks.js';
 
 export const engine = await loadEngine();
 
@@ -24,7 +25,7 @@ export async function experimentOf(link, run = null) {
   const places = run === null ? names.map((_, place) => place) : [run];
   const runs = places.map((index) => ({
     ...{ index, name: names[index] },
-    ...finished(runStart(() => engine.createRun(config, index))),
+    ...withChecks(finished(runStart(() => engine.createRun(config, index)))),
   }));
   const address = { page: 'https://example.org/', link: engine.formatLink(config) };
   return { ...address, config, catalog: engine.catalog, runs, file: 'experiment' };

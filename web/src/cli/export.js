@@ -9,6 +9,7 @@ import { everyForFile } from '../engine/worker/replay.js';
 import { dataOfEpoch } from '../engine/worker/run-data.js';
 import { formats } from '../wasm/formats.js';
 import { runStart } from '../engine/worker/run-start.js';
+import { withChecks } from '../engine/worker/start-checks.js';
 import { readCount, readLinkArguments } from './arguments.js';
 import { replayAll, writeFromLink } from './link-runs.js';
 import { write } from './output.js';
@@ -87,7 +88,7 @@ async function programOf({ link, names, config, catalog, create }, { format, run
   const places = run === null ? names.map((_, place) => place) : [run];
   const starts = places.map((index) => ({
     ...{ index, name: names[index] },
-    ...finished(runStart(() => create(index))),
+    ...withChecks(finished(runStart(() => create(index)))),
   }));
   const usual = fileName({ config, catalog }, format.id, format.extension);
   const { name, dir } = path.parse(out ?? usual);

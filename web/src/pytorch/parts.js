@@ -7,7 +7,7 @@ import { TRANSLATORS } from './optimizers.js';
 import { MOST_COLUMNS, literal, quoted } from './python.js';
 
 /** @typedef {import('./plan.js').RunPlan} RunPlan */
-/** @typedef {import('../engine/worker/run-start.js').RunStart} RunStart */
+/** @typedef {import('../engine/worker/start-checks.js').RunStart} RunStart */
 /** @typedef {import('./network.js').LossText} LossText */
 /** @typedef {import('./npz.js').NamedArray} NamedArray */
 

@@ -14,7 +14,7 @@ import { wrapped } from './wrapping.js';
 /** @typedef {import('./parts.js').ScriptRun} ScriptRun */
 /** @typedef {import('./plan.js').OwnText} OwnText */
 /** @typedef {import('./plan.js').RunPlan} RunPlan */
-/** @typedef {import('../engine/worker/run-start.js').RunStart} RunStart */
+/** @typedef {import('../engine/worker/start-checks.js').RunStart} RunStart */
 /** @typedef {ReturnType<typeof import('./shared.js').sharedSettings>} Settings */
 /** @typedef {[key: string, text: string]} Pair */
 

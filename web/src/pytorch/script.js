@@ -15,7 +15,7 @@ import { checkText, evaluateText, mainText, plotText, trainText } from './traini
 
 /** @typedef {import('./parts.js').ScriptRun} ScriptRun */
 /** @typedef {import('./run-texts.js').Settings} Settings */
-/** @typedef {import('../engine/worker/run-start.js').RunStart} RunStart */
+/** @typedef {import('../engine/worker/start-checks.js').RunStart} RunStart */
 
 /**
  * @typedef {object} ScriptExperiment

@@ -86,7 +86,7 @@ export function batchOf({ plan, start }) {
   return size === 0 || size >= count ? null : size;
 }
 
-/** @param {import('../engine/worker/run-start.js').RunStart} start */
+/** @param {import('../engine/worker/start-checks.js').RunStart} start */
 export function trainingCount({ data }) {
   return data?.training.reduce((sum, each) => sum + each, 0) ?? 0;
 }

@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { runStart } from '../../../../web/src/engine/worker/run-start.js';
+import { withChecks } from '../../../../web/src/engine/worker/start-checks.js';
 import { configOf, engine, finished } from '../../pytorch/experiment.js';
 
 /** @param {string} link */
@@ -18,7 +19,7 @@ async function startOf(link) {
     }),
   );
   expect(deleted).toBe(made);
-  return start;
+  return withChecks(start);
 }
 
 const MOONS = 'v=1&data=moons&noise=0.1&hidden=4';

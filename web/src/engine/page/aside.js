@@ -3,12 +3,13 @@
 
 import { formatLink } from '../../config/link.js';
 import { runNames } from '../../config/run-names.js';
+import { withChecks } from '../worker/start-checks.js';
 import { replayExperiment } from './replay-experiment.js';
 
 /** @typedef {import('./placed-runs.js').PlacedRuns} PlacedRuns */
 /** @typedef {import('./trainer.js').Trainer} Trainer */
 /** @typedef {import('../wasm/bindings.js').FullSpec} FullSpec */
-/** @typedef {{ index: number, name: string } & import('../worker/run-start.js').RunStart} NamedStart */
+/** @typedef {{ index: number, name: string } & import('../worker/start-checks.js').RunStart} NamedStart */
 
 /**
  * @typedef {object} Experiment to be trained once more
@@ -59,7 +60,11 @@ export async function startsOfRuns(trainer, placed, index, signal) {
   if (!wanted.length) throw new Error(`Run ${(index ?? 0) + 1} cannot be trained.`);
   const starts = wanted.map(({ spec }) => trainer.task('start', { spec }, { signal }));
   const found = await Promise.all(starts);
-  return wanted.map(({ index: place, name }, i) => ({ index: place, name, ...found[i] }));
+  return wanted.map(({ index: place, name }, i) => ({
+    index: place,
+    name,
+    ...withChecks(found[i]),
+  }));
 }
 
 /**

@@ -1,4 +1,4 @@
-// Where a run starts, and what its first losses are: all that another program needs to train the same run.
+// Where a run starts, and what its first losses are; start-checks.js says what another program can compare with.
 
 /** @typedef {import('../wasm/bindings.js').RunData} RunData */
 /** @typedef {import('../wasm/bindings.js').Tensor} Tensor */
@@ -16,21 +16,15 @@
  */
 
 /**
- * @typedef {object} NotedLoss
- * @property {number} step
- * @property {number} loss of the mini-batch that update `step` uses, penalties included, before that update
- */
-
-/**
- * @typedef {object} RunStart
+ * @typedef {object} NotedStart
  * @property {RunData | null} data null on a surface
  * @property {Tensor[]} tensors
  * @property {Float32Array} parameters first weights, or the point at which a surface is entered
  * @property {number} steps
  * @property {number} updatesPerEpoch
- * @property {NotedLoss[]} checks as many as rounding does not decide
- * @property {number} tolerance how far from them, relatively, another program may be that rounds in another way
- * @property {number} chaosFrom update from which on rounding decides; Infinity: none of those that were looked at
+ * @property {number[]} noted updates whose losses are noted
+ * @property {number[]} losses at these updates, as far as the run came
+ * @property {number[][]} nudged the same with other last bits of the weights
  */
 
 // Updates whose losses are noted; the last one of a shorter run, too.
@@ -42,20 +36,13 @@ function notedSteps(steps) {
   return [...NOTED.filter((step) => step < last), last];
 }
 
-// Sums in another order differ by some units of the last of 24 bits.
-const LEAST_TOLERANCE = 2e-5;
-// What another program rounds differs by more than the last bit.
-const ROUNDINGS = 20;
-const MOST_TOLERANCE = 0.01;
 const NUDGE = 2 ** -23;
 const UPDATES_AT_ONCE = 16;
-// Of a loss that vanishes, relative differences mean nothing.
-const LEAST_LOSS = 1e-6;
 
 /**
  * @param {() => Startable} create makes the run; it is deleted here
  * @yields {number} updates made so far
- * @returns {Generator<number, RunStart>}
+ * @returns {Generator<number, NotedStart>}
  */
 export function* runStart(create) {
   const run = create();
@@ -66,11 +53,8 @@ export function* runStart(create) {
     const losses = yield* notedLosses(run);
     const nudged = [];
     for (const isEach of [true, false]) nudged.push(yield* nudgedLosses(create, isEach));
-    return {
-      ...about,
-      updatesPerEpoch: batchesPerEpoch,
-      ...checksOf(notedSteps(steps), losses, nudged),
-    };
+    const noted = notedSteps(steps);
+    return { ...about, updatesPerEpoch: batchesPerEpoch, noted, losses, nudged };
   } finally {
     run.delete();
   }
@@ -129,38 +113,4 @@ function* nudgedLosses(create, isEach) {
 function isOdd(i, step) {
   const mixed = Math.imul(i + 1, 0x9e3779b1) ^ Math.imul(step + 1, 0x85ebca6b);
   return ((mixed ^ (mixed >>> 15)) & 1) === 1;
-}
-
-/**
- * @param {number[]} steps
- * @param {number[]} losses as far as the run came
- * @param {number[][]} nudged
- * @returns {Pick<RunStart, 'checks' | 'tolerance' | 'chaosFrom'>}
- */
-function checksOf(steps, losses, nudged) {
-  /** @type {NotedLoss[]} */
-  const checks = [];
-  let spread = 0;
-  let tolerance = LEAST_TOLERANCE;
-  for (const [i, step] of steps.entries()) {
-    const loss = losses[i] ?? NaN;
-    for (const others of nudged) {
-      const difference = Math.abs((others[i] ?? NaN) - loss) / Math.max(Math.abs(loss), LEAST_LOSS);
-      spread = Math.max(spread, Number.isNaN(difference) ? Infinity : difference);
-    }
-    const next = roundedUp(Math.max(LEAST_TOLERANCE, ROUNDINGS * spread));
-    if (!Number.isFinite(loss) || next > MOST_TOLERANCE) {
-      return { checks, tolerance, chaosFrom: step };
-    }
-    checks.push({ step, loss });
-    tolerance = next;
-  }
-  return { checks, tolerance, chaosFrom: Infinity };
-}
-
-/** @param {number} value @returns {number} the next larger one with one digit */
-function roundedUp(value) {
-  if (!Number.isFinite(value)) return Infinity;
-  const unit = 10 ** Math.floor(Math.log10(value));
-  return Number((Math.ceil(value / unit - 1e-9) * unit).toPrecision(1));
 }

@@ -65,7 +65,7 @@ export const tasks = {
    * What another program needs to train a run.
    * @param {RawEngine} engine
    * @param {{ spec: FullSpec }} args
-   * @returns {Generator<number, import('./run-start.js').RunStart>}
+   * @returns {Generator<number, import('./run-start.js').NotedStart>}
    */
   start(engine, { spec }) {
     return runStart(() => createOrThrow(engine, spec));

@@ -2,14 +2,14 @@
 
 import '../../elements/styles/embed-parts.css';
 import '../../elements/styles/parts.css';
+import { html, nothing } from 'lit';
 import '../panels/notice-list.js';
-
 import { Editor } from '../../playground/editor.js';
+import { viewNames } from './view-names.js';
 
 export { placeFiller } from '../../narrator/fill-places.js';
 export { attach } from './attach.js';
 export { canShow, flagProblems } from './check-flags.js';
-export { viewNames } from './view-names.js';
 
 /**
  * Loads what draws a view, by the id of the view.
@@ -20,6 +20,16 @@ export const lateViews = {
   runs: () => import('../panels/runs-table.js'),
   formula: () => import('../panels/formula-strip.js'),
 };
+
+/**
+ * @param {string[]} views for which there is no room
+ */
+export function leftOutNote(views) {
+  if (!views.length) return nothing;
+  return html`<p class="note left-out" title="They are in the full page: Open">
+    No room here for: ${viewNames(views)}
+  </p>`;
+}
 
 /**
  * Title and note follow what they have places for.

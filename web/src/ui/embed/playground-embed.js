@@ -110,7 +110,7 @@ export class PlaygroundEmbed extends StoreElement {
                 ${row.columns.map((column) => this.#column(column))}
               </div>`,
           )}
-          ${leftOut.length && this.parts ? this.#leftOutWords(leftOut) : nothing}
+          ${this.parts?.leftOutNote(leftOut) ?? nothing}
         </main>
       </div>
       ${this.loaded ? html`<notice-list .store=${store}></notice-list>` : nothing}`;
@@ -133,14 +133,6 @@ export class PlaygroundEmbed extends StoreElement {
     // Beside studies only, nobody would see runs train.
     const isStudy = views.every((id) => studies.includes(id));
     return { isStudy, ...fitViews(views, { room, charts: chartIds(catalog), first }) };
-  }
-
-  /** @param {string[]} views */
-  #leftOutWords(views) {
-    const names = this.parts?.viewNames(views);
-    return html`<p class="note left-out" title="They are in the full page: Open">
-      No room here for: ${names}
-    </p>`;
   }
 
   #open() {
