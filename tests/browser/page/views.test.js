@@ -30,6 +30,20 @@ const pixelsOf = (canvas) =>
     return { pixels: [...new Uint32Array(data.buffer)], width, x, y, scale: shown / width };
   });
 
+// The picture when two looks at it are the same: contours come after the frame.
+async function settledPixels(canvas) {
+  let before = await pixelsOf(canvas);
+  await expect
+    .poll(async () => {
+      const now = await pixelsOf(canvas);
+      const isSame = now.pixels.every((pixel, i) => pixel === before.pixels[i]);
+      before = now;
+      return isSame;
+    })
+    .toBe(true);
+  return before;
+}
+
 // Where on the page the first picture has something that neither of the others has: the middle of it.
 function placeOf([{ pixels, width, x, y, scale }, ...others]) {
   const own = pixels.flatMap((pixel, i) =>
@@ -77,7 +91,7 @@ describe('pictures', () => {
       page = await browser.open(`#v=1&problem=surface&surface=himmelblau&start=${start}&run=sgd`);
       const canvas = page.locator('surface-landscape-view canvas');
       await expect.poll(() => coloursOf(canvas)).toBeGreaterThan(8);
-      pictures.unshift(await pixelsOf(canvas));
+      pictures.unshift(await settledPixels(canvas));
     }
     const place = placeOf(pictures);
     await page.mouse.move(place.x, place.y);

@@ -1,6 +1,6 @@
 // What a page does about the builds of the site.
 
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildName } from '../../../web/src/offline/names.js';
 import { fakeCaches } from './fake-caches.js';
 import { canBeKept, forgetSite, keepSite } from '../../../web/src/offline/builds.js';
@@ -63,9 +63,11 @@ async function keep(container) {
 }
 
 describe('keeping a site', () => {
-  vi.stubGlobal('document', new EventTarget());
   const reload = vi.fn();
-  vi.stubGlobal('location', { reload });
+  beforeEach(() => {
+    vi.stubGlobal('document', new EventTarget());
+    vi.stubGlobal('location', { reload });
+  });
   afterEach(() => reload.mockClear());
 
   it('registers a service worker for its folder and says what the page has used', async () => {

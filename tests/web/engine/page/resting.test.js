@@ -17,11 +17,10 @@ describe('training that nobody sees', () => {
   it('waits, and goes on where it was', async () => {
     const playground = create();
     playground.rest(true);
-    const plays = until(playground, ({ playing }) => playing);
-    playground.play();
-    await plays;
     // Everything that is there to be done is done.
-    await until(playground, ({ runs }) => runs[0].status === 'ready');
+    const isReady = until(playground, ({ playing, runs }) => playing && runs[0]?.status === 'ready');
+    playground.play();
+    await isReady;
     expect(playground.frame).toMatchObject({ step: 0, playing: true });
     const end = until(playground, isDone);
     playground.rest(false);
