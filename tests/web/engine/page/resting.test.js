@@ -18,7 +18,10 @@ describe('training that nobody sees', () => {
     const playground = create();
     playground.rest(true);
     // Everything that is there to be done is done.
-    const isReady = until(playground, ({ playing, runs }) => playing && runs[0]?.status === 'ready');
+    const isReady = until(
+      playground,
+      ({ playing, runs }) => playing && runs[0]?.status === 'ready',
+    );
     playground.play();
     await isReady;
     expect(playground.frame).toMatchObject({ step: 0, playing: true });
