@@ -10,10 +10,13 @@ class TranslatedText {
   #observer = new MutationObserver((records) => this.#follow(records));
   #isTranslated = false;
 
-  /** @param {Node} root */
+  /** @param {Element} root */
   constructor(root) {
     this.root = root;
     this.#observer.observe(root, { childList: true, subtree: true });
+    // A translation may have been faster than this file.
+    const fonts = [...root.querySelectorAll('font')];
+    for (const font of fonts) if (!isFont(font.parentNode)) this.#stand(new Text(), font);
   }
 
   /** @param {MutationRecord[]} records */
@@ -43,8 +46,16 @@ class TranslatedText {
   #keep(text, font) {
     if (text.parentNode && !font.contains(text)) return;
     if (text.parentNode) text.replaceWith(text.cloneNode());
+    this.#stand(text, font);
+  }
+
+  /**
+   * @param {Text} text for templates, which look for it there
+   * @param {Element} font that is seen in its place
+   */
+  #stand(text, font) {
     this.#watchTexts();
-    this.#translations.set(text, { font, text: text.data });
+    this.#translations.set(text, { font, text: text.data || (font.textContent ?? '') });
     text.data = '';
     font.before(text);
   }
@@ -88,7 +99,7 @@ function isFont(node) {
 
 /**
  * Lets texts follow the state while a browser translates the page.
- * @param {Node} root of everything that templates render
+ * @param {Element} root of everything that templates render
  */
 export function keepTexts(root) {
   return new TranslatedText(root);
