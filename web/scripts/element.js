@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { UserError, root, run } from '../../cpp/scripts/run.js';
+import { buildModuleFile } from './module-file.js';
 import { tidyDeclarations } from './package.js';
 
 const source = path.join(root, 'web/src');
@@ -16,23 +17,8 @@ const MESSAGES = 'element-messages';
  * @param {string} folder of the site
  */
 export async function buildElement(folder) {
-  const { build } = await import('vite');
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    build: {
-      target: 'es2022',
-      outDir: folder,
-      emptyOutDir: false,
-      modulePreload: false,
-      rolldownOptions: {
-        input: path.join(source, 'element/index.js'),
-        preserveEntrySignatures: 'strict',
-        output: { entryFileNames: 'element.js' },
-      },
-    },
-  });
+  const input = path.join(source, 'element/index.js');
+  await buildModuleFile(folder, { input, name: 'element.js' });
   await writeTypes(folder);
 }
 

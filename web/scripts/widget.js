@@ -3,33 +3,17 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildModuleFile } from './module-file.js';
 
-const entry = fileURLToPath(new URL('../src/widget/index.js', import.meta.url));
+const input = fileURLToPath(new URL('../src/widget/index.js', import.meta.url));
 const PAGE = 'virtual:single-file.js';
 
 /**
  * @param {string} folder of the site, with the single file in it
  */
 export async function buildWidget(folder) {
-  const { build } = await import('vite');
-  await build({
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    plugins: [pagePlugin(path.join(folder, 'optimizer-playground.html'))],
-    build: {
-      target: 'es2022',
-      outDir: folder,
-      emptyOutDir: false,
-      chunkSizeWarningLimit: 2000,
-      modulePreload: false,
-      rolldownOptions: {
-        input: entry,
-        preserveEntrySignatures: 'strict',
-        output: { entryFileNames: 'widget.mjs', codeSplitting: false },
-      },
-    },
-  });
+  const plugins = [pagePlugin(path.join(folder, 'optimizer-playground.html'))];
+  await buildModuleFile(folder, { input, name: 'widget.mjs', plugins });
 }
 
 /**

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { cpSync } from 'node:fs';
 import path from 'node:path';
+import { slidesAt } from '../slides.js';
 import { until } from '../until.js';
 
 /** @type {import('../hosts.js').Host} */
@@ -17,25 +18,13 @@ export const host = {
   },
   notes: [
     {
-      path: 'slides.html',
-      forms: ['iframe', 'element', 'picture'],
-      hasColumn: false,
-      show: (page, form, name) => goTo(page, `${form}-${name}`),
-      hide: (page) => goTo(page, 'title'),
+      ...slidesAt('slides.html', (slide) => `#/${slide}`),
       more: [
         { name: 'the picture stands for the iframe and the element in print', run: isPrinted },
       ],
     },
   ],
 };
-
-/**
- * @param {import('playwright-core').Page} page
- * @param {string} slide
- */
-async function goTo(page, slide) {
-  await page.evaluate((id) => (location.hash = `#/${id}`), slide);
-}
 
 /** @type {import('../checks.js').Check['run']} */
 async function isPrinted(page, { job }) {

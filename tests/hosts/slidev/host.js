@@ -4,15 +4,7 @@ import { symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { npmProgram } from '../install.js';
 import { runProgram } from '../run-program.js';
-
-/** @type {Record<string, number>} */
-const SLIDES = {
-  title: 1,
-  'iframe-small': 2,
-  'element-small': 3,
-  'picture-small': 4,
-  'iframe-long': 6,
-};
+import { NUMBERS, slidesAt } from '../slides.js';
 
 /** @type {import('../hosts.js').Host} */
 export const host = {
@@ -27,21 +19,5 @@ export const host = {
     const args = ['build', 'slides.md', '--base', '/', '--out', site, '--router-mode', 'hash'];
     await runProgram(npmProgram(packages, 'slidev'), args, { cwd: notes });
   },
-  notes: [
-    {
-      path: '',
-      forms: ['iframe', 'element', 'picture'],
-      hasColumn: false,
-      show: (page, form, name) => goTo(page, `${form}-${name}`),
-      hide: (page) => goTo(page, 'title'),
-    },
-  ],
+  notes: [slidesAt('', (slide) => `#/${NUMBERS[slide]}`)],
 };
-
-/**
- * @param {import('playwright-core').Page} page
- * @param {string} slide
- */
-async function goTo(page, slide) {
-  await page.evaluate((number) => (location.hash = `#/${number}`), SLIDES[slide]);
-}

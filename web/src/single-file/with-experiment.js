@@ -1,5 +1,7 @@
 // Writes an experiment into the single file: it opens on that one.
 
+import { inHtml } from '../snippets/escapes.js';
+
 /** @typedef {{ query?: string, link: string, site?: string }} Experiment */
 
 /**
@@ -25,14 +27,5 @@ function withMeta(html, name, content) {
     new RegExp(`(?<=<meta name="${name}" content=")[^"]*`),
   );
   if (after === undefined || more.length) throw new Error('This is not the single file.');
-  return `${before}${escaped(content)}${after}`;
-}
-
-/** @param {string} text */
-function escaped(text) {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+  return `${before}${inHtml(content)}${after}`;
 }
