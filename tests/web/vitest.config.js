@@ -7,5 +7,9 @@ export default defineConfig({
     include: ['tests/web/**/*.test.js'],
     setupFiles: ['tests/scripts/vitest-setup.js'],
     testTimeout: 30_000,
+    // Files share a worker's modules: loading them anew for each file took more time than the tests. What a test
+    // puts in the place of a global is taken away after it.
+    isolate: false,
+    unstubGlobals: true,
   },
 });

@@ -157,13 +157,13 @@ export class FigurePreview extends LitElement {
     return `${size}, shown at ${share}.${isOfPage ? ' Drawn from what this page has trained.' : ''}`;
   }
 
-  // Other words alone need no other frame: what it has trained stays.
+  // Other words alone need no other frame, once it takes edits: what it has trained stays.
   #rename() {
     const frames = this.querySelectorAll('iframe');
     const [frame] = frames;
     const isSame = withoutWords(this.address) === withoutWords(this.#shown);
     const store = frames.length === 1 && hasDrawn(frame) ? storeIn(frame) : null;
-    if (!isSame || !store) return false;
+    if (!isSame || !store?.editor) return false;
     const { title = '', note = '' } = this.pageStore.config;
     store.describe({ title, note });
     this.#shown = this.address;
