@@ -1,6 +1,7 @@
 // Edits an experiment. It is apart from the playground because nothing is edited before the first curve.
 
-import { findEntry, startParams } from '../catalog/entries.js';
+import { findEntry } from '../catalog/entries.js';
+import { startParams } from '../catalog/params.js';
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { MAX_RUNS } from '../config/config.js';
 import { normalizeConfig } from '../config/gate.js';
