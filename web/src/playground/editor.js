@@ -77,7 +77,7 @@ export class Editor {
 
   /**
    * Says what the experiment is about.
-   * @param {Partial<Record<import('../config/line.js').Line, string>>} words empty: nothing
+   * @param {Partial<Record<import('../config/line.js').Line, string>> & import('../config/task.js').Task} words empty: nothing
    */
   describe(words) {
     for (const line of LINES) this.#tellCut(line, words[line]);
