@@ -1,7 +1,15 @@
 // Builds the npm package: the files that its entries import, as they are, with declarations made from their comments,
 // and the built site.
 
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { UserError, root } from '../../cpp/scripts/run.js';
 import { commands } from '../src/cli/commands.js';
@@ -11,7 +19,8 @@ import { Graph } from './package/graph.js';
 
 const source = path.join(root, 'web/src');
 const site = path.join(root, 'dist');
-const usualTarget = path.join(site, 'package');
+// In the folder of the site, and no part of it.
+const PACKAGE = 'package';
 const ENGINE = 'engine/package/index.js';
 const WIDGET = 'widget/index.js';
 const programOf = (/** @type {string} */ command) => `cli/${command}.js`;
@@ -27,21 +36,23 @@ const SITE = 'public';
  * @returns {Promise<string>} the folder
  * @throws {UserError} if it does not build
  */
-export async function buildPackage(target = usualTarget) {
+export async function buildPackage(target = path.join(site, PACKAGE)) {
   /** @type {(from: string, to: string) => void} */
-  const copy = (from, to) =>
-    cpSync(from, path.join(target, to), { recursive: true, filter: (one) => one !== usualTarget });
+  const copy = (from, to) => cpSync(from, path.join(target, to), { recursive: true });
   /** @type {(file: string, text: string) => void} */
   const write = (file, text) => {
     mkdirSync(path.dirname(path.join(target, file)), { recursive: true });
     writeFileSync(path.join(target, file), text);
   };
+  if (!existsSync(path.join(site, 'index.html'))) throw new UserError('The site is not built.');
   const graph = await Graph.create();
   const entries = [ENGINE, COMMAND, ...commands.map(({ name }) => programOf(name))];
   const files = new Set(entries.flatMap((entry) => [...graph.from(entry).files]));
   rmSync(target, { recursive: true, force: true });
   for (const file of files) copy(path.join(source, file), path.join(LIBRARY, file));
-  copy(site, SITE);
+  for (const name of readdirSync(site)) {
+    if (name !== PACKAGE) copy(path.join(site, name), path.join(SITE, name));
+  }
   copy(path.join(root, 'LICENSE'), 'LICENSE');
   write('licences.txt', licencesText());
   copy(path.join(source, path.dirname(ENGINE), 'README.md'), 'README.md');

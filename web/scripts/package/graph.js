@@ -47,7 +47,7 @@ export class Graph {
       const { fixed, late } = this.#requestsOf(file);
       const needed = late.filter((request) => !this.#isForPages(fileOf(file, request)));
       for (const request of [...fixed, ...needed]) {
-        if (request.startsWith('.')) addSource(files, fileOf(file, request));
+        if (request.startsWith('.')) files.add(fileOf(file, request));
         else if (!request.startsWith('node:')) packages.add(packageOf(request));
       }
     }
@@ -105,15 +105,6 @@ export class Graph {
       .map((request) => request.slice(1, -1));
     return { fixed: [...imported, ...passedOn, ...addresses], late };
   }
-}
-
-/**
- * What is above the sources, such as the package's description of itself, has no copy.
- * @param {Set<string>} files
- * @param {string} file
- */
-function addSource(files, file) {
-  if (!file.startsWith('../')) files.add(file);
 }
 
 /**

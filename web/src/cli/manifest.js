@@ -2,9 +2,11 @@
 
 import { readFileSync } from 'node:fs';
 
+const home = new URL('../../', import.meta.url);
+
 /** @typedef {{ name: string, version: string, peerDependencies: Record<string, string> }} Manifest */
 
 /** @returns {Manifest} of the package that this program came with */
 export function readManifest() {
-  return JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return JSON.parse(readFileSync(new URL('package.json', home), 'utf8'));
 }
