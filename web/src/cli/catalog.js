@@ -8,7 +8,7 @@ await startProgram({
   name: 'catalog',
   takes: '',
   examples: ['> catalog.json'],
-  exits: ['done', 'the engine does not start', 'the arguments are wrong'],
+  exits: { 1: 'the engine does not start' },
   read: (args) => (args.length ? `It takes no arguments, not ${args.join(' ')}.` : {}),
   run: async () => {
     const { catalog } = await loadEngine();

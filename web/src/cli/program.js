@@ -13,7 +13,7 @@ import { write } from './output.js';
  * @property {string} takes its arguments, as one writes them
  * @property {string} [options] a line for each argument
  * @property {string[]} examples arguments that do something useful
- * @property {string[]} [exits] what the exit statuses mean, from 0 on
+ * @property {Record<number, string>} [exits] what exit statuses mean, where it is not the usual
  * @property {(args: string[]) => Request | string} read gives a sentence if something is wrong with the
  *   arguments
  * @property {(request: Request) => Promise<number>} run gives the exit status
@@ -21,7 +21,7 @@ import { write } from './output.js';
 
 /** @typedef {Omit<Program<unknown>, 'read' | 'run'>} ProgramText */
 
-const EXITS = ['done', 'the link could not be used', 'the arguments are wrong'];
+const EXITS = { 0: 'done', 1: 'the link could not be used', 2: 'the arguments are wrong' };
 const FAILED = 1;
 /** Of all programs. */
 export const WRONG_ARGUMENTS = 2;
@@ -76,16 +76,21 @@ export function isHelp(args) {
 
 /** @param {ProgramText} program */
 function helpOf(program) {
-  const { name, examples, exits = EXITS } = program;
+  const { name, examples, exits } = program;
   return [
     `${commandOf(name)?.summary}.`,
     usageOf(program),
     `Examples:\n${examples.map((args) => `  ${callOf(name, args)}`).join('\n')}`,
-    `Exit status:\n${exits.map((meaning, status) => `  ${status}  ${meaning}`).join('\n')}`,
+    `Exit status:\n${Object.entries({ ...EXITS, ...exits })
+      .map(lineOf)
+      .join('\n')}`,
   ]
     .map((part) => `${part}\n`)
     .join('\n');
 }
+
+/** @param {[string, string]} exit */
+const lineOf = ([status, meaning]) => `  ${status.padEnd(4)}${meaning}`;
 
 /** @param {ProgramText} program */
 function usageOf({ name, takes, options }) {

@@ -22,7 +22,7 @@ await startProgram({
   options: `  --port N      0 to ${MOST_PORT}; 0: any that is free (default: 5173, or the next that is free)
   --host H      who may ask: 127.0.0.1 (default), this computer alone; ${EVERYWHERE}, the whole network`,
   examples: ['', '--port 8080', `--host ${EVERYWHERE}`],
-  exits: ['stopped with Ctrl+C', 'it cannot serve there', 'the arguments are wrong'],
+  exits: { 0: 'stopped with Ctrl+C', 1: 'it cannot serve there' },
   read: readArguments,
   run,
 });
