@@ -69,8 +69,7 @@ export async function buildPackage(target = path.join(site, PACKAGE)) {
 function manifest(graph) {
   const about = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const { name, version, description, license, type, engines } = about;
-  const needed = [...graph.from(ENGINE).packages];
-  const optional = optionalPackages(graph, needed);
+  const { needed, optional } = packagesOf(graph);
   return {
     ...{ name, version, description, license, type, engines },
     exports: {
@@ -94,17 +93,21 @@ const entry = (types, script) => ({ types: `./${types}`, default: `./${script}` 
 
 /**
  * @param {Graph} graph
- * @param {string[]} needed by the engine
- * @returns {string[]} packages that only some commands need
- * @throws {UserError} if a command needs one and does not say so
+ * @returns {{ needed: string[], optional: string[] }} packages; optional: that only some commands need, and say so
+ * @throws {UserError} if a command needs one of these and does not say so
  */
-function optionalPackages(graph, needed) {
+function packagesOf(graph) {
+  const optional = new Set(commands.flatMap(({ needs = [] }) => needs));
+  const needed = new Set(graph.from(ENGINE).packages);
   for (const { name, needs = [] } of commands) {
-    const { packages } = graph.from(programOf(name));
-    const missing = [...packages].find((one) => ![...needed, ...needs].includes(one));
-    if (missing) throw new UserError(`${name} imports ${missing}; commands.js does not say so.`);
+    for (const one of graph.from(programOf(name)).packages) {
+      if (!optional.has(one)) needed.add(one);
+      else if (!needs.includes(one)) {
+        throw new UserError(`${name} imports ${one}; commands.js does not say so.`);
+      }
+    }
   }
-  return [...new Set(commands.flatMap(({ needs = [] }) => needs))];
+  return { needed: [...needed], optional: [...optional] };
 }
 
 /**

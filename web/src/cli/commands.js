@@ -4,7 +4,8 @@
  * @typedef {object} Command
  * @property {string} name
  * @property {string} summary what it does, as a sentence without its full stop
- * @property {readonly string[]} [needs] packages that it needs besides those of the engine
+ * @property {readonly string[]} [needs] packages that do not come with the playground, since only this command needs
+ *   them and they are large
  */
 
 const DRAWING = ['@napi-rs/canvas', 'chart.js', 'd3-contour', 'd3-path', 'dejavu-fonts-ttf', 'uqr'];
