@@ -62,11 +62,12 @@ describe('the installed package', () => {
     expect(installed.fingerprint).toBe(printed.fingerprint);
   });
 
-  it('brings one package along', () => {
+  it('brings two small packages along', () => {
     const list = readFileSync(path.join(folder, 'node_modules/.package-lock.json'), 'utf8');
     expect(Object.keys(JSON.parse(list).packages)).toEqual([
       'node_modules/jsep',
       'node_modules/optimizer-playground',
+      'node_modules/papaparse',
     ]);
   });
 

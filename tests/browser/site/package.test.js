@@ -44,6 +44,7 @@ beforeAll(async () => {
   const home = path.join(modules, 'optimizer-playground');
   mkdirSync(modules);
   await buildPackage(home);
+  // The engine needs no other package.
   symlinkSync(path.join(root, 'node_modules/jsep'), path.join(modules, 'jsep'));
   cpSync(path.join(home, 'public'), path.join(folder, 'public/playground'), { recursive: true });
   writeFileSync(path.join(folder, 'index.html'), PAGE);

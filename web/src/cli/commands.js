@@ -26,6 +26,15 @@ export const commands = [
     summary: 'Writes curves, data and mini-batches, or a PyTorch program that trains the same runs',
   },
   {
+    name: 'verify',
+    summary: 'Trains the links of a table again, and says which of them reach their goal',
+  },
+  {
+    name: 'sweep',
+    summary:
+      'Makes the sweep of a link on all cores or on a cluster, and goes on after an interruption',
+  },
+  {
     name: 'catalog',
     summary: 'Prints everything that a link can name, as JSON',
   },
