@@ -89,9 +89,10 @@ class Body {
 
   /** @param {import('markdown-it').Token[]} tokens */
   #render(tokens) {
-    const texts = tokens.flatMap(({ children }) => children ?? []).map(({ content }) => content);
-    const left = texts.find((text) => new RegExp(PLACE.source).test(text));
-    if (left) throw new Error(`${left}: outside of a caption, a place names its figure`);
+    const parts = tokens.flatMap(({ children }) => children ?? []);
+    const texts = parts.filter(({ type }) => type === 'text');
+    const left = texts.find(({ content }) => new RegExp(PLACE.source).test(content));
+    if (left) throw new Error(`${left.content}: outside of a caption, a place names its figure`);
     return this.md.renderer.render(tokens, this.md.options, {});
   }
 

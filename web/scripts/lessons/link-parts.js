@@ -61,7 +61,7 @@ function changeSetting(pairs, key, raw) {
  */
 function changeRun(pairs, number, key, raw) {
   const run = runPair(pairs, number);
-  const parts = splitRun(run.raw).filter((part) => part.key !== key);
+  const parts = splitRun(run.raw).filter((part) => part.raw === undefined || part.key !== key);
   run.raw = [...parts, { key, raw }]
     .map((part) => (part.raw === undefined ? part.key : `${part.key}=${part.raw}`))
     .join(',');
@@ -87,7 +87,7 @@ function runPair(pairs, number) {
  */
 export function valueInLink(link, key, number, catalog) {
   const pairs = splitPairs(link);
-  const own = number && splitRun(runPair(pairs, number).raw).find((part) => part.key === key);
+  const own = number && splitRun(runPair(pairs, number).raw).findLast((part) => part.key === key);
   const said = (own || undefined)?.raw ?? pairs.find((pair) => pair.key === key)?.raw;
   if (said !== undefined) return said;
   const index = indexCatalog(catalog);
