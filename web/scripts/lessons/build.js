@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError, messageOf, progress, run } from '../../../cpp/scripts/run.js';
 import { contentsPage } from './contents.js';
-import { USUAL_LANGUAGE, readCourse } from './course.js';
+import { USUAL_LANGUAGE, plannedLessons, readCourse } from './course.js';
 import { glossaryPage } from './glossary.js';
 import { PICTURES, THUMBNAILS, isKept, keptFolder, keptPath, readKept } from './kept.js';
 import { fillShell, lessonPage, pageName } from './page.js';
@@ -147,12 +147,10 @@ function writePages(course, book) {
  * @throws {UserError} if its words are wrong
  */
 function lessonIn(lesson, language, course, catalog) {
-  const pages = Object.fromEntries(
-    course.map(({ id, words }) => {
-      const own = words[language] ? language : USUAL_LANGUAGE;
-      return [id, `./${pageName(id, own)}`];
-    }),
-  );
+  const pages = Object.fromEntries(plannedLessons().map((id) => [id, './index.html']));
+  for (const { id, words: written } of course) {
+    pages[id] = `./${pageName(id, written[language] ? language : USUAL_LANGUAGE)}`;
+  }
   const trained = trainedFigures(lesson);
   const words = wordsIn(language);
   try {

@@ -1,6 +1,6 @@
 // A link as its author wrote it, and the changes that words of a lesson make to it.
 
-import { splitPairs, splitRun } from '../../src/config/text.js';
+import { splitAddress, splitPairs, splitRun } from '../../src/config/text.js';
 import { formatLink, indexCatalog, parseLink, writeValue } from '../../src/config/index.js';
 
 /** @typedef {import('../../src/catalog/catalog-index.js').Catalog} Catalog */
@@ -32,7 +32,7 @@ export function readLink(link, catalog) {
  * @throws {Error} if there is no such run or setting
  */
 export function changedLink(link, changes, catalog) {
-  const pairs = splitPairs(link);
+  const pairs = splitPairs(splitAddress(link).fragment);
   for (const { key, raw } of splitPairs(changes)) {
     const [, number, name] = OF_RUN.exec(key) ?? [];
     if (number) changeRun(pairs, Number(number), name, raw);
@@ -86,7 +86,7 @@ function runPair(pairs, number) {
  * @returns {string | undefined} undefined: there is nothing of this name
  */
 export function valueInLink(link, key, number, catalog) {
-  const pairs = splitPairs(link);
+  const pairs = splitPairs(splitAddress(link).fragment);
   const own = number && splitRun(runPair(pairs, number).raw).findLast((part) => part.key === key);
   const said = (own || undefined)?.raw ?? pairs.find((pair) => pair.key === key)?.raw;
   if (said !== undefined) return said;
