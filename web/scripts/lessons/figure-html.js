@@ -66,17 +66,26 @@ function elementHtml({ lesson, name, link, spec, alt, job }) {
  * @param {Pick<FigureSpec, 'link' | 'show' | 'controls' | 'at'>} spec
  * @returns {string} attributes of its element
  */
-export function flagsHtml({ link, show, controls, at }) {
+export function flagsHtml(spec) {
+  return Object.entries(flagsOf(spec))
+    .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
+    .join('');
+}
+
+/**
+ * @param {Pick<FigureSpec, 'link' | 'show' | 'controls' | 'at'>} spec
+ * @returns {Record<string, string>} what the host of its embed says
+ */
+export function flagsOf({ link, show, controls, at }) {
   const { flags } = parseFlags(splitAddress(link).query);
   const values = {
     show: (show ?? flags.show).join(','),
     controls: (controls ?? flags.controls).join(','),
     hide: flags.hide.join(','),
     lock: flags.lock.join(','),
-    at: at ?? flags.at ?? '',
+    at: String(at ?? flags.at ?? ''),
   };
-  const given = Object.entries(values).filter(([, value]) => value !== '');
-  return given.map(([name, value]) => ` ${name}="${escapeHtml(value)}"`).join('');
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 }
 
 /** @param {{ file: string, colours: string, alt: string, height: number }} picture */
