@@ -217,10 +217,11 @@ class Body {
     return { href: `#${id}`, attributes, before: swatchHtml(run, Number(number) - 1) };
   }
 
-  /** @param {string} name */
+  /** @param {string} name of a figure or an exercise */
   #openLink(name) {
-    const { catalog } = this.context;
-    return ordinary(`../#${formatLink(readLink(this.#trained(name).link, catalog), catalog)}`);
+    const { catalog, lesson } = this.context;
+    const { link } = lesson.exercises[name] ?? this.#trained(name);
+    return ordinary(`../#${formatLink(readLink(link, catalog), catalog)}`);
   }
 
   /** @param {string} id */

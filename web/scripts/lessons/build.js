@@ -5,9 +5,13 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSyn
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError, messageOf, progress, run } from '../../../cpp/scripts/run.js';
-import { USUAL_LANGUAGE, readCourse } from './course.js';
+import { contentsPage } from './contents.js';
+import { USUAL_LANGUAGE, plannedLessons, readCourse } from './course.js';
+import { glossaryPage } from './glossary.js';
 import { PICTURES, THUMBNAILS, isKept, keptFolder, keptPath, readKept } from './kept.js';
 import { fillShell, lessonPage, pageName } from './page.js';
+import { figureList, lessonList } from './lists.js';
+import { searchParts } from './search-parts.js';
 import { wordsIn } from './words/index.js';
 
 /** @typedef {import('./body.js').Trained} Trained */
@@ -115,23 +119,56 @@ function copyPictures(course, book) {
 function writePages(course, book) {
   const catalog = JSON.parse(readFileSync(catalogFile, 'utf8'));
   const shell = shellText();
-  for (const lesson of course) {
-    const trained = trainedFigures(lesson);
-    for (const language of Object.keys(lesson.words)) {
-      const pages = Object.fromEntries(
-        course.map(({ id, words }) => [
-          id,
-          `./${pageName(id, words[language] ? language : USUAL_LANGUAGE)}`,
-        ]),
-      );
-      const context = { lesson, language, words: wordsIn(language), catalog, trained, pages };
-      try {
-        const { parts } = lessonPage(context, course);
-        writeFileSync(path.join(book, pageName(lesson.id, language)), fillShell(shell, parts));
-      } catch (error) {
-        throw new UserError(messageOf(error));
-      }
-    }
+  const write = (/** @type {string} */ name, /** @type {import('./page.js').PageParts} */ parts) =>
+    writeFileSync(path.join(book, name), fillShell(shell, parts));
+  /** @type {Record<string, number>} */
+  const minutes = {};
+  const found = course.flatMap((lesson) =>
+    Object.keys(lesson.words).map((language) => {
+      const { parts, body, text, minutes: count } = lessonIn(lesson, language, course, catalog);
+      const page = pageName(lesson.id, language);
+      write(page, parts);
+      const { topic, title, summary } = lesson.words[language];
+      if (language === USUAL_LANGUAGE) minutes[lesson.id] = count;
+      return { page, language, topic, title, summary, html: body, text };
+    }),
+  );
+  const words = wordsIn(USUAL_LANGUAGE);
+  const usual = found.filter(({ language }) => language === USUAL_LANGUAGE);
+  write('index.html', contentsPage(course, minutes, words));
+  write('glossary.html', glossaryPage(catalog, usual, words));
+  writeList(book, 'search', usual.flatMap(searchParts));
+  writeList(book, 'figures', figureList(course, catalog));
+  writeList(book, 'lessons', lessonList(course, minutes));
+}
+
+/**
+ * @param {string} book folder
+ * @param {string} name
+ * @param {unknown} list
+ */
+function writeList(book, name, list) {
+  writeFileSync(path.join(book, `${name}.json`), JSON.stringify(list));
+}
+
+/**
+ * @param {Lesson} lesson
+ * @param {string} language
+ * @param {Lesson[]} course
+ * @param {import('../../src/catalog/catalog-index.js').Catalog} catalog
+ * @throws {UserError} if its words are wrong
+ */
+function lessonIn(lesson, language, course, catalog) {
+  const pages = Object.fromEntries(plannedLessons().map((id) => [id, './index.html']));
+  for (const { id, words: written } of course) {
+    pages[id] = `./${pageName(id, written[language] ? language : USUAL_LANGUAGE)}`;
+  }
+  const trained = trainedFigures(lesson);
+  const words = wordsIn(language);
+  try {
+    return lessonPage({ lesson, language, words, catalog, trained, pages }, course);
+  } catch (error) {
+    throw new UserError(messageOf(error));
   }
 }
 

@@ -70,13 +70,19 @@ const NAME = /^(?!run\d)[a-z][a-z0-9-]*$/;
 
 /**
  * @param {string} [folder]
- * @returns {Lesson[]} in the order of the course
+ * @returns {string[]} ids of all lessons that are planned, in their order
+ */
+export function plannedLessons(folder = lessonsFolder) {
+  return readYaml(path.join(folder, 'course.yaml'));
+}
+
+/**
+ * @param {string} [folder]
+ * @returns {Lesson[]} those that are written, in the order of the course
  * @throws {UserError} naming the file and what is wrong with it
  */
 export function readCourse(folder = lessonsFolder) {
-  /** @type {string[]} */
-  const ids = readYaml(path.join(folder, 'course.yaml'));
-  return ids
+  return plannedLessons(folder)
     .filter((id) => existsSync(path.join(folder, id, `${USUAL_LANGUAGE}.md`)))
     .map((id) => readLesson(folder, id));
 }

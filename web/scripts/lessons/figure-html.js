@@ -1,5 +1,7 @@
 // A figure of a lesson as HTML: its picture, which gives way to the live figure, and what stands below it.
 
+import { parseFlags } from '../../src/config/index.js';
+import { splitAddress } from '../../src/config/text.js';
 import { escapeHtml } from '../reference/parts.js';
 import { changedLink } from './link-parts.js';
 import { WIDTHS } from './kept.js';
@@ -52,16 +54,38 @@ ${elementHtml(parts)}
 
 /** @param {FigureParts} parts */
 function elementHtml({ lesson, name, link, spec, alt, job }) {
-  const flags = { show: spec.show?.join(','), controls: spec.controls?.join(','), at: spec.at };
-  const attributes = Object.entries(flags).flatMap(([key, value]) =>
-    value === undefined ? [] : [`${key}="${escapeHtml(value)}"`],
-  );
   const pictures = ['light', 'dark'].map((colours) =>
     pictureHtml({ file: `${lesson}-${name}`, colours, alt, height: job.height }),
   );
-  return `<optimizer-playground config="${escapeHtml(link)}" ${attributes.join(' ')}>
+  return `<optimizer-playground config="${escapeHtml(link)}"${flagsHtml(spec)}>
 <span class="pictures">${pictures.join('')}</span>
 </optimizer-playground>`;
+}
+
+/**
+ * @param {Pick<FigureSpec, 'link' | 'show' | 'controls' | 'at'>} spec
+ * @returns {string} attributes of its element
+ */
+export function flagsHtml(spec) {
+  return Object.entries(flagsOf(spec))
+    .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
+    .join('');
+}
+
+/**
+ * @param {Pick<FigureSpec, 'link' | 'show' | 'controls' | 'at'>} spec
+ * @returns {Record<string, string>} what the host of its embed says
+ */
+export function flagsOf({ link, show, controls, at }) {
+  const { flags } = parseFlags(splitAddress(link).query);
+  const values = {
+    show: (show ?? flags.show).join(','),
+    controls: (controls ?? flags.controls).join(','),
+    hide: flags.hide.join(','),
+    lock: flags.lock.join(','),
+    at: String(at ?? flags.at ?? ''),
+  };
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 }
 
 /** @param {{ file: string, colours: string, alt: string, height: number }} picture */

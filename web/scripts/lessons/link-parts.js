@@ -1,7 +1,13 @@
 // A link as its author wrote it, and the changes that words of a lesson make to it.
 
-import { splitPairs, splitRun } from '../../src/config/text.js';
-import { formatLink, indexCatalog, parseLink, writeValue } from '../../src/config/index.js';
+import { splitAddress, splitPairs, splitRun } from '../../src/config/text.js';
+import {
+  formatLink,
+  indexCatalog,
+  parseLink,
+  settingParam,
+  writeValue,
+} from '../../src/config/index.js';
 
 /** @typedef {import('../../src/catalog/catalog-index.js').Catalog} Catalog */
 /** @typedef {import('../../src/config/config.js').Config} Config */
@@ -32,7 +38,7 @@ export function readLink(link, catalog) {
  * @throws {Error} if there is no such run or setting
  */
 export function changedLink(link, changes, catalog) {
-  const pairs = splitPairs(link);
+  const pairs = splitPairs(splitAddress(link).fragment);
   for (const { key, raw } of splitPairs(changes)) {
     const [, number, name] = OF_RUN.exec(key) ?? [];
     if (number) changeRun(pairs, Number(number), name, raw);
@@ -86,13 +92,29 @@ function runPair(pairs, number) {
  * @returns {string | undefined} undefined: there is nothing of this name
  */
 export function valueInLink(link, key, number, catalog) {
-  const pairs = splitPairs(link);
+  const pairs = splitPairs(splitAddress(link).fragment);
   const own = number && splitRun(runPair(pairs, number).raw).findLast((part) => part.key === key);
   const said = (own || undefined)?.raw ?? pairs.find((pair) => pair.key === key)?.raw;
   if (said !== undefined) return said;
-  const index = indexCatalog(catalog);
-  const run = readLink(link, catalog).runs[(number ?? 1) - 1];
-  const rule = number ? index.rule(run.optimizer, run.params) : undefined;
-  const param = rule?.params.find(({ id }) => id === key) ?? index.settingById.get(key);
+  const param = paramOf(readLink(link, catalog), key, number, catalog);
   return param && writeValue(param, param.default);
+}
+
+/**
+ * @param {Config} config
+ * @param {string} key
+ * @param {number | null} number of the run
+ * @param {Catalog} catalog
+ */
+function paramOf({ runs, settings }, key, number, catalog) {
+  const index = indexCatalog(catalog);
+  const setting = settingParam(settings, key, index);
+  if (!number) return setting;
+  const { optimizer, params, schedule, scheduleParams, wrappers } = runs[number - 1];
+  const entries = [
+    ...[index.rule(optimizer, params), index.schedule(schedule, scheduleParams)],
+    ...wrappers.map(({ id }) => index.wrapper(id)),
+  ];
+  const id = key.split('.').at(-1);
+  return entries.flatMap((entry) => entry?.params ?? []).find((one) => one.id === id) ?? setting;
 }

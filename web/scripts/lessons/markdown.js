@@ -38,6 +38,7 @@ export function markdownFor(resolver) {
   md.renderer.rules.math = (tokens, i) => mathHtml(tokens[i].content, tokens[i].markup === '$$');
   addLinks(md, resolver);
   addTables(md);
+  addAnchors(md);
   return md;
 }
 
@@ -97,6 +98,16 @@ function addLinks(md, resolver) {
     token.attrSet('href', found.href);
     for (const [name, value] of Object.entries(found.attributes)) token.attrSet(name, value);
     return self.renderToken(tokens, i, options) + found.before;
+  };
+}
+
+// Headings can be linked to.
+/** @param {Markdown} md */
+function addAnchors(md) {
+  md.renderer.rules.heading_open = (tokens, i, options, _, self) => {
+    const words = tokens[i + 1].content.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    tokens[i].attrSet('id', words.join('-'));
+    return self.renderToken(tokens, i, options);
   };
 }
 

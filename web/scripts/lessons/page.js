@@ -34,7 +34,7 @@ export function pageName(id, language) {
 /**
  * @param {LessonContext} context
  * @param {Lesson[]} course
- * @returns {{ parts: PageParts, text: string }} text: what a search finds, in plain words
+ * @returns {{ parts: PageParts, body: string, text: string, minutes: number }} text: that of its body, in plain words
  */
 export function lessonPage(context, course) {
   const { lesson, language, words } = context;
@@ -58,7 +58,7 @@ ${neighboursHtml(course, number - 1, language, words)}`;
       ...{ title: `${topic}: ${title}`, description: summary, language, words, main },
       ...{ image: `./figures/${lesson.id}-${first}-shared.png`, kind: 'lesson' },
     },
-    text,
+    ...{ body, text, minutes },
   };
 }
 
@@ -119,6 +119,12 @@ export function fillShell(shell, { title, description, language, image, main, ki
     COURSE: words.course,
     GLOSSARY: words.glossary,
     THEME: words.theme,
+    CHANGED: words.changed,
+    GUESS: words.guess,
+    REAL: words.real,
+    NOTHING: words.nothing,
+    FOUNDONE: words.foundOne,
+    FOUND: words.found,
     MAIN: main,
   };
   return shell.replace(/<!--(\w+)-->|@(\w+)@/g, (place, a, b) => {

@@ -46,6 +46,9 @@ function put(target, how) {
  * @param {PageAddress} address whose experiment may stand elsewhere
  */
 export async function mendAddress(parts, { read }) {
+  if (/[?&]lesson=/.test(location.search) && !read()) {
+    await (await import('./lesson-address.js')).followLesson();
+  }
   const { href } = location;
   const isRead = () => isFine(href, parts) && isFine(`#${read()}`, parts);
   // What the start of the catalog does not know may be in the rest.

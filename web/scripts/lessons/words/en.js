@@ -41,9 +41,13 @@ export const en = {
   glossary: 'Glossary',
   search: 'Search the lessons',
   nothing: 'Nothing found.',
-  found: (/** @type {number} */ count) => (count === 1 ? '1 place' : `${count} places`),
-  read: 'read',
-  done: (/** @type {number} */ read, /** @type {number} */ all) => `${read} of ${all} read`,
+  // A script of the page puts the count in the place of #.
+  foundOne: 'Found in 1 place.',
+  found: 'Found in # places.',
+  read: 'Read',
+  done: (/** @type {number} */ all) => `# of ${all} lessons read`,
+  glossaryTitle: 'Glossary',
+  glossarySummary: 'What the playground can show, and the lessons that speak of it.',
   theme: 'Light or dark',
   print: 'For paper',
 };
