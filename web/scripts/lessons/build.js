@@ -10,6 +10,7 @@ import { USUAL_LANGUAGE, plannedLessons, readCourse } from './course.js';
 import { glossaryPage } from './glossary.js';
 import { PICTURES, THUMBNAILS, isKept, keptFolder, keptPath, readKept } from './kept.js';
 import { fillShell, lessonPage, pageName } from './page.js';
+import { figureList, lessonList } from './lists.js';
 import { searchParts } from './search-parts.js';
 import { wordsIn } from './words/index.js';
 
@@ -136,7 +137,18 @@ function writePages(course, book) {
   const usual = found.filter(({ language }) => language === USUAL_LANGUAGE);
   write('index.html', contentsPage(course, minutes, words));
   write('glossary.html', glossaryPage(catalog, usual, words));
-  writeFileSync(path.join(book, 'search.json'), JSON.stringify(usual.flatMap(searchParts)));
+  writeList(book, 'search', usual.flatMap(searchParts));
+  writeList(book, 'figures', figureList(course, catalog));
+  writeList(book, 'lessons', lessonList(course, minutes));
+}
+
+/**
+ * @param {string} book folder
+ * @param {string} name
+ * @param {unknown} list
+ */
+function writeList(book, name, list) {
+  writeFileSync(path.join(book, `${name}.json`), JSON.stringify(list));
 }
 
 /**

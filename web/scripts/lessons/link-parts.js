@@ -1,7 +1,13 @@
 // A link as its author wrote it, and the changes that words of a lesson make to it.
 
 import { splitAddress, splitPairs, splitRun } from '../../src/config/text.js';
-import { formatLink, indexCatalog, parseLink, settingParam, writeValue } from '../../src/config/index.js';
+import {
+  formatLink,
+  indexCatalog,
+  parseLink,
+  settingParam,
+  writeValue,
+} from '../../src/config/index.js';
 
 /** @typedef {import('../../src/catalog/catalog-index.js').Catalog} Catalog */
 /** @typedef {import('../../src/config/config.js').Config} Config */
