@@ -49,7 +49,7 @@ export const en = {
   glossaryTitle: 'Glossary',
   glossarySummary: 'What the playground can show, and the lessons that speak of it.',
   theme: 'Light or dark',
-  print: 'For paper',
+  print: 'All lessons on one page, for paper',
 };
 
 /** @typedef {typeof en} PageWords */
