@@ -1,7 +1,7 @@
 // An exercise as HTML: the experiment where it starts, hint, typical mistakes and a solution.
 
 import { escapeHtml } from '../reference/parts.js';
-import { flagsHtml } from './figure-html.js';
+import { attributesHtml, flagsOf } from './figure-html.js';
 import { namedItems, paragraphsOf } from './blocks.js';
 
 /** @typedef {import('markdown-it').Token} Token */
@@ -40,7 +40,7 @@ export function exerciseHtml(parts) {
   return `<section class="exercise" id="${id}" style="--height:${spec.height ?? HEIGHT}px">
 <h2>${words.exercise} ${number} <span class="level">${words[spec.level]}</span></h2>
 ${render(text)}
-<optimizer-playground config="${start}"${flagsHtml(spec)} autoplay="0"><a class="start" href="../#${start}">${words.start}</a></optimizer-playground>
+<optimizer-playground config="${start}"${attributesHtml(flagsOf(spec))} autoplay="0"><a class="start" href="../#${start}">${words.start}</a></optimizer-playground>
 <div class="mistake" role="status"></div>
 ${folded.join('\n')}
 </section>`;

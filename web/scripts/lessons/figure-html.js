@@ -1,9 +1,10 @@
 // A figure of a lesson as HTML: its picture, which gives way to the live figure, and what stands below it.
 
-import { parseFlags } from '../../src/config/index.js';
+import { indexCatalog, parseFlags, settingValue, settingsOf } from '../../src/config/index.js';
 import { splitAddress } from '../../src/config/text.js';
 import { escapeHtml } from '../reference/parts.js';
-import { changedLink } from './link-parts.js';
+import { shownStudies } from '../../src/figure/shown-views.js';
+import { changedLink, readLink } from './link-parts.js';
 import { WIDTHS } from './kept.js';
 
 /** @typedef {import('../../src/catalog/catalog-index.js').Catalog} Catalog */
@@ -53,39 +54,66 @@ ${elementHtml(parts)}
 }
 
 /** @param {FigureParts} parts */
-function elementHtml({ lesson, name, link, spec, alt, job }) {
+function elementHtml({ lesson, name, link, spec, alt, job, catalog }) {
   const pictures = ['light', 'dark'].map((colours) =>
     pictureHtml({ file: `${lesson}-${name}`, colours, alt, height: job.height }),
   );
-  return `<optimizer-playground config="${escapeHtml(link)}"${flagsHtml(spec)}>
+  return `<optimizer-playground config="${escapeHtml(link)}"${attributesHtml(figureFlags(spec, catalog))}>
 <span class="pictures">${pictures.join('')}</span>
 </optimizer-playground>`;
 }
 
 /**
- * @param {Pick<FigureSpec, 'link' | 'show' | 'controls' | 'at'>} spec
- * @returns {string} attributes of its element
+ * @param {Record<string, string>} flags
+ * @returns {string} as attributes of an element
  */
-export function flagsHtml(spec) {
-  return Object.entries(flagsOf(spec))
+export function attributesHtml(flags) {
+  return Object.entries(flags)
     .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
     .join('');
 }
 
 /**
- * @param {Pick<FigureSpec, 'link' | 'show' | 'controls' | 'at'>} spec
+ * @param {Pick<FigureSpec, 'link' | 'show' | 'controls'>} spec
  * @returns {Record<string, string>} what the host of its embed says
  */
-export function flagsOf({ link, show, controls, at }) {
+export function flagsOf({ link, show, controls }) {
   const { flags } = parseFlags(splitAddress(link).query);
-  const values = {
-    show: (show ?? flags.show).join(','),
-    controls: (controls ?? flags.controls).join(','),
-    hide: flags.hide.join(','),
-    lock: flags.lock.join(','),
-    at: String(at ?? flags.at ?? ''),
+  const lists = {
+    show: show ?? flags.show,
+    controls: controls ?? flags.controls,
+    ...{ hide: flags.hide, lock: flags.lock },
   };
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+  return Object.fromEntries(
+    Object.entries(lists).flatMap(([name, list]) => (list.length ? [[name, list.join(',')]] : [])),
+  );
+}
+
+/**
+ * A figure arrives finished, also where that takes longer than an embed usually trains.
+ * @param {FigureSpec} spec
+ * @param {Catalog} catalog
+ * @returns {Record<string, string>} what the host of its embed says
+ */
+export function figureFlags(spec, catalog) {
+  const at = spec.at ?? lastStep(spec, catalog);
+  return { ...flagsOf(spec), ...(at !== null && { at: String(at) }) };
+}
+
+/**
+ * @param {Pick<FigureSpec, 'link' | 'show'>} spec
+ * @param {Catalog} catalog
+ * @returns {number | null} that of the longest run; null: it shows studies, which train by themselves
+ */
+function lastStep({ link, show = [] }, catalog) {
+  const config = readLink(link, catalog);
+  const { others } = shownStudies({ catalog, config }, show.length ? show : undefined);
+  if (others?.length === 0) return null;
+  const index = indexCatalog(catalog);
+  const steps = config.runs.map((run) =>
+    settingValue(settingsOf(config, run, index), 'steps', index),
+  );
+  return Math.max(...steps.map(Number));
 }
 
 /** @param {{ file: string, colours: string, alt: string, height: number }} picture */

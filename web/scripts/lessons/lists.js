@@ -3,7 +3,7 @@
 import { formatLink } from '../../src/config/index.js';
 import { USUAL_LANGUAGE } from './course.js';
 import { firstPicture } from './contents.js';
-import { flagsOf } from './figure-html.js';
+import { figureFlags } from './figure-html.js';
 import { readLink } from './link-parts.js';
 import { pageName } from './page.js';
 
@@ -19,7 +19,7 @@ export function figureList(course, catalog) {
     course.map(({ id, figures }) => [
       id,
       Object.entries(figures).map(([name, spec]) => ({
-        ...{ name, flags: flagsOf(spec) },
+        ...{ name, flags: figureFlags(spec, catalog) },
         link: formatLink(readLink(spec.link, catalog), catalog),
       })),
     ]),
