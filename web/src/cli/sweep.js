@@ -16,6 +16,7 @@ import { compileSpec } from '../own/compile-spec.js';
 import { readCount, tell } from './arguments.js';
 import { NO_RUN } from './link-runs.js';
 import { write } from './output.js';
+import { startProgram } from './program.js';
 import { makeAll } from './sweep/all-tasks.js';
 import { allTrials, collect, missingTasks, rangesOf } from './sweep/collect.js';
 import { keepPlan, plannedSweep, readPlan, trainingsOf } from './sweep/plan.js';
@@ -42,18 +43,6 @@ import { Trainer } from './sweep/task.js';
 const INTERRUPTED = 130;
 const ACTIONS = /** @type {const} */ (['plan', 'slurm', 'task', 'collect']);
 const DATA = new URL('../../public/data/', import.meta.url);
-const USAGE = `Usage: npm run -s sweep -- [LINK] [options]
-  LINK           a link of the page, or what follows its #: its sweep settings say what is tried. Without it, the
-                 plan in the folder is gone on with
-  --out DIR      folder of the plan and of all results (default: named after the experiment)
-  --jobs N       trainings at a time (default: one for each core)
-  --plan         only write DIR/plan.csv, a table of all trainings
-  --slurm        write DIR/submit.sh, too, for a Slurm cluster: an array of jobs, one for each task
-  --per-task N   trainings of a task (default: so many that there are at most 1,000 tasks)
-  --task I       make task I only, counted from 0, with one training at a time
-  --collect      write DIR/sweep.csv and DIR/sweep.json of what is there; the page opens the latter
-What is there is never trained again: after an interruption, the same command goes on.`;
-
 /** @type {Record<Order['what'], (sweep: Sweep) => Promise<number>>} what is done, by what is asked for */
 const STEPS = {
   async plan({ sweep, folder }) {
@@ -69,27 +58,40 @@ const STEPS = {
   all: makeSweep,
 };
 
+await startProgram({
+  name: 'sweep',
+  takes: '[LINK] [options]',
+  options: `  LINK           a link of the page, or what follows its #: its sweep settings say what is tried. Without it, the
+                 plan in the folder is gone on with
+  --out DIR      folder of the plan and of all results (default: named after the experiment)
+  --jobs N       trainings at a time (default: one for each core)
+  --plan         only write DIR/plan.csv, a table of all trainings
+  --slurm        write DIR/submit.sh, too, for a Slurm cluster: an array of jobs, one for each task
+  --per-task N   trainings of a task (default: so many that there are at most 1,000 tasks)
+  --task I       make task I only, counted from 0, with one training at a time
+  --collect      write DIR/sweep.csv and DIR/sweep.json of what is there; the page opens the latter`,
+  examples: [
+    '"v=1&data=moons&steps=200&sweep.from=0.001&sweep.to=1&sweep.seeds=3&run=adam" --out rates',
+    '--out rates',
+    '"v=1&data=moons&steps=200&sweep.seeds=3&run=adam" --out rates --slurm',
+  ],
+  exits: {
+    1: 'the link could not be used, or trainings are missing',
+    [INTERRUPTED]: 'interrupted: the same command goes on, and trains nothing twice',
+  },
+  read: readArguments,
+  run,
+});
 // Threads that are still at work end with the process.
-process.exit(await main(process.argv.slice(2)));
+process.exit();
 
 /**
- * @param {string[]} args
+ * @param {Order} order
  * @returns {Promise<number>} exit status
  */
-async function main(args) {
-  const order = readArguments(args);
-  if (typeof order === 'string') {
-    console.error(`${order}\n${USAGE}`);
-    return 2;
-  }
-  try {
-    const sweep = await opened(order);
-    if (!sweep) return 1;
-    return await STEPS[order.what](sweep);
-  } catch (error) {
-    console.error(messageOf(error));
-    return 1;
-  }
+async function run(order) {
+  const sweep = await opened(order);
+  return sweep ? STEPS[order.what](sweep) : 1;
 }
 
 /**

@@ -2,8 +2,9 @@
 
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { filledParams, ownValue } from '../catalog/entries.js';
+import { readableValue } from './readable-value.js';
 import { settingParam, settingsOf, settingValue } from './settings.js';
-import { readableValue, writeValue } from './value-text.js';
+import { writeValue } from './value-text.js';
 
 /** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
 /** @typedef {import('../catalog/catalog-index.js').CatalogIndex} CatalogIndex */

@@ -10,5 +10,6 @@ export { runSpec, datasetOf } from './spec.js';
 export { describeRun, differsIn } from './describe.js';
 export { readText, readValue } from './values.js';
 export { writeNumber, writeValue } from './value-text.js';
-export { addRest, addTexts, unpackStart } from '../catalog/catalog-parts.js';
+export { unpackStart } from '../catalog/catalog-parts.js';
+export { addRest, addTexts } from '../catalog/later-parts.js';
 export { indexCatalog } from '../catalog/catalog-index.js';
