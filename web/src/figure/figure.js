@@ -26,6 +26,7 @@ import { captionOf, saidIn, titleOf } from './words.js';
  * @property {string} [title] default: the experiment's, or what is compared; empty: none
  * @property {string} [note] below the title; default: the experiment's; empty: none
  * @property {boolean} [narrates] whether it says in words what there is to see, if there is a chart of the loss
+ * @property {boolean} [isBare] whether a text beside it says what was trained, so that it does not
  * @property {string} [link] address of the experiment, for the small print
  * @property {boolean[][]} [code] the link as the squares of a QR code, see link-code.js
  * @property {Brush} ruler measures text
@@ -86,7 +87,8 @@ export async function makeFigure(source, request) {
   const side = sideOf(request.code);
   const { ruler } = request;
   const above = linesOf(ruler, theme, { title, note }, { top: MARGIN, width });
-  const below = linesOf(ruler, theme, { said, caption, link }, { top: 0, width: width - side });
+  const small = request.isBare ? { said, link } : { said, caption, link };
+  const below = linesOf(ruler, theme, small, { top: 0, width: width - side });
   const heights = { above: heightOf(above), below: Math.max(heightOf(below), side) };
   const foot = request.size.height - MARGIN - heights.below;
   const top = foot + (below.length ? WORDS_GAP : 0);

@@ -7,6 +7,7 @@ import '../dialogs/data-dialog.js';
 import '../dialogs/export-dialog.js';
 import '../dialogs/gallery-dialog.js';
 import '../dialogs/help-dialog.js';
+import '../dialogs/lessons-dialog.js';
 import '../dialogs/own-data-dialog.js';
 import '../studio/figure-studio.js';
 import '../panels/formula-strip.js';
@@ -95,5 +96,6 @@ export const overlays = (store) =>
     <data-dialog .store=${store}></data-dialog>
     <gallery-dialog .store=${store}></gallery-dialog>
     <help-dialog .store=${store}></help-dialog>
+    <lessons-dialog .store=${store}></lessons-dialog>
     <own-data-dialog .store=${store}></own-data-dialog>
     <page-tour .store=${store}></page-tour>`;
