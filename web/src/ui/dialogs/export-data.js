@@ -210,8 +210,9 @@ export class ExportData extends StoreElement {
     return html`<section>
       <h3>Open</h3>
       <p class="note">
-        An exported JSON file brings its experiment back. A CSV file with columns of steps and
-        losses is laid over the curves. Files can also be dropped anywhere on the page.
+        An exported JSON file brings its experiment back, and that of a sweep its results. A CSV
+        file with columns of steps and losses is laid over the curves. Files can also be dropped
+        anywhere on the page.
       </p>
       <div class="button-row">
         <label class="btn file-button">
