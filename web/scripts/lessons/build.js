@@ -9,13 +9,12 @@ import { contentsPage } from './contents.js';
 import { USUAL_LANGUAGE, plannedLessons, readCourse } from './course.js';
 import { glossaryPage } from './glossary.js';
 import { PICTURES, THUMBNAILS, isKept, keptFolder, keptPath, readKept } from './kept.js';
-import { fillShell, lessonPage, pageName } from './page.js';
+import { fillShell, lessonPage, pageName, wholeBook } from './page.js';
 import { figureList, lessonList } from './lists.js';
 import { searchParts } from './search-parts.js';
 import { wordsIn } from './words/index.js';
 
 /** @typedef {import('./body.js').Trained} Trained */
-/** @typedef {import('./course.js').FigureSpec} FigureSpec */
 /** @typedef {import('./course.js').Lesson} Lesson */
 /** @typedef {import('./kept.js').Job} Job */
 
@@ -25,11 +24,8 @@ const catalogFile = fileURLToPath(new URL('../../src/wasm/catalog.json', import.
 const keptShell = path.join(keptFolder, 'shell.html');
 // In CSS pixels; a live figure has a bar above its views.
 const HEIGHT = { wide: 400, phone: 420 };
-const ENDS = [
-  ...PICTURES.map((name) => `${name}.svg`),
-  ...THUMBNAILS.map((name) => `${name}.webp`),
-  'shared.png',
-];
+const ENDS = PICTURES.map((name) => `${name}.svg`);
+const COVER_ENDS = [...THUMBNAILS.map((name) => `${name}.webp`), 'shared.jpg'];
 
 /**
  * @param {string} folder of the built site, with the empty page that the bundler made
@@ -51,11 +47,17 @@ export async function buildLessons(folder) {
 }
 
 /**
- * @param {FigureSpec} spec
- * @returns {Job}
+ * @param {Lesson} lesson
+ * @returns {Record<string, Job>} by figure
  */
-export function jobOf({ link, show, at, height = HEIGHT.wide, phone }) {
-  return { link, show, at, height, phone: phone ?? Math.max(height, HEIGHT.phone) };
+function jobsOf({ figures }) {
+  return Object.fromEntries(
+    Object.entries(figures).map(([name, spec], i) => {
+      const { link, show, at, height = HEIGHT.wide, phone } = spec;
+      const sizes = { height, phone: phone ?? Math.max(height, HEIGHT.phone) };
+      return [name, { link, show, at, ...sizes, isCover: i === 0 }];
+    }),
+  );
 }
 
 /**
@@ -63,8 +65,8 @@ export function jobOf({ link, show, at, height = HEIGHT.wide, phone }) {
  * @param {Lesson[]} course
  */
 export async function trainFigures(course) {
-  const jobs = course.flatMap(({ id, figures }) =>
-    Object.entries(figures).map(([name, spec]) => ({ name: `${id}.${name}`, ...jobOf(spec) })),
+  const jobs = course.flatMap((lesson) =>
+    Object.entries(jobsOf(lesson)).map(([name, job]) => ({ name: `${lesson.id}.${name}`, ...job })),
   );
   const missing = jobs.filter(({ name: _, ...job }) => !isKept(job));
   if (!missing.length) return;
@@ -88,12 +90,12 @@ export async function trainFigures(course) {
  * @param {Lesson} lesson
  * @returns {Record<string, Trained>} by figure
  */
-export function trainedFigures({ figures }) {
+export function trainedFigures(lesson) {
   return Object.fromEntries(
-    Object.entries(figures).map(([name, spec]) => {
-      const job = jobOf(spec);
-      return [name, { link: spec.link, job, known: readKept(job) }];
-    }),
+    Object.entries(jobsOf(lesson)).map(([name, job]) => [
+      name,
+      { link: job.link, job, known: readKept(job) },
+    ]),
   );
 }
 
@@ -102,11 +104,11 @@ export function trainedFigures({ figures }) {
  * @param {string} book folder
  */
 function copyPictures(course, book) {
-  for (const { id, figures } of course) {
-    for (const [name, spec] of Object.entries(figures)) {
-      const from = keptPath(jobOf(spec));
-      for (const end of ENDS) {
-        copyFileSync(`${from}-${end}`, path.join(book, 'figures', `${id}-${name}-${end}`));
+  for (const lesson of course) {
+    for (const [name, job] of Object.entries(jobsOf(lesson))) {
+      for (const end of job.isCover ? [...ENDS, ...COVER_ENDS] : ENDS) {
+        const target = path.join(book, 'figures', `${lesson.id}-${name}-${end}`);
+        copyFileSync(`${keptPath(job)}-${end}`, target);
       }
     }
   }
@@ -125,18 +127,26 @@ function writePages(course, book) {
   const minutes = {};
   const found = course.flatMap((lesson) =>
     Object.keys(lesson.words).map((language) => {
-      const { parts, body, text, minutes: count } = lessonIn(lesson, language, course, catalog);
+      const {
+        parts,
+        article,
+        body,
+        text,
+        minutes: count,
+      } = lessonIn(lesson, language, course, catalog);
       const page = pageName(lesson.id, language);
       write(page, parts);
       const { topic, title, summary } = lesson.words[language];
       if (language === USUAL_LANGUAGE) minutes[lesson.id] = count;
-      return { page, language, topic, title, summary, html: body, text };
+      return { page, language, topic, title, summary, html: body, text, article };
     }),
   );
   const words = wordsIn(USUAL_LANGUAGE);
   const usual = found.filter(({ language }) => language === USUAL_LANGUAGE);
   write('index.html', contentsPage(course, minutes, words));
   write('glossary.html', glossaryPage(catalog, usual, words));
+  const articles = usual.map(({ article }) => article);
+  writeFileSync(path.join(book, 'all.html'), wholeBook(shell, articles, words));
   writeList(book, 'search', usual.flatMap(searchParts));
   writeList(book, 'figures', figureList(course, catalog));
   writeList(book, 'lessons', lessonList(course, minutes));

@@ -24,10 +24,11 @@ ${searchHtml(words)}
 <p class="progress" data-words="${words.done(course.length)}"><progress max="${course.length}" value="0" aria-label="${words.read}"></progress> <span></span></p>
 <ol class="cards">
 ${cards.join('\n')}
-</ol>`;
+</ol>
+<p class="whole"><a href="./all.html">${words.print}</a></p>`;
   return {
     ...{ title: words.course, description: words.courseSummary, language: USUAL_LANGUAGE },
-    ...{ image: `./figures/${firstPicture(course[0])}-shared.png`, main, kind: 'contents', words },
+    ...{ image: `./figures/${firstPicture(course[0])}-shared.jpg`, main, kind: 'contents', words },
   };
 }
 

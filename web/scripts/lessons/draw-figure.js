@@ -4,10 +4,8 @@ import { createCanvas } from '@napi-rs/canvas';
 import { newCanvas, newRuler, writeFigure } from '../../src/cli/figure-files.js';
 import { studyParts } from '../../src/cli/study-parts.js';
 import { trainedSource } from '../../src/cli/trained.js';
-import { colorSlot } from '../../src/config/run-colors.js';
 import { runNames } from '../../src/config/run-names.js';
 import { problemOf } from '../../src/config/problem.js';
-import { dashOf } from '../../src/drawing/palette.js';
 import { drawFigure, makeFigure } from '../../src/figure/figure.js';
 import { HEADING } from '../../src/figure/layout.js';
 import { chartPanels, knownOf, partPanel, picturePanel } from '../../src/figure/panels.js';
@@ -17,6 +15,7 @@ import { measuredOf } from '../../src/quantities/measured.js';
 import { sceneOf } from '../../src/views/scene-of.js';
 import { views as allViews } from '../../src/wasm/views.js';
 import { PICTURES, THUMBNAILS, WIDTHS } from './kept.js';
+import { slimSvg } from './slim-svg.js';
 
 /** @typedef {import('../../src/drawing/palette.js').Theme} Theme */
 /** @typedef {import('../../src/figure/panels.js').Part} Part */
@@ -35,7 +34,7 @@ import { PICTURES, THUMBNAILS, WIDTHS } from './kept.js';
  * @typedef {object} Known what lessons say about a figure
  * @property {string[]} names of its runs
  * @property {Measured[]} measured
- * @property {Record<string, Drawn[]>} charts curves by view and run
+ * @property {Record<string, Drawn[][]>} charts curves by view and run: one, or one for each layer
  * @property {string} alt what there is to see, in words
  */
 
@@ -102,14 +101,16 @@ async function knownAbout(source, shown) {
 async function chartsOf(source, shown) {
   /** @type {Known['charts']} */
   const charts = {};
+  const size = { width: WIDTHS.wide, height: WIDTHS.wide };
   for (const view of shown.filter(({ kind }) => kind === 'chart')) {
     /** @type {import('../../src/views/view.js').ChartModule} */
     const module = await view.load();
-    const { curves } = module.model(sceneOf(source, { width: WIDTHS.wide, height: WIDTHS.wide }));
     charts[view.id] = source.config.runs.map((_, run) => {
-      const curve = curves.find(({ index, isSecond }) => index === run && !isSecond);
-      const y = curve?.values ?? curve?.y ?? [];
-      return { x: Array.from(curve?.x ?? []), y: Array.from(y) };
+      // A chart of layers has those of the selected run.
+      const shows = { ...source, ui: { ...source.ui, selected: run } };
+      const { curves } = module.model(sceneOf(shows, size));
+      const own = curves.filter(({ index, isSecond }) => index === run && !isSecond);
+      return own.map(({ x, y, values = y }) => ({ x: Array.from(x), y: Array.from(values) }));
     });
   }
   return charts;
@@ -145,11 +146,12 @@ async function filesOf(source, what, job, themes) {
     const size = { width: WIDTHS[place], height: place === 'wide' ? job.height : job.phone };
     files[`${name}.svg`] = await svgOf(source, what, size, themes[colours]);
   }
+  if (!job.isCover) return files;
   for (const name of THUMBNAILS) {
     const colours = /** @type {'light' | 'dark'} */ (name.split('-')[1]);
     files[`${name}.webp`] = await smallPicture(source, what, themes[colours]);
   }
-  files['shared.png'] = await sharedPicture(source, what, themes.light);
+  files['shared.jpg'] = await sharedPicture(source, what, themes.light);
   return files;
 }
 
@@ -165,7 +167,7 @@ async function svgOf(source, what, size, theme) {
     ...{ ...what, ...look, size, theme },
     ...{ ruler: newRuler(), newCanvas },
   });
-  return writeFigure(figure, 'svg', 1);
+  return slimSvg(String(writeFigure(figure, 'svg', 1)));
 }
 
 /**
@@ -185,7 +187,7 @@ async function sharedPicture(source, what, theme) {
   const context = asContext(canvas);
   context.scale(scale, scale);
   drawFigure(context, figure);
-  return canvas.toBuffer('image/png');
+  return canvas.toBuffer('image/jpeg', QUALITY);
 }
 
 /**
@@ -222,12 +224,4 @@ async function smallPicture(source, { views, parts }, theme) {
 function asContext(canvas) {
   // Skia has what figures use of a browser's context.
   return /** @type {CanvasRenderingContext2D} */ (/** @type {unknown} */ (canvas.getContext('2d')));
-}
-
-/** Colours and dashes of the runs of a config, as charts have them.
- * @param {import('../../src/config/config.js').Config} config
- * @returns {{ slot: number, dash: number[] }[]}
- */
-export function linesOf({ runs }) {
-  return runs.map((run, index) => ({ slot: colorSlot(run, index), dash: dashOf(run, index) }));
 }

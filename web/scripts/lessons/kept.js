@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
  * @property {number} [at] step
  * @property {number} height CSS pixels
  * @property {number} phone height on narrow screens, in CSS pixels
+ * @property {boolean} isCover whether it stands for its lesson, and has small pictures for lists
  */
 
 /** What a figure's pictures are called: where they are shown, and in which colours. */
@@ -33,7 +34,7 @@ const sources = fileURLToPath(new URL('../../src/', import.meta.url));
 // What trains, what lays out, what says in words what there is to see. A change of one view is no reason to train
 // all lessons again.
 const MAKERS = ['wasm/playground.wasm', 'figure', 'narrator', 'elements/styles/tokens.css'];
-const OWN = ['draw-figure.js', 'train-figures.js', 'kept.js'];
+const OWN = ['draw-figure.js', 'train-figures.js', 'kept.js', 'slim-svg.js'];
 
 /** @type {string | undefined} */
 let version;

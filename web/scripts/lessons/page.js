@@ -34,7 +34,8 @@ export function pageName(id, language) {
 /**
  * @param {LessonContext} context
  * @param {Lesson[]} course
- * @returns {{ parts: PageParts, body: string, text: string, minutes: number }} text: that of its body, in plain words
+ * @returns {{ parts: PageParts, article: string, body: string, text: string, minutes: number }} text: that of its body,
+ *   in plain words
  */
 export function lessonPage(context, course) {
   const { lesson, language, words } = context;
@@ -43,22 +44,22 @@ export function lessonPage(context, course) {
   const text = plainText(body);
   const minutes = Math.max(1, Math.round(text.split(' ').length / WORDS_A_MINUTE));
   const number = course.indexOf(lesson) + 1;
-  const main = `<article class="lesson" data-lesson="${lesson.id}">
+  const article = `<article class="lesson" data-lesson="${lesson.id}">
 <header>
 <p class="kicker">${words.lesson} ${number} · ${escapeHtml(topic)} · ${words.minutes(minutes)}${languagesHtml(lesson, language)}</p>
 <h1>${escapeHtml(title)}</h1>
 <p class="summary">${escapeHtml(summary)}</p>
 </header>
 ${body}
-</article>
-${neighboursHtml(course, number - 1, language, words)}`;
+</article>`;
+  const main = `${article}\n${neighboursHtml(course, number - 1, language, words)}`;
   const first = Object.keys(lesson.figures)[0];
   return {
     parts: {
       ...{ title: `${topic}: ${title}`, description: summary, language, words, main },
-      ...{ image: `./figures/${lesson.id}-${first}-shared.png`, kind: 'lesson' },
+      ...{ image: `./figures/${lesson.id}-${first}-shared.jpg`, kind: 'lesson' },
     },
-    ...{ body, text, minutes },
+    ...{ article, body, text, minutes },
   };
 }
 
@@ -131,4 +132,23 @@ export function fillShell(shell, { title, description, language, image, main, ki
     const value = values[/** @type {keyof typeof values} */ (a ?? b)];
     return value ?? place;
   });
+}
+
+/**
+ * All lessons on one page, for paper. Its figures stay pictures.
+ * @param {string} shell
+ * @param {string[]} articles
+ * @param {PageWords} words
+ * @returns {string} HTML
+ */
+export function wholeBook(shell, articles, words) {
+  const main = `<header class="front"><h1>${words.courseTitle}</h1>
+<p class="summary">${words.courseSummary}</p></header>
+${articles.join('\n').replace(/<(h[23]) id="[^"]*">/g, '<$1>')}`;
+  const parts = { title: words.courseTitle, description: words.courseSummary, main, kind: 'whole' };
+  const page = { ...parts, language: USUAL_LANGUAGE, image: '../screenshot.png', words };
+  return fillShell(shell, page).replace(
+    / *<(script|link rel="modulepreload")[^>]*>(<\/script>)?\n/g,
+    '',
+  );
 }

@@ -49,7 +49,11 @@ export function textAt(place, trained, catalog) {
   const { id, run, given } = place;
   if (quantityOf(id)) return measuredText(place, trained);
   const drawn = trained.known.charts[id]?.[(run ?? 1) - 1];
-  if (drawn) return formatValue(drawnValue(drawn, given));
+  if (drawn) {
+    const value = drawnValue(drawn, given);
+    if (Number.isNaN(value)) throw new Error(`the chart shows no number at (${given})`);
+    return formatValue(value);
+  }
   const said = valueInLink(trained.link, id, run, catalog);
   if (said === undefined) throw new Error(`the figure has no ${id}`);
   return said;
@@ -88,14 +92,26 @@ export function numberAt(place, trained) {
 }
 
 /**
- * @param {import('./draw-figure.js').Drawn} curve
- * @param {string} when "first", "last", "max", "min", or a step; default: the last
+ * @param {import('./draw-figure.js').Drawn[]} curves one, or one for each layer
+ * @param {string} given "first", "last", "max", "min", or a step; default: the last; then the number of a layer,
+ *   such as "last, 2"; default: the first
+ * @returns {number} NaN: there is none
  */
-function drawnValue({ x, y }, when) {
+function drawnValue(curves, given) {
+  const [when = '', layer = '1'] = given.split(',').map((part) => part.trim());
+  return valueOn(curves[Number(layer) - 1] ?? { x: [], y: [] }, when) ?? NaN;
+}
+
+/**
+ * @param {import('./draw-figure.js').Drawn} curve
+ * @param {string} when
+ * @returns {number | undefined}
+ */
+function valueOn({ x, y }, when) {
   const finite = y.filter(Number.isFinite);
   if (when === 'first') return finite[0];
-  if (when === 'max') return Math.max(...finite);
-  if (when === 'min') return Math.min(...finite);
+  if (when === 'max') return finite.toSorted((a, b) => b - a)[0];
+  if (when === 'min') return finite.toSorted((a, b) => a - b)[0];
   if (when === '' || when === 'last') return finite[finite.length - 1];
   return y[x.findLastIndex((one) => one <= Number(when))];
 }

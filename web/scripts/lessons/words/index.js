@@ -1,11 +1,12 @@
 // What pages of lessons say themselves, by language.
 
+import { de } from './de.js';
 import { en } from './en.js';
 
 /** @typedef {import('./en.js').PageWords} PageWords */
 
 /** @type {Record<string, PageWords>} */
-export const pageWords = { en };
+export const pageWords = { de, en };
 
 /**
  * @param {string} language
