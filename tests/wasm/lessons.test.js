@@ -20,19 +20,23 @@ async function reaches(link, goal) {
   return (await trainLink(engine, { link: engine.formatLink(config), goal })).isReached;
 }
 
-it.each(exercises)('$name', async ({ link, solution, mistakes = [] }) => {
-  const start = engine.parseLink(link);
-  expect(start.problems).toEqual([]);
-  const { goal = [] } = start.config;
-  expect(goal.length).toBeGreaterThan(0);
-  const solved = engine.parseLink(solution).config;
-  expect(lockedDifferences(start.config, solved, engine.catalog)).toEqual([]);
-  expect(await reaches(solution, goal)).toBe(true);
-  const wrong = [{ id: 'start', link }, ...mistakes];
-  const reached = [];
-  for (const one of wrong) if (await reaches(one.link, goal)) reached.push(one.id);
-  expect(reached).toEqual([]);
-}, 120_000);
+it.each(exercises)(
+  '$name',
+  async ({ link, solution, mistakes = [] }) => {
+    const start = engine.parseLink(link);
+    expect(start.problems).toEqual([]);
+    const { goal = [] } = start.config;
+    expect(goal.length).toBeGreaterThan(0);
+    const solved = engine.parseLink(solution).config;
+    expect(lockedDifferences(start.config, solved, engine.catalog)).toEqual([]);
+    expect(await reaches(solution, goal)).toBe(true);
+    const wrong = [{ id: 'start', link }, ...mistakes];
+    const reached = [];
+    for (const one of wrong) if (await reaches(one.link, goal)) reached.push(one.id);
+    expect(reached).toEqual([]);
+  },
+  120_000,
+);
 
 it('each lesson has an easy and a hard one', () => {
   for (const { id, exercises: own } of readCourse()) {
