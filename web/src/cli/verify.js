@@ -8,6 +8,7 @@ import { loadEngine } from '../engine/package/index.js';
 import { messageOf } from '../engine/wasm/message-of.js';
 import { readCount } from './arguments.js';
 import { write } from './output.js';
+import { startProgram } from './program.js';
 import { entryOf, jobsOf, judgements } from './verify-links.js';
 import { trainLinks } from './verify-pool.js';
 import { MOST_BYTES, readTable, writeTable } from './verify-table.js';
@@ -16,19 +17,28 @@ import { MOST_BYTES, readTable, writeTable } from './verify-table.js';
 /** @typedef {import('./verify-table.js').Added} Added */
 
 const SECONDS = 30;
-const USAGE = `Usage: npm run -s verify -- FILE.csv [--exercise LINK] [--seconds N] [--jobs N] [--out FILE]
-  FILE.csv          a table with a column named link; other columns are kept
+
+await startProgram({
+  name: 'verify',
+  takes: 'FILE.csv [--exercise LINK] [--seconds N] [--jobs N] [--out FILE]',
+  options: `  FILE.csv          a table with a column named link; other columns are kept
   --exercise LINK   the link that was given out: its goal counts, and what it does not leave free must be as it
                     was (default: the column exercise; without one, the goal of each link itself)
   --seconds N       a link whose training takes longer is refused (default: ${SECONDS})
   --jobs N          links that are trained at the same time (default: one for each core)
-  --out FILE        write the table there (default: standard output)`;
-
-process.exitCode = await main(process.argv.slice(2));
+  --out FILE        write the table there (default: standard output)`,
+  examples: [
+    'links.csv --out results.csv',
+    'links.csv --exercise "v=1&data=moons&steps=200&goal=run1.val_loss:lt:0.05&run=sgd,lr=0.01"',
+  ],
+  exits: { 1: 'a link could not be used' },
+  read: readArguments,
+  run,
+});
 
 /**
  * @typedef {object} Request what the command line asks for
- * @property {string} file
+ * @property {import('./verify-table.js').LinkTable} table
  * @property {string} exercise empty: none
  * @property {number} seconds
  * @property {number} workers
@@ -36,16 +46,10 @@ process.exitCode = await main(process.argv.slice(2));
  */
 
 /**
- * @param {string[]} args
+ * @param {Request} request
  * @returns {Promise<number>} exit status
  */
-async function main(args) {
-  const request = readArguments(args);
-  const table = typeof request === 'string' ? request : readFile(request.file);
-  if (typeof request === 'string' || typeof table === 'string') {
-    console.error(`${table}\n${USAGE}`);
-    return 2;
-  }
+async function run({ table, ...request }) {
   for (const problem of table.problems) console.error(problem);
   const engine = await loadEngine();
   const entries = table.links.map((link, i) =>
@@ -122,7 +126,8 @@ function readArguments(args) {
     const workers = readCount('--jobs', values.jobs) ?? os.availableParallelism();
     if (typeof workers === 'string') return workers;
     const { exercise = '', out } = values;
-    return { file: positionals[0], exercise, seconds, workers, out };
+    const table = readFile(positionals[0]);
+    return typeof table === 'string' ? table : { table, exercise, seconds, workers, out };
   } catch (error) {
     return messageOf(error);
   }

@@ -1,7 +1,7 @@
 // What there is to see, in words. Loaded when somebody wants to know.
 
 import { knownOf } from '../figure/panels.js';
-import { SIZE } from '../figure/figure.js';
+import { SIZE } from '../figure/size.js';
 import { views } from '../wasm/views.js';
 
 /** @typedef {import('../playground/playground.js').Playground} Playground */

@@ -20,7 +20,7 @@ import { captionOf, saidIn, titleOf } from './words.js';
  * @property {ViewDescription[]} views charts under each other, pictures beside them
  * @property {boolean} [chartsFirst] see layout.js
  * @property {import('./panels.js').Part[]} [parts] other pictures
- * @property {Size} size in CSS pixels, see SIZE
+ * @property {Size} size in CSS pixels, see size.js
  * @property {Theme} theme
  * @property {boolean} [isTransparent] without a ground
  * @property {string} [title] default: the experiment's, or what is compared; empty: none
@@ -55,9 +55,6 @@ import { captionOf, saidIn, titleOf } from './words.js';
  * @property {Panel[]} panels
  * @property {Theme} theme
  */
-
-/** What a figure's sides may be, in CSS pixels. */
-export const SIZE = { least: 200, most: 4000, usual: { width: 720, height: 480 } };
 
 const KINDS = {
   title: { size: 15, weight: 600, height: 22, most: 2, ink: /** @type {const} */ ('ink') },

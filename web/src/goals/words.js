@@ -1,7 +1,7 @@
 // Goals as people read them.
 
 import { formatValue } from '../drawing/format.js';
-import { atStep, foundText, isExact } from '../narrator/phrases.js';
+import { atStep, foundText } from '../narrator/phrases.js';
 
 /** @typedef {import('../quantities/quantity.js').Found} Found */
 /** @typedef {import('./judge.js').Part} Part */
@@ -79,7 +79,7 @@ export function progressWords({ predicate, holds, isFinal, value, step }) {
 /** @param {Found} value */
 function stepsWords(value) {
   if (Number.isNaN(value.value)) return '';
-  return isExact(value) ? `${foundText(value, STEP)} steps` : foundText(value, STEP);
+  return `${foundText(value, STEP)} steps`;
 }
 
 const STEP = /** @type {const} */ ({ unit: 'step' });

@@ -147,6 +147,11 @@ export class StudyView extends StoreElement {
     return { columns: [], rows: [] };
   }
 
+  /** @returns {object[] | undefined} the trainings for files; undefined: it cannot be drawn again from them */
+  trainings() {
+    return undefined;
+  }
+
   /**
    * The numbers of the picture.
    * @returns {{ title: string, key: string, table: Table }} key: column of the x axis; empty: the
@@ -338,12 +343,19 @@ export class StudyView extends StoreElement {
       >
         ${icons.table}
       </button>
-      ${saveButtons(this.kindId, this.store, () => ({
-        table: this.table(),
-        words: this.words(),
-        link: this.study.made?.link ?? '',
-      }))}
+      ${saveButtons(this.kindId, this.store, () => this.#report())}
     </span>`;
+  }
+
+  /** @returns {import('./study-files.js').Report} */
+  #report() {
+    const trainings = this.trainings();
+    return {
+      table: this.table(),
+      words: this.words(),
+      link: this.study.made?.link ?? '',
+      ...(trainings && { study: this.kindId, trainings }),
+    };
   }
 
   #table() {
