@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "map/tanh.h"
+
 namespace playground {
 namespace {
 
@@ -136,6 +138,7 @@ void ManyNetworks<Scalar>::AddBlocks(const NetworkSpec& spec) {
     if (layer.kind == LayerSpec::Kind::kActivation) {
       const auto& makers = ActivationRegistry::Find(layer.id)->details.makers;
       blocks_.back().function = makers.template Make<Scalar>(layer.params);
+      blocks_.back().is_tanh = layer.id == "tanh";
       continue;
     }
     Block block;
@@ -225,8 +228,11 @@ void ManyNetworks<Scalar>::Forward() {
                     values,
                     stride_,
                     block.sums}();
-    if (block.function) {
-      block.function->Forward(block.outputs * stride_ * kWidth, block.sums, nullptr, block.values);
+    const Index count = block.outputs * stride_ * kWidth;
+    if (block.is_tanh) {
+      TanhOfAll(count, block.sums, block.values);
+    } else if (block.function) {
+      block.function->Forward(count, block.sums, nullptr, block.values);
     }
     values = block.values;
   }

@@ -47,6 +47,7 @@ class ManyNetworks {
     Index weight = 0;  // Places among the parameters; bias: -1 if there is none.
     Index bias = -1;
     AnyActivation<Scalar> function;  // Null: none.
+    bool is_tanh = false;
     Scalar* sums = nullptr;
     Scalar* values = nullptr;  // What the function makes of the sums; without one, the sums.
     Scalar* slopes = nullptr;  // The derivative by the values, then by the sums.
