@@ -13,9 +13,20 @@ import { StudyScheduler } from './scheduler.js';
 /** @typedef {import('./plan.js').About} About */
 /** @typedef {import('./scheduler.js').Job} Job */
 /** @typedef {import('./scheduler.js').Trial} Trial */
-/** @typedef {Parameters<import('./scheduler.js').SchedulerOptions['train']>[1]} Control */
 /** @typedef {import('../engine/worker/tasks.js').TaskArgs<'trials'>} TrialsArgs */
 /** @typedef {Omit<TrialsArgs, 'specs' | 'table'>} TrialOptions */
+/** @typedef {import('../config/spec.js').RunSpec} RunSpec */
+/** @typedef {import('../engine/worker/tasks.js').TaskName} TaskName */
+
+/**
+ * @template {TaskName} Name
+ * @typedef {import('../engine/page/pool.js').TaskControl<import('../engine/worker/tasks.js').TaskProgress<Name>>} Control
+ */
+
+/**
+ * @typedef {<Name extends TaskName>(task: Name, args: import('../engine/worker/tasks.js').TaskArgs<Name>, options:
+ *   Omit<Control<Name>, 'before'>) => Promise<import('../engine/worker/tasks.js').TaskResult<Name>>} Compute
+ */
 
 /**
  * @typedef {object} Series what belongs together in one colour
@@ -32,8 +43,7 @@ import { StudyScheduler } from './scheduler.js';
  * @property {number} selected index of the selected run
  * @property {number} workers how many there are now
  * @property {About['value']} value of a setting
- * @property {(task: 'trials', args: TrialsArgs, options: Control) => Promise<Trial[]>} compute on a
- *   worker
+ * @property {Compute} compute on a worker
  * @property {() => () => void} holdTraining lets other training wait; returns what lets it go on
  * @property {() => boolean} isHidden whether nobody looks: nothing new is begun meanwhile
  * @property {(listener: () => void) => () => void} onHidden told when that changes; returns what ends
@@ -53,9 +63,20 @@ import { StudyScheduler } from './scheduler.js';
  * @property {(run: RunConfig, plan: P, host: Pick<Host, 'config' | 'catalog'>) => void} forget
  *   removes from a run what the results do not depend on
  * @property {string[]} [looks] its settings that only say what is shown of the results
+ * @property {(about: About, trainings: unknown[]) => { plan: P, results: R } | null} [restore] what a file of its
+ *   results holds; null: it is of something else
  */
 
 /** @typedef {{ share: number, done: number, total: number }} StudyProgress share: 0..1, in steps */
+/** @typedef {{ run(): Promise<void>, stop(): void, wake(): void }} Scheduler what hands trainings to the workers */
+
+/**
+ * @typedef {object} SchedulerTools
+ * @property {Host['compute']} compute
+ * @property {() => number} workers how many there are
+ * @property {() => boolean} isPaused
+ * @property {(progress: { done: number, share: number }) => void} onProgress
+ */
 
 /**
  * @typedef {Pick<Study<Plan, unknown>, 'status' | 'plan' | 'nextPlan' | 'isRunning' | 'isStale' |
@@ -86,7 +107,7 @@ export class Study extends EventTarget {
   #kind;
   /** @type {{ config: Config, selected: number, plan: P } | null} */
   #planned = null;
-  /** @type {StudyScheduler | null} */
+  /** @type {Scheduler | null} */
   #scheduler = null;
   #isRequested = false;
   #shown = -Infinity;
@@ -121,13 +142,17 @@ export class Study extends EventTarget {
 
   /** What pressing the button would do now. */
   get nextPlan() {
-    const { config, catalog, selected } = this.#host;
+    const { config, selected } = this.#host;
     if (this.#planned?.config !== config || this.#planned.selected !== selected) {
-      const value = (/** @type {string} */ key) => this.#host.value(key);
-      const plan = this.#kind.plan({ config, catalog, value, selected });
-      this.#planned = { config, selected, plan };
+      this.#planned = { config, selected, plan: this.#kind.plan(this.#about) };
     }
     return this.#planned.plan;
+  }
+
+  /** @returns {About} */
+  get #about() {
+    const { config, catalog, selected } = this.#host;
+    return { config, catalog, selected, value: (key) => this.#host.value(key) };
   }
 
   get isRunning() {
@@ -177,11 +202,33 @@ export class Study extends EventTarget {
     const goOn = this.#host.holdTraining();
     this.#begin(plan);
     await this.#kind.perform(this, plan);
+    goOn();
+    // Others may have been opened meanwhile.
+    if (this.plan !== plan) return;
     if (this.isRunning) this.status = 'done';
     this.seconds = (performance.now() - this.#started) / 1000;
     this.#scheduler = null;
-    goOn();
     this.#changed();
+  }
+
+  /**
+   * Shows results that were made elsewhere, of the experiment as it is now.
+   * @param {unknown[]} trainings from a file
+   * @returns {boolean} whether they are its
+   */
+  restore(trainings) {
+    const restored = this.#kind.restore?.(this.#about, trainings);
+    if (!restored) return false;
+    this.stop();
+    this.#begin(restored.plan);
+    const { length: done } = trainings;
+    const { trials: total } = restored.plan;
+    this.results = restored.results;
+    this.progress = { done, total, share: done / total };
+    this.status = done < total ? 'stopped' : 'done';
+    this.seconds = NaN;
+    this.#changed();
+    return true;
   }
 
   /** @param {P} plan */
@@ -224,6 +271,27 @@ export class Study extends EventTarget {
   }
 
   /**
+   * Lets a scheduler work until it is done or stopped.
+   * @param {(tools: SchedulerTools) => Scheduler} make
+   */
+  async work(make) {
+    if (!this.isRunning) return;
+    const scheduler = make({
+      compute: (task, args, control) => this.#host.compute(task, args, control),
+      workers: () => this.#host.workers,
+      isPaused: () => this.#host.isHidden(),
+      onProgress: ({ done, share }) => {
+        this.progress = { ...this.progress, done, share };
+        this.#changed();
+      },
+    });
+    this.#scheduler = scheduler;
+    const ignoreHidden = this.#host.onHidden(() => scheduler.wake());
+    await scheduler.run();
+    ignoreHidden();
+  }
+
+  /**
    * Makes some trainings on all workers.
    * @param {Job[]} jobs
    * @param {TrialOptions} options
@@ -235,34 +303,30 @@ export class Study extends EventTarget {
     this.phase = phase;
     const before = this.#before;
     this.#before += jobs.length;
-    const table = await this.#tableFor(jobs);
-    const scheduler = new StudyScheduler(jobs, {
-      train: (specs, control) =>
-        this.#host.compute('trials', { specs, table, ...options }, control),
-      workers: () => this.#host.workers,
-      isPaused: () => this.#host.isHidden(),
-      onResult: (index, trial) => {
-        onResult(index, trial);
-        this.#changed();
-      },
-      onProgress: ({ done, share }) => {
-        const { total } = this.progress;
-        this.progress = { done: before + done, total, share: from + (to - from) * share };
-        this.#changed();
-      },
-    });
-    this.#scheduler = scheduler;
-    const ignoreHidden = this.#host.onHidden(() => scheduler.wake());
-    // It may have been stopped while the data were read.
-    if (!this.isRunning) scheduler.stop();
-    await scheduler.run();
-    ignoreHidden();
+    const table = await this.tableFor(jobs.map(({ spec }) => spec));
+    await this.work(
+      ({ compute, onProgress, ...host }) =>
+        new StudyScheduler(jobs, {
+          ...host,
+          train: (specs, control) => compute('trials', { specs, table, ...options }, control),
+          onResult: (index, trial) => {
+            onResult(index, trial);
+            this.#changed();
+          },
+          onProgress: ({ done, share }) =>
+            onProgress({ done: before + done, share: from + (to - from) * share }),
+        }),
+    );
   }
 
-  /** @param {Job[]} jobs */
-  async #tableFor(jobs) {
+  /**
+   * @param {RunSpec[]} specs
+   * @returns {Promise<import('../engine/wasm/bindings.js').EngineTable | undefined>} the user's own data, if they are about
+   *   them
+   */
+  async tableFor(specs) {
     const { catalog } = this.#host;
-    const needsTable = jobs.some(({ spec }) => datasetOf(spec, catalog)?.own);
+    const needsTable = specs.some((spec) => datasetOf(spec, catalog)?.own);
     if (!needsTable || !this.made?.table) return undefined;
     const { table } = await decodeTable(this.made.table);
     return table ? engineTable(table) : undefined;

@@ -316,12 +316,33 @@
  */
 
 /**
+ * @typedef {object} CellAxis where a value belongs that differs from cell to cell, see cpp/map/cells.h
+ * @property {'setting' | 'optimizer' | 'schedule' | 'warmup' | 'wrapper'} place
+ * @property {number} wrapper which one
+ * @property {string} id
+ * @property {'whole' | 'member' | 'all' | 'count'} part of a list
+ * @property {number} number which member; how many; or what the members are
+ */
+
+/**
+ * @typedef {object} RawCells trains some cells of a map at a time
+ * @property {() => number} width cells at a time
+ * @property {() => boolean} onLanes whether one cell fills a place of a lane
+ * @property {(values: Float64Array) => void} begin the values of all axes, cell by cell; at most `width` cells
+ * @property {(updates: number) => boolean} advance whether all are at their ends
+ * @property {() => Float32Array} outcomes status, step and measure of each
+ * @property {() => void} delete
+ */
+
+/**
  * @typedef {object} FullEngine what only the full module knows besides runs
  * @property {() => string} catalogJson
  * @property {(id: string, bytes: Uint8Array) => InputError[]} addDataset
  * @property {(id: string, params: object, xMin: number, xMax: number, yMin: number, yMax: number,
  *   columns: number, rows: number) => Float32Array | null} surfaceGrid heights, row by row from the top
  * @property {(id: string, params: object) => Array<[number, number]>} surfaceMinima
+ * @property {(spec: object, axes: CellAxis[], onLanes: boolean) =>
+ *   { cells: RawCells | null, problems: InputError[] }} createCells onLanes: where that is possible
  * @property {(settings: object) => Preview | null} previewDataset null for data sets that are files
  * @property {(spec: object, tensors: Array<{ shape: number[], values: Float64Array }>) =>
  *   { optimizer: RawOptimizer | null, problems: InputError[] }} createOptimizer

@@ -48,7 +48,7 @@ export function viewsOnPage(store, page) {
     ({ id, kind }) => kind === 'chart' || page.querySelector(`stage-view [data-view="${id}"]`),
   );
   /** @type {NodeListOf<HasPart>} */
-  const studies = page.querySelectorAll('stage-view study-chart, stage-view heat-map');
+  const studies = page.querySelectorAll('stage-view :is(study-chart, heat-map, map-canvas)');
   const parts = [...studies].flatMap(({ figurePart }) => figurePart ?? []);
   return [...parts, ...views];
 }
