@@ -203,7 +203,11 @@ export class MicroscopeView extends PictureView {
       </dt>
       <dd>
         <span class="number">${formatNumber(value).replace(/-/g, '−')}</span>
-        <span class="bar ${length < 0 ? 'negative' : ''}" style=${style} aria-hidden="true"></span>
+        <span
+          class="microscope-bar ${length < 0 ? 'negative' : ''}"
+          style=${style}
+          aria-hidden="true"
+        ></span>
       </dd>
     </div>`;
   }
