@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parseLink, settingValue } from '../../../web/src/config/index.js';
 import { loadEngine } from '../../../web/src/engine/package/index.js';
 import { planSweep } from '../../../web/src/studies/sweep.js';
+import { guideCommands } from '../../cluster/guide.js';
 import { catalog, index } from '../catalog/catalog.js';
 
 const program = fileURLToPath(new URL('../../../web/src/cli/sweep.js', import.meta.url));
@@ -100,6 +101,12 @@ describe('npm run sweep', () => {
     for (const file of files) expect(read('one', file)).toBe(read('both', file));
     expect(tasksIn('one').sort()).toEqual(['00000.jsonl', '00001.jsonl', '00002.jsonl']);
   });
+});
+
+it('the guide’s example runs as it stands', () => {
+  const { local } = guideCommands();
+  spawnSync('bash', ['-e', '-c', local], { cwd: home });
+  expect(JSON.parse(read('rates', 'sweep.json')).trainings).toHaveLength(36);
 });
 
 describe('a sweep that is interrupted', () => {

@@ -16,6 +16,8 @@ import { noRunWords } from './words.js';
 /** @typedef {import('./statistics.js').Measure} Measure */
 
 const NOTHING = 'none';
+const FEWER = 'Choose fewer values, seeds or runs.';
+const MANY = `${FEWER} The command line makes more.`;
 
 /**
  * @typedef {object} Sweep
@@ -78,7 +80,7 @@ export function planSweep({ config, catalog, value, selected, most }) {
   const plan = { ...empty, ...options, note, x: axes[0], y: axes[1] ?? null, runs };
   const cells = runs.length * axes.reduce((product, { values }) => product * values.length, 1);
   plan.trials = cells * options.seeds;
-  plan.obstacle = tooMany(plan.trials, 'Choose fewer values, seeds or runs.', most);
+  plan.obstacle = tooMany(plan.trials, most ? FEWER : MANY, most);
   if (plan.obstacle) return plan;
   return addJobs(plan, { config, catalog, targets, steps: value('sweep.steps') });
 }
@@ -153,7 +155,8 @@ function addJobs(plan, { config, catalog, targets, steps }) {
  * @property {import('./statistics.js').Spread} spread of the losses
  * @property {number} diverged
  * @property {number} refused trainings that could not be made
- * @property {boolean} stable all trainings there should be are there, and went well
+ * @property {boolean} complete all trainings there should be are there
+ * @property {boolean} stable they are, and went well
  * @property {string} message of the first that could not be made or was changed
  */
 
@@ -175,6 +178,7 @@ export function sweepResults(plan, trials) {
       spread: spreadOf(own.map((trial) => lossOf(trial, plan.measure))),
       diverged: own.filter(({ status }) => status === 'diverged').length,
       refused: refused.length,
+      complete: own.length === plan.seeds,
       stable: own.length === plan.seeds && own.every(isStable),
       message: own.find(({ status, message }) => message && status !== 'diverged')?.message ?? '',
     };

@@ -39,7 +39,7 @@ export function lockedWords(differences, experiment) {
  * @param {string} name as in `free=`
  * @param {Experiment} experiment
  */
-function nameOf(name, { config, catalog }) {
+export function nameOf(name, { config, catalog }) {
   const [, number, rest = name] = /^run(\d+)\.(.+)$/.exec(name) ?? [];
   const target = controlTarget(name, { config, catalog, selected: 0 });
   const words = OTHERS[rest] ?? (target ? inSentence(labelOf(target.spec)) : rest);

@@ -5,7 +5,8 @@ import { StoreElement } from '../../elements/store-element.js';
 import { findEntry, setOwnValue } from '../../catalog/entries.js';
 import { filledParams } from '../../catalog/params.js';
 import { formatSetting } from '../../drawing/typed-values.js';
-import { holds, tieSymbols } from '../model/formula.js';
+import { holds } from '../../catalog/conditions.js';
+import { tieSymbols } from '../model/formula.js';
 import { nudge } from '../../elements/controls/slider.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Entry} Entry */

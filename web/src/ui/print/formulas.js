@@ -4,7 +4,7 @@ import { findEntry } from '../../catalog/entries.js';
 import { filledParams } from '../../catalog/params.js';
 import { textParam, withFreeNames } from '../../catalog/own-text.js';
 import { typesetEntry } from '../../own/typeset-entry.js';
-import { holds } from '../model/formula.js';
+import { holds } from '../../catalog/conditions.js';
 
 /** @typedef {import('../model/store.js').Store} Store */
 

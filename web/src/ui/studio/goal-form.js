@@ -9,6 +9,7 @@ import { onText } from '../../elements/listeners.js';
 import { Unclear, parsePredicates } from '../../goals/predicate.js';
 import { RUNS } from '../../goals/same-task.js';
 import { quantityOf } from '../../quantities/quantities.js';
+import { nameOf } from '../goal/free-words.js';
 import { controlChoices } from './control-choices.js';
 import {
   COMPARISONS,
@@ -199,11 +200,7 @@ function freeLine({ store }) {
   ];
   const change = (/** @type {string[]} */ next) =>
     store.describe({ free: next.join() === RUNS ? [] : next });
-  const wordsOf = (/** @type {string} */ id) => {
-    const choice = choices.find((one) => one.id === id);
-    const isOfRun = /^run\d/.test(id);
-    return choice ? (isOfRun ? `${choice.group}: ${choice.name}` : choice.name) : id;
-  };
+  const wordsOf = (/** @type {string} */ id) => inTitle(nameOf(id, store));
   return html`<div class="form-line wide">
     <span class="form-name" id="studio-free-name">Free</span>
     <div>
@@ -224,6 +221,11 @@ function freeLine({ store }) {
       <p class="note">Everything else has to stay as it is now.</p>
     </div>
   </div>`;
+}
+
+/** @param {string} words */
+function inTitle(words) {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 // ---- Hints ----

@@ -199,6 +199,7 @@ export class StudyView extends StoreElement {
   #bar() {
     const { study } = this;
     const { isRunning, nextPlan: plan } = study;
+    const obstacle = this.#isThere ? '' : plan.obstacle;
     return html`<div class="study-bar">
       <button
         type="button"
@@ -208,8 +209,8 @@ export class StudyView extends StoreElement {
       >
         ${isRunning ? 'Stop' : this.verb}
       </button>
-      <span class="study-status ${plan.obstacle && !isRunning ? 'bad' : ''}">
-        ${isRunning ? this.#progress() : plan.obstacle || this.#cost(plan)}
+      <span class="study-status ${obstacle && !isRunning ? 'bad' : ''}">
+        ${isRunning ? this.#progress() : obstacle || this.#cost(plan)}
       </span>
     </div>`;
   }
@@ -224,11 +225,16 @@ export class StudyView extends StoreElement {
     </div>`;
   }
 
+  /** Whether what is asked has been made, here or elsewhere. */
+  get #isThere() {
+    const { status, isStale } = this.study;
+    return status === 'done' && !isStale;
+  }
+
   // What is there already costs nothing.
   /** @param {import('../../studies/plan.js').Plan} plan */
   #cost(plan) {
-    const { status, isStale } = this.study;
-    return status === 'done' && !isStale ? '' : costWords(plan, this.#secondsPerStep);
+    return this.#isThere ? '' : costWords(plan, this.#secondsPerStep);
   }
 
   #progress() {

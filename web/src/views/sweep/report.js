@@ -59,7 +59,10 @@ export function sweepWords(plan, trials, names, format, what) {
     const words = [`${names[i]}: best at ${place}, with ${format.loss(median)}${band}.`];
     if (isAtEdge(plan, best))
       words.push('That is at the end of the range: a better value may lie beyond.');
-    if (what === 'lr' && !plan.y) words.push(stableWords(plan, results, run, format));
+    const isComplete = plan.cells.every((one, j) => one.run !== run || results[j].complete);
+    if (what === 'lr' && !plan.y && isComplete) {
+      words.push(stableWords(plan, results, run, format));
+    }
     return words.filter(Boolean).join(' ');
   });
 }
