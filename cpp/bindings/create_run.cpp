@@ -5,6 +5,7 @@
 #include <string>
 
 #include "bindings/run_handle.h"
+#include "bindings/run_input.h"
 #include "bindings/values.h"
 #include "core/module.h"
 #include "data/table.h"
@@ -12,12 +13,6 @@
 
 namespace playground::bindings {
 namespace {
-
-// There is one per instance of the module, that is, one per worker.
-DataStore& Store() {
-  static DataStore store;
-  return store;
-}
 
 // { inputs, targets (numbers), features, classes? , featureNames?, classNames? }: the user's
 // samples.
@@ -50,6 +45,13 @@ DataStore& Store() {
   return dataset;
 }
 
+}  // namespace
+
+DataStore& Store() {
+  static DataStore store;
+  return store;
+}
+
 RunInput InputFrom(const val& spec, std::vector<playground::InputError>* errors) {
   RunInput input;
   input.settings = FieldsFrom(spec["settings"], errors);
@@ -66,6 +68,15 @@ RunInput InputFrom(const val& spec, std::vector<playground::InputError>* errors)
   return input;
 }
 
+std::optional<Dataset> OwnDataFrom(const val& spec, std::vector<playground::InputError>* errors) {
+  if constexpr (!kStartModule) {
+    if (IsObject(spec["table"])) return TableFrom(spec["table"], errors);
+  }
+  return std::nullopt;
+}
+
+namespace {
+
 // { run (null: there is none), errors }
 val CreateRun(const val& spec) {
   std::vector<playground::InputError> errors;
@@ -74,10 +85,7 @@ val CreateRun(const val& spec) {
     errors.push_back({"run", "", "must be an object"});
   } else {
     const RunInput input = InputFrom(spec, &errors);
-    std::optional<Dataset> own;
-    if constexpr (!kStartModule) {
-      if (IsObject(spec["table"])) own = TableFrom(spec["table"], &errors);
-    }
+    const std::optional<Dataset> own = OwnDataFrom(spec, &errors);
     run = MakeRun(input, own ? &*own : nullptr, Store(), &errors);
   }
   val result = val::object();

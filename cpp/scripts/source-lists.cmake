@@ -4,11 +4,11 @@
 
 # The rooms of the engine, without the bindings; README.md says what is in them.
 set(core_rooms core own data nn optimizers schedules surfaces definition diagnostics training
-    pictures)
+    map pictures)
 
 # What runs once per experiment or once per frame: small rather than fast in WebAssembly.
 set(cold_patterns "^(bindings|core|data|definition|diagnostics|pictures|schedules|training)/"
-    "^nn/initializers/" "^nn/(layer_spec|network_objective|network_spec)\\.cpp$")
+    "^map/cells\\.cpp$" "^nn/initializers/" "^nn/(layer_spec|network_objective|network_spec)\\.cpp$")
 set(warm_patterns "^core/(exact_math|linear_algebra)\\.cpp$" "^training/(history|loss_band|run)\\.cpp$")
 
 # Entries: the start module gets a few of these by name.
@@ -16,12 +16,12 @@ set(entry_patterns "^(optimizers|schedules|surfaces)/" "^data/datasets/"
     "^nn/(activations|initializers|losses|norms)/")
 # What the start module does without.
 set(not_at_start_patterns
-    "^own/" "^diagnostics/"
-    "^bindings/(catalog|diagnostics|network_picture|planes|rules|run_data)\\.cpp$"
+    "^own/" "^diagnostics/" "^map/"
+    "^bindings/(catalog|cells|diagnostics|network_picture|planes|rules|run_data|step_report)\\.cpp$"
     "^core/linear_algebra\\.cpp$" "^data/table\\.cpp$"
     "^definition/(catalog_json|memory_budget)\\.cpp$"
     "^pictures/(landscape|network_picture|track)\\.cpp$"
-    "^training/(run_cost|surface_training)\\.cpp$")
+    "^training/(run_cost|step_report|surface_training)\\.cpp$")
 
 # Sets ${result} to those of the sources in ARGN (absolute paths) whose path relative to `folder`
 # matches one of the regular expressions in the list called `patterns`.

@@ -80,7 +80,7 @@ describe('the site', () => {
       child.stdout.on('data', (text) => resolve(/ at (http\S+)/.exec(text)?.[1]));
       child.on('close', () => reject(new Error('It ended before it served')));
     });
-    for (const name of ['index.html', 'element.js', 'data/iris.bin']) {
+    for (const name of ['index.html', 'learn/adam.html', 'element.js', 'data/iris.bin']) {
       const sent = Buffer.from(await (await fetch(`${url}${name}`)).arrayBuffer());
       expect(sent.equals(readFileSync(path.join(root, 'dist', name))), name).toBe(true);
     }

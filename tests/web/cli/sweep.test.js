@@ -50,12 +50,13 @@ function partOf(folder) {
   }
 }
 
-describe('npm run sweep', () => {
-  let made;
-  beforeAll(() => {
-    made = sweep(LINK, '--out', 'both', '--jobs', '2');
-  });
+/** What the command says that makes the folder "both". */
+let made;
+beforeAll(() => {
+  made = sweep(LINK, '--out', 'both', '--jobs', '2');
+});
 
+describe('npm run sweep', () => {
   it('writes a plan of all trainings', () => {
     const lines = read('both', 'plan.csv').split('\r\n');
     expect(lines[0]).toBe(`# link ${JSON.parse(read('both', 'sweep.json')).link}`);

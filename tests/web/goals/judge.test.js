@@ -101,7 +101,7 @@ describe('words', () => {
   });
 
   it.each([
-    ['val_loss<5', run, '4 between steps 0 and 10', 'Reached between steps 0 and 10.'],
+    ['val_loss<5', run, '4 by step 10', 'Reached between steps 0 and 10.'],
     [
       'val_loss<0.5',
       run,

@@ -1,5 +1,6 @@
 // Claims of a lesson about its figures, such as "run1.peak > 10", and what of a caption must not stand there.
 
+import { formatValue } from '../../src/drawing/format.js';
 import { blocksOf } from './blocks.js';
 import { markdownFor } from './markdown.js';
 import { PLACE, numberAt, placeOf } from './places.js';
@@ -17,7 +18,8 @@ const OPERATORS = {
   '<=': (a, b) => a <= b,
   '>': (a, b) => a > b,
   '>=': (a, b) => a >= b,
-  '=': (a, b) => a === b,
+  // As they are written in a text.
+  '=': (a, b) => formatValue(a) === formatValue(b),
 };
 
 /**

@@ -121,7 +121,13 @@ function readText(file) {
   for (const [key, value] of Object.entries({ title, topic, summary })) {
     if (typeof value !== 'string') throw new UserError(`${file}: the front matter has no ${key}`);
   }
-  return { title, topic, summary, words, body: text.slice(head.length), file };
+  const [named, about] = [title, summary].map(withApostrophes);
+  return { title: named, topic, summary: about, words, body: text.slice(head.length), file };
+}
+
+/** @param {string} text as it is typed */
+function withApostrophes(text) {
+  return text.replace(/(?<=\p{L})'(?=\p{L})/gu, '’');
 }
 
 /**

@@ -1,4 +1,4 @@
-// `npm run lessons:pdf`: the lessons on paper, one PDF for each and one of all, into dist/learn/pdf/.
+// `npm run lessons:pdf`: the lessons on paper, one PDF for each and one of all, into build/pdf/.
 
 import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -16,7 +16,7 @@ const NOT_LESSONS = ['index.html', 'glossary.html'];
 await main(async () => {
   await setUpWeb();
   await ensureSite();
-  await printLessons(path.join(book, 'pdf'));
+  await printLessons(fileURLToPath(new URL('../../../build/pdf/', import.meta.url)));
 });
 
 /** @param {string} folder where the files go */
@@ -43,7 +43,7 @@ async function printLessons(folder) {
     await browser.close();
     await site.close();
   }
-  console.log(`The PDFs are in ${folder}/`);
+  console.log(`The PDFs are in ${folder}`);
 }
 
 /**

@@ -9,7 +9,7 @@
 
 const TEXTS = new Set([
   ...['summary', 'formula', 'formulaMathml', 'symbol', 'symbolMathml', 'reference', 'pitfalls'],
-  ...['mark', 'state', 'stateMultiple', 'decay', 'gradientEvaluations', 'ownMoves'],
+  ...['mark', 'state', 'stateMultiple', 'decay', 'gradientEvaluations', 'ownMoves', 'steps'],
 ]);
 
 // What a parameter is unless it says otherwise.

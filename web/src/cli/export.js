@@ -66,7 +66,7 @@ function run(request) {
  */
 function textOf(runs, request) {
   const { format, run, epoch } = request;
-  if (format.needs === 'replays') {
+  if (format.needs === 'replays' || format.needs === 'weights') {
     const steps = runs.names.map((_, place) => runs.withRun(place, (each) => each.state().steps));
     const every = everyForFile(Math.max(...steps), steps.length);
     return format.write(replayAll(runs, { every }));
@@ -119,6 +119,7 @@ function finished(generator) {
 function describeFormats() {
   const words = {
     replays: 'curves of all runs',
+    weights: 'first and last weights of all runs',
     data: 'what a run trains on',
     starts: 'a program that trains the runs in PyTorch',
   };

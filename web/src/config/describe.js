@@ -1,7 +1,8 @@
 // Runs in a few words, for tables and the ends of curves.
 
 import { indexCatalog } from '../catalog/catalog-index.js';
-import { filledParams, ownValue } from '../catalog/entries.js';
+import { ownValue } from '../catalog/entries.js';
+import { filledParams } from '../catalog/params.js';
 import { readableValue } from './readable-value.js';
 import { settingParam, settingsOf, settingValue } from './settings.js';
 import { writeValue } from './value-text.js';

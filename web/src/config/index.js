@@ -1,7 +1,8 @@
 // Link <-> experiment, driven by the catalog.
 
 export { parseLink, formatLink, MAX_LINK_LENGTH } from './link.js';
-export { parseFlags, formatFlags, defaultFlags } from './flags.js';
+export { parseFlags, defaultFlags } from './flags.js';
+export { formatFlags } from './format-flags.js';
 export { emptyConfig, emptyRun, MAX_RUNS, COLORS } from './config.js';
 export { normalizeConfig } from './gate.js';
 export { mergeSettings, settingParam, settingValue, settingsOf } from './settings.js';

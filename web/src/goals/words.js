@@ -1,7 +1,7 @@
 // Goals as people read them.
 
 import { formatValue } from '../drawing/format.js';
-import { atStep, foundText } from '../narrator/phrases.js';
+import { atStep, foundText, isExact } from '../narrator/phrases.js';
 
 /** @typedef {import('../quantities/quantity.js').Found} Found */
 /** @typedef {import('./judge.js').Part} Part */
@@ -65,20 +65,26 @@ export function measureWords({ quantity, argument, run, other }, { names, isSurf
  * @returns {string} "0.083 so far", "0.0498 at step 213"; empty: nothing is known
  */
 export function progressWords({ predicate, holds, isFinal, value, step }) {
-  if (predicate.kind !== 'measure')
-    return holds && predicate.kind === 'diverged' ? atStep(step) : stepsWords(value);
+  if (predicate.kind !== 'measure') return byStep(step);
   if (Number.isNaN(value.value)) return isFinal ? 'not measured' : '';
   const number = foundText(value, predicate.left.quantity);
-  const { moment } = predicate.left.quantity;
-  const isMoment = moment && typeof predicate.right === 'number';
-  if (holds && isMoment && step.value > 0) return `${number} ${atStep(step)}`;
+  const isMoment = predicate.left.quantity.moment && typeof predicate.right === 'number';
+  if (holds && isMoment && step.value > 0) return `${number} ${byStep(step)}`;
   if (isFinal) return isMoment && !holds ? `${number} at best` : number;
   return `${number} so far`;
 }
 
+/**
+ * @param {Found} step
+ * @returns {string} "at step 72", or "by step 72" where it may have been earlier; empty: it is not known
+ */
+function byStep(step) {
+  if (Number.isNaN(step.value)) return '';
+  return `${isExact(step) ? 'at' : 'by'} step ${foundText({ value: step.value }, STEP)}`;
+}
+
 /** @param {Found} value */
 function stepsWords(value) {
-  if (Number.isNaN(value.value)) return '';
   return `${foundText(value, STEP)} steps`;
 }
 

@@ -4,7 +4,7 @@
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { ownValue, setOwnValue } from '../catalog/entries.js';
 import { warmupLength } from '../config/config.js';
-import { mergeSettings, settingValue } from '../config/settings.js';
+import { mergeSettings, settingParam, settingValue } from '../config/settings.js';
 import { everyChoice, gridOf, usualRange } from './grid.js';
 
 /** @typedef {import('../config/config.js').Config} Config */
@@ -21,6 +21,8 @@ const LAYERS = 'hidden';
 const USUAL_WIDTH = { sliderMin: 2, sliderMax: 64 };
 // As many as the engine takes.
 const MOST_LAYERS = 8;
+/** The factor on the rate of one layer, counted from 1. */
+const LAYER_RATE = /^layer_rates\.([1-9])$/;
 
 /**
  * @typedef {object} Target what a key means for one run
@@ -49,7 +51,9 @@ export function targetOf(key, run, config, catalog) {
     const layers = /** @type {number[]} */ (settingValue(settings, LAYERS, index));
     return surface ? undefined : layersTarget(key, layers, index);
   }
-  const param = index.settingById.get(key);
+  const layer = LAYER_RATE.exec(key);
+  if (layer && !surface) return layerRateTarget(Number(layer[1]), settings, index);
+  const param = index.settingById.get(key) ?? settingParam(settings, key, index);
   if (!param || !isOneValue(param) || index.isView(key)) return undefined;
   if (!isInForce(param, surface)) return undefined;
   const value = settingValue(settings, key, index);
@@ -171,6 +175,33 @@ function layersTarget(key, layers, index) {
   /** @type {Target['set']} */
   const set = (run, count) => (run.overrides[LAYERS] = Array(Number(count)).fill(width));
   return { param, value: layers.length, place: 'network', set };
+}
+
+/**
+ * @param {number} layer counted from 1
+ * @param {import('../catalog/catalog-index.js').Values} settings
+ * @param {CatalogIndex} index
+ * @returns {Target | undefined} undefined: there is no such layer
+ */
+function layerRateTarget(layer, settings, index) {
+  const rates = /** @type {number[]} */ (settingValue(settings, 'layer_rates', index));
+  const hidden = /** @type {number[]} */ (settingValue(settings, LAYERS, index));
+  const layers = hidden.length + 1;
+  if (layer > layers) return undefined;
+  const all = Array.from({ length: layers }, (_, i) => rates[i] ?? 1);
+  const summary = `Rate of layer ${layer}: factor on the learning rate of its weights`;
+  const range = { min: 0, max: 1000, sliderMin: 0.01, sliderMax: 100 };
+  /** @type {AxisParam} */
+  const param = { id: `layer_rates.${layer}`, summary, type: 'real', scale: 'log', ...range };
+  /** @type {Target['set']} */
+  const set = (run, factor) => {
+    const given = run.overrides.layer_rates;
+    const before = Array.isArray(given) ? /** @type {number[]} */ (given) : all;
+    run.overrides.layer_rates = all.map((usual, i) =>
+      i === layer - 1 ? Number(factor) : (before[i] ?? usual),
+    );
+  };
+  return { param, value: all[layer - 1], place: 'network', set };
 }
 
 /**

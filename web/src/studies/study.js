@@ -13,9 +13,20 @@ import { StudyScheduler } from './scheduler.js';
 /** @typedef {import('./plan.js').About} About */
 /** @typedef {import('./scheduler.js').Job} Job */
 /** @typedef {import('./scheduler.js').Trial} Trial */
-/** @typedef {Parameters<import('./scheduler.js').SchedulerOptions['train']>[1]} Control */
 /** @typedef {import('../engine/worker/tasks.js').TaskArgs<'trials'>} TrialsArgs */
 /** @typedef {Omit<TrialsArgs, 'specs' | 'table'>} TrialOptions */
+/** @typedef {import('../config/spec.js').RunSpec} RunSpec */
+/** @typedef {import('../engine/worker/tasks.js').TaskName} TaskName */
+
+/**
+ * @template {TaskName} Name
+ * @typedef {import('../engine/page/pool.js').TaskControl<import('../engine/worker/tasks.js').TaskProgress<Name>>} Control
+ */
+
+/**
+ * @typedef {<Name extends TaskName>(task: Name, args: import('../engine/worker/tasks.js').TaskArgs<Name>, options:
+ *   Omit<Control<Name>, 'before'>) => Promise<import('../engine/worker/tasks.js').TaskResult<Name>>} Compute
+ */
 
 /**
  * @typedef {object} Series what belongs together in one colour
@@ -32,8 +43,7 @@ import { StudyScheduler } from './scheduler.js';
  * @property {number} selected index of the selected run
  * @property {number} workers how many there are now
  * @property {About['value']} value of a setting
- * @property {(task: 'trials', args: TrialsArgs, options: Control) => Promise<Trial[]>} compute on a
- *   worker
+ * @property {Compute} compute on a worker
  * @property {() => () => void} holdTraining lets other training wait; returns what lets it go on
  * @property {() => boolean} isHidden whether nobody looks: nothing new is begun meanwhile
  * @property {(listener: () => void) => () => void} onHidden told when that changes; returns what ends
@@ -58,6 +68,15 @@ import { StudyScheduler } from './scheduler.js';
  */
 
 /** @typedef {{ share: number, done: number, total: number }} StudyProgress share: 0..1, in steps */
+/** @typedef {{ run(): Promise<void>, stop(): void, wake(): void }} Scheduler what hands trainings to the workers */
+
+/**
+ * @typedef {object} SchedulerTools
+ * @property {Host['compute']} compute
+ * @property {() => number} workers how many there are
+ * @property {() => boolean} isPaused
+ * @property {(progress: { done: number, share: number }) => void} onProgress
+ */
 
 /**
  * @typedef {Pick<Study<Plan, unknown>, 'status' | 'plan' | 'nextPlan' | 'isRunning' | 'isStale' |
@@ -88,7 +107,7 @@ export class Study extends EventTarget {
   #kind;
   /** @type {{ config: Config, selected: number, plan: P } | null} */
   #planned = null;
-  /** @type {StudyScheduler | null} */
+  /** @type {Scheduler | null} */
   #scheduler = null;
   #isRequested = false;
   #shown = -Infinity;
@@ -252,6 +271,27 @@ export class Study extends EventTarget {
   }
 
   /**
+   * Lets a scheduler work until it is done or stopped.
+   * @param {(tools: SchedulerTools) => Scheduler} make
+   */
+  async work(make) {
+    if (!this.isRunning) return;
+    const scheduler = make({
+      compute: (task, args, control) => this.#host.compute(task, args, control),
+      workers: () => this.#host.workers,
+      isPaused: () => this.#host.isHidden(),
+      onProgress: ({ done, share }) => {
+        this.progress = { ...this.progress, done, share };
+        this.#changed();
+      },
+    });
+    this.#scheduler = scheduler;
+    const ignoreHidden = this.#host.onHidden(() => scheduler.wake());
+    await scheduler.run();
+    ignoreHidden();
+  }
+
+  /**
    * Makes some trainings on all workers.
    * @param {Job[]} jobs
    * @param {TrialOptions} options
@@ -263,34 +303,30 @@ export class Study extends EventTarget {
     this.phase = phase;
     const before = this.#before;
     this.#before += jobs.length;
-    const table = await this.#tableFor(jobs);
-    const scheduler = new StudyScheduler(jobs, {
-      train: (specs, control) =>
-        this.#host.compute('trials', { specs, table, ...options }, control),
-      workers: () => this.#host.workers,
-      isPaused: () => this.#host.isHidden(),
-      onResult: (index, trial) => {
-        onResult(index, trial);
-        this.#changed();
-      },
-      onProgress: ({ done, share }) => {
-        const { total } = this.progress;
-        this.progress = { done: before + done, total, share: from + (to - from) * share };
-        this.#changed();
-      },
-    });
-    this.#scheduler = scheduler;
-    const ignoreHidden = this.#host.onHidden(() => scheduler.wake());
-    // It may have been stopped while the data were read.
-    if (!this.isRunning) scheduler.stop();
-    await scheduler.run();
-    ignoreHidden();
+    const table = await this.tableFor(jobs.map(({ spec }) => spec));
+    await this.work(
+      ({ compute, onProgress, ...host }) =>
+        new StudyScheduler(jobs, {
+          ...host,
+          train: (specs, control) => compute('trials', { specs, table, ...options }, control),
+          onResult: (index, trial) => {
+            onResult(index, trial);
+            this.#changed();
+          },
+          onProgress: ({ done, share }) =>
+            onProgress({ done: before + done, share: from + (to - from) * share }),
+        }),
+    );
   }
 
-  /** @param {Job[]} jobs */
-  async #tableFor(jobs) {
+  /**
+   * @param {RunSpec[]} specs
+   * @returns {Promise<import('../engine/wasm/bindings.js').EngineTable | undefined>} the user's own data, if they are about
+   *   them
+   */
+  async tableFor(specs) {
     const { catalog } = this.#host;
-    const needsTable = jobs.some(({ spec }) => datasetOf(spec, catalog)?.own);
+    const needsTable = specs.some((spec) => datasetOf(spec, catalog)?.own);
     if (!needsTable || !this.made?.table) return undefined;
     const { table } = await decodeTable(this.made.table);
     return table ? engineTable(table) : undefined;

@@ -22,9 +22,10 @@ describe.each(course)('lesson $id', (lesson) => {
     trained = trainedFigures(lesson);
   }, 900_000);
 
-  it('claims something about every figure', () => {
+  it('claims something about every figure with curves', () => {
     const claimed = new Set(lesson.claims.map(({ figure }) => figure));
-    expect(Object.keys(lesson.figures).filter((name) => !claimed.has(name))).toEqual([]);
+    const drawn = Object.keys(trained).filter((name) => Object.keys(trained[name].known.charts)[0]);
+    expect(drawn.filter((name) => !claimed.has(name))).toEqual([]);
   });
 
   it('claims only what was measured', () => {

@@ -1,12 +1,10 @@
 /** What pages of lessons say themselves, in English. */
 export const en = {
-  language: 'English',
   site: 'Optimizer Playground',
   course: 'Lessons',
   courseTitle: 'How neural networks learn: a short course on optimizers',
   courseSummary:
     'Every figure is a training that runs in your browser, and every number in the text was measured in it.',
-  contents: 'Contents',
   lesson: 'Lesson',
   minutes: (/** @type {number} */ count) => `${count} min`,
   figure: 'Figure',

@@ -2,6 +2,7 @@
 // progress whenever it can be interrupted, and returns its result as plain data. A short one just
 // returns its result.
 
+import { trainCells } from './cells.js';
 import { replayRun } from './replay.js';
 import { dataOfEpoch } from './run-data.js';
 import { runStart } from './run-start.js';
@@ -83,6 +84,16 @@ export const tasks = {
       done.push(yield* trainToEnd(engine, table ? { ...spec, table } : spec, options, done.length));
     }
     return done;
+  },
+
+  /**
+   * Trains runs that differ in two values, as many at a time as the engine can.
+   * @param {RawEngine} engine
+   * @param {import('./cells.js').CellsArgs} args
+   * @returns {Generator<number, Float32Array>}
+   */
+  cells(engine, args) {
+    return trainCells(engine, args);
   },
 
   /**

@@ -48,7 +48,7 @@ export function viewsOnPage(store, page) {
     ({ id, kind }) => kind === 'chart' || page.querySelector(`stage-view [data-view="${id}"]`),
   );
   /** @type {NodeListOf<HasPart>} */
-  const studies = page.querySelectorAll('stage-view study-chart, stage-view heat-map');
+  const studies = page.querySelectorAll('stage-view :is(study-chart, heat-map, map-canvas)');
   const parts = [...studies].flatMap(({ figurePart }) => figurePart ?? []);
   return [...parts, ...views];
 }
@@ -178,7 +178,8 @@ export function forgetNeeds(store) {
  */
 async function complete(store, views) {
   const problem = problemOf(store.config, store.catalog);
-  const needs = views.map((view) => figureNeeds(view, problem));
+  const { settings } = store.config;
+  const needs = views.map((view) => figureNeeds(view, problem, settings));
   store.want(WISHER, mergeWishes(needs));
   // While runs train, pictures are always a little behind.
   const isThere = () => {

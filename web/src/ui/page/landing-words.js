@@ -2,7 +2,7 @@
 // made of what their runs measured.
 
 import { indexCatalog } from '../../catalog/catalog-index.js';
-import { filledParams } from '../../catalog/entries.js';
+import { filledParams } from '../../catalog/params.js';
 import { runNames } from '../../config/run-names.js';
 import { lastFinite } from '../../playground/outcome.js';
 import { isOver } from '../../playground/playground.js';

@@ -27,6 +27,8 @@ import { showsLanding } from './landing.js';
 import './landing-strip.js';
 import './page-tour.js';
 import './experiment-title.js';
+import '../goal/goal-card.js';
+import { tellTaskProblems } from '../goal/problems.js';
 import { reproduction } from './reproduction.js';
 import { stayWhole } from './stay-whole.js';
 
@@ -47,6 +49,7 @@ export function follow(store) {
   keepZoomInPlace(store);
   keepSession(store);
   stayWhole(store);
+  tellTaskProblems(store);
   return new RecentKeeper(store, storageOf('localStorage'));
 }
 
@@ -55,8 +58,8 @@ export function follow(store) {
  * @param {Store} store
  */
 export const headline = (store) => {
-  const { title, note } = store.config;
-  if (title || note) return html`<experiment-title .store=${store}></experiment-title>`;
+  const { title, note, goal } = store.config;
+  if (title || note || goal) return html`<experiment-title .store=${store}></experiment-title>`;
   return showsLanding(store) ? html`<landing-strip .store=${store}></landing-strip>` : nothing;
 };
 
