@@ -1,4 +1,3 @@
-import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
@@ -11,17 +10,8 @@ import { scriptTextPlugin } from './scripts/script-text.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-// Every page there is: the two applications, the reference, and one a lesson.
-function pages() {
-  const lessons = path.join(root, 'lessons');
-  const lessonPages = existsSync(lessons)
-    ? readdirSync(lessons)
-        .filter((name) => name.endsWith('.html'))
-        .map((name) => path.join(lessons, name))
-    : [];
-  const apps = ['index.html', 'embed.html', 'reference.html'].map((name) => path.join(root, name));
-  return [...apps.filter((file) => existsSync(file)), ...lessonPages];
-}
+// The playground, the reference, and the page without content that scripts/lessons/ makes the lessons of.
+const PAGES = ['index.html', 'reference.html', 'learn.html'];
 
 // What the first curve needs comes in few chunks, each with all that it imports: fewer requests, and
 // what is compressed together is smaller. The reference page has the theme without the rest. What a page
@@ -65,7 +55,7 @@ export default defineConfig({
     // Every browser that runs the engine (WebAssembly SIMD) starts without the polyfill.
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: pages(),
+      input: PAGES.map((name) => path.join(root, name)),
       output: { codeSplitting: { groups: FIRST_CHUNKS } },
       // Scripts that are built on their own take most of the time.
       checks: { pluginTimings: false },

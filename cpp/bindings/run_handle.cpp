@@ -12,6 +12,7 @@
 #include "bindings/network_picture.h"
 #include "bindings/planes.h"
 #include "bindings/run_data.h"
+#include "bindings/step_report.h"
 #include "bindings/values.h"
 #include "core/module.h"
 #include "pictures/grid.h"
@@ -234,6 +235,11 @@ class RunHandle {
 
   val Parameters() const { return ToFloat32Array(run_->parameters()); }
 
+  // What the rule keeps, see step_report.h.
+  val States() const { return StatesToJs(run_->rule().States()); }
+  // The numbers that steps are made of; from steps before this one only with a timeline.
+  val Steps(const val& wish) const { return StepsToJs(*run_, timeline_.get(), wish); }
+
   val SetParameters(const val& values) {
     std::vector<playground::InputError> errors;
     const auto numbers = NumbersFrom(values);
@@ -439,6 +445,8 @@ EMSCRIPTEN_BINDINGS(runs) {
     RegisterMethod<&RunHandle::Samples>("Run.samples");
     RegisterMethod<&RunHandle::Confusion>("Run.confusion");
     RegisterMethod<&RunHandle::NetworkPicture>("Run.networkPicture");
+    RegisterMethod<&RunHandle::States>("Run.states");
+    RegisterMethod<&RunHandle::Steps>("Run.steps");
     RegisterMethod<&RunHandle::Data>("Run.data");
     RegisterMethod<&RunHandle::Batch>("Run.batch");
     RegisterMethod<&RunHandle::Path>("Run.path");

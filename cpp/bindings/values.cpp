@@ -87,6 +87,10 @@ val ToInt32Array(const std::int32_t* values, std::size_t count) {
   return val(emscripten::typed_memory_view(count, values)).call<val>("slice");
 }
 
+val ToFloat64Array(const std::vector<double>& values) {
+  return val(emscripten::typed_memory_view(values.size(), values.data())).call<val>("slice");
+}
+
 val Words(const std::vector<std::string>& words) {
   val list = val::array();
   for (const std::string& word : words) list.call<void>("push", word);

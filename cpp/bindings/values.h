@@ -25,10 +25,11 @@ EntryInput EntryFrom(const val& object, const char* what, std::vector<InputError
 // [{ key, value, message }]
 val ToJs(const std::vector<InputError>& errors);
 
-// Copies into a new Float32Array or Int32Array. A view of WASM memory never leaves this file: it
-// would be cut off when the memory grows.
+// Copies into a new Float32Array, Int32Array or Float64Array. A view of WASM memory never leaves
+// this file: it would be cut off when the memory grows.
 val ToFloat32Array(const float* values, std::size_t count);
 val ToInt32Array(const std::int32_t* values, std::size_t count);
+val ToFloat64Array(const std::vector<double>& values);
 inline val ToFloat32Array(const std::vector<float>& values) {
   return ToFloat32Array(values.data(), values.size());
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/layout.h"
+#include "core/module.h"
 #include "core/objective.h"
 #include "core/param.h"
 #include "core/polymorphic.h"
@@ -14,6 +15,29 @@
 #include "core/types.h"
 
 namespace playground {
+
+// A number or a few that a rule keeps or makes and a view or test may show: "d" of Prodigy, "m" of
+// Adam. One for all parameters, one for each tensor, one for each parameter, or another size.
+struct Internal {
+  std::string_view name;
+  std::vector<double> values;
+};
+
+// A single number, or a vector of any kind, as an Internal.
+inline Internal Named(std::string_view name, double value) { return {name, {value}}; }
+template <class Values>
+Internal Named(std::string_view name, const Eigen::DenseBase<Values>& values) {
+  const auto numbers = values.derived().template cast<double>().eval();
+  return {name, {numbers.data(), numbers.data() + numbers.size()}};
+}
+
+inline void AppendKept(std::vector<Internal>&) {}
+template <class Values, class... Rest>
+void AppendKept(std::vector<Internal>& states, std::string_view name, const Values& values,
+                const Rest&... rest) {
+  states.push_back(Named(name, values));
+  AppendKept(states, rest...);
+}
 
 // Everything one update may use. References live for the call only.
 template <class Scalar>
@@ -27,13 +51,15 @@ struct StepInput {
   const Vector<Scalar>* curvature = nullptr;  // A diagonal curvature estimate given from outside
                                               // for this update; replaces the rule's own.
   NormalSource* normals = nullptr;            // Replaces the rule's own random numbers.
-};
+  std::vector<Internal>* notes = nullptr;     // Who looks into this update; null: nobody.
 
-// A number or a few that the rule keeps and a view or test may show ("d" of Prodigy, "lambda" of
-// Levenberg-Marquardt).
-struct Internal {
-  std::string_view name;
-  std::vector<double> values;
+  // Says what the rule makes within the update and does not keep.
+  template <class Values>
+  void Note(std::string_view name, const Values& values) const {
+    if constexpr (!kStartModule) {
+      if (notes) notes->push_back(Named(name, values));
+    }
+  }
 };
 
 // When the steps of a rule begin to grow near a minimum: once an eigenvalue of P^-1 H exceeds
@@ -66,6 +92,10 @@ class Optimizer {
 
   virtual std::vector<Internal> Internals() const { return {}; }
 
+  // What the rule keeps from step to step, under the names that the entry's `steps` give it; the
+  // states of a wrapper come before those of the rule inside.
+  virtual std::vector<Internal> States() const { return {}; }
+
   // For views: the limit of the rule as it stands, and its P as a diagonal of positive numbers if
   // that is not the identity (*diagonal has one entry per parameter). `momentum` as in StepInput.
   virtual StabilityLimit Stability(std::optional<double> /*momentum*/,
@@ -73,6 +103,14 @@ class Optimizer {
     return {};
   }
 };
+
+// The states of a rule: a name, its vector or number, the next name... The start module knows none.
+template <class... Rest>
+std::vector<Internal> Kept(const Rest&... rest) {
+  std::vector<Internal> states;
+  if constexpr (!kStartModule) AppendKept(states, rest...);
+  return states;
+}
 
 template <class Scalar>
 using AnyOptimizer = Polymorphic<Optimizer<Scalar>>;
@@ -117,7 +155,12 @@ struct OptimizerDetails {
   Text state;           // What it keeps, in words: "m, v".
   Text state_multiple;  // In multiples of the parameter count: "2", "(r+c)/(rc)".
   Text decay;           // How weight decay enters: coupled | decoupled | none | ...
-  Text pitfalls = "";   // What goes wrong, in a sentence or two.
+  // The update of one weight in the language of own rules (own/program.h), for those who want to
+  // look into it: w, g, t, parameters, States() and notes by their names. A statement may begin
+  // with the condition under which it counts: "[amsgrad=1,t!=1] v=...". Empty: the rule does not
+  // treat weights one by one. Of a wrapper: what it makes of g, or behind the inner rule, of w.
+  Text steps = "";
+  Text pitfalls = "";  // What goes wrong, in a sentence or two.
   // Why the moves of a layer must not be scaled: the state follows the rule's own moves, and a
   // factor on them would contradict it. Goes after the rule's name; empty: they may be scaled.
   Text own_moves = "";

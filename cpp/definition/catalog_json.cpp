@@ -189,6 +189,7 @@ void WriteDetails(JsonWriter& json, const OptimizerDetails& details) {
   json.Field("stateMultiple", details.state_multiple);
   json.Field("decay", details.decay);
   json.Field("pitfalls", details.pitfalls);
+  if (!details.steps.empty()) json.Field("steps", details.steps);
   if (!details.own_moves.empty()) json.Field("ownMoves", details.own_moves);
   json.Field("gradientEvaluations", details.gradient_evaluations);
   json.Words("needs", words);

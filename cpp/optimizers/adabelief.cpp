@@ -37,6 +37,8 @@ class AdaBelief final : public Optimizer<Scalar> {
         parameters, input.gradient, m_, s_);
   }
 
+  std::vector<Internal> States() const override { return Kept("m", m_, "s", s_); }
+
   Index StateSize() const override { return m_.size() + s_.size(); }
 
  private:
@@ -71,6 +73,10 @@ constexpr OptimizerEntry entry = WithRule<AdaBelief>({
                 .state = "m, s",
                 .state_multiple = "2",
                 .decay = "coupled | decoupled",
+                .steps = "[weight_decay!=0,decoupled=0] g=g+weight_decay*w; m=beta1*m+(1-beta1)*g; "
+                         "m_hat=m/(1-beta1^t); s=beta2*s+(1-beta2)*(g-m)^2+eps; [decoupled=0] "
+                         "w=w-lr*m_hat/(sqrt(s/(1-beta2^t))+eps); [decoupled=1] "
+                         "w=(1-lr*weight_decay)*w-lr*m_hat/(sqrt(s/(1-beta2^t))+eps)",
                 .pitfalls =
                     "On a perfectly steady gradient the surprise goes to 0 and only epsilon "
                     "limits the step. Epsilon is added to the state at every step and "

@@ -30,6 +30,8 @@ class AdaDelta final : public Optimizer<Scalar> {
         parameters, input.gradient, v_, u_);
   }
 
+  std::vector<Internal> States() const override { return Kept("v", v_, "u", u_); }
+
   Index StateSize() const override { return v_.size() + u_.size(); }
 
  private:
@@ -56,6 +58,8 @@ constexpr OptimizerEntry entry = WithRule<AdaDelta>({
                 .state = "v, u",
                 .state_multiple = "2",
                 .decay = "coupled",
+                .steps = "[weight_decay!=0] g=g+weight_decay*w; v=rho*v+(1-rho)*g^2; "
+                         "delta=sqrt(u+eps)/sqrt(v+eps)*g; u=rho*u+(1-rho)*delta^2; w=w-lr*delta",
                 .pitfalls = "Epsilon sets the first step, about sqrt(epsilon / (1 - rho)) whatever "
                             "the gradient: with 1e-6 it crawls for hundreds of steps. The paper's "
                             "rate is 1; some libraries default to 0.001.",

@@ -46,6 +46,11 @@ class AdaDeltaWindow final : public Optimizer<Scalar> {
     moves_.Advance();
   }
 
+  std::vector<Internal> States() const override {
+    return Kept("g_sum", squares_.Sum(0, squares_.length()), "d_sum",
+                moves_.Sum(1, moves_.length()), "d_last", moves_.Sum(0, 1));
+  }
+
   Index StateSize() const override { return squares_.StateSize() + moves_.StateSize(); }
 
  private:
@@ -79,6 +84,9 @@ constexpr OptimizerEntry entry = WithRule<AdaDeltaWindow>({
                 .state = "two ring buffers",
                 .state_multiple = "2L\u22121",
                 .decay = "none",
+                .steps = "r=rho1*(g_sum+g^2)/window+(1-rho1)*g^2; "
+                         "q=rho2*d_sum/window+(1-rho2)*d_last; "
+                         "delta=-lr*sqrt(q+eps0)/(eps+sqrt(r))*g; w=w+delta",
                 .pitfalls =
                     "As printed, with the numerator's epsilon at 0, it never moves: a first "
                     "update of 0 makes all later ones 0. A small value there starts it.",

@@ -67,6 +67,13 @@ class Adafactor final : public Optimizer<Scalar> {
     }
   }
 
+  std::vector<Internal> States() const override {
+    std::vector<Internal> states;
+    for (const Vector<Scalar>& one : rows_) states.push_back(Named("R", one));
+    for (const Vector<Scalar>& one : columns_) states.push_back(Named("C", one));
+    return states;
+  }
+
   Index StateSize() const override {
     Index size = m_.size();
     for (std::size_t i = 0; i < v_.size(); ++i) {

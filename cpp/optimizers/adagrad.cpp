@@ -32,6 +32,8 @@ class AdaGrad final : public Optimizer<Scalar> {
         parameters, input.gradient, r_);
   }
 
+  std::vector<Internal> States() const override { return Kept("r", r_); }
+
   Index StateSize() const override { return r_.size(); }
 
   StabilityLimit Stability(std::optional<double>, Vector<Scalar>* diagonal) const override {
@@ -69,6 +71,9 @@ constexpr OptimizerEntry entry = AlsoInDouble<AdaGrad>(WithRule<AdaGrad>({
                 .state = "r",
                 .state_multiple = "1",
                 .decay = "coupled",
+                .steps = "[weight_decay!=0] g=g+weight_decay*w; r=r+g^2; [lr_decay=0] "
+                         "w=w-lr*g/(sqrt(r)+eps); [lr_decay!=0] "
+                         "w=w-lr/(1+(t-1)*lr_decay)*g/(sqrt(r)+eps)",
                 .pitfalls = "The sum only grows: on steady gradients the effective rate falls as "
                             "1/sqrt(t) for ever, and training may stop too early.",
                 .usual = true},

@@ -22,6 +22,8 @@ class AdaGradLagged final : public Optimizer<Scalar> {
         parameters, input.gradient, r_);
   }
 
+  std::vector<Internal> States() const override { return Kept("r", r_); }
+
   Index StateSize() const override { return r_.size(); }
 
  private:
@@ -43,6 +45,7 @@ constexpr OptimizerEntry entry = WithRule<AdaGradLagged>({
                 .state = "r",
                 .state_multiple = "1",
                 .decay = "none",
+                .steps = "w=w-lr/(eps+sqrt(r))*g; r=r+g^2",
                 .pitfalls =
                     "At a weight's first non-zero gradient the sum is still empty and the "
                     "step is divided by epsilon alone: with 1e-8 it explodes, with 0.1 to 1 "

@@ -29,6 +29,10 @@ constexpr OptimizerEntry entry = AlsoInDouble<Adam>(WithRule<Adam>({
                 .state = "m, v (+ v max with amsgrad)",
                 .state_multiple = "2",
                 .decay = "coupled",
+                .steps = "[weight_decay!=0] g=g+weight_decay*w; m=beta1*m+(1-beta1)*g; "
+                         "v=beta2*v+(1-beta2)*g^2; m_hat=m/(1-beta1^t); [amsgrad=0] "
+                         "v_hat=v/(1-beta2^t); [amsgrad=1] v_max=max(v_max,v); [amsgrad=1] "
+                         "v_hat=v_max/(1-beta2^t); w=w-lr*m_hat/(sqrt(v_hat)+eps)",
                 .pitfalls =
                     "Rounding noise in a gradient that should be 0 (a bias in front of batch "
                     "norm) is blown up to full steps. Coupled weight decay is divided away "

@@ -74,6 +74,8 @@ class AdamRule final : public Optimizer<Scalar> {
     }
   }
 
+  std::vector<Internal> States() const override { return Kept("m", m_, "v", v_, "v_max", v_max_); }
+
   Index StateSize() const override { return m_.size() + v_.size() + v_max_.size(); }
 
   StabilityLimit Stability(std::optional<double> momentum,

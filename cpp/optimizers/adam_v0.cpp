@@ -31,6 +31,8 @@ class AdamV0 final : public Optimizer<Scalar> {
         parameters, input.gradient, m_, v_);
   }
 
+  std::vector<Internal> States() const override { return Kept("m", m_, "v", v_); }
+
   Index StateSize() const override { return m_.size() + v_.size(); }
 
   StabilityLimit Stability(std::optional<double> momentum,
@@ -61,6 +63,7 @@ constexpr OptimizerEntry entry = WithRule<AdamV0>({
                 .state = "m, v",
                 .state_multiple = "2",
                 .decay = "none",
+                .steps = "v=beta2*v+(1-beta2)*g^2; m=g+momentum*m; w=w-lr/(sqrt(v)+eps)*m",
                 .pitfalls =
                     "Nothing corrects the averages' start at 0, and m adds gradients up: the "
                     "first step is about 32 times the rate and later ones grow to ten times "

@@ -33,6 +33,8 @@ class AdaMax final : public Optimizer<Scalar> {
         parameters, input.gradient, m_, u_);
   }
 
+  std::vector<Internal> States() const override { return Kept("m", m_, "u", u_); }
+
   Index StateSize() const override { return m_.size() + u_.size(); }
 
  private:
@@ -60,6 +62,8 @@ constexpr OptimizerEntry entry = WithRule<AdaMax>({
                 .state = "m, u",
                 .state_multiple = "2",
                 .decay = "coupled",
+                .steps = "[weight_decay!=0] g=g+weight_decay*w; m=beta1*m+(1-beta1)*g; "
+                         "u=max(beta2*u,abs(g)+eps); w=w-lr/(1-beta1^t)*m/u",
                 .pitfalls =
                     "One outlier keeps the steps short for about 1 / (1 - beta2) steps. With "
                     "epsilon 0 a weight without gradient becomes 0/0."},

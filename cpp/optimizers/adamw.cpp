@@ -30,6 +30,10 @@ constexpr OptimizerEntry entry = AlsoInDouble<AdamW>(WithRule<AdamW>({
                 .state = "m, v (+ v max with amsgrad)",
                 .state_multiple = "2",
                 .decay = "decoupled",
+                .steps = "m=beta1*m+(1-beta1)*g; v=beta2*v+(1-beta2)*g^2; m_hat=m/(1-beta1^t); "
+                         "[amsgrad=0] v_hat=v/(1-beta2^t); [amsgrad=1] v_max=max(v_max,v); "
+                         "[amsgrad=1] v_hat=v_max/(1-beta2^t); "
+                         "w=(1-lr*weight_decay)*w-lr*m_hat/(sqrt(v_hat)+eps)",
                 .pitfalls = "The decay is multiplied by the scheduled rate, so it fades with the "
                             "schedule. In the paper it is not multiplied by the base rate: its "
                             "lambda is the product of ours and the rate.",

@@ -48,6 +48,10 @@ class Adan final : public Optimizer<Scalar> {
         parameters, input.gradient, m_, d_, n_, previous_);
   }
 
+  std::vector<Internal> States() const override {
+    return Kept("m", m_, "d", d_, "n", n_, "previous", previous_);
+  }
+
   Index StateSize() const override { return m_.size() + d_.size() + n_.size() + previous_.size(); }
 
  private:
@@ -86,6 +90,11 @@ constexpr OptimizerEntry entry = WithRule<Adan>({
                 .state = "m, d, n, previous gradient",
                 .state_multiple = "4",
                 .decay = "decoupled",
+                .steps = "[t=1] change=0; [t!=1] change=g-previous; m=beta1*m+(1-beta1)*g; "
+                         "d=beta2*d+(1-beta2)*change; n=beta3*n+(1-beta3)*(g+beta2*change)^2; "
+                         "u=(m/(1-beta1^t)+beta2*d/(1-beta2^t))/(sqrt(n/(1-beta3^t))+eps); "
+                         "[no_prox=0] w=(w-lr*u)/(1+lr*weight_decay); [no_prox=1] "
+                         "w=(1-lr*weight_decay)*w-lr*u; previous=g",
                 .pitfalls = "Keeps four vectors. Its factors are 1 minus those of the paper, as in "
                             "the authors' code. Differences of mini-batch gradients are noisy."},
 });

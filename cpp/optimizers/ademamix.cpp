@@ -40,6 +40,8 @@ class AdEmaMix final : public Optimizer<Scalar> {
         parameters, input.gradient, m1_, m2_, v_);
   }
 
+  std::vector<Internal> States() const override { return Kept("m1", m1_, "m2", m2_, "v", v_); }
+
   Index StateSize() const override { return m1_.size() + m2_.size() + v_.size(); }
 
  private:
@@ -76,6 +78,10 @@ constexpr OptimizerEntry entry = WithRule<AdEmaMix>({
                 .state = "m1, m2, v",
                 .state_multiple = "3",
                 .decay = "decoupled",
+                .steps =
+                    "m1=beta1*m1+(1-beta1)*g; m2=beta3*m2+(1-beta3)*g; "
+                    "v=beta2*v+(1-beta2)*g^2; "
+                    "w=w-lr*((m1/(1-beta1^t)+alpha*m2)/(sqrt(v/(1-beta2^t))+eps)+weight_decay*w)",
                 .pitfalls = "Made for long runs, with alpha and beta3 warmed up; here both are "
                             "constant. The slow memory overshoots when the slope turns."},
 });

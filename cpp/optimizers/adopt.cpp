@@ -44,6 +44,8 @@ class Adopt final : public Optimizer<Scalar> {
         parameters, input.gradient, m_, v_);
   }
 
+  std::vector<Internal> States() const override { return Kept("m", m_, "v", v_); }
+
   Index StateSize() const override { return m_.size() + v_.size(); }
 
  private:
@@ -75,6 +77,10 @@ constexpr OptimizerEntry entry = WithRule<Adopt>({
                 .state = "m, v",
                 .state_multiple = "2",
                 .decay = "decoupled",
+                .steps = "[t=1] v=g^2; [t!=1,clip=1] "
+                         "c=clip(g/max(sqrt(v),eps),-(t-1)^0.25,(t-1)^0.25); [t!=1,clip=0] "
+                         "c=g/max(sqrt(v),eps); [t!=1] m=beta1*m+(1-beta1)*c; [t!=1] "
+                         "w=(1-lr*weight_decay)*w-lr*m; [t!=1] v=beta2*v+(1-beta2)*g^2",
                 .pitfalls = "The first gradient moves nothing. Without the bound a weight whose "
                             "first gradient was almost 0 leaps at the second."},
 });

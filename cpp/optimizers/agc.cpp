@@ -15,11 +15,12 @@ class AdaptiveClipping final : public GradientWrapper<Scalar> {
       : GradientWrapper<Scalar>(layout, std::move(inner)),
         layout_(layout),
         clip_factor_(params["clip_factor"]),
-        epsilon_(params["eps"]) {}
+        epsilon_(params["eps"]),
+        factors_(layout.size()) {}
 
  private:
   // A unit is a row of a matrix (all weights into one neuron), or a whole vector.
-  void Change(const StepInput<Scalar>&, const Vector<Scalar>& parameters,
+  void Change(const StepInput<Scalar>& input, const Vector<Scalar>& parameters,
               Vector<Scalar>& gradient) override {
     for (const Tensor& tensor : layout_.tensors()) {
       const Index units = tensor.is_matrix ? tensor.rows : 1;
@@ -27,10 +28,13 @@ class AdaptiveClipping final : public GradientWrapper<Scalar> {
       for (Index unit = 0; unit < units; ++unit) {
         const Index start = tensor.offset + unit * length;
         auto unit_gradient = gradient.segment(start, length);
-        unit_gradient *= static_cast<Scalar>(
+        const auto factor = static_cast<Scalar>(
             Factor(Norm(parameters.segment(start, length)), Norm(unit_gradient)));
+        unit_gradient *= factor;
+        factors_.segment(start, length).setConstant(factor);
       }
     }
+    input.Note("s", factors_);
   }
 
   double Factor(double weight_norm, double gradient_norm) const {
@@ -40,6 +44,7 @@ class AdaptiveClipping final : public GradientWrapper<Scalar> {
 
   Layout layout_;
   double clip_factor_, epsilon_;
+  Vector<Scalar> factors_;  // For those who look.
 };
 
 constexpr OptimizerEntry entry = WithWrapper<AdaptiveClipping>({
@@ -59,6 +64,7 @@ constexpr OptimizerEntry entry = WithWrapper<AdaptiveClipping>({
                 .state = "none",
                 .state_multiple = "+0",
                 .decay = "as the inner rule",
+                .steps = "g=g*s",
                 .pitfalls = "Biases that start at 0 are held to steps of kappa times epsilon; the "
                             "paper leaves the last layer out, which is not done here.",
                 .needs = {.shapes = true}},

@@ -28,6 +28,9 @@ constexpr OptimizerEntry entry = WithRule<AmsGrad>({
                 .state = "m, v, v max",
                 .state_multiple = "3",
                 .decay = "coupled",
+                .steps = "[weight_decay!=0] g=g+weight_decay*w; m=beta1*m+(1-beta1)*g; "
+                         "v=beta2*v+(1-beta2)*g^2; m_hat=m/(1-beta1^t); v_max=max(v_max,v); "
+                         "v_hat=v_max/(1-beta2^t); w=w-lr*m_hat/(sqrt(v_hat)+eps)",
                 .pitfalls =
                     "Repairs a gap in Adam's proof and is often no better in practice. In a "
                     "short run it differs from Adam only after an outlier or with a beta2 "

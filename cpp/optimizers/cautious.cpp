@@ -18,8 +18,10 @@ class Cautious final : public Wrapper<Scalar> {
     this->StepInner(input, parameters);
     for (Index i = 0; i < static_cast<Index>(layout_.tensors().size()); ++i) {
       if (layout_.tensors()[i].size() > 0) {
-        Mask(layout_.Flat(i, input.gradient).array(), layout_.Flat(i, before_).array(),
-             layout_.Flat(i, parameters).array());
+        const double kept =
+            Mask(layout_.Flat(i, input.gradient).array(), layout_.Flat(i, before_).array(),
+                 layout_.Flat(i, parameters).array());
+        input.Note("phi_bar", kept);
       }
     }
   }
@@ -30,11 +32,12 @@ class Cautious final : public Wrapper<Scalar> {
   // theta = before + phi (theta - before) / max(mean phi, 1e-3), phi = 1 where the rule went
   // downhill.
   template <class Gradient, class Before, class Theta>
-  static void Mask(const Gradient& gradient, const Before& before, Theta theta) {
+  static double Mask(const Gradient& gradient, const Before& before, Theta theta) {
     const auto phi = ((before - theta) * gradient > Scalar(0)).template cast<Scalar>();
     const double kept = static_cast<double>(phi.mean());
     const auto scale = static_cast<Scalar>(1 / std::max(kept, 1e-3));
     theta = before + scale * phi * (theta - before);
+    return kept;
   }
 
   Layout layout_;
@@ -53,6 +56,7 @@ constexpr OptimizerEntry entry = WithWrapper<Cautious>({
                 .state = "copy of the weights",
                 .state_multiple = "+1",
                 .decay = "as the inner rule, masked with its update",
+                .steps = "u=w_old-w; phi=where(u*g>0,1,0); w=w_old-u*phi/max(phi_bar,0.001)",
                 .pitfalls =
                     "The mask sees the whole movement, so decoupled weight decay is masked "
                     "too; cautious-adamw and cautious-lion leave it alone. Where few entries "

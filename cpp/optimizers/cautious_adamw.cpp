@@ -43,11 +43,14 @@ class CautiousAdamW final : public Optimizer<Scalar> {
           layout_.Flat(i, v_));
 
       const double mean = kept / static_cast<double>(layout_.tensors()[i].size());
+      input.Note("phi_bar", mean);
       const Scalar rate(input.learning_rate / std::max(mean, kSmallestMean));
       Elementwise([&](auto theta, auto update) { theta = stay * theta - rate * update; },
                   layout_.Flat(i, parameters), layout_.Flat(i, update_));
     }
   }
+
+  std::vector<Internal> States() const override { return Kept("m", m_, "v", v_); }
 
   Index StateSize() const override { return m_.size() + v_.size(); }
 
@@ -81,6 +84,9 @@ constexpr OptimizerEntry entry = WithRule<CautiousAdamW>({
                 .state = "m, v",
                 .state_multiple = "2",
                 .decay = "decoupled",
+                .steps = "m=beta1*m+(1-beta1)*g; v=beta2*v+(1-beta2)*g^2; m_hat=m/(1-beta1^t); "
+                         "v_hat=v/(1-beta2^t); u=m_hat/(sqrt(v_hat)+eps); phi=where(u*g>0,1,0); "
+                         "w=(1-lr*weight_decay)*w-lr*u*phi/max(phi_bar,0.001)",
                 .pitfalls =
                     "Where few weights of a tensor agree, those few take very long steps, up "
                     "to a thousandfold.",

@@ -39,12 +39,15 @@ class CautiousLion final : public Optimizer<Scalar> {
       const double count = static_cast<double>(layout_.tensors()[i].size());
       const double rescale =
           by_count_ ? count / (kept + 1) : 1 / std::max(kept / count, kSmallestMean);
+      input.Note("s", rescale);
       const Scalar stay(1 - input.learning_rate * weight_decay_);
       const Scalar rate(input.learning_rate * rescale);
       Elementwise([&](auto theta, auto update) { theta = stay * theta - rate * update; },
                   layout_.Flat(i, parameters), layout_.Flat(i, update_));
     }
   }
+
+  std::vector<Internal> States() const override { return Kept("m", m_); }
 
   Index StateSize() const override { return m_.size(); }
 
@@ -82,6 +85,8 @@ constexpr OptimizerEntry entry = WithRule<CautiousLion>({
                 .state = "m",
                 .state_multiple = "1",
                 .decay = "decoupled",
+                .steps = "u=sign(beta1*m+(1-beta1)*g); m=beta2*m+(1-beta2)*g; "
+                         "phi=where(u*g>0,1,0); w=(1-lr*weight_decay)*w-lr*s*u*phi",
                 .pitfalls = "Where few weights of a tensor agree, those few take very long steps. "
                             "Published codes enlarge them by different factors; both are here.",
                 .needs = {.shapes = true}},

@@ -15,10 +15,13 @@ class ClipNorm final : public GradientWrapper<Scalar> {
       : GradientWrapper<Scalar>(layout, std::move(inner)), max_norm_(params["max_norm"]) {}
 
  private:
-  void Change(const StepInput<Scalar>&, const Vector<Scalar>&, Vector<Scalar>& gradient) override {
+  void Change(const StepInput<Scalar>& input, const Vector<Scalar>&,
+              Vector<Scalar>& gradient) override {
     // PyTorch adds this, so a gradient just at the limit shrinks a little too.
     constexpr double kEpsilon = 1e-6;
-    const double scale = std::min(1.0, max_norm_ / (Norm(gradient) + kEpsilon));
+    const double norm = Norm(gradient);
+    input.Note("g_norm", norm);
+    const double scale = std::min(1.0, max_norm_ / (norm + kEpsilon));
     gradient *= static_cast<Scalar>(scale);
   }
 
@@ -37,6 +40,7 @@ constexpr OptimizerEntry entry = WithWrapper<ClipNorm>({
                 .state = "none",
                 .state_multiple = "+0",
                 .decay = "as the inner rule",
+                .steps = "g=g*min(1,max_norm/(g_norm+1e-6))",
                 .pitfalls =
                     "A limit below the usual gradient length turns every update into one of "
                     "fixed length; under Adam, which divides by the gradient's size, "

@@ -33,6 +33,7 @@ constexpr OptimizerEntry entry = WithWrapper<ClipValue>({
                 .state = "none",
                 .state_multiple = "+0",
                 .decay = "as the inner rule",
+                .steps = "g=clip(g,-clip_value,clip_value)",
                 .pitfalls = "Turns the gradient: large entries are cut, small ones are not."},
 });
 const Registration registration{entry};

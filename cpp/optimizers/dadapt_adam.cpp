@@ -43,6 +43,7 @@ class DAdaptAdam final : public Optimizer<Scalar> {
     // nothing else.
     constexpr Scalar kTiny = std::numeric_limits<Scalar>::min();
     scaled_.array() = s_.array() / (v_.array().sqrt() + epsilon).max(kTiny);
+    input.Note("eta_hat", rate);
     const double product = rate * Dot(gradient_, scaled_);
     Accumulate(beta1, root_beta2, static_cast<Scalar>(rate));
     r_ = root_beta2 * r_ + (1 - root_beta2) * product;
@@ -53,6 +54,10 @@ class DAdaptAdam final : public Optimizer<Scalar> {
     d_ = std::max(d_, std::min(estimate, d_ * growth_rate_));
     Move(decoupled_ ? 1 - weight_decay_ * rate : 1, parameters);
     ++t_;
+  }
+
+  std::vector<Internal> States() const override {
+    return Kept("m", m_, "v", v_, "s", s_, "r", r_, "d", d_);
   }
 
   Index StateSize() const override { return m_.size() + v_.size() + s_.size(); }
@@ -119,6 +124,11 @@ constexpr OptimizerEntry entry = WithRule<DAdaptAdam>({
                 .state = "m, v, s, d and r",
                 .state_multiple = "3",
                 .decay = "coupled or decoupled",
+                .steps = "[weight_decay!=0,decoupled=0] g=g+weight_decay*w; "
+                         "m=beta1*m+(1-beta1)*eta_hat*g; v=beta2*v+(1-beta2)*g^2; "
+                         "s=sqrt(beta2)*s+(1-sqrt(beta2))*eta_hat*g; [decoupled=0] "
+                         "w=w-m/(sqrt(v)+eps); [decoupled=1] "
+                         "w=(1-eta_hat*weight_decay)*w-m/(sqrt(v)+eps)",
                 .pitfalls = "The distance only ever grows: one overestimate stays. Leave the rate "
                             "at 1 and let a schedule only lower it.",
                 .own_moves = "it estimates its rate from the way that its own steps go"},

@@ -33,6 +33,8 @@ class DAdaptSgd final : public Optimizer<Scalar> {
     gradient_ = input.gradient + static_cast<Scalar>(weight_decay_) * parameters;
 
     const double lambda = d_ * input.learning_rate / first_norm_;
+    input.Note("eta", lambda);
+    input.Note("w0", start_);
     numerator_ += lambda * Dot(gradient_, s_);
     s_ += static_cast<Scalar>(lambda) * gradient_;
     const double s_norm = Norm(s_);
@@ -43,6 +45,8 @@ class DAdaptSgd final : public Optimizer<Scalar> {
     const double mu = input.momentum.value_or(momentum_);
     parameters = static_cast<Scalar>(mu) * parameters + static_cast<Scalar>(1 - mu) * z_;
   }
+
+  std::vector<Internal> States() const override { return Kept("s", s_, "d", d_); }
 
   Index StateSize() const override { return z_.size() + s_.size() + start_.size(); }
   std::vector<Internal> Internals() const override { return {{"d", {d_}}}; }
@@ -70,6 +74,8 @@ constexpr OptimizerEntry entry = WithRule<DAdaptSgd>({
                 .state = "z, s, initial weights, d",
                 .state_multiple = "3",
                 .decay = "coupled",
+                .steps = "[weight_decay!=0] g=g+weight_decay*w; s=s+eta*g; z=w0-s; "
+                         "w=momentum*w+(1-momentum)*z",
                 .pitfalls = "The distance only ever grows: one overestimate stays. Leave the rate "
                             "at 1 and let a schedule only lower it.",
                 .own_moves = "it estimates its rate from the way that its own steps go"},

@@ -24,6 +24,8 @@ class DeltaRule final : public Optimizer<Scalar> {
         parameters, input.gradient, delta_);
   }
 
+  std::vector<Internal> States() const override { return Kept("delta", delta_); }
+
   Index StateSize() const override { return delta_.size(); }
 
  private:
@@ -48,6 +50,7 @@ constexpr OptimizerEntry entry = WithRule<DeltaRule>({
                 .state = "last update",
                 .state_multiple = "1",
                 .decay = "none",
+                .steps = "delta=alpha*delta-lr*g; w=w+delta",
                 .pitfalls = "The rate is part of the remembered update: when a schedule lowers it, "
                             "old large steps keep rolling for a while. With a constant rate this "
                             "is heavy ball."},

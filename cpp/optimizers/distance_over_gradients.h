@@ -51,6 +51,7 @@ class DistanceOverGradients final : public Optimizer<Scalar> {
       }
       group.squares += Dot(g, g);
       group.rate = input.learning_rate * group.distance / std::sqrt(group.squares);
+      input.Note("eta", group.rate);
       moved -= static_cast<Scalar>(group.rate) * g;
       theta = origin + moved;
     }

@@ -24,6 +24,7 @@ constexpr OptimizerEntry entry = WithRule<Dog>({
                 .state = "\u03b8\u2080, \u03b8 \u2212 \u03b8\u2080",
                 .state_multiple = "2",
                 .decay = "coupled",
+                .steps = "[weight_decay!=0] g=g+weight_decay*w; w=w-eta*g",
                 .pitfalls =
                     "Starts very slowly from a tiny first step. Meant to be evaluated at an "
                     "average of the weights, since its rate never falls on purpose: combine "

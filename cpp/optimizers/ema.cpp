@@ -11,7 +11,9 @@ template <class Scalar>
 class WeightEma final : public Wrapper<Scalar> {
  public:
   WeightEma(const ParamValues& params, const Layout& layout, AnyOptimizer<Scalar> inner)
-      : Wrapper<Scalar>(std::move(inner)), decay_(params["decay"]), average_(layout.size()) {}
+      : Wrapper<Scalar>(std::move(inner)),
+        decay_(params["decay"]),
+        average_(Vector<Scalar>::Zero(layout.size())) {}
 
   void Step(const StepInput<Scalar>& input, Vector<Scalar>& parameters) override {
     this->StepInner(input, parameters);
@@ -24,6 +26,8 @@ class WeightEma final : public Wrapper<Scalar> {
     Elementwise([&](auto average, const auto& theta) { average = Average(decay_, average, theta); },
                 average_, parameters);
   }
+
+  std::vector<Internal> States() const override { return this->WithInner(Kept("w_bar", average_)); }
 
   Index StateSize() const override { return Wrapper<Scalar>::StateSize() + average_.size(); }
 
@@ -52,6 +56,7 @@ constexpr OptimizerEntry entry = WithWrapper<WeightEma>({
                 .state = "average",
                 .state_multiple = "+1",
                 .decay = "as the inner rule",
+                .steps = "[t=1] w_bar=w; [t!=1] w_bar=decay*w_bar+(1-decay)*w",
                 .pitfalls = "Early on the average lags far behind. Batch-norm statistics belong to "
                             "the training weights, not to the average."},
 });

@@ -28,6 +28,8 @@ class EmaMomentum final : public Optimizer<Scalar> {
         parameters, input.gradient, average_);
   }
 
+  std::vector<Internal> States() const override { return Kept("g_bar", average_); }
+
   Index StateSize() const override { return average_.size(); }
 
   StabilityLimit Stability(std::optional<double> momentum, Vector<Scalar>*) const override {
@@ -56,6 +58,8 @@ constexpr OptimizerEntry entry = WithRule<EmaMomentum>({
                 .state = "average",
                 .state_multiple = "1",
                 .decay = "coupled",
+                .steps = "[weight_decay!=0] g=g+weight_decay*w; g_bar=beta*g_bar+(1-beta)*g; "
+                         "w=w-lr*g_bar",
                 .pitfalls = "The average starts at 0 and is not corrected, so the first steps are "
                             "small. A rate taken over from heavy ball gives steps (1 - beta) times "
                             "as long."},

@@ -32,6 +32,8 @@ class GaussNewton final : public Optimizer<Scalar> {
     parameters -= (input.learning_rate * step).template cast<Scalar>();
   }
 
+  std::vector<Internal> States() const override { return Kept("J^T J", matrix_); }
+
   Index StateSize() const override { return matrix_.size(); }
 
  private:

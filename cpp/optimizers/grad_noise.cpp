@@ -15,19 +15,23 @@ class GradientNoise final : public GradientWrapper<Scalar> {
       : GradientWrapper<Scalar>(layout, std::move(inner)),
         eta_(params["eta"]),
         gamma_(params["gamma"]),
-        own_normals_(static_cast<std::uint32_t>(params["seed"]), Stream::kGradientNoise) {}
+        own_normals_(static_cast<std::uint32_t>(params["seed"]), Stream::kGradientNoise),
+        noise_(layout.size()) {}
 
  private:
   void Change(const StepInput<Scalar>& input, const Vector<Scalar>&,
               Vector<Scalar>& gradient) override {
     const double sigma = std::sqrt(eta_ / std::pow(1.0 + t_++, gamma_));
     NormalSource& normals = input.normals ? *input.normals : own_normals_;
-    for (Scalar& entry : gradient) entry += static_cast<Scalar>(sigma * normals.Next());
+    for (Scalar& entry : noise_) entry = static_cast<Scalar>(sigma * normals.Next());
+    gradient += noise_;
+    input.Note("noise", noise_);
   }
 
   double eta_, gamma_;
   RandomNormals own_normals_;
   std::int64_t t_ = 0;
+  Vector<Scalar> noise_;
 };
 
 // Any exponent of at least 0 is valid; the slider covers the useful ones.
@@ -53,6 +57,7 @@ constexpr OptimizerEntry entry = WithWrapper<GradientNoise>({
                 .state = "none",
                 .state_multiple = "+0",
                 .decay = "as the inner rule",
+                .steps = "g=g+noise",
                 .pitfalls =
                     "Rules that divide by the gradient's size (Adam and its kin) turn noise "
                     "on a vanishing gradient into full steps."},

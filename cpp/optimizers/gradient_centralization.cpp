@@ -9,20 +9,27 @@ template <class Scalar>
 class GradientCentralization final : public GradientWrapper<Scalar> {
  public:
   GradientCentralization(const ParamValues&, const Layout& layout, AnyOptimizer<Scalar> inner)
-      : GradientWrapper<Scalar>(layout, std::move(inner)), layout_(layout) {}
+      : GradientWrapper<Scalar>(layout, std::move(inner)),
+        layout_(layout),
+        means_(Vector<Scalar>::Zero(layout.size())) {}
 
  private:
-  void Change(const StepInput<Scalar>&, const Vector<Scalar>&, Vector<Scalar>& gradient) override {
+  void Change(const StepInput<Scalar>& input, const Vector<Scalar>&,
+              Vector<Scalar>& gradient) override {
     for (const Tensor& tensor : layout_.tensors()) {
       if (!tensor.is_matrix) continue;
       for (Index row = 0; row < tensor.rows; ++row) {
         auto weights_of_unit = gradient.segment(tensor.offset + row * tensor.cols, tensor.cols);
-        weights_of_unit.array() -= weights_of_unit.mean();
+        const Scalar mean = weights_of_unit.mean();
+        weights_of_unit.array() -= mean;
+        means_.segment(tensor.offset + row * tensor.cols, tensor.cols).setConstant(mean);
       }
     }
+    input.Note("g_bar", means_);
   }
 
   Layout layout_;
+  Vector<Scalar> means_;  // For those who look.
 };
 
 constexpr OptimizerEntry entry = WithWrapper<GradientCentralization>({
@@ -37,6 +44,7 @@ constexpr OptimizerEntry entry = WithWrapper<GradientCentralization>({
                 .state = "none",
                 .state_multiple = "+0",
                 .decay = "as the inner rule",
+                .steps = "g=g-g_bar",
                 .pitfalls = "A layer with a single input gets no gradient at all: its mean is "
                             "itself.",
                 .needs = {.shapes = true}},

@@ -54,6 +54,15 @@ class Kfac final : public Optimizer<Scalar> {
   }
 
   // As if every matrix were the weight of a dense layer with bias.
+  std::vector<Internal> States() const override {
+    std::vector<Internal> states;
+    for (const Layer& layer : layers_) {
+      states.push_back(Named("A", layer.inputs));
+      states.push_back(Named("S", layer.outputs));
+    }
+    return states;
+  }
+
   Index StateSize() const override {
     Index size = momentum_ > 0 ? velocity_.size() : 0;
     for (const Tensor& tensor : layout_.tensors()) {

@@ -42,9 +42,13 @@ class Lamb final : public Optimizer<Scalar> {
     for (Index i = 0; i < static_cast<Index>(layout_.tensors().size()); ++i) {
       auto theta = layout_.Flat(i, parameters);
       const auto u = layout_.Flat(i, update_);
-      theta -= static_cast<Scalar>(input.learning_rate * TrustRatio(Norm(theta), Norm(u))) * u;
+      const double ratio = TrustRatio(Norm(theta), Norm(u));
+      input.Note("r", ratio);
+      theta -= static_cast<Scalar>(input.learning_rate * ratio) * u;
     }
   }
+
+  std::vector<Internal> States() const override { return Kept("m", m_, "v", v_); }
 
   Index StateSize() const override { return m_.size() + v_.size(); }
 
@@ -92,6 +96,10 @@ constexpr OptimizerEntry entry = WithRule<Lamb>({
                 .state = "m, v",
                 .state_multiple = "2",
                 .decay = "added to the update before the trust ratio",
+                .steps = "m=beta1*m+(1-beta1)*g; v=beta2*v+(1-beta2)*g^2; [bias_correction=1] "
+                         "m_hat=m/(1-beta1^t); [bias_correction=1] v_hat=v/(1-beta2^t); "
+                         "[bias_correction=0] m_hat=m; [bias_correction=0] v_hat=v; "
+                         "u=m_hat/(sqrt(v_hat)+eps)+weight_decay*w; w=w-lr*r*u",
                 .pitfalls = "Every tensor moves by the rate times its own length at each step, "
                             "however flat the loss: with large initial weights that is a lot.",
                 .needs = {.shapes = true}},

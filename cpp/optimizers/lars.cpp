@@ -31,6 +31,7 @@ class Lars final : public Optimizer<Scalar> {
       auto weights = layout_.Flat(i, parameters);
       const auto gradients = layout_.Flat(i, input.gradient);
       const Scalar gamma(TrustRatio(Norm(weights), Norm(gradients)));
+      input.Note("gamma", gamma);
       Elementwise(
           [&](auto theta, auto gradient, auto v) {
             const LaneArray<Scalar> scaled = gamma * (gradient + lambda * theta);
@@ -40,6 +41,8 @@ class Lars final : public Optimizer<Scalar> {
           weights, gradients, layout_.Flat(i, v_));
     }
   }
+
+  std::vector<Internal> States() const override { return Kept("v", v_); }
 
   Index StateSize() const override { return v_.size(); }
 
@@ -76,6 +79,8 @@ constexpr OptimizerEntry entry = WithRule<Lars>({
                 .state = "v",
                 .state_multiple = "1",
                 .decay = "coupled",
+                .steps = "u=gamma*(g+weight_decay*w); v=momentum*v+u; [nesterov=0] w=w-lr*v; "
+                         "[nesterov=1] w=w-lr*(u+momentum*v)",
                 .pitfalls = "A tensor that is exactly zero (fresh biases) has no length to compare "
                             "with: it takes a full step of the rate and may jump.",
                 .needs = {.shapes = true}},

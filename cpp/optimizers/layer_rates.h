@@ -27,6 +27,7 @@ class LayerRates final : public Wrapper<Scalar> {
     this->StepInner(input, parameters);
     for (std::size_t i = 0; i < layout_.tensors().size(); ++i) {
       const auto layer = static_cast<std::size_t>(layout_.tensors()[i].layer);
+      input.Note("layer_rate", layer < factors_.size() ? factors_[layer] : 1);
       if (layer >= factors_.size()) continue;
       auto now = layout_.Flat(static_cast<Index>(i), parameters);
       const auto before = layout_.Flat(static_cast<Index>(i), before_);

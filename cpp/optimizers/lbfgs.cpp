@@ -88,6 +88,8 @@ class Lbfgs final : public Optimizer<Scalar> {
     }
   }
 
+  std::vector<Internal> States() const override { return Kept("d", direction_); }
+
   Index StateSize() const override {
     return (2 * static_cast<Index>(history_.size()) + 2) * direction_.size();
   }

@@ -25,6 +25,7 @@ constexpr OptimizerEntry entry = WithRule<LayerwiseDog>({
                 .state = "\u03b8\u2080, \u03b8 \u2212 \u03b8\u2080",
                 .state_multiple = "2",
                 .decay = "coupled",
+                .steps = "[weight_decay!=0] g=g+weight_decay*w; w=w-eta*g",
                 .pitfalls = "Less stable than DoG: a tensor whose gradients are small for a while "
                             "gets a large rate.",
                 .own_moves = "its rate is the distance that its own steps have covered",

@@ -40,6 +40,10 @@ class LevenbergMarquardt final : public Optimizer<Scalar> {
     }
   }
 
+  std::vector<Internal> States() const override {
+    return Kept("J^T J", matrix_, "lambda", lambda_);
+  }
+
   Index StateSize() const override { return matrix_.size(); }
 
   std::vector<Internal> Internals() const override {

@@ -29,6 +29,8 @@ class Lion final : public Optimizer<Scalar> {
         parameters, input.gradient, m_);
   }
 
+  std::vector<Internal> States() const override { return Kept("m", m_); }
+
   Index StateSize() const override { return m_.size(); }
 
  private:
@@ -56,6 +58,8 @@ constexpr OptimizerEntry entry = AlsoInDouble<Lion>(WithRule<Lion>({
                 .state = "m",
                 .state_multiple = "1",
                 .decay = "decoupled",
+                .steps = "c=beta1*m+(1-beta1)*g; w=w-lr*(sign(c)+weight_decay*w); "
+                         "m=beta2*m+(1-beta2)*g",
                 .pitfalls = "Its steps do not shrink with the gradient: use a rate 3 to 10 times "
                             "below AdamW's, and a weight decay as much larger. Some printed forms "
                             "assign the sign to the weights; it belongs to the direction.",

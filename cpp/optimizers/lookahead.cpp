@@ -12,10 +12,11 @@ class Lookahead final : public Wrapper<Scalar> {
       : Wrapper<Scalar>(std::move(inner)),
         k_(params.Int("k")),
         alpha_(static_cast<Scalar>(params["alpha"])),
-        slow_(layout.size()) {}
+        slow_(Vector<Scalar>::Zero(layout.size())) {}
 
   void Step(const StepInput<Scalar>& input, Vector<Scalar>& parameters) override {
     if (t_ == 0) slow_ = parameters;
+    input.Note("phi", slow_);
     this->StepInner(input, parameters);
     ++t_;
     if (t_ % k_ == 0) {
@@ -23,6 +24,8 @@ class Lookahead final : public Wrapper<Scalar> {
       parameters = slow_;
     }
   }
+
+  std::vector<Internal> States() const override { return this->WithInner(Kept("phi", slow_)); }
 
   Index StateSize() const override { return Wrapper<Scalar>::StateSize() + slow_.size(); }
 
@@ -55,6 +58,7 @@ constexpr OptimizerEntry entry = WithWrapper<Lookahead>({
                 .state = "slow weights",
                 .state_multiple = "+1",
                 .decay = "as the inner rule",
+                .steps = "phi=where(t%k==0,phi+alpha*(w-phi),phi); w=where(t%k==0,phi,w)",
                 .pitfalls =
                     "The loss shows a tooth at every pull-back, and the inner rule keeps its "
                     "momentum there."},

@@ -34,6 +34,8 @@ class HeavyBall final : public Optimizer<Scalar> {
         parameters, input.gradient, v_);
   }
 
+  std::vector<Internal> States() const override { return Kept("v", v_); }
+
   Index StateSize() const override { return v_.size(); }
 
   StabilityLimit Stability(std::optional<double> momentum, Vector<Scalar>*) const override {
@@ -65,6 +67,9 @@ constexpr OptimizerEntry entry = AlsoInDouble<HeavyBall>(WithRule<HeavyBall>({
                 .state = "v",
                 .state_multiple = "1",
                 .decay = "coupled",
+                .steps = "[weight_decay!=0] g=g+weight_decay*w; [dampening=0] v=momentum*v+g; "
+                         "[dampening!=0,t=1] v=g; [dampening!=0,t!=1] "
+                         "v=momentum*v+(1-dampening)*g; w=w-lr*v",
                 .pitfalls =
                     "With momentum 0.9 the steps grow to ten times the rate, so a rate that "
                     "suits plain descent may be too large. Dampening spares the first "

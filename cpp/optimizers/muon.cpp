@@ -58,6 +58,15 @@ class Muon final : public Optimizer<Scalar> {
     }
   }
 
+  std::vector<Internal> States() const override {
+    std::vector<Internal> states;
+    for (const Moments& moments : moments_) {
+      states.push_back(Named("m", moments.m));
+      if (moments.v.size() > 0) states.push_back(Named("v", moments.v));
+    }
+    return states;
+  }
+
   Index StateSize() const override {
     Index size = 0;
     for (const Moments& moments : moments_) size += moments.m.size() + moments.v.size();

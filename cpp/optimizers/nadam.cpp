@@ -46,6 +46,10 @@ class NAdam final : public Optimizer<Scalar> {
         parameters, input.gradient, m_, v_);
   }
 
+  std::vector<Internal> States() const override {
+    return Kept("m", m_, "v", v_, "product", product_);
+  }
+
   Index StateSize() const override { return m_.size() + v_.size() + 1; }
 
  private:
@@ -85,6 +89,12 @@ constexpr OptimizerEntry entry = WithRule<NAdam>({
                 .state = "m, v, one scalar",
                 .state_multiple = "2",
                 .decay = "coupled | decoupled",
+                .steps = "[weight_decay!=0,decoupled=0] g=g+weight_decay*w; m=beta1*m+(1-beta1)*g; "
+                         "v=beta2*v+(1-beta2)*g^2; mu=beta1*(1-0.96^(t*momentum_decay)/2); "
+                         "mu_next=beta1*(1-0.96^((t+1)*momentum_decay)/2); product=product*mu; "
+                         "m_hat=mu_next*m/(1-product*mu_next)+(1-mu)*g/(1-product); [decoupled=0] "
+                         "w=w-lr*m_hat/(sqrt(v/(1-beta2^t))+eps); [decoupled=1] "
+                         "w=(1-lr*weight_decay)*w-lr*m_hat/(sqrt(v/(1-beta2^t))+eps)",
                 .pitfalls = "The momentum starts at about half of beta1 and warms up slowly. Some "
                             "libraries call a rule with constant momentum NAdam too, and early "
                             "PyTorch versions multiplied one factor twice.",

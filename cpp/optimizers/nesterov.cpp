@@ -30,6 +30,8 @@ class Nesterov final : public Optimizer<Scalar> {
         parameters, input.gradient, v_);
   }
 
+  std::vector<Internal> States() const override { return Kept("v", v_); }
+
   Index StateSize() const override { return v_.size(); }
 
   StabilityLimit Stability(std::optional<double> momentum, Vector<Scalar>*) const override {
@@ -57,6 +59,8 @@ constexpr OptimizerEntry entry = AlsoInDouble<Nesterov>(WithRule<Nesterov>({
                 .state = "v",
                 .state_multiple = "1",
                 .decay = "coupled",
+                .steps = "[weight_decay!=0] g=g+weight_decay*w; v=momentum*v+g; "
+                         "w=w-lr*(g+momentum*v)",
                 .pitfalls = "The weights you see are already the look-ahead point; the textbook's "
                             "iterate lies the momentum term behind it.",
                 .usual = true},

@@ -22,6 +22,7 @@ class NesterovClassic final : public Optimizer<Scalar> {
     const Scalar rate(input.learning_rate), mu(input.momentum.value_or(momentum_));
     ahead_.noalias() = parameters + mu * v_;
     input.objective->Evaluate(ahead_, &gradient_ahead_);
+    input.Note("g", gradient_ahead_);
     Elementwise(
         [&](auto theta, auto g, auto v) {
           v = FlushSubnormal(mu * v - rate * g);
@@ -29,6 +30,8 @@ class NesterovClassic final : public Optimizer<Scalar> {
         },
         parameters, gradient_ahead_, v_);
   }
+
+  std::vector<Internal> States() const override { return Kept("v", v_); }
 
   Index StateSize() const override { return v_.size(); }
 
@@ -58,6 +61,7 @@ constexpr OptimizerEntry entry = WithRule<NesterovClassic>({
                 .state = "v",
                 .state_multiple = "1",
                 .decay = "none",
+                .steps = "v=momentum*v-lr*g; w=w+v",
                 .pitfalls =
                     "Needs the gradient at another point than the one it stands on, so each "
                     "step evaluates the network once more. Nesterov in PyTorch form gives "

@@ -28,6 +28,8 @@ class Newton final : public Optimizer<Scalar> {
     parameters -= (input.learning_rate * step).template cast<Scalar>();
   }
 
+  std::vector<Internal> States() const override { return Kept("H", hessian_); }
+
   Index StateSize() const override { return hessian_.size(); }
 
  private:

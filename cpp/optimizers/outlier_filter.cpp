@@ -25,6 +25,7 @@ class OutlierFilter final : public Wrapper<Scalar> {
     const bool is_outlier = usual > 0 && norm > k_ * usual;
     // Outliers enter the window too: if gradients stay large, they become usual.
     norms_[t_++ % norms_.size()] = norm;
+    input.Note("skipped", skipped_ + (is_outlier ? 1 : 0));
     if (is_outlier) {
       ++skipped_;
     } else {

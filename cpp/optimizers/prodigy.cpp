@@ -50,8 +50,14 @@ class Prodigy final : public Optimizer<Scalar> {
     const double s_sum = AbsoluteSum(s_);
     if (s_sum == 0) return;
     UpdateDistance(d_coefficient_ * r_ / s_sum);
+    input.Note("eta_hat", rate);
+    input.Note("d_next", d_);
     Move(rate, parameters);
     ++t_;
+  }
+
+  std::vector<Internal> States() const override {
+    return Kept("m", m_, "v", v_, "s", s_, "r", r_, "d", d_);
   }
 
   Index StateSize() const override { return m_.size() + v_.size() + s_.size() + start_.size(); }
@@ -124,6 +130,10 @@ constexpr OptimizerEntry entry = WithRule<Prodigy>({
                 .state = "m, v, s, initial weights, d and r",
                 .state_multiple = "4",
                 .decay = "decoupled (times d and the rate) or coupled",
+                .steps = "[weight_decay!=0,decoupled=0] g=g+weight_decay*w; "
+                         "m=beta1*m+(1-beta1)*d*g; v=beta2*v+(1-beta2)*d^2*g^2; [decoupled=0] "
+                         "w=w-eta_hat*m/(sqrt(v)+d_next*eps); [decoupled=1] "
+                         "w=(1-eta_hat*weight_decay)*w-eta_hat*m/(sqrt(v)+d_next*eps)",
                 .pitfalls = "Leave the rate at 1 and let a schedule only lower it. On gradients "
                             "that do not react to the weights the distance grows without bound.",
                 .own_moves = "it estimates its rate from the way that its own steps go"},

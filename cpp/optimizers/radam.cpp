@@ -47,6 +47,8 @@ class RAdam final : public Optimizer<Scalar> {
         parameters, input.gradient, m_, v_);
   }
 
+  std::vector<Internal> States() const override { return Kept("m", m_, "v", v_); }
+
   Index StateSize() const override { return m_.size() + v_.size(); }
 
  private:
@@ -93,6 +95,13 @@ constexpr OptimizerEntry entry = WithRule<RAdam>({
                 .state = "m, v",
                 .state_multiple = "2",
                 .decay = "coupled | decoupled",
+                .steps =
+                    "[weight_decay!=0,decoupled=0] g=g+weight_decay*w; m=beta1*m+(1-beta1)*g; "
+                    "v=beta2*v+(1-beta2)*g^2; m_hat=m/(1-beta1^t); rho_inf=2/(1-beta2)-1; "
+                    "rho=rho_inf-2*t*beta2^t/(1-beta2^t); "
+                    "r=where(rho>5,sqrt((rho-4)*(rho-2)*rho_inf/((rho_inf-4)*(rho_inf-2)*rho)),0); "
+                    "u=where(rho>5,r*sqrt(1-beta2^t)/(sqrt(v)+eps)*m_hat,m_hat); "
+                    "[decoupled=0] w=w-lr*u; [decoupled=1] w=(1-lr*weight_decay)*w-lr*u",
                 .pitfalls = "The first five steps are momentum without division by the gradients' "
                             "size, so a rate that suits Adam may be far off there."},
 });

@@ -31,6 +31,10 @@ constexpr OptimizerEntry entry = AlsoInDouble<RmsProp>(WithRule<RmsProp>({
                 .state = "v (+ mean of g if centered, + b if momentum)",
                 .state_multiple = "1\u20133",
                 .decay = "coupled",
+                .steps = "[weight_decay!=0] g=g+weight_decay*w; v=alpha*v+(1-alpha)*g^2; "
+                         "[centered=0] s=v; [centered=1] g_bar=alpha*g_bar+(1-alpha)*g; "
+                         "[centered=1] s=max(v-g_bar^2,0); u=g/(sqrt(s)+eps); [momentum=0] "
+                         "w=w-lr*u; [momentum!=0] b=momentum*b+u; [momentum!=0] w=w-lr*b",
                 .pitfalls =
                     "The average of squares starts at 0 and is not corrected: the first step "
                     "is ten times the rate at alpha 0.99. Libraries disagree whether "

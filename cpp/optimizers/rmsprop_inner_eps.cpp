@@ -28,6 +28,10 @@ constexpr OptimizerEntry entry = WithRule<RmsPropInnerEpsilon>({
                 .state = "v (+ mean of g if centered, + b if momentum)",
                 .state_multiple = "1\u20133",
                 .decay = "coupled",
+                .steps = "[weight_decay!=0] g=g+weight_decay*w; v=alpha*v+(1-alpha)*g^2; "
+                         "[centered=0] s=v; [centered=1] g_bar=alpha*g_bar+(1-alpha)*g; "
+                         "[centered=1] s=max(v-g_bar^2,0); u=g/sqrt(s+eps); [momentum=0] w=w-lr*u; "
+                         "[momentum!=0] b=momentum*b+u; [momentum!=0] w=w-lr*b",
                 .pitfalls = "Inside the root epsilon is compared with the squared gradient: 1e-8 "
                             "here acts like 1e-4 outside."},
 });

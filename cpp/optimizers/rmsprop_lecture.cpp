@@ -23,6 +23,8 @@ class RmsPropLecture final : public Optimizer<Scalar> {
         parameters, input.gradient, v_);
   }
 
+  std::vector<Internal> States() const override { return Kept("v", v_); }
+
   Index StateSize() const override { return v_.size(); }
 
  private:
@@ -45,6 +47,7 @@ constexpr OptimizerEntry entry = WithRule<RmsPropLecture>({
                 .state = "v",
                 .state_multiple = "1",
                 .decay = "none",
+                .steps = "v=beta2*v+(1-beta2)*g^2; m=g/(sqrt(v)+eps); w=w-lr*m",
                 .pitfalls = "With epsilon 0, as printed, a weight whose gradient has always been 0 "
                             "(behind a dead ReLU) becomes 0/0, not a number. Keep a small epsilon "
                             "outside the root."},

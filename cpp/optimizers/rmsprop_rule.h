@@ -65,6 +65,8 @@ class RmsPropRule final : public Optimizer<Scalar> {
     }
   }
 
+  std::vector<Internal> States() const override { return Kept("v", v_, "g_bar", mean_, "b", b_); }
+
   Index StateSize() const override { return v_.size() + mean_.size() + b_.size(); }
 
   StabilityLimit Stability(std::optional<double> momentum,

@@ -32,6 +32,10 @@ class RmsPropWindow final : public Optimizer<Scalar> {
     });
   }
 
+  std::vector<Internal> States() const override {
+    return Kept("g_sum", squares_.Sum(0, squares_.length() - 1));
+  }
+
   Index StateSize() const override { return squares_.StateSize(); }
 
  private:
@@ -57,6 +61,7 @@ constexpr OptimizerEntry entry = WithRule<RmsPropWindow>({
                 .state = "ring buffer of L squared gradients",
                 .state_multiple = "L",
                 .decay = "none",
+                .steps = "r=rho*(g_sum+g^2)/window+(1-rho)*g^2; w=w-lr/(eps+sqrt(r))*g",
                 .pitfalls =
                     "Keeps a whole window of gradients. Until the window is full the missing "
                     "ones count as 0, so the first steps are longer.",

@@ -37,6 +37,10 @@ class Rprop final : public Optimizer<Scalar> {
         parameters, input.gradient, previous_, delta_);
   }
 
+  std::vector<Internal> States() const override {
+    return Kept("g_tilde", previous_, "delta", delta_);
+  }
+
   Index StateSize() const override { return previous_.size() + delta_.size(); }
 
  private:
@@ -80,17 +84,20 @@ constexpr OptimizerEntry entry = WithRule<Rprop>({
                                     "Factor while the slope keeps its sign", 1.2, 1.01, 2)),
                Positive("step_min", R"(\Delta_{\min})", "Shortest step", 1e-6, 1e-9, 0.1),
                Positive("step_max", R"(\Delta_{\max})", "Longest step", 50, 0.001, 100, 0.5)},
-    .details = {.group = "Adaptive (diagonal)",
-                .mark = "notes",
-                .state = "previous gradient, step sizes",
-                .state_multiple = "2",
-                .decay = "none",
-                .pitfalls =
-                    "For full batches only: the noise of mini-batches flips signs and the "
-                    "steps collapse. On a steady slope steps grow by 1.2 each time, so cap "
-                    "them. The rate is the first step size and nothing else: a schedule has "
-                    "no effect.",
-                .needs = {.full_batch = true}},
+    .details =
+        {.group = "Adaptive (diagonal)",
+         .mark = "notes",
+         .state = "previous gradient, step sizes",
+         .state_multiple = "2",
+         .decay = "none",
+         .steps = "[t=1] delta=lr; s=sign(g)*sign(g_tilde); "
+                  "delta=clip(delta*where(s>0,eta_plus,where(s<0,eta_minus,1)),step_min,step_max); "
+                  "g_tilde=where(s<0,0,g); w=w-delta*sign(g_tilde)",
+         .pitfalls = "For full batches only: the noise of mini-batches flips signs and the "
+                     "steps collapse. On a steady slope steps grow by 1.2 each time, so cap "
+                     "them. The rate is the first step size and nothing else: a schedule has "
+                     "no effect.",
+         .needs = {.full_batch = true}},
 });
 const Registration registration{entry};
 

@@ -21,6 +21,7 @@ class RpropLecture final : public Optimizer<Scalar> {
     const auto move = [&](auto&& theta, auto&& gradient, auto&& velocity) {
       const Scalar norm = gradient.norm();
       // A zero gradient has no direction: its unit vector counts as zero.
+      input.Note("g_norm", norm);
       const Scalar scale = norm > Scalar(0) ? Scalar(1) / norm : Scalar(0);
       Elementwise(
           [&](auto theta, auto j, auto m) {
@@ -37,6 +38,8 @@ class RpropLecture final : public Optimizer<Scalar> {
       move(layout_.Flat(i, parameters), layout_.Flat(i, input.gradient), layout_.Flat(i, m_));
     }
   }
+
+  std::vector<Internal> States() const override { return Kept("m", m_); }
 
   Index StateSize() const override { return m_.size(); }
 
@@ -65,6 +68,7 @@ constexpr OptimizerEntry entry = WithRule<RpropLecture>({
                 .state = "m",
                 .state_multiple = "1",
                 .decay = "none",
+                .steps = "m=g/g_norm+momentum*m; w=w-lr*m",
                 .pitfalls = "In spite of its name this is not Rprop. Steps do not shrink near a "
                             "minimum, so let the rate fall.",
                 .needs = {.shapes = true}},

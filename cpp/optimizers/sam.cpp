@@ -28,6 +28,7 @@ class SharpnessAware final : public Wrapper<Scalar> {
     if (adaptive_) scaled_.array() *= parameters.array().abs();
     worst_ = parameters + distance * scaled_;
     input.objective->Evaluate(worst_, &gradient_);
+    input.Note("g_worst", gradient_);
     this->StepInner(input, gradient_, parameters);
   }
 
@@ -55,6 +56,7 @@ constexpr OptimizerEntry entry = WithWrapper<SharpnessAware>({
                 .state = "copy of the weights",
                 .state_multiple = "+1",
                 .decay = "as the inner rule",
+                .steps = "g=g_worst",
                 .pitfalls = "Every update costs two gradients, both of the same mini-batch. The "
                             "adaptive form wants a distance about ten times larger.",
                 .needs = {.objective = true},

@@ -20,7 +20,7 @@ class ScheduleFreeAdamW final : public Optimizer<Scalar> {
         weight_decay_(params["weight_decay"]),
         beta_(beta1_),
         weights_(params),
-        z_(layout.size()),
+        z_(Vector<Scalar>::Zero(layout.size())),
         v_(Vector<Scalar>::Zero(layout.size())) {}
 
   // `parameters` holds y.
@@ -28,8 +28,11 @@ class ScheduleFreeAdamW final : public Optimizer<Scalar> {
     if (weights_.steps() == 0) z_ = parameters;
     weights_.Advance(input.learning_rate);
     const AverageFromYAndZ average(beta_);
+    input.Note("beta_old", beta_);
     beta_ = input.momentum.value_or(beta1_);
     const Scalar of_y(average.of_y), of_z(average.of_z), beta(beta_), rest(1 - beta_);
+    input.Note("eta", weights_.rate());
+    input.Note("c", weights_.share());
     const Scalar rate(weights_.rate()), lambda(weight_decay_), epsilon(epsilon_);
     const Scalar c(weights_.share()), keep(1 - weights_.share());
     const Scalar v_correction(v_correction_.Next(beta2_));
@@ -43,6 +46,8 @@ class ScheduleFreeAdamW final : public Optimizer<Scalar> {
         },
         parameters, input.gradient, z_, v_);
   }
+
+  std::vector<Internal> States() const override { return Kept("z", z_, "v", v_); }
 
   Index StateSize() const override { return z_.size() + v_.size(); }
 
@@ -84,6 +89,10 @@ constexpr OptimizerEntry entry = WithRule<ScheduleFreeAdamW>({
                 .state = "z, v",
                 .state_multiple = "2",
                 .decay = "decoupled, at y",
+                .steps = "[t=1] z=w; x=where(beta_old>0,(w-(1-beta_old)*z)/beta_old,w); "
+                         "v=beta2*v+(1-beta2)*g^2; "
+                         "z=z-eta*(g/(sqrt(v/(1-beta2^t))+eps)+weight_decay*w); x=(1-c)*x+c*z; "
+                         "w=(1-beta1)*z+beta1*x",
                 .pitfalls =
                     "Trained at one point and evaluated at another, the average: judge it by "
                     "the loss there. beta1 interpolates between the two and is no momentum; "

@@ -17,15 +17,18 @@ class ScheduleFreeSgd final : public Optimizer<Scalar> {
         weight_decay_(params["weight_decay"]),
         beta_(momentum_),
         weights_(params),
-        z_(layout.size()) {}
+        z_(Vector<Scalar>::Zero(layout.size())) {}
 
   // `parameters` holds y.
   void Step(const StepInput<Scalar>& input, Vector<Scalar>& parameters) override {
     if (weights_.steps() == 0) z_ = parameters;
     weights_.Advance(input.learning_rate);
     const AverageFromYAndZ average(beta_);
+    input.Note("beta_old", beta_);
     beta_ = input.momentum.value_or(momentum_);
     const Scalar of_y(average.of_y), of_z(average.of_z), beta(beta_), rest(1 - beta_);
+    input.Note("eta", weights_.rate());
+    input.Note("c", weights_.share());
     const Scalar rate(weights_.rate()), lambda(weight_decay_);
     const Scalar c(weights_.share()), keep(1 - weights_.share());
     Elementwise(
@@ -37,6 +40,8 @@ class ScheduleFreeSgd final : public Optimizer<Scalar> {
         },
         parameters, input.gradient, z_);
   }
+
+  std::vector<Internal> States() const override { return Kept("z", z_); }
 
   Index StateSize() const override { return z_.size(); }
 
@@ -79,6 +84,8 @@ constexpr OptimizerEntry entry = WithRule<ScheduleFreeSgd>({
                 .state = "z (x is recovered from y and z)",
                 .state_multiple = "1",
                 .decay = "at y, inside the direction",
+                .steps = "[t=1] z=w; x=where(beta_old>0,(w-(1-beta_old)*z)/beta_old,w); "
+                         "z=z-eta*(g+weight_decay*w); x=(1-c)*x+c*z; w=(1-momentum)*z+momentum*x",
                 .pitfalls = "Trained at one point and evaluated at another, the average: judge it "
                             "by the loss there. Do not combine it with a falling rate.",
                 .own_moves = "it keeps the point that it steps from apart from the weights"},

@@ -49,6 +49,7 @@ constexpr OptimizerEntry entry = AlsoInDouble<Sgd>(WithRule<Sgd>({
                 .state = "none",
                 .state_multiple = "0",
                 .decay = "coupled",
+                .steps = "[weight_decay!=0] g=g+weight_decay*w; w=w-lr*g",
                 .pitfalls =
                     "Diverges when the rate exceeds 2 divided by the largest curvature, and "
                     "crawls along directions of small curvature. Full-batch, mini-batch "

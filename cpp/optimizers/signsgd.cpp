@@ -40,6 +40,7 @@ constexpr OptimizerEntry entry = AlsoInDouble<SignSgd>(WithRule<SignSgd>({
                 .state = "none",
                 .state_multiple = "0",
                 .decay = "decoupled",
+                .steps = "w=w-lr*(sign(g)+weight_decay*w)",
                 .pitfalls =
                     "Never settles: around a minimum it jumps to and fro by the rate, so the "
                     "rate has to fall. A weight without gradient stays where it is."},

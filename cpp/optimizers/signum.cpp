@@ -27,6 +27,8 @@ class Signum final : public Optimizer<Scalar> {
         parameters, input.gradient, m_);
   }
 
+  std::vector<Internal> States() const override { return Kept("m", m_); }
+
   Index StateSize() const override { return m_.size(); }
 
  private:
@@ -51,6 +53,7 @@ constexpr OptimizerEntry entry = WithRule<Signum>({
                 .state = "m",
                 .state_multiple = "1",
                 .decay = "decoupled",
+                .steps = "m=momentum*m+(1-momentum)*g; w=w-lr*(sign(m)+weight_decay*w)",
                 .pitfalls =
                     "Like signSGD it circles the minimum at a distance of about the rate. It "
                     "is Lion with both of Lion's factors equal."},

@@ -54,6 +54,17 @@ class Soap final : public Optimizer<Scalar> {
     }
   }
 
+  std::vector<Internal> States() const override {
+    std::vector<Internal> states;
+    for (const Block& block : blocks_) {
+      states.push_back(Named("M", block.m));
+      states.push_back(Named("V", block.v));
+      states.push_back(Named("L", block.left));
+      if (block.right.size() > 0) states.push_back(Named("R", block.right));
+    }
+    return states;
+  }
+
   Index StateSize() const override {
     Index size = 0;
     for (const Block& block : blocks_) {

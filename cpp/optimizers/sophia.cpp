@@ -39,6 +39,7 @@ class Sophia final : public Optimizer<Scalar> {
     } else if (refreshes && input.objective && EstimateCurvature(input, parameters)) {
       AverageCurvature(estimate_);
     }
+    input.Note("h", h_);
     const double beta1 = input.momentum.value_or(beta1_);
     const auto keep = static_cast<Scalar>(1 - input.learning_rate * weight_decay_);
     const auto eta = static_cast<Scalar>(input.learning_rate);
@@ -49,6 +50,8 @@ class Sophia final : public Optimizer<Scalar> {
         },
         input.gradient, m_, h_, parameters);
   }
+
+  std::vector<Internal> States() const override { return Kept("m", m_, "h", h_); }
 
   Index StateSize() const override { return m_.size() + h_.size(); }
 
@@ -128,6 +131,9 @@ constexpr OptimizerEntry entry = WithRule<Sophia>({
                 .state = "m, h",
                 .state_multiple = "2",
                 .decay = "decoupled, before the step",
+                .steps = "m=beta1*m+(1-beta1)*g; [estimator=gnb] u=clip(m/(rho*bs*h+eps),-1,1); "
+                         "[estimator=hutchinson] u=clip(m/max(gamma*h,eps),-1,1); "
+                         "w=(1-lr*weight_decay)*w-lr*u",
                 .pitfalls =
                     "Where the curvature is near 0 or negative every step is a full one, as "
                     "with signSGD. With the default B of a language model almost nothing is "

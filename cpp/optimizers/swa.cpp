@@ -22,6 +22,8 @@ class WeightAveraging final : public Wrapper<Scalar> {
     average_ += static_cast<Scalar>(1.0 / averaged_) * (parameters - average_);
   }
 
+  std::vector<Internal> States() const override { return this->WithInner(Kept("w_bar", average_)); }
+
   Index StateSize() const override { return Wrapper<Scalar>::StateSize() + average_.size(); }
 
   bool EvaluationPoint(const Vector<Scalar>& parameters, Vector<Scalar>* point) const override {

@@ -25,6 +25,15 @@ class Window {
     return Eigen::Map<Array>(values_.data() + slot * size_ + start, count);
   }
 
+  // The sum over the steps whose age is in [first, last).
+  Vector<Scalar> Sum(Index first, Index last) const {
+    Vector<Scalar> sum = Vector<Scalar>::Zero(size_);
+    for (Index age = first; age < last; ++age) {
+      sum += values_.row((newest_ + length() - age) % length()).transpose();
+    }
+    return sum;
+  }
+
   // Makes room: the oldest vector, still with its values, is now the one of age 0.
   void Advance() {
     if (length() > 0) newest_ = (newest_ + 1) % length();

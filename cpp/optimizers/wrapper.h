@@ -8,6 +8,11 @@
 
 namespace playground {
 
+// What a wrapper notes before and behind the step of the rule inside; what that rule notes stands
+// between.
+inline constexpr std::string_view kInnerGradient = "inner gradient";
+inline constexpr std::string_view kInnerResult = "inner result";
+
 // Passes everything on to the inner rule; a wrapper overrides what it changes.
 template <class Scalar>
 class Wrapper : public Optimizer<Scalar> {
@@ -22,21 +27,32 @@ class Wrapper : public Optimizer<Scalar> {
 
   std::vector<Internal> Internals() const override { return inner_->Internals(); }
 
+  std::vector<Internal> States() const override { return inner_->States(); }
+
  protected:
+  // The states of a wrapper, and those of the rule inside.
+  std::vector<Internal> WithInner(std::vector<Internal> own) const {
+    for (Internal& state : inner_->States()) own.push_back(std::move(state));
+    return own;
+  }
+
   void StepInner(const StepInput<Scalar>& input, Vector<Scalar>& parameters) {
-    inner_->Step(input, parameters);
+    StepInner(input, input.gradient, parameters);
   }
   // The same with another gradient.
   void StepInner(const StepInput<Scalar>& input, const Vector<Scalar>& gradient,
                  Vector<Scalar>& parameters) {
+    input.Note(kInnerGradient, gradient);
     inner_->Step({.gradient = gradient,
                   .learning_rate = input.learning_rate,
                   .loss = input.loss,
                   .momentum = input.momentum,
                   .objective = input.objective,
                   .curvature = input.curvature,
-                  .normals = input.normals},
+                  .normals = input.normals,
+                  .notes = input.notes},
                  parameters);
+    input.Note(kInnerResult, parameters);
   }
 
  private:

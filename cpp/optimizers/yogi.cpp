@@ -36,6 +36,8 @@ class Yogi final : public Optimizer<Scalar> {
         parameters, input.gradient, m_, v_);
   }
 
+  std::vector<Internal> States() const override { return Kept("m", m_, "v", v_); }
+
   Index StateSize() const override { return m_.size() + v_.size(); }
 
  private:
@@ -66,6 +68,9 @@ constexpr OptimizerEntry entry = WithRule<Yogi>({
                 .state = "m, v",
                 .state_multiple = "2",
                 .decay = "coupled",
+                .steps = "[weight_decay!=0] g=g+weight_decay*w; m=beta1*m+(1-beta1)*g; "
+                         "v=v-(1-beta2)*sign(v-g^2)*g^2; "
+                         "w=w-lr*m/(1-beta1^t)/(sqrt(v/(1-beta2^t))+eps)",
                 .pitfalls = "The first moment starts at the same small number as the second, as "
                             "published codes do; a weight without gradient therefore drifts a "
                             "little at first."},

@@ -55,6 +55,10 @@ class RuleMachine {
     }
   }
 
+  // The variables that are kept as vectors, in the order of the program.
+  std::size_t kept() const { return static_cast<std::size_t>(program_.kept_vectors); }
+  const Vector<Scalar>& kept(std::size_t i) const { return vectors_[i]; }
+
   Index StateSize() const {
     Index size = program_.kept_numbers * static_cast<Index>(stretches_.size());
     for (int i = 0; i < program_.kept_vectors; ++i) size += vectors_[i].size();

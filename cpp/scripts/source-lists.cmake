@@ -17,11 +17,11 @@ set(entry_patterns "^(optimizers|schedules|surfaces)/" "^data/datasets/"
 # What the start module does without.
 set(not_at_start_patterns
     "^own/" "^diagnostics/" "^map/"
-    "^bindings/(catalog|cells|diagnostics|network_picture|planes|rules|run_data)\\.cpp$"
+    "^bindings/(catalog|cells|diagnostics|network_picture|planes|rules|run_data|step_report)\\.cpp$"
     "^core/linear_algebra\\.cpp$" "^data/table\\.cpp$"
     "^definition/(catalog_json|memory_budget)\\.cpp$"
     "^pictures/(landscape|network_picture|track)\\.cpp$"
-    "^training/(run_cost|surface_training)\\.cpp$")
+    "^training/(run_cost|step_report|surface_training)\\.cpp$")
 
 # Sets ${result} to those of the sources in ARGN (absolute paths) whose path relative to `folder`
 # matches one of the regular expressions in the list called `patterns`.

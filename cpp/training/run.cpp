@@ -164,7 +164,8 @@ void Run<Scalar>::TakeStep() {
                     .learning_rate = rate_,
                     .loss = loss_,
                     .momentum = schedule_->Momentum(step_),
-                    .objective = StepObjective()},
+                    .objective = StepObjective(),
+                    .notes = kStartModule ? nullptr : notes_},
                    parameters_);
   if (diagnostics_) diagnostics_->AfterUpdate(update, *problem_);
   if (!measure_update_) return;

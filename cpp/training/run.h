@@ -106,6 +106,13 @@ class Run {
 
   // Loss and gradient of the next mini-batch; the run itself does not move.
   double PeekLossAndGradient(Vector<Scalar>& gradient) const;
+  // Notes what the rule makes of the updates to come, until it is told nullptr; belongs into a copy
+  // of a run, since the notes live elsewhere.
+  void NoteSteps(std::vector<Internal>* notes) { notes_ = notes; }
+  // Of the last update: its gradient and rate.
+  const Vector<Scalar>& gradient() const { return gradient_; }
+  double rate() const { return rate_; }
+
   // Measures everything now (the next update is made on a copy).
   ReplayRow Row();
 
@@ -155,6 +162,7 @@ class Run {
   std::int32_t best_step_ = 0;
   LossHash hash_;
   std::shared_ptr<const void> held_;
+  std::vector<Internal>* notes_ = nullptr;
 };
 
 extern template class Run<float>;

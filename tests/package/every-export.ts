@@ -29,6 +29,7 @@ import {
   type Schedule,
   type ScheduleSpec,
   type Status,
+  type StepReport,
   type StepOptions,
   type Tensor,
   type Tensors,
@@ -64,6 +65,8 @@ async function train(config: Config): Promise<number> {
   const band: Band = run.band();
   const rates: Rates | null = run.rateStretches();
   const data: RunData | null = run.data();
+  const states: { name: string; values: Float64Array }[] = run.states();
+  const reports: StepReport[] = run.steps({ count: 2 });
   const row: Row = run.row();
   const tensors: Tensor[] = run.tensors();
   const points: DataPoints | null = run.points();
@@ -76,6 +79,7 @@ async function train(config: Config): Promise<number> {
   const { loss, gradient } = run.lossAndGradient();
   console.log(steps, losses, row.trainLoss, tensors[0].shape, points?.classNames, path.x, gradient);
   console.log(measures.sharpness.mean, run.confusion()?.length, run.predict([0, 0]), run.rates(10));
+  console.log(states[0]?.name, reports[0]?.newWeights, reports[0]?.notes.length);
   console.log(band.low, rates?.max, data?.inputs, data?.training, run.batch(3));
   console.log(measures.sharpness.last, measures.sharpness.logMean, measures.sharpness.high);
   console.log(progress.status, run.fingerprint());

@@ -1,49 +1,17 @@
 // The npm package as its users get it: packed, installed into an empty folder, imported there.
 
-import { execFile } from 'node:child_process';
-import {
-  copyFileSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { root } from '../../cpp/scripts/run.js';
-import { buildPackage } from '../../web/scripts/package.js';
+import { blocksOf } from './guide.js';
+import { outputOf } from './programs.js';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const execute = promisify(execFile);
-const npm = process.env.npm_execpath;
-
-/** The user's folder. */
-let folder = '';
-
-/** A program's standard output. */
-async function outputOf(program, args, cwd = folder) {
-  const { stdout } = await execute(program, args, { cwd, maxBuffer: 1e8 }).catch((error) => {
-    throw new Error(`${program} ${args.join(' ')}\n${error.stdout}\n${error.stderr}`);
-  });
-  return stdout;
-}
-
-const runNpm = (...args) =>
-  npm ? outputOf(process.execPath, [npm, ...args]) : outputOf('npm', args);
-
-beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'optimizer-playground-user-'));
-  const built = await buildPackage();
-  const [{ filename }] = JSON.parse(await runNpm('pack', built, '--json'));
-  writeFileSync(path.join(folder, 'package.json'), '{ "type": "module", "private": true }\n');
-  await runNpm('install', '--no-audit', '--no-fund', '--prefer-offline', `./${filename}`);
-});
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = inject('folder');
+const home = path.join(folder, 'node_modules/optimizer-playground');
+const guide = path.join(home, 'README.md');
 
 // Trains a link in the user's folder: { loss, step, fingerprint, problems }.
 const PROGRAM = `
@@ -60,13 +28,13 @@ run.delete();
 
 async function trainInstalled(link, steps) {
   writeFileSync(path.join(folder, 'train.js'), PROGRAM);
-  return JSON.parse(await outputOf(process.execPath, ['train.js', link, String(steps)]));
+  return JSON.parse(await outputOf(folder, process.execPath, ['train.js', link, String(steps)]));
 }
 
 async function replay(link, steps) {
   const program = path.join(root, 'web/src/cli/replay.js');
   const args = [program, link, '--steps', String(steps), '--every', String(steps)];
-  const lines = (await outputOf(process.execPath, args)).trim().split('\n');
+  const lines = (await outputOf(root, process.execPath, args)).trim().split('\n');
   const names = lines[0].split(',');
   const last = lines.findLast((line) => !line.startsWith('#')).split(',');
   return {
@@ -94,17 +62,32 @@ describe('the installed package', () => {
     expect(installed.fingerprint).toBe(printed.fingerprint);
   });
 
-  it('brings nothing that a page needs', () => {
-    const names = readdirSync(path.join(folder, 'node_modules')).filter(
-      (name) => !name.startsWith('.'),
-    );
-    expect(names).toEqual(['jsep', 'optimizer-playground']);
+  it('brings two small packages along', () => {
+    const list = readFileSync(path.join(folder, 'node_modules/.package-lock.json'), 'utf8');
+    expect(Object.keys(JSON.parse(list).packages)).toEqual([
+      'node_modules/jsep',
+      'node_modules/optimizer-playground',
+      'node_modules/papaparse',
+    ]);
   });
 
-  it('holds its engine, data and licence, and no sources of the page', () => {
-    const home = path.join(folder, 'node_modules/optimizer-playground');
+  it('can be imported where there are no elements, as servers do', async () => {
+    const text = `import { OptimizerPlayground } from 'optimizer-playground/element';
+      import widget from 'optimizer-playground/widget';
+      console.log(typeof OptimizerPlayground, typeof widget.render);`;
+    writeFileSync(path.join(folder, 'on-server.js'), text);
+    const said = await outputOf(folder, process.execPath, ['on-server.js']);
+    expect(said.trim()).toBe('function function');
+  });
+
+  it('is as small as its guide says', () => {
+    const [, megabytes] = /download is less than (\d+) MB/.exec(readFileSync(guide, 'utf8'));
+    expect(inject('packedBytes')).toBeLessThan(megabytes * 1e6);
+  });
+
+  it('holds engine, programs, site and licence, and no sources of the page', () => {
     const files = readdirSync(home, { recursive: true }).map((file) => file.replaceAll('\\', '/'));
-    for (const file of ['LICENSE', 'README.md', 'lib/wasm/playground.wasm']) {
+    for (const file of ['LICENSE', 'README.md', 'lib/wasm/playground.wasm', 'public/index.html']) {
       expect(files).toContain(file);
     }
     const { datasets } = JSON.parse(
@@ -113,7 +96,7 @@ describe('the installed package', () => {
     for (const { file } of datasets.filter((entry) => entry.file)) {
       expect(files).toContain(`public/data/${file}`);
     }
-    expect(files.filter((file) => /\b(ui|drawing|start\.wasm|worker)\b/.test(file))).toEqual([]);
+    expect(files.filter((file) => /^lib\/(ui|embed|begin)\b/.test(file))).toEqual([]);
   });
 
   it('says what a user did wrong', async () => {
@@ -122,7 +105,7 @@ describe('the installed package', () => {
       try { engine.createOptimizer({ id: 'nobody' }, [{ shape: [1], values: [0] }]); }
       catch (error) { console.log(JSON.stringify([error.key, error.value, error.rule])); }`;
     writeFileSync(path.join(folder, 'wrong.js'), text);
-    expect(JSON.parse(await outputOf(process.execPath, ['wrong.js']))).toEqual([
+    expect(JSON.parse(await outputOf(folder, process.execPath, ['wrong.js']))).toEqual([
       'id',
       'nobody',
       'is not an optimizer of the catalog',
@@ -130,11 +113,13 @@ describe('the installed package', () => {
   });
 });
 
+const PROGRAMS = ['every-export.ts', 'element-and-widget.ts'];
+
 describe('the declarations', () => {
-  const entry = 'node_modules/optimizer-playground/lib/engine/package/index.d.ts';
+  const entry = path.join(home, 'lib/engine/package/index.d.ts');
 
   it('are all used by the program that is compiled', () => {
-    const declared = readFileSync(path.join(folder, entry), 'utf8').matchAll(
+    const declared = readFileSync(entry, 'utf8').matchAll(
       /^export (?:type|declare function|declare class|declare const) (\w+)/gm,
     );
     const names = [...declared].map(([, name]) => name);
@@ -147,11 +132,11 @@ describe('the declarations', () => {
   });
 
   it('leave no type open', () => {
-    const home = path.join(folder, 'node_modules/optimizer-playground/lib');
-    const open = readdirSync(home, { recursive: true })
-      .filter((file) => /\bengine\b.*\.d\.ts$/.test(file))
+    const lib = path.join(home, 'lib');
+    const open = readdirSync(lib, { recursive: true })
+      .filter((file) => file.endsWith('.d.ts'))
       .filter((file) => {
-        const text = readFileSync(path.join(home, file), 'utf8');
+        const text = readFileSync(path.join(lib, file), 'utf8');
         return /\bany\b/.test(text.replace(/\/\*[^]*?\*\/|\/\/.*/g, ''));
       });
     expect(open).toEqual([]);
@@ -161,16 +146,19 @@ describe('the declarations', () => {
     ['nodenext', 'nodenext'],
     ['esnext', 'bundler'],
   ])('compile strictly: module %s, resolved as %s', async (module, moduleResolution) => {
-    copyFileSync(path.join(here, 'every-export.ts'), path.join(folder, 'every-export.ts'));
+    const examples = blocksOf(guide, 'ts').map((text, i) => [`example-${i}.ts`, text]);
+    for (const [name, text] of examples) writeFileSync(path.join(folder, name), text);
+    for (const name of PROGRAMS) copyFileSync(path.join(here, name), path.join(folder, name));
     const config = {
       compilerOptions: {
         ...{ strict: true, noEmit: true, noUnusedLocals: true, skipLibCheck: false, types: [] },
         ...{ target: 'es2023', lib: ['es2024', 'dom'], module, moduleResolution },
       },
-      files: ['every-export.ts'],
+      files: [...PROGRAMS, ...examples.map(([name]) => name)],
     };
-    writeFileSync(path.join(folder, 'tsconfig.json'), JSON.stringify(config));
+    const file = `tsconfig.${module}.json`;
+    writeFileSync(path.join(folder, file), JSON.stringify(config));
     const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
-    expect(await outputOf(process.execPath, [compiler, '-p', '.'])).toBe('');
+    expect(await outputOf(folder, process.execPath, [compiler, '-p', file])).toBe('');
   });
 });

@@ -2,7 +2,7 @@
 // and surface that a script can have, by its link.
 
 import { EXAMPLES } from '../../web/src/own/examples.js';
-import { startParams } from '../../web/src/catalog/entries.js';
+import { startParams } from '../../web/src/catalog/params.js';
 import { ACTIVATIONS, LOSSES, NORMS } from '../../web/src/pytorch/network.js';
 import { TRANSLATORS } from '../../web/src/pytorch/optimizers.js';
 import { SCHEDULES, WARMUPS } from '../../web/src/pytorch/schedules.js';

@@ -6,7 +6,7 @@ import { build, buildFolder } from '../../cpp/scripts/build.js';
 import { nativeTools, wasmTools } from '../../cpp/scripts/cpp-tools.js';
 import { UserError, messageOf, root } from '../../cpp/scripts/run.js';
 import { buildModule } from '../../web/scripts/setup.js';
-import { buildSite } from '../../web/scripts/site.js';
+import { ensureSite } from '../../web/scripts/site.js';
 import { checkGoldenTable } from './golden-table.js';
 import { resultFile, runGolden, runGoogleTest, runVitest } from './runners.js';
 import { testSeed } from './seed.js';
@@ -67,12 +67,12 @@ export const layers = {
   package: {
     tools: wasmTools,
     npm: true,
-    steps: [{ name: 'package', run: () => runJavaScript('package') }],
+    steps: [{ name: 'package', run: () => runOnSite('package') }],
   },
   browser: {
     tools: [...wasmTools, ...browserTools, pandoc],
     npm: true,
-    steps: [{ name: 'browser', run: runBrowser }],
+    steps: [{ name: 'browser', run: () => runOnSite('browser') }],
   },
 };
 
@@ -132,8 +132,9 @@ async function runJavaScript(folder) {
   return runVitest(folder, env);
 }
 
-async function runBrowser() {
+/** @param {string} folder below tests/ */
+async function runOnSite(folder) {
   await buildModule();
-  await buildSite();
-  return runVitest('browser', env);
+  await ensureSite();
+  return runVitest(folder, env);
 }

@@ -104,6 +104,47 @@ describe('data of a run', () => {
   });
 });
 
+describe('weights', () => {
+  const flat = (tensors, part) => tensors.flatMap((tensor) => tensor[part]).map(Math.fround);
+  const read = async (...args) => JSON.parse((await program('export', TWO, ...args)).stdout);
+
+  it('are those of the engine, before and after training', async () => {
+    const { runs } = await read('--format', 'weights');
+    expect(runs.map(({ name, step }) => [name, step])).toEqual([
+      ['SGD', 30],
+      ['Adam', 30],
+    ]);
+    const config = configOf(TWO);
+    for (const { run: index, tensors } of runs) {
+      const run = engine.createRun(config, index);
+      expect(flat(tensors, 'first')).toEqual([...run.parameters()]);
+      run.advance(30);
+      expect(flat(tensors, 'last')).toEqual([...run.parameters()]);
+      run.delete();
+    }
+  });
+
+  it('give the validation loss, by hand', async () => {
+    const [{ runs }, data, curves] = await Promise.all([
+      read('--format', 'weights'),
+      read('--format', 'data'),
+      read('--format', 'json'),
+    ]);
+    const [W, b, V, c] = runs[0].tensors.map(({ last }) => last);
+    const losses = data.inputs
+      .map(([x, y], row) => {
+        const hidden = b.map((bias, unit) =>
+          Math.tanh(W[2 * unit] * x + W[2 * unit + 1] * y + bias),
+        );
+        const logit = hidden.reduce((sum, value, unit) => sum + V[unit] * value, c[0]);
+        return Math.log1p(Math.exp(data.targets[row] === 1 ? -logit : logit));
+      })
+      .filter((_, row) => !data.training[row]);
+    const mean = losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+    expect(mean).toBeCloseTo(curves.runs[0].val_loss.at(-1), 6);
+  });
+});
+
 describe('programs', () => {
   it('are of all runs, or of the one that is asked for', async () => {
     const all = (await program('export', TWO, '--format', 'pytorch')).stdout;

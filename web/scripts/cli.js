@@ -11,6 +11,8 @@ await main(async () => {
   await setUpWeb();
   const program = fileURLToPath(new URL(`../src/cli/${name}.js`, import.meta.url));
   const child = spawn(process.execPath, [program, ...args], { stdio: 'inherit' });
+  // A terminal sends it to both: the program decides when it ends.
+  process.on('SIGINT', () => {});
   return new Promise((resolve) => {
     child.on('close', (code) => resolve(code ?? 128));
   });

@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { UserError, main, messageOf } from '../../cpp/scripts/run.js';
 import { chosenAddress, sayWhere } from './address.js';
-import { hostName } from './serve.js';
+import { hostName } from '../src/cli/static-server.js';
 import { setUpWeb } from './setup.js';
 
 const USUAL_PORT = 5173;

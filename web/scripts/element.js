@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { UserError, root, run } from '../../cpp/scripts/run.js';
 import { buildModuleFile } from './module-file.js';
-import { tidyDeclarations } from './package.js';
+import { tidyDeclarations } from './package/declarations.js';
 
 const source = path.join(root, 'web/src');
 const PROTOCOL = 'embed/protocol.js';

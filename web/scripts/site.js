@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildElement } from './element.js';
 import { UserError, messageOf, progress } from '../../cpp/scripts/run.js';
+import { buildLessons } from './lessons/build.js';
 import { writeLicences } from './licences.js';
 import { finishSite } from './offline/finish.js';
 import { buildSingleFiles } from './single-file.js';
@@ -28,6 +29,7 @@ export async function buildSite() {
     await buildSingleFiles(folder);
     await buildWidget(folder);
     await buildElement(folder);
+    await buildLessons(folder);
     writeLicences(folder);
     // Last: it lists everything else.
     await finishSite(folder);

@@ -152,3 +152,46 @@ describe('the network on the stage', () => {
     expect(await canvas().getAttribute('aria-label')).toContain('64 inputs, a hidden layer of 128');
   });
 });
+
+describe('the microscope', () => {
+  const view = () => page.locator('microscope-view');
+  const numbers = async () => {
+    const texts = await view().locator('.microscope-line .number').allTextContents();
+    return texts.map((text) => Number(text.replace('−', '-')));
+  };
+
+  it('looks at the weight that is chosen in the drawn network, with the numbers of Node', async () => {
+    await show(LINK);
+    await walk('ArrowRight');
+    await expect.poll(words).toMatch(/^From x/);
+    await page.keyboard.press('Enter');
+    await view().locator('.microscope-run').waitFor();
+    expect(page.url()).toContain('stage=microscope');
+    const weight = await page.evaluate(() =>
+      Number(document.querySelector('playground-app').store.value('microscope.weight')),
+    );
+    const { config } = engine.parseLink(LINK);
+    const run = engine.createRun(config, 0);
+    run.advance(59);
+    const [{ gradient, after, newWeights }] = run.steps({ first: weight, size: 1 });
+    run.delete();
+    const round = (value) => Number(value.toPrecision(3));
+    const [m, v] = after.map(({ values }) => values[0]);
+    await expect
+      .poll(numbers)
+      .toEqual(
+        [gradient[0], m, v, m / (1 - 0.9 ** 60), v / (1 - 0.999 ** 60), newWeights[0]].map(round),
+      );
+  });
+
+  it('goes back to the first step of Adam, which is the rate', async () => {
+    await page.evaluate(() => document.querySelector('playground-app').store.seek(0));
+    await expect
+      .poll(() => view().locator('.microscope-words').textContent())
+      .toMatch(/^At the first step .* the step is the rate\./);
+    const [gradient, , , corrected] = await numbers();
+    expect(corrected).toBeCloseTo(gradient, 6);
+    await view().getByRole('button', { name: 'Step forth' }).click();
+    await expect.poll(() => view().locator('h3 .value').textContent()).toMatch(/^Step 2, the next/);
+  });
+});

@@ -1,7 +1,8 @@
 // The table of runs: its numbers are those of the labels and of `replay`, its words say what happened.
 
 import { beforeAll, describe, expect, it } from 'vitest';
-import { formatPercent, formatValue } from '../../../web/src/drawing/format.js';
+import { formatPercent } from '../../../web/src/drawing/format-percent.js';
+import { formatValue } from '../../../web/src/drawing/format.js';
 import { drawnChart } from './drawn.js';
 import { engine, replayOf, train } from './experiments.js';
 import { linkOf, pickOptimizer, untilOver, useBrowser } from './page.js';

@@ -1,7 +1,11 @@
 // The studies of the page: sweeps, fair races, rate-range tests.
 
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { encodeTable } from '../../../web/src/config/table.js';
 import { linkOf, useBrowser } from './page.js';
@@ -13,6 +17,7 @@ const SMALL = 'steps=300&hidden=8-8&batch=10';
 const LONG = 'steps=1000000&hidden=64-64&batch=32';
 const LONGEST_TASK = 50;
 
+const program = fileURLToPath(new URL('../../../web/src/cli/sweep.js', import.meta.url));
 const browser = useBrowser();
 let page;
 
@@ -23,10 +28,18 @@ async function untilDone() {
   await page.waitForFunction(
     () =>
       !document.querySelector('.study-bar progress') &&
-      /in [\d.]+\s(ms|s|min)\.|Stopped/.test(document.querySelector('.study .note').innerText),
+      /in [\d.]+\s(ms|s|min)\.|Stopped/.test(
+        document.querySelector('.study .note')?.innerText ?? '',
+      ),
     null,
     { timeout: 60_000 },
   );
+}
+
+/** What a button of the results saves. */
+async function saved(button) {
+  const [download] = await Promise.all([page.waitForEvent('download'), press(button)]);
+  return readFileSync(await download.path(), 'utf8');
 }
 
 const words = () => page.locator('.study-words').innerText();
@@ -66,6 +79,35 @@ describe('a sweep', () => {
       return [store.runView(0).state.valLoss, rows[0][2]];
     });
     expect(inSweep).toBe(inTable);
+  });
+
+  it('saves what the command line writes, and draws it again from the file', async () => {
+    const sweep = 'stage=sweep&sweep.from=0.003&sweep.to=0.3&sweep.points=5&sweep.seeds=2&run=adam';
+    const folder = mkdtempSync(path.join(tmpdir(), 'sweep-on-page-'));
+    try {
+      spawnSync(process.execPath, [program, `v=1&${SMALL}&${sweep}`, '--out', folder]);
+      const written = (ending) => readFileSync(path.join(folder, `sweep.${ending}`), 'utf8');
+      page = await browser.open(`#v=1&${SMALL}&${sweep}`);
+      await press('Run the sweep');
+      await untilDone();
+      expect(await saved('CSV')).toBe(written('csv'));
+      expect(await saved('JSON')).toBe(written('json'));
+      const look = () => page.locator('study-chart canvas').evaluate((one) => one.toDataURL());
+      const [own, said] = [await look(), await words()];
+      await page.close();
+
+      page = await browser.open('#v=1&data=circle&run=lion');
+      await press('Export');
+      const field = page.locator('label', { hasText: 'Open a file' }).locator('input');
+      await field.setInputFiles(path.join(folder, 'sweep.json'));
+      await page.keyboard.press('Escape');
+      await page.getByText('10 trainings from a file.').waitFor();
+      await expect.poll(look).toBe(own);
+      expect(await words()).toBe(said);
+      expect(await page.locator('.stale').count()).toBe(0);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('is reached and read by keyboard alone', async () => {
@@ -448,19 +490,19 @@ const looks = [
 
 it.each(looks)('studies have no violations of accessibility, %s', async (_, options) => {
   const kinds = [
-    ['sweep', 'sweep.points=3&sweep.seeds=1', 'Run the sweep'],
-    ['sweep', 'sweep.points=3&sweep.y=batch&sweep.y.points=2&sweep.seeds=1', 'Run the sweep'],
-    ['sweep', 'sweep.x=norm&sweep.seeds=1', 'Run the sweep'],
-    ['race', 'race.points=3&race.seeds=1', 'Start the race'],
-    ['range', '', 'Run the test'],
+    ['sweep', 'sweep.points=3&sweep.seeds=1'],
+    ['sweep', 'sweep.points=3&sweep.y=batch&sweep.y.points=2&sweep.seeds=1'],
+    ['sweep', 'sweep.x=norm&sweep.seeds=1'],
+    ['race', 'race.points=3&race.seeds=1'],
+    ['range', ''],
   ];
   page = await browser.open('', options);
-  for (const [stage, settings, button] of kinds) {
+  for (const [stage, settings] of kinds) {
+    // It begins by itself, like everything that is opened.
     await page.evaluate(
       (link) => document.querySelector('playground-app').store.open(link),
       `v=1&steps=60&hidden=4&stage=${stage}&${settings}&run=adam&run=sgd,lr=0.1`,
     );
-    await press(button);
     await untilDone();
     // What is under the bars that stay at the edges would count as hidden.
     await page.evaluate(() => {

@@ -3,12 +3,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  addRest,
-  addTexts,
-  splitCatalog,
-  unpackStart,
-} from '../../../web/src/catalog/catalog-parts.js';
+import { splitCatalog, unpackStart } from '../../../web/src/catalog/catalog-parts.js';
+import { addRest, addTexts } from '../../../web/src/catalog/later-parts.js';
 import { indexCatalog } from '../../../web/src/catalog/catalog-index.js';
 import { formatLink, parseLink } from '../../../web/src/config/link.js';
 import { anyConfig, catalog } from './catalog.js';

@@ -2,15 +2,8 @@
 
 import { expect, it } from 'vitest';
 import { indexCatalog } from '../../../web/src/catalog/catalog-index.js';
-import {
-  choicesOf,
-  filledParams,
-  findEntry,
-  ownValue,
-  sameValue,
-  setOwnValue,
-  startParams,
-} from '../../../web/src/catalog/entries.js';
+import { findEntry, ownValue, sameValue, setOwnValue } from '../../../web/src/catalog/entries.js';
+import { choicesOf, filledParams, startParams } from '../../../web/src/catalog/params.js';
 import { RecentValues } from '../../../web/src/catalog/recent-values.js';
 import { catalog, index } from './catalog.js';
 

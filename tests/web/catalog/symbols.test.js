@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { NOTATION } from '../../../web/src/catalog/notation.js';
 import { conditionOf, formulaPieces } from '../../../web/scripts/reference/formula.js';
-import { holds } from '../../../web/src/ui/model/formula.js';
+import { holds } from '../../../web/src/catalog/conditions.js';
 import { catalog } from './catalog.js';
 import { lettersOf } from './symbols.js';
 

@@ -3,12 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatSeconds } from '../../../web/src/drawing/durations.js';
-import {
-  formatCount,
-  formatValue,
-  formatNumber,
-  formatPercent,
-} from '../../../web/src/drawing/format.js';
+import { formatPercent } from '../../../web/src/drawing/format-percent.js';
+import { formatCount, formatNumber, formatValue } from '../../../web/src/drawing/format.js';
 import { formatSetting, labelOf, parseTypedNumber } from '../../../web/src/drawing/typed-values.js';
 
 describe('numbers', () => {

@@ -2,13 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  indexAt,
-  linearBounds,
-  linearTicks,
-  logBounds,
-  logTicks,
-} from '../../../web/src/drawing/series.js';
+import { linearBounds, linearTicks, logBounds, logTicks } from '../../../web/src/drawing/series.js';
+import { indexAt } from '../../../web/src/drawing/index-at.js';
 
 describe('axes', () => {
   const bounds = fc

@@ -1,6 +1,7 @@
 // What an embed tells by itself, with an engine.
 
 import { afterEach, describe, expect, it } from 'vitest';
+import { combinedFingerprint } from '../../../web/src/config/combined-fingerprint.js';
 import { Editor } from '../../../web/src/playground/editor.js';
 import { Reports } from '../../../web/src/embed/reports.js';
 import { MOONS, isDone, openEmbed, until } from './embed.js';
@@ -62,6 +63,32 @@ describe('an embed', () => {
     await soon(() => ofType(sent, 'finished')).toHaveLength(2);
     // The sentences are the same.
     await soon(() => ofType(sent, 'narration')).toHaveLength(1);
+  });
+
+  it('tells how it stands with its goal, and at the end the link of the solution', async () => {
+    const asked = 'goal=run2.val_loss:lt:0.3&goal=steps:le:50&goal=run2.val_loss:lt:run1.val_loss';
+    const link = MOONS.replace('v=1', `v=1&${asked}`);
+    const { reports, sent, playground } = follow(link);
+    reports.start();
+    playground.play();
+    await soon(() => ofType(sent, 'goal').at(-1)?.reached).toBe(true);
+    const { step, parts, hint, solution } = ofType(sent, 'goal').at(-1);
+    const { evaluations, fingerprint } = playground.frame.runs[1];
+    const first = evaluations.valLoss.findIndex((loss) => loss < 0.3);
+    expect(first).toBeGreaterThan(0);
+    expect([step, hint]).toEqual([evaluations.step[first], '']);
+    expect(parts.map(({ goal }) => goal)).toEqual(playground.config.goal);
+    expect(parts[0]).toMatchObject({ holds: true, value: evaluations.valLoss[first] });
+    expect(parts[2].words).toBe('Validation loss of Adam below that of SGD');
+    const prints = [playground.frame.runs[0].fingerprint, fingerprint];
+    expect(solution).toBe(`${playground.link}&fp=${combinedFingerprint(prints)}`);
+    await soon(() => ofType(sent, 'narration')).toHaveLength(1);
+    expect(ofType(sent, 'narration')[0].sentences[0]).toMatch(/^Goal: .* Reached at step \d+\.$/);
+    const before = ofType(sent, 'goal').length;
+    new Editor(playground).editRun(1, ({ params }) => (params.lr = 1e-5));
+    playground.play();
+    await soon(() => ofType(sent, 'goal').length).toBeGreaterThan(before);
+    await soon(() => ofType(sent, 'goal').at(-1)).toMatchObject({ reached: false, solution: '' });
   });
 
   it('names each run that diverges, once', async () => {

@@ -171,6 +171,10 @@ class FakeRun {
     return Float32Array.of(this.steps - 1, 0.1, 0.1, 0.1, 0.1);
   }
 
+  parameters() {
+    return Float32Array.of(this.step, -this.step);
+  }
+
   tensors() {
     return [{ name: '0.W', shape: [1, 2], layer: 0 }];
   }

@@ -17,7 +17,7 @@ describe('export formats', () => {
     expect(name).not.toBe('');
     expect(extension).toMatch(/^[a-z0-9.]+$/);
     expect(mime).toMatch(/^[a-z]+\/[a-z0-9.+-]+$/);
-    expect(['replays', 'data', 'starts']).toContain(needs);
+    expect(['replays', 'weights', 'data', 'starts']).toContain(needs);
     expect(typeof write).toBe('function');
   });
 

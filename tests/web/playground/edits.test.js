@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { startParams } from '../../../web/src/catalog/entries.js';
+import { startParams } from '../../../web/src/catalog/params.js';
 import { parseLink } from '../../../web/src/config/link.js';
 import * as edits from '../../../web/src/playground/edits.js';
 import { placeTable } from '../../../web/src/playground/own-data.js';

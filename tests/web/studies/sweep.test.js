@@ -215,6 +215,9 @@ describe('the results of a sweep', () => {
     const [words] = sweepWords(plan, made, ['Adam'], format, 'lr');
     expect(words).toContain('Adam: best at lr 0.01, with 0.2 (0.1 to 0.3).');
     expect(words).toContain('Largest stable rate: 0.01');
+    // While trainings are missing, nobody knows what is stable.
+    const [some] = sweepWords(plan, made.with(11, undefined), ['Adam'], format, 'lr');
+    expect(some).toBe('Adam: best at lr 0.01, with 0.2 (0.1 to 0.3).');
   });
 
   it('begin with the lowest, its band, and who is within it', () => {

@@ -22,6 +22,20 @@ describe('a file that is opened', () => {
     expect((await openedFile(file('{', 'b.json'))).failure).toBe(failure);
   });
 
+  it('is a study of its experiment, if it holds trainings', async () => {
+    const study = { link: 'v=1&run=sgd', study: 'sweep', report: [], rows: [] };
+    const opened = (trainings) =>
+      openedFile(file(JSON.stringify({ ...study, trainings }), 'sweep.json'));
+    const trainings = [{ training: 0 }];
+    expect(await opened(trainings)).toEqual({
+      link: 'v=1&run=sgd',
+      study: { id: 'sweep', trainings },
+    });
+    for (const none of [undefined, [], 'all', {}]) {
+      expect(await opened(none)).toEqual({ link: 'v=1&run=sgd' });
+    }
+  });
+
   it('is losses of every run, if it was exported as CSV', async () => {
     const { overlays } = await openedFile(file(csv.write({ replays }), 'old.csv'));
     expect(overlays.map(({ name, of }) => [name, of])).toEqual([

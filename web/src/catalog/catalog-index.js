@@ -58,6 +58,7 @@ import { textParam, withFreeNames } from './own-text.js';
  * @property {string} [stateMultiple] numbers that it keeps per weight
  * @property {string} [decay] of an optimizer: how it treats weight decay
  * @property {string} [pitfalls]
+ * @property {string} [steps] of an optimizer: the update of one weight, see cpp/core/optimizer.h
  * @property {string} [ownMoves] of an optimizer: why rates of layers would contradict what it keeps
  * @property {string} [gradientEvaluations] of an optimizer: per update
  * @property {string[]} [needs] of an optimizer: what it evaluates beside the gradient

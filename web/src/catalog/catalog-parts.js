@@ -1,8 +1,6 @@
 // The catalog in three parts: the start, which is enough for most first curves; the rest of the
 // structure, which links, controls and runs need; the texts that people read. What goes without saying
-// is left out of all of them.
-
-import { forgetIndex } from './catalog-index.js';
+// is left out of all of them. later-parts.js puts them together again.
 
 /** @typedef {import('./catalog-index.js').Catalog} Catalog */
 /** @typedef {Record<string, unknown>} Fields of a parameter, without what goes without saying */
@@ -11,7 +9,7 @@ import { forgetIndex } from './catalog-index.js';
 
 const TEXTS = new Set([
   ...['summary', 'formula', 'formulaMathml', 'symbol', 'symbolMathml', 'reference', 'pitfalls'],
-  ...['mark', 'state', 'stateMultiple', 'decay', 'gradientEvaluations', 'ownMoves'],
+  ...['mark', 'state', 'stateMultiple', 'decay', 'gradientEvaluations', 'ownMoves', 'steps'],
 ]);
 
 // What a parameter is unless it says otherwise.
@@ -65,44 +63,11 @@ export function unpackStart(start) {
 }
 
 /**
- * Puts the rest of the structure into a catalog of the start.
- * @param {Catalog} catalog changed in place
- * @param {Record<string, unknown>} rest of the same catalog
- */
-export function addRest(catalog, rest) {
-  const whole = mapLists(rest, (items, family) => {
-    const known = new Map(itemsOf(catalog, family).map((item) => [item.id, item]));
-    return items.map((item) =>
-      typeof item === 'string' ? known.get(item) : changeItem(item, unpacked),
-    );
-  });
-  Object.assign(catalog, whole);
-  forgetIndex(catalog);
-}
-
-/**
- * Puts the texts into a catalog that has none, but everything else.
- * @param {Catalog} catalog changed in place: everything that refers to it gets them
- * @param {CatalogPart} texts of the same catalog
- */
-export function addTexts(catalog, texts) {
-  for (const [family, items] of Object.entries(texts)) {
-    if (!Array.isArray(items)) continue;
-    /** @type {Item[]} */ (items).forEach(({ params = [], ...own }, i) => {
-      const item = itemsOf(catalog, family)[i];
-      Object.assign(item, own);
-      params.forEach((param, k) => Object.assign(item.params?.[k] ?? {}, param));
-    });
-  }
-  forgetIndex(catalog);
-}
-
-/**
  * @param {Catalog} catalog
  * @param {string} family or "settings"
  * @returns {Item[]}
  */
-function itemsOf(catalog, family) {
+export function itemsOf(catalog, family) {
   return /** @type {Record<string, Item[]>} */ (/** @type {unknown} */ (catalog))[family];
 }
 
@@ -128,7 +93,7 @@ function startPart(item, family, catalog) {
  * @param {(items: T[], family: string) => unknown[]} change
  * @returns {Record<string, unknown>}
  */
-function mapLists(catalog, change) {
+export function mapLists(catalog, change) {
   return Object.fromEntries(
     Object.entries(catalog).map(([key, value]) => [
       key,
@@ -156,7 +121,7 @@ function mapItems(catalog, change) {
  * @param {Change} change
  * @returns {Item}
  */
-function changeItem(item, change) {
+export function changeItem(item, change) {
   const { params } = item;
   if (!params) return change(item, true);
   return { ...change(item, false), params: params.map((param) => change(param, true)) };
@@ -192,7 +157,7 @@ function packed(item, isParam) {
 }
 
 /** @type {Change} */
-function unpacked(param, isParam) {
+export function unpacked(param, isParam) {
   if (!isParam) return param;
   const full = { ...USUAL, ...param };
   for (const [key, source] of Object.entries(COPIES)) full[key] ??= full[source];

@@ -13,6 +13,7 @@ import { withChecks } from '../engine/worker/start-checks.js';
 import { readCount, readLinkArguments } from './arguments.js';
 import { replayAll, writeFromLink } from './link-runs.js';
 import { write } from './output.js';
+import { startProgram } from './program.js';
 
 /** @typedef {import('../export/format.js').ExportFormat} ExportFormat */
 /** @typedef {import('../export/format.js').StartFormat} StartFormat */
@@ -29,25 +30,29 @@ import { write } from './output.js';
 
 const IDS = formats.map(({ id }) => id);
 const DEFAULT_FORMAT = 'csv';
-const USAGE = `Usage: npm run -s export -- LINK [--format F] [--run N] [--epoch E] [--out FILE]
-  LINK          a link of the page, or what follows its #
+
+await startProgram({
+  name: 'export',
+  takes: 'LINK [--format F] [--run N] [--epoch E] [--out FILE]',
+  options: `  LINK          a link of the page, or what follows its #
   --format F    ${describeFormats()}
   --run N       which run, counted from 0 as in the files (default: 0; of programs: all)
   --epoch E     of data: whose mini-batches, counted from 0 (default: 0)
-  --out FILE    write it there; many numbers of a program go into an .npz file beside it`;
-
-process.exitCode = await main(process.argv.slice(2));
+  --out FILE    write it there; many numbers of a program go into an .npz file beside it`,
+  examples: [
+    '"v=1&data=moons&run=adam,lr=0.01" --format csv --out curves.csv',
+    '"v=1&data=moons&run=adam,lr=0.01" --format pytorch --out train.py',
+    '"v=1&data=iris&run=sgd,lr=0.1" --format data --epoch 2 --out data.json',
+  ],
+  read: readArguments,
+  run,
+});
 
 /**
- * @param {string[]} args
+ * @param {Request} request
  * @returns {Promise<number>} exit status
  */
-async function main(args) {
-  const request = readArguments(args);
-  if (typeof request === 'string') {
-    console.error(`${request}\n${USAGE}`);
-    return 2;
-  }
+function run(request) {
   const { out } = request;
   const save = out ? async (/** @type {string} */ text) => writeFileSync(out, text) : write;
   return writeFromLink(request.link, (runs) => textOf(runs, request), save);
@@ -61,7 +66,7 @@ async function main(args) {
  */
 function textOf(runs, request) {
   const { format, run, epoch } = request;
-  if (format.needs === 'replays') {
+  if (format.needs === 'replays' || format.needs === 'weights') {
     const steps = runs.names.map((_, place) => runs.withRun(place, (each) => each.state().steps));
     const every = everyForFile(Math.max(...steps), steps.length);
     return format.write(replayAll(runs, { every }));
@@ -114,6 +119,7 @@ function finished(generator) {
 function describeFormats() {
   const words = {
     replays: 'curves of all runs',
+    weights: 'first and last weights of all runs',
     data: 'what a run trains on',
     starts: 'a program that trains the runs in PyTorch',
   };

@@ -7,10 +7,7 @@ import { figureToSvg } from '../figure/svg-file.js';
 
 /** @typedef {import('../figure/figure.js').Figure} Figure */
 
-/** @typedef {typeof FORMATS[number]} Format */
-
-/** Formats, which are endings of files too. */
-export const FORMATS = /** @type {const} */ (['svg', 'png', 'pdf']);
+/** @typedef {import('./figure-order.js').Format} Format */
 
 const FONT_FILES = 'dejavu-fonts-ttf/ttf/';
 

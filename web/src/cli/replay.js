@@ -5,6 +5,7 @@ import { formats } from '../wasm/formats.js';
 import { readCount, readLinkArguments } from './arguments.js';
 import { replayAll, writeFromLink } from './link-runs.js';
 import { write } from './output.js';
+import { startProgram } from './program.js';
 
 /**
  * @typedef {object} Request what the command line asks for
@@ -17,27 +18,22 @@ import { write } from './output.js';
 const FORMATS = formats.filter((format) => format.needs === 'replays');
 const IDS = FORMATS.map(({ id }) => id);
 const DEFAULT_FORMAT = 'csv';
-const USAGE = `Usage: npm run -s replay -- LINK [--steps N] [--every K] [--format ${IDS.join('|')}]
-  LINK          a link of the page, or what follows its #
+
+await startProgram({
+  name: 'replay',
+  takes: `LINK [--steps N] [--every K] [--format ${IDS.join('|')}]`,
+  options: `  LINK          a link of the page, or what follows its #
   --steps N     stop after N updates (default: the link's steps)
   --every K     print every K-th step (default: every step up to 1000 steps, else ceil(steps / 1000))
-  --format F    ${IDS.map((id) => (id === DEFAULT_FORMAT ? `${id} (default)` : id)).join(' or ')}`;
-
-process.exitCode = await main(process.argv.slice(2));
-
-/**
- * @param {string[]} args
- * @returns {Promise<number>} exit status
- */
-async function main(args) {
-  const request = readArguments(args);
-  if (typeof request === 'string') {
-    console.error(`${request}\n${USAGE}`);
-    return 2;
-  }
-  const { link, format, ...options } = request;
-  return writeFromLink(link, (runs) => format.write(replayAll(runs, options)), write);
-}
+  --format F    ${IDS.map((id) => (id === DEFAULT_FORMAT ? `${id} (default)` : id)).join(' or ')}`,
+  examples: [
+    '"v=1&data=moons&run=adam,lr=0.01" > curves.csv',
+    '"v=1&data=spiral&run=sgd,lr=0.1&run=adam,lr=0.01" --every 100 --format json',
+  ],
+  read: readArguments,
+  run: ({ link, format, ...options }) =>
+    writeFromLink(link, (runs) => format.write(replayAll(runs, options)), write),
+});
 
 /**
  * @param {string[]} args

@@ -25,7 +25,7 @@ import { indexCatalog } from '../catalog/catalog-index.js';
  */
 
 /**
- * @typedef {object} Config
+ * @typedef {object} Experiment
  * @property {1} version
  * @property {Values} settings
  * @property {RunConfig[]} runs
@@ -34,6 +34,8 @@ import { indexCatalog } from '../catalog/catalog-index.js';
  * @property {string} [table] own data, as encodeTable gives it
  * @property {string} [fingerprint] 16 hex digits that training should reproduce, see fingerprint.js
  */
+
+/** @typedef {Experiment & import('./task.js').Task} Config */
 
 export const MAX_RUNS = 16;
 export const COLORS = 8;

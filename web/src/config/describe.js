@@ -1,9 +1,11 @@
 // Runs in a few words, for tables and the ends of curves.
 
 import { indexCatalog } from '../catalog/catalog-index.js';
-import { filledParams, ownValue } from '../catalog/entries.js';
+import { ownValue } from '../catalog/entries.js';
+import { filledParams } from '../catalog/params.js';
+import { readableValue } from './readable-value.js';
 import { settingParam, settingsOf, settingValue } from './settings.js';
-import { readableValue, writeValue } from './value-text.js';
+import { writeValue } from './value-text.js';
 
 /** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
 /** @typedef {import('../catalog/catalog-index.js').CatalogIndex} CatalogIndex */

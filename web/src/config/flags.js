@@ -31,10 +31,9 @@ const THEMES = ['auto', 'light', 'dark'];
 
 /**
  * @template T
- * @typedef {object} FlagKind how one flag is read and written
+ * @typedef {object} FlagKind how one flag is read
  * @property {(text: string, refuse: (part: string) => void) => T | undefined} read undefined: it is not
  *   valid; refuse: a part of it is not
- * @property {(value: T) => string | undefined} write undefined: as it is by default
  * @property {string} rule
  */
 
@@ -47,7 +46,6 @@ const names = {
     for (const name of valid.slice(MAX_NAMES)) refuse(name);
     return valid.slice(0, MAX_NAMES);
   },
-  write: (list) => (list.length ? list.join(',') : undefined),
   rule: `must be at most ${MAX_NAMES} names with commas between them`,
 };
 
@@ -57,32 +55,24 @@ const flag = {
     const word = text.toLowerCase();
     return ON.includes(word) ? true : OFF.includes(word) ? false : undefined;
   },
-  write: (on) => (on ? '1' : undefined),
   rule: 'must be 1 or 0',
 };
 
 /** @type {FlagKind<boolean | null>} */
-const choice = {
-  read: flag.read,
-  write: (on) => (on === null ? undefined : on ? '1' : '0'),
-  rule: flag.rule,
-};
+const choice = flag;
 
 /** @type {(max: number) => FlagKind<number | null>} */
 const count = (max) => ({
   read: (text) => (/^\d{1,9}$/.test(text) && Number(text) <= max ? Number(text) : undefined),
-  write: (number) => (number === null ? undefined : String(number)),
   rule: `must be a whole number up to ${max}`,
 });
 
 /** @type {FlagKind<Flags['theme']>} */
 const theme = {
   read: (text) => THEMES.find((name) => name === text.toLowerCase()),
-  write: (value) => (value === 'auto' ? undefined : value),
   rule: `must be one of ${THEMES.join(', ')}`,
 };
 
-// In the order in which they are written.
 /** @type {{ [K in keyof Flags]: FlagKind<Flags[K]> }} */
 const FLAGS = {
   embed: flag,
@@ -153,27 +143,4 @@ function setFlag(flags, key, text, refuse) {
   const value = FLAGS[key].read(text, refuse);
   if (value !== undefined) flags[key] = value;
   return value !== undefined;
-}
-
-/**
- * @param {Partial<Flags>} flags
- * @returns {string} "" or "?embed=1&..."; only what differs from the defaults
- */
-export function formatFlags(flags) {
-  const all = { ...defaultFlags(), ...flags };
-  const keys = Object.keys(FLAGS).filter(isFlag);
-  const pairs = keys.flatMap((key) => {
-    const text = writeFlag(all, key);
-    return text === undefined ? [] : [`${key}=${text}`];
-  });
-  return pairs.length ? `?${pairs.join('&')}` : '';
-}
-
-/**
- * @template {keyof Flags} K
- * @param {Flags} flags
- * @param {K} key
- */
-function writeFlag(flags, key) {
-  return FLAGS[key].write(flags[key]);
 }

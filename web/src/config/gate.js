@@ -10,13 +10,14 @@ import { readLine } from './line.js';
 import { readRunConfig } from './run-gate.js';
 import { readSettings } from './settings-gate.js';
 import { sparseSettings } from './settings.js';
+import { TASK, readTask } from './task.js';
 
 /** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
 /** @typedef {import('./config.js').Config} Config */
 /** @typedef {import('./input-error.js').InputError} InputError */
 /** @typedef {import('./input-error.js').Report} Report */
 
-const FIELDS = ['version', 'settings', 'runs', 'table', 'fingerprint', 'title', 'note'];
+const FIELDS = ['version', 'settings', 'runs', 'table', 'fingerprint', 'title', 'note', ...TASK];
 const VERSION = '1';
 const VERSION_RULE = `is not a known version; the link is read as version ${VERSION}`;
 const FINGERPRINT_RULE = 'must be 16 hexadecimal digits; it is left out';
@@ -55,6 +56,7 @@ export function normalizeConfig(given, catalog, report = () => {}) {
     runs,
     ...(title && { title }),
     ...(note && { note }),
+    ...readTask(fields, tell),
     ...(table && { table }),
     ...(fingerprint && { fingerprint: fingerprint.toLowerCase() }),
   };

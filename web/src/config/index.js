@@ -1,7 +1,8 @@
 // Link <-> experiment, driven by the catalog.
 
 export { parseLink, formatLink, MAX_LINK_LENGTH } from './link.js';
-export { parseFlags, formatFlags, defaultFlags } from './flags.js';
+export { parseFlags, defaultFlags } from './flags.js';
+export { formatFlags } from './format-flags.js';
 export { emptyConfig, emptyRun, MAX_RUNS, COLORS } from './config.js';
 export { normalizeConfig } from './gate.js';
 export { mergeSettings, settingParam, settingValue, settingsOf } from './settings.js';
@@ -10,5 +11,6 @@ export { runSpec, datasetOf } from './spec.js';
 export { describeRun, differsIn } from './describe.js';
 export { readText, readValue } from './values.js';
 export { writeNumber, writeValue } from './value-text.js';
-export { addRest, addTexts, unpackStart } from '../catalog/catalog-parts.js';
+export { unpackStart } from '../catalog/catalog-parts.js';
+export { addRest, addTexts } from '../catalog/later-parts.js';
 export { indexCatalog } from '../catalog/catalog-index.js';

@@ -9,7 +9,6 @@ import { wordsOf } from './fields.js';
 /** @type {Record<Line, number>} characters that it has at most */
 export const MAX_LINE_LENGTH = { title: 120, note: 400 };
 
-/** In the order in which a link that is too long does without them. */
 export const LINES = /** @type {const} */ (['note', 'title']);
 
 // Nobody sees them, and some turn round the order of the words beside them.

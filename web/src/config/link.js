@@ -6,9 +6,10 @@ import { emptyConfig } from './config.js';
 import { isFlag, parseFlags } from './flags.js';
 import { normalizeConfig } from './gate.js';
 import { inputError } from './input-error.js';
-import { LINES } from './line.js';
+
 import { readLink } from './read-link.js';
 import { settingParam } from './settings.js';
+import { writeTask } from './task.js';
 import { encode, splitAddress, splitPairs } from './text.js';
 import { writeValue } from './value-text.js';
 import { formatRun } from './write-run.js';
@@ -23,6 +24,8 @@ import { formatRun } from './write-run.js';
 const VERSION = 1;
 export const MAX_LINK_LENGTH = 8000;
 const MAX_ERRORS = 100;
+// What a link that is too long does without, in this order.
+const SPARED = /** @type {const} */ (['note', 'hint', 'title']);
 const TOO_LONG = `is left out, since a link has at most ${MAX_LINK_LENGTH} characters`;
 // What the gate says to names that nobody knows begins with this.
 const UNKNOWN = 'is not a known';
@@ -59,10 +62,11 @@ export function formatLink(config, catalog) {
  * @param {Config} config canonical
  * @param {CatalogIndex} index
  */
-function formatNormal({ settings, title, note, table, runs, fingerprint }, index) {
+function formatNormal({ settings, title, note, table, runs, fingerprint, ...task }, index) {
   const parts = [`v=${VERSION}`];
   if (title) parts.push(`title=${encode(title)}`);
   if (note) parts.push(`note=${encode(note)}`);
+  parts.push(...writeTask(task));
   for (const [key, value] of Object.entries(settings)) {
     const param = settingParam(settings, key, index);
     if (param) parts.push(`${key}=${writeValue(param, value)}`);
@@ -93,7 +97,7 @@ function configInQuery(query) {
 function cut(text, report) {
   if (text.length <= MAX_LINK_LENGTH) return text;
   let shorter = text;
-  for (const line of LINES) {
+  for (const line of SPARED) {
     const rest = shorter.split('&').filter((pair) => !pair.trimStart().startsWith(`${line}=`));
     if (rest.join('&') !== shorter) report(line, '', TOO_LONG);
     shorter = rest.join('&');
@@ -124,7 +128,7 @@ function cutEnd(text, report) {
 function withinLength(config, index, report) {
   let shorter = config;
   const isTooLong = () => formatNormal(shorter, index).length > MAX_LINK_LENGTH;
-  for (const line of LINES) {
+  for (const line of SPARED) {
     if (!shorter[line] || !isTooLong()) continue;
     report(line, '', TOO_LONG);
     shorter = { ...shorter, [line]: undefined };

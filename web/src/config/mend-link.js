@@ -5,6 +5,7 @@
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { shown } from './input-error.js';
 import { LINES } from './line.js';
+import { mendTask } from './mend-task.js';
 import { splitAddress, splitPairs, splitRun } from './text.js';
 
 export { splitAddress };
@@ -48,7 +49,7 @@ export function mendLink(text, catalog) {
   const link = text instanceof URL ? text.href : text ? shown(text) : '';
   if (link.length > MAX_LENGTH) return link;
   const plain = withoutBreaks(fromMail(link).replace(INVISIBLE, ''));
-  const address = withHash(redirected(unwrapped(withoutEntities(plain).trim())));
+  const address = mendTask(withHash(redirected(unwrapped(withoutEntities(plain).trim()))));
   return withoutEnd(address, indexCatalog(catalog));
 }
 
@@ -153,12 +154,12 @@ function withoutEnd(address, index) {
   const last = splitPairs(fragment || query).at(-1);
   if (!last?.raw || !address.endsWith(last.raw)) return address;
   const front = address.slice(0, -last.raw.length);
-  if (LINES.some((line) => line === last.key)) return address;
+  if ([...LINES, 'hint'].some((line) => line === last.key)) return address;
   // A parenthesis too many would hide where the parts of a run begin.
   const text = withoutTextEnd(last.raw);
   const key = last.key === 'run' ? (splitRun(text).at(-1)?.key ?? '') : last.key;
   if (key === 'label') return address;
-  return front + (isOwnText(key, index) ? text : withoutValueEnd(text, key));
+  return front + (key === 'goal' || isOwnText(key, index) ? text : withoutValueEnd(text, key));
 }
 
 // Some browsers encode these signs in an address: quotes, dashes, brackets.

@@ -5,6 +5,7 @@ import { ownValue } from '../catalog/entries.js';
 import { placed } from './input-error.js';
 import { addText, LinkText, noFields } from './link-text.js';
 import { readRun } from './read-run.js';
+import { TASK } from './task.js';
 import { splitPairs } from './text.js';
 
 /** @typedef {import('../catalog/catalog-index.js').CatalogIndex} CatalogIndex */
@@ -16,16 +17,23 @@ import { splitPairs } from './text.js';
  * @property {LinkText} [version]
  * @property {LinkText} [title]
  * @property {LinkText} [note]
+ * @property {LinkText} [goal]
+ * @property {LinkText} [free]
+ * @property {LinkText} [hint]
  * @property {LinkText} [table]
  * @property {LinkText} [fingerprint]
  * @property {Record<string, LinkText>} settings
  * @property {RunDraft[]} runs
  */
 
-/** @typedef {'version' | 'title' | 'note' | 'table' | 'fingerprint'} Field */
+/** @typedef {'version' | 'title' | 'note' | 'table' | 'fingerprint' | import('./task.js').TaskField} Field */
 
 /** @type {Record<string, Field>} */
-const FIELDS = { v: 'version', title: 'title', note: 'note', table: 'table', fp: 'fingerprint' };
+const FIELDS = {
+  v: 'version',
+  fp: 'fingerprint',
+  ...Object.fromEntries(['title', 'note', 'table', ...TASK].map((key) => [key, key])),
+};
 
 /**
  * Never throws on text.

@@ -1,7 +1,8 @@
 // The numbers of a chart as text: exact ones for readouts, all of them for spreadsheets. Plain
 // functions; loaded after the first curve.
 
-import { formatCount, formatPercent, formatValue } from './format.js';
+import { formatPercent } from './format-percent.js';
+import { formatCount, formatValue } from './format.js';
 import { readAt, xText } from './reading.js';
 import { nextPoint } from './zoom.js';
 

@@ -6,7 +6,7 @@ import { drawPins } from './draw-pins.js';
 import { drawEmpty } from './draw-empty.js';
 import { drawOpenEnds } from './draw-open-ends.js';
 import { LABEL_GAP, drawEndLabels, endLabels, lastPoint } from './end-labels.js';
-import { indexAt } from './series.js';
+import { indexAt } from './index-at.js';
 import { spreadLabels } from './spread-labels.js';
 import { drawBeyond } from './draw-beyond.js';
 import { clamp, clipTo, drawLines, heightOf, line, tracePath } from './draw-lines.js';

@@ -1,7 +1,7 @@
 // Numbers of sentences, beside the places on the curves that they speak of.
 
 import { clamp, heightOf } from './draw-lines.js';
-import { indexAt } from './series.js';
+import { indexAt } from './index-at.js';
 
 /** @typedef {import('./chart-model.js').Brush} Brush */
 /** @typedef {import('./chart-model.js').Picture} Picture */

@@ -2,7 +2,7 @@
 
 import { clamp, heightOf } from './draw-lines.js';
 import { fitLabel } from './fit-label.js';
-import { indexAt } from './series.js';
+import { indexAt } from './index-at.js';
 import { spreadLabels } from './spread-labels.js';
 
 /** Least distance of the centres of two labels. */

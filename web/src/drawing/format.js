@@ -1,6 +1,6 @@
 // Numbers and names as people read them.
 
-const NARROW_SPACE = '\u202f';
+export const NARROW_SPACE = '\u202f';
 
 /**
  * A whole number with thin spaces between thousands: 12 500.
@@ -60,19 +60,4 @@ export function formatValue(value) {
   return isExact && !text.includes('e')
     ? text.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')
     : text;
-}
-
-/**
- * A share as a percentage: 98.8 %. Only all is 100 % and only nothing is 0 %: what is close to them
- * has as many decimals as it takes to tell.
- * @param {number} value 0..1
- * @returns {string} "–" for what is not defined
- */
-export function formatPercent(value) {
-  if (!Number.isFinite(value)) return '–';
-  const percent = 100 * value;
-  const isWhole = percent === 0 || percent === 100;
-  let decimals = isWhole ? 0 : 1;
-  while (!isWhole && decimals < 4 && /^(100|-?0)\.0+$/.test(percent.toFixed(decimals))) ++decimals;
-  return `${percent.toFixed(decimals)}${NARROW_SPACE}%`;
 }

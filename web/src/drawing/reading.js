@@ -1,7 +1,7 @@
 // Curves read off at one place. Plain functions; loaded after the first curve.
 
 import { formatCount, formatNumber } from './format.js';
-import { indexAt } from './series.js';
+import { indexAt } from './index-at.js';
 
 /**
  * @typedef {object} ReadRow what a curve says

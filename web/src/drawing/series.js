@@ -1,21 +1,4 @@
-// Places in lists of growing numbers, and axes. Plain functions.
-
-/**
- * Index of the last point at or before x.
- * @param {ArrayLike<number>} xs growing
- * @param {number} x
- * @returns {number} -1 if all are later
- */
-export function indexAt(xs, x) {
-  let low = 0;
-  let high = xs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (xs[middle] <= x) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
+// Axes. Plain functions.
 
 /**
  * Ends of an axis that do not tremble while training: snapped outwards to 1, 2 or 5 times a power

@@ -3,7 +3,8 @@
 
 import { axis } from './axis.js';
 import { formatCount, formatNumber } from './format.js';
-import { indexAt, linearBounds, linearTicks, logBounds, logTicks } from './series.js';
+import { indexAt } from './index-at.js';
+import { linearBounds, linearTicks, logBounds, logTicks } from './series.js';
 import { withZero } from './value-axis.js';
 
 /** @typedef {import('./chart-model.js').Axis} Axis */

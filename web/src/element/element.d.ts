@@ -1,10 +1,18 @@
 // Types of element.js: the element, its events, and its tag for TypeScript and JSX.
 
-import type { Colours, FigureWish, Progress, ReportFields, RunResults } from '../embed/protocol.js';
+import type {
+  Colours,
+  FigureWish,
+  GoalReport,
+  Progress,
+  ReportFields,
+  RunResults,
+} from '../embed/protocol.js';
 
 export type {
   Colours,
   FigureWish,
+  GoalReport,
   InputError,
   Progress,
   RunProgress,
@@ -46,6 +54,7 @@ export interface OptimizerPlaygroundEventMap {
   progress: CustomEvent<Progress>;
   diverged: CustomEvent<ReportFields['diverged']>;
   finished: CustomEvent<ReportFields['finished']>;
+  goal: CustomEvent<GoalReport>;
   configchange: CustomEvent<ReportFields['configchange']>;
   narration: CustomEvent<ReportFields['narration']>;
   error: CustomEvent<ReportFields['error']>;

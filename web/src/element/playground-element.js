@@ -25,7 +25,9 @@ import { distanceOf, watchPlace } from './place.js';
 /** @typedef {import('./host-theme.js').Colours} Colours */
 
 /** What an embed says that is an event of the element, under the same name. */
-const EVENTS = ['ready', 'progress', 'diverged', 'finished', 'configchange', 'narration', 'error'];
+const EVENTS = [
+  ...['ready', 'progress', 'diverged', 'finished', 'goal', 'configchange', 'narration', 'error'],
+];
 const THEMES = ['light', 'dark', 'auto'];
 const USUAL_NAME = 'Optimizer Playground';
 // Pages that are exchanged in place take an element out and put it in again. In milliseconds.

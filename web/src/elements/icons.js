@@ -19,6 +19,9 @@ export const table = icon(
 );
 export const share = icon(svg`<path d="M8 9.5V2.2M5.2 4.8L8 2l2.8 2.8M3.5 8v5.5h9V8" />`);
 export const download = icon(svg`<path d="M8 2.2v7.6M5.2 7L8 9.8 10.8 7M3 12.8h10" />`);
+export const lessons = icon(
+  svg`<path d="M8 4.2C6.4 3 4.2 2.8 2 3v9.4c2.2-.2 4.4 0 6 1.2 1.6-1.2 3.8-1.4 6-1.2V3c-2.2-.2-4.4 0-6 1.2zM8 4.2v9.4" />`,
+);
 export const examples = icon(
   svg`<rect x="2.5" y="2.5" width="4.5" height="4.5" rx="1" /><rect x="9" y="2.5" width="4.5" height="4.5" rx="1" /><rect x="2.5" y="9" width="4.5" height="4.5" rx="1" /><rect x="9" y="9" width="4.5" height="4.5" rx="1" />`,
 );

@@ -105,12 +105,23 @@ export const LIMITS = {
  */
 
 /**
+ * @typedef {object} GoalReport
+ * @property {boolean} reached
+ * @property {number} step at which it was reached; NaN: it was not
+ * @property {{ goal: string, words: string, holds: boolean, value: number }[]} parts `goal` as in the link; value: what was
+ *   reached so far; NaN: not known
+ * @property {string} hint of the link, where training ended without success
+ * @property {string} solution text of a link after "#", with a fingerprint, once all runs have ended; empty: none
+ */
+
+/**
  * @typedef {object} ReportFields what each report holds besides source, version, type and id
  * @property {{ config: string, theme: Colours, flags: Record<string, unknown> }} ready the embed listens
  * @property {{ config: string }} configchange the experiment became another one
  * @property {Progress} progress at most 10 in a second, and the last one always
  * @property {{ run: number, name: string, step: number }} diverged run: counted from 1
  * @property {{ runs: RunProgress[] }} finished no run trains any further
+ * @property {GoalReport} goal how the experiment stands with what its link asks for
  * @property {{ sentences: string[] }} narration what there is to see; by itself at the end of training
  * @property {{ message: string, key?: string, value?: string, problems?: InputError[] }} error what is wrong with a command,
  *   or with the experiment

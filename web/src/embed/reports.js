@@ -22,6 +22,7 @@ export class Reports {
   #isEndToBeTold = false;
   #link;
   #saidAtEnd = '';
+  #goal = '';
   /** @type {Set<number>} ids of the notices that were told */
   #noticed = new Set();
   #progress;
@@ -83,7 +84,17 @@ export class Reports {
       const { name, step } = progress.runs[place];
       this.#send('diverged', { run: index + 1, name, step });
     });
+    if (playground.config.goal) this.#tellGoal();
     if (this.#isEndToBeTold) this.#tellEnd(progress);
+  }
+
+  async #tellGoal() {
+    const { goalMoment, goalReport } = await import('./goal-report.js');
+    const report = goalReport(this.#context.playground);
+    const moment = report ? goalMoment(report) : '';
+    if (!report || moment === this.#goal) return;
+    this.#goal = moment;
+    this.#send('goal', { ...report });
   }
 
   /** @param {Progress} progress */

@@ -1,7 +1,8 @@
 // What there is to see, in words. Loaded when somebody wants to know.
 
 import { knownOf } from '../figure/panels.js';
-import { SIZE } from '../figure/figure.js';
+import { SIZE } from '../figure/size.js';
+import { goalSentences } from '../goals/state.js';
 import { views } from '../wasm/views.js';
 
 /** @typedef {import('../playground/playground.js').Playground} Playground */
@@ -25,5 +26,5 @@ export async function sentencesOf(playground) {
   const { sentences = [] } = await knownOf(source, {
     ...{ views: LOSS, narrates: true, size: SIZE.usual },
   });
-  return sentences.map(({ text }) => text);
+  return [...goalSentences({ catalog, config, frame }), ...sentences.map(({ text }) => text)];
 }

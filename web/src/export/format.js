@@ -17,6 +17,13 @@
  */
 
 /**
+ * @typedef {object} OfWeights first and last weights of every run, trained again from its first step
+ * @property {'weights'} needs what is written
+ * @property {(experiment: import('../engine/worker/replay.js').ReplayedExperiment) => string} write the text
+ *   of the file
+ */
+
+/**
  * @typedef {object} OfData what one run trains on
  * @property {'data'} needs what is written
  * @property {(data: import('../engine/worker/run-data.js').DataOfRun) => string} write the text of the file
@@ -33,8 +40,9 @@
  */
 
 /** @typedef {Description & OfReplays} ReplayFormat */
+/** @typedef {Description & OfWeights} WeightsFormat */
 /** @typedef {Description & OfData} DataFormat */
 /** @typedef {Description & OfStarts} StartFormat */
-/** @typedef {ReplayFormat | DataFormat | StartFormat} ExportFormat */
+/** @typedef {ReplayFormat | WeightsFormat | DataFormat | StartFormat} ExportFormat */
 
 export {};

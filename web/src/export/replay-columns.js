@@ -40,3 +40,11 @@ export function undefinedMeasures(rows) {
   const [first] = rows;
   return new Set(measures.filter((name) => !first || Number.isNaN(first[name])));
 }
+
+/**
+ * @param {number} value a float32
+ * @returns {number | string} as JSON has it: what is no finite number is a word
+ */
+export function jsonNumber(value) {
+  return Number.isFinite(value) ? Number(formatFloat(value)) : formatFloat(value);
+}

@@ -20,12 +20,13 @@ import { captionOf, saidIn, titleOf } from './words.js';
  * @property {ViewDescription[]} views charts under each other, pictures beside them
  * @property {boolean} [chartsFirst] see layout.js
  * @property {import('./panels.js').Part[]} [parts] other pictures
- * @property {Size} size in CSS pixels, see SIZE
+ * @property {Size} size in CSS pixels, see size.js
  * @property {Theme} theme
  * @property {boolean} [isTransparent] without a ground
  * @property {string} [title] default: the experiment's, or what is compared; empty: none
  * @property {string} [note] below the title; default: the experiment's; empty: none
  * @property {boolean} [narrates] whether it says in words what there is to see, if there is a chart of the loss
+ * @property {boolean} [isBare] whether a text beside it says what was trained, so that it does not
  * @property {string} [link] address of the experiment, for the small print
  * @property {boolean[][]} [code] the link as the squares of a QR code, see link-code.js
  * @property {Brush} ruler measures text
@@ -54,9 +55,6 @@ import { captionOf, saidIn, titleOf } from './words.js';
  * @property {Panel[]} panels
  * @property {Theme} theme
  */
-
-/** What a figure's sides may be, in CSS pixels. */
-export const SIZE = { least: 200, most: 4000, usual: { width: 720, height: 480 } };
 
 const KINDS = {
   title: { size: 15, weight: 600, height: 22, most: 2, ink: /** @type {const} */ ('ink') },
@@ -89,7 +87,8 @@ export async function makeFigure(source, request) {
   const side = sideOf(request.code);
   const { ruler } = request;
   const above = linesOf(ruler, theme, { title, note }, { top: MARGIN, width });
-  const below = linesOf(ruler, theme, { said, caption, link }, { top: 0, width: width - side });
+  const small = request.isBare ? { said, link } : { said, caption, link };
+  const below = linesOf(ruler, theme, small, { top: 0, width: width - side });
   const heights = { above: heightOf(above), below: Math.max(heightOf(below), side) };
   const foot = request.size.height - MARGIN - heights.below;
   const top = foot + (below.length ? WORDS_GAP : 0);

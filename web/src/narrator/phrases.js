@@ -1,6 +1,7 @@
 // Pieces of sentences: places and multiples.
 
-import { formatCount, formatPercent, formatValue } from '../drawing/format.js';
+import { formatPercent } from '../drawing/format-percent.js';
+import { formatCount, formatValue } from '../drawing/format.js';
 
 /** @typedef {import('../quantities/quantity.js').Found} Found */
 /** @typedef {import('../quantities/quantity.js').Unit} Unit */

@@ -3,7 +3,7 @@
 /** @typedef {{ start?: number, end?: number }} Place in the text; binary nodes have none */
 
 /** @typedef {{ type: 'Literal', value: number } & Place} LiteralTree */
-/** @typedef {{ type: 'Identifier', name: string } & Place} NameTree */
+/** @typedef {{ type: 'Identifier', name: string, mathml?: string } & Place} NameTree mathml: in place of the name */
 /** @typedef {{ type: 'UnaryExpression', operator: string, argument: Tree } & Place} UnaryTree */
 /** @typedef {{ type: 'BinaryExpression', operator: string, left: Tree, right: Tree } & Place} BinaryTree */
 /** @typedef {{ type: 'CallExpression', callee: NameTree, arguments: Tree[] } & Place} CallTree */

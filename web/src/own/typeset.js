@@ -115,6 +115,14 @@ function letters(stem) {
 }
 
 /**
+ * @param {Tree} node in which names may have MathML of their own
+ * @returns {string} MathML, to be put into a <math> element
+ */
+export function typesetTree(node) {
+  return write(node).text;
+}
+
+/**
  * @param {Tree} node
  * @returns {Part}
  */
@@ -123,7 +131,7 @@ function write(node) {
     case 'Literal':
       return number(node.value);
     case 'Identifier':
-      return { text: nameOf(node.name), binds: ATOM };
+      return { text: node.mathml ?? nameOf(node.name), binds: ATOM };
     case 'UnaryExpression': {
       if (node.operator === '+') return write(node.argument);
       const sign = node.operator === '-' ? '−' : '¬';

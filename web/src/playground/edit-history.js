@@ -26,8 +26,8 @@ import { placesThatDiffer } from './edit-places.js';
 export const MOST_STEPS = 200;
 // Edits of one place that follow each other within this time are one step, in milliseconds.
 const TOGETHER = 1000;
-// Which picture is shown: who looks at another one edits nothing.
-const STAGE = 'settings.stage';
+// Which picture is shown, and which weight it looks at: to look elsewhere edits nothing.
+const LOOKS = ['stage', 'microscope.weight'];
 
 /** Follows a playground. Owns its listener: call dispose(). */
 export class EditHistory {
@@ -43,8 +43,8 @@ export class EditHistory {
   #isHeld = false;
   #visit = 0;
   #visits = 0;
-  /** @type {Map<number, Value>} the picture that was chosen last in each visit */
-  #stages = new Map();
+  /** @type {Map<number, Record<string, Value>>} what was looked at last in each visit */
+  #looks = new Map();
   #playground;
   #selection;
   #now;
@@ -118,8 +118,9 @@ export class EditHistory {
     this.#known = { config, link };
     const places = placesThatDiffer(moment.config, config);
     if (link === moment.link) return;
-    if (isEdit && places.every((place) => place === STAGE)) {
-      this.#stages.set(this.#visit, this.#playground.value('stage'));
+    if (isEdit && places.every((place) => LOOKS.some((id) => place === `settings.${id}`))) {
+      const looks = LOOKS.map((id) => [id, this.#playground.value(id)]);
+      this.#looks.set(this.#visit, Object.fromEntries(looks));
       return;
     }
     if (!isEdit) this.#visit = ++this.#visits;
@@ -169,7 +170,7 @@ export class EditHistory {
     to.push(before);
     this.#open = null;
     this.#visit = moment.visit;
-    const config = this.#withStage(moment);
+    const config = this.#withLooks(moment);
     this.#known = { config, link: formatLink(config, this.#playground.catalog) };
     this.#restore({ ...moment, config });
     // Where runs came or went, places in the list are others.
@@ -179,12 +180,12 @@ export class EditHistory {
 
   /**
    * @param {Moment} moment
-   * @returns {Config} with the picture that was chosen last, which is not taken back
+   * @returns {Config} with what was looked at last, which is not taken back
    */
-  #withStage({ config, visit }) {
-    const stage = this.#stages.get(visit);
-    if (stage === undefined) return config;
-    const settings = { ...config.settings, stage };
+  #withLooks({ config, visit }) {
+    const looks = this.#looks.get(visit);
+    if (!looks) return config;
+    const settings = { ...config.settings, ...looks };
     return normalizeConfig({ ...config, settings }, this.#playground.catalog);
   }
 

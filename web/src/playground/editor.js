@@ -1,6 +1,7 @@
 // Edits an experiment. It is apart from the playground because nothing is edited before the first curve.
 
-import { findEntry, startParams } from '../catalog/entries.js';
+import { findEntry } from '../catalog/entries.js';
+import { startParams } from '../catalog/params.js';
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { MAX_RUNS } from '../config/config.js';
 import { normalizeConfig } from '../config/gate.js';
@@ -76,7 +77,7 @@ export class Editor {
 
   /**
    * Says what the experiment is about.
-   * @param {Partial<Record<import('../config/line.js').Line, string>>} words empty: nothing
+   * @param {Partial<Record<import('../config/line.js').Line, string>> & import('../config/task.js').Task} words empty: nothing
    */
   describe(words) {
     for (const line of LINES) this.#tellCut(line, words[line]);

@@ -2,7 +2,8 @@
 // written by web/scripts/usual-rates.js.
 
 import { indexCatalog } from '../catalog/catalog-index.js';
-import { filledParams, findEntry, startParams } from '../catalog/entries.js';
+import { findEntry } from '../catalog/entries.js';
+import { filledParams, startParams } from '../catalog/params.js';
 import { problemOf } from '../config/problem.js';
 import { runNames } from '../config/run-names.js';
 import { settingsOf, settingValue } from '../config/settings.js';

@@ -31,6 +31,7 @@ export function mergeWishes(list) {
   return {
     grid: grids.sort((a, b) => b.columns * b.rows - a.columns * a.rows)[0] ?? null,
     network: list.map(({ network }) => network).find(Boolean) ?? null,
+    steps: list.map(({ steps }) => steps).find(Boolean) ?? null,
     confusion: list.some(({ confusion }) => confusion),
     samples: Math.max(0, ...list.map(({ samples }) => samples ?? 0)),
     path: list.some(({ path }) => path),

@@ -1,7 +1,7 @@
 // What a script has to do for each run, worked out from the experiment.
 
 import { indexCatalog } from '../catalog/catalog-index.js';
-import { filledParams } from '../catalog/entries.js';
+import { filledParams } from '../catalog/params.js';
 import { textParam, withFreeNames } from '../catalog/own-text.js';
 import { runSpec } from '../config/spec.js';
 import { pickedEntry, settingValue } from '../config/settings.js';

@@ -35,6 +35,8 @@
  * @property {Series} loss that one
  * @property {Series} training loss over all training data
  * @property {Series} accuracy of the validation part, or of the training part if there is none
+ * @property {Record<'valLoss' | 'trainAccuracy' | 'valAccuracy' | 'trainR2' | 'valR2', Series>} columns of the evaluations
+ * @property {number} gradients of mini-batches that were computed
  * @property {Series} gradient norms
  * @property {Series} weights norms
  * @property {Series} updateRatio
@@ -43,7 +45,8 @@
  * @property {Sharp | null} sharp null: nobody looked, or it is that of a preconditioned problem
  */
 
-/** @typedef {Pick<RunView, 'status' | 'state' | 'history' | 'evaluations' | 'ahead'> &
+/** @typedef {import('../engine/wasm/bindings.js').RunStateNow} RunStateNow */
+/** @typedef {Pick<RunView, 'status' | 'history' | 'evaluations' | 'ahead'> & { state: RunStateNow } &
  *   Partial<Pick<RunView, 'message' | 'measures'>>} Watched what of a run is read */
 
 /**
@@ -66,6 +69,12 @@ export function measuredOf(view, isSurface = false) {
     loss: series(hasValidation ? evaluations.valLoss : evaluations.trainLoss),
     training: series(evaluations.trainLoss),
     accuracy: series(hasAccuracy ? evaluations.valAccuracy : evaluations.trainAccuracy),
+    columns: {
+      ...{ valLoss: series(evaluations.valLoss), trainAccuracy: series(evaluations.trainAccuracy) },
+      ...{ valAccuracy: series(evaluations.valAccuracy), trainR2: series(evaluations.trainR2) },
+      valR2: series(evaluations.valR2),
+    },
+    gradients: state.gradientEvaluations,
     gradient: series(evaluations.gradNorm),
     weights: series(evaluations.weightNorm),
     updateRatio: series(evaluations.updateRatio),

@@ -6,6 +6,7 @@ import area from './kinds/area.js';
 import best from './kinds/best.js';
 import bestStep from './kinds/best-step.js';
 import divergedStep from './kinds/diverged-step.js';
+import evaluations from './kinds/evaluations.js';
 import fallDone from './kinds/fall-done.js';
 import first from './kinds/first.js';
 import firstBelow from './kinds/first-below.js';
@@ -27,6 +28,12 @@ import spikes from './kinds/spikes.js';
 import stillSince from './kinds/still-since.js';
 import timesEarlier from './kinds/times-earlier.js';
 import timesLower from './kinds/times-lower.js';
+import trainAccuracy from './kinds/train-accuracy.js';
+import trainLoss from './kinds/train-loss.js';
+import trainR2 from './kinds/train-r2.js';
+import valAccuracy from './kinds/val-accuracy.js';
+import valLoss from './kinds/val-loss.js';
+import valR2 from './kinds/val-r2.js';
 import value from './kinds/value.js';
 
 /** @typedef {import('./quantity.js').Quantity} Quantity */
@@ -39,6 +46,7 @@ export const quantities = [
   best,
   bestStep,
   divergedStep,
+  evaluations,
   fallDone,
   first,
   firstBelow,
@@ -60,15 +68,21 @@ export const quantities = [
   stillSince,
   timesEarlier,
   timesLower,
+  trainAccuracy,
+  trainLoss,
+  trainR2,
+  valAccuracy,
+  valLoss,
+  valR2,
   value,
 ];
 
 const byId = new Map(quantities.map((quantity) => [quantity.id, quantity]));
 
 /**
- * @param {string} id
+ * @param {string} id also with "_" for "-", as links write it
  * @returns {Quantity | undefined} undefined: there is none of this name
  */
 export function quantityOf(id) {
-  return byId.get(id);
+  return byId.get(id.replaceAll('_', '-'));
 }

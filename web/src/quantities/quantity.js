@@ -18,10 +18,19 @@
  * @typedef {object} Quantity a number that says something about a run
  * @property {string} id
  * @property {string} words what it is
+ * @property {string} short the same in a table or a goal; {} is the place of the argument
  * @property {Unit} unit
  * @property {string} [argument] what has to be said besides the run, in words; without: nothing
  * @property {boolean} [needsOther] whether it compares with another run
+ * @property {boolean} [needsView] whether it is measured only where a view shows it
+ * @property {Moment} [moment] without: it says something about a whole run, or about more than one moment of it
  * @property {(run: Measured, argument?: number, other?: Measured) => Found} compute
+ */
+
+/**
+ * @typedef {object} Moment what a quantity is at each moment
+ * @property {'lower' | 'higher'} better
+ * @property {(run: Measured) => Series} series
  */
 
 /** @type {Readonly<Found>} */

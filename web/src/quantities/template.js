@@ -6,7 +6,7 @@ import { quantityOf } from './quantities.js';
 /** @typedef {import('./quantity.js').Found} Found */
 /** @typedef {import('./quantity.js').Quantity} Quantity */
 
-const PLACE = /\{(?:run(\d{1,2})\.)?([a-z]+(?:-[a-z]+)*)(?:\(([^(){}]{0,40})\))?\}/g;
+const PLACE = /\{(?:run(\d{1,2})\.)?([a-z][a-z\d]*(?:[-_][a-z\d]+)*)(?:\(([^(){}]{0,40})\))?\}/g;
 
 /**
  * Puts what was measured into a text.
@@ -39,7 +39,7 @@ export function withoutNumbers(text) {
  * @param {string} given such as "0.1, run2"
  * @returns {{ argument?: number, other: number }} other: number of a run; NaN: none
  */
-function argumentsIn(given) {
+export function argumentsIn(given) {
   const parts = given.split(',').map((part) => part.trim());
   const number = parts.find((part) => part && Number.isFinite(Number(part)));
   const run = parts.map((part) => /^run(\d{1,2})$/.exec(part)?.[1]).find(Boolean);

@@ -27,9 +27,10 @@ import { costGroup } from './scheduler.js';
  * @property {Catalog} catalog
  * @property {(key: string) => any} value of a setting
  * @property {number} selected index of the selected run
+ * @property {number} [most] trainings; default: as many as the page makes
  */
 
-/** More trainings than this are refused. */
+/** More trainings than this are refused on the page. */
 export const MAX_TRIALS = 5000;
 const MOST_SEED = 2 ** 32;
 const WEIGHTS = ['init.seed', 'batch.seed'];
@@ -101,9 +102,10 @@ export function isOnSurface({ settings }, catalog) {
 /**
  * @param {number} trials
  * @param {string} remedy what makes it fewer
+ * @param {number} [most]
  * @returns {string} empty if it can be done
  */
-export function tooMany(trials, remedy) {
-  if (trials <= MAX_TRIALS) return '';
-  return `That would be ${trials} trainings; at most ${MAX_TRIALS} are made. ${remedy}`;
+export function tooMany(trials, remedy, most = MAX_TRIALS) {
+  if (trials <= most) return '';
+  return `That would be ${trials} trainings; at most ${most} are made. ${remedy}`;
 }

@@ -63,6 +63,8 @@ import { StudyScheduler } from './scheduler.js';
  * @property {(run: RunConfig, plan: P, host: Pick<Host, 'config' | 'catalog'>) => void} forget
  *   removes from a run what the results do not depend on
  * @property {string[]} [looks] its settings that only say what is shown of the results
+ * @property {(about: About, trainings: unknown[]) => { plan: P, results: R } | null} [restore] what a file of its
+ *   results holds; null: it is of something else
  */
 
 /** @typedef {{ share: number, done: number, total: number }} StudyProgress share: 0..1, in steps */
@@ -140,13 +142,17 @@ export class Study extends EventTarget {
 
   /** What pressing the button would do now. */
   get nextPlan() {
-    const { config, catalog, selected } = this.#host;
+    const { config, selected } = this.#host;
     if (this.#planned?.config !== config || this.#planned.selected !== selected) {
-      const value = (/** @type {string} */ key) => this.#host.value(key);
-      const plan = this.#kind.plan({ config, catalog, value, selected });
-      this.#planned = { config, selected, plan };
+      this.#planned = { config, selected, plan: this.#kind.plan(this.#about) };
     }
     return this.#planned.plan;
+  }
+
+  /** @returns {About} */
+  get #about() {
+    const { config, catalog, selected } = this.#host;
+    return { config, catalog, selected, value: (key) => this.#host.value(key) };
   }
 
   get isRunning() {
@@ -196,11 +202,33 @@ export class Study extends EventTarget {
     const goOn = this.#host.holdTraining();
     this.#begin(plan);
     await this.#kind.perform(this, plan);
+    goOn();
+    // Others may have been opened meanwhile.
+    if (this.plan !== plan) return;
     if (this.isRunning) this.status = 'done';
     this.seconds = (performance.now() - this.#started) / 1000;
     this.#scheduler = null;
-    goOn();
     this.#changed();
+  }
+
+  /**
+   * Shows results that were made elsewhere, of the experiment as it is now.
+   * @param {unknown[]} trainings from a file
+   * @returns {boolean} whether they are its
+   */
+  restore(trainings) {
+    const restored = this.#kind.restore?.(this.#about, trainings);
+    if (!restored) return false;
+    this.stop();
+    this.#begin(restored.plan);
+    const { length: done } = trainings;
+    const { trials: total } = restored.plan;
+    this.results = restored.results;
+    this.progress = { done, total, share: done / total };
+    this.status = done < total ? 'stopped' : 'done';
+    this.seconds = NaN;
+    this.#changed();
+    return true;
   }
 
   /** @param {P} plan */

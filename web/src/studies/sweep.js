@@ -4,6 +4,7 @@
 import { axisOf, targetOf } from './axes.js';
 import { chosenRuns, isOnSurface, jobOf, seededSpecs, tooMany } from './plan.js';
 import { isStable, lossOf, spreadOf } from './statistics.js';
+import { plainTrial, readTrial } from './trainings.js';
 import { noRunWords } from './words.js';
 
 /** @typedef {import('../config/config.js').RunConfig} RunConfig */
@@ -15,6 +16,8 @@ import { noRunWords } from './words.js';
 /** @typedef {import('./statistics.js').Measure} Measure */
 
 const NOTHING = 'none';
+const FEWER = 'Choose fewer values, seeds or runs.';
+const MANY = `${FEWER} The command line makes more.`;
 
 /**
  * @typedef {object} Sweep
@@ -45,7 +48,7 @@ const NO_PLAN = { obstacle: '', note: '', runs: [], trials: 0, steps: 0, allStep
  * @param {About} about
  * @returns {SweepPlan} with an obstacle it may have no axes
  */
-export function planSweep({ config, catalog, value, selected }) {
+export function planSweep({ config, catalog, value, selected, most }) {
   const keys = [value('sweep.x'), value('sweep.y')].filter((key) => key !== NOTHING);
   const empty = /** @type {SweepPlan} */ (
     /** @type {Partial<SweepPlan>} */ ({ ...NO_PLAN, jobs: [], cells: [] })
@@ -77,7 +80,7 @@ export function planSweep({ config, catalog, value, selected }) {
   const plan = { ...empty, ...options, note, x: axes[0], y: axes[1] ?? null, runs };
   const cells = runs.length * axes.reduce((product, { values }) => product * values.length, 1);
   plan.trials = cells * options.seeds;
-  plan.obstacle = tooMany(plan.trials, 'Choose fewer values, seeds or runs.');
+  plan.obstacle = tooMany(plan.trials, most ? FEWER : MANY, most);
   if (plan.obstacle) return plan;
   return addJobs(plan, { config, catalog, targets, steps: value('sweep.steps') });
 }
@@ -152,7 +155,8 @@ function addJobs(plan, { config, catalog, targets, steps }) {
  * @property {import('./statistics.js').Spread} spread of the losses
  * @property {number} diverged
  * @property {number} refused trainings that could not be made
- * @property {boolean} stable all trainings there should be are there, and went well
+ * @property {boolean} complete all trainings there should be are there
+ * @property {boolean} stable they are, and went well
  * @property {string} message of the first that could not be made or was changed
  */
 
@@ -174,6 +178,7 @@ export function sweepResults(plan, trials) {
       spread: spreadOf(own.map((trial) => lossOf(trial, plan.measure))),
       diverged: own.filter(({ status }) => status === 'diverged').length,
       refused: refused.length,
+      complete: own.length === plan.seeds,
       stable: own.length === plan.seeds && own.every(isStable),
       message: own.find(({ status, message }) => message && status !== 'diverged')?.message ?? '',
     };
@@ -218,4 +223,53 @@ export function isAtEdge({ x, y, cells }, cell) {
   const at = (/** @type {SweepPlan['y']} */ axis, /** @type {number} */ place) =>
     axis?.isNumber && axis.values.length > 2 && (place === 0 || place === axis.values.length - 1);
   return Boolean(at(x, cells[cell].x) || at(y, cells[cell].y));
+}
+
+/**
+ * The trainings of a sweep for files.
+ * @param {SweepPlan} plan
+ * @param {Array<Trial | undefined>} trials by job
+ * @param {string[]} names one for each run of the plan
+ * @returns {object[]} those that were made
+ */
+export function sweepTrainings(plan, trials, names) {
+  return plan.jobs.flatMap((job, training) => {
+    const trial = trials[training];
+    if (!trial) return [];
+    const { run } = plan.cells[job.cell];
+    const name = names[plan.runs.indexOf(run)];
+    return [{ training, run, name, ...placeOf(plan, training), ...plainTrial(trial) }];
+  });
+}
+
+/**
+ * What is tried in a training, and with which of the seeds.
+ * @param {SweepPlan} plan
+ * @param {number} training place among the jobs
+ */
+export function placeOf({ x, y, cells, jobs }, training) {
+  const cell = cells[jobs[training].cell];
+  const values = [x.values[cell.x], ...(y ? [y.values[cell.y]] : [])];
+  return { values, seed: Math.floor(training / cells.length) };
+}
+
+/**
+ * @param {SweepPlan} plan
+ * @param {unknown[]} trainings as sweepTrainings makes them, from a file
+ * @returns {Array<Trial | undefined> | null} by job; null: they are not those of the plan
+ */
+export function readSweepTrainings(plan, trainings) {
+  /** @type {Array<Trial | undefined>} */
+  const trials = plan.jobs.map(() => undefined);
+  for (const one of trainings) {
+    const given = /** @type {Record<string, unknown>} */ (one ?? {});
+    const place = Number(given.training);
+    const trial = readTrial(one);
+    if (!trial || !plan.jobs[place]) return null;
+    const { values, seed } = placeOf(plan, place);
+    const isSame = JSON.stringify([values, seed]) === JSON.stringify([given.values, given.seed]);
+    if (!isSame || plan.cells[plan.jobs[place].cell].run !== given.run) return null;
+    trials[place] = trial;
+  }
+  return trials;
 }

@@ -66,17 +66,22 @@ export function tableToMarkdown({ columns, rows }) {
 
 /**
  * @param {Table} table
- * @param {{ link: string, words: string[] }} about
+ * @param {{ link: string, words: string[], study?: string, trainings?: object[] }} about study: id of the one that
+ *   can be drawn again from its trainings
  * @returns {string}
  */
-export function tableToJson({ columns, rows }, { link, words }) {
+export function tableToJson({ columns, rows }, { link, words, study, trainings }) {
   // JSON has no infinity; a diverged training has one.
   const value = (/** @type {Cell} */ cell) =>
     typeof cell === 'number' && !Number.isFinite(cell) ? plain(cell) : cell;
   const objects = rows.map((row) =>
     Object.fromEntries(row.map((cell, i) => [columns[i], value(cell)])),
   );
-  return `${JSON.stringify({ link, report: words, rows: objects }, null, 1)}\n`;
+  const text = JSON.stringify({ link, study, report: words, rows: objects }, null, 1);
+  if (!trainings) return `${text}\n`;
+  // There may be thousands: a line for each can be read, and is a third as long.
+  const lines = trainings.map((training) => `  ${JSON.stringify(training)}`);
+  return `${text.slice(0, -2)},\n "trainings": [\n${lines.join(',\n')}\n ]\n}\n`;
 }
 
 /**

@@ -30,7 +30,7 @@ export const pageAddress = {
  * @param {'pushState' | 'replaceState'} how
  * @returns {boolean} false: refused, as in frames without an address, and where it changes too often
  */
-function put(target, how) {
+export function put(target, how) {
   try {
     history[how](null, '', target);
     return true;
@@ -40,8 +40,8 @@ function put(target, how) {
 }
 
 /**
- * Mends an address that came through a mail or chat program; what mends it is loaded only where something
- * looks wrong.
+ * Mends an address that came through a mail or chat program, and finds the figure of a lesson; what does so is
+ * loaded only where something looks wrong.
  * @param {GrowingCatalog} parts
  * @param {PageAddress} address whose experiment may stand elsewhere
  */
@@ -52,10 +52,7 @@ export async function mendAddress(parts, { read }) {
   if (isRead()) return;
   await parts.loadRest();
   if (isRead()) return;
-  const { mendLink, splitAddress } = await import('../config/mend-link.js');
-  const { query, fragment } = splitAddress(mendLink(href, parts.catalog));
-  const target = `${location.pathname}${query && `?${query}`}${fragment && `#${fragment}`}`;
-  if (!href.endsWith(target)) put(target, 'replaceState');
+  await (await import('./mend-address.js')).mendOrFollow(parts);
 }
 
 /**
@@ -63,5 +60,7 @@ export async function mendAddress(parts, { read }) {
  * @param {GrowingCatalog} parts
  */
 function isFine(href, { catalog }) {
-  return !/#.*[^\w-]$/.test(href) && parseLink(href, catalog).problems.length === 0;
+  return (
+    !/#.*[^\w-]$|[?&]lesson=[^#]*$/.test(href) && parseLink(href, catalog).problems.length === 0
+  );
 }

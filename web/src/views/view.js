@@ -23,6 +23,7 @@
  * @property {{ columns: number, rows: number, shapes?: number[] }} [grid] predictions over the plane;
  *   shapes: width per height of the parts that are seen, each with all data in it
  * @property {import('../engine/worker/watch.js').Watch['network']} [network] units and weights
+ * @property {import('../engine/worker/watch.js').Watch['steps']} [steps] what updates are made of
  * @property {boolean} [confusion] the confusion matrix
  * @property {number} [samples] how many predictions of single samples
  * @property {boolean} [path] the paths of all runs on a surface
@@ -45,7 +46,8 @@
  * @property {string} about what it shows, in a sentence
  * @property {(problem: ProblemInfo) => boolean} [suits] default: every problem
  * @property {string} [onSurface] of a chart: the chart in its place if the problem is a test surface
- * @property {ViewNeeds | ((size: Size, problem: ProblemInfo) => ViewNeeds)} [needs]
+ * @property {ViewNeeds | ((size: Size, problem: ProblemInfo,
+ *   settings: Config['settings']) => ViewNeeds)} [needs]
  * @property {() => Promise<any>} load its code. Of a chart: a `ChartModule`; of a picture: a `Picture`,
  *   see picture/picture.js; of a study: a module whose `kind` is a `StudyKind`, see studies/study.js
  * @property {() => Promise<{ resultsOf: (source: import('./picture/picture.js').ResultSource,

@@ -1,4 +1,4 @@
-// The values that a notebook sees (config, step, results), and the embed that they are about: what changes on one
+// The values that a notebook sees (config, step, results, goal), and the embed that they are about: what changes on one
 // side is told to the other. It knows neither a document nor a window.
 
 import { SOURCE, VERSION } from '../embed/protocol.js';
@@ -67,6 +67,9 @@ export class Traits {
       case 'results':
         if (this.#reports) this.#keep({ results: report.runs });
         break;
+      case 'goal':
+        if (this.#reports) this.#keep({ goal: fieldsOf(report) });
+        break;
       default:
     }
   }
@@ -127,4 +130,12 @@ export class Traits {
     for (const [name, value] of Object.entries(values)) this.#model.set(name, value);
     this.#model.save_changes();
   }
+}
+
+/**
+ * @param {Extract<Report, { type: 'goal' }>} report
+ * @returns {import('../embed/protocol.js').GoalReport}
+ */
+function fieldsOf({ reached, step, parts, hint, solution }) {
+  return { reached, step, parts, hint, solution };
 }

@@ -52,6 +52,15 @@ describe('replayRun', () => {
     expect(stepsOf(replay({ steps: 100, diverge: 30 }, { every: 10 }))).toEqual([0, 10, 20, 30]);
   });
 
+  it('keeps the first weights and the last ones', () => {
+    const { weights } = replay({ steps: 40 }, { every: 30 });
+    expect(weights).toEqual({
+      tensors: [{ name: '0.W', shape: [1, 2], layer: 0 }],
+      first: Float32Array.of(0, -0),
+      last: Float32Array.of(40, -40),
+    });
+  });
+
   it('takes at most 1,000 rows and the first by default', () => {
     expect([1, 1000, 1001, 2000, 10_000].map(defaultEvery)).toEqual([1, 1, 2, 2, 10]);
     expect(replay({ steps: 2500 }).rows.length).toBeLessThanOrEqual(1001);

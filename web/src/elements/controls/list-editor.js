@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { sameValue } from '../../catalog/entries.js';
-import { readableFeature } from '../../config/value-text.js';
+import { readableFeature } from '../../config/readable-value.js';
 import * as icons from '../icons.js';
 import { formatSetting } from '../../drawing/typed-values.js';
 import { given } from '../given.js';

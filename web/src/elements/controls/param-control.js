@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { choicesOf } from '../../catalog/entries.js';
+import { choicesOf } from '../../catalog/params.js';
 import { labelOf } from '../../drawing/typed-values.js';
 import { fromPosition, toPosition } from './slider.js';
 import { given } from '../given.js';

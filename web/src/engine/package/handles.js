@@ -6,7 +6,7 @@ import { BAND, EVALUATIONS, HISTORY, RATES, columnsOf } from '../wasm/columns.js
 import { toNumbers } from './rule-specs.js';
 
 /** @import { DataPoints, Measures, Path, Progress, Row, RunData } from '../wasm/bindings.js' */
-/** @import { RunStateNow, Tensor } from '../wasm/bindings.js' */
+/** @import { RunStateNow, StepReport, StepsWish, Tensor } from '../wasm/bindings.js' */
 /** @import { RawOptimizer, RawRun, RawSchedule } from '../wasm/bindings.js' */
 /** @import { Band, Evaluations, History, Rates } from '../wasm/columns.js' */
 
@@ -132,6 +132,33 @@ export class Run extends Handle {
   /** @returns {Tensor[]} in the order of parameters() */
   tensors() {
     return this.handle.tensors();
+  }
+
+  /**
+   * @returns {{ name: string, values: Float64Array }[]} what the optimizer keeps, by the names in its formula: one
+   *   number for each parameter, or others; wrappers come first
+   */
+  states() {
+    return this.handle.states();
+  }
+
+  /**
+   * What updates are made of: gradient, states before and after, the numbers that the rule makes besides, and the
+   * new weights. The run itself does not move.
+   * @param {Partial<StepsWish>} [wish] from: an update, counted from 0, default and at most the next one (earlier
+   *   ones only if the run remembers them); count: default 1; first and size: which parameters, default all
+   * @returns {StepReport[]} fewer than `count` if the run ends or diverges before
+   * @throws {Error} if a number is not whole
+   */
+  steps(wish = {}) {
+    const { step, parameterCount } = this.handle.state();
+    const full = { from: step, count: 1, first: 0, size: parameterCount, ...wish };
+    for (const [key, value] of Object.entries(full)) {
+      if (!isWhole(value, 0, MAX_STEP)) {
+        failFor(key)(shown(value), `must be a whole number from 0 to ${MAX_STEP}`);
+      }
+    }
+    return this.handle.steps({ ...full, from: Math.min(full.from, step) });
   }
 
   /** @returns {Float32Array} layer by layer, row-major out x in, then bias */

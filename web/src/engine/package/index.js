@@ -41,6 +41,7 @@ import { compileModule } from '../wasm/wasm-module.js';
 /** @typedef {import('../wasm/bindings.js').Path} Path */
 /** @typedef {import('../wasm/bindings.js').Row} Row */
 /** @typedef {import('../wasm/bindings.js').RunData} RunData */
+/** @typedef {import('../wasm/bindings.js').StepReport} StepReport */
 /** @typedef {import('../wasm/bindings.js').RunStateNow} RunStateNow */
 /** @typedef {import('../wasm/bindings.js').Status} Status */
 /** @typedef {import('../wasm/bindings.js').Tensor} Tensor */

@@ -64,8 +64,14 @@ export class Rounds {
   /** @param {Watch} watch what the views need from now on */
   watch(watch) {
     const isEmpty =
-      !(watch.grid || watch.network || watch.confusion || watch.samples || watch.path) &&
-      !(watch.plane || watch.measures.length);
+      !(
+        watch.grid ||
+        watch.network ||
+        watch.steps ||
+        watch.confusion ||
+        watch.samples ||
+        watch.path
+      ) && !(watch.plane || watch.measures.length);
     this.watched = { watch, version: this.watched.version + 1, isEmpty };
     this.#transport.pace.hurryPictures();
   }

@@ -188,7 +188,7 @@ export class Trainer {
     if (JSON.stringify(all) === JSON.stringify(known)) return;
     this.#rounds.watch(all);
     // The start module knows none of these.
-    if (all.plane || all.measures.length || all.confusion || all.network) {
+    if (all.plane || all.measures.length || all.confusion || all.network || all.steps) {
       this.upgrade().catch((error) => this.#report({ key: 'engine', rule: messageOf(error) }));
     }
     // What a new view wants was not recorded so far. Training again gives it, where that is quick,

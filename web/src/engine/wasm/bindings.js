@@ -150,6 +150,38 @@
  */
 
 /**
+ * @typedef {object} NamedNumbers numbers of a rule: one for each parameter of a range, or others
+ * @property {string} name
+ * @property {Float64Array} values
+ * @property {boolean} isNorm they are many: only their norm is there
+ */
+
+/**
+ * @typedef {object} StepReport what one update was made of, see cpp/training/step_report.h
+ * @property {number} step the update, counted from 0
+ * @property {number} rate
+ * @property {number} loss
+ * @property {number | null} momentum if a schedule sets it
+ * @property {Float64Array} gradient of the range
+ * @property {Float64Array} weights
+ * @property {Float64Array} newWeights
+ * @property {NamedNumbers[]} before states
+ * @property {NamedNumbers[]} after
+ * @property {NamedNumbers[]} notes what the rule made besides
+ * @property {number} gradientNorm of the tensor in which the range begins
+ * @property {number} weightNorm
+ * @property {number} moveNorm
+ */
+
+/**
+ * @typedef {object} StepsWish
+ * @property {number} from the first update that is reported
+ * @property {number} count
+ * @property {number} first parameter of the range
+ * @property {number} size
+ */
+
+/**
  * @typedef {object} Trail where the parameters of a run have been
  * @property {Int32Array} step
  * @property {Float32Array} parameters all of one point after the other
@@ -238,6 +270,8 @@
  * @property {() => { loss: number, gradient: Float32Array }} lossAndGradient
  * @property {(inputs: ArrayLike<number>) => Float32Array} predict
  * @property {(part: 'train' | 'validation', first: number, count: number) => Samples | null} samples
+ * @property {() => { name: string, values: Float64Array }[]} states what the rule keeps
+ * @property {(wish: StepsWish) => StepReport[]} steps updates up to the next one, made again on a copy
  * @property {() => RunData | null} data null on a surface
  * @property {(step: number) => Int32Array} batch rows of the data that update `step` uses, in its order;
  *   none on a surface

@@ -19,6 +19,7 @@ import { shapedWindow } from './shaped-window.js';
  * @property {number} step at which they were taken
  * @property {PictureGrid} [grid]
  * @property {import('../wasm/bindings.js').NetworkPicture} [network]
+ * @property {import('../wasm/bindings.js').StepReport[]} [steps] the last updates of some weights, and the next
  * @property {Int32Array} [confusion] classes x classes, a row for each true class
  * @property {import('../wasm/bindings.js').Samples} [samples]
  * @property {Path} [path] on a surface
@@ -47,6 +48,11 @@ export function takePictures(run, window, watch) {
     const wish = { ...watch.network, window: window ? seen(window, watch.network) : [] };
     const network = run.networkPicture?.(wish);
     if (network) pictures.network = network;
+  }
+  if (watch.steps) {
+    const from = Math.max(0, pictures.step - watch.steps.count);
+    const steps = run.steps?.({ ...watch.steps, from, count: pictures.step - from + 1 });
+    if (steps?.length) pictures.steps = steps;
   }
   if (watch.confusion) {
     const confusion = run.confusion?.();

@@ -2,6 +2,7 @@
 // page exports are the same rows.
 
 /** @typedef {import('../wasm/bindings.js').Row} Row */
+/** @typedef {import('../wasm/bindings.js').Tensor} Tensor */
 
 /**
  * @typedef {object} Replayable a run of the bindings or of the package
@@ -9,6 +10,15 @@
  * @property {() => Row} row
  * @property {(updates: number) => import('../wasm/bindings.js').Progress} advance
  * @property {() => string} fingerprint
+ * @property {() => Tensor[]} tensors
+ * @property {() => Float32Array} parameters
+ */
+
+/**
+ * @typedef {object} Weights of a run, or where it is on a surface
+ * @property {Tensor[]} tensors in the order of the numbers
+ * @property {Float32Array} first before the first update
+ * @property {Float32Array} last after the last one
  */
 
 /**
@@ -23,6 +33,7 @@
  * @property {number} every the rows are those of step 0, of every `every`-th step and of the last
  * @property {string} fingerprint 16 hexadecimal digits
  * @property {import('../wasm/bindings.js').Status} status at the end
+ * @property {Weights} weights
  */
 
 /**
@@ -75,6 +86,7 @@ export function* replayRun(run, options = {}) {
   const steps = Math.min(options.steps ?? Infinity, run.state().steps);
   const every = options.every ?? defaultEvery(steps);
   const rows = [run.row()];
+  const first = run.parameters();
   let step = 0;
   /** @type {import('../wasm/bindings.js').Status} */
   let status = 'ready';
@@ -87,5 +99,6 @@ export function* replayRun(run, options = {}) {
   // Diverging right after a row would say the same thing twice.
   const last = rows.length - 1;
   if (last > 0 && rows[last].step === rows[last - 1].step) rows.pop();
-  return { rows, every, fingerprint: run.fingerprint(), status };
+  const weights = { tensors: run.tensors(), first, last: run.parameters() };
+  return { rows, every, fingerprint: run.fingerprint(), status, weights };
 }

@@ -8,6 +8,8 @@
  *   shapes: width per height of the parts that are wanted, each with all data in it
  * @property {{ units: number, columns: number, rows: number, shapes?: number[] } | null} network responses
  *   and weights of so many units of each layer; columns to shapes: as of the grid, for each unit
+ * @property {{ first: number, size: number, count: number } | null} steps of these parameters, the last
+ *   `count` updates; 0: only the one to come
  * @property {boolean} confusion
  * @property {number} samples of the validation part that are wanted, with outputs
  * @property {boolean} path of a run on a surface
@@ -20,6 +22,7 @@
 export const watchNothing = Object.freeze({
   grid: null,
   network: null,
+  steps: null,
   confusion: false,
   samples: 0,
   path: false,

@@ -1,7 +1,7 @@
 // Writes the curves of all runs as JSON: the numbers of the CSV, one object per run. What is not defined
 // is null; "nan", "inf" and "-inf" are words.
 
-import { formatFloat, replayColumns, undefinedMeasures } from '../replay-columns.js';
+import { jsonNumber, replayColumns, undefinedMeasures } from '../replay-columns.js';
 
 /** @type {import('../format.js').ReplayFormat} */
 export default {
@@ -22,8 +22,3 @@ export default {
     return `${JSON.stringify({ version: 1, link, runs })}\n`;
   },
 };
-
-/** @param {number} value */
-function jsonNumber(value) {
-  return Number.isFinite(value) ? Number(formatFloat(value)) : formatFloat(value);
-}

@@ -1,4 +1,5 @@
-import { formatCount, formatPercent } from '../../drawing/format.js';
+import { formatPercent } from '../../drawing/format-percent.js';
+import { formatCount } from '../../drawing/format.js';
 import { comparable } from '../story.js';
 
 const LEAST = 3;

@@ -4,6 +4,7 @@ import { finite, stepFound } from '../quantity.js';
 export default {
   id: 'all-right',
   words: 'step from which on every answer that was checked was right',
+  short: 'step from which on every answer is right',
   unit: 'step',
   compute({ accuracy }) {
     const points = finite(accuracy);

@@ -4,6 +4,7 @@ import { NOTHING, finite } from '../quantity.js';
 export default {
   id: 'area',
   words: 'mean loss over the steps: the area below the measurements, joined, divided by the steps',
+  short: 'mean loss over the steps',
   unit: 'loss',
   compute({ loss }) {
     const points = finite(loss);

@@ -4,6 +4,7 @@ import { extreme, isLower } from '../quantity.js';
 export default {
   id: 'best-step',
   words: 'step of the lowest loss that was measured',
+  short: 'step of the lowest loss',
   unit: 'step',
   compute: ({ loss }) => ({ value: extreme(loss, isLower)?.step ?? NaN }),
 };

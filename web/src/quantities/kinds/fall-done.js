@@ -6,6 +6,7 @@ const USUAL = 0.9;
 export default {
   id: 'fall-done',
   words: 'step at which a share (usually nine tenths) of the way to the lowest loss was made',
+  short: 'step at which most of the fall is done',
   unit: 'step',
   argument: 'the share',
   compute({ loss }, share = USUAL) {

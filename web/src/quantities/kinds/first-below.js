@@ -4,6 +4,7 @@ import { NOTHING, finite, stepFound } from '../quantity.js';
 export default {
   id: 'first-below',
   words: 'step at which the loss was first measured below a value',
+  short: 'first step with a loss below {}',
   unit: 'step',
   argument: 'the value',
   compute({ loss }, threshold = NaN) {

@@ -4,6 +4,7 @@ import { NOTHING, finite } from '../quantity.js';
 export default {
   id: 'first',
   words: 'loss before the first update',
+  short: 'first loss',
   unit: 'loss',
   compute: ({ loss }) => finite(loss).find(({ step }) => step === 0) ?? NOTHING,
 };

@@ -4,6 +4,7 @@ import { NOTHING, finite } from '../quantity.js';
 export default {
   id: 'gap',
   words: 'by how much the last validation loss is above the last training loss',
+  short: 'gap between validation and training loss',
   unit: 'loss',
   compute({ loss, training, lossKind }) {
     const [own, other] = [finite(loss).at(-1), finite(training).at(-1)];

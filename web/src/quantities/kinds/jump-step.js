@@ -4,6 +4,7 @@ import { NOTHING, finite, stepFound } from '../quantity.js';
 export default {
   id: 'jump-step',
   words: 'step of the largest rise from one measured loss to the next, as a ratio',
+  short: 'step of the largest jump',
   unit: 'step',
   compute({ loss }) {
     const points = finite(loss).filter(({ value }) => value > 0);

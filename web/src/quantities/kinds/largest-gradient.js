@@ -4,6 +4,7 @@ import { finite } from '../quantity.js';
 export default {
   id: 'largest-gradient',
   words: 'largest gradient in multiples of the weights that was measured',
+  short: 'largest gradient in multiples of the weights',
   unit: 'ratio',
   compute({ gradient, weights }) {
     const ratios = finite({

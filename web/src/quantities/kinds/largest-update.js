@@ -4,6 +4,7 @@ import { NOTHING, extreme, isHigher } from '../quantity.js';
 export default {
   id: 'largest-update',
   words: 'largest update in multiples of the weights that was measured',
+  short: 'largest update in multiples of the weights',
   unit: 'ratio',
   compute: ({ updateRatio }) => extreme(updateRatio, isHigher) ?? NOTHING,
 };

@@ -4,6 +4,7 @@ import { NOTHING, extreme, isHigher } from '../quantity.js';
 export default {
   id: 'peak',
   words: 'highest loss that was measured',
+  short: 'highest loss',
   unit: 'loss',
   compute: ({ loss }) => extreme(loss, isHigher) ?? NOTHING,
 };

@@ -8,6 +8,7 @@ const STEADY = 1.02;
 export default {
   id: 'rate-drop',
   words: 'update at which the learning rate first falls by almost half or more, at once',
+  short: 'step of the first drop of the learning rate',
   unit: 'step',
   compute({ rates: { step, last, min, max } }) {
     const at = Array.from(step).findIndex((_, i) => {

@@ -2,6 +2,7 @@
 export default {
   id: 'rate-zero',
   words: 'update from which on the learning rate is 0',
+  short: 'step at which the learning rate becomes 0',
   unit: 'step',
   compute({ rates: { step, last, max } }) {
     let from = step.length;

@@ -4,6 +4,7 @@ import { NOTHING } from '../quantity.js';
 export default {
   id: 'rate',
   words: 'learning rate of an update, counted from 0; without one, of the last',
+  short: 'learning rate',
   unit: 'rate',
   argument: 'the update',
   compute({ rates: { step, last, min, max } }, at = step[step.length - 1]) {

@@ -4,6 +4,7 @@ import { NOTHING } from '../quantity.js';
 export default {
   id: 'rise-end',
   words: 'update at which the learning rate has risen from the first one on, and ceases to',
+  short: 'step at which the learning rate ceases to rise',
   unit: 'step',
   compute({ rates: { step, last, min, max } }) {
     let at = 0;

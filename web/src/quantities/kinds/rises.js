@@ -4,6 +4,7 @@ import { finite } from '../quantity.js';
 export default {
   id: 'rises',
   words: 'how many measured losses are higher than the one before',
+  short: 'number of rises of the loss',
   unit: 'count',
   compute({ loss }) {
     const points = finite(loss);

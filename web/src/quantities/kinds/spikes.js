@@ -7,6 +7,7 @@ const DECAY = 0.95;
 export default {
   id: 'spikes',
   words: 'updates whose loss is three times the running average and twice the first loss',
+  short: 'number of spikes',
   unit: 'count',
   // Where an entry is the largest of several updates, several spikes count as one.
   compute({ batches: { value } }) {

@@ -6,6 +6,7 @@ const USUAL = 0.02;
 export default {
   id: 'still-since',
   words: 'step from which on all measured losses lie within a share of the last one (usually 2 %)',
+  short: 'step from which on the loss stands still',
   unit: 'step',
   argument: 'the share',
   compute({ loss }, share = USUAL) {

@@ -9,6 +9,7 @@ import firstBelow from './first-below.js';
 export default {
   id: 'times-earlier',
   words: 'how many times earlier the loss is below a value than that of another run, at least',
+  short: 'times that it is earlier below {}',
   unit: 'ratio',
   argument: 'the value',
   needsOther: true,

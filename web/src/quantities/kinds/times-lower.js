@@ -5,6 +5,7 @@ import last from './last.js';
 export default {
   id: 'times-lower',
   words: 'last loss of another run in multiples of the last loss of this one',
+  short: 'times that it is lower',
   unit: 'ratio',
   needsOther: true,
   compute(run, _, other) {

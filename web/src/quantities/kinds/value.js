@@ -4,6 +4,7 @@ import { finite, NOTHING } from '../quantity.js';
 export default {
   id: 'value',
   words: 'loss at a step, or at the last measurement before it',
+  short: 'loss at step {}',
   unit: 'loss',
   argument: 'the step',
   compute: ({ loss, step: made }, at = NaN) =>

@@ -2,7 +2,7 @@
 
 import './chart-tools.css';
 import { html, nothing } from 'lit';
-import { choicesOf } from '../../catalog/entries.js';
+import { choicesOf } from '../../catalog/params.js';
 import * as icons from '../../elements/icons.js';
 import { onText } from '../../elements/listeners.js';
 import { tableButton } from './table-button.js';

@@ -15,9 +15,6 @@ const ENDS = { Home: 0, End: -1 };
 
 /** All data sets, with their pictures: a click takes one. */
 export class DataDialog extends ModalDialog {
-  // Its pictures are drawn when somebody wants to see them.
-  #wasOpened = false;
-
   get heading() {
     return 'Data';
   }
@@ -28,7 +25,6 @@ export class DataDialog extends ModalDialog {
 
   /** Opens it at the data set of the experiment. */
   async open() {
-    this.#wasOpened = true;
     await super.open();
     /** @type {HTMLElement | null} */
     const chosen = this.querySelector('[aria-selected="true"]');
@@ -38,7 +34,7 @@ export class DataDialog extends ModalDialog {
   content() {
     const { store } = this;
     const spec = store.catalog.settings.find(({ id }) => id === SETTING);
-    if (!spec || !this.#wasOpened) return html``;
+    if (!spec) return html``;
     return html`<div class="data-list" role="listbox" aria-label="Data sets">
       ${dataGroups(store.catalog, spec).map(
         ({ name, choices }) =>

@@ -12,6 +12,7 @@ import { openFile } from '../page/dropped-files.js';
 /** @typedef {import('../../export/format.js').ExportFormat} ExportFormat */
 /** @typedef {import('../../export/format.js').ReplayFormat} ReplayFormat */
 /** @typedef {import('../../export/format.js').StartFormat} StartFormat */
+/** @typedef {import('../../export/format.js').WeightsFormat} WeightsFormat */
 
 /** Numbers as files: the curves of all runs, what a run trains on; and files that are opened again. */
 export class ExportData extends StoreElement {
@@ -45,7 +46,8 @@ export class ExportData extends StoreElement {
   }
 
   render() {
-    return html`${this.#curves()} ${this.#programs()} ${this.#data()} ${this.#files()}
+    return html`${this.#curves()} ${this.#weights()} ${this.#programs()} ${this.#data()}
+    ${this.#files()}
     ${this.failure ? html`<p class="bad" role="alert">${this.failure}</p>` : nothing}`;
   }
 
@@ -59,10 +61,27 @@ export class ExportData extends StoreElement {
       <div class="button-row">
         ${formats.map((format) =>
           format.needs === 'replays'
-            ? this.#button(format, () => this.#saveCurves(format))
+            ? this.#button(format, () => this.#saveReplays(format, 'curves'))
             : nothing,
         )}
         ${this.busy ? this.#progress() : nothing}
+      </div>
+    </section>`;
+  }
+
+  #weights() {
+    return html`<section>
+      <h3>Weights of all runs</h3>
+      <p class="note">
+        The first weights and those at the step that is shown, by layer, as JSON. Rows of a matrix
+        come one after the other.
+      </p>
+      <div class="button-row">
+        ${formats.map((format) =>
+          format.needs === 'weights'
+            ? this.#button(format, () => this.#saveReplays(format, 'weights'))
+            : nothing,
+        )}
       </div>
     </section>`;
   }
@@ -191,8 +210,9 @@ export class ExportData extends StoreElement {
     return html`<section>
       <h3>Open</h3>
       <p class="note">
-        An exported JSON file brings its experiment back. A CSV file with columns of steps and
-        losses is laid over the curves. Files can also be dropped anywhere on the page.
+        An exported JSON file brings its experiment back, and that of a sweep its results. A CSV
+        file with columns of steps and losses is laid over the curves. Files can also be dropped
+        anywhere on the page.
       </p>
       <div class="button-row">
         <label class="btn file-button">
@@ -223,14 +243,17 @@ export class ExportData extends StoreElement {
     </button>`;
   }
 
-  /** @param {ReplayFormat} format */
-  async #saveCurves(format) {
+  /**
+   * @param {ReplayFormat | WeightsFormat} format
+   * @param {string} part what it is of
+   */
+  async #saveReplays(format, part) {
     const stop = new AbortController();
     this.#stop = stop;
     Object.assign(this, { share: 0, busy: format.name });
     await this.#try(async () => {
       const experiment = await this.store.replay((share) => (this.share = share), stop.signal);
-      this.#save(format, format.write(experiment), 'curves');
+      this.#save(format, format.write(experiment), part);
     });
     this.busy = '';
   }

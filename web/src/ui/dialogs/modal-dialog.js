@@ -1,13 +1,17 @@
-import { LitElement, html } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { given } from '../../elements/given.js';
 import * as icons from '../../elements/icons.js';
 
-/** A dialog over the page: heading, content, a way out. Subclasses give `heading` and `content()`. */
+/**
+ * A dialog over the page: heading, content, a way out. Subclasses give `heading` and `content()`, which is there
+ * from the first time somebody opens the dialog.
+ */
 export class ModalDialog extends LitElement {
   /** @type {import('lit').PropertyDeclarations} */
   static properties = { store: { attribute: false } };
 
   #isPressedOutside = false;
+  #wasOpened = false;
 
   constructor() {
     super();
@@ -38,6 +42,7 @@ export class ModalDialog extends LitElement {
    * @param {File} [_file] that it is about, for dialogs that take one
    */
   async open(_file) {
+    this.#wasOpened = true;
     this.requestUpdate();
     await this.updateComplete;
     this.querySelector('dialog')?.showModal();
@@ -73,7 +78,7 @@ export class ModalDialog extends LitElement {
             ${icons.close}
           </button>
         </h2>
-        ${this.content()}
+        ${this.#wasOpened ? this.content() : nothing}
       </div>
     </dialog>`;
   }

@@ -178,7 +178,8 @@ export function forgetNeeds(store) {
  */
 async function complete(store, views) {
   const problem = problemOf(store.config, store.catalog);
-  const needs = views.map((view) => figureNeeds(view, problem));
+  const { settings } = store.config;
+  const needs = views.map((view) => figureNeeds(view, problem, settings));
   store.want(WISHER, mergeWishes(needs));
   // While runs train, pictures are always a little behind.
   const isThere = () => {

@@ -31,16 +31,38 @@ export function leftOutNote(views) {
   </p>`;
 }
 
+/** @type {typeof import('../goal/embed-goal.js') | null} loaded where there is a goal */
+let goalModule = null;
+
 /**
- * Title and note follow what they have places for.
+ * @param {import('../model/store.js').Store} store of an experiment with goals
+ * @returns {unknown} template; undefined: not yet
+ */
+export const goalCard = (store) => goalModule?.goalCard(store);
+
+/**
+ * Title and note follow what they have places for, and a goal is shown.
  * @param {import('./playground-embed.js').PlaygroundEmbed} embed
  */
 export function followPlaces(embed) {
   const { store } = embed;
+  followGoal(embed);
   store.addEventListener('text', () => {
     const { title = '', note = '' } = store.config;
     if (`${title}${note}`.includes('{')) embed.requestUpdate();
   });
+}
+
+/** @param {import('./playground-embed.js').PlaygroundEmbed} embed */
+async function followGoal(embed) {
+  const { store } = embed;
+  if (!store.config.goal) {
+    store.addEventListener('change', () => followGoal(embed), { once: true });
+    return;
+  }
+  goalModule = await import('../goal/embed-goal.js');
+  goalModule.tellTaskProblems(store);
+  embed.requestUpdate();
 }
 
 /** Loads the controls that a host asks for. */

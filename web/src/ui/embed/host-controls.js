@@ -1,7 +1,8 @@
 // The controls that a host asks for.
 
 import { html, nothing } from 'lit';
-import { findEntry, ownValue, sameValue, setOwnValue, startParams } from '../../catalog/entries.js';
+import { findEntry, ownValue, sameValue, setOwnValue } from '../../catalog/entries.js';
+import { startParams } from '../../catalog/params.js';
 import { controlTarget } from '../../config/control-key.js';
 import { runNames } from '../../config/run-names.js';
 import { inSentence } from '../../drawing/in-sentence.js';

@@ -101,7 +101,7 @@ export class PlaygroundEmbed extends StoreElement {
           <span class="grow"></span>
           ${this.#open()}
         </header>
-        ${said(store.config, this.parts?.placeFiller(store))}
+        ${said(store.config, this.parts?.placeFiller(store), this.parts?.goalCard(store))}
         ${this.controlsModule?.hostControls(store) ?? nothing}
         <main class="embed-body">
           ${rows.map(

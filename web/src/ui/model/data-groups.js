@@ -1,6 +1,7 @@
 // The data sets in groups, as one chooses among them.
 
-import { choicesOf, findEntry } from '../../catalog/entries.js';
+import { findEntry } from '../../catalog/entries.js';
+import { choicesOf } from '../../catalog/params.js';
 import { emptyConfig } from '../../config/config.js';
 import { problemOf } from '../../config/problem.js';
 

@@ -1,22 +1,6 @@
 // Ties the symbols of a typeset formula to the parameters that they stand for.
 
 /**
- * Whether a piece of a formula is part of it (see web/scripts/reference/formula.js).
- * @param {string} condition "variant=torch,beta1!=none": all of these hold; 0 and 1 are false and true,
- *   none is not set
- * @param {import('../../catalog/catalog-index.js').Values} values of all parameters
- * @returns {boolean}
- */
-export function holds(condition, values) {
-  return condition.split(',').every((part) => {
-    const [, id, not, wanted] = /^([^!=]+)(!?)=(.*)$/.exec(part) ?? [];
-    const value = values[id] ?? 'none';
-    const text = typeof value === 'boolean' ? String(Number(value)) : String(value);
-    return (text === wanted) !== (not === '!');
-  });
-}
-
-/**
  * Marks every occurrence of a parameter's symbol with `data-param` and, if a text is given for the
  * parameter, shows that instead of the symbol.
  * @param {Element} formula the <math> element, changed in place

@@ -1,6 +1,6 @@
 // The catalog begins with what the first curve needs; the rest and the texts come after it.
 
-import { addRest, addTexts, unpackStart } from '../../catalog/catalog-parts.js';
+import { unpackStart } from '../../catalog/catalog-parts.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
 
@@ -42,12 +42,21 @@ export class GrowingCatalog {
   }
 
   async #addRest() {
-    const { default: rest } = await import('../../wasm/catalog-rest.json');
+    const [{ default: rest }, { addRest }] = await Promise.all([
+      import('../../wasm/catalog-rest.json'),
+      loadJoining(),
+    ]);
     addRest(this.catalog, rest);
   }
 
   async #addTexts() {
-    const [texts] = await Promise.all([import('../../wasm/catalog-texts.json'), this.loadRest()]);
+    const [texts, { addTexts }] = await Promise.all([
+      import('../../wasm/catalog-texts.json'),
+      loadJoining(),
+      this.loadRest(),
+    ]);
     addTexts(this.catalog, texts.default);
   }
 }
+
+const loadJoining = () => import('../../catalog/later-parts.js');

@@ -9,6 +9,7 @@ import { readOverlays } from './overlay-file.js';
 /**
  * @typedef {object} Opened one of these
  * @property {string} [link] of an exported experiment
+ * @property {{ id: string, trainings: unknown[] }} [study] results of a study of that experiment
  * @property {Overlay[]} [overlays] losses over steps
  * @property {File} [table] data, as far as one can tell
  * @property {string} [failure] why it is of no use, for people
@@ -36,8 +37,11 @@ export async function openedFile(file, { isCurve = false } = {}) {
  */
 function experimentOf(text, name) {
   try {
-    const { link } = JSON.parse(text);
-    if (typeof link === 'string' && link !== '') return { link };
+    const { link, study: id, trainings } = JSON.parse(text);
+    if (typeof link === 'string' && link !== '') {
+      const isStudy = typeof id === 'string' && Array.isArray(trainings) && trainings.length > 0;
+      return isStudy ? { link, study: { id, trainings } } : { link };
+    }
   } catch {
     // Said below, as for any file without an experiment.
   }

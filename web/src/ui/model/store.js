@@ -71,6 +71,8 @@ export class Store extends EventTarget {
     this.history = null;
     /** @type {((before: Config) => void) | null} told what was before a setting; comes after the first curve */
     this.onProblem = null;
+    /** Whether a study on the stage begins by itself: that of an address that has just been opened. */
+    this.startsStudy = flags.autoplay ?? !flags.embed;
     this.isSettled = false;
     /** @type {Promise<void>} resolves when the first curve is drawn: time for all that can come after */
     this.settled = new Promise((resolve) => (this.#settle = resolve));
@@ -144,6 +146,7 @@ export class Store extends EventTarget {
    */
   open(link) {
     this.address.write(link, true);
+    this.startsStudy = true;
     this.followAddress();
   }
 

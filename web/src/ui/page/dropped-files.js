@@ -51,9 +51,22 @@ export function listenForFiles(target, page, take) {
  * @returns {Promise<void>}
  */
 export async function openFile(file, store, { isCurve, onTable } = {}) {
-  const { link, overlays, table, failure } = await openedFile(file, { isCurve });
+  const { link, study, overlays, table, failure } = await openedFile(file, { isCurve });
   if (link) store.open(link);
+  if (study) await showStudy(study, file.name, store);
   if (overlays) store.setUi({ overlays: [...store.ui.overlays, ...overlays] });
   if (table) onTable?.(table);
   if (failure) store.notify({ key: 'file', message: failure });
+}
+
+/**
+ * @param {NonNullable<import('../model/opened-file.js').Opened['study']>} study
+ * @param {string} name of its file
+ * @param {Store} store that shows its experiment
+ */
+async function showStudy({ id, trainings }, name, store) {
+  const { restoreStudy } = await import('../../views/study/studies.js');
+  if (await restoreStudy(store, id, trainings)) return;
+  const message = `The results in ${name} are not those of its link: only the experiment is shown.`;
+  store.notify({ key: 'file', message });
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { onText } from '../../elements/listeners.js';
 import { StoreElement } from '../../elements/store-element.js';
+import { goalCard } from '../goal/place.js';
 import { placeFiller } from '../../narrator/fill-places.js';
 
 /** @typedef {import('../../config/line.js').Line} Line */
@@ -19,10 +20,11 @@ export class ExperimentTitle extends StoreElement {
   }
 
   render() {
-    const { title, note } = this.store.config;
+    const { title, note, goal } = this.store.config;
     return html`<div class="said">
       ${title ? html`<h1 dir="auto">${this.#line('title', title)}</h1>` : nothing}
       ${note ? html`<p dir="auto">${this.#line('note', note)}</p>` : nothing}
+      ${goal ? goalCard(this.store) : nothing}
     </div>`;
   }
 

@@ -11,7 +11,7 @@ import { showsLanding } from './landing.js';
  */
 export function hasHeadline(store) {
   const { config } = store;
-  return showsLanding(store) || !!(config.title || config.note);
+  return showsLanding(store) || !!(config.title || config.note || config.goal);
 }
 
 /**

@@ -2,11 +2,12 @@
 // made of what their runs measured.
 
 import { indexCatalog } from '../../catalog/catalog-index.js';
-import { filledParams } from '../../catalog/entries.js';
+import { filledParams } from '../../catalog/params.js';
 import { runNames } from '../../config/run-names.js';
 import { lastFinite } from '../../playground/outcome.js';
 import { isOver } from '../../playground/playground.js';
-import { formatPercent, formatValue } from '../../drawing/format.js';
+import { formatPercent } from '../../drawing/format-percent.js';
+import { formatValue } from '../../drawing/format.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
 /** @typedef {import('../../config/config.js').Config} Config */

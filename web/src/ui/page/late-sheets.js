@@ -5,7 +5,7 @@ import { settingControl } from '../../elements/controls/setting-control.js';
 import * as icons from '../../elements/icons.js';
 import '../charts/chart-list.js';
 import { openDialog } from '../open-dialog.js';
-import { speedSlider, toggleTheme } from '../panels/top-tools.js';
+import { hasLessons, speedSlider, toggleTheme } from '../panels/top-tools.js';
 
 /** @typedef {import('./playground-app.js').PlaygroundApp} Page */
 /** @typedef {import('./sheets.js').Sheets} Sheets */
@@ -58,6 +58,7 @@ export function moreSheet(page, sheets) {
     () => html`
       <div class="more-buttons">
         ${item(icons.examples, 'Examples', open('gallery-dialog'))}
+        ${hasLessons(page.store) ? item(icons.lessons, 'Lessons', open('lessons-dialog')) : nothing}
         ${item(icons.share, 'Share', open('figure-studio'))}
         ${item(icons.download, 'Export', open('export-dialog'))}
         ${item(icons.theme, 'Light or dark', () => toggleTheme(page.grid))}

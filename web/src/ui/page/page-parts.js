@@ -7,6 +7,7 @@ import '../dialogs/data-dialog.js';
 import '../dialogs/export-dialog.js';
 import '../dialogs/gallery-dialog.js';
 import '../dialogs/help-dialog.js';
+import '../dialogs/lessons-dialog.js';
 import '../dialogs/own-data-dialog.js';
 import '../studio/figure-studio.js';
 import '../panels/formula-strip.js';
@@ -26,6 +27,8 @@ import { showsLanding } from './landing.js';
 import './landing-strip.js';
 import './page-tour.js';
 import './experiment-title.js';
+import '../goal/goal-card.js';
+import { tellTaskProblems } from '../goal/problems.js';
 import { reproduction } from './reproduction.js';
 import { stayWhole } from './stay-whole.js';
 
@@ -46,6 +49,7 @@ export function follow(store) {
   keepZoomInPlace(store);
   keepSession(store);
   stayWhole(store);
+  tellTaskProblems(store);
   return new RecentKeeper(store, storageOf('localStorage'));
 }
 
@@ -54,8 +58,8 @@ export function follow(store) {
  * @param {Store} store
  */
 export const headline = (store) => {
-  const { title, note } = store.config;
-  if (title || note) return html`<experiment-title .store=${store}></experiment-title>`;
+  const { title, note, goal } = store.config;
+  if (title || note || goal) return html`<experiment-title .store=${store}></experiment-title>`;
   return showsLanding(store) ? html`<landing-strip .store=${store}></landing-strip>` : nothing;
 };
 
@@ -95,5 +99,6 @@ export const overlays = (store) =>
     <data-dialog .store=${store}></data-dialog>
     <gallery-dialog .store=${store}></gallery-dialog>
     <help-dialog .store=${store}></help-dialog>
+    <lessons-dialog .store=${store}></lessons-dialog>
     <own-data-dialog .store=${store}></own-data-dialog>
     <page-tour .store=${store}></page-tour>`;

@@ -10,6 +10,8 @@ import { fetchParts, idle } from '../../offline/parts.js';
 
 // A reader who watches the first training waits for it. Long ones do not hold everything up.
 const LONGEST_TRAINING = 10_000;
+// A page that is left again at once fetches nothing in vain.
+const REST = 2_000;
 
 /** What the browser's list of marks says when an open page needs its host no more. */
 export const WHOLE = 'all parts are here';
@@ -27,6 +29,7 @@ export async function stayWhole(store) {
   const scope = new URL('./', document.baseURI).href;
   if (navigator.locks) holdBuild(navigator.locks, scope, id);
   await untilStill(store);
+  await new Promise((resolve) => setTimeout(resolve, REST));
   await fetchAll(store, scope, id).catch(() => {});
   await keep(store, scope).catch(() => {});
 }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { StoreElement } from '../../elements/store-element.js';
-import { choicesOf, findEntry } from '../../catalog/entries.js';
+import { findEntry } from '../../catalog/entries.js';
+import { choicesOf } from '../../catalog/params.js';
 import { knownTable } from '../../config/known-tables.js';
 import { given } from '../../elements/given.js';
 import { describeTable } from '../../tables/own-table.js';

@@ -2,9 +2,11 @@ import { html, nothing } from 'lit';
 import { ref, createRef } from 'lit/directives/ref.js';
 import { textParam, withFreeNames } from '../../catalog/own-text.js';
 import { StoreElement } from '../../elements/store-element.js';
-import { filledParams, findEntry, setOwnValue } from '../../catalog/entries.js';
+import { findEntry, setOwnValue } from '../../catalog/entries.js';
+import { filledParams } from '../../catalog/params.js';
 import { formatSetting } from '../../drawing/typed-values.js';
-import { holds, tieSymbols } from '../model/formula.js';
+import { holds } from '../../catalog/conditions.js';
+import { tieSymbols } from '../model/formula.js';
 import { nudge } from '../../elements/controls/slider.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Entry} Entry */

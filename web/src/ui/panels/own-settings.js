@@ -3,7 +3,7 @@
 import { indexCatalog } from '../../catalog/catalog-index.js';
 import { runNames } from '../../config/run-names.js';
 import { settingParam } from '../../config/settings.js';
-import { readableValue } from '../../config/value-text.js';
+import { readableValue } from '../../config/readable-value.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
 /** @typedef {import('../../config/config.js').Config} Config */

@@ -2,7 +2,8 @@
 // that it had before, and says so.
 
 import { formatSeconds } from '../../drawing/durations.js';
-import { formatCount, formatPercent, formatValue } from '../../drawing/format.js';
+import { formatPercent } from '../../drawing/format-percent.js';
+import { formatCount, formatValue } from '../../drawing/format.js';
 import { heightsOf, lastFinite } from '../../playground/outcome.js';
 
 /** @typedef {import('../../engine/page/run-state.js').RunView} RunView */

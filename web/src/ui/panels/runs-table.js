@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { StoreElement } from '../../elements/store-element.js';
-import { filledParams, findEntry } from '../../catalog/entries.js';
+import { findEntry } from '../../catalog/entries.js';
+import { filledParams } from '../../catalog/params.js';
 import { differsIn } from '../../config/describe.js';
 import { problemOf } from '../../config/problem.js';
 import { runNames } from '../../config/run-names.js';

@@ -27,8 +27,27 @@ export function toggleTheme(target) {
  */
 export const topStart = (bar) =>
   html`<button type="button" class="btn quiet" @click=${() => openDialog(bar, 'gallery-dialog')}>
-    Examples
-  </button>`;
+      Examples
+    </button>
+    ${
+      hasLessons(bar.store)
+        ? html`<button
+            type="button"
+            class="btn quiet"
+            @click=${() => openDialog(bar, 'lessons-dialog')}
+          >
+            Lessons
+          </button>`
+        : nothing
+    }`;
+
+/**
+ * Where the page is one file, the lessons are out of reach.
+ * @param {Store} store
+ */
+export function hasLessons({ address }) {
+  return Boolean(address.file('learn/index.html'));
+}
 
 /**
  * Beside the transport: what was done is undone.

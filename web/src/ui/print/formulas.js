@@ -1,9 +1,10 @@
 // The update rules of an experiment, typeset for paper: with symbols, whose values are in the table.
 
-import { filledParams, findEntry } from '../../catalog/entries.js';
+import { findEntry } from '../../catalog/entries.js';
+import { filledParams } from '../../catalog/params.js';
 import { textParam, withFreeNames } from '../../catalog/own-text.js';
 import { typesetEntry } from '../../own/typeset-entry.js';
-import { holds } from '../model/formula.js';
+import { holds } from '../../catalog/conditions.js';
 
 /** @typedef {import('../model/store.js').Store} Store */
 

@@ -2,7 +2,8 @@
 
 import { html, nothing, svg } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { filledParams, findEntry } from '../../catalog/entries.js';
+import { findEntry } from '../../catalog/entries.js';
+import { filledParams } from '../../catalog/params.js';
 import { differsIn } from '../../config/describe.js';
 import { problemOf } from '../../config/problem.js';
 import { runNames } from '../../config/run-names.js';

@@ -23,8 +23,8 @@ export class StageView extends StoreElement {
 
   /** @type {Map<ViewDescription, { host: Host, loaded: Picture } | null>} null: being loaded */
   #loaded = new Map();
-  /** @type {ViewDescription | null} what it showed at first */
-  #first = null;
+  /** @type {ViewDescription | null} what it shows */
+  #current = null;
   /** @type {Map<ViewDescription, AnyStudy>} those that were looked at: they go on while others are */
   #studies = new Map();
   #onStudy = () => this.requestUpdate();
@@ -53,8 +53,8 @@ export class StageView extends StoreElement {
     const fitting = PICTURES.filter((view) => view.suits?.(problem) ?? true);
     const wanted = this.only && this.only !== 'stage' ? this.only : store.value('stage');
     const current = fitting.find((view) => wordOf(view) === wanted) ?? fitting[0];
+    this.#current = current ?? null;
     if (!current) return html`<p class="note">There is no picture of this problem.</p>`;
-    this.#first ??= current;
     return html`${this.only ? nothing : this.#tabs(fitting, current)}
       <div
         class="stage-body"
@@ -67,6 +67,7 @@ export class StageView extends StoreElement {
   }
 
   updated() {
+    this.#startStudy();
     const tabs = this.querySelector('.tabs');
     const chosen = tabs?.querySelector('[aria-selected="true"]');
     if (!tabs || !chosen || chosen === this.#shownTab) return;
@@ -164,8 +165,18 @@ export class StageView extends StoreElement {
     this.requestUpdate();
   }
 
+  // Of an address that was opened on a study, one waits for its result, and not for a button.
+  #startStudy() {
+    const { store } = this;
+    const view = this.#current;
+    if (!store.startsStudy || !view) return;
+    const study = this.#studies.get(view);
+    if (view.kind === 'study' && !study) return;
+    store.startsStudy = false;
+    if (study && (!study.plan || study.isStale)) study.start();
+  }
+
   /**
-   * One that is shown at first starts by itself where the address says so.
    * @param {ViewDescription} view of a study
    * @param {Picture} loaded
    */
@@ -175,7 +186,6 @@ export class StageView extends StoreElement {
     const study = studyOf(store, /** @type {Study} */ (/** @type {unknown} */ (loaded)).kind);
     this.#studies.set(view, study);
     if (this.isConnected) study.addEventListener('change', this.#onStudy);
-    if (view === this.#first && store.flags.autoplay && !study.plan) study.start();
   }
 }
 

@@ -1,7 +1,7 @@
 // What a figure for somebody else's page is like. Link, snippets, preview, pictures and files are all made from
 // this one definition.
 
-import { formatFlags } from '../../config/flags.js';
+import { formatFlags } from '../../config/format-flags.js';
 
 /** @typedef {import('../../config/flags.js').Flags} Flags */
 /** @typedef {import('../../snippets/index.js').Figure} Figure */

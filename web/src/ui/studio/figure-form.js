@@ -4,6 +4,7 @@ import './figure-form.css';
 import { html, nothing } from 'lit';
 import { onCheck, onText } from '../../elements/listeners.js';
 import { controlChoices } from './control-choices.js';
+import { goalForm } from './goal-form.js';
 import { controlRows } from './control-rows.js';
 import { LIMITS, SIZES, limitWords, readPixels, sizeForKind, sizeNamed } from './sizes.js';
 import { startChoices } from './start-choices.js';
@@ -32,7 +33,7 @@ export function figureForm(studio) {
     ${kind(studio)} ${views(studio)} ${size(studio)}
     ${line(studio, 'title', 'Title', 'A question or a claim')}
     ${line(studio, 'note', 'Note', 'What to look at, or what to try')} ${start(studio)}
-    ${theme(studio)} ${switches(studio)} ${controls(studio)}
+    ${theme(studio)} ${switches(studio)} ${controls(studio)} ${goalForm(studio)}
   </div>`;
 }
 

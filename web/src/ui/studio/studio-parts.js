@@ -1,7 +1,7 @@
 // What stands below the link: the figure for somebody else's page. Loaded when the studio is opened.
 
 import { html } from 'lit';
-import { SIZE } from '../../figure/figure.js';
+import { SIZE } from '../../figure/size.js';
 import { figureForm } from './figure-form.js';
 import { figureOutput, hostOf } from './figure-output.js';
 import { formFor, previewAddress } from './figure-definition.js';

@@ -2,7 +2,8 @@
 
 import { problemOf } from '../../config/problem.js';
 import { axis } from '../../drawing/axis.js';
-import { formatPercent, formatValue } from '../../drawing/format.js';
+import { formatPercent } from '../../drawing/format-percent.js';
+import { formatValue } from '../../drawing/format.js';
 import { linearBounds } from '../../drawing/series.js';
 import { outlierLimit } from '../../drawing/value-axis.js';
 import { evaluatedCurve } from '../curves/evaluated.js';

@@ -1,7 +1,7 @@
 // Charts with one number for each layer: norms, ratios, steps, shares of flat units.
 
 import { axis } from '../../drawing/axis.js';
-import { formatPercent } from '../../drawing/format.js';
+import { formatPercent } from '../../drawing/format-percent.js';
 import { layerLook, layersOf, nameOfShown } from './layers.js';
 import { endOf } from './measured.js';
 import { axisFor, bandCurve, chartOf, measuredCurves } from './recorded.js';

@@ -1,6 +1,6 @@
 // The learning rate of an update that was made.
 
-import { indexAt } from '../../drawing/series.js';
+import { indexAt } from '../../drawing/index-at.js';
 import { curvesOf } from './run-curve.js';
 
 /**

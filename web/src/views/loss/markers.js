@@ -1,7 +1,7 @@
 // What is said on the chart of the loss about runs that diverged or jumped.
 
 import { formatCount } from '../../drawing/format.js';
-import { indexAt } from '../../drawing/series.js';
+import { indexAt } from '../../drawing/index-at.js';
 import { hasSpike } from '../../playground/outcome.js';
 
 /** @typedef {import('../../drawing/chart-model.js').Curve} Curve */

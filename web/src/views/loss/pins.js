@@ -1,6 +1,6 @@
 // Numbers of sentences on the curves that they speak of.
 
-import { indexAt } from '../../drawing/series.js';
+import { indexAt } from '../../drawing/index-at.js';
 
 /** @typedef {import('../../drawing/chart-model.js').Curve} Curve */
 /** @typedef {import('../../drawing/chart-model.js').Marker} Marker */

@@ -3,7 +3,7 @@
 import { problemOf } from '../../config/problem.js';
 import { formatValue } from '../../drawing/format.js';
 import { heightsOf } from '../../playground/outcome.js';
-import { indexAt } from '../../drawing/series.js';
+import { indexAt } from '../../drawing/index-at.js';
 import { averageWords, endOf, exactCurve, noisyCurve } from '../curves/measured.js';
 import { isNoisy } from '../curves/noise.js';
 import { hasRange, hasSpikes } from '../curves/ranges.js';

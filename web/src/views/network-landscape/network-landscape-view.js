@@ -2,7 +2,7 @@
 
 import { html, nothing } from 'lit';
 import { indexCatalog } from '../../catalog/catalog-index.js';
-import { choicesOf } from '../../catalog/entries.js';
+import { choicesOf } from '../../catalog/params.js';
 import { settingParam } from '../../config/settings.js';
 import { formatCount, formatValue, formatNumber } from '../../drawing/format.js';
 import { runNames } from '../../config/run-names.js';

@@ -7,6 +7,7 @@ import { TilesView } from '../picture/tiles-view.js';
 import { drawnNetwork } from './drawn-network.js';
 import { partAt, placeOf } from './layout.js';
 import { drawPointed } from './network.js';
+import { parameterAt } from './parameter.js';
 import { partIn, walk } from './walk.js';
 import { networkWords, partWords } from './words.js';
 
@@ -18,10 +19,12 @@ const CARD_GAP = 8;
 /** Height of the words below the tiles, as in the style sheet. */
 const WORDS = 40;
 const HINT =
-  'Point at a unit or a line for its numbers, tap it, or use the arrow keys. Halos: how strongly the gradient ' +
-  'pulls a weight, in the colour of the sign that it pulls to.';
+  'Point at a unit or a line for its numbers, or use the arrow keys; a click or Enter looks at it through the ' +
+  'microscope. Halos: how strongly the gradient pulls a weight, in the colour of the sign that it pulls to.';
 
 export class NetworkView extends TilesView {
+  // A first tap only points.
+  #wasPointed = false;
   /** @type {import('lit').PropertyDeclarations} */
   static properties = { pointed: { state: true } };
 
@@ -81,9 +84,10 @@ export class NetworkView extends TilesView {
       tabindex="0"
       role="img"
       aria-label="${label}${drawn ? `. ${networkWords(drawn)}` : ''}"
-      aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Home End Escape"
+      aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Home End Enter Escape"
       @pointermove=${(/** @type {PointerEvent} */ event) => this.#onPoint(event, index)}
-      @pointerdown=${(/** @type {PointerEvent} */ event) => this.#onPoint(event, index)}
+      @pointerdown=${(/** @type {PointerEvent} */ event) => this.#onPress(event, index)}
+      @click=${() => this.#wasPointed && this.#magnify()}
       @pointerleave=${this.#onPointerLeave}
       @keydown=${(/** @type {KeyboardEvent} */ event) => this.#onKey(event, index)}
       @blur=${this.#onLeave}
@@ -129,6 +133,28 @@ export class NetworkView extends TilesView {
   }
 
   /**
+   * @param {PointerEvent} event
+   * @param {number} run
+   */
+  #onPress(event, run) {
+    const before = JSON.stringify(this.pointed);
+    this.#onPoint(event, run);
+    this.#wasPointed = this.pointed !== null && JSON.stringify(this.pointed) === before;
+  }
+
+  // The microscope shows what is pointed at; in an embed, if it is one of its views.
+  #magnify() {
+    const { store } = this;
+    const drawn = this.pointed && this.#drawn(this.pointed.run);
+    const tensors = this.pointed && store.runView(this.pointed.run)?.tensors;
+    if (!this.pointed || !drawn || !tensors) return;
+    const index = parameterAt(drawn, tensors, this.pointed.part);
+    if (index < 0) return;
+    store.setSetting('microscope.weight', index);
+    if (!store.flags.embed) store.setSetting('stage', 'microscope');
+  }
+
+  /**
    * @param {KeyboardEvent} event
    * @param {number} run
    */
@@ -136,6 +162,7 @@ export class NetworkView extends TilesView {
     const drawn = this.#drawn(run);
     if (!drawn || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape' && this.pointed) this.#point(null);
+    else if (event.key === 'Enter' && this.pointed) this.#magnify();
     else {
       const part = walk(drawn, this.pointed?.run === run ? this.pointed.part : null, event.key);
       if (!part) return;

@@ -76,7 +76,8 @@ export class PictureView extends StoreElement {
   needsOf(size) {
     const { needs } = this.view;
     if (typeof needs !== 'function') return needs ?? {};
-    return needs(size, problemOf(this.store.config, this.store.catalog));
+    const { config, catalog } = this.store;
+    return needs(size, problemOf(config, catalog), config.settings);
   }
 
   /** @returns {import('../view.js').ViewNeeds} what the trainer is to compute for this picture */

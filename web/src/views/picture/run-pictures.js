@@ -13,7 +13,7 @@
  */
 
 /**
- * @typedef {Pick<RunView, 'index' | 'data' | 'points' | 'grid' | 'network' | 'confusion' | 'samples' | 'path' | 'track'>}
+ * @typedef {Pick<RunView, 'index' | 'data' | 'points' | 'grid' | 'network' | 'steps' | 'tensors' | 'state' | 'status' | 'confusion' | 'samples' | 'path' | 'track'>}
  *   RunPictures what is known about one run; most of it only if it was wished for
  */
 

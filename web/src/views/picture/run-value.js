@@ -1,7 +1,8 @@
 // How good a run is, in few characters, for the caption of its picture.
 
 import { problemOf } from '../../config/problem.js';
-import { formatPercent, formatValue } from '../../drawing/format.js';
+import { formatPercent } from '../../drawing/format-percent.js';
+import { formatValue } from '../../drawing/format.js';
 
 /**
  * @param {import('../view.js').RunView | null | undefined} run

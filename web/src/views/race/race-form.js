@@ -1,7 +1,7 @@
 // Who races: the runs of the table, the usual optimizers, or those that one chooses.
 
 import { html, nothing } from 'lit';
-import { choicesOf } from '../../catalog/entries.js';
+import { choicesOf } from '../../catalog/params.js';
 import { usualRacers } from '../../studies/race.js';
 import { groupedOptions } from '../../elements/controls/grouped-options.js';
 import { isShown } from '../../elements/controls/setting-control.js';

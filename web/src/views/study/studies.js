@@ -1,5 +1,6 @@
 // The studies of a page: one of each kind; they stay while other pictures are looked at.
 
+import { views } from '../../wasm/views.js';
 import { Study } from '../../studies/study.js';
 import { isOver } from '../../playground/playground.js';
 
@@ -22,6 +23,21 @@ export function studyOf(store, kind) {
   all.set(store, studies);
   if (!studies.has(kind)) studies.set(kind, new Study(hostOf(store), kind));
   return /** @type {Study<P, R>} */ (studies.get(kind));
+}
+
+/**
+ * Shows the results of a study that were made elsewhere.
+ * @param {Store} store that shows the experiment which they are of
+ * @param {string} id of the study
+ * @param {unknown[]} trainings from a file
+ * @returns {Promise<boolean>} whether they are results of it
+ */
+export async function restoreStudy(store, id, trainings) {
+  const view = views.find((one) => one.kind === 'study' && one.id === id);
+  if (!view) return false;
+  /** @type {import('./study-module.js').StudyModule} */
+  const { kind } = await view.load();
+  return studyOf(store, kind).restore(trainings);
 }
 
 /**

@@ -9,7 +9,7 @@ import '../../elements/charts/numbers-table.js';
 
 /** @typedef {import('../../studies/tables.js').Table} Table */
 /** @typedef {import('../../studies/tables.js').Cell} Cell */
-/** @typedef {{ table: Table, words: string[], link: string }} Report */
+/** @typedef {{ table: Table, words: string[], link: string, study?: string, trainings?: object[] }} Report */
 
 const MOST_ROWS = 400;
 
@@ -25,7 +25,7 @@ const FORMATS = [
     extension: 'json',
     name: 'JSON',
     type: 'application/json',
-    write: (/** @type {Report} */ { table, link, words }) => tableToJson(table, { link, words }),
+    write: (/** @type {Report} */ { table, ...about }) => tableToJson(table, about),
   },
   {
     extension: 'md',

@@ -147,6 +147,11 @@ export class StudyView extends StoreElement {
     return { columns: [], rows: [] };
   }
 
+  /** @returns {object[] | undefined} the trainings for files; undefined: it cannot be drawn again from them */
+  trainings() {
+    return undefined;
+  }
+
   /**
    * The numbers of the picture.
    * @returns {{ title: string, key: string, table: Table }} key: column of the x axis; empty: the
@@ -194,6 +199,7 @@ export class StudyView extends StoreElement {
   #bar() {
     const { study } = this;
     const { isRunning, nextPlan: plan } = study;
+    const obstacle = this.#isThere ? '' : plan.obstacle;
     return html`<div class="study-bar">
       <button
         type="button"
@@ -203,8 +209,8 @@ export class StudyView extends StoreElement {
       >
         ${isRunning ? 'Stop' : this.verb}
       </button>
-      <span class="study-status ${plan.obstacle && !isRunning ? 'bad' : ''}">
-        ${isRunning ? this.#progress() : plan.obstacle || this.#cost(plan)}
+      <span class="study-status ${obstacle && !isRunning ? 'bad' : ''}">
+        ${isRunning ? this.#progress() : obstacle || this.#cost(plan)}
       </span>
     </div>`;
   }
@@ -219,11 +225,16 @@ export class StudyView extends StoreElement {
     </div>`;
   }
 
+  /** Whether what is asked has been made, here or elsewhere. */
+  get #isThere() {
+    const { status, isStale } = this.study;
+    return status === 'done' && !isStale;
+  }
+
   // What is there already costs nothing.
   /** @param {import('../../studies/plan.js').Plan} plan */
   #cost(plan) {
-    const { status, isStale } = this.study;
-    return status === 'done' && !isStale ? '' : costWords(plan, this.#secondsPerStep);
+    return this.#isThere ? '' : costWords(plan, this.#secondsPerStep);
   }
 
   #progress() {
@@ -338,12 +349,19 @@ export class StudyView extends StoreElement {
       >
         ${icons.table}
       </button>
-      ${saveButtons(this.kindId, this.store, () => ({
-        table: this.table(),
-        words: this.words(),
-        link: this.study.made?.link ?? '',
-      }))}
+      ${saveButtons(this.kindId, this.store, () => this.#report())}
     </span>`;
+  }
+
+  /** @returns {import('./study-files.js').Report} */
+  #report() {
+    const trainings = this.trainings();
+    return {
+      table: this.table(),
+      words: this.words(),
+      link: this.study.made?.link ?? '',
+      ...(trainings && { study: this.kindId, trainings }),
+    };
   }
 
   #table() {

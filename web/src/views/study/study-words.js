@@ -32,9 +32,13 @@ function timeWords(seconds) {
 
 /**
  * @param {import('../../studies/study.js').AnyStudy} study
- * @returns {string} what was made, once it is over; empty: nothing
+ * @returns {string} what was made, once it is over; empty: nothing. Where seconds are NaN, it was made elsewhere
  */
 export function doneWords({ status, progress, seconds }) {
+  if (Number.isNaN(seconds)) {
+    const { done, total } = progress;
+    return `${done < total ? `${done} of ${total} trainings` : trainingWords(total)} from a file.`;
+  }
   if (status === 'stopped') {
     return `Stopped after ${progress.done} of ${progress.total}; these are kept.`;
   }

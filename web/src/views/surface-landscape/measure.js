@@ -1,7 +1,7 @@
 // Has the values of a test surface computed, as its picture needs them.
 
 import { indexCatalog } from '../../catalog/catalog-index.js';
-import { filledParams } from '../../catalog/entries.js';
+import { filledParams } from '../../catalog/params.js';
 import { settingValue } from '../../config/settings.js';
 import { contourLevels } from '../plane/contours.js';
 import { surfaceOf, windowOn } from './surface-landscape.js';

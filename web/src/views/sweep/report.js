@@ -1,6 +1,14 @@
 // What a sweep found, in words and as a table.
 
-import { bestCell, isAtEdge, largestStable, sweepResults } from '../../studies/sweep.js';
+import { formatValue } from '../../drawing/format.js';
+import {
+  bestCell,
+  isAtEdge,
+  largestStable,
+  sweepResults,
+  sweepTrainings,
+} from '../../studies/sweep.js';
+import { valueLabel } from './draw-heat-map.js';
 
 /** @typedef {import('../../studies/sweep.js').SweepPlan} SweepPlan */
 /** @typedef {import('../../studies/sweep.js').CellResult} CellResult */
@@ -8,6 +16,25 @@ import { bestCell, isAtEdge, largestStable, sweepResults } from '../../studies/s
 /** @typedef {import('../../studies/tables.js').Table} Table */
 /** @typedef {import('../../studies/words.js').Format} Format */
 /** @typedef {{ value: (axis: SweepPlan['x'], value: unknown) => string, loss: Format }} SweepFormat */
+
+/**
+ * What files of a sweep hold, on the page and from the command line.
+ * @param {import('../study/chart-parts.js').Outcome<SweepPlan, Array<Trial | undefined>>} made
+ */
+export function sweepReport({ plan, results, series }) {
+  const names = series.map(({ name }) => name);
+  /** @type {SweepFormat} */
+  const format = { value: (_, value) => valueLabel(value), loss: formatValue };
+  return {
+    table: sweepTable(plan, results, names),
+    get words() {
+      return results.some(Boolean) ? sweepWords(plan, results, names, format, plan.x.key) : [];
+    },
+    get trainings() {
+      return sweepTrainings(plan, results, names);
+    },
+  };
+}
 
 /**
  * @param {SweepPlan} plan
@@ -32,7 +59,10 @@ export function sweepWords(plan, trials, names, format, what) {
     const words = [`${names[i]}: best at ${place}, with ${format.loss(median)}${band}.`];
     if (isAtEdge(plan, best))
       words.push('That is at the end of the range: a better value may lie beyond.');
-    if (what === 'lr' && !plan.y) words.push(stableWords(plan, results, run, format));
+    const isComplete = plan.cells.every((one, j) => one.run !== run || results[j].complete);
+    if (what === 'lr' && !plan.y && isComplete) {
+      words.push(stableWords(plan, results, run, format));
+    }
     return words.filter(Boolean).join(' ');
   });
 }

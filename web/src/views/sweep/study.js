@@ -2,7 +2,7 @@
 
 import { targetOf } from '../../studies/axes.js';
 import { performAll } from '../../studies/study.js';
-import { planSweep } from '../../studies/sweep.js';
+import { planSweep, readSweepTrainings } from '../../studies/sweep.js';
 import { measureWords } from '../../studies/words.js';
 import { chartPart } from '../study/chart-part.js';
 import { runSeries } from '../study/series.js';
@@ -15,12 +15,15 @@ import { mapModel } from './map-model.js';
 /** @typedef {import('../../studies/scheduler.js').Trial} Trial */
 /** @typedef {Array<Trial | undefined>} Trials by job */
 
+const MOST_RESTORED = 100_000;
+
 /** @type {import('../../studies/study.js').StudyKind<SweepPlan, Trials>} */
 export const kind = {
   id: 'sweep',
   plan: planSweep,
   series: runSeries,
   perform: (study, plan) => performAll(study, plan, {}),
+  restore: restored,
   // Whatever a run has of what is varied, the sweep gives it other values.
   forget: (run, { x, y }, { config, catalog }) => {
     for (const axis of [x, y]) {
@@ -28,6 +31,18 @@ export const kind = {
     }
   },
 };
+
+/**
+ * What a file holds may be more than the page would train, and be about a run that is not selected now.
+ * @type {NonNullable<import('../../studies/study.js').StudyKind<SweepPlan, Trials>['restore']>}
+ */
+function restored(about, trainings) {
+  const [first] = /** @type {Array<{ run?: unknown } | null>} */ (trainings);
+  const selected = Number(first?.run ?? about.selected);
+  const plan = planSweep({ ...about, selected, most: MOST_RESTORED });
+  const results = plan.obstacle ? null : readSweepTrainings(plan, trainings);
+  return results && { plan, results };
+}
 
 /** @type {import('../study/study-module.js').StudyModule<SweepPlan, Trials>['part']} */
 export function part(made, value) {

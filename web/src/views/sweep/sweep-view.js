@@ -10,7 +10,7 @@ import { studyOf } from '../study/studies.js';
 import { aboutWords, nameOf, sweepModel } from './chart.js';
 import { valueLabel } from './draw-heat-map.js';
 import { mapModel } from './map-model.js';
-import { sweepHeadline, sweepTable, sweepWords } from './report.js';
+import { sweepHeadline, sweepReport } from './report.js';
 import { strips } from './strips.js';
 import { kind } from './study.js';
 import { endControls, keyControl } from './sweep-form.js';
@@ -178,19 +178,17 @@ export class SweepView extends StudyView {
 
   words() {
     const made = this.#made;
-    if (!made?.results.some(Boolean)) return [];
-    const { plan, results, series } = made;
-    const names = series.map(({ name }) => name);
-    /** @type {import('./report.js').SweepFormat} */
-    const format = { value: (_, value) => valueLabel(value), loss: formatValue };
-    return sweepWords(plan, results, names, format, plan.x.key);
+    return made ? sweepReport(made).words : [];
   }
 
   table() {
     const made = this.#made;
-    if (!made) return super.table();
-    const names = made.series.map(({ name }) => name);
-    return sweepTable(made.plan, made.results, names);
+    return made ? sweepReport(made).table : super.table();
+  }
+
+  trainings() {
+    const made = this.#made;
+    return made ? sweepReport(made).trainings : undefined;
   }
 
   numbers() {

@@ -1,5 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
-import { startParams } from '../../../catalog/entries.js';
+import { startParams } from '../../../catalog/params.js';
 import { textParam } from '../../../catalog/own-text.js';
 import { shortRuleName } from '../../../config/run-names.js';
 import { formatSetting } from '../../../drawing/typed-values.js';

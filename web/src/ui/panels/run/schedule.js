@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { withFreeNames } from '../../../catalog/own-text.js';
-import { findEntry, ownValue, startParams } from '../../../catalog/entries.js';
+import { findEntry, ownValue } from '../../../catalog/entries.js';
+import { startParams } from '../../../catalog/params.js';
 import '../../../elements/controls/knot-editor.js';
 import { onValue } from '../../../elements/listeners.js';
 import { sourceLink } from './optimizer.js';

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
-import { findEntry, startParams } from '../../../catalog/entries.js';
+import { findEntry } from '../../../catalog/entries.js';
+import { startParams } from '../../../catalog/params.js';
 import { adder, removeButton } from './run-edit.js';
 
 /**

@@ -1,7 +1,7 @@
 // The cells of the table of runs that hold controls or words.
 
 import { html, nothing } from 'lit';
-import { filledParams } from '../../../catalog/entries.js';
+import { filledParams } from '../../../catalog/params.js';
 import { shortRuleName } from '../../../config/run-names.js';
 import { formatCount } from '../../../drawing/format.js';
 import { groupedOptions } from '../../../elements/controls/grouped-options.js';

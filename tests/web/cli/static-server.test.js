@@ -5,7 +5,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serve } from '../../../web/scripts/serve.js';
+import { serve } from '../../../web/src/cli/static-server.js';
 
 let folder;
 let site;

@@ -1,0 +1,94 @@
+// Lines of a rule as MathML, with the number of this step below each symbol.
+
+import { textParam } from '../catalog/own-text.js';
+import { typesetTree } from '../own/typeset.js';
+import { formatNumber, formatValue } from '../drawing/format.js';
+import { symbolOf } from './symbols.js';
+
+/** @typedef {import('../own/tree.js').Tree} Tree */
+/** @typedef {import('./look.js').LookedLine} LookedLine */
+/** @typedef {import('./look.js').Stage} Stage */
+/** @typedef {import('./look.js').Term} Term */
+
+/**
+ * @param {LookedLine} line
+ * @param {Stage} stage to which it belongs
+ * @returns {{ symbol: string, line: string }} <math> elements: what is assigned, and the whole line. All in them is
+ *   from the catalog of this build, a number, or a name of letters, digits and "_"
+ */
+export function typesetLine(line, stage) {
+  const write = writerFor(stage);
+  const [target, own] = [targetOf(line, write), withSymbols(line.tree, line.terms, write)];
+  return {
+    symbol: `<math>${target}</math>`,
+    line: `<math displaystyle="true">${target}<mo>=</mo>${typesetTree(own)}</math>`,
+  };
+}
+
+/** @typedef {(name: string, kind: Term['kind']) => string} Write */
+
+/**
+ * @param {Stage} stage
+ * @returns {Write}
+ */
+function writerFor({ entry, lines, isWrapper }) {
+  const isOwn = Boolean(textParam(entry ?? undefined));
+  const changes = lines.some(({ target }) => target === 'g');
+  // Where nothing changes it, the gradient of the loss is g itself.
+  const isPlain = (/** @type {Term['kind']} */ kind) =>
+    kind === 'gradient' && (!changes || isWrapper);
+  return (name, kind) => symbolOf(name, isPlain(kind) ? 'now' : kind, entry, isOwn);
+}
+
+/**
+ * @param {LookedLine} line
+ * @param {Write} write
+ */
+function targetOf({ target }, write) {
+  return write(target, 'now');
+}
+
+/**
+ * @param {Tree} tree
+ * @param {Map<string, Term>} terms
+ * @param {Write} write
+ * @returns {Tree} with symbols and numbers in place of names
+ */
+function withSymbols(tree, terms, write) {
+  switch (tree.type) {
+    case 'Identifier':
+      return { ...tree, mathml: symbolWithNumber(tree.name, terms.get(tree.name), write) };
+    case 'UnaryExpression':
+      return { ...tree, argument: withSymbols(tree.argument, terms, write) };
+    case 'BinaryExpression':
+      return {
+        ...tree,
+        left: withSymbols(tree.left, terms, write),
+        right: withSymbols(tree.right, terms, write),
+      };
+    case 'CallExpression':
+      return { ...tree, arguments: tree.arguments.map((one) => withSymbols(one, terms, write)) };
+    default:
+      return tree;
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {Term | undefined} term
+ * @param {Write} write
+ */
+function symbolWithNumber(name, term, write) {
+  if (!term) return write(name, 'now');
+  const symbol = write(name, term.kind);
+  // Settings are shown as they were set.
+  const format = term.kind === 'setting' ? formatValue : formatNumber;
+  const number = Number.isNaN(term.value) ? '' : format(term.value);
+  if (!number) return symbol;
+  return `<munder><mrow>${symbol}</mrow><mtext class="term-${term.kind}">${minus(number)}</mtext></munder>`;
+}
+
+/** @param {string} text */
+function minus(text) {
+  return text.replace(/-/g, '−');
+}
