@@ -55,7 +55,7 @@ template <std::size_t kCount>
   return pmax(pmin(x.packet, Float4(kClamp).packet), Float4(-kClamp).packet);
 }
 
-[[gnu::always_inline]] inline Float4 Chosen(Float4 x, Float4 clamped, Float4 quotient) {
+[[gnu::always_inline]] inline Float4 ChooseTanh(Float4 x, Float4 clamped, Float4 quotient) {
   return Select(Abs(x) < Float4(kTiny), clamped, quotient);
 }
 
@@ -72,10 +72,10 @@ inline void TanhOfAll(Index n, const float* x, float* y) {
     const Four v = {Clamped(given.a), Clamped(given.b), Clamped(given.c), Clamped(given.d)};
     const Four square = v * v;
     const Four quotient = v * Polynomial(square, kNumerator) / Polynomial(square, kDenominator);
-    Walk::Store(y + i, Chosen(given.a, v.a, quotient.a));
-    Walk::Store(y + i + 4, Chosen(given.b, v.b, quotient.b));
-    Walk::Store(y + i + 8, Chosen(given.c, v.c, quotient.c));
-    Walk::Store(y + i + 12, Chosen(given.d, v.d, quotient.d));
+    Walk::Store(y + i, ChooseTanh(given.a, v.a, quotient.a));
+    Walk::Store(y + i + 4, ChooseTanh(given.b, v.b, quotient.b));
+    Walk::Store(y + i + 8, ChooseTanh(given.c, v.c, quotient.c));
+    Walk::Store(y + i + 12, ChooseTanh(given.d, v.d, quotient.d));
   }
 }
 
