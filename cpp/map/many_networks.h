@@ -58,6 +58,7 @@ class ManyNetworks {
   void Forward();
   void Losses(std::array<double, kWidth>* losses);
   void Backward();
+  void WeightGradient(const Block& block, const Scalar* values);
 
   Index inputs_ = 0;
   Index outputs_ = 0;
@@ -77,8 +78,6 @@ class ManyNetworks {
 };
 
 extern template class ManyNetworks<float>;
-#ifndef PLAYGROUND_FLOAT_ONLY
 extern template class ManyNetworks<double>;
-#endif
 
 }  // namespace playground

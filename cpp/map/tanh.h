@@ -55,7 +55,7 @@ template <std::size_t kCount>
   return pmax(pmin(x.packet, Float4(kClamp).packet), Float4(-kClamp).packet);
 }
 
-[[gnu::always_inline]] inline Float4 Chosen(Float4 x, Float4 clamped, Float4 quotient) {
+[[gnu::always_inline]] inline Float4 ChooseTanh(Float4 x, Float4 clamped, Float4 quotient) {
   return Select(Abs(x) < Float4(kTiny), clamped, quotient);
 }
 
@@ -72,10 +72,48 @@ inline void TanhOfAll(Index n, const float* x, float* y) {
     const Four v = {Clamped(given.a), Clamped(given.b), Clamped(given.c), Clamped(given.d)};
     const Four square = v * v;
     const Four quotient = v * Polynomial(square, kNumerator) / Polynomial(square, kDenominator);
-    Walk::Store(y + i, Chosen(given.a, v.a, quotient.a));
-    Walk::Store(y + i + 4, Chosen(given.b, v.b, quotient.b));
-    Walk::Store(y + i + 8, Chosen(given.c, v.c, quotient.c));
-    Walk::Store(y + i + 12, Chosen(given.d, v.d, quotient.d));
+    Walk::Store(y + i, ChooseTanh(given.a, v.a, quotient.a));
+    Walk::Store(y + i + 4, ChooseTanh(given.b, v.b, quotient.b));
+    Walk::Store(y + i + 8, ChooseTanh(given.c, v.c, quotient.c));
+    Walk::Store(y + i + 12, ChooseTanh(given.d, v.d, quotient.d));
+  }
+}
+
+namespace tanh_of_two {
+
+// Near 0: Cephes' tanh (Moshier 1989), x + x z P(z) / Q(z) with z = x^2.
+inline constexpr std::array kP = {-9.64399179425052238628e-1, -9.92877231001918586564e1,
+                                  -1.61468768441708447952e3};
+inline constexpr std::array kQ = {1.12811678491632931402e2, 2.23548839060100448583e3,
+                                  4.84406305325125486048e3};
+inline constexpr double kNear = 0.625;
+// Beyond this 1 - tanh is nothing, and e^2x would overflow further on.
+inline constexpr double kFar = 20;
+
+[[gnu::always_inline]] inline Double2 Near(Double2 x) {
+  const Double2 z = x * x;
+  const Double2 p = (Double2(kP[0]) * z + Double2(kP[1])) * z + Double2(kP[2]);
+  const Double2 q = ((z + Double2(kQ[0])) * z + Double2(kQ[1])) * z + Double2(kQ[2]);
+  return x + x * z * p / q;
+}
+
+}  // namespace tanh_of_two
+
+// n is even.
+template <>
+inline void TanhOfAll(Index n, const double* x, double* y) {
+  using namespace tanh_of_two;
+  using namespace Eigen::internal;
+  using Walk = RunLanes<double>;
+  const Double2 sign_bit(-0.0);
+  for (Index i = 0; i < n; i += 2) {
+    const Double2 given = Walk::Load(x + i);
+    const Packet2d size = pabs(given.packet);
+    const Double2 exponential = pexp((Double2(2) * pmin(size, Double2(kFar).packet)).packet);
+    const Double2 far = Double2(1) - Double2(2) / (exponential + Double2(1));
+    const Packet2d signed_far = por(far.packet, pand(given.packet, sign_bit.packet));
+    const Packet2d is_near = pcmp_lt(size, Double2(kNear).packet);
+    pstoreu(y + i, por(pand(is_near, Near(given).packet), pandnot(signed_far, is_near)));
   }
 }
 

@@ -1,4 +1,5 @@
 // Binary cross-entropy (logits): Cox 1958, logistic regression.
+#include "nn/in_double.h"
 #include "nn/loss.h"
 
 namespace playground {
@@ -24,7 +25,7 @@ struct BinaryCrossEntropy {
   }
 };
 
-constexpr LossEntry entry = WithMeanOf<BinaryCrossEntropy>({
+constexpr LossEntry entry = AlsoInDouble<BinaryCrossEntropy>(WithMeanOf<BinaryCrossEntropy>({
     .id = "bce-logits",
     .name = "Binary cross-entropy (logits)",
     .summary = "Negative log-likelihood of a 0/1 label; the output is the log of the odds.",
@@ -32,7 +33,7 @@ constexpr LossEntry entry = WithMeanOf<BinaryCrossEntropy>({
     .reference = "Cox 1958, logistic regression",
     .params = {},
     .details = {.coding = TargetCoding::kZeroOne, .model = LabelModel::kBernoulli},
-});
+}));
 const Registration registration{entry};
 
 }  // namespace
