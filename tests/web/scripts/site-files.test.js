@@ -21,7 +21,6 @@ const FILES = {
   'assets/start.wasm': 'engine',
   'assets/trainer.worker-X.js': 'worker',
   'assets/inline.worker-X.js': 'another way to get a worker',
-  'assets/learn-X.css': 'the book',
   'assets/playground-embed-X.js': 'embed',
   'assets/learn-X.css': 'lessons',
   'data/iris.bin': 'small',
