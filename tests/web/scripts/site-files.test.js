@@ -21,6 +21,7 @@ const FILES = {
   'assets/start.wasm': 'engine',
   'assets/trainer.worker-X.js': 'worker',
   'assets/inline.worker-X.js': 'another way to get a worker',
+  'assets/learn-X.css': 'the book',
   'assets/playground-embed-X.js': 'embed',
   'data/iris.bin': 'small',
   'data/mnist.bin': 'x'.repeat(1_000_000),
@@ -69,7 +70,12 @@ describe('what is kept', () => {
         .map((file) => file.path),
     ).toEqual([
       ...['', 'reference.html', 'assets/a.css', 'assets/a.js', 'assets/inline.worker-X.js'],
-      ...['assets/playground-embed-X.js', 'assets/start.wasm', 'assets/trainer.worker-X.js'],
+      ...[
+        'assets/learn-X.css',
+        'assets/playground-embed-X.js',
+        'assets/start.wasm',
+        'assets/trainer.worker-X.js',
+      ],
       ...['icon.svg', 'data/iris.bin', 'gallery/one.webp'],
     ]);
   });

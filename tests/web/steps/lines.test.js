@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { NOTATION } from '../../../web/src/catalog/notation.js';
-import { filledParams } from '../../../web/src/catalog/entries.js';
+import { filledParams } from '../../../web/src/catalog/params.js';
 import { namesIn } from '../../../web/src/own/tree.js';
 import { evaluate } from '../../../web/src/steps/evaluate.js';
 import { linesOf } from '../../../web/src/steps/lines.js';

@@ -1,6 +1,7 @@
 // One update of one weight, looked into: every line of the rule with the numbers that it has here.
 
-import { filledParams, findEntry } from '../catalog/entries.js';
+import { findEntry } from '../catalog/entries.js';
+import { filledParams } from '../catalog/params.js';
 import { textParam, withFreeNames } from '../catalog/own-text.js';
 import { compile } from '../own/compile.js';
 import { namesIn } from '../own/tree.js';

@@ -10,6 +10,7 @@ import { runNames } from '../../config/run-names.js';
 import { settingValue } from '../../config/settings.js';
 import { placeOf, planSweep } from '../../studies/sweep.js';
 import { tableToCsv } from '../../studies/tables.js';
+import { views } from '../../wasm/views.js';
 import { writeWhole } from './write-whole.js';
 
 /** @typedef {import('../../config/config.js').Config} Config */
@@ -33,8 +34,6 @@ const MOST_TASKS = 1000;
 const FILE = 'plan.csv';
 const SEEDS = ['init.seed', 'batch.seed', 'data.seed'];
 const STUDY = 'sweep';
-// Studies that are other questions: a link that shows one is not asking for a sweep.
-const OTHER_STUDIES = ['race', 'range', 'repeat'];
 
 /**
  * @param {Engine} engine
@@ -48,7 +47,8 @@ export function plannedSweep(engine, config, perTask) {
   const index = indexCatalog(catalog);
   const value = (/** @type {string} */ key) => settingValue(config.settings, key, index);
   const shown = String(value('stage'));
-  if (OTHER_STUDIES.includes(shown)) {
+  // Who shows another study is not asking for a sweep.
+  if (views.some(({ id, kind }) => kind === 'study' && id === shown && id !== STUDY)) {
     throw new Error(`stage: ${shown}: must be ${STUDY} for a sweep; this link shows another study`);
   }
   // As on the page, where a sweep is made while it is shown.
