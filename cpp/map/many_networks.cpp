@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "map/lane_loss.h"
 #include "map/tanh.h"
+#include "nn/losses/binary_cross_entropy.h"
+#include "nn/losses/squared_error.h"
 
 namespace playground {
 namespace {
@@ -188,6 +191,8 @@ ManyNetworks<Scalar>::ManyNetworks(const NetworkSpec& spec, Index largest_batch)
   AddBlocks(spec);
   outputs_ = blocks_.back().outputs;
   loss_ = LossRegistry::Find(spec.loss)->details.makers.template Make<Scalar>(spec.loss_params);
+  if (spec.loss == "bce-logits") lane_loss_ = LaneLoss::kBinaryCrossEntropy;
+  if (spec.loss == "mse") lane_loss_ = LaneLoss::kSquaredError;
   ReserveMemory(largest_batch);
 }
 
@@ -269,7 +274,7 @@ void ManyNetworks<Scalar>::LossAndGradient(const std::array<const Scalar*, kWidt
                                            std::array<double, kWidth>* losses) {
   Interleave(parameters.data(), parameter_count_, parameters_);
   Forward();
-  Losses(losses);
+  if (!LossesOnLanes(losses)) Losses(losses);
   Backward();
   Separate(gradient_, parameter_count_, gradients.data());
 }
@@ -296,6 +301,26 @@ void ManyNetworks<Scalar>::Forward() {
     }
     values = block.values;
   }
+}
+
+// Whether the loss is one of those that can be computed so, in float.
+template <class Scalar>
+bool ManyNetworks<Scalar>::LossesOnLanes(std::array<double, kWidth>* losses) {
+  if constexpr (std::is_same_v<Scalar, float> && kWidth == 4) {
+    const Block& last = blocks_.back();
+    const LaneLossInput input = {outputs_, batch_, stride_, last.values, targets_};
+    switch (lane_loss_) {
+      case LaneLoss::kBinaryCrossEntropy:
+        MeanLossOnLanes<BinaryCrossEntropy>(input, last.slopes, losses);
+        return true;
+      case LaneLoss::kSquaredError:
+        MeanLossOnLanes<SquaredError>(input, last.slopes, losses);
+        return true;
+      case LaneLoss::kNone:
+        return false;
+    }
+  }
+  return false;
 }
 
 // Losses sum over samples, which no lane holds: each network's predictions are looked at by

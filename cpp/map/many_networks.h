@@ -57,6 +57,7 @@ class ManyNetworks {
   void ReserveMemory(Index largest_batch);
   void Forward();
   void Losses(std::array<double, kWidth>* losses);
+  bool LossesOnLanes(std::array<double, kWidth>* losses);
   void Backward();
   void WeightGradient(const Block& block, const Scalar* values);
 
@@ -65,6 +66,9 @@ class ManyNetworks {
   Index parameter_count_ = 0;
   std::vector<Block> blocks_;
   AnyLoss<Scalar> loss_;
+  // Losses that need not be taken apart.
+  enum class LaneLoss { kNone, kBinaryCrossEntropy, kSquaredError };
+  LaneLoss lane_loss_ = LaneLoss::kNone;
 
   Index batch_ = 0;
   Index stride_ = 0;  // The batch filled up to whole tiles with its last sample.
