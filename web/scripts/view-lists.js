@@ -54,11 +54,16 @@ function firstViews(folders) {
     .map(({ description }) => description)
     .filter(({ kind }) => kind === 'study')
     .map(({ id }) => id);
+  const roomy = folders
+    .map(({ description }) => description)
+    .filter(({ kind, isRoomy }) => kind === 'study' || isRoomy)
+    .map(({ id }) => id);
   return [
     ...imports,
     `export const firstCharts = { ${charts.join(', ')} };`,
     `export const onSurface = ${quote(Object.fromEntries(onSurface))};`,
     `export const studies = ${quote(studies)};`,
+    `export const roomy = ${quote(roomy)};`,
   ];
 }
 

@@ -8,6 +8,7 @@ describe('wishes', () => {
     expect(mergeWishes([])).toEqual({
       grid: null,
       network: null,
+      steps: null,
       confusion: false,
       samples: 0,
       path: false,

@@ -23,6 +23,7 @@ const FILES = {
   'assets/inline.worker-X.js': 'another way to get a worker',
   'assets/learn-X.css': 'the book',
   'assets/playground-embed-X.js': 'embed',
+  'assets/learn-X.css': 'lessons',
   'data/iris.bin': 'small',
   'data/mnist.bin': 'x'.repeat(1_000_000),
   'data/README.md': 'words',

@@ -26,7 +26,7 @@ describe('the words about a step', () => {
   it('compare it with gradient descent', () => {
     expect(stepWords(lookOf({ move: -0.02 }))).toBe('The step is the rate times the gradient.');
     expect(stepWords(lookOf({ move: -0.06 }))).toMatch(
-      /3\.0 times as long as plain gradient descent's/,
+      /3\.0 times as long as that of plain gradient descent/,
     );
     expect(stepWords(lookOf({ move: -0.005 }))).toMatch(/4\.0 times shorter than/);
   });

@@ -230,6 +230,7 @@ describe('views', () => {
       confusion: false,
       measures: [],
       network: null,
+      steps: null,
       samples: 0,
       path: false,
       plane: null,

@@ -21,8 +21,16 @@ export function typesetLine(line, stage) {
   const [target, own] = [targetOf(line, write), withSymbols(line.tree, line.terms, write)];
   return {
     symbol: `<math>${target}</math>`,
-    line: `<math displaystyle="true">${target}<mo>=</mo>${typesetTree(own)}</math>`,
+    line: `<math displaystyle="true">${target}<mo>=</mo>${small(typesetTree(own))}</math>`,
   };
+}
+
+/**
+ * Parentheses would be as high as symbol and number together.
+ * @param {string} mathml
+ */
+function small(mathml) {
+  return mathml.replace(/<mo>([()])<\/mo>/g, '<mo stretchy="false">$1</mo>');
 }
 
 /** @typedef {(name: string, kind: Term['kind']) => string} Write */
@@ -61,6 +69,8 @@ function withSymbols(tree, terms, write) {
     case 'UnaryExpression':
       return { ...tree, argument: withSymbols(tree.argument, terms, write) };
     case 'BinaryExpression':
+      if (tree.operator === '^' && tree.left.type === 'Identifier')
+        return power(tree, tree.left, terms, write);
       return {
         ...tree,
         left: withSymbols(tree.left, terms, write),
@@ -74,17 +84,33 @@ function withSymbols(tree, terms, write) {
 }
 
 /**
+ * The number stands below symbol and exponent, so that they stay together; that of an exponent would be too small.
+ * @param {import('../own/tree.js').BinaryTree} tree
+ * @param {import('../own/tree.js').NameTree} base
+ * @param {Map<string, Term>} terms
+ * @param {Write} write
+ * @returns {Tree}
+ */
+function power({ right }, base, terms, write) {
+  const exponent = typesetTree(withSymbols(right, new Map(), write));
+  const raised = (/** @type {string} */ name, /** @type {Term['kind']} */ kind) =>
+    `<msup><mrow>${write(name, kind)}</mrow>${exponent}</msup>`;
+  return { ...base, mathml: symbolWithNumber(base.name, terms.get(base.name), raised) };
+}
+
+/**
  * @param {string} name
  * @param {Term | undefined} term
  * @param {Write} write
  */
 function symbolWithNumber(name, term, write) {
-  if (!term) return write(name, 'now');
+  if (!term) return write(name, 'setting');
   const symbol = write(name, term.kind);
   // Settings are shown as they were set.
   const format = term.kind === 'setting' ? formatValue : formatNumber;
   const number = Number.isNaN(term.value) ? '' : format(term.value);
-  if (!number) return symbol;
+  // Which step it is stands above.
+  if (!number || name === 't') return symbol;
   return `<munder><mrow>${symbol}</mrow><mtext class="term-${term.kind}">${minus(number)}</mtext></munder>`;
 }
 

@@ -81,22 +81,23 @@ function ratioWords({ gradient, report: { rate } }, move) {
   if (!(plain > 0)) return 'The gradient of this weight is 0, and it moves all the same.';
   if (Math.abs(ratio - 1) < CLOSE) return 'The step is the rate times the gradient.';
   const [size, words] = ratio > 1 ? [ratio, 'as long as'] : [1 / ratio, 'shorter than'];
-  return `It is ${formatNumber(size, 2)} times ${words} plain gradient descent's with this rate.`;
+  return `The step is ${formatNumber(size, 2)} times ${words} that of plain gradient descent with this rate.`;
 }
 
 /**
  * Two runs, side by side.
  * @param {{ name: string, look: Look }} first
  * @param {{ name: string, look: Look }} second
+ * @param {string} [what] they move
  * @returns {string} empty: they move alike, or cannot be compared
  */
-export function pairWords(first, second) {
+export function pairWords(first, second, what = 'this weight') {
   const [a, b] = [first, second].map(({ look }) => Math.abs(look.newWeight - look.weight));
   if (!(a > 0 && b > 0)) return '';
   const [longer, shorter, ratio] = a >= b ? [first, second, a / b] : [second, first, b / a];
   const steps = first.look.t === second.look.t ? `At step ${first.look.t}` : 'Here';
-  if (ratio < 1 + CLOSE) return `${steps}, both runs move this weight alike.`;
-  return `${steps}, ${longer.name} moves this weight ${formatNumber(ratio, 2)} times as far as ${shorter.name}.`;
+  if (ratio < 1 + CLOSE) return `${steps}, both runs move ${what} alike.`;
+  return `${steps}, ${longer.name} moves ${what} ${formatNumber(ratio, 2)} times as far as ${shorter.name}.`;
 }
 
 /**

@@ -41,6 +41,7 @@
  * @property {boolean} [isFirst] of a chart: it is shown where nothing else is said. `first.js` beside it,
  *   if there is one, draws it until `load` has
  * @property {boolean} [isTiled] of a picture: one for each run, beside each other; others show all runs
+ * @property {boolean} [isRoomy] of a picture: on the stage it has the room of the curves as well, as studies have
  * @property {string} [group] heading under which it can be chosen
  * @property {string} name
  * @property {string} about what it shows, in a sentence

@@ -7,3 +7,5 @@ export const firstCharts: Readonly<Record<string, import('../views/view.js').Cha
 export const onSurface: Readonly<Record<string, string>>;
 /** Ids of the views that are studies. */
 export const studies: readonly string[];
+/** Ids of the views that have the room of the curves as well, when they are on the stage. */
+export const roomy: readonly string[];

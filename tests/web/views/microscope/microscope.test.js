@@ -40,7 +40,7 @@ describe('the microscope', () => {
     expect(texts).toContain('Step 2, the next one, rate 0.100');
     // v = 0.5 * 2 - 4, the weight 0.8 + 0.3.
     expect(texts).toEqual(expect.arrayContaining(['v', '−3.00', 'θ', '1.10']));
-    expect(texts.join(' ')).toMatch(/1\.3 times shorter than plain gradient/);
+    expect(texts.join(' ')).toMatch(/1\.3 times shorter than that of plain gradient/);
   });
 
   it('draws nothing before anything is known', () => {

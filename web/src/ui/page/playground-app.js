@@ -6,7 +6,7 @@ import { firstHeadline, hasHeadline } from './headline.js';
 import { readSizes, styleOf } from './sizes.js';
 import '../panels/top-bar.js';
 import { StoreElement } from '../../elements/store-element.js';
-import { studies } from '../../wasm/first-views.js';
+import { roomy } from '../../wasm/first-views.js';
 
 // Curves that can be changed, before there is anything to change them with.
 const noTools = () => nothing;
@@ -40,9 +40,9 @@ export class PlaygroundApp extends StoreElement {
     return this.parts !== null;
   }
 
-  // A study has the room of the curves as well.
+  // A study has the room of the curves as well, and so have pictures that need it.
   get #isStudy() {
-    return studies.includes(String(this.store.value('stage')));
+    return roomy.includes(String(this.store.value('stage')));
   }
 
   async #load() {

@@ -3,6 +3,7 @@
 
 import { html, svg } from 'lit';
 import { formatNumber } from '../../drawing/format.js';
+import { textSymbol } from '../../steps/text-symbol.js';
 
 /** @typedef {import('../../own/tree.js').Tree} Tree */
 /** @typedef {import('../../steps/look.js').Look} Look */
@@ -38,7 +39,7 @@ export function arrowsOf(looks) {
     ? [
         {
           kind: 'memory',
-          words: 'the rate times the averaged gradient',
+          words: `the rate times ${textSymbol(memory)}`,
           to: both((look) => -report.rate * valueOf(look)),
         },
       ]
@@ -64,7 +65,7 @@ export function arrowsPicture(arrows) {
   const middle = SIDE / 2;
   return html`<figure class="microscope-arrows">
     <svg viewBox="0 0 ${SIDE} ${SIDE}" role="img" aria-label=${words.join('; ')}>
-      ${arrows.map(({ kind, to: [x, y] }) => arrow(kind, middle, middle, middle + scale * x, middle - scale * y))}
+      ${[...arrows].reverse().map(({ kind, to: [x, y] }) => arrow(kind, middle, middle, middle + scale * x, middle - scale * y))}
       <circle cx=${middle} cy=${middle} r="3"></circle>
     </svg>
     <figcaption>

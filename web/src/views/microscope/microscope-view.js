@@ -26,15 +26,28 @@ const KEY = 'microscope.weight';
 const COORDINATES = ['x', 'y'];
 
 export class MicroscopeView extends PictureView {
-  static followsTraining = true;
+  /** What the numbers that are shown were taken of. */
+  #seen = '';
+
   /** @type {import('lit').PropertyDeclarations} */
-  static properties = { copied: { state: true }, isTableOpen: { state: true } };
+  static properties = {
+    copied: { state: true },
+    isRefused: { state: true },
+    isTableOpen: { state: true },
+  };
 
   constructor() {
     super();
     /** The run whose table was copied; -1: none. */
     this.copied = -1;
+    /** Whether the browser does not let it be copied. */
+    this.isRefused = false;
     this.isTableOpen = false;
+  }
+
+  // The lines of the rules are among the texts of the catalog, which an embed may not have yet.
+  firstUpdated() {
+    this.store.loadWhole();
   }
 
   // While runs train there is no time to read what went before.
@@ -44,12 +57,13 @@ export class MicroscopeView extends PictureView {
     return { steps: steps && { ...steps, count: isCalm ? LAST_STEPS : 0 } };
   }
 
+  // Frames come often, and most of them change nothing here.
   draw() {
+    const stamps = this.shownRuns.map(({ index }) => stampOf(this.store.runView(index)));
+    const seen = JSON.stringify([this.store.frame?.playing, ...stamps]);
+    if (seen === this.#seen) return;
+    this.#seen = seen;
     this.requestUpdate();
-  }
-
-  drawFrame() {
-    super.drawFrame();
   }
 
   render() {
@@ -137,7 +151,8 @@ export class MicroscopeView extends PictureView {
       name: names[index],
       look: looks[looks.length - 1],
     }));
-    const words = pairWords(first, second);
+    const what = COORDINATES[Math.min(1, Number(this.store.value(KEY)))];
+    const words = pairWords(first, second, this.#isSurface ? what : undefined);
     return words ? html`<p class="microscope-pair" role="status">${words}</p>` : nothing;
   }
 
@@ -211,6 +226,13 @@ export class MicroscopeView extends PictureView {
       <button type="button" class="btn" @click=${() => this.#copy(looks, index)}>
         ${this.copied === index ? 'Copied' : 'Copy'}
       </button>
+      ${
+        this.isRefused
+          ? html`<span class="note" role="status"
+              >The browser does not let it be copied: select it.</span
+            >`
+          : nothing
+      }
     </details>`;
   }
 
@@ -219,12 +241,23 @@ export class MicroscopeView extends PictureView {
    * @param {number} index
    */
   async #copy(looks, index) {
-    await navigator.clipboard.writeText(tableText(looks));
-    this.copied = index;
+    // A host may refuse: the table can be selected, too.
+    const isCopied = await navigator.clipboard?.writeText(tableText(looks)).then(
+      () => true,
+      () => false,
+    );
+    this.copied = isCopied ? index : -1;
+    this.isRefused = !isCopied;
   }
 }
 
 customElements.define('microscope-view', MicroscopeView);
+
+/** @param {import('../picture/run-pictures.js').RunPictures | undefined} pictures */
+function stampOf(pictures) {
+  const steps = pictures?.steps ?? [];
+  return [pictures?.state.step, steps.length, steps.at(-1)?.step, steps.at(-1)?.weights[0]];
+}
 
 /**
  * @param {string} label

@@ -5,6 +5,7 @@ export default {
   id: 'microscope',
   kind: 'picture',
   isTiled: true,
+  isRoomy: true,
   order: 357,
   name: 'Microscope',
   about: 'One weight: what each line of the update rule makes of it, in numbers',
