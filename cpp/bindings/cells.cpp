@@ -57,10 +57,13 @@ class CellsHandle {
   CellsHandle(RunInput base, std::vector<CellAxis> axes, std::optional<Dataset> own)
       : base_(std::move(base)), axes_(std::move(axes)), own_(std::move(own)) {}
 
-  // `on_lanes`: where that is possible.
-  void MakeTrainer(bool on_lanes) {
+  // "double" and "float" train on lanes where that is possible; "runs": one cell at a time.
+  void MakeTrainer(const std::string& how) {
     const Dataset* own = own_ ? &*own_ : nullptr;
-    if (on_lanes) trainer_ = MakeLaneTrainer<float>(base_, axes_, own, Store());
+    if (how == "double") trainer_ = MakeLaneTrainer<double>(base_, axes_, own, Store());
+    if (!trainer_ && how != "runs") {
+      trainer_ = MakeLaneTrainer<float>(base_, axes_, own, Store());
+    }
     if (!trainer_) trainer_ = MakeRunTrainer(own, Store());
   }
 
@@ -99,14 +102,14 @@ class CellsHandle {
 };
 
 // { cells (null: there are none), problems }
-val CreateCells(const val& spec, const val& axes, bool on_lanes) {
+val CreateCells(const val& spec, const val& axes, const std::string& how) {
   std::vector<playground::InputError> errors;
   RunInput base = InputFrom(spec, &errors);
   std::optional<Dataset> own = OwnDataFrom(spec, &errors);
   std::unique_ptr<CellsHandle> cells;
   if (errors.empty()) {
     cells = std::make_unique<CellsHandle>(std::move(base), AxesFrom(axes), std::move(own));
-    cells->MakeTrainer(on_lanes);
+    cells->MakeTrainer(how);
   }
   val result = val::object();
   result.set("cells", Own(std::move(cells)));

@@ -66,10 +66,8 @@ std::unique_ptr<CellTrainer> MakeLaneTrainer(const RunInput& base, std::span<con
 extern template std::unique_ptr<CellTrainer> MakeLaneTrainer<float>(const RunInput&,
                                                                     std::span<const CellAxis>,
                                                                     const Dataset*, DataStore&);
-#ifndef PLAYGROUND_FLOAT_ONLY
 extern template std::unique_ptr<CellTrainer> MakeLaneTrainer<double>(const RunInput&,
                                                                      std::span<const CellAxis>,
                                                                      const Dataset*, DataStore&);
-#endif
 
 }  // namespace playground

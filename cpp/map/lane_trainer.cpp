@@ -37,8 +37,10 @@ struct Problem {
   }
 };
 
-// Whether a rule does with gradients alone.
-bool NeedsGradientsOnly(const OptimizerEntry& entry) {
+// Whether a rule does with gradients alone, and is there for this number type.
+template <class Scalar>
+bool IsPossible(const OptimizerEntry& entry) {
+  if (std::is_same_v<Scalar, double> && !entry.details.make_double) return false;
   const OptimizerNeeds& needs = entry.details.needs;
   return !needs.objective && !needs.hessian && !needs.least_squares && !needs.layers;
 }
@@ -217,9 +219,9 @@ std::unique_ptr<CellTrainer> MakeLaneTrainer(const RunInput& base, std::span<con
   std::vector<InputError> errors;
   const auto spec = MakeRunSpec(base, &errors);
   if (!spec || !errors.empty() || spec->on_surface()) return nullptr;
-  if (!NeedsGradientsOnly(*spec->optimizer.entry)) return nullptr;
+  if (!IsPossible<Scalar>(*spec->optimizer.entry)) return nullptr;
   for (const auto& wrapper : spec->wrappers) {
-    if (!NeedsGradientsOnly(*wrapper.entry)) return nullptr;
+    if (!IsPossible<Scalar>(*wrapper.entry)) return nullptr;
   }
   if (BuildSchedule(*spec)->ReactsToMetric()) return nullptr;
   auto data = store.Get(*spec, own, &errors);
@@ -238,10 +240,8 @@ std::unique_ptr<CellTrainer> MakeLaneTrainer(const RunInput& base, std::span<con
 template std::unique_ptr<CellTrainer> MakeLaneTrainer<float>(const RunInput&,
                                                              std::span<const CellAxis>,
                                                              const Dataset*, DataStore&);
-#ifndef PLAYGROUND_FLOAT_ONLY
 template std::unique_ptr<CellTrainer> MakeLaneTrainer<double>(const RunInput&,
                                                               std::span<const CellAxis>,
                                                               const Dataset*, DataStore&);
-#endif
 
 }  // namespace playground

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "map/lane_loss.h"
 #include "map/tanh.h"
+#include "nn/losses/binary_cross_entropy.h"
+#include "nn/losses/squared_error.h"
 
 namespace playground {
 namespace {
@@ -15,12 +18,46 @@ constexpr Index kMostNumbers = 1 << 16;
 
 Index WholeTiles(Index samples) { return (samples + kTile - 1) / kTile * kTile; }
 
+// Four samples of one row.
+template <class Scalar>
+struct Tile {
+  using Walk = RunLanes<Scalar>;
+  using Lane = typename Walk::Lane;
+  static constexpr Index kWidth = Walk::kWidth;
+
+  Lane a, b, c, d;
+
+  [[gnu::always_inline]] static Tile All(Lane lane) { return {lane, lane, lane, lane}; }
+  [[gnu::always_inline]] static Tile Load(const Scalar* from) {
+    return {Walk::Load(from), Walk::Load(from + kWidth), Walk::Load(from + 2 * kWidth),
+            Walk::Load(from + 3 * kWidth)};
+  }
+  [[gnu::always_inline]] void Add(Lane factor, const Tile& values) {
+    a = a + factor * values.a, b = b + factor * values.b;
+    c = c + factor * values.c, d = d + factor * values.d;
+  }
+  [[gnu::always_inline]] void Add(const Tile& factors, const Tile& values) {
+    a = a + factors.a * values.a, b = b + factors.b * values.b;
+    c = c + factors.c * values.c, d = d + factors.d * values.d;
+  }
+  // Times the slope of a tanh that has these values.
+  [[gnu::always_inline]] void TimesSlope(const Tile& y) {
+    a = (Lane(1) - y.a * y.a) * a, b = (Lane(1) - y.b * y.b) * b;
+    c = (Lane(1) - y.c * y.c) * c, d = (Lane(1) - y.d * y.d) * d;
+  }
+  [[gnu::always_inline]] Lane Sum() const { return (a + b) + (c + d); }
+  [[gnu::always_inline]] void Store(Scalar* to) const {
+    Walk::Store(to, a), Walk::Store(to + kWidth, b);
+    Walk::Store(to + 2 * kWidth, c), Walk::Store(to + 3 * kWidth, d);
+  }
+};
+
 // result(r, i) = start(r) + sum over k of factor(r, k) right(k, i), everything in lanes. Entry
-// (r, k) of the factors is at first[r * row + k * inner].
+// (r, k) of the factors is at first[r * row + k * inner_step].
 template <class Scalar>
 struct Product {
   using Walk = RunLanes<Scalar>;
-  using Lane = typename Walk::Lane;
+  using Four = Tile<Scalar>;
   static constexpr Index kWidth = Walk::kWidth;
 
   const Scalar* factors;
@@ -29,69 +66,87 @@ struct Product {
   Index rows, inner;
   const Scalar* right;  // inner x stride.
   Index stride;
-  Scalar* result;  // rows x stride.
+  Scalar* result;                // rows x stride.
+  const Scalar* tanh = nullptr;  // rows x stride; not null: times its slope there.
 
   void operator()() const {
-    for (Index r = 0; r < rows; ++r) {
-      for (Index i = 0; i < stride; i += kTile) Tile(r, i);
+    Index r = 0;
+    for (; r + 2 <= rows; r += 2) {
+      for (Index i = 0; i < stride; i += kTile) TwoRows(r, i);
     }
+    if (r == rows) return;
+    for (Index i = 0; i < stride; i += kTile) OneRow(r, i);
   }
 
-  [[gnu::always_inline]] void Tile(Index r, Index i) const {
-    const Lane first = start ? Walk::Load(start + r * kWidth) : Walk::Splat(Scalar(0));
-    Lane s0 = first, s1 = first, s2 = first, s3 = first;
+  [[gnu::always_inline]] void TwoRows(Index r, Index i) const {
+    Four first = Start(r), second = Start(r + 1);
     const Scalar* factor = factors + r * row * kWidth;
     const Scalar* values = right + i * kWidth;
     for (Index k = 0; k < inner; ++k) {
-      const Lane f = Walk::Load(factor);
-      s0 = s0 + f * Walk::Load(values);
-      s1 = s1 + f * Walk::Load(values + kWidth);
-      s2 = s2 + f * Walk::Load(values + 2 * kWidth);
-      s3 = s3 + f * Walk::Load(values + 3 * kWidth);
+      const Four v = Four::Load(values);
+      first.Add(Walk::Load(factor), v);
+      second.Add(Walk::Load(factor + row * kWidth), v);
       factor += inner_step * kWidth;
       values += stride * kWidth;
     }
-    Scalar* to = result + (r * stride + i) * kWidth;
-    Walk::Store(to, s0);
-    Walk::Store(to + kWidth, s1);
-    Walk::Store(to + 2 * kWidth, s2);
-    Walk::Store(to + 3 * kWidth, s3);
+    Keep(first, (r * stride + i) * kWidth);
+    Keep(second, ((r + 1) * stride + i) * kWidth);
+  }
+
+  [[gnu::always_inline]] void OneRow(Index r, Index i) const {
+    Four sum = Start(r);
+    const Scalar* factor = factors + r * row * kWidth;
+    const Scalar* values = right + i * kWidth;
+    for (Index k = 0; k < inner; ++k) {
+      sum.Add(Walk::Load(factor), Four::Load(values));
+      factor += inner_step * kWidth;
+      values += stride * kWidth;
+    }
+    Keep(sum, (r * stride + i) * kWidth);
+  }
+
+  [[gnu::always_inline]] Four Start(Index r) const {
+    return Four::All(start ? Walk::Load(start + r * kWidth) : Walk::Splat(Scalar(0)));
+  }
+
+  [[gnu::always_inline]] void Keep(Four sum, Index at) const {
+    if (tanh) sum.TimesSlope(Four::Load(tanh + at));
+    sum.Store(result + at);
   }
 };
 
-// The sum over samples of slopes(i) x values(i), in the order of Network's gradients: every fourth
-// sample together, then the four sums.
+// The sums over samples of slopes(i) x values(k, i) for two rows k, in the order of Network's
+// gradients: every fourth sample together, then the four sums.
 template <class Scalar>
-void StoreSum(const Scalar* slopes, const Scalar* values, Index stride, Scalar* to) {
-  using Walk = RunLanes<Scalar>;
-  using Lane = typename Walk::Lane;
-  constexpr Index width = Walk::kWidth;
-  const Lane zero = Walk::Splat(Scalar(0));
-  Lane s0 = zero, s1 = zero, s2 = zero, s3 = zero;
+void StoreTwoSums(const Scalar* slopes, const Scalar* values, Index stride, Scalar* to) {
+  using Four = Tile<Scalar>;
+  constexpr Index width = RunLanes<Scalar>::kWidth;
+  Four first = Four::All(Scalar(0)), second = first;
   for (Index i = 0; i < stride * width; i += kTile * width) {
-    s0 = s0 + Walk::Load(slopes + i) * Walk::Load(values + i);
-    s1 = s1 + Walk::Load(slopes + i + width) * Walk::Load(values + i + width);
-    s2 = s2 + Walk::Load(slopes + i + 2 * width) * Walk::Load(values + i + 2 * width);
-    s3 = s3 + Walk::Load(slopes + i + 3 * width) * Walk::Load(values + i + 3 * width);
+    const Four d = Four::Load(slopes + i);
+    first.Add(d, Four::Load(values + i));
+    second.Add(d, Four::Load(values + stride * width + i));
   }
-  Walk::Store(to, (s0 + s1) + (s2 + s3));
+  RunLanes<Scalar>::Store(to, first.Sum());
+  RunLanes<Scalar>::Store(to + width, second.Sum());
 }
 
-// The sum of the slopes themselves, likewise.
+// The sum for one row; without `values` that of the slopes themselves.
 template <class Scalar>
-void StoreSum(const Scalar* slopes, Index stride, Scalar* to) {
-  using Walk = RunLanes<Scalar>;
-  using Lane = typename Walk::Lane;
-  constexpr Index width = Walk::kWidth;
-  const Lane zero = Walk::Splat(Scalar(0));
-  Lane s0 = zero, s1 = zero, s2 = zero, s3 = zero;
+void StoreSum(const Scalar* slopes, const Scalar* values, Index stride, Scalar* to) {
+  using Four = Tile<Scalar>;
+  constexpr Index width = RunLanes<Scalar>::kWidth;
+  const typename Four::Lane one = Scalar(1);
+  Four sum = Four::All(Scalar(0));
   for (Index i = 0; i < stride * width; i += kTile * width) {
-    s0 = s0 + Walk::Load(slopes + i);
-    s1 = s1 + Walk::Load(slopes + i + width);
-    s2 = s2 + Walk::Load(slopes + i + 2 * width);
-    s3 = s3 + Walk::Load(slopes + i + 3 * width);
+    const Four d = Four::Load(slopes + i);
+    if (values) {
+      sum.Add(d, Four::Load(values + i));
+    } else {
+      sum.Add(one, d);
+    }
   }
-  Walk::Store(to, (s0 + s1) + (s2 + s3));
+  RunLanes<Scalar>::Store(to, sum.Sum());
 }
 
 // Numbers of working memory for each sample, and the parameters' twice.
@@ -102,6 +157,12 @@ Index NumbersFor(const NetworkSpec& spec, Index batch) {
     parameters += layer.outputs * (layer.inputs + 1);
   }
   return (per_sample * WholeTiles(batch) + 2 * parameters) * 4;
+}
+
+// Whether an entry can be made for this number type.
+template <class Scalar, class EntryMakers>
+bool Makes(const EntryMakers& makers) {
+  return std::is_same_v<Scalar, float> ? makers.for_float != nullptr : makers.for_double != nullptr;
 }
 
 }  // namespace
@@ -117,9 +178,11 @@ bool ManyNetworks<Scalar>::Fits(const NetworkSpec& spec, Index batch) {
     if (layer.kind != LayerSpec::Kind::kActivation || !after_dense) return false;
     after_dense = false;
     const auto& makers = ActivationRegistry::Find(layer.id)->details.makers;
+    if (!Makes<Scalar>(makers)) return false;
     if (makers.template Make<Scalar>(layer.params)->LearntCount() > 0) return false;
   }
-  return NumbersFor(spec, batch) <= kMostNumbers;
+  return Makes<Scalar>(LossRegistry::Find(spec.loss)->details.makers) &&
+         NumbersFor(spec, batch) <= kMostNumbers;
 }
 
 template <class Scalar>
@@ -128,6 +191,8 @@ ManyNetworks<Scalar>::ManyNetworks(const NetworkSpec& spec, Index largest_batch)
   AddBlocks(spec);
   outputs_ = blocks_.back().outputs;
   loss_ = LossRegistry::Find(spec.loss)->details.makers.template Make<Scalar>(spec.loss_params);
+  if (spec.loss == "bce-logits") lane_loss_ = LaneLoss::kBinaryCrossEntropy;
+  if (spec.loss == "mse") lane_loss_ = LaneLoss::kSquaredError;
   ReserveMemory(largest_batch);
 }
 
@@ -209,7 +274,7 @@ void ManyNetworks<Scalar>::LossAndGradient(const std::array<const Scalar*, kWidt
                                            std::array<double, kWidth>* losses) {
   Interleave(parameters.data(), parameter_count_, parameters_);
   Forward();
-  Losses(losses);
+  if (!LossesOnLanes(losses)) Losses(losses);
   Backward();
   Separate(gradient_, parameter_count_, gradients.data());
 }
@@ -236,6 +301,26 @@ void ManyNetworks<Scalar>::Forward() {
     }
     values = block.values;
   }
+}
+
+// Whether the loss is one of those that can be computed so, in float.
+template <class Scalar>
+bool ManyNetworks<Scalar>::LossesOnLanes(std::array<double, kWidth>* losses) {
+  if constexpr (std::is_same_v<Scalar, float> && kWidth == 4) {
+    const Block& last = blocks_.back();
+    const LaneLossInput input = {outputs_, batch_, stride_, last.values, targets_};
+    switch (lane_loss_) {
+      case LaneLoss::kBinaryCrossEntropy:
+        MeanLossOnLanes<BinaryCrossEntropy>(input, last.slopes, losses);
+        return true;
+      case LaneLoss::kSquaredError:
+        MeanLossOnLanes<SquaredError>(input, last.slopes, losses);
+        return true;
+      case LaneLoss::kNone:
+        return false;
+    }
+  }
+  return false;
 }
 
 // Losses sum over samples, which no lane holds: each network's predictions are looked at by
@@ -266,36 +351,45 @@ template <class Scalar>
 void ManyNetworks<Scalar>::Backward() {
   for (std::size_t b = blocks_.size(); b-- > 0;) {
     const Block& block = blocks_[b];
-    const Index count = block.outputs * stride_ * kWidth;
-    if (block.function) {
-      block.function->Backward(count, block.sums, block.values, block.slopes, nullptr, block.slopes,
-                               nullptr);
+    const bool is_last = b + 1 == blocks_.size();
+    // Those of tanh are a part of what comes from the block above.
+    if (block.function && (is_last || !block.is_tanh)) {
+      block.function->Backward(block.outputs * stride_ * kWidth, block.sums, block.values,
+                               block.slopes, nullptr, block.slopes, nullptr);
     }
-    const Scalar* values = b == 0 ? samples_ : blocks_[b - 1].values;
-    for (Index o = 0; o < block.outputs; ++o) {
-      const Scalar* slopes = block.slopes + o * stride_ * kWidth;
-      Scalar* to = gradient_ + (block.weight + o * block.inputs) * kWidth;
-      for (Index k = 0; k < block.inputs; ++k) {
-        StoreSum(slopes, values + k * stride_ * kWidth, stride_, to + k * kWidth);
-      }
-      if (block.bias >= 0) StoreSum(slopes, stride_, gradient_ + (block.bias + o) * kWidth);
-    }
+    WeightGradient(block, b == 0 ? samples_ : blocks_[b - 1].values);
     if (b == 0) continue;
-    Product<Scalar>{parameters_ + block.weight * kWidth,
-                    1,
-                    block.inputs,
-                    nullptr,
-                    block.inputs,
-                    block.outputs,
-                    block.slopes,
-                    stride_,
-                    blocks_[b - 1].slopes}();
+    const Block& below = blocks_[b - 1];
+    Product<Scalar>{.factors = parameters_ + block.weight * kWidth,
+                    .row = 1,
+                    .inner_step = block.inputs,
+                    .start = nullptr,
+                    .rows = block.inputs,
+                    .inner = block.outputs,
+                    .right = block.slopes,
+                    .stride = stride_,
+                    .result = below.slopes,
+                    .tanh = below.is_tanh ? below.values : nullptr}();
+  }
+}
+
+template <class Scalar>
+void ManyNetworks<Scalar>::WeightGradient(const Block& block, const Scalar* values) {
+  const Index row = stride_ * kWidth;
+  for (Index o = 0; o < block.outputs; ++o) {
+    const Scalar* slopes = block.slopes + o * row;
+    Scalar* to = gradient_ + (block.weight + o * block.inputs) * kWidth;
+    Index k = 0;
+    for (; k + 2 <= block.inputs; k += 2) {
+      StoreTwoSums(slopes, values + k * row, stride_, to + k * kWidth);
+    }
+    if (k < block.inputs) StoreSum(slopes, values + k * row, stride_, to + k * kWidth);
+    if (block.bias < 0) continue;
+    StoreSum<Scalar>(slopes, nullptr, stride_, gradient_ + (block.bias + o) * kWidth);
   }
 }
 
 template class ManyNetworks<float>;
-#ifndef PLAYGROUND_FLOAT_ONLY
 template class ManyNetworks<double>;
-#endif
 
 }  // namespace playground

@@ -57,13 +57,18 @@ class ManyNetworks {
   void ReserveMemory(Index largest_batch);
   void Forward();
   void Losses(std::array<double, kWidth>* losses);
+  bool LossesOnLanes(std::array<double, kWidth>* losses);
   void Backward();
+  void WeightGradient(const Block& block, const Scalar* values);
 
   Index inputs_ = 0;
   Index outputs_ = 0;
   Index parameter_count_ = 0;
   std::vector<Block> blocks_;
   AnyLoss<Scalar> loss_;
+  // Losses that need not be taken apart.
+  enum class LaneLoss { kNone, kBinaryCrossEntropy, kSquaredError };
+  LaneLoss lane_loss_ = LaneLoss::kNone;
 
   Index batch_ = 0;
   Index stride_ = 0;  // The batch filled up to whole tiles with its last sample.
@@ -77,8 +82,6 @@ class ManyNetworks {
 };
 
 extern template class ManyNetworks<float>;
-#ifndef PLAYGROUND_FLOAT_ONLY
 extern template class ManyNetworks<double>;
-#endif
 
 }  // namespace playground

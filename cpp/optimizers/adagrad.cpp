@@ -1,6 +1,7 @@
 // AdaGrad: Duchi, Hazan & Singer, "Adaptive Subgradient Methods for Online Learning and Stochastic
 // Optimization" (2011), diagonal form.
 #include "core/elementwise.h"
+#include "core/in_double.h"
 #include "core/optimizer.h"
 #include "optimizers/hyperparameters.h"
 #include "optimizers/stability.h"
@@ -48,7 +49,7 @@ class AdaGrad final : public Optimizer<Scalar> {
   Vector<Scalar> r_;
 };
 
-constexpr OptimizerEntry entry = WithRule<AdaGrad>({
+constexpr OptimizerEntry entry = AlsoInDouble<AdaGrad>(WithRule<AdaGrad>({
     .id = "adagrad",
     .name = "AdaGrad",
     .summary = "Weights that have seen large gradients take smaller steps, so rarely used weights "
@@ -76,7 +77,7 @@ constexpr OptimizerEntry entry = WithRule<AdaGrad>({
                 .pitfalls = "The sum only grows: on steady gradients the effective rate falls as "
                             "1/sqrt(t) for ever, and training may stop too early.",
                 .usual = true},
-});
+}));
 const Registration registration{entry};
 
 }  // namespace

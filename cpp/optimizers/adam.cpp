@@ -1,4 +1,5 @@
 // Adam: Kingma & Ba, "Adam: A Method for Stochastic Optimization" (2014), Algorithm 1.
+#include "core/in_double.h"
 #include "optimizers/adam_rule.h"
 
 namespace playground {
@@ -7,7 +8,7 @@ namespace {
 template <class Scalar>
 using Adam = AdamRule<Scalar, Decay::kCoupled>;
 
-constexpr OptimizerEntry entry = WithRule<Adam>({
+constexpr OptimizerEntry entry = AlsoInDouble<Adam>(WithRule<Adam>({
     .id = "adam",
     .name = "Adam",
     .summary = "Momentum divided by the gradients' recent size: every weight gets a step of about "
@@ -37,7 +38,7 @@ constexpr OptimizerEntry entry = WithRule<Adam>({
                     "norm) is blown up to full steps. Coupled weight decay is divided away "
                     "with the gradient: use AdamW.",
                 .usual = true},
-});
+}));
 const Registration registration{entry};
 
 }  // namespace

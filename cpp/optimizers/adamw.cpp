@@ -1,5 +1,6 @@
 // AdamW: Loshchilov & Hutter, "Decoupled Weight Decay Regularization" (2017), Algorithm 2, with the
 // decay scaled by the rate as in PyTorch.
+#include "core/in_double.h"
 #include "optimizers/adam_rule.h"
 
 namespace playground {
@@ -8,7 +9,7 @@ namespace {
 template <class Scalar>
 using AdamW = AdamRule<Scalar, Decay::kDecoupled>;
 
-constexpr OptimizerEntry entry = WithRule<AdamW>({
+constexpr OptimizerEntry entry = AlsoInDouble<AdamW>(WithRule<AdamW>({
     .id = "adamw",
     .name = "AdamW",
     .summary = "Adam with weight decay done right: weights shrink directly, not by way of the "
@@ -37,7 +38,7 @@ constexpr OptimizerEntry entry = WithRule<AdamW>({
                             "schedule. In the paper it is not multiplied by the base rate: its "
                             "lambda is the product of ours and the rate.",
                 .usual = true},
-});
+}));
 const Registration registration{entry};
 
 }  // namespace

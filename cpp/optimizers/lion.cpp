@@ -1,6 +1,7 @@
 // Lion: Chen et al., "Symbolic Discovery of Optimization Algorithms" (2023), Program 1.
 #include "core/averages.h"
 #include "core/elementwise.h"
+#include "core/in_double.h"
 #include "core/optimizer.h"
 #include "optimizers/hyperparameters.h"
 
@@ -37,7 +38,7 @@ class Lion final : public Optimizer<Scalar> {
   Vector<Scalar> m_;
 };
 
-constexpr OptimizerEntry entry = WithRule<Lion>({
+constexpr OptimizerEntry entry = AlsoInDouble<Lion>(WithRule<Lion>({
     .id = "lion",
     .name = "Lion",
     .summary = "Moves every weight by the same amount, in the direction on which the newest "
@@ -63,7 +64,7 @@ constexpr OptimizerEntry entry = WithRule<Lion>({
                             "below AdamW's, and a weight decay as much larger. Some printed forms "
                             "assign the sign to the weights; it belongs to the direction.",
                 .usual = true},
-});
+}));
 const Registration registration{entry};
 
 }  // namespace

@@ -2,6 +2,7 @@
 // in the form of PyTorch, with the rate outside the buffer.
 #include "core/averages.h"
 #include "core/elementwise.h"
+#include "core/in_double.h"
 #include "core/optimizer.h"
 #include "optimizers/hyperparameters.h"
 #include "optimizers/stability.h"
@@ -47,7 +48,7 @@ class HeavyBall final : public Optimizer<Scalar> {
   Vector<Scalar> v_;
 };
 
-constexpr OptimizerEntry entry = WithRule<HeavyBall>({
+constexpr OptimizerEntry entry = AlsoInDouble<HeavyBall>(WithRule<HeavyBall>({
     .id = "momentum",
     .name = "Heavy ball (PyTorch form)",
     .summary = "A ball rolling downhill: gradients pile up in a velocity, so it speeds up along "
@@ -74,7 +75,7 @@ constexpr OptimizerEntry entry = WithRule<HeavyBall>({
                     "suits plain descent may be too large. Dampening spares the first "
                     "gradient, which a buffer that starts at zero would not.",
                 .usual = true},
-});
+}));
 const Registration registration{entry};
 
 }  // namespace

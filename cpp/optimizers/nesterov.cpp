@@ -2,6 +2,7 @@
 // writes it, where theta is the look-ahead point.
 #include "core/averages.h"
 #include "core/elementwise.h"
+#include "core/in_double.h"
 #include "core/optimizer.h"
 #include "optimizers/hyperparameters.h"
 #include "optimizers/stability.h"
@@ -42,7 +43,7 @@ class Nesterov final : public Optimizer<Scalar> {
   Vector<Scalar> v_;
 };
 
-constexpr OptimizerEntry entry = WithRule<Nesterov>({
+constexpr OptimizerEntry entry = AlsoInDouble<Nesterov>(WithRule<Nesterov>({
     .id = "nesterov",
     .name = "Nesterov accelerated gradient (PyTorch form)",
     .summary = "Heavy ball that looks ahead: it takes the slope where the momentum is about to "
@@ -63,7 +64,7 @@ constexpr OptimizerEntry entry = WithRule<Nesterov>({
                 .pitfalls = "The weights you see are already the look-ahead point; the textbook's "
                             "iterate lies the momentum term behind it.",
                 .usual = true},
-});
+}));
 const Registration registration{entry};
 
 }  // namespace

@@ -1,5 +1,6 @@
 // RMSprop: Tieleman & Hinton, "Lecture 6.5, Neural Networks for Machine Learning" (2012); centered:
 // Graves, "Generating Sequences With Recurrent Neural Networks" (2013).
+#include "core/in_double.h"
 #include "optimizers/rmsprop_rule.h"
 
 namespace playground {
@@ -8,7 +9,7 @@ namespace {
 template <class Scalar>
 using RmsProp = RmsPropRule<Scalar, EpsilonPlace::kOutsideRoot>;
 
-constexpr OptimizerEntry entry = WithRule<RmsProp>({
+constexpr OptimizerEntry entry = AlsoInDouble<RmsProp>(WithRule<RmsProp>({
     .id = "rmsprop",
     .name = "RMSprop (PyTorch: \u03b5 outside the root)",
     .summary = "Divides every gradient by its own recent size, so all weights move at a similar "
@@ -39,7 +40,7 @@ constexpr OptimizerEntry entry = WithRule<RmsProp>({
                     "is ten times the rate at alpha 0.99. Libraries disagree whether "
                     "epsilon stands inside or outside the root.",
                 .usual = true},
-});
+}));
 const Registration registration{entry};
 
 }  // namespace

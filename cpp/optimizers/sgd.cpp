@@ -1,5 +1,6 @@
 // Stochastic gradient descent: Robbins & Monro, "A Stochastic Approximation Method" (1951).
 #include "core/elementwise.h"
+#include "core/in_double.h"
 #include "core/optimizer.h"
 #include "optimizers/hyperparameters.h"
 #include "optimizers/stability.h"
@@ -32,7 +33,7 @@ class Sgd final : public Optimizer<Scalar> {
   double weight_decay_;
 };
 
-constexpr OptimizerEntry entry = WithRule<Sgd>({
+constexpr OptimizerEntry entry = AlsoInDouble<Sgd>(WithRule<Sgd>({
     .id = "sgd",
     .name = "Stochastic gradient descent",
     .summary =
@@ -54,7 +55,7 @@ constexpr OptimizerEntry entry = WithRule<Sgd>({
                     "crawls along directions of small curvature. Full-batch, mini-batch "
                     "and single-sample descent are this one rule with another batch size.",
                 .usual = true},
-});
+}));
 const Registration registration{entry};
 
 }  // namespace

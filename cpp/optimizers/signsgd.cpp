@@ -1,6 +1,7 @@
 // signSGD: Bernstein et al., "signSGD: Compressed Optimisation for Non-Convex Problems" (2018),
 // Algorithm 1.
 #include "core/elementwise.h"
+#include "core/in_double.h"
 #include "core/optimizer.h"
 #include "optimizers/hyperparameters.h"
 
@@ -24,7 +25,7 @@ class SignSgd final : public Optimizer<Scalar> {
   double weight_decay_;
 };
 
-constexpr OptimizerEntry entry = WithRule<SignSgd>({
+constexpr OptimizerEntry entry = AlsoInDouble<SignSgd>(WithRule<SignSgd>({
     .id = "signsgd",
     .name = "signSGD",
     .summary = "Looks only at the direction of each slope: every weight moves by exactly the rate.",
@@ -43,7 +44,7 @@ constexpr OptimizerEntry entry = WithRule<SignSgd>({
                 .pitfalls =
                     "Never settles: around a minimum it jumps to and fro by the rate, so the "
                     "rate has to fall. A weight without gradient stays where it is."},
-});
+}));
 const Registration registration{entry};
 
 }  // namespace

@@ -66,10 +66,11 @@ const toPlainJs = { W1: 5, W2: 12, W3: 12, W4: 10 };
  * @param {import('./run.js').Results} results
  * @returns {Goal[]}
  */
-export function judgeGoals({ training, sweep, page }) {
+export function judgeGoals({ training, sweep, map, page }) {
   return [
     ...cells.flatMap((cell) => trainingGoals(cell, training)),
     ...(sweep ? [sweepGoal(sweep)] : []),
+    ...(map ? mapGoals(map) : []),
     ...(page ? pageGoals(page) : []),
   ];
 }
@@ -121,6 +122,20 @@ function sweepGoal(sweep) {
   const { median, min, max } = ratioOf(two, one);
   const text = 'W5: 2 workers / 1 worker';
   return goal({ id: 'W5', text, value: median, min, max, relation: '>=', target: 1.8, unit: 'x' });
+}
+
+function mapGoals(map) {
+  const roundsOf = (id) => map.find(({ engine }) => engine === id).rounds;
+  const goals = [
+    ['runs', 2],
+    ['plain-js', 4],
+  ];
+  return goals.map(([other, target]) => {
+    const { median, min, max } = ratioOf(roundsOf('lanes'), roundsOf(other));
+    const text = `W6: trainings on lanes / ${other}`;
+    const id = `W6 lanes / ${other}`;
+    return goal({ id, text, value: median, min, max, relation: '>=', target, unit: 'x' });
+  });
 }
 
 function pageGoals(page) {

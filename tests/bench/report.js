@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './folders.js';
 import { plotTraining } from './plot.js';
-import { cells, sweep as sweepWorkload } from './workloads.js';
+import { cells, map as mapWorkload, sweep as sweepWorkload } from './workloads.js';
 
 /** @typedef {import('./run.js').Results} Results */
 
@@ -12,7 +12,7 @@ import { cells, sweep as sweepWorkload } from './workloads.js';
  * @param {Results} results
  * @returns {string[]} one JSON object each
  */
-export function jsonLines({ machine, training, sweep = [], page, goals }) {
+export function jsonLines({ machine, training, sweep = [], map = [], page, goals }) {
   const lines = training.map(
     ({ cell, engine, stepsPerSecond, finalLoss, sameTraining, error }) => ({
       workload: cell.workload.id,
@@ -29,7 +29,12 @@ export function jsonLines({ machine, training, sweep = [], page, goals }) {
     stepsPerSecond,
     finalLoss,
   }));
-  const all = [{ machine }, ...lines, ...sweeps, ...(page ? [{ page }] : [])];
+  const maps = map.map(({ engine, trainingsPerSecond }) => ({
+    workload: mapWorkload.id,
+    engine,
+    trainingsPerSecond,
+  }));
+  const all = [{ machine }, ...lines, ...sweeps, ...maps, ...(page ? [{ page }] : [])];
   return [...all, ...goals.map((goal) => ({ goal }))].map((line) => JSON.stringify(line));
 }
 
@@ -37,13 +42,14 @@ export function jsonLines({ machine, training, sweep = [], page, goals }) {
  * @param {Results} results
  * @returns {string}
  */
-export function textReport({ machine, training, sweep, page, goals }) {
+export function textReport({ machine, training, sweep, map, page, goals }) {
   const sections = [`${machine.processor}, ${machine.cores} cores, ${machine.date}`];
   for (const { cell, rows } of byCell(training)) {
     sections.push(`${title(cell)}\n${alignedTable(trainingHead, rows.map(trainingRow))}`);
   }
   if (sweep)
     sections.push(`W5  ${sweepWorkload.title}\n${alignedTable(sweepHead, sweep.map(sweepRow))}`);
+  if (map) sections.push(`W6  ${mapWorkload.title}\n${alignedTable(mapHead, map.map(mapRow))}`);
   if (page) {
     const lines = [
       alignedTable(memoryHead, page.memory.map(memoryRow)),
@@ -66,7 +72,7 @@ export function writeReport(results) {
   writeFileSync(path.join(folder, 'results.svg'), plotTraining(byCell(results.training)));
 }
 
-function markdown({ machine, training, sweep, page, goals }) {
+function markdown({ machine, training, sweep, map, page, goals }) {
   const versions = Object.entries(machine.versions).map(([name, version]) => `${name} ${version}`);
   const parts = [
     '# Benchmark results',
@@ -82,6 +88,7 @@ function markdown({ machine, training, sweep, page, goals }) {
   if (sweep) {
     parts.push(`## W5 ${sweepWorkload.title}`, markdownTable(sweepHead, sweep.map(sweepRow)));
   }
+  if (map) parts.push(`## W6 ${mapWorkload.title}`, markdownTable(mapHead, map.map(mapRow)));
   if (page) {
     parts.push('## Page', markdownTable(memoryHead, page.memory.map(memoryRow)));
     parts.push(...page.errors.map(failed));
@@ -117,6 +124,12 @@ const sweepHead = ['workers', 'steps/s', 'range', 'best loss'];
 
 function sweepRow({ workers, stepsPerSecond, finalLoss }) {
   return [String(workers), ...spreadCells(stepsPerSecond), finalLoss.toFixed(5)];
+}
+
+const mapHead = ['engine', 'trainings/s', 'range'];
+
+function mapRow({ engine, trainingsPerSecond }) {
+  return [engine, ...spreadCells(trainingsPerSecond)];
 }
 
 const memoryHead = ['steps a run', 'memory'];

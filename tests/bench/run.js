@@ -13,6 +13,7 @@ import { bundledForNode, engines } from './engines.js';
 import { benchFolder } from './folders.js';
 import { judgeGoals } from './goals.js';
 import { describeMachine } from './machine.js';
+import { benchmarkMap } from './map.js';
 import { benchmarkPage } from './page.js';
 import { jsonLines, textReport, writeReport } from './report.js';
 import { benchmarkSweep } from './sweep.js';
@@ -25,6 +26,7 @@ import { writeMaterial } from './write-material.js';
  * @property {import('./machine.js').Machine} machine
  * @property {import('./training.js').TrainingResult[]} training
  * @property {import('./sweep.js').SweepResult[]} [sweep]
+ * @property {import('./map.js').MapResult[]} [map]
  * @property {import('./page.js').PageResult} [page]
  * @property {import('./goals.js').Goal[]} goals
  */
@@ -42,7 +44,7 @@ const times = {
   },
 };
 
-const parts = [...workloads.map(({ id }) => id), 'W5', 'page'];
+const parts = [...workloads.map(({ id }) => id), 'W5', 'W6', 'page'];
 
 await main(async () => {
   const options = readOptions(process.argv.slice(2));
@@ -98,6 +100,10 @@ async function measureAll({ quick, only, engines: ids }) {
     if (only.includes('W5')) {
       progress('W5');
       results.sweep = await benchmarkSweep(browser, address, limits.sweepRounds);
+    }
+    if (only.includes('W6')) {
+      progress('W6');
+      results.map = await benchmarkMap(browser, address, limits.sweepRounds);
     }
     if (only.includes('page')) results.page = await benchmarkPage(browser, limits.page, progress);
     return { ...results, goals: judgeGoals(results) };

@@ -148,3 +148,15 @@ export function layerOffsets(sizes) {
 export function parameterCount(sizes) {
   return sizes.slice(1).reduce((sum, outputs, i) => sum + outputs * (sizes[i] + 1), 0);
 }
+
+/** W6: cells of a map, 500 steps each, at rates at which none ends early. */
+export const map = {
+  id: 'W6',
+  title: '2-16-1 tanh, BCE, 16 points of moons in one batch, 500 steps: trainings of a map',
+  sizes: [2, 16, 1],
+  batch: 16,
+  steps: 500,
+  rates: [0.01, 0.1],
+  settings: { data: 'moons', samples: 32, split: 0.5, hidden: [16], batch: 0 },
+  rule: { optimizer: 'momentum', params: { momentum: 0.9 } },
+};

@@ -1,5 +1,5 @@
-// A sweep of 12 rates and 3 seeds as an array of jobs, while tasks are killed, the node is drained, and goes down. Each
-// check goes on from the one before.
+// A sweep of 12 rates and 3 seeds as an array of jobs, while tasks are killed, the node is drained, and goes down; and
+// on Dask, while a worker dies. Each check goes on from the one before.
 
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -7,9 +7,12 @@ import path from 'node:path';
 import { plannedSweep, readPlan } from '../../web/src/cli/sweep/plan.js';
 import { loadEngine } from '../../web/src/engine/package/index.js';
 import { until } from '../hosts/until.js';
-import { guideCommands } from './guide.js';
+import { runProgram } from '../hosts/run-program.js';
+import { PYTHON } from './dask.js';
+import { SCHEDULER, guideCommands } from './guide.js';
 import { onPage } from './on-page.js';
 
+/** @typedef {import('./dask.js').Dask} Dask */
 /** @typedef {import('./slurm.js').Slurm} Slurm */
 
 const TRAININGS = 36;
@@ -18,9 +21,11 @@ const NOT_OVER = 'PENDING,RUNNING,COMPLETING,SUSPENDED';
 const PATIENCE = 300_000;
 // As the guide names it.
 const FOLDER = 'rates';
+const ON_DASK = 'rates-on-dask';
 
-export class ArrayChecks {
+export class ClusterChecks {
   #slurm;
+  #dask;
   #home;
   #commands = guideCommands();
   /** @type {ReturnType<typeof onPage> | null} */
@@ -28,10 +33,12 @@ export class ArrayChecks {
 
   /**
    * @param {Slurm} slurm
+   * @param {Dask} dask
    * @param {string} home folder in which the commands of the guide are run
    */
-  constructor(slurm, home) {
+  constructor(slurm, dask, home) {
     this.#slurm = slurm;
+    this.#dask = dask;
     this.#home = home;
     this.folder = path.join(home, FOLDER);
   }
@@ -51,6 +58,7 @@ export class ArrayChecks {
       ['all results are those of the engine in one process, to the bit', () => this.compare()],
       ['the page opens them, and draws what it draws of its own sweep', () => this.draw()],
       ['the files are those that the page saves, byte for byte', () => this.compareFiles()],
+      ['on Dask come the same bytes, although a worker dies', () => this.onDask()],
     ];
   }
 
@@ -198,6 +206,22 @@ export class ArrayChecks {
       assert.equal(made[ending], text);
       assert.equal(opened[ending], text);
     }
+  }
+
+  async onDask() {
+    await this.#dask.start();
+    const command = this.#commands.dask.replace(SCHEDULER, this.#dask.address);
+    const options = { cwd: this.#home, env: { PYTHON } };
+    const said = runProgram('bash', ['-e', '-c', command], options);
+    const tasks = path.join(this.#home, ON_DASK, 'tasks');
+    const isSome = (/** @type {number} */ count) => count > 3;
+    await until('tasks are there', async () => readdirSync(tasks).length, isSome, PATIENCE);
+    this.#dask.killWorker();
+    assert.ok(readdirSync(tasks).length < TRAININGS);
+    assert.match(await said, /best at lr/);
+    const text = (/** @type {string} */ folder) =>
+      readFileSync(path.join(this.#home, folder, 'sweep.json'), 'utf8');
+    assert.equal(text(ON_DASK), text(FOLDER));
   }
 }
 

@@ -164,8 +164,11 @@ PartitionName=all Nodes=ALL Default=YES MaxTime=INFINITE State=UP
 `;
 }
 
-/** @param {number} count */
-async function freePorts(count) {
+/**
+ * @param {number} count
+ * @returns {Promise<number[]>} ports that nobody uses
+ */
+export async function freePorts(count) {
   const servers = Array.from({ length: count }, () => createServer().listen(0));
   await Promise.all(
     servers.map((server) => new Promise((resolve) => server.once('listening', resolve))),

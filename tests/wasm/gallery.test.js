@@ -118,6 +118,13 @@ const CLAIMS = {
     expect(losses(runs)[0]).toBeGreaterThan(0.69);
     expect(losses(runs)[1]).toBeLessThan(0.3);
   },
+  // Theorem 3 of Reddi, Kale and Kumar (2018): the loss is lowest at w = -20 / 6, where it is 70 / 3 for each -1.
+  'adam-astray': (runs) => {
+    const [short, ...others] = losses(runs);
+    const [lowest, start] = [(4 / 5) * (70 / 3), 20];
+    expect(short).toBeGreaterThan(start + 5);
+    for (const one of others) expect(one).toBeCloseTo(lowest, 0);
+  },
   outliers: (runs) => {
     const [plain, ...cured] = peaks(runs);
     expect(plain).toBeGreaterThan(1000);
@@ -169,8 +176,10 @@ describe('the examples', () => {
 
   it.each(PRESETS.map((preset) => [preset.id, preset]))(
     '%s: what it says is true',
-    (id, preset) => {
-      CLAIMS[id](ends(linkOfPreset(preset)));
+    async (id, preset) => {
+      const link = linkOfPreset(preset);
+      await engine.prepare(configOf(link));
+      CLAIMS[id](ends(link));
     },
   );
 });

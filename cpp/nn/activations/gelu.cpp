@@ -1,5 +1,6 @@
 // GELU: Hendrycks & Gimpel 2016, arXiv:1606.08415.
 #include "nn/activation.h"
+#include "nn/in_double.h"
 
 namespace playground {
 namespace {
@@ -23,14 +24,14 @@ struct Gelu {
   static constexpr double kInverseSqrt2Pi = 0.39894228040143267794;
 };
 
-constexpr ActivationEntry entry = WithFormula<Gelu>({
+constexpr ActivationEntry entry = AlsoInDouble<Gelu>(WithFormula<Gelu>({
     .id = "gelu",
     .name = "GELU",
     .summary = "The input weighted by the probability that a normal number is smaller than it.",
     .formula = R"(f(x)=x\,\Phi(x)=\frac{x}{2}\operatorname{erfc}\left(-\frac{x}{\sqrt2}\right))",
     .reference = "Hendrycks & Gimpel 2016, arXiv:1606.08415",
     .params = {},
-});
+}));
 const Registration registration{entry};
 
 }  // namespace

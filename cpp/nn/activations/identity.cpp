@@ -1,5 +1,6 @@
 // Linear (identity): the definition.
 #include "nn/activation.h"
+#include "nn/in_double.h"
 
 namespace playground {
 namespace {
@@ -17,14 +18,14 @@ struct Identity {
   }
 };
 
-constexpr ActivationEntry entry = WithFormula<Identity>({
+constexpr ActivationEntry entry = AlsoInDouble<Identity>(WithFormula<Identity>({
     .id = "identity",
     .name = "Linear (identity)",
     .summary = "Passes its input on; a network of such layers is one linear map.",
     .formula = R"(f(x)=x)",
     .reference = "the definition",
     .params = {},
-});
+}));
 const Registration registration{entry};
 
 }  // namespace

@@ -1,5 +1,6 @@
 // ReLU: Nair & Hinton 2010, Rectified Linear Units.
 #include "nn/activation.h"
+#include "nn/in_double.h"
 
 namespace playground {
 namespace {
@@ -17,7 +18,7 @@ struct Relu {
   }
 };
 
-constexpr ActivationEntry entry = WithFormula<Relu>({
+constexpr ActivationEntry entry = AlsoInDouble<Relu>(WithFormula<Relu>({
     .id = "relu",
     .name = "ReLU",
     .summary =
@@ -25,7 +26,7 @@ constexpr ActivationEntry entry = WithFormula<Relu>({
     .formula = R"(f(x)=\max(0,x))",
     .reference = "Nair & Hinton 2010, Rectified Linear Units",
     .params = {},
-});
+}));
 const Registration registration{entry};
 
 }  // namespace

@@ -1,5 +1,6 @@
 // Sigmoid: the logistic function.
 #include "nn/activation.h"
+#include "nn/in_double.h"
 
 namespace playground {
 namespace {
@@ -17,14 +18,14 @@ struct LogisticSigmoid {
   }
 };
 
-constexpr ActivationEntry entry = WithFormula<LogisticSigmoid>({
+constexpr ActivationEntry entry = AlsoInDouble<LogisticSigmoid>(WithFormula<LogisticSigmoid>({
     .id = "sigmoid",
     .name = "Sigmoid",
     .summary = "Squashes into 0 to 1; saturates on both sides, where its gradient vanishes.",
     .formula = R"(f(x)=\frac{1}{1+e^{-x}})",
     .reference = "the logistic function",
     .params = {},
-});
+}));
 const Registration registration{entry};
 
 }  // namespace

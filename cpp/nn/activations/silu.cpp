@@ -1,5 +1,6 @@
 // SiLU (Swish): Ramachandran et al. 2017, arXiv:1710.05941.
 #include "nn/activation.h"
+#include "nn/in_double.h"
 
 namespace playground {
 namespace {
@@ -18,14 +19,14 @@ struct Silu {
   }
 };
 
-constexpr ActivationEntry entry = WithFormula<Silu>({
+constexpr ActivationEntry entry = AlsoInDouble<Silu>(WithFormula<Silu>({
     .id = "silu",
     .name = "SiLU (Swish)",
     .summary = "The input times its own sigmoid: a smooth ReLU that dips below zero.",
     .formula = R"(f(x)=x\,\sigma(x),\quad \sigma(x)=\frac{1}{1+e^{-x}})",
     .reference = "Ramachandran et al. 2017, arXiv:1710.05941",
     .params = {},
-});
+}));
 const Registration registration{entry};
 
 }  // namespace

@@ -1,5 +1,6 @@
 // Sine: Sitzmann et al. 2020, arXiv:2006.09661.
 #include "nn/activation.h"
+#include "nn/in_double.h"
 
 namespace playground {
 namespace {
@@ -17,14 +18,14 @@ struct Sine {
   }
 };
 
-constexpr ActivationEntry entry = WithFormula<Sine>({
+constexpr ActivationEntry entry = AlsoInDouble<Sine>(WithFormula<Sine>({
     .id = "sine",
     .name = "Sine",
     .summary = "A periodic function; with it networks fit waves and fine detail.",
     .formula = R"(f(x)=\sin x)",
     .reference = "Sitzmann et al. 2020, arXiv:2006.09661",
     .params = {},
-});
+}));
 const Registration registration{entry};
 
 }  // namespace

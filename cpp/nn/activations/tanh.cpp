@@ -1,5 +1,6 @@
 // tanh: the hyperbolic tangent.
 #include "nn/activation.h"
+#include "nn/in_double.h"
 
 namespace playground {
 namespace {
@@ -17,14 +18,14 @@ struct HyperbolicTangent {
   }
 };
 
-constexpr ActivationEntry entry = WithFormula<HyperbolicTangent>({
+constexpr ActivationEntry entry = AlsoInDouble<HyperbolicTangent>(WithFormula<HyperbolicTangent>({
     .id = "tanh",
     .name = "tanh",
     .summary = "Squashes into -1 to 1 around zero; saturates on both sides.",
     .formula = R"(f(x)=\tanh x)",
     .reference = "the hyperbolic tangent",
     .params = {},
-});
+}));
 const Registration registration{entry};
 
 }  // namespace

@@ -1,4 +1,5 @@
 // Huber: Huber 1964, Robust Estimation of a Location Parameter.
+#include "nn/in_double.h"
 #include "nn/loss.h"
 
 namespace playground {
@@ -21,7 +22,7 @@ struct Huber {
   double delta_;
 };
 
-constexpr LossEntry entry = WithMeanOf<Huber>({
+constexpr LossEntry entry = AlsoInDouble<Huber>(WithMeanOf<Huber>({
     .id = "huber",
     .name = "Huber",
     .summary = "Squared for small errors, linear beyond delta.",
@@ -29,7 +30,7 @@ constexpr LossEntry entry = WithMeanOf<Huber>({
         R"(\frac1N\sum\begin{cases}\frac12r^2&|r|\le\delta\\\delta(|r|-\frac\delta2)&|r|>\delta\end{cases}\quad r=o-y)",
     .reference = "Huber 1964, Robust Estimation of a Location Parameter",
     .params = {Positive("delta", R"(\delta)", "Error beyond which it is linear", 1, 0.01, 10)},
-});
+}));
 const Registration registration{entry};
 
 }  // namespace

@@ -1,4 +1,5 @@
 // Softmax cross-entropy: negative log-likelihood of the class, by logits.
+#include "nn/in_double.h"
 #include "nn/loss.h"
 
 namespace playground {
@@ -67,7 +68,7 @@ class SoftmaxCrossEntropy final : public Loss<Scalar> {
   double smoothing_;
 };
 
-constexpr LossEntry entry = WithLoss<SoftmaxCrossEntropy>({
+constexpr LossEntry entry = AlsoInDouble<SoftmaxCrossEntropy>(WithLoss<SoftmaxCrossEntropy>({
     .id = "softmax-ce",
     .name = "Softmax cross-entropy",
     .summary = "Negative log-likelihood of the class; the outputs are logits, one per class.",
@@ -80,7 +81,7 @@ constexpr LossEntry entry = WithLoss<SoftmaxCrossEntropy>({
     .details = {.coding = TargetCoding::kClass,
                 .model = LabelModel::kCategorical,
                 .several_outputs_only = true},
-});
+}));
 const Registration registration{entry};
 
 }  // namespace

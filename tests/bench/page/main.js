@@ -1,5 +1,6 @@
 // The benchmark's side in the browser: globalThis.bench is called from outside.
 
+import { timeMap } from './map.js';
 import { timeSweep } from './sweep.js';
 import { Host } from '../host.js';
 
@@ -17,5 +18,6 @@ globalThis.bench = {
     readerOf: (cellId) => (part) => readPart(cellId, part),
     environment: { tfjsWasmFolder: new URL('.', location.href).href },
   }),
+  timeMap,
   timeSweep,
 };

@@ -31,7 +31,7 @@ it('the details of a run and the dialogs have no violations', async () => {
   await page.locator('.runs-table .status').first().click();
   await page.locator('run-panel').waitFor();
   expect(await violations(page)).toEqual([]);
-  for (const name of ['Share', 'Export', 'Examples', 'Help']) {
+  for (const name of ['Share', 'Export', 'Examples', 'Lessons', 'Help']) {
     await page.getByRole('button', { name }).click();
     await page.locator('dialog[open]').waitFor();
     expect(await violations(page)).toEqual([]);

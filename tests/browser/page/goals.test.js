@@ -20,8 +20,8 @@ beforeAll(async () => {
     globalThis.shifts = [];
     new PerformanceObserver((list) => {
       for (const { value, hadRecentInput, sources } of list.getEntries()) {
-        const isGoal = sources.some(({ node }) => node?.closest?.('.headline, main'));
-        if (!hadRecentInput && isGoal) globalThis.shifts.push(value);
+        const moves = sources.some(({ node }) => node?.matches?.('.headline, .stage, .curves'));
+        if (!hadRecentInput && moves) globalThis.shifts.push(value);
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });

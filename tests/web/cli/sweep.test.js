@@ -1,7 +1,7 @@
 // The command that makes a sweep: what it writes, how it goes on, and its exit status.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -50,12 +50,13 @@ function partOf(folder) {
   }
 }
 
-describe('npm run sweep', () => {
-  let made;
-  beforeAll(() => {
-    made = sweep(LINK, '--out', 'both', '--jobs', '2');
-  });
+/** What the command says that makes the folder "both". */
+let made;
+beforeAll(() => {
+  made = sweep(LINK, '--out', 'both', '--jobs', '2');
+});
 
+describe('npm run sweep', () => {
   it('writes a plan of all trainings', () => {
     const lines = read('both', 'plan.csv').split('\r\n');
     expect(lines[0]).toBe(`# link ${JSON.parse(read('both', 'sweep.json')).link}`);
@@ -109,6 +110,22 @@ it('the guide’s example runs as it stands', () => {
   expect(JSON.parse(read('rates', 'sweep.json')).trainings).toHaveLength(36);
 });
 
+it('on Dask, workers make the tasks that are missing', () => {
+  // In place of Python with Dask: what the script does, one task after the other.
+  const python = path.join(home, 'python');
+  const text =
+    '#!/bin/bash\nshift 2\nfor task in $(cat); do "$@" --task $task && echo $task; done\n';
+  writeFileSync(python, text, { mode: 0o755 });
+  vi.stubEnv('PYTHON', python);
+  sweep(LINK, '--out', 'dask', '--per-task', '4', '--task', '1');
+  const { status, stderr } = sweep('--out', 'dask', '--scheduler', 'tcp://nowhere:1');
+  vi.unstubAllEnvs();
+  expect(status).toBe(0);
+  expect(stderr).toContain('12 trainings, of which 4 are there already; on tcp://nowhere:1.');
+  expect([...stderr.matchAll(/^Task (\d): 4 made/gm)].map(([, task]) => task)).toEqual(['0', '2']);
+  expect(read('dask', 'sweep.json')).toBe(read('both', 'sweep.json'));
+});
+
 describe('a sweep that is interrupted', () => {
   it('goes on after what it has, and nothing is trained again', async () => {
     const { part } = await interrupted('killed', 'SIGKILL');
@@ -116,9 +133,8 @@ describe('a sweep that is interrupted', () => {
     expect(before.length).toBeLessThan(12);
     // A training that is made again would not bring this back; and the last line was not finished.
     const marked = JSON.stringify({ ...JSON.parse(before[0]), message: 'kept' });
-    rmSync(path.join(home, 'killed', 'tasks', part));
     const text = [marked, ...before.slice(1), '{"training":11,"sta'].join('\n');
-    appendFileSync(path.join(home, 'killed', 'tasks', part), text);
+    writeFileSync(path.join(home, 'killed', 'tasks', part), text);
     expect(sweep('--out', 'killed').status).toBe(0);
     expect(tasksIn('killed')).toEqual(['00000.jsonl']);
     const lines = read('killed', 'tasks', '00000.jsonl').trim().split('\n');

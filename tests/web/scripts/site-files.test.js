@@ -22,6 +22,7 @@ const FILES = {
   'assets/trainer.worker-X.js': 'worker',
   'assets/inline.worker-X.js': 'another way to get a worker',
   'assets/playground-embed-X.js': 'embed',
+  'assets/learn-X.css': 'lessons',
   'data/iris.bin': 'small',
   'data/mnist.bin': 'x'.repeat(1_000_000),
   'data/README.md': 'words',
@@ -69,7 +70,12 @@ describe('what is kept', () => {
         .map((file) => file.path),
     ).toEqual([
       ...['', 'reference.html', 'assets/a.css', 'assets/a.js', 'assets/inline.worker-X.js'],
-      ...['assets/playground-embed-X.js', 'assets/start.wasm', 'assets/trainer.worker-X.js'],
+      ...[
+        'assets/learn-X.css',
+        'assets/playground-embed-X.js',
+        'assets/start.wasm',
+        'assets/trainer.worker-X.js',
+      ],
       ...['icon.svg', 'data/iris.bin', 'gallery/one.webp'],
     ]);
   });

@@ -17,7 +17,8 @@ const ID_LENGTH = 16;
 const ALWAYS = [/^assets\//, /^icon\.svg$/, /^data\/.*\.bin$/, /^gallery\//];
 const ON_USE = [/^optimizer-playground.*\.html$/, /^licences\.txt$/];
 // A worker is a program of its own, and pages of other kinds have their own parts.
-const NOT_A_PART = /\/trainer\.worker-|\/(reference|playground-embed|embed-parts|host-controls)-/;
+const NOT_A_PART =
+  /\/trainer\.worker-|\/(reference|learn|playground-embed|embed-parts|embed-goal|host-controls)-/;
 
 /**
  * @param {string} folder of a built site

@@ -20,6 +20,7 @@ import { startProgram } from './program.js';
 import { makeAll } from './sweep/all-tasks.js';
 import { allTrials, collect, missingTasks, rangesOf } from './sweep/collect.js';
 import { keepPlan, plannedSweep, readPlan, trainingsOf } from './sweep/plan.js';
+import { makeOnDask } from './sweep/on-dask.js';
 import { Results } from './sweep/results.js';
 import { writeSubmit } from './sweep/slurm.js';
 import { Trainer } from './sweep/task.js';
@@ -33,6 +34,7 @@ import { Trainer } from './sweep/task.js';
  * @property {string | null} link null: that of the plan in the folder
  * @property {string | null} out null: named after the experiment
  * @property {number} jobs
+ * @property {string} [scheduler] address of a Dask cluster that makes it
  * @property {number} [perTask]
  * @property {'all' | 'plan' | 'slurm' | 'task' | 'collect'} what
  * @property {number} task
@@ -66,6 +68,7 @@ await startProgram({
   --out DIR      folder of the plan and of all results (default: named after the experiment)
   --jobs N       trainings at a time (default: one for each core)
   --plan         only write DIR/plan.csv, a table of all trainings
+  --scheduler A  make it on the Dask cluster whose scheduler has the address A, such as tcp://node1:8786
   --slurm        write DIR/submit.sh, too, for a Slurm cluster: an array of jobs, one for each task
   --per-task N   trainings of a task (default: so many that there are at most 1,000 tasks)
   --task I       make task I only, counted from 0, with one training at a time
@@ -141,7 +144,7 @@ async function makeTask({ engine, sweep, folder, order: { task } }) {
  * Makes all tasks on this machine, and puts them together.
  * @param {Sweep} about
  */
-async function makeSweep({ engine, sweep, folder, order: { jobs } }) {
+async function makeSweep({ engine, sweep, folder, order: { jobs, scheduler } }) {
   const results = new Results(folder);
   const trials = allTrials(sweep, results);
   const missing = missingTasks(sweep, trials);
@@ -149,11 +152,17 @@ async function makeSweep({ engine, sweep, folder, order: { jobs } }) {
   const done = trials.filter(Boolean).length;
   const threads = Math.min(jobs, missing.length);
   const there = done > 0 ? `, of which ${done} are there already` : '';
-  console.error(`${folder}: ${total} trainings${there}; ${threads} at a time.`);
-  const isOver = await makeAll({
-    ...{ folder, threads, material: await materialOf(sweep, engine) },
-    ...{ tasks: tasksOf(sweep, missing, engine), trainings: { total, done } },
-  });
+  const where = scheduler ? `on ${scheduler}` : `${threads} at a time`;
+  console.error(`${folder}: ${total} trainings${there}; ${where}.`);
+  const work = { folder, trainings: { total, done } };
+  const count = (/** @type {number} */ task) =>
+    trainingsOf(sweep, task).filter((training) => !trials[training]).length;
+  const isOver = scheduler
+    ? await makeOnDask({ ...work, scheduler, tasks: missing, count })
+    : await makeAll({
+        ...{ ...work, threads, material: await materialOf(sweep, engine) },
+        tasks: tasksOf(sweep, missing, engine),
+      });
   const status = await collectAll({ engine, sweep, folder });
   if (isOver || status === 0) return status;
   console.error('Interrupted: the same command goes on.');
@@ -221,7 +230,14 @@ function readArguments(args) {
   const string = /** @type {const} */ ({ type: 'string' });
   const flag = /** @type {const} */ ({ type: 'boolean', default: false });
   const counts = { jobs: string, 'per-task': string, task: string };
-  const options = { out: string, ...counts, plan: flag, slurm: flag, collect: flag };
+  const options = {
+    out: string,
+    scheduler: string,
+    ...counts,
+    plan: flag,
+    slurm: flag,
+    collect: flag,
+  };
   try {
     const { positionals, values } = parseArgs({ args, options, allowPositionals: true });
     return orderOf(positionals, values);
@@ -232,7 +248,7 @@ function readArguments(args) {
 
 /**
  * @param {string[]} links
- * @param {{ out?: string, jobs?: string, 'per-task'?: string, task?: string, plan: boolean, slurm: boolean,
+ * @param {{ out?: string, scheduler?: string, jobs?: string, 'per-task'?: string, task?: string, plan: boolean, slurm: boolean,
  *   collect: boolean }} values
  * @returns {Order | string} a sentence about what is wrong with them
  */
@@ -250,7 +266,7 @@ function orderOf(links, values) {
   const asked = ACTIONS.filter((action) => isAsked[action]);
   if (asked.length > 1) return `--${asked[0]} and --${asked[1]} do not go together.`;
   return {
-    ...{ link, out, what: asked[0] ?? 'all', task: Number(task ?? 0) },
+    ...{ link, out, scheduler: values.scheduler, what: asked[0] ?? 'all', task: Number(task ?? 0) },
     jobs: Number(jobs ?? availableParallelism()),
     perTask: perTask === undefined ? undefined : Number(perTask),
   };

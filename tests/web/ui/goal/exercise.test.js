@@ -28,7 +28,7 @@ describe('an exercise', () => {
     editor.setSetting('batch', 8);
     editor.editRun(1, (run) => (run.schedule = 'cosine'));
     expect(lockedWords(exercise.differences, store)).toBe(
-      'Changed besides: batch and schedule of the learning rate of run 2. A solution leaves that as it was.',
+      'Changed besides: batch and schedule of run 2. A solution leaves that as it was.',
     );
     editor.setSetting('batch', 32);
     editor.editRun(1, (run) => (run.schedule = 'constant'));

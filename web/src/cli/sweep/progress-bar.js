@@ -27,9 +27,9 @@ export class ProgressBar {
     this.#shown = stream.isTTY ? -Infinity : this.#started;
   }
 
-  /** One more training is made. */
-  advance() {
-    this.#done += 1;
+  /** @param {number} [count] trainings more that are made */
+  advance(count = 1) {
+    this.#done += count;
     const now = performance.now();
     if (now - this.#shown < (this.#stream.isTTY ? BAR_PAUSE : LINE_PAUSE)) return;
     this.#shown = now;

@@ -23,11 +23,19 @@ export function writeSubmit(folder, tasks) {
 }
 
 /**
+ * @param {string} place the folder of a sweep, from the root
+ * @returns {string[]} what makes a task of it, on any machine that sees the same folders: "--task" and its number follow
+ */
+export function taskCommand(place) {
+  return [process.execPath, program, '--out', place];
+}
+
+/**
  * @param {string} place the folder
  * @param {number} tasks
  */
 export function submitText(place, tasks) {
-  const command = [process.execPath, program, '--out', place].map(quoted).join(' ');
+  const command = taskCommand(place).map(quoted).join(' ');
   return `#!/bin/bash
 # Trains the sweep of this folder, which must be the same on all nodes: sbatch submit.sh
 # What is there already is not trained again: after a failure, submit it once more.

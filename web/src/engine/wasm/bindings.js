@@ -341,8 +341,9 @@
  * @property {(id: string, params: object, xMin: number, xMax: number, yMin: number, yMax: number,
  *   columns: number, rows: number) => Float32Array | null} surfaceGrid heights, row by row from the top
  * @property {(id: string, params: object) => Array<[number, number]>} surfaceMinima
- * @property {(spec: object, axes: CellAxis[], onLanes: boolean) =>
- *   { cells: RawCells | null, problems: InputError[] }} createCells onLanes: where that is possible
+ * @property {(spec: object, axes: CellAxis[], how: 'float' | 'double' | 'runs') =>
+ *   { cells: RawCells | null, problems: InputError[] }} createCells float, double: many at a time where that is possible;
+ *   runs: one at a time, by the ordinary engine
  * @property {(settings: object) => Preview | null} previewDataset null for data sets that are files
  * @property {(spec: object, tensors: Array<{ shape: number[], values: Float64Array }>) =>
  *   { optimizer: RawOptimizer | null, problems: InputError[] }} createOptimizer

@@ -11,7 +11,7 @@
  * @property {import('../wasm/bindings.js').CellAxis[]} axes where the values belong in it
  * @property {Float64Array} values of all axes, cell by cell
  * @property {EngineTable} [table] own data
- * @property {boolean} [byRuns] one cell at a time, by the ordinary engine
+ * @property {'float' | 'double' | 'runs'} [how] runs: one cell at a time, by the ordinary engine
  */
 
 const FIRST_UPDATES = 128;
@@ -26,8 +26,8 @@ const YIELD_MILLISECONDS = 4;
  * @returns {Generator<number, Float32Array>} status, step and measure of each cell, see
  *   cpp/map/cell_record.h
  */
-export function* trainCells(engine, { spec, axes, values, table, byRuns = false }) {
-  const { cells, problems } = engine.createCells(table ? { ...spec, table } : spec, axes, !byRuns);
+export function* trainCells(engine, { spec, axes, values, table, how = 'float' }) {
+  const { cells, problems } = engine.createCells(table ? { ...spec, table } : spec, axes, how);
   if (!cells) throw new Error(problems[0]?.message ?? 'there are no such runs');
   try {
     const count = values.length / axes.length;

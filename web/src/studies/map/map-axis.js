@@ -84,10 +84,19 @@ export function valueAt({ scale, from, to, param }, share) {
  * @returns {number}
  */
 function between(scale, from, to, share) {
+  if (scale === 'linear' || isNarrow(scale, from, to)) return from + (to - from) * share;
   if (scale === 'complement') return 1 - between('log', 1 - from, 1 - to, share);
-  const [low, high] = from < to ? [from, to] : [to, from];
-  if (scale === 'linear' || high / low < NARROW) return from + (to - from) * share;
   return roundTo(from * (to / from) ** share, DIGITS);
+}
+
+/**
+ * @param {MapAxis['scale']} scale
+ * @param {number} from
+ * @param {number} to
+ */
+function isNarrow(scale, from, to) {
+  const [a, b] = scale === 'log' ? [from, to] : [1 - from, 1 - to];
+  return Math.max(a, b) / Math.min(a, b) < NARROW;
 }
 
 /**
@@ -97,10 +106,9 @@ function between(scale, from, to, share) {
  * @returns {number} 0..1 inside
  */
 export function shareOf({ scale, from, to }, value) {
-  if (scale === 'linear') return (value - from) / (to - from);
-  const [a, b, at] = scale === 'log' ? [from, to, value] : [1 - from, 1 - to, 1 - value];
-  const ratio = Math.max(a, b) / Math.min(a, b);
-  return ratio < NARROW ? (at - a) / (b - a) : Math.log(at / a) / Math.log(b / a);
+  if (scale === 'linear' || isNarrow(scale, from, to)) return (value - from) / (to - from);
+  if (scale === 'log') return Math.log(value / from) / Math.log(to / from);
+  return Math.log((1 - value) / (1 - from)) / Math.log((1 - to) / (1 - from));
 }
 
 /**

@@ -12,70 +12,68 @@ import { CONVERGED, REFUSED, UNKNOWN } from './map-results.js';
  * @property {number[]} counts boxes that hold a part of the border
  */
 
-// Fewer cells at the border say nothing.
+// Fewer boxes at the border say nothing.
 const LEAST = 64;
 const SIZES = [1, 2, 4, 8, 16];
-
-/**
- * A cell is on the border if it converged and one of its four neighbours did not.
- * @param {MapResults} results
- * @returns {Uint8Array} 1: on the border
- */
-export function borderOf({ columns, rows, status }) {
-  const border = new Uint8Array(columns * rows);
-  const differs = (/** @type {number} */ at) =>
-    status[at] !== CONVERGED && status[at] !== UNKNOWN && status[at] !== REFUSED;
-  for (let y = 0; y < rows; y++) {
-    for (let x = 0; x < columns; x++) {
-      const at = y * columns + x;
-      if (status[at] !== CONVERGED) continue;
-      const isOn =
-        (x > 0 && differs(at - 1)) ||
-        (x + 1 < columns && differs(at + 1)) ||
-        (y > 0 && differs(at - columns)) ||
-        (y + 1 < rows && differs(at + columns));
-      if (isOn) border[at] = 1;
-    }
-  }
-  return border;
-}
+// A map has at least so many of the largest boxes each way.
+const BOXES = 8;
 
 /**
  * @param {MapResults} results whole
  * @returns {Dimension | null} null: there is too little of a border
  */
 export function borderDimension(results) {
-  const border = borderOf(results);
-  if (border.reduce((sum, one) => sum + one, 0) < LEAST) return null;
   const smallest = Math.min(results.columns, results.rows);
-  const sizes = SIZES.filter((size) => size * 8 <= smallest);
-  const counts = sizes.map((size) => boxes(border, results.columns, size));
-  if (sizes.length < 3) return null;
-  return {
-    ...slopeOf(
-      sizes.map((size) => -Math.log(size)),
-      counts.map(Math.log),
-    ),
-    sizes,
-    counts,
-  };
+  const sizes = SIZES.filter((size) => size * BOXES <= smallest);
+  const counts = sizes.map((size) => boxesWithBorder(results, size));
+  if (sizes.length < 3 || counts[0] < LEAST) return null;
+  const logs = sizes.map((size) => -Math.log(size));
+  return { ...slopeOf(logs, counts.map(Math.log)), sizes, counts };
 }
 
 /**
- * @param {Uint8Array} border
- * @param {number} columns
- * @param {number} size
- * @returns {number} boxes of that side with a part of the border
+ * Counts boxes with cells of both kinds. A box reaches to the first cells of its neighbours: so a border that runs between
+ * two boxes is in one of them.
+ * @param {MapResults} results
+ * @param {number} size of a box
+ * @returns {number}
  */
-function boxes(border, columns, size) {
-  const across = Math.ceil(columns / size);
-  const found = new Set();
-  border.forEach((isOn, at) => {
-    if (!isOn) return;
-    const [x, y] = [at % columns, Math.floor(at / columns)];
-    found.add(Math.floor(y / size) * across + Math.floor(x / size));
-  });
-  return found.size;
+export function boxesWithBorder({ columns, rows, status }, size) {
+  let count = 0;
+  for (let y = 0; y < rows; y += size) {
+    for (let x = 0; x < columns; x += size) {
+      if (
+        isMixed(status, columns, [
+          x,
+          Math.min(x + size + 1, columns),
+          y,
+          Math.min(y + size + 1, rows),
+        ])
+      ) {
+        count += 1;
+      }
+    }
+  }
+  return count;
+}
+
+/**
+ * @param {Uint8Array} status
+ * @param {number} columns
+ * @param {number[]} box first and last column, first and last row; last: not in it
+ */
+function isMixed(status, columns, [left, right, bottom, top]) {
+  let hasConverged = false;
+  let hasOthers = false;
+  for (let y = bottom; y < top; y++) {
+    for (let at = y * columns + left; at < y * columns + right; at++) {
+      const kind = status[at];
+      if (kind === CONVERGED) hasConverged = true;
+      else if (kind !== UNKNOWN && kind !== REFUSED) hasOthers = true;
+      if (hasConverged && hasOthers) return true;
+    }
+  }
+  return false;
 }
 
 /**

@@ -124,7 +124,8 @@ export async function performMap(study, plan) {
         values[2 * i] = xs[cell % xs.length];
         values[2 * i + 1] = ys[Math.floor(cell / xs.length)];
       });
-      return compute('cells', { spec: plan.spec, axes: plan.places, values, table }, control);
+      const how = plan.isDeep ? 'double' : 'float';
+      return compute('cells', { spec: plan.spec, axes: plan.places, values, table, how }, control);
     };
     return new CellScheduler(cellOrder(xs.length, ys.length), {
       ...{ ...host, train, onProgress },

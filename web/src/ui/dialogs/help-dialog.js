@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { openDialog } from '../open-dialog.js';
+import { hasLessons } from '../panels/top-tools.js';
 import { GLOSSARY, PARTS, SHORTCUTS, TASKS } from './help-words.js';
 import { ModalDialog } from './modal-dialog.js';
 
@@ -19,8 +20,12 @@ export class HelpDialog extends ModalDialog {
     return html`<p class="help-about">
         Here small neural networks train in your browser, several at once, and you see what their
         optimizers do. Change something and watch what happens; nothing can break.
-        ${this.#way('Look at examples', 'gallery-dialog')} or
-        ${this.#way('take the tour', 'page-tour')}.
+        ${this.#way('Look at examples', 'gallery-dialog')}${
+          hasLessons(this.store)
+            ? html`, ${this.#way('read the lessons', 'lessons-dialog')}`
+            : nothing
+        }
+        or ${this.#way('take the tour', 'page-tour')}.
       </p>
       <div class="help-columns">
         ${section('What you see', list(PARTS))} ${section('How to', list(TASKS))}

@@ -19,7 +19,7 @@ export class LessonsDialog extends ModalDialog {
 
   constructor() {
     super();
-    /** @type {Listed[] | null} null: they are on their way, or out of reach */
+    /** @type {Listed[] | null} null: they are on their way; empty: they are out of reach */
     this.lessons = null;
   }
 
@@ -33,7 +33,8 @@ export class LessonsDialog extends ModalDialog {
 
   async open() {
     await super.open();
-    this.lessons ??= await this.#fetched();
+    // What was out of reach may be there now.
+    if (!this.lessons?.length) this.lessons = await this.#fetched();
   }
 
   async #fetched() {
@@ -41,7 +42,7 @@ export class LessonsDialog extends ModalDialog {
       const answer = await fetch(this.store.address.file('learn/lessons.json'));
       return (await answer.json()).slice(0, MOST);
     } catch {
-      return null;
+      return [];
     }
   }
 
@@ -51,6 +52,7 @@ export class LessonsDialog extends ModalDialog {
         A short course on optimizers: every figure trains in your browser, and every number in the
         text was measured in it. <a href=${file('learn/index.html')}>Contents, search, glossary</a>
       </p>
+      ${this.lessons?.length === 0 ? html`<p>The list of lessons cannot be loaded now.</p>` : nothing}
       <ol class="gallery">
         ${this.lessons?.map((lesson, i) => this.#card(lesson, i + 1)) ?? nothing}
       </ol>`;

@@ -11,8 +11,7 @@ export class Exercise {
   #store;
   /** @type {Config} */
   #asked;
-  /** @type {Config} */
-  #known;
+  #link;
   #isEdit = false;
   #onEdit = () => void (this.#isEdit = true);
   #onChange = () => this.#follow();
@@ -21,7 +20,7 @@ export class Exercise {
   constructor(store) {
     this.#store = store;
     this.#asked = store.config;
-    this.#known = store.config;
+    this.#link = store.playground.link;
     store.playground.addEventListener('edit', this.#onEdit);
     store.playground.addEventListener('change', this.#onChange);
   }
@@ -42,8 +41,9 @@ export class Exercise {
     const { config } = this.#store;
     const isEdit = this.#isEdit;
     this.#isEdit = false;
-    if (config === this.#known) return;
-    this.#known = config;
+    const { link } = this.#store.playground;
+    if (link === this.#link) return;
+    this.#link = link;
     if (!isEdit || taskText(config) !== taskText(this.#asked)) this.#asked = config;
   }
 }

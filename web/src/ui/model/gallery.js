@@ -155,6 +155,13 @@ export const GROUPS = [
         picture: 'loss',
       },
       {
+        id: 'adam-astray',
+        title: 'Where Adam walks the wrong way',
+        words: 'Four weak pulls one way, a strong one the other: a short memory forgets it.',
+        link: 'data=own&table=i45WqlCK1YmO1YnWNTLQGcVk41idaDMdXUMEGna82FgA&data.seed=6&split=0.5&standardize=off&hidden=none&init=zeros&bias=0&loss=mae&batch=1&steps=1000&scale=linear&run=adam,lr=0.1,beta1=0,beta2=0.5,label=short%20memory&run=amsgrad,lr=0.1,beta1=0,beta2=0.5&run=adam,lr=0.1,beta1=0,label=long%20memory&run=sgd,lr=0.01',
+        picture: 'loss',
+      },
+      {
         id: 'outliers',
         title: 'One bad sample spoils a step',
         words: 'Outliers and a squared error blow up the loss; three cures, side by side.',

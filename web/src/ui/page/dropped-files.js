@@ -65,6 +65,8 @@ export async function openFile(file, store, { isCurve, onTable } = {}) {
  * @param {Store} store that shows its experiment
  */
 async function showStudy({ id, trainings }, name, store) {
+  // It has been made.
+  store.startsStudy = false;
   const { restoreStudy } = await import('../../views/study/studies.js');
   if (await restoreStudy(store, id, trainings)) return;
   const message = `The results in ${name} are not those of its link: only the experiment is shown.`;

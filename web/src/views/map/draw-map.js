@@ -89,20 +89,18 @@ function drawCells(context, results, theme, { left, top, width, height }) {
   const colours = new Uint32Array(pixels.buffer);
   const [across, down] = [width / columns, height / rows];
   for (let y = 0; y < rows; y++) {
-    for (let x = 0, end = 0; x < columns; x = end) {
-      const colour = colours[y * columns + x];
-      for (end = x + 1; end < columns && colours[y * columns + end] === colour;) end++;
-      const at = 4 * (y * columns + x);
+    let x = 0;
+    while (x < columns) {
+      const first = x;
+      const colour = colours[y * columns + first];
+      while (x < columns && colours[y * columns + x] === colour) x += 1;
+      const at = 4 * (y * columns + first);
       if (pixels[at + 3] === 0) continue;
       context.fillStyle = `rgb(${pixels[at]} ${pixels[at + 1]} ${pixels[at + 2]})`;
       // A little over the next one, so that no seam is seen.
-      const wide = Math.min((end - x) * across + 0.4, width - x * across);
-      context.fillRect(
-        left + x * across,
-        top + y * down,
-        wide,
-        Math.min(down + 0.4, height - y * down),
-      );
+      const wide = Math.min((x - first) * across + 0.4, width - first * across);
+      const high = Math.min(down + 0.4, height - y * down);
+      context.fillRect(left + first * across, top + y * down, wide, high);
     }
   }
 }

@@ -34,6 +34,18 @@ export function cellWords(cell, { steps }) {
   return `Converges: on average the loss is ${percent(measure)} of the first`;
 }
 
+/** @type {WeakMap<MapResults, ReturnType<typeof borderDimension>>} of maps that are whole */
+const dimensions = new WeakMap();
+
+/** @param {MapResults} results whole */
+function dimensionOf(results) {
+  const known = dimensions.get(results);
+  if (known !== undefined) return known;
+  const found = borderDimension(results);
+  dimensions.set(results, found);
+  return found;
+}
+
 /** @param {number} share */
 function percent(share) {
   return share < 0.1 ? `${(100 * share).toPrecision(2)} %` : `${Math.round(100 * share)} %`;
@@ -69,13 +81,13 @@ export function mapWords({ isDeep }, results) {
   ].filter(Boolean);
   const words = ends.length ? [`Of the cells, ${listOf(ends)}.`] : [];
   const isWhole = !results.status.includes(UNKNOWN);
-  const dimension = isWhole ? borderDimension(results) : null;
+  const dimension = isWhole ? dimensionOf(results) : null;
   if (dimension) {
     const { value, error, sizes } = dimension;
     words.push(
-      `The border has a box-counting dimension of ${value.toFixed(2)} ± ${error.toFixed(2)} (slope of the ` +
-        `logarithm of the number of boxes that hold a converging cell beside one that does not, over boxes of ` +
-        `${sizes[0]} to ${sizes.at(-1)} cells; a smooth line has 1).`,
+      `The border has a box-counting dimension of ${value.toFixed(2)} ± ${error.toFixed(2)}: so fast grows the ` +
+        `number of boxes that hold cells of both kinds as boxes shrink from ${sizes.at(-1)} to ${sizes[0]} cells (slope in ` +
+        'logarithms by least squares). A smooth line has 1.',
     );
   }
   if (isDeep) {
