@@ -57,11 +57,14 @@ val StatesToJs(const std::vector<Internal>& states) {
 val StepsToJs(const Run<float>& run, const Timeline<float>* timeline, const val& wish) {
   const int size = std::max(1, wish["size"].as<int>());
   const int most = std::clamp(static_cast<int>(kMostNumbers / size), 1, kMostSteps);
-  const int count = std::clamp(wish["count"].as<int>(), 0, most);
+  // Without a start: the last ones, and the next.
+  const bool has_start = !wish["from"].isUndefined();
+  const int wanted = wish["count"].as<int>();
+  const int from = has_start ? wish["from"].as<int>() : std::max(0, run.step() - wanted);
+  const int count = std::clamp(has_start ? wanted : run.step() - from + 1, 0, most);
   const ParameterRange range{wish["first"].as<int>(), size};
   val list = val::array();
-  for (const StepReport& report :
-       ReportSteps(run, timeline, wish["from"].as<int>(), count, range)) {
+  for (const StepReport& report : ReportSteps(run, timeline, from, count, range)) {
     list.call<void>("push", ToJs(report));
   }
   return list;

@@ -119,6 +119,11 @@ describe('words', () => {
     expect(verdictWords(verdict, alone)).toBe(words);
   });
 
+  it('name both numbers of a comparison', () => {
+    const { parts } = verdictOf('run1.last<run2.last', [run, other]);
+    expect(progressWords(parts[0])).toBe('3 against 2.5');
+  });
+
   it('say all of it in a sentence', () => {
     expect(goalSentence(verdictOf('val_loss<5;steps<=40', [run]), alone)).toBe(
       'Goal: validation loss below 5, and within 40 steps. Reached between steps 0 and 10.',

@@ -64,11 +64,14 @@ export function measureWords({ quantity, argument, run, other }, { names, isSurf
  * @param {Part} part
  * @returns {string} "0.083 so far", "0.0498 at step 213"; empty: nothing is known
  */
-export function progressWords({ predicate, holds, isFinal, value, step }) {
+export function progressWords({ predicate, holds, isFinal, value, bound, step }) {
   if (predicate.kind !== 'measure') return byStep(step);
   if (Number.isNaN(value.value)) return isFinal ? 'not measured' : '';
-  const number = foundText(value, predicate.left.quantity);
-  const isMoment = predicate.left.quantity.moment && typeof predicate.right === 'number';
+  const { left, right } = predicate;
+  const isNumber = typeof right === 'number';
+  const other = isNumber ? '' : ` against ${foundText(bound, right.quantity)}`;
+  const number = foundText(value, left.quantity) + other;
+  const isMoment = left.quantity.moment && isNumber;
   if (holds && isMoment && step.value > 0) return `${number} ${byStep(step)}`;
   if (isFinal) return isMoment && !holds ? `${number} at best` : number;
   return `${number} so far`;

@@ -11,6 +11,7 @@ import {
   trainingsOf,
 } from '../../../../web/src/cli/sweep/plan.js';
 import { loadEngine } from '../../../../web/src/engine/package/index.js';
+import { views } from '../../../../web/src/wasm/views.js';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sweep-plan-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -57,4 +58,11 @@ describe('a folder', () => {
     writeFileSync(path.join(folder, 'plan.csv'), 'training,task\r\n');
     expect(() => readPlan(folder)).toThrow(/is no plan of a sweep/);
   });
+});
+
+it('a link that shows another study is refused, whichever it is', () => {
+  const studies = views.filter(({ kind, id }) => kind === 'study' && id !== 'sweep');
+  expect(studies.length).toBeGreaterThan(2);
+  for (const { id } of studies)
+    expect(() => planned(`stage=${id}&run=sgd`)).toThrow(/must be sweep/);
 });

@@ -175,7 +175,7 @@
 
 /**
  * @typedef {object} StepsWish
- * @property {number} from the first update that is reported
+ * @property {number} [from] the first update that is reported; without it, the last `count` and the next one
  * @property {number} count
  * @property {number} first parameter of the range
  * @property {number} size

@@ -50,8 +50,7 @@ export function takePictures(run, window, watch) {
     if (network) pictures.network = network;
   }
   if (watch.steps) {
-    const from = Math.max(0, pictures.step - watch.steps.count);
-    const steps = run.steps?.({ ...watch.steps, from, count: pictures.step - from + 1 });
+    const steps = run.steps?.(watch.steps);
     if (steps?.length) pictures.steps = steps;
   }
   if (watch.confusion) {

@@ -85,7 +85,7 @@ export class GoalCard extends StoreElement {
     const isWrong = differences.length > 0;
     const words = isWrong ? lockedWords(differences, this.store) : this.#words(state);
     const length = words.length > 260 ? 'long' : words.length > 110 ? 'middle' : 'short';
-    return html`<p class="goal-status ${isWrong ? 'bad' : ''} ${this.isWhole ? 'is-whole' : ''}">
+    return html`<div class="goal-status ${isWrong ? 'bad' : ''} ${this.isWhole ? 'is-whole' : ''}">
       <span role="status" dir="auto">${words}</span>
       <button
         type="button"
@@ -95,7 +95,7 @@ export class GoalCard extends StoreElement {
       >
         ${this.isWhole ? 'Less' : 'More'}
       </button>
-    </p>`;
+    </div>`;
   }
 
   /** @param {GoalState} state */
