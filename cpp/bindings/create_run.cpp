@@ -85,7 +85,8 @@ val CreateRun(const val& spec) {
     errors.push_back({"run", "", "must be an object"});
   } else {
     const RunInput input = InputFrom(spec, &errors);
-    const std::optional<Dataset> own = OwnDataFrom(spec, &errors);
+    std::optional<Dataset> own;
+    if constexpr (!kStartModule) own = OwnDataFrom(spec, &errors);
     run = MakeRun(input, own ? &*own : nullptr, Store(), &errors);
   }
   val result = val::object();

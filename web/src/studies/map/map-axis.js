@@ -22,6 +22,8 @@ import { roundTo, usualRange } from '../grid.js';
 const DIGITS = 9;
 // Windows in which the ends differ by less are divided evenly, without powers.
 const NARROW = 1.05;
+// A map should reach beyond the rates at which training converges.
+const BEYOND = 10;
 // Where a slider begins at 0, a logarithm needs another end.
 const LEAST = 1e-4;
 
@@ -47,7 +49,9 @@ export function mapAxis(key, target, { from, to, cells }) {
  * @returns {Window}
  */
 function windowOf(param, present, { from, to }) {
-  const usual = usualRange(param, [present]);
+  const range = usualRange(param, [present]);
+  const usual =
+    param.id === 'lr' ? { ...range, to: Math.min(param.max, BEYOND * range.to) } : range;
   const isLog = param.scale === 'log' && !param.complement;
   const least = isLog && usual.from <= 0 ? Math.min(LEAST, usual.to) : usual.from;
   const [low, high] = [from ?? least, to ?? usual.to].sort((a, b) => a - b);

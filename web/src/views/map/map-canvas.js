@@ -9,7 +9,7 @@ import { partAround, partBetween } from './window.js';
 
 /** @typedef {import('../../studies/map/map.js').MapPlan} MapPlan */
 /** @typedef {import('../../studies/map/map-results.js').MapResults} MapResults */
-/** @typedef {{ plan: MapPlan, results: MapResults, done: number }} MapModel done: cells that are known */
+/** @typedef {{ plan: MapPlan, results: MapResults, done: number, canAdd: boolean }} MapModel done: cells that are known; canAdd: as runs */
 /** @typedef {{ x: number, y: number }} Point shares of the window, or a cell */
 
 const WHEEL = 0.0015;
@@ -270,7 +270,7 @@ export class MapCanvas extends CanvasElement {
     const values = [axisValue(x, x.values[at.x]), axisValue(y, y.values[at.y])];
     fillReadout(box, `${x.key} ${values[0]}, ${y.key} ${values[1]}`, [
       cellWords(model.results.cellAt(at.x, at.y), model.plan),
-      'Click or press Enter to add it as a run',
+      ...(model.canAdd ? ['Click or press Enter to add it as a run'] : []),
     ]);
     const { left, width } = mapArea(this.size);
     const across = width / model.results.columns;

@@ -2,6 +2,7 @@
 
 import { indexCatalog } from '../../catalog/catalog-index.js';
 import { settingParam } from '../../config/settings.js';
+import { runNames } from '../../config/run-names.js';
 import { labelOf } from '../../drawing/typed-values.js';
 import { freeNamesOf, targetOf } from '../../studies/axes.js';
 import { chosenRuns } from '../../studies/plan.js';
@@ -38,4 +39,17 @@ export function axisControl(store, key, label, usual = '') {
     return [/** @type {Option} */ ([id, labelOf(param), group])];
   });
   return select(store, key, label, options);
+}
+
+/**
+ * Which run the map is of, by its name.
+ * @param {Store} store
+ */
+export function runControl(store) {
+  const names = runNames(store.config, store.catalog);
+  const selected = names[store.ui.selected] ?? '';
+  return select(store, 'map.runs', 'Run', [
+    ['selected', `Selected: ${selected}`],
+    ...names.map((name, i) => /** @type {Option} */ ([String(i + 1), `Run ${i + 1}: ${name}`])),
+  ]);
 }

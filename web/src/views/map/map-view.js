@@ -2,12 +2,11 @@ import { html, nothing } from 'lit';
 import { formatCount } from '../../drawing/format.js';
 import { backChip } from '../../elements/charts/explorer.js';
 import * as icons from '../../elements/icons.js';
-import { runsControl } from '../study/study-form.js';
 import { StudyView } from '../study/study-view.js';
 import { headingOf } from '../study/study-words.js';
 import { studyOf } from '../study/studies.js';
 import { axisName, windowWords } from './axis-words.js';
-import { axisControl } from './map-form.js';
+import { axisControl, runControl } from './map-form.js';
 import { mapHeadline, mapTable, mapWords } from './map-report.js';
 import { kind } from './study.js';
 import { endsOf } from './window.js';
@@ -76,7 +75,7 @@ export class MapView extends StudyView {
     const { store } = this;
     const { y } = this.study.nextPlan;
     return html`${axisControl(store, 'map.x', 'Across')}
-    ${axisControl(store, 'map.y', 'Up', y ? axisName(y) : '')} ${runsControl(store, 'map.runs')}
+    ${axisControl(store, 'map.y', 'Up', y ? axisName(y) : '')} ${runControl(store)}
     ${this.more(['map.cells', 'map.steps', 'map.x.from', 'map.x.to', 'map.y.from', 'map.y.to'])}`;
   }
 
@@ -98,16 +97,15 @@ export class MapView extends StudyView {
   body() {
     const made = this.#made;
     if (!made) return nothing;
-    const { plan, series } = made;
-    const name = series[0]?.name ?? '';
-    const caption = `where ${name} trains, over ${axisName(plan.x)} and ${axisName(plan.y)}`;
+    const { plan } = made;
+    const caption = `${axisName(plan.x)} and ${axisName(plan.y)}`;
     return html`<div class="study-caption of-chart">
         <b>${headingOf(caption)}</b> <span class="about">${windowWords(plan)}</span>
         ${this.#before.length ? backChip('map-back', icons.close, 'Back', 'The window before (Backspace)', () => this.#back()) : nothing}
         ${this.#isUsual ? nothing : backChip('map-whole', icons.close, 'Whole map', 'The usual window', () => this.#show(null))}
       </div>
       <map-canvas
-        .model=${{ ...made, done: made.results.done }}
+        .model=${{ ...made, done: made.results.done, canAdd: !this.store.flags.embed }}
         .summary=${[this.headline(), ...this.words()].join(' ')}
         @look=${(/** @type {CustomEvent} */ { detail }) => (this.looked = detail)}
         @pick=${(/** @type {CustomEvent} */ { detail }) => this.#pick(detail)}

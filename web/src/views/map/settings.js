@@ -1,5 +1,5 @@
 import { anyReal, choice } from '../../catalog/param.js';
-import { count, trialSteps, whichRuns } from '../study/settings.js';
+import { count, trialSteps, whichRun } from '../study/settings.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
 /** @typedef {import('../../catalog/catalog-index.js').Param} Param */
@@ -23,7 +23,7 @@ const KEY = /** @type {const} */ ({ language: 'rule' });
 
 /** @type {import('../../catalog/join-catalog.js').SettingsOfView} */
 export default (core) => [
-  whichRuns('map.runs', 'Run: the run of the map', 'selected'),
+  whichRun('map.runs', 'Run: the run of the map'),
   choice('map.x', 'Across: the hyperparameter that grows to the right', mapKeys(core), KEY),
   anyReal('map.x.from', 'From: the value at the left edge; not set: what suits it'),
   anyReal('map.x.to', 'To: the value at the right edge; not set: what suits it'),

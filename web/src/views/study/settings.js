@@ -16,6 +16,15 @@ export function whichRuns(id, summary, usual) {
 }
 
 /**
+ * The one run that a study is about.
+ * @param {string} id
+ * @param {string} summary
+ */
+export function whichRun(id, summary) {
+  return choice(id, summary, ['selected', ...NUMBERS]);
+}
+
+/**
  * A count on a linear slider.
  * @param {string} id
  * @param {string} summary
