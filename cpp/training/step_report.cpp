@@ -54,7 +54,8 @@ const Tensor& TensorAt(const Layout& layout, Index parameter) {
 
 // One update of `run`, which moves on.
 StepReport ReportNext(Run<float>& run, ParameterRange range) {
-  StepReport report{.step = run.step()};
+  StepReport report;
+  report.step = run.step();
   const Tensor& tensor = TensorAt(run.problem().layout(), range.first);
   const Vector<float> start = run.parameters();
   report.momentum = run.schedule().Momentum(run.step());

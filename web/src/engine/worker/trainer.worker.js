@@ -2,7 +2,7 @@
 
 import createStart from '../../wasm/start.js';
 import { serve } from './serve.js';
-import { tasks } from './tasks.js';
+import { trials } from './trial.js';
 
 // Border: the library of types knows the global scope of pages only.
 const scope = /** @type {import('./serve.js').Scope} */ (/** @type {unknown} */ (globalThis));
@@ -11,5 +11,11 @@ const scope = /** @type {import('./serve.js').Scope} */ (/** @type {unknown} */ 
 // another module, which answers no message.
 serve(scope, {
   start: async () => ({ createModule: createStart }),
-  full: async () => ({ createModule: (await import('../../wasm/playground.js')).default, tasks }),
+  full: async () => {
+    const [{ default: createModule }, { lateTasks }] = await Promise.all([
+      import('../../wasm/playground.js'),
+      import('./late-tasks.js'),
+    ]);
+    return { createModule, tasks: { ...lateTasks, trials } };
+  },
 });

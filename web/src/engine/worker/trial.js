@@ -39,6 +39,20 @@ const YIELD_MILLISECONDS = 2;
  */
 
 /**
+ * Trains runs to their ends, one after the other.
+ * @param {RawEngine} engine
+ * @param {{ specs: FullSpec[], table?: import('../wasm/bindings.js').EngineTable } & TrialOptions} args
+ * @returns {Generator<TrialProgress, Trial[]>}
+ */
+export function* trials(engine, { specs, table, ...options }) {
+  const done = [];
+  for (const spec of specs) {
+    done.push(yield* trainToEnd(engine, table ? { ...spec, table } : spec, options, done.length));
+  }
+  return done;
+}
+
+/**
  * Trains a fresh run to its end. A generator, so that the caller can do something else in between.
  * @param {RawEngine} engine
  * @param {FullSpec} spec
