@@ -1,7 +1,7 @@
 // Builds the single files: optimizer-playground.html with everything inside, once without and once with MNIST.
 
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withPolicy } from './begin/plugin.js';
@@ -12,8 +12,8 @@ import { scriptText, scriptTextPlugin } from './script-text.js';
 
 const web = fileURLToPath(new URL('../', import.meta.url));
 const PLACE = '<!-- files -->';
-// Bytes of a data set that is only in the larger file.
-const LARGE = 1_000_000;
+// Data sets that only the larger file has.
+const LARGE = ['mnist', 'breast-cancer'];
 const PICTURE = { side: 64, quality: 60 };
 // What a module asks for its own address is the name of a file, see single-file/fetch-file.js.
 const ADDRESS = JSON.stringify('https://single.file/');
@@ -92,7 +92,7 @@ async function dataFiles(folder) {
   );
   return Promise.all(
     [false, true].map((isLarge) => {
-      const some = real.filter(({ file }) => statSync(file).size > LARGE === isLarge);
+      const some = real.filter(({ id }) => LARGE.includes(id) === isLarge);
       return Promise.all([
         ...some.map(({ file }) => packedFile(file)),
         ...some.map(({ id }) => smallPicture(`gallery/data-${id}-light.webp`, folder)),
