@@ -23,6 +23,10 @@ import { valueInLink } from './link-parts.js';
 /** A place, wherever it stands in a text. */
 export const PLACE = /\{([a-z][\w.-]*)(?:\(([^(){}]{0,40})\))?\}/y;
 
+const DIGITS = 3;
+const TINY = 0.001;
+const SAID_ROUNDED = new Set(['loss', 'ratio']);
+
 const RUN = /^run(\d{1,2})$/;
 
 /**
@@ -52,7 +56,7 @@ export function textAt(place, trained, catalog) {
   if (drawn) {
     const value = drawnValue(drawn, given);
     if (Number.isNaN(value)) throw new Error(`the chart shows no number at (${given})`);
-    return formatValue(value);
+    return formatValue(inFewDigits(value));
   }
   const said = valueInLink(trained.link, id, run, catalog);
   if (said === undefined) throw new Error(`the figure has no ${id}`);
@@ -65,10 +69,25 @@ export function textAt(place, trained, catalog) {
  */
 function measuredText({ id, run, given }, { known }) {
   const template = `{run${run ?? 1}.${id}${given ? `(${given})` : ''}}`;
-  const text = fillTemplate(template, known.measured, foundText);
+  const text = fillTemplate(template, known.measured, (found, quantity) =>
+    foundText(
+      SAID_ROUNDED.has(quantity.unit) ? { ...found, value: inFewDigits(found.value) } : found,
+      quantity,
+    ),
+  );
   if (text === template) throw new Error(`${template} is not measured`);
   if (text === '–') throw new Error(`${template} has no value`);
   return text;
+}
+
+/**
+ * In a sentence three digits say enough, and of what is nearly nothing one.
+ * @param {number} value
+ * @returns {number}
+ */
+function inFewDigits(value) {
+  if (!Number.isFinite(value)) return value;
+  return Number(value.toPrecision(Math.abs(value) < TINY ? 1 : DIGITS));
 }
 
 /**
