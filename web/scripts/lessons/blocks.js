@@ -37,6 +37,23 @@ export function blocksOf(tokens) {
 }
 
 /**
+ * Whoever has answered sees at once what happens: the figure stands below the question.
+ * @param {Block[]} blocks
+ * @param {(name: string) => string | undefined} figureOf a prediction
+ * @returns {Block[]} in the order of the page
+ */
+export function answersNext(blocks, figureOf) {
+  const ordered = [...blocks];
+  for (const block of blocks.filter(({ kind }) => kind === 'predict')) {
+    const figure = figureOf(block.name);
+    const from = ordered.findIndex(({ kind, name }) => kind === 'figure' && name === figure);
+    const at = ordered.indexOf(block);
+    if (from > at + 1) ordered.splice(at + 1, 0, ...ordered.splice(from, 1));
+  }
+  return ordered;
+}
+
+/**
  * @param {Token[]} tokens
  * @param {number} open
  */

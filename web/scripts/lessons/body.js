@@ -2,10 +2,11 @@
 
 import { messageOf } from '../../../cpp/scripts/run.js';
 import { formatLink } from '../../src/config/index.js';
-import { blocksOf } from './blocks.js';
+import { answersNext, blocksOf } from './blocks.js';
 import { exerciseHtml } from './exercise-html.js';
 import { figureHtml, figureId } from './figure-html.js';
 import { swatchHtml } from './swatch.js';
+import { settingWords, touchWords } from './changes.js';
 import { changedLink, readLink } from './link-parts.js';
 import { markdownFor } from './markdown.js';
 import { PLACE, placeOf, textAt } from './places.js';
@@ -56,8 +57,6 @@ class Body {
   #figure = null;
   #count = 0;
   #exercises = 0;
-  /** @type {Set<string>} */
-  #predicted = new Set();
 
   /**
    * @param {LessonContext} context
@@ -75,7 +74,10 @@ class Body {
   /** @param {string} markdown */
   html(markdown) {
     const blocks = blocksOf(this.md.parse(markdown, {}));
-    return blocks.map((block) => this.#block(block)).join('\n');
+    const { predictions } = this.context.lesson;
+    return answersNext(blocks, (name) => predictions[name]?.figure)
+      .map((block) => this.#block(block))
+      .join('\n');
   }
 
   /** @param {import('./blocks.js').Block} block */
@@ -142,7 +144,6 @@ class Body {
     const { lesson, words } = this.context;
     const spec = lesson.predictions[name];
     if (!spec) throw new Error(`there is no prediction "${name}"`);
-    this.#predicted.add(spec.figure);
     const inline = (/** @type {string} */ text) => this.md.renderInline(text);
     const render = (/** @type {import('markdown-it').Token[]} */ rest) => this.#render(rest);
     const figure = figureId(lesson.id, spec.figure);
@@ -161,9 +162,10 @@ class Body {
     const inline = (/** @type {string} */ text) => this.md.renderInline(text);
     const render = (/** @type {import('markdown-it').Token[]} */ rest) => this.#render(rest);
     const link = (/** @type {string} */ text) => formatLink(readLink(text, catalog), catalog);
+    const setting = (/** @type {string} */ to) => settingWords(spec.link, to, catalog);
     return exerciseHtml({
       ...{ id: `${lesson.id}-${name}`, number: this.#exercises, spec, tokens, words },
-      ...{ inline, render, link },
+      ...{ inline, render, link, setting },
     });
   }
 
@@ -198,12 +200,10 @@ class Body {
     const [name, changes = ''] = rest.split(/\?(.*)/s);
     const { link } = this.#trained(name);
     const { lesson, catalog } = this.context;
-    const href = `../#${changedLink(link, changes, catalog)}`;
-    return {
-      href,
-      attributes: { class: 'set', 'data-set': figureId(lesson.id, name) },
-      before: '',
-    };
+    const changed = changedLink(link, changes, catalog);
+    const said = touchWords(link, changed, catalog, this.context.words);
+    const attributes = { class: 'set', 'data-set': figureId(lesson.id, name), 'data-said': said };
+    return { href: `../#${changed}`, attributes, before: '' };
   }
 
   /** @param {string} rest such as "first.2" */

@@ -16,6 +16,7 @@ import { namedItems, paragraphsOf } from './blocks.js';
  * @property {(markdown: string) => string} inline
  * @property {(tokens: Token[]) => string} render
  * @property {(link: string) => string} link makes a link canonical
+ * @property {(link: string) => string} setting in what it differs from the start, in words
  */
 
 const HEIGHT = 440;
@@ -25,7 +26,7 @@ const HEIGHT = 440;
  * @returns {string}
  */
 export function exerciseHtml(parts) {
-  const { id, number, spec, tokens, words, inline, render, link } = parts;
+  const { id, number, spec, tokens, words, inline, render, link, setting } = parts;
   const { items, rest } = namedItems(tokens);
   const { found: hints, rest: text } = paragraphsOf(rest, 'hint');
   const start = escapeHtml(link(spec.link));
@@ -34,7 +35,7 @@ export function exerciseHtml(parts) {
     ...(items.length ? [detailsHtml(words.mistakes, repliesHtml(parts, items))] : []),
     detailsHtml(
       words.solution,
-      `<p><a href="../#${escapeHtml(link(spec.solution))}">${words.showSolution}</a></p>`,
+      `<p>${settingHtml(setting(spec.solution))} <a href="../#${escapeHtml(link(spec.solution))}">${words.showSolution}</a></p>`,
     ),
   ];
   return `<section class="exercise" id="${id}" style="--height:${spec.height ?? HEIGHT}px">
@@ -54,16 +55,23 @@ function detailsHtml(title, content) {
   return `<details><summary>${title}</summary>${content}</details>`;
 }
 
+/** @param {string} setting */
+function settingHtml(setting) {
+  const first = setting.charAt(0).toUpperCase() + setting.slice(1);
+  return `<b class="setting">${escapeHtml(first)}.</b>`;
+}
+
 /**
  * @param {ExerciseParts} parts
  * @param {{ id: string, reply: string }[]} items
  */
-function repliesHtml({ id, spec, inline, link }, items) {
+function repliesHtml({ id, spec, inline, link, setting }, items) {
   const replies = items.map((item) => {
     const mistake = spec.mistakes?.find((one) => one.id === item.id);
     if (!mistake) throw new Error(`the exercise ${id} has no mistake "${item.id}"`);
     const config = escapeHtml(link(mistake.link));
-    return `<li data-config="${config}">${inline(item.reply)}</li>`;
+    const said = settingHtml(setting(mistake.link));
+    return `<li data-config="${config}">${said} ${inline(item.reply)}</li>`;
   });
   return `<ul class="mistakes">${replies.join('')}</ul>`;
 }

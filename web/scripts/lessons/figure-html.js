@@ -5,6 +5,7 @@ import { splitAddress } from '../../src/config/text.js';
 import { escapeHtml } from '../reference/parts.js';
 import { shownStudies } from '../../src/figure/shown-views.js';
 import { changedLink, readLink } from './link-parts.js';
+import { touchWords } from './changes.js';
 import { WIDTHS } from './kept.js';
 
 /** @typedef {import('../../src/catalog/catalog-index.js').Catalog} Catalog */
@@ -45,11 +46,11 @@ export function figureHtml(parts) {
   return `<figure class="figure" id="${id}" style="${style}">
 ${elementHtml(parts)}
 <div class="below">${marksHtml(parts)}
-<p class="tools"><button type="button" class="reset" hidden>${words.reset}</button>
+<p class="change" role="status"></p>
+<p class="tools">${buttonHtml(parts)}
 <a class="open" href="../#${escapeHtml(link)}">${words.open}</a></p>
 </div>
-<figcaption><b>${words.figure} ${number}.</b> ${caption}</figcaption>
-<p class="hidden-text" role="status"></p>
+<figcaption><b>${words.figure} ${number}.</b> <span class="at-first" hidden>${words.atFirst}</span> ${caption}</figcaption>
 </figure>`;
 }
 
@@ -58,9 +59,27 @@ function elementHtml({ lesson, name, link, spec, alt, job, catalog }) {
   const pictures = ['light', 'dark'].map((colours) =>
     pictureHtml({ file: `${lesson}-${name}`, colours, alt, height: job.height }),
   );
-  return `<optimizer-playground config="${escapeHtml(link)}"${attributesHtml(figureFlags(spec, catalog))}>
-<span class="pictures">${pictures.join('')}</span>
-</optimizer-playground>`;
+  const still = `<span class="pictures">${pictures.join('')}</span>`;
+  const element = (/** @type {Record<string, string>} */ flags, content = '') =>
+    `<optimizer-playground config="${escapeHtml(link)}"${attributesHtml(flags)}>${content}</optimizer-playground>`;
+  if (!isOfStudies(spec, catalog)) return element(figureFlags(spec, catalog), `\n${still}\n`);
+  const live = element({ ...flagsOf(spec), autoplay: '1' });
+  return `<div class="study">${still}<template>${live}</template></div>`;
+}
+
+/** @param {FigureParts} parts */
+function buttonHtml({ spec, words, catalog }) {
+  const [name, text] = isOfStudies(spec, catalog) ? ['run', words.run] : ['reset', words.reset];
+  return `<button type="button" class="${name}" hidden>${text}</button>`;
+}
+
+// A study trains for a while before there is anything to see: its picture stays until somebody asks.
+/**
+ * @param {FigureSpec} spec
+ * @param {Catalog} catalog
+ */
+function isOfStudies(spec, catalog) {
+  return lastStep(spec, catalog) === null;
 }
 
 /**
@@ -132,7 +151,8 @@ function marksHtml({ lesson, name, spec, texts, words, catalog }) {
       const link = changedLink(spec.link, `${key}=${at}`, catalog);
       const said = escapeHtml(texts[text] ?? text);
       const target = figureId(lesson, name);
-      return `<a class="mark" data-set="${target}" href="../#${escapeHtml(link)}">${said}</a>`;
+      const change = escapeHtml(touchWords(spec.link, link, catalog, words));
+      return `<a class="mark" data-set="${target}" data-said="${change}" href="../#${escapeHtml(link)}">${said}</a>`;
     }),
   );
   return marks.length

@@ -96,17 +96,19 @@ export function valueInLink(link, key, number, catalog) {
   const own = number && splitRun(runPair(pairs, number).raw).findLast((part) => part.key === key);
   const said = (own || undefined)?.raw ?? pairs.find((pair) => pair.key === key)?.raw;
   if (said !== undefined) return said;
-  const param = paramOf(readLink(link, catalog), key, number, catalog);
+  const param = paramInLink(link, key, number, catalog);
   return param && writeValue(param, param.default);
 }
 
 /**
- * @param {Config} config
- * @param {string} key
+ * @param {string} link
+ * @param {string} key of a setting, or of a parameter of a run
  * @param {number | null} number of the run
  * @param {Catalog} catalog
+ * @returns {import('../../src/catalog/catalog-index.js').Param | undefined}
  */
-function paramOf({ runs, settings }, key, number, catalog) {
+export function paramInLink(link, key, number, catalog) {
+  const { runs, settings } = readLink(link, catalog);
   const index = indexCatalog(catalog);
   const setting = settingParam(settings, key, index);
   if (!number) return setting;

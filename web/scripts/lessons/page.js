@@ -121,6 +121,8 @@ export function fillShell(shell, { title, description, language, image, main, ki
     GLOSSARY: words.glossary,
     THEME: words.theme,
     CHANGED: words.changed,
+    TOUCHED: words.touched,
+    NEAREST: words.nearest,
     GUESS: words.guess,
     REAL: words.real,
     NOTHING: words.nothing,

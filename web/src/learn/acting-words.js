@@ -1,7 +1,7 @@
 // Words of a lesson that act on a figure: some set its state, names of runs light their curves. Each is a link that leads
 // somewhere without this script, too.
 
-import { bringIntoView, liveFigure } from './live-figure.js';
+import { bringIntoView, liveFigure, uncover } from './live-figure.js';
 import { pageWord } from './page-words.js';
 
 /** @typedef {import('./live-figure.js').OptimizerPlayground} OptimizerPlayground */
@@ -12,6 +12,9 @@ const ready = new WeakSet();
 /** @param {Document} document */
 export function followWords(document) {
   document.addEventListener('ready', ({ target }) => noteReady(target), { capture: true });
+  document.addEventListener('configchange', ({ target }) => followControls(target), {
+    capture: true,
+  });
   document.addEventListener('click', (event) => {
     const word = closest(event.target, 'a[data-set]');
     if (word && isPlain(event)) act(event, word);
@@ -56,10 +59,11 @@ async function act(event, word) {
   const figure = liveFigure(place);
   if (!place || !figure) return;
   event.preventDefault();
+  uncover(place);
   bringIntoView(place);
   mark(place, word);
   try {
-    await figure.setConfig(decodeURIComponent(word.hash.slice(1)));
+    await figure.setConfig(linkOf(word));
     await figure.play();
   } catch {
     location.href = word.href;
@@ -86,11 +90,39 @@ function mark(place, word) {
     other.removeAttribute('aria-current');
   }
   word?.setAttribute('aria-current', 'true');
-  const button = place.querySelector('.reset');
-  if (button instanceof HTMLButtonElement) button.hidden = !word;
-  const status = place.querySelector('[role=status]');
-  if (status)
-    status.textContent = word ? `${pageWord(document, 'changed')} ${word.textContent}` : '';
+  const said = word?.dataset.said || word?.textContent;
+  tell(place, said ? `${pageWord(document, 'changed')} ${said}` : '');
+}
+
+/**
+ * Says what a figure shows now; its caption speaks of what it was.
+ * @param {Element} place
+ * @param {string} change empty: it is as it was
+ */
+function tell(place, change) {
+  for (const part of place.querySelectorAll('.reset, .at-first')) {
+    if (part instanceof HTMLElement) part.hidden = !change;
+  }
+  const status = place.querySelector('.change');
+  if (status) status.textContent = change;
+}
+
+// The figure has controls of its own; what a word has set is no longer so.
+/** @param {EventTarget | null} target */
+function followControls(target) {
+  const place = target instanceof Element ? target.closest('.figure') : null;
+  const figure = liveFigure(place);
+  if (!place || !figure || figure !== target) return;
+  const words = [...document.querySelectorAll('a[data-set][aria-current]')];
+  const word = words.find((one) => one.getAttribute('data-set') === place.id);
+  if (word instanceof HTMLAnchorElement && linkOf(word) === figure.config) return;
+  mark(place, null);
+  if (figure.config !== figure.getAttribute('config')) tell(place, pageWord(document, 'touched'));
+}
+
+/** @param {HTMLAnchorElement} word */
+function linkOf({ hash }) {
+  return decodeURIComponent(hash.slice(1));
 }
 
 // On a screen that knows no pointer above a word, a touch lights its run.
@@ -102,6 +134,7 @@ function light(event, word) {
   const place = word && document.getElementById(word.dataset.figure ?? '');
   if (!word || !place || !liveFigure(place)) return;
   event.preventDefault();
+  uncover(place);
   bringIntoView(place);
   show(word);
 }

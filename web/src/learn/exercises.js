@@ -28,6 +28,8 @@ function follow(element, place, exercise) {
     const at = isOver && !isReached ? nearestMistake(element.config, start, links) : -1;
     const nodes = [...(replies[at]?.childNodes ?? [])].map((node) => node.cloneNode(true));
     place.replaceChildren(...nodes);
+    // The reader's own setting need not be quite that of the mistake.
+    place.querySelector('.setting')?.remove();
   };
   element.addEventListener('configchange', () => {
     [isOver, isReached] = [false, false];

@@ -3,6 +3,7 @@
 import { Theme } from '../elements/theme.js';
 import { followExercises } from './exercises.js';
 import { followWords } from './acting-words.js';
+import { offerStudies } from './studies.js';
 import { followPredictions } from './predictions.js';
 import { followProgress } from './progress.js';
 import { offerSearch } from './search-box.js';
@@ -17,4 +18,5 @@ followWords(document);
 followPredictions(document);
 followExercises(document);
 followProgress(document);
+offerStudies(document);
 offerSearch(document);

@@ -14,11 +14,21 @@ export function liveFigure(place) {
 /**
  * Brings a figure into view if it is not.
  * @param {Element} place
+ * @param {Element} [first] what stands above it and is read before it
  */
-export function bringIntoView(place) {
+export function bringIntoView(place, first = place) {
   const { top, bottom } = place.getBoundingClientRect();
   const isSeen = top >= 0 && Math.min(bottom, top + innerHeight / 2) <= innerHeight;
-  if (!isSeen) place.scrollIntoView({ block: 'start', behavior: calm() ? 'auto' : 'smooth' });
+  if (!isSeen) first.scrollIntoView({ block: 'start', behavior: calm() ? 'auto' : 'smooth' });
+}
+
+/**
+ * Shows a figure that should have been predicted first.
+ * @param {Element} place
+ */
+export function uncover(place) {
+  const form = place.previousElementSibling;
+  if (form?.matches('form.predict')) form.classList.add('answered');
 }
 
 /** @returns {boolean} whether the reader wants nothing to move */

@@ -1,8 +1,9 @@
-// Predictions: the reader chooses or draws what will happen, then sees it beside the guess. The figure is covered
-// until then.
+// Predictions: the reader chooses or draws what will happen, then sees it beside the guess. The figure below the
+// question is not shown until then.
 
 import { drawingBoard } from './drawing-board.js';
 import { comparison } from './comparison.js';
+import { bringIntoView } from './live-figure.js';
 import { pageWord } from './page-words.js';
 
 /** @param {Document} document */
@@ -21,11 +22,12 @@ class Prediction {
     this.form = form;
     this.figure = document.getElementById(form.dataset.figure ?? '');
     this.submit = /** @type {HTMLButtonElement} */ (form.querySelector('[type=submit]'));
-    this.#cover(true);
     this.#show('.buttons', true);
     this.#show('.replies', false);
     this.#offerBoard();
     form.addEventListener('change', () => {
+      // A choice that is made after drawing is the reader's own.
+      this.#drawn = null;
       this.submit.disabled = !this.#chosen;
     });
     form.addEventListener('submit', (event) => {
@@ -82,23 +84,52 @@ class Prediction {
     if (!id) return;
     const answer = this.form.dataset.answer ?? '';
     const outcome = this.form.querySelector('.outcome');
-    const reply = this.form.querySelector(`[data-reply="${id}"]`);
     const [guess, real] = [this.#drawn ?? this.#sketchOf(id), this.#sketchOf(answer)];
     const words = { guess: pageWord(document, 'guess'), real: pageWord(document, 'real') };
     const pictures = guess && real ? [comparison({ guess, real, words })] : [];
-    const said = document.createElement('p');
-    said.append(...[...(reply?.childNodes ?? [])].map((node) => node.cloneNode(true)));
-    said.querySelector('.choice')?.remove();
-    outcome?.replaceChildren(said, ...pictures);
+    const said = id === answer ? [this.#replyTo(id)] : [this.#replyTo(id), this.#replyTo(answer)];
+    outcome?.replaceChildren(...said, ...pictures);
     this.form.classList.toggle('right', id === answer);
     this.#end();
+    if (outcome && this.figure) bringIntoView(this.figure, outcome);
+  }
+
+  // What somebody has drawn is only like a choice, and the right choice is named if another was taken.
+  /** @param {string} id */
+  #replyTo(id) {
+    const reply = this.form.querySelector(`[data-reply="${id}"]`);
+    const said = document.createElement('p');
+    said.append(...[...(reply?.childNodes ?? [])].map((node) => node.cloneNode(true)));
+    const [choice, verdict] = [said.querySelector('.choice'), said.querySelector('.verdict')];
+    if (id !== this.#chosen) {
+      verdict?.remove();
+      choice?.before(`${pageWord(document, 'real')}: `);
+    } else if (this.#drawn && choice) {
+      if (verdict) choice.before(verdict, ` ${pageWord(document, 'nearest')} `);
+    } else choice?.remove();
+    return said;
   }
 
   #end() {
-    this.#cover(false);
+    this.#markAnswer();
+    this.form.classList.add('answered');
     this.#show('.buttons', false);
     this.#show('.board', false);
     for (const input of this.form.querySelectorAll('input')) input.disabled = true;
+  }
+
+  #markAnswer() {
+    const { answer = '' } = this.form.dataset;
+    const chosen = this.#chosen;
+    for (const input of this.form.querySelectorAll('input')) {
+      const [isReal, isGuess] = [input.value === answer, input.value === chosen];
+      if (!isReal && !isGuess) continue;
+      const tag = document.createElement('b');
+      tag.className = isReal ? 'tag real' : 'tag';
+      const words = [...(isGuess ? ['guess'] : []), ...(isReal ? ['real'] : [])];
+      tag.textContent = words.map((word) => pageWord(document, word)).join(' · ');
+      input.closest('label')?.append(tag);
+    }
   }
 
   /**
@@ -108,13 +139,6 @@ class Prediction {
   #show(selector, isShown) {
     const part = this.form.querySelector(selector);
     if (part instanceof HTMLElement) part.hidden = !isShown;
-  }
-
-  /** @param {boolean} isCovered */
-  #cover(isCovered) {
-    if (!this.figure) return;
-    this.figure.classList.toggle('covered', isCovered);
-    this.figure.toggleAttribute('inert', isCovered);
   }
 }
 
