@@ -1,5 +1,5 @@
-// Rules that deep maps use are in the WebAssembly build in double, too, which has all others in float
-// only.
+// Rules that deep maps use are in the WebAssembly build in double, too, which has all others in
+// float only.
 #pragma once
 
 #include "core/module.h"

@@ -40,7 +40,10 @@ describe('the cells of a map', () => {
   it.each([
     ['on lanes', `${SMALL}&run=momentum`],
     ['with layer rates', `${SMALL}&map.x=layer_rates.1&map.y=layer_rates.2&run=sgd,lr=1`],
-    ['with mini-batches', `${SMALL.replace('batch=0', 'batch=5')}&activation=gelu&map.y=l2&run=adam`],
+    [
+      'with mini-batches',
+      `${SMALL.replace('batch=0', 'batch=5')}&activation=gelu&map.y=l2&run=adam`,
+    ],
     ['by runs where lanes cannot', `${SMALL}&norm=layer&map.y=width&run=sgd`],
   ])('are those of the ordinary engine: %s', (_, link) => {
     const { plan } = planOf(link);

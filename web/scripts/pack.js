@@ -4,13 +4,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { root } from '../../cpp/scripts/run.js';
 import { encode85 } from '../src/single-file/base85.js';
 
 const kept = path.join(root, 'build/packed');
-// Of xz: the highest.
-const STRENGTH = 9;
-
 /**
  * @param {string | Uint8Array} content
  * @param {{ isKept?: boolean }} [how] isKept: it will be the same next time
@@ -22,12 +20,21 @@ export async function pack(content, { isKept = false } = {}) {
   // Imported late: it is a package that may just have been installed. Border: it comes without types.
   // @ts-expect-error
   const { default: lzma } = await import('lzma-native');
-  /** @type {Buffer} */
-  const bytes = await lzma.compress(Buffer.from(content), { preset: STRENGTH });
+  const filter = { id: lzma.FILTER_LZMA2, options: howTo(lzma) };
+  const encoder = lzma.createStream('streamEncoder', { filters: [filter] });
+  encoder.end(content);
+  const bytes = await buffer(encoder);
   const text = encode85(bytes);
   if (isKept) {
     mkdirSync(kept, { recursive: true });
     writeFileSync(file, text);
   }
   return text;
+}
+
+// As `xz -9e` does it, but for two things: neither scripts nor modules are made of words of two or four bytes, and
+// what unpacks them needs no more memory than they have bytes.
+/** @param {Record<string, number>} lzma */
+function howTo({ MODE_NORMAL, MF_BT4 }) {
+  return { mode: MODE_NORMAL, mf: MF_BT4, niceLen: 273, depth: 512, pb: 0, dictSize: 1 << 22 };
 }

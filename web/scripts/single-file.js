@@ -1,7 +1,7 @@
 // Builds the single files: optimizer-playground.html with everything inside, once without and once with MNIST.
 
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withPolicy } from './begin/plugin.js';
@@ -12,8 +12,8 @@ import { scriptText, scriptTextPlugin } from './script-text.js';
 
 const web = fileURLToPath(new URL('../', import.meta.url));
 const PLACE = '<!-- files -->';
-// Bytes of a data set that is only in the larger file.
-const LARGE = 1_000_000;
+// Bytes of the smaller file, so that the widget that carries it has less than a million.
+const MOST_BYTES = 990_000;
 const PICTURE = { side: 64, quality: 60 };
 // What a module asks for its own address is the name of a file, see single-file/fetch-file.js.
 const ADDRESS = JSON.stringify('https://single.file/');
@@ -47,11 +47,16 @@ export async function buildSingleFiles(folder) {
     module,
     { name: 'licences.txt', text: licences },
   ];
-  const [small, large] = await dataFiles(folder);
-  const write = (/** @type {string} */ name, /** @type {Inside[]} */ inside) =>
-    writeFileSync(path.join(folder, name), singleFile(boot, page.text, inside));
-  write('optimizer-playground.html', [...files, ...small]);
-  write('optimizer-playground-with-mnist.html', [...files, ...small, ...large]);
+  const all = await dataFiles(folder);
+  const withData = (/** @type {Inside[][]} */ sets) =>
+    singleFile(boot, page.text, [...files, ...sets.flat()]);
+  /** @type {Inside[][]} */
+  const fitting = [];
+  for (const one of all) {
+    if (Buffer.byteLength(withData([...fitting, one])) <= MOST_BYTES) fitting.push(one);
+  }
+  writeFileSync(path.join(folder, 'optimizer-playground.html'), withData(fitting));
+  writeFileSync(path.join(folder, 'optimizer-playground-with-mnist.html'), withData(all));
 }
 
 /** The page, all of it. */
@@ -80,24 +85,21 @@ const replacingPlugin = {
 };
 
 /**
- * The real data sets with their pictures.
+ * The real data sets with their pictures, those with the most features first: images, which nothing generates.
  * @param {string} folder of the site
- * @returns {Promise<Inside[][]>} those that every single file has, and the others
+ * @returns {Promise<Inside[][]>}
  */
 async function dataFiles(folder) {
-  /** @type {{ datasets: { id: string, file?: string }[] }} */
+  /** @type {{ datasets: { id: string, features: number, file?: string }[] }} */
   const { datasets } = JSON.parse(readFileSync(path.join(web, 'src/wasm/catalog.json'), 'utf8'));
-  const real = datasets.flatMap(({ id, file }) =>
-    file ? [{ id, file: path.join(web, 'public/data', file) }] : [],
-  );
+  const real = datasets.filter(({ file }) => file).sort((a, b) => b.features - a.features);
   return Promise.all(
-    [false, true].map((isLarge) => {
-      const some = real.filter(({ file }) => statSync(file).size > LARGE === isLarge);
-      return Promise.all([
-        ...some.map(({ file }) => packedFile(file)),
-        ...some.map(({ id }) => smallPicture(`gallery/data-${id}-light.webp`, folder)),
-      ]);
-    }),
+    real.map(({ id, file = '' }) =>
+      Promise.all([
+        packedFile(path.join(web, 'public/data', file)),
+        smallPicture(`gallery/data-${id}-light.webp`, folder),
+      ]),
+    ),
   );
 }
 

@@ -85,7 +85,9 @@ describe('npm run verify', () => {
     });
     expect(done.rows[7].reached).toBe('refused: training it takes more than 4 s');
     expect(done.status).toBe(1);
-    expect(done.stderr).toContain('8 links: 4 reached the goal, 2 did not, 2 refused, 4 changed what is locked, 1 with a wrong');
+    expect(done.stderr).toContain(
+      '8 links: 4 reached the goal, 2 did not, 2 refused, 4 changed what is locked, 1 with a wrong',
+    );
   });
 
   it('takes the goal of each link where there is no exercise, or that of a column', () => {

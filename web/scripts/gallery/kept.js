@@ -2,10 +2,11 @@
 // next, and when they are out of date.
 
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PRESETS } from '../../src/ui/model/gallery.js';
+import { sourcesVersion } from '../sources-version.js';
 
 /**
  * @typedef {object} Picture in each of the themes
@@ -51,27 +52,10 @@ export function allPictures() {
  * @returns {string} path of a file, which need not exist
  */
 export function keptFile({ name, link, view = '' }, theme) {
-  version ??= versionOf([
-    ...DRAWING.flatMap(filesIn),
-    ...OWN.map((file) => fileURLToPath(new URL(file, import.meta.url))),
-  ]);
+  version ??= sourcesVersion(
+    DRAWING,
+    OWN.map((file) => new URL(file, import.meta.url)),
+  );
   const hash = createHash('sha256').update([version, link, view].join('\n')).digest('hex');
   return path.join(folder, `${name}-${theme}-${hash.slice(0, 16)}.webp`);
-}
-
-/** @param {string} name below web/src */
-function filesIn(name) {
-  const place = path.join(sources, name);
-  if (path.extname(name)) return [place];
-  return readdirSync(place, { recursive: true, encoding: 'utf8' })
-    .filter((file) => path.extname(file))
-    .sort()
-    .map((file) => path.join(place, file));
-}
-
-/** @param {string[]} files */
-function versionOf(files) {
-  const hash = createHash('sha256');
-  for (const file of files) hash.update(readFileSync(file));
-  return hash.digest('hex');
 }

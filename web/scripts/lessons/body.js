@@ -183,6 +183,7 @@ class Body {
 
   /** @param {string} address */
   #link(address) {
+    if (address.startsWith('#v=')) return this.#experiment(address);
     const [, kind, rest] = USED.exec(address) ?? [];
     if (kind === 'set') return this.#setLink(rest);
     if (kind === 'run') return this.#runLink(rest);
@@ -219,8 +220,14 @@ class Body {
 
   /** @param {string} name of a figure or an exercise */
   #openLink(name) {
-    const { catalog, lesson } = this.context;
-    const { link } = lesson.exercises[name] ?? this.#trained(name);
+    const { link } = this.context.lesson.exercises[name] ?? this.#trained(name);
+    return this.#experiment(link);
+  }
+
+  // The playground is not the page on which its link stands.
+  /** @param {string} link */
+  #experiment(link) {
+    const { catalog } = this.context;
     return ordinary(`../#${formatLink(readLink(link, catalog), catalog)}`);
   }
 

@@ -168,7 +168,7 @@ function writeList(book, name, list) {
  * @param {import('../../src/catalog/catalog-index.js').Catalog} catalog
  * @throws {UserError} if its words are wrong
  */
-function lessonIn(lesson, language, course, catalog) {
+export function lessonIn(lesson, language, course, catalog) {
   const pages = Object.fromEntries(plannedLessons().map((id) => [id, './index.html']));
   for (const { id, words: written } of course) {
     pages[id] = `./${pageName(id, written[language] ? language : USUAL_LANGUAGE)}`;

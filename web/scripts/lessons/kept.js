@@ -2,9 +2,10 @@
 // link, the engine or the drawing of figures changes.
 
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sourcesVersion } from '../sources-version.js';
 
 /**
  * @typedef {object} Job a figure to be trained
@@ -30,7 +31,6 @@ export const THUMBNAILS = /** @type {const} */ (['small-light', 'small-dark']);
 
 /** Where everything is kept. */
 export const keptFolder = fileURLToPath(new URL('../../../build/lessons/', import.meta.url));
-const sources = fileURLToPath(new URL('../../src/', import.meta.url));
 // What trains, what lays out, what says in words what there is to see. A change of one view is no reason to train
 // all lessons again.
 const MAKERS = ['wasm/playground.wasm', 'figure', 'narrator', 'elements/styles/tokens.css'];
@@ -44,10 +44,10 @@ let version;
  * @returns {string} path of its files without their endings
  */
 export function keptPath(job) {
-  version ??= versionOf([
-    ...MAKERS.flatMap(filesIn),
-    ...OWN.map((file) => fileURLToPath(new URL(file, import.meta.url))),
-  ]);
+  version ??= sourcesVersion(
+    MAKERS,
+    OWN.map((file) => new URL(file, import.meta.url)),
+  );
   const hash = createHash('sha256').update(version).update(JSON.stringify(job)).digest('hex');
   return path.join(keptFolder, hash.slice(0, 16));
 }
@@ -68,21 +68,4 @@ export function readKept(job) {
   return JSON.parse(readFileSync(`${keptPath(job)}.json`, 'utf8'), (_, value) =>
     value === 'NaN' ? NaN : value === 'inf' ? Infinity : value === '-inf' ? -Infinity : value,
   );
-}
-
-/** @param {string} name below web/src */
-function filesIn(name) {
-  const place = path.join(sources, name);
-  if (path.extname(name)) return [place];
-  return readdirSync(place, { recursive: true, encoding: 'utf8' })
-    .filter((file) => path.extname(file))
-    .sort()
-    .map((file) => path.join(place, file));
-}
-
-/** @param {string[]} files */
-function versionOf(files) {
-  const hash = createHash('sha256');
-  for (const file of files) hash.update(readFileSync(file));
-  return hash.digest('hex');
 }

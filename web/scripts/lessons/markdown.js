@@ -22,6 +22,8 @@ export const DIRECTIVES = ['figure', 'predict', 'exercise', 'aside'];
 
 /** @type {Record<string, string>} */
 const CHARACTERS = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
+// Browsers that know MathML Core alone draw no line above this element; the style sheet does.
+const BAR = /<menclose notation="top"[^>]*>([\s\S]*?)<\/menclose>/g;
 const MATH = /\$\$([\s\S]+?)\$\$|\$((?:\\.|[^$\\\n])+?)\$/y;
 
 /**
@@ -78,7 +80,8 @@ function placeRule(state, silent, resolver) {
  * @param {boolean} displayMode
  */
 function mathHtml(tex, displayMode) {
-  const math = withoutStyles(temml.renderToString(tex, { displayMode, throwOnError: true }));
+  const mathml = temml.renderToString(tex, { displayMode, throwOnError: true });
+  const math = withoutStyles(mathml).replace(BAR, '<mrow class="bar-above">$1</mrow>');
   // On a narrow screen an equation can be wider than the page; then the keyboard must scroll it.
   return displayMode
     ? `<span class="formula" tabindex="0" role="group" aria-label="Formula">${math}</span>`

@@ -3,6 +3,8 @@
 import { pageWord } from './page-words.js';
 import { searchBook } from './search.js';
 
+const QUERY = 'q';
+
 /** @param {Document} document */
 export function offerSearch(document) {
   const form = document.querySelector('form.search');
@@ -11,6 +13,7 @@ export function offerSearch(document) {
   const status = form?.querySelector('[role=status]');
   if (!(form instanceof HTMLFormElement) || !input || !results || !status) return;
   form.hidden = false;
+  input.value = new URLSearchParams(location.search).get(QUERY) ?? '';
   /** @type {Promise<import('./search.js').Part[]> | undefined} */
   let index;
   const search = async () => {
@@ -20,11 +23,24 @@ export function offerSearch(document) {
     results.replaceChildren(...hits.map(itemOf));
     status.textContent = statusOf(input.value, hits.length);
   };
-  input.addEventListener('input', search);
+  input.addEventListener('input', () => {
+    keepInAddress(input.value);
+    search();
+  });
+  if (input.value) search();
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     search();
   });
+}
+
+// Whoever comes back from a lesson finds what was searched.
+/** @param {string} query */
+function keepInAddress(query) {
+  const address = new URL(location.href);
+  if (query.trim()) address.searchParams.set(QUERY, query);
+  else address.searchParams.delete(QUERY);
+  history.replaceState(history.state, '', address);
 }
 
 /**
