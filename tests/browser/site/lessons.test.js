@@ -53,7 +53,7 @@ it('words act on a live figure, by keyboard; a prediction covers its figure; not
   });
   const first = page.locator('.figure').first();
   const frame = first.frameLocator('iframe');
-  await frame.locator('step-counter', { hasText: /600/ }).first().waitFor();
+  await frame.locator('step-counter', { hasText: /150/ }).first().waitFor();
   const word = page.locator(`a[data-set="${await first.getAttribute('id')}"].set`).first();
   await word.press('Enter');
   await frame.getByRole('slider', { name: /learning rate/ }).waitFor();
@@ -103,6 +103,6 @@ it('the book is found from the page, searched, and has no violations in the dark
 
 it('an address may name a figure of a lesson', async () => {
   const page = await browser.visit('?embed=1&lesson=learning-rate.1');
-  await page.locator('step-counter', { hasText: /600/ }).first().waitFor();
+  await page.locator('step-counter', { hasText: /150/ }).first().waitFor();
   expect(new URL(page.url()).hash).toMatch(/^#v=1&data=mnist&/);
 });

@@ -51,6 +51,17 @@ describe('a place', () => {
     expect(place('{run1.schedule.gamma}')).toMatchObject({ run: 1, id: 'schedule.gamma' });
   });
 
+  it('says three digits of a number, and one of what is nearly nothing', () => {
+    const run = measured([4.17162, 0.69384, 0.00000109], { every: 10 });
+    const charts = { lr: [[{ x: [0], y: [0.053312] }]] };
+    const trained = { link: LINK, known: { names: [], alt: '', measured: [run], charts } };
+    const text = (words) => textAt(place(words), trained, catalog);
+    expect(text('{run1.first}')).toBe('4.17');
+    expect(text('{run1.value(10)}')).toBe('0.694');
+    expect(text('{run1.last}')).toBe('1e-6');
+    expect(text('{run1.lr(first)}')).toBe('0.0533');
+  });
+
   it('is filled with what was measured, drawn or written in the link', () => {
     const run = measured([4, 2, 1], { every: 10 });
     const charts = { lr: [[{ x: [0, 10, 20], y: [0.3, 0.2, 0.1] }], []] };
