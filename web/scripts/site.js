@@ -5,7 +5,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildElement } from './element.js';
 import { UserError, messageOf, progress } from '../../cpp/scripts/run.js';
-import { buildLessons } from './lessons/build.js';
 import { writeLicences } from './licences.js';
 import { finishSite } from './offline/finish.js';
 import { buildSingleFiles } from './single-file.js';
@@ -21,7 +20,9 @@ const sitePage = path.join(top, 'dist/index.html');
  * @throws {UserError} if the build fails
  */
 export async function buildSite() {
+  // Imported late: packages and catalog may just have come.
   const { build } = await import('vite');
+  const { buildLessons } = await import('./lessons/build.js');
   const began = new Date();
   try {
     await build({ configFile, logLevel: 'warn' });
