@@ -49,8 +49,11 @@ function heading(told) {
  * @param {Store} store
  * @param {Told} told
  */
-function list(store, { sentences }) {
-  if (!sentences.length) return html`<p class="no-words">Findings will appear here.</p>`;
+function list(store, { sentences, isOver }) {
+  if (!sentences.length) {
+    const words = isOver ? 'Nothing stands out in these curves.' : 'Findings will appear here.';
+    return html`<p class="no-words">${words}</p>`;
+  }
   return html`<ol>
     ${sentences.map(({ text, runs: [run] }, i) => {
       const slot = colorSlot(store.config.runs[run], run);
