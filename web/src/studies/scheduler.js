@@ -2,12 +2,11 @@
 // trainings first, small ones together in one message, one message ahead of what is under way.
 
 import { refusedTrial } from '../engine/worker/trial.js';
+import { WorkerQueue } from './worker-queue.js';
 
 // Long enough that messages do not count, short enough that stopping loses little.
 const CHUNK_MILLISECONDS = 60;
 const MAX_CHUNK = 64;
-// Messages that each worker has at a time: it begins the next while the answer to the last travels.
-const AHEAD = 2;
 // A worker that breaks down takes its other trainings along, which may be innocent.
 const MAX_ATTEMPTS = 3;
 
@@ -40,7 +39,7 @@ const MAX_ATTEMPTS = 3;
  * @property {() => boolean} [isPaused] nothing new is begun while it says so; see wake()
  */
 
-export class StudyScheduler {
+export class StudyScheduler extends WorkerQueue {
   /** @type {Map<string, Waiting[]>} */
   #groups = new Map();
   /** @type {Map<string, { milliseconds: number, steps: number }>} by group */
@@ -49,9 +48,6 @@ export class StudyScheduler {
   #tried = new Set();
   /** @type {Map<number, number>} steps by message */
   #underWay = new Map();
-  #abort = new AbortController();
-  /** @type {() => void} */
-  #finish = () => {};
   #next = 0;
   #doneSteps = 0;
   #totalSteps = 0;
@@ -61,48 +57,32 @@ export class StudyScheduler {
    * @param {Job[]} jobs
    * @param {SchedulerOptions} options
    */
-  constructor(jobs, { train, workers, onResult, onProgress = () => {}, isPaused = () => false }) {
+  constructor(jobs, { train, onResult, onProgress = () => {}, ...host }) {
+    super(host);
     this.jobs = jobs;
     this.train = train;
-    this.workers = workers;
     this.onResult = onResult;
     this.onProgress = onProgress;
-    this.isPaused = isPaused;
     jobs.forEach(({ steps }, index) => {
       this.#wait({ index, attempts: 0 });
       this.#totalSteps += steps;
     });
-    /** @type {Promise<void>} */
-    this.finished = new Promise((resolve) => (this.#finish = resolve));
   }
 
-  /**
-   * @returns {Promise<void>} when all jobs have a result, or after stop()
-   */
-  run() {
-    this.wake();
-    return this.finished;
+  get underWay() {
+    return this.#underWay.size;
   }
 
-  /** What is under way ends without a result; what is done stays. */
-  stop() {
-    this.#abort.abort(new Error('stopped'));
-    this.#finish();
+  get isLeft() {
+    return this.#groups.size > 0;
   }
 
-  get isStopped() {
-    return this.#abort.signal.aborted;
+  get isDone() {
+    return this.#done === this.jobs.length;
   }
 
-  /** Begins what can be begun. */
-  wake() {
-    while (this.#canSend()) this.#send(this.#nextChunk());
-    if (this.#done === this.jobs.length) this.#finish();
-  }
-
-  #canSend() {
-    if (this.isStopped || this.isPaused() || this.#groups.size === 0) return false;
-    return this.#underWay.size < AHEAD * Math.max(1, this.workers());
+  sendNext() {
+    this.#send(this.#nextChunk());
   }
 
   // Jobs of the group whose jobs take longest. A group that was never measured comes first, with one
@@ -133,14 +113,13 @@ export class StudyScheduler {
   }
 
   /**
-   * Smaller towards the end, so that no worker has much left when the others have nothing.
    * @param {Waiting[]} waiting
    * @param {number} milliseconds that each takes
    */
   #chunkSize(waiting, milliseconds) {
     if (waiting[0].attempts > 0) return 1;
     const left = [...this.#groups.values()].reduce((sum, { length }) => sum + length, 0);
-    const share = Math.ceil(left / (2 * AHEAD * Math.max(1, this.workers())));
+    const share = this.shareOf(left);
     const fits = Math.floor(CHUNK_MILLISECONDS / Math.max(milliseconds, 1e-3));
     const untried = waiting.findIndex(({ attempts }) => attempts > 0);
     const most = untried > 0 ? untried : waiting.length;
@@ -158,7 +137,7 @@ export class StudyScheduler {
       this.#report();
     };
     try {
-      const trials = await this.train(specs, { signal: this.#abort.signal, onProgress });
+      const trials = await this.train(specs, { signal: this.signal, onProgress });
       if (!this.isStopped) trials.forEach((trial, i) => this.#keep(chunk[i], trial));
     } catch (error) {
       if (!this.isStopped) for (const job of chunk) this.#retry(job, error);

@@ -1,12 +1,11 @@
 // Hands the cells of a map to the workers: coarse ones first, in messages that take as long as a few frames.
 
+import { AHEAD, WorkerQueue } from '../worker-queue.js';
 import { REFUSED } from './map-results.js';
 
 const CHUNK_MILLISECONDS = 70;
 const FIRST_CHUNK = 16;
 const MOST_CELLS = 1024;
-// Messages that each worker has at a time: it begins the next while the answer to the last travels.
-const AHEAD = 2;
 const MAX_ATTEMPTS = 3;
 /** Numbers of an outcome: status, step, measure. */
 const OUTCOME = 3;
@@ -23,10 +22,7 @@ const OUTCOME = 3;
 
 /** @typedef {{ cells: Int32Array, attempts: number }} Chunk */
 
-export class CellScheduler {
-  #abort = new AbortController();
-  /** @type {() => void} */
-  #finish = () => {};
+export class CellScheduler extends WorkerQueue {
   #next = 0;
   #underWay = 0;
   #done = 0;
@@ -40,45 +36,30 @@ export class CellScheduler {
    * @param {CellSchedulerOptions} options
    */
   constructor(order, options) {
+    super(options);
     this.order = order;
     this.options = options;
-    /** @type {Promise<void>} */
-    this.finished = new Promise((resolve) => (this.#finish = resolve));
   }
 
-  /** @returns {Promise<void>} when all cells have an outcome, or after stop() */
-  run() {
-    this.wake();
-    return this.finished;
+  get underWay() {
+    return this.#underWay;
   }
 
-  /** What is under way ends without a result; what is done stays. */
-  stop() {
-    this.#abort.abort(new Error('stopped'));
-    this.#finish();
+  get isLeft() {
+    return this.#next < this.order.length || this.#again.length > 0;
   }
 
-  get isStopped() {
-    return this.#abort.signal.aborted;
+  get isDone() {
+    return this.#done === this.order.length;
   }
 
-  /** Begins what can be begun. */
-  wake() {
-    while (this.#canSend()) this.#send(this.#again.pop() ?? this.#nextChunk());
-    if (this.#done === this.order.length) this.#finish();
+  sendNext() {
+    this.#send(this.#again.pop() ?? this.#nextChunk());
   }
 
-  #canSend() {
-    const isLeft = this.#next < this.order.length || this.#again.length > 0;
-    if (this.isStopped || this.options.isPaused() || !isLeft) return false;
-    return this.#underWay < AHEAD * Math.max(1, this.options.workers());
-  }
-
-  // Smaller towards the end, so that no worker has much left when the others have nothing.
   /** @returns {Chunk} */
   #nextChunk() {
-    const left = this.order.length - this.#next;
-    const share = Math.ceil(left / (2 * AHEAD * Math.max(1, this.options.workers())));
+    const share = this.shareOf(this.order.length - this.#next);
     const fits = this.#pace > 0 ? Math.ceil(CHUNK_MILLISECONDS / this.#pace) : FIRST_CHUNK;
     const size = Math.max(1, Math.min(fits, share, MOST_CELLS));
     const cells = this.order.slice(this.#next, this.#next + size);
@@ -91,7 +72,7 @@ export class CellScheduler {
     this.#underWay += 1;
     const start = performance.now();
     try {
-      const outcomes = await this.options.train(chunk.cells, { signal: this.#abort.signal });
+      const outcomes = await this.options.train(chunk.cells, { signal: this.signal });
       if (!this.isStopped) this.#keep(chunk.cells, outcomes, performance.now() - start);
     } catch {
       if (!this.isStopped) this.#retry(chunk);
