@@ -28,7 +28,7 @@ const NONE = 'none';
  * @param {Catalog} catalog
  * @returns {Change[]}
  */
-export function changesBetween(from, to, catalog) {
+function changesBetween(from, to, catalog) {
   const links = [from, to].map((link) => formatLink(readLink(link, catalog), catalog));
   const count = Math.min(...links.map((link) => runsOf(link).length));
   const places = [null, ...Array.from({ length: count }, (_, i) => i + 1)];

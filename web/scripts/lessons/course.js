@@ -60,7 +60,7 @@ import { UserError, messageOf } from '../../../cpp/scripts/run.js';
  * @property {Record<string, Words>} words by language
  */
 
-export const lessonsFolder = fileURLToPath(new URL('../../lessons/', import.meta.url));
+const lessonsFolder = fileURLToPath(new URL('../../lessons/', import.meta.url));
 /** The language that every lesson has. */
 export const USUAL_LANGUAGE = 'en';
 

@@ -18,7 +18,7 @@ import { PLACE } from './places.js';
  */
 
 /** Directives, which stand between lines of colons. */
-export const DIRECTIVES = ['figure', 'predict', 'exercise', 'aside'];
+const DIRECTIVES = ['figure', 'predict', 'exercise', 'aside'];
 
 /** @type {Record<string, string>} */
 const CHARACTERS = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };

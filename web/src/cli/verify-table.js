@@ -3,7 +3,7 @@
 import Papa from 'papaparse';
 
 /** What is added, in this order. */
-export const ADDED = /** @type {const} */ ([
+const ADDED = /** @type {const} */ ([
   ...['reached', 'steps', 'value', 'fingerprint', 'fp_matches', 'goal_matches', 'same_as'],
 ]);
 export const MOST_ROWS = 20_000;

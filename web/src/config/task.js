@@ -18,7 +18,7 @@ import { decode, encode } from './text.js';
 /** In the order of a link. */
 export const TASK = /** @type {const} */ (['goal', 'free', 'hint']);
 /** Members of a list, and letters of one of them. */
-export const MOST_OF_TASK = 32;
+const MOST_OF_TASK = 32;
 export const MAX_TASK_LENGTH = 500;
 
 /** @type {Record<TaskField, RegExp>} */

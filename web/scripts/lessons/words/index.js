@@ -6,7 +6,7 @@ import { en } from './en.js';
 /** @typedef {import('./en.js').PageWords} PageWords */
 
 /** @type {Record<string, PageWords>} */
-export const pageWords = { de, en };
+const pageWords = { de, en };
 
 /**
  * @param {string} language

@@ -27,7 +27,7 @@ import { writeWhole } from './write-whole.js';
  */
 
 /** More trainings than this are refused. */
-export const MOST_TRAININGS = 100_000;
+const MOST_TRAININGS = 100_000;
 // Slurm takes an array of 1,000 tasks unless it is told otherwise.
 const MOST_TASKS = 1000;
 const FILE = 'plan.csv';

@@ -174,7 +174,7 @@ export const lateTasks = {
  * @returns {RawRun} to be deleted by the caller
  * @throws {Error} naming the field, the value and the rule
  */
-export function createOrThrow(engine, spec) {
+function createOrThrow(engine, spec) {
   const { run, problems } = engine.createRun(spec);
   if (run) return run;
   const [first] = problems;

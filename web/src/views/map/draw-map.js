@@ -177,7 +177,7 @@ function tick(context, x0, y0, x1, y1) {
  * @param {number} most
  * @returns {{ share: number, text: string }[]}
  */
-export function ticksOf(axis, most) {
+function ticksOf(axis, most) {
   const { from, to, scale } = axis;
   const [low, high] = [from, to];
   if (scale === 'complement' && (1 - low) / (1 - high) >= 10) return gapTicks(axis, most);

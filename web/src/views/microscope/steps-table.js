@@ -10,7 +10,7 @@ import { textSymbol } from '../../steps/text-symbol.js';
  * @param {Look[]} looks of one run
  * @returns {{ heads: string[], rows: number[][] }} in the order of time
  */
-export function stepsTable(looks) {
+function stepsTable(looks) {
   const states = looks.at(-1)?.rule.lines.map(({ target }) => target) ?? [];
   const names = [...new Set(states)].filter((name) => name !== 'w' && name !== 'g');
   return {
