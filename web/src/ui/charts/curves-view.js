@@ -3,7 +3,7 @@ import { StoreElement } from '../../elements/store-element.js';
 import { followDensity } from '../../drawing/canvas.js';
 import { readTheme } from '../../drawing/palette.js';
 import { emptyModel } from '../../views/curves/run-curve.js';
-import { firstCharts } from '../../wasm/first-views.js';
+import { firstCharts, firstNames } from '../../wasm/first-views.js';
 import { THEME_EVENT } from '../../elements/theme.js';
 import { chartsInForce } from '../../views/charts-in-force.js';
 import { PlainChart } from './plain-chart.js';
@@ -198,7 +198,7 @@ export class CurvesView extends StoreElement {
     const isFixed = !this.tools || id === 'loss' || id === 'lr';
     // R² is an accuracy by another name.
     if (isFixed || !this.#parts || model?.title === 'R²')
-      return html`<b class="title">${model?.title ?? ''}</b>`;
+      return html`<b class="title">${model?.title || (firstNames[id] ?? '')}</b>`;
     return this.#parts.chartChoice(this.store, id);
   }
 
