@@ -116,7 +116,9 @@ export class PlaygroundApp extends StoreElement {
             .tools=${parts?.chartTools ?? noTools}
             .heights=${this.sizes}
           ></curves-view>
-          <div class=${store.value('ribbon') === 'off' ? '' : 'ribbon-place'}>${this.#part('ribbon')}</div>
+          <div class=${store.value('ribbon') === 'off' ? '' : 'ribbon-place'}>
+            ${this.#part('ribbon')}
+          </div>
         </section>
         <section
           class="runs sheet"

@@ -6,7 +6,12 @@ import { StoreElement } from '../../elements/store-element.js';
 import { swatchOf } from '../../elements/swatch.js';
 import { THEME_EVENT } from '../../elements/theme.js';
 import { drawRibbon, ribbonArea } from '../../views/ribbon/draw-ribbon.js';
-import { cellWords, ribbonAxis, ribbonSentence, wallWords } from '../../views/ribbon/ribbon-words.js';
+import {
+  cellWords,
+  ribbonAxis,
+  ribbonSentence,
+  wallWords,
+} from '../../views/ribbon/ribbon-words.js';
 import { axisChoices } from './axis-choices.js';
 import './ribbon.css';
 import { RibbonModel } from './ribbon-model.js';

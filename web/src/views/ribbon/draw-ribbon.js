@@ -1,7 +1,8 @@
 // A ribbon: cells coloured by what came of them, above them the loss at the end as a curve, and the
 // present value as a cursor.
 
-import { formatNumber, formatValue } from '../../drawing/format.js';
+import { formatNumber } from '../../drawing/format.js';
+import { formatSetting } from '../../drawing/typed-values.js';
 import { LEFT } from '../../drawing/plot-frame.js';
 import { lossScale, placeInWindow } from './ribbon-scale.js';
 
@@ -29,6 +30,7 @@ const STRIP = 10;
 const LABELS = 15;
 const TOP = 6;
 const FONT = 10.5;
+const DIGITS = 2;
 const KNOB = { width: 8, height: 18 };
 
 /**
@@ -37,7 +39,13 @@ const KNOB = { width: 8, height: 18 };
  */
 export function ribbonArea({ width, height }) {
   const bottom = height - LABELS;
-  return { left: LEFT, right: Math.max(LEFT + 1, width - RIGHT), top: TOP, strip: bottom - STRIP, bottom };
+  return {
+    left: LEFT,
+    right: Math.max(LEFT + 1, width - RIGHT),
+    top: TOP,
+    strip: bottom - STRIP,
+    bottom,
+  };
 }
 
 /**
@@ -86,7 +94,8 @@ function drawCell({ context, theme, area, width, colour }, i, cell, scale) {
     context.globalAlpha = 1;
   };
   if (!cell) fill(theme.grid, 1);
-  else if (cell.outcome === 'trains') fill(colour, 0.2 + 0.8 * (1 - (scale?.place(cell.loss) ?? 1)));
+  else if (cell.outcome === 'trains')
+    fill(colour, 0.2 + 0.8 * (1 - (scale?.place(cell.loss) ?? 1)));
   else if (cell.outcome === 'stalls') fill(theme.ink3, 0.35);
   else if (cell.outcome === 'diverges') {
     fill(theme.warn, 0.09, area.top);
@@ -124,13 +133,13 @@ function drawNumbers({ context, theme, area, width }, { window }, scale) {
   context.textAlign = 'center';
   for (const value of ticksOf(window)) {
     const x = area.left + (placeInWindow(window, value) + 0.5) * width;
-    context.fillText(formatNumber(value), x, area.bottom + LABELS - 3);
+    context.fillText(formatSetting(value), x, area.bottom + LABELS - 3);
   }
   if (!scale) return;
   context.textAlign = 'right';
   context.textBaseline = 'middle';
   const x = area.left - 6;
-  const [high, low] = [formatValue(scale.high), formatValue(scale.low)];
+  const [high, low] = [formatNumber(scale.high, DIGITS), formatNumber(scale.low, DIGITS)];
   context.fillText(high, x, area.top + 4);
   if (low !== high) context.fillText(low, x, area.strip - 4);
 }

@@ -2,7 +2,7 @@
 
 import { formatCount, formatNumber, formatValue } from '../../drawing/format.js';
 import { inSentence } from '../../drawing/in-sentence.js';
-import { labelOf } from '../../drawing/typed-values.js';
+import { formatSetting, labelOf } from '../../drawing/typed-values.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Param} Param */
 /** @typedef {import('../../studies/ribbon/outcome.js').Cell} Cell */
@@ -27,12 +27,12 @@ export function ribbonAxis({ key, param }) {
  */
 export function ribbonSentence(plan, { best, largest, isOpen }, name) {
   const { values } = plan.window;
-  const [low, high] = [values[0], values[values.length - 1]].map((one) => formatNumber(one));
+  const [low, high] = [values[0], values[values.length - 1]].map((one) => formatSetting(one));
   const axis = ribbonAxis(plan);
   if (!best) return `${name}: no ${axis} from ${low} to ${high} lowers the loss.`;
-  const first = `${name} ends lowest with ${axis} ${formatNumber(best.value)} (${lossWords(plan, best)})`;
+  const first = `lowest at ${formatSetting(best.value)} (${lossWords(plan, best)})`;
   if (isOpen) return `${first}; up to ${high} nothing diverges.`;
-  return largest ? `${first}; above ${formatNumber(largest.value)} it diverges.` : `${first}.`;
+  return largest ? `${first}; above ${formatSetting(largest.value)} it diverges.` : `${first}.`;
 }
 
 /**
@@ -42,7 +42,7 @@ export function ribbonSentence(plan, { best, largest, isOpen }, name) {
  * @returns {string}
  */
 export function cellWords(plan, value, cell) {
-  const start = `${ribbonAxis(plan)} ${formatNumber(value)}`;
+  const start = `${ribbonAxis(plan)} ${formatSetting(value)}`;
   return cell ? `${start}: ${outcomeWords(plan, cell)}` : `${start}: not trained yet`;
 }
 
@@ -63,7 +63,11 @@ function outcomeWords(plan, cell) {
  * @param {Cell} cell
  */
 function lossWords({ isSurface }, { loss, trial }) {
-  const of = isSurface ? 'height' : Number.isNaN(trial.valLoss) ? 'training loss' : 'validation loss';
+  const of = isSurface
+    ? 'height'
+    : Number.isNaN(trial.valLoss)
+      ? 'training loss'
+      : 'validation loss';
   return `${of} ${formatValue(loss)}`;
 }
 
