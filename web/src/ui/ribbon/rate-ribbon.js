@@ -140,7 +140,7 @@ export class RateRibbon extends StoreElement {
   /** @param {RibbonModel} model */
   #words(model) {
     const { plan, obstacle } = model;
-    if (!plan) return obstacle === 'off' ? 'Nothing is tried.' : obstacle;
+    if (!plan) return obstacle === 'off' ? '' : obstacle;
     if (model.isDragging || model.isRunning || !model.isDone) {
       const cell = model.cells.find((one) => one?.value === model.value);
       if (cell) return cellWords(plan, model.value, cell);
