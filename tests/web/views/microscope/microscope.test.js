@@ -37,7 +37,7 @@ describe('the microscope', () => {
       .calls.filter(({ name }) => name === 'fillText')
       .map(({ args: [text] }) => text);
     expect(texts).toContain('Layer 1 weights, unit 1, input 1');
-    expect(texts).toContain('Step 2, the next one, rate 0.100');
+    expect(texts).toContain('Step 2, the next one, rate 0.1');
     // v = 0.5 * 2 - 4, the weight 0.8 + 0.3.
     expect(texts).toEqual(expect.arrayContaining(['v', '−3.00', 'θ', '1.10']));
     expect(texts.join(' ')).toMatch(/1\.3 times shorter than that of plain gradient/);

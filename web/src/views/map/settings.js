@@ -25,16 +25,16 @@ const KEY = /** @type {const} */ ({ language: 'rule' });
 export default (core) => [
   whichRun('map.runs', 'Run: the run of the map'),
   choice('map.x', 'Across: the hyperparameter that grows to the right', mapKeys(core), KEY),
-  anyReal('map.x.from', 'From: the value at the left edge; not set: what suits it'),
-  anyReal('map.x.to', 'To: the value at the right edge; not set: what suits it'),
+  anyReal('map.x.from', 'Left edge: the smallest value across; not set: what suits it'),
+  anyReal('map.x.to', 'Right edge: the largest value across; not set: what suits it'),
   choice(
     'map.y',
     'Up: the hyperparameter that grows upwards; auto: what suits the run',
     ['auto', ...mapKeys(core)],
     KEY,
   ),
-  anyReal('map.y.from', 'From: the value at the lower edge; not set: what suits it'),
-  anyReal('map.y.to', 'To: the value at the upper edge; not set: what suits it'),
+  anyReal('map.y.from', 'Lower edge: the smallest value upwards; not set: what suits it'),
+  anyReal('map.y.to', 'Upper edge: the largest value upwards; not set: what suits it'),
   count('map.cells', 'Cells: how many each way', 128, 16, 512),
   trialSteps('map.steps'),
 ];

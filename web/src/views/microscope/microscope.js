@@ -1,7 +1,7 @@
 // One step of one weight as a picture without a page: the numbers of a run with their bars, and in words what
 // they show.
 
-import { formatNumber } from '../../drawing/format.js';
+import { formatNumber, formatValue } from '../../drawing/format.js';
 import { stepWords } from '../../steps/words.js';
 import { runOf } from '../picture/run-pictures.js';
 import { barLength } from './bars.js';
@@ -36,7 +36,7 @@ export function draw(context, scene) {
   context.fillStyle = theme.ink2;
   context.fillText(weightName(tensors, placeOfWeight(tensors, weight)), 0, 8, size.width);
   context.fillText(
-    `${whenWords(look, pictures)}, rate ${formatNumber(look.report.rate)}`,
+    `${whenWords(look, pictures)}, rate ${formatValue(look.report.rate)}`,
     0,
     8 + LINE,
     size.width,
