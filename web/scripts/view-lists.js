@@ -50,6 +50,11 @@ function firstViews(folders) {
   const onSurface = folders
     .filter(({ description }) => description.onSurface)
     .map(({ description: { id, onSurface: other } }) => [id, other]);
+  // The title of a chart that suits every problem is its name.
+  const names = folders
+    .filter(({ description: { isFirst, onSurface: other } }) => isFirst && !other)
+    .filter((folder) => !first.includes(folder))
+    .map(({ description: { id, name } }) => [id, name]);
   const studies = folders
     .map(({ description }) => description)
     .filter(({ kind }) => kind === 'study')
@@ -61,6 +66,7 @@ function firstViews(folders) {
   return [
     ...imports,
     `export const firstCharts = { ${charts.join(', ')} };`,
+    `export const firstNames = ${quote(Object.fromEntries(names))};`,
     `export const onSurface = ${quote(Object.fromEntries(onSurface))};`,
     `export const studies = ${quote(studies)};`,
     `export const roomy = ${quote(roomy)};`,
