@@ -2,7 +2,7 @@
 // data of a message, a stored file or a program. What comes out is valid for its parameter.
 
 import { sameValue } from '../catalog/entries.js';
-import { MAX_TEXT_LENGTH, cleanText, isName } from '../catalog/own-text.js';
+import { MAX_TEXT_LENGTH, cleanText, isName, withoutRun } from '../catalog/own-text.js';
 import { shown } from './input-error.js';
 import { LinkText } from './link-text.js';
 import { decode, decodeText } from './text.js';
@@ -23,7 +23,6 @@ const MAX_LIST_LENGTH = 512;
 const UNBOUNDED = 1e9;
 const MAX_NAMED = 5;
 const LEFT_OUT = 'it is left out';
-const OF_RUN = /^run\d\d?\./;
 
 /**
  * Reads what was given for a parameter: plain data, or text of a link, which may stand there several
@@ -143,13 +142,11 @@ function checkText(text) {
  * @returns {Reading}
  */
 function checkChoice(param, given) {
-  const text = given.toLowerCase();
-  const [run = ''] = (param.ofRun && OF_RUN.exec(text)) || [];
-  const word = text.slice(run.length);
+  const word = given.toLowerCase();
   const found = param.choices.find((choice) => choice.toLowerCase() === word);
-  if (found !== undefined) return { value: run + found };
+  if (found !== undefined) return { value: found };
   // Whether some run has a parameter of that name is known when all runs are read.
-  if (param.language && isName(word)) return { value: run + word };
+  if (param.language && isName(withoutRun(word))) return { value: word };
   return { message: `must be one of ${param.choices.join(', ')}; ${LEFT_OUT}` };
 }
 
