@@ -46,7 +46,7 @@ export default (core) => [
  * @param {Catalog} core
  * @returns {string[]}
  */
-function mapKeys(core) {
+export function mapKeys(core) {
   const { settings, optimizers, schedules } = core;
   const rules = optimizers.filter(({ wrapper }) => !wrapper);
   const keys = [
