@@ -23,6 +23,7 @@ const MAX_LIST_LENGTH = 512;
 const UNBOUNDED = 1e9;
 const MAX_NAMED = 5;
 const LEFT_OUT = 'it is left out';
+const OF_RUN = /^run\d\d?\./;
 
 /**
  * Reads what was given for a parameter: plain data, or text of a link, which may stand there several
@@ -142,11 +143,13 @@ function checkText(text) {
  * @returns {Reading}
  */
 function checkChoice(param, given) {
-  const word = given.toLowerCase();
+  const text = given.toLowerCase();
+  const [run = ''] = (param.ofRun && OF_RUN.exec(text)) || [];
+  const word = text.slice(run.length);
   const found = param.choices.find((choice) => choice.toLowerCase() === word);
-  if (found !== undefined) return { value: found };
+  if (found !== undefined) return { value: run + found };
   // Whether some run has a parameter of that name is known when all runs are read.
-  if (param.language && isName(word)) return { value: word };
+  if (param.language && isName(word)) return { value: run + word };
   return { message: `must be one of ${param.choices.join(', ')}; ${LEFT_OUT}` };
 }
 

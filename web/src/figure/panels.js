@@ -51,6 +51,7 @@ import { HEADING } from './layout.js';
  * @property {string} name
  * @property {string} about
  * @property {(context: CanvasRenderingContext2D, theme: Theme, size: Size) => void} draw
+ * @property {string} [words] sentences that say what one sees
  */
 
 // Height of the legend of a picture of all runs.

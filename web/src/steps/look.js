@@ -42,6 +42,7 @@ import { INNER_GRADIENT, INNER_RESULT, stageNotes } from './notes.js';
  * @property {Entry | null} entry null: rates of layers
  * @property {boolean} isWrapper
  * @property {LookedLine[]} lines none: it does not treat weights one by one
+ * @property {Map<string, string>} names of states, by those that the engine has for them
  */
 
 /**
@@ -128,7 +129,7 @@ function reportOf(all, at) {
 function lookAt({ id, params, isWrapper }, depth, { report, notes, catalog, whole }) {
   const entry = withFreeNames(findEntry(catalog, 'optimizers', id), params) ?? null;
   const own = notes[depth];
-  if (!own) return { entry, isWrapper, lines: [] };
+  if (!own) return { entry, isWrapper, lines: [], names: new Map() };
   const skipped = notes
     .slice(0, depth)
     .reduce((sum, { numbers }) => sum + (numbers.skipped ?? 0), 0);
@@ -152,11 +153,8 @@ function lookAt({ id, params, isWrapper }, depth, { report, notes, catalog, whol
     whole && textParam(entry ?? undefined)
       ? foldsOf(lines, vectorsOf(whole, { settings, names }), whole.tensor)
       : new Map();
-  return {
-    entry,
-    isWrapper,
-    lines: lines.map((line, i) => scope.look(line, lines, i, kept, folds)),
-  };
+  const looked = lines.map((line, i) => scope.look(line, lines, i, kept, folds));
+  return { entry, isWrapper, lines: looked, names };
 }
 
 /** @typedef {{ all: StepReport, sizes: number[], tensor: number }} Whole a report of all weights */

@@ -283,7 +283,7 @@ export class CurvesView extends StoreElement {
 
   /** The scene that its charts show. */
   get scene() {
-    const scene = sceneOf(this.store, this.#size);
+    const scene = sceneOf(this.store.shown, this.#size);
     const reasons = this.#parts?.reasons.of(scene);
     const known = { ...scene, options: { ...scene.options, reasons } };
     this.#told = this.#parts?.narration.of(known) ?? null;

@@ -15,6 +15,7 @@ import '../panels/notice-list.js';
 import '../panels/overlay-list.js';
 import '../panels/runs-table.js';
 import '../panels/side-panel.js';
+import '../ribbon/rate-ribbon.js';
 import '../stage/stage-view.js';
 import * as topTools from '../panels/top-tools.js';
 import { keepUsualRates, keepZoomInPlace } from '../model/follow-problem.js';
@@ -74,6 +75,9 @@ export const runs = (store) =>
   html`<overlay-list .store=${store}></overlay-list>
     <runs-table .store=${store} .hasPanels=${true}></runs-table>
     <formula-strip .store=${store}></formula-strip>`;
+
+/** @param {Store} store */
+export const ribbon = (store) => html`<rate-ribbon .store=${store}></rate-ribbon>`;
 
 /**
  * What stands at the edges of the other parts: lines that can be moved, or sheets and the bar that

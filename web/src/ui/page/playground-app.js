@@ -9,7 +9,9 @@ import { StoreElement } from '../../elements/store-element.js';
 import { roomy } from '../../wasm/first-views.js';
 
 // Its places, in the order in which they are filled.
-const PLACES = /** @type {const} */ (['headline', 'pictures', 'runs', 'controls', 'overlays']);
+const PLACES = /** @type {const} */ ([
+  ...['headline', 'pictures', 'runs', 'controls', 'overlays', 'ribbon'],
+]);
 // Curves that can be changed, before there is anything to change them with.
 const noTools = () => nothing;
 
@@ -114,6 +116,9 @@ export class PlaygroundApp extends StoreElement {
             .tools=${parts?.chartTools ?? noTools}
             .heights=${this.sizes}
           ></curves-view>
+          <div class=${store.value('ribbon') === 'off' ? '' : 'ribbon-place'}>
+            ${this.#part('ribbon')}
+          </div>
         </section>
         <section
           class="runs sheet"

@@ -18,6 +18,8 @@ const TICK_WIDTH = 74;
 const TICK_HEIGHT = 44;
 // Characters of a number at an axis.
 const LONGEST = 9;
+// So far a cell reaches into the next one, so that no seam is seen where pixels are shared.
+const OVER = 1;
 const LEGEND = { width: 54, height: 9, gap: 7 };
 const LEGEND_WORDS = [
   ['converges: slow to fast', 'does not: late to early'],
@@ -131,9 +133,8 @@ function drawCells(context, results, theme, { left, top, width, height }) {
       const at = 4 * (y * columns + first);
       if (pixels[at + 3] === 0) continue;
       context.fillStyle = `rgb(${pixels[at]} ${pixels[at + 1]} ${pixels[at + 2]})`;
-      // A little over the next one, so that no seam is seen.
-      const wide = Math.min((x - first) * across + 0.4, width - first * across);
-      const high = Math.min(down + 0.4, height - y * down);
+      const wide = Math.min((x - first) * across + OVER, width - first * across);
+      const high = Math.min(down + OVER, height - y * down);
       context.fillRect(left + first * across, top + y * down, wide, high);
     }
   }

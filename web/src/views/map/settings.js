@@ -44,7 +44,7 @@ export default (core) => [
  * @param {Catalog} core
  * @returns {string[]}
  */
-function mapKeys({ settings, optimizers }) {
+export function mapKeys({ settings, optimizers }) {
   const params = optimizers.filter(({ wrapper }) => !wrapper).flatMap(({ params: own }) => own);
   const numbers = [...settings, ...params].filter(
     (param) => isNumber(param) && !FIXED.includes(param.id),

@@ -196,9 +196,9 @@ export class MicroscopeView extends PictureView {
   /** @param {number} index of a run */
   #arrows(index) {
     const pictures = this.store.runView(index);
-    const [x, y] = [0, 1].map((at) => looksOf(pictures, this.store, at).at(-1));
-    if (!x || !y || x.report.weights.length !== 2) return nothing;
-    return arrowsPicture(arrowsOf([x, y]));
+    const [look, report] = [looksOf(pictures, this.store, 0).at(-1), pictures?.steps?.at(-1)];
+    if (!this.#isSurface || !look || report?.weights.length !== 2) return nothing;
+    return arrowsPicture(arrowsOf(report, look));
   }
 
   /** @param {Row} row */
