@@ -24,7 +24,7 @@ const LIMITS = ['-timeout=25', '-rss_limit_mb=2000', '-malloc_limit_mb=700'];
 const clang = {
   name: 'Clang with its sanitizers',
   present: () => findProgram('clang++') !== undefined,
-  apt: ['clang', 'libclang-rt-14-dev'],
+  apt: ['clang', 'libclang-rt-dev'],
   dnf: ['clang', 'compiler-rt'],
   brew: ['llvm'],
 };

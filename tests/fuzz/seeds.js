@@ -71,10 +71,9 @@ function textOf({ settings, optimizer, schedule, warmup, wrappers = [] }) {
 function runs() {
   const texts = REAL_LINKS.flatMap((link) => {
     const { config } = parseLink(link, catalog);
-    return config.runs.map((_, place) => {
-      const { spec } = compileSpec(runSpec(config, place, catalog));
-      return textOf(spec);
-    });
+    return config.runs.map((_, place) =>
+      textOf(compileSpec(runSpec(config, place, catalog), catalog)),
+    );
   });
   const short = [...new Set(texts)].filter((text) => text.length < MOST_SEED);
   return short.map((text) => new TextEncoder().encode(text));

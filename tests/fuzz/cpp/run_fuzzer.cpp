@@ -134,12 +134,13 @@ void Train(Run<float>& run) {
   timeline.Advance(run, kSteps);
   timeline.Keep(run);
   const std::uint64_t fingerprint = run.Fingerprint();
-  const std::int32_t step = run.step();
   run.Row();
   timeline.Restore(run, 0);
-  timeline.Advance(run, step - run.step());
+  timeline.Advance(run, kSteps);
   if (run.Fingerprint() != fingerprint) Abort("fuzz", "going back changed the numbers");
   const bool finite = run.parameters().allFinite();
+  // The next update sees it.
+  timeline.Advance(run, 1);
   if (!finite && run.status() != RunStatus::kDiverged) Abort("fuzz", "NaN is no divergence");
 }
 
