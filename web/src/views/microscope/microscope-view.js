@@ -76,7 +76,7 @@ export class MicroscopeView extends PictureView {
       ${this.#head()}
       <div class="microscope-body">
         ${this.#network()}
-        <div class="microscope-read">
+        <div class="microscope-read" role="group" aria-label="The step in numbers" tabindex="0">
           ${known.length ? nothing : html`<p class="note">Looking for the weight…</p>`}
           ${this.#pair(known)}
           <div class="microscope-runs">${known.map((one) => this.#run(one))}</div>
