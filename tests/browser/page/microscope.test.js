@@ -40,7 +40,11 @@ it('shows the first step, and goes back and forth, with the numbers of the run',
   page = await browser.open(`#${LINK}`, { isShared: true });
   const [adam, sgd] = await stepsInNode(0);
   await press('First step');
-  await expect.poll(() => run(0).innerText(), LATE).toMatch(/Step 1, the next one, rate 0\.01/);
+  for (const index of [0, 1]) {
+    await expect
+      .poll(() => run(index).innerText(), LATE)
+      .toMatch(/Step 1, the next one, rate 0\.01/);
+  }
   expect(Math.abs(await moveOf(0))).toBe(0.01);
   expect(await run(0).innerText()).toContain(
     'however large the gradient is: the step is the rate.',
