@@ -4,7 +4,7 @@ import { fillReadout, placeReadout } from '../../elements/charts/readout.js';
 import { CanvasElement } from '../study/canvas-element.js';
 import { drawMap, mapArea, mapImage } from './draw-map.js';
 import { cellWords } from './map-report.js';
-import { axisValue } from './axis-words.js';
+import { axisValue, windowWords } from './axis-words.js';
 import { Pinch } from './pinch.js';
 import { endsOf, partAround, partBetween, partPinched } from './window.js';
 
@@ -109,7 +109,7 @@ export class MapCanvas extends CanvasElement {
     const { model } = this;
     if (!model) return undefined;
     return {
-      ...{ id: 'study', name: 'Map', about: '' },
+      ...{ id: 'study', name: 'Map', about: windowWords(model.plan) },
       draw: (context, theme, size) =>
         drawMap(context, {
           ...{ plan: model.plan, results: model.results },
