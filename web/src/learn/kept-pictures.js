@@ -9,10 +9,9 @@ export function keepPictures(document, container) {
   if (!container?.controller) return;
   const load = () => {
     for (const picture of document.querySelectorAll('img[loading="lazy"]')) {
-      const frame = picture.closest('picture');
       // That of the other theme stays away; one that a prediction covers comes.
-      const isOther = frame && getComputedStyle(frame).display === 'none';
-      if (!isOther && picture instanceof HTMLImageElement) picture.loading = 'eager';
+      const { display } = getComputedStyle(picture.closest('picture') ?? picture);
+      if (display !== 'none' && picture instanceof HTMLImageElement) picture.loading = 'eager';
     }
   };
   if (document.readyState === 'complete') load();
