@@ -24,7 +24,9 @@ export default [
   },
   {
     // Browser tests hand functions over to the page.
-    files: ['tests/browser/**', 'tests/bench/**', 'tests/hosts/**', 'tests/house/**'],
+    files: ['browser', 'bench', 'engines', 'hosts', 'house', 'soak'].map(
+      (name) => `tests/${name}/**`,
+    ),
     languageOptions: { globals: { ...globals.browser } },
   },
   {

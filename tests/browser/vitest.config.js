@@ -9,6 +9,9 @@ export default defineConfig({
     globalSetup: ['tests/browser/serve-site.js'],
     // One browser at a time: several would fight for the cores and miss each other's deadlines.
     fileParallelism: false,
+    // Files share the modules that they load.
+    isolate: false,
+    unstubGlobals: true,
     testTimeout: 120_000,
     hookTimeout: 60_000,
   },

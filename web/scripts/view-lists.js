@@ -50,6 +50,11 @@ function firstViews(folders) {
   const onSurface = folders
     .filter(({ description }) => description.onSurface)
     .map(({ description: { id, onSurface: other } }) => [id, other]);
+  // The title of a chart that suits every problem is its name.
+  const names = folders
+    .filter(({ description: { isFirst, onSurface: other } }) => isFirst && !other)
+    .filter((folder) => !first.includes(folder))
+    .map(({ description: { id, name } }) => [id, name]);
   const studies = folders
     .map(({ description }) => description)
     .filter(({ kind }) => kind === 'study')
@@ -61,6 +66,7 @@ function firstViews(folders) {
   return [
     ...imports,
     `export const firstCharts = { ${charts.join(', ')} };`,
+    `export const firstNames = ${quote(Object.fromEntries(names))};`,
     `export const onSurface = ${quote(Object.fromEntries(onSurface))};`,
     `export const studies = ${quote(studies)};`,
     `export const roomy = ${quote(roomy)};`,
@@ -91,8 +97,10 @@ function viewSettings(folders) {
   return [
     "import shared from '../views/settings.js';",
     ...adding.map(({ name }, i) => `import settings${i} from '../views/${name}/settings.js';`),
+    // What is no view has no name among them, but a setting. It comes with those of studies, late.
+    "import ribbon from '../views/ribbon/settings.js';",
     `export const viewIds = ${quote(ids)};`,
-    `export const viewSettings = [{ settings: shared }, ${items.join(', ')}];`,
+    `export const viewSettings = [{ settings: shared }, ${items.join(', ')}, { kind: 'study', settings: ribbon }];`,
   ];
 }
 

@@ -1,16 +1,7 @@
 // Small random experiments, the same ones for the same seed: two or three runs on mixed problems, some of
 // which diverge, stand still or overfit.
 
-/** Random numbers from 0 to 1 (mulberry32). */
-function randomFrom(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { randomFrom } from '../../scripts/random.js';
 
 const RULES = {
   sgd: [0.003, 0.03, 0.1, 0.5, 3, 30],

@@ -2,7 +2,7 @@
 // data of a message, a stored file or a program. What comes out is valid for its parameter.
 
 import { sameValue } from '../catalog/entries.js';
-import { MAX_TEXT_LENGTH, cleanText, isName } from '../catalog/own-text.js';
+import { MAX_TEXT_LENGTH, cleanText, isName, withoutRun } from '../catalog/own-text.js';
 import { inShort } from './input-error.js';
 import { LinkText } from './link-text.js';
 import { decode, decodeText } from './text.js';
@@ -148,7 +148,7 @@ function checkChoice(param, given) {
   const found = param.choices.find((choice) => choice.toLowerCase() === word);
   if (found !== undefined) return { value: found };
   // Whether some run has a parameter of that name is known when all runs are read.
-  if (param.language && isName(word)) return { value: word };
+  if (param.language && isName(withoutRun(word))) return { value: word };
   return { message: `must be one of ${choicesOf(param)}; ${LEFT_OUT}` };
 }
 

@@ -1,7 +1,8 @@
 // The row between the top bar and the columns, whose place is kept before its words have come.
 
+import { html } from 'lit';
 import { said } from '../said.js';
-import { showsLanding } from './landing.js';
+import { ABOUT, QUESTION, showsLanding } from './landing.js';
 
 /** @typedef {import('../model/store.js').Store} Store */
 
@@ -15,9 +16,13 @@ export function hasHeadline(store) {
 }
 
 /**
- * What stands there at the first look.
+ * What stands there at the first look; the strip for first visitors goes on with the same words.
  * @param {Store} store
  */
-export function firstHeadline({ config }) {
-  return said(config);
+export function firstHeadline(store) {
+  const { title, note, goal } = store.config;
+  if (title || note || goal) return said(store.config);
+  return html`<div class="landing">
+    <p class="landing-words"><b>${ABOUT}</b> <span>${QUESTION}</span></p>
+  </div>`;
 }

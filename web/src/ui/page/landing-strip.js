@@ -4,10 +4,9 @@ import * as icons from '../../elements/icons.js';
 import { StoreElement } from '../../elements/store-element.js';
 import { openSheet } from '../panels/open-sheet.js';
 import { openDialog } from '../open-dialog.js';
-import { closeLanding } from './landing.js';
+import { ABOUT, closeLanding } from './landing.js';
 import { isFirstExperiment, landingWords } from './landing-words.js';
 
-const ABOUT = 'Train a small network, and see what its optimizer does.';
 const OWN = {
   about: 'Now it is your own experiment.',
   words: 'The address of the page holds all of it: anyone who opens it sees the same.',

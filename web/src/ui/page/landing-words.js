@@ -8,6 +8,7 @@ import { lastFinite } from '../../playground/outcome.js';
 import { isOver } from '../../playground/playground.js';
 import { formatPercent } from '../../drawing/format-percent.js';
 import { formatValue } from '../../drawing/format.js';
+import { QUESTION } from './landing.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
 /** @typedef {import('../../config/config.js').Config} Config */
@@ -83,7 +84,7 @@ export function landingWords(experiment, first, { playing, runs }) {
   if (!slow.isOver || !usual.isOver) {
     const isFirst = slow.rate === first.runs[0].params.lr;
     const todo = playing ? '' : 'Press Play.';
-    return { ...(isFirst ? question(slow, usual) : again(slow)), todo };
+    return isFirst ? { stage: 'watch', words: QUESTION, todo } : { ...again(slow), todo };
   }
   return answer(slow, usual);
 }
@@ -126,19 +127,6 @@ function answer(slow, usual) {
 function next(todo, label, { index, rate: now }, rate) {
   if (now === rate) return { todo };
   return { todo, next: { label: `${label} ${formatValue(rate)}`, run: index, rate } };
-}
-
-/**
- * @param {Racer} slow
- * @param {Racer} usual
- * @returns {Omit<LandingWords, 'todo'>}
- */
-function question(slow, usual) {
-  const both = `${slow.name} and ${usual.name}`;
-  return {
-    stage: 'watch',
-    words: `${both} start from the same weights: which pulls the two spirals apart?`,
-  };
 }
 
 /**

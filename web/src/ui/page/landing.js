@@ -2,6 +2,12 @@
 
 /** @typedef {import('../model/store.js').Store} Store */
 
+/** What the strip says first: what the page is. */
+export const ABOUT = 'Train a small network, and see what its optimizer does.';
+/** What it asks while the two rules of a first visit train. */
+export const QUESTION =
+  'SGD and Adam start from the same weights: which pulls the two spirals apart?';
+
 const STORAGE_KEY = 'landing';
 const CLOSED = 'closed';
 

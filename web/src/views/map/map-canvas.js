@@ -5,7 +5,8 @@ import { CanvasElement } from '../study/canvas-element.js';
 import { drawMap, mapArea, mapImage } from './draw-map.js';
 import { cellWords } from './map-report.js';
 import { axisValue } from './axis-words.js';
-import { partAround, partBetween } from './window.js';
+import { Pinch } from './pinch.js';
+import { endsOf, partAround, partBetween, partPinched } from './window.js';
 
 /** @typedef {import('../../studies/map/map.js').MapPlan} MapPlan */
 /** @typedef {import('../../studies/map/map-results.js').MapResults} MapResults */
@@ -32,6 +33,25 @@ export class MapCanvas extends CanvasElement {
   #to = null;
   // Whether the last click was the end of a drag.
   #dragged = false;
+  /** @type {import('./window.js').Part | null} what two fingers show */
+  #pinched = null;
+  /** @type {Point | null} the cell that was touched last */
+  #touched = null;
+  #pinch = new Pinch(this, {
+    shareOf: (touch) => this.#shares(touch),
+    onMove: (from, to) => {
+      const { width, height } = mapArea(this.size);
+      this.#pinched = partPinched(from, to, width / height);
+      this.at = null;
+      this.requestUpdate();
+    },
+    onEnd: (isDone) => {
+      const part = this.#pinched;
+      this.#pinched = null;
+      this.requestUpdate();
+      if (part && isDone) this.tell('zoom', part);
+    },
+  });
 
   connectedCallback() {
     super.connectedCallback();
@@ -40,6 +60,7 @@ export class MapCanvas extends CanvasElement {
     this.addEventListener('pointercancel', this.#onCancel);
     this.addEventListener('wheel', this.#onWheel, { passive: false });
     this.addEventListener('keydown', this.#onZoomKey);
+    this.#pinch.connect();
   }
 
   disconnectedCallback() {
@@ -48,6 +69,7 @@ export class MapCanvas extends CanvasElement {
     this.removeEventListener('pointercancel', this.#onCancel);
     this.removeEventListener('wheel', this.#onWheel);
     this.removeEventListener('keydown', this.#onZoomKey);
+    this.#pinch.disconnect();
     super.disconnectedCallback();
   }
 
@@ -68,13 +90,16 @@ export class MapCanvas extends CanvasElement {
     }
     const isWhole = done === results.columns * results.rows;
     if (isWhole || !hasAxesOf(plan, this.#before?.plan)) this.#before = null;
-    drawMap(context, {
-      ...{ plan, results, image: this.#image.canvas },
-      ...{ before: this.#before, size, theme },
-    });
+    const [image, before] = [this.#image.canvas, this.#before];
+    drawMap(context, { plan, results, image, before, size, theme, ends: this.#pinchedEnds });
     if (this.at) this.#drawCursor(context, theme, this.at);
     if (this.#from && this.#to) this.#drawFrame(context, theme, this.#from, this.#to);
     this.#showReadout();
+  }
+
+  /** The edges of what two fingers show. */
+  get #pinchedEnds() {
+    return this.#pinched ? endsOf(this.model.plan, this.#pinched) : null;
   }
 
   /** @returns {import('../../figure/panels.js').Part | undefined} for figures */
@@ -96,7 +121,7 @@ export class MapCanvas extends CanvasElement {
   // ---- What is pointed at ----
 
   /**
-   * @param {MouseEvent} event
+   * @param {Pick<MouseEvent, 'clientX' | 'clientY'>} event
    * @returns {Point} shares of the window
    */
   #shares({ clientX, clientY }) {
@@ -159,9 +184,17 @@ export class MapCanvas extends CanvasElement {
     return at && model.results.cellAt(at.x, at.y) ? at : undefined;
   }
 
+  // A finger cannot point without a press: the first one looks, the second one picks.
   /** @param {PointerEvent} event */
   onClick(event) {
-    if (!this.#dragged) super.onClick(event);
+    const isTouch = event.pointerType === 'touch';
+    const cell = isTouch && this.model ? this.#cellUnder(this.#shares(event)) : null;
+    const isNew = cell?.x !== this.#touched?.x || cell?.y !== this.#touched?.y;
+    if (isTouch) {
+      this.#lookAt(cell);
+      this.#touched = cell;
+    }
+    if (!this.#dragged && !(isTouch && isNew)) super.onClick(event);
     this.#dragged = false;
   }
 
