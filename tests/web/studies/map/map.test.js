@@ -74,19 +74,21 @@ describe('a map', () => {
 describe('a map that is made', () => {
   const link = 'map.cells=16&run=momentum';
   /** Stands for a study. All its cells converge. */
-  function studyFor({ precision = 'double' } = {}) {
+  function studyFor({ precision = 'double', status = 0 } = {}) {
     const trained = [];
     const shares = [];
     const study = { results: null, more: 0, trained, shares };
     const compute = async (_, { values }) => {
       trained.push(...Array.from({ length: values.length / 2 }, (_, i) => values[2 * i]));
-      return Float32Array.from({ length: (3 * values.length) / 2 }, (_, i) =>
-        i % 3 === 1 ? 7 : 0,
+      return Float32Array.from(
+        { length: (3 * values.length) / 2 },
+        (_, i) => [status, 7, 0][i % 3],
       );
     };
     return Object.assign(study, {
       tableFor: async () => undefined,
-      compute: async () => precision,
+      compute: async (task) =>
+        task === 'trials' ? [{ message: 'lr 7 is not possible' }] : precision,
       goOnFrom: (results) => Object.assign(study, { results }),
       expectMore: (more) => Object.assign(study, { more }),
       work: async (make) => {
@@ -119,12 +121,15 @@ describe('a map that is made', () => {
     expect(study.trained).toHaveLength(256);
   });
 
-  it('is refused in words where the window is too narrow for the precision there is', async () => {
+  it('is refused in words where the window is too narrow for the precision there is, or no run is possible', async () => {
     const deep = planOf(`map.x.from=1&map.x.to=1.0000001&${link}`);
     const refused = studyFor({ precision: 'float' });
     await performMap(refused, deep, null);
     expect(refused.results.refusal).toMatch(/^Here the zoom ends/);
     expect([refused.trained.length, refused.more]).toEqual([0, -256]);
+    const none = studyFor({ status: 3 });
+    await performMap(none, planOf(link), null);
+    expect(none.results.refusal).toBe('There are no such runs: lr 7 is not possible.');
     const made = studyFor();
     await performMap(made, deep, null);
     expect(made.results.refusal).toBe('');

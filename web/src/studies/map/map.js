@@ -140,27 +140,33 @@ export async function performMap(study, plan, before) {
     return;
   }
   await study.work(({ compute, onProgress, ...host }) => {
-    const train = (
-      /** @type {Int32Array} */ cells,
-      /** @type {{ signal: AbortSignal }} */ control,
-    ) => {
-      const values = new Float64Array(2 * cells.length);
-      cells.forEach((cell, i) => {
-        values[2 * i] = xs[cell % xs.length];
-        values[2 * i + 1] = ys[Math.floor(cell / xs.length)];
-      });
-      const how = plan.isDeep ? 'double' : 'float';
-      return compute('cells', { spec: plan.spec, axes: plan.places, values, table, how }, control);
-    };
-    const order = cellOrder(xs.length, ys.length);
-    return new CellScheduler(
-      order.filter((cell) => results.status[cell] === UNKNOWN),
-      {
-        ...{ ...host, train },
-        onProgress: (made) =>
-          onProgress({ done: done + made.done, share: (done + made.done) / total }),
-        onCell: (cell, { status, step, measure }) => results.keep(cell, status, step, measure),
+    const left = cellOrder(xs.length, ys.length).filter((cell) => results.status[cell] === UNKNOWN);
+    return new CellScheduler(left, {
+      ...{
+        ...host,
+        train: (cells, control) => compute('cells', argsFor(plan, cells, table), control),
       },
-    );
+      onProgress: (made) =>
+        onProgress({ done: done + made.done, share: (done + made.done) / total }),
+      onCell: (cell, { status, step, measure }) => results.keep(cell, status, step, measure),
+    });
   });
+  if (results.counts().refused < total) return;
+  const [{ message }] = await study.compute('trials', { specs: [plan.spec], table }, {});
+  results.refusal = `There are no such runs: ${message}.`;
+}
+
+/**
+ * @param {MapPlan} plan
+ * @param {Int32Array} cells
+ * @param {import('../../engine/wasm/bindings.js').EngineTable} [table]
+ * @returns {import('../../engine/worker/cells.js').CellsArgs}
+ */
+function argsFor({ x, y, spec, places, isDeep }, cells, table) {
+  const values = new Float64Array(2 * cells.length);
+  cells.forEach((cell, i) => {
+    values[2 * i] = x.values[cell % x.values.length];
+    values[2 * i + 1] = y.values[Math.floor(cell / x.values.length)];
+  });
+  return { spec, axes: places, values, table, how: isDeep ? 'double' : 'float' };
 }

@@ -81,6 +81,8 @@ export class CellCurve extends LitElement {
     if (!this.trial) return html`<p class="note">${HOW}</p>`;
     const { trial, words } = this.trial;
     const how = this.plan?.isDeep ? ' in single precision' : '';
+    if (trial.status === 'refused')
+      return html`<p class="note"><b>${words}</b> There is no such run: ${trial.message}.</p>`;
     const { curve } = trial;
     const end = Number.isFinite(trial.trainLoss) ? formatValue(trial.trainLoss) : '∞';
     return html`<p class="note">
