@@ -34,7 +34,7 @@ import { slimSvg } from './slim-svg.js';
  * @typedef {object} Known what lessons say about a figure
  * @property {string[]} names of its runs
  * @property {Measured[]} measured
- * @property {Record<string, Drawn[][]>} charts curves by view and run: one, or one for each layer
+ * @property {Record<string, Drawn[][]>} charts curves by view (or "study") and run: one, or one for each layer
  * @property {string} alt what there is to see, in words
  */
 
@@ -90,7 +90,7 @@ async function knownAbout(source, shown, parts) {
   return {
     names: runNames(config, catalog),
     measured,
-    charts: await chartsOf(source, shown),
+    charts: { ...(await chartsOf(source, shown)), ...curvesOfStudies(parts) },
     alt: await alternativeOf(source, shown, parts),
   };
 }
@@ -115,6 +115,20 @@ async function chartsOf(source, shown) {
     });
   }
   return charts;
+}
+
+/**
+ * What the chart of a study shows of each run.
+ * @param {Part[]} parts
+ * @returns {Known['charts']}
+ */
+function curvesOfStudies(parts) {
+  return Object.fromEntries(
+    parts.flatMap(({ id, curves }) => {
+      const drawn = curves?.map(({ x, y }) => [{ x: Array.from(x), y: Array.from(y) }]);
+      return drawn ? [[id, drawn]] : [];
+    }),
+  );
 }
 
 /**

@@ -35,8 +35,8 @@ function outcomeOf({ status, trainLoss, firstLoss }) {
 /**
  * @typedef {object} RibbonFacts
  * @property {Cell | null} best the one with the lowest loss
- * @property {Cell | null} largest the highest value up to which nothing from the best one on diverges; null: not known
- * @property {boolean} isOpen nothing diverges at the right end
+ * @property {Cell | null} largest the highest value up to which all train, from the best one on; null: not known yet
+ * @property {Cell | null} beyond the next one, which does not train; null: there is none, or it is not known
  */
 
 /**
@@ -49,15 +49,13 @@ export function ribbonFacts(cells) {
     const loss = cell?.outcome === 'trains' ? cell.loss : NaN;
     if (loss < (cells[best]?.loss ?? Infinity)) best = i;
   });
-  if (best < 0) return { best: null, largest: null, isOpen: false };
+  if (best < 0) return { best: null, largest: null, beyond: null };
   let end = best;
-  while (end + 1 < cells.length && isStable(cells[end + 1])) end++;
-  const isOpen = end === cells.length - 1;
-  const isKnown = isOpen || cells[end + 1] !== undefined;
-  return { best: cells[best] ?? null, largest: (isKnown && cells[end]) || null, isOpen };
-}
-
-/** @param {Cell | undefined} cell */
-function isStable(cell) {
-  return cell?.outcome === 'trains' || cell?.outcome === 'stalls';
+  while (cells[end + 1]?.outcome === 'trains') end++;
+  const isKnown = end + 1 === cells.length || cells[end + 1];
+  return {
+    best: cells[best] ?? null,
+    largest: (isKnown && cells[end]) || null,
+    beyond: cells[end + 1] ?? null,
+  };
 }

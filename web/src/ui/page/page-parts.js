@@ -15,7 +15,6 @@ import '../panels/notice-list.js';
 import '../panels/overlay-list.js';
 import '../panels/runs-table.js';
 import '../panels/side-panel.js';
-import '../ribbon/rate-ribbon.js';
 import '../stage/stage-view.js';
 import * as topTools from '../panels/top-tools.js';
 import { keepUsualRates, keepZoomInPlace } from '../model/follow-problem.js';
@@ -76,8 +75,12 @@ export const runs = (store) =>
     <runs-table .store=${store} .hasPanels=${true}></runs-table>
     <formula-strip .store=${store}></formula-strip>`;
 
-/** @param {Store} store */
-export const ribbon = (store) => html`<rate-ribbon .store=${store}></rate-ribbon>`;
+/**
+ * Comes after everything else, see PageController.
+ * @param {Store} store
+ */
+export const ribbon = (store) =>
+  customElements.get('rate-ribbon') ? html`<rate-ribbon .store=${store}></rate-ribbon>` : nothing;
 
 /**
  * What stands at the edges of the other parts: lines that can be moved, or sheets and the bar that

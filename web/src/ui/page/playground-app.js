@@ -9,9 +9,7 @@ import { StoreElement } from '../../elements/store-element.js';
 import { roomy } from '../../wasm/first-views.js';
 
 // Its places, in the order in which they are filled.
-const PLACES = /** @type {const} */ ([
-  ...['headline', 'pictures', 'runs', 'controls', 'overlays', 'ribbon'],
-]);
+const PLACES = /** @type {const} */ (['headline', 'pictures', 'runs', 'controls', 'overlays']);
 // Curves that can be changed, before there is anything to change them with.
 const noTools = () => nothing;
 
@@ -117,7 +115,7 @@ export class PlaygroundApp extends StoreElement {
             .heights=${this.sizes}
           ></curves-view>
           <div class=${store.value('ribbon') === 'off' ? '' : 'ribbon-place'}>
-            ${this.#part('ribbon')}
+            ${parts?.ribbon(store)}
           </div>
         </section>
         <section

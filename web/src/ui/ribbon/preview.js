@@ -15,6 +15,8 @@ import { withValue } from '../../studies/ribbon/plan.js';
 
 // A run that is not there again after so many milliseconds is seen on its way.
 const LONGEST_WAIT = 2000;
+// Texts follow at this pace, in milliseconds.
+const TEXT_INTERVAL = 100;
 
 /** @type {WeakMap<Snapshot, Curves>} */
 const known = new WeakMap();
@@ -74,6 +76,8 @@ export class Preview {
   #timer;
   /** @type {{ from: Frame, frame: Frame } | null} */
   #made = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #texts;
 
   /** @param {Store} store */
   constructor(store) {
@@ -111,7 +115,17 @@ export class Preview {
       },
       value: (key) => store.value(key),
     };
-    store.dispatchEvent(new Event('frame'));
+    this.#tell();
+  }
+
+  // Curves follow at once.
+  #tell() {
+    this.#store.dispatchEvent(new Event('frame'));
+    if (this.#texts !== undefined) return;
+    this.#texts = setTimeout(() => {
+      this.#texts = undefined;
+      this.#store.dispatchEvent(new Event('text'));
+    }, TEXT_INTERVAL);
   }
 
   /** Its value is set now: the curves stay until the run itself has them. */
@@ -133,7 +147,7 @@ export class Preview {
   clear() {
     if (!this.#shown) return;
     this.#end();
-    this.#store.dispatchEvent(new Event('frame'));
+    this.#tell();
   }
 
   #end() {

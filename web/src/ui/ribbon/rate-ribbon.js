@@ -12,6 +12,7 @@ import {
   ribbonSentence,
   wallWords,
 } from '../../views/ribbon/ribbon-words.js';
+import { nearestIndex } from '../../studies/ribbon/values.js';
 import { axisChoices } from './axis-choices.js';
 import './ribbon.css';
 import { RibbonModel } from './ribbon-model.js';
@@ -61,6 +62,7 @@ export class RateRibbon extends StoreElement {
   connectedCallback() {
     super.connectedCallback();
     document.addEventListener(THEME_EVENT, this.#onTheme);
+    document.addEventListener('value-try', this.#onTry);
     this.#endDensity = followDensity(() => this.#ask());
     this.#model = new RibbonModel(this.store);
     this.#model.addEventListener('change', () => this.#changed());
@@ -70,6 +72,7 @@ export class RateRibbon extends StoreElement {
 
   disconnectedCallback() {
     document.removeEventListener(THEME_EVENT, this.#onTheme);
+    document.removeEventListener('value-try', this.#onTry);
     this.#endDensity();
     this.#sight.disconnect();
     this.#resized.disconnect();
@@ -101,7 +104,7 @@ export class RateRibbon extends StoreElement {
         <span class="subtitle" title=${words}>${words}</span>
         ${
           model.reason
-            ? html`<button type="button" class="btn small" @click=${() => model.ask()}>
+            ? html`<button type="button" class="bar-button" @click=${() => model.ask()}>
                 Train ${model.plan?.jobs.length} values
               </button>`
             : nothing
@@ -137,7 +140,7 @@ export class RateRibbon extends StoreElement {
   /** @param {RibbonModel} model */
   #words(model) {
     const { plan, obstacle } = model;
-    if (!plan) return obstacle === 'off' ? 'Nothing is tried.' : obstacle;
+    if (!plan) return obstacle === 'off' ? '' : obstacle;
     if (model.isDragging || model.isRunning || !model.isDone) {
       const cell = model.cells.find((one) => one?.value === model.value);
       if (cell) return cellWords(plan, model.value, cell);
@@ -146,9 +149,9 @@ export class RateRibbon extends StoreElement {
       const wall = model.wall ? ` ${wallWords(model.wall)}` : '';
       return ribbonSentence(plan, model.facts, model.name) + wall;
     }
-    if (model.reason) return `Not tried yet: ${model.reason}.`;
+    if (model.reason) return `not tried yet: ${model.reason}`;
     const count = model.cells.filter(Boolean).length;
-    return `${plan.jobs.length} values of the ${ribbonAxis(plan)} are tried while training rests: ${count} so far.`;
+    return `${count} of ${plan.jobs.length} values tried, while training rests`;
   }
 
   /** @param {RibbonModel} model with a plan */
@@ -265,11 +268,43 @@ export class RateRibbon extends StoreElement {
     event.stopPropagation();
   }
 
+  // The same value is dragged elsewhere.
+  #onTry = (/** @type {Event} */ event) => {
+    const { detail } = /** @type {import('../../elements/listeners.js').TryEvent} */ (event);
+    const model = this.#model;
+    if (
+      !model?.plan ||
+      this.#isLocked ||
+      !isAbout(event.composedPath()[0], model.plan, this.store)
+    ) {
+      return;
+    }
+    if (!detail.isOver) model.show(nearestIndex(model.plan.window, detail.value));
+    if (!model.isDragging) return;
+    event.preventDefault();
+    if (detail.isOver) model.set();
+    else detail.value = model.value;
+  };
+
   // Letting the key go is letting the cursor go.
   /** @param {KeyboardEvent} event */
   #onKeyUp({ key }) {
     if (STRIDES[key]) this.#model?.set();
   }
+}
+
+/**
+ * @param {EventTarget} control
+ * @param {import('../../studies/ribbon/plan.js').RibbonPlan} plan
+ * @param {import('../model/store.js').Store} store
+ * @returns {boolean} whether it is a control of what the ribbon tries
+ */
+function isAbout(control, { key, run }, { ui }) {
+  const { spec } = /** @type {{ spec?: { id: string } }} */ (control);
+  if (!(control instanceof Element) || spec?.id !== key) return false;
+  const row = control.closest('[data-run]');
+  if (row) return Number(row.getAttribute('data-run')) === run;
+  return control.closest('run-panel') !== null && ui.selected === run;
 }
 
 customElements.define('rate-ribbon', RateRibbon);

@@ -127,7 +127,8 @@ export class PictureView extends StoreElement {
   }
 
   #wish() {
-    this.store.want(this, this.#visible ? this.wishes() : null);
+    // An update that was under way may end after the element has gone.
+    this.store.want(this, this.#visible && this.isConnected ? this.wishes() : null);
   }
 
   #onTheme = () => {

@@ -222,8 +222,8 @@ function dot(context, x, y, radius) {
  */
 function drawMarks(pen, { plan, cells, facts, wall }, scale) {
   const { context, theme, area, width, colour } = pen;
-  const { best, largest, isOpen } = facts;
-  if (largest && !isOpen) {
+  const { best, largest, beyond } = facts;
+  if (largest && beyond) {
     const x = area.left + (cells.indexOf(largest) + 1) * width - 0.5;
     line(pen, x, { colour: theme.warn, dash: [], width: 1.5 });
   }

@@ -25,25 +25,27 @@ export function ribbonAxis({ key, param }) {
  * @param {string} name of the run
  * @returns {string}
  */
-export function ribbonSentence(plan, { best, largest, isOpen }, name) {
+export function ribbonSentence(plan, { best, largest, beyond }, name) {
   const { values } = plan.window;
-  const [low, high] = [values[0], values[values.length - 1]].map((one) => formatSetting(one));
-  const axis = ribbonAxis(plan);
-  if (!best) return `${name}: no ${axis} from ${low} to ${high} lowers the loss.`;
+  const [low, high] = [values[0], values[values.length - 1]].map(formatSetting);
+  if (!best) return `${name}: no ${ribbonAxis(plan)} from ${low} to ${high} lowers the loss.`;
   const first = `lowest at ${formatSetting(best.value)} (${lossWords(plan, best)})`;
-  if (isOpen) return `${first}; up to ${high} nothing diverges.`;
-  return largest ? `${first}; above ${formatSetting(largest.value)} it diverges.` : `${first}.`;
+  if (!largest) return `${first}.`;
+  if (!beyond) return `${first}; all train up to ${high}.`;
+  const what =
+    beyond.outcome === 'diverges' ? 'it diverges' : 'the loss ends no lower than it began';
+  return `${first}; above ${formatSetting(largest.value)} ${what}.`;
 }
 
 /**
  * @param {RibbonPlan} plan
  * @param {number} value
- * @param {Cell | undefined} cell undefined: not known yet
+ * @param {Cell | undefined} cell undefined: not known yet, or between those that are tried
  * @returns {string}
  */
 export function cellWords(plan, value, cell) {
   const start = `${ribbonAxis(plan)} ${formatSetting(value)}`;
-  return cell ? `${start}: ${outcomeWords(plan, cell)}` : `${start}: not trained yet`;
+  return cell ? `${start}: ${outcomeWords(plan, cell)}` : start;
 }
 
 /**

@@ -7,6 +7,6 @@ export default (core) => [
     'ribbon',
     'Ribbon: the hyperparameter whose values are tried below the curves; off: none',
     [...mapKeys(core), 'off'],
-    { language: 'rule', ofRun: true },
+    { language: 'rule' },
   ),
 ];
