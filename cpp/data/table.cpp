@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t kFewestRows = 2;
 constexpr std::size_t kMostCells = 4'000'000;
 constexpr std::size_t kMostFeatures = 1024;
-constexpr std::size_t kMostClasses = 64;
+constexpr std::size_t kMostClasses = 256;  // As many as the page takes.
 
 InputError Wrong(std::string value, std::string rule) {
   return {"table", std::move(value), std::move(rule)};
@@ -86,9 +86,12 @@ std::optional<InputError> NumberClasses(const TableLayout& layout, Dataset* data
     for (double number : different) dataset->class_names.push_back(FormatNumber(number));
   }
   const std::size_t classes = dataset->class_names.size();
-  if (classes < 2 || classes > kMostClasses) {
-    return Wrong(classes > kMostClasses ? "many classes" : std::to_string(classes) + " classes",
-                 "there must be at least 2 and at most " + std::to_string(kMostClasses));
+  if (classes < 2) {
+    return Wrong(classes == 1 ? "1 class" : "no class", "is too few: the target needs at least 2");
+  }
+  if (classes > kMostClasses) {
+    const std::string most = std::to_string(kMostClasses);
+    return Wrong("more than " + most + " classes", "are too many: there can be at most " + most);
   }
   for (double label : labels) {
     if (!(label >= 0 && label < static_cast<double>(classes) && label == std::floor(label))) {

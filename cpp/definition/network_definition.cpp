@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "core/module.h"
+
 namespace playground {
 namespace {
 
@@ -40,15 +42,22 @@ Index OutputsFor(const LossDetails& loss, const PreparedData<Scalar>& data) {
   return loss.several_outputs_only ? 2 : 1;
 }
 
-// One hidden layer: dense, norm, activation, dropout. Batch norm subtracts the mean, so a bias
-// before it has no effect but rounding noise, which rules of Adam's kind would blow up.
+// One hidden layer: dense, norm, activation, dropout; or the norm after the activation. Batch norm
+// subtracts the mean, so a bias right before it has no effect but rounding noise, which rules of
+// Adam's kind would blow up.
 void AddHiddenLayer(const RunSpec& spec, Index inputs, Index units,
                     std::vector<LayerSpec>* layers) {
-  const bool batch_norm = spec.norm.entry && spec.norm.entry->details.mixes_samples;
   std::vector<LayerSpec> block;
-  block.push_back(LayerSpec::Dense(inputs, units, spec.settings.Is("bias") && !batch_norm));
-  if (spec.norm.entry) block.push_back(LayerSpec::Norm(spec.norm.entry->id, spec.norm.params));
+  // The start module has no norms.
+  const NormEntry* norm = kStartModule ? nullptr : spec.norm.entry;
+  const bool after = norm && IsAfterActivation(spec.norm.params);
+  const bool replaces_bias = norm && norm->details.mixes_samples && !after;
+  block.push_back(LayerSpec::Dense(inputs, units, spec.settings.Is("bias") && !replaces_bias));
   block.push_back(LayerSpec::Activation(spec.activation.entry->id, spec.activation.params));
+  if (norm) {
+    block.insert(after ? block.end() : block.end() - 1,
+                 LayerSpec::Norm(norm->id, spec.norm.params));
+  }
   if (spec.settings["dropout"] > 0) block.push_back(LayerSpec::Dropout(spec.settings["dropout"]));
   if (spec.settings.Is("residual") && inputs == units) {
     layers->push_back(LayerSpec::Residual(std::move(block)));

@@ -48,6 +48,10 @@ struct ActivationTrace {
   const Scalar* y = nullptr;  // Likewise.
   const Activation<Scalar>* function = nullptr;
   const Scalar* learnt = nullptr;  // The function's own numbers.
+  const Scalar* normal = nullptr;  // y after a norm behind the activation, if there is one.
+
+  // What leaves the hidden layer.
+  const Scalar* left() const { return normal ? normal : y; }
 };
 
 // What all layers are given in a pass.

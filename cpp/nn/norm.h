@@ -37,6 +37,20 @@ constexpr NormEntry WithNorm(NormEntry entry) {
   return entry;
 }
 
+// Where a norm stands in a hidden layer.
+constexpr ParamSpec NormPlace() {
+  return Choice("place", "Before the activation, as in the paper, or after it", "before|after");
+}
+inline bool IsAfterActivation(const ParamValues& params) {
+  return params.ChoiceOf("place") == "after";
+}
+
+// Views show what leaves a hidden layer, which is what a norm after the activation makes.
+template <class Scalar>
+void TraceNorm(const Pass<Scalar>& pass, const Scalar* y) {
+  if (pass.activations && !pass.activations->empty()) pass.activations->back().normal = y;
+}
+
 // The learnt scale and shift of a normalisation layer ("gamma", "beta").
 class Affine {
  public:

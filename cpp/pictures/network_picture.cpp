@@ -113,7 +113,7 @@ class Responses {
     for (Index unit = 0; unit < trace.features; ++unit) {
       for (Index i = 0; i < size; ++i) {
         float& value = values_[static_cast<std::size_t>(unit * size + i)];
-        const float made = trace.y[unit * stride + i];
+        const float made = trace.left()[unit * stride + i];
         value = residuals_[layer] ? value + made : made;
         visit(static_cast<Index>(layer) + 1, unit, first + i, value);
       }

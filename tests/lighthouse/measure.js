@@ -1,5 +1,5 @@
-// What Lighthouse says about the built site: the page as a first visit finds it, and an embed. Its machine is a phone
-// or a desktop; each is asked several times, since one answer says little.
+// What Lighthouse says about the built site: the page as a first visit finds it, an embed, and a lesson. Its machine is
+// a phone or a desktop; each is asked several times, since one answer says little.
 
 import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -26,6 +26,7 @@ const MAX_OUTPUT = 1e8;
 const PLACES = {
   page: '',
   embed: '?embed=1&show=loss,lr#v=1&data=spiral&run=adam,lr=0.01&run=sgd,lr=0.1',
+  lesson: 'learn/adam.html',
 };
 
 const MACHINES = { phone: [], desktop: ['--preset=desktop'] };
@@ -34,8 +35,10 @@ const MACHINES = { phone: [], desktop: ['--preset=desktop'] };
 export const WAYS = [
   ['page', 'desktop'],
   ['embed', 'desktop'],
+  ['lesson', 'desktop'],
   ['page', 'phone'],
   ['embed', 'phone'],
+  ['lesson', 'phone'],
 ];
 
 /**

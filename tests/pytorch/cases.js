@@ -99,6 +99,10 @@ const NETWORKS = [
   ['dropout', `${MOONS}&dropout=0.3&run=adam,lr=0.01`],
   ['dropout and residuals', `${MOONS}&dropout=0.2&residual=1&norm=layer&run=adam,lr=0.01`],
   ['residuals', `${MOONS}&residual=1&run=sgd,lr=0.1,hidden=8-8-8`],
+  [
+    'batch norm after the activation, residuals and dropout',
+    `${MOONS}&residual=1&dropout=0.1&norm=batch&norm.place=after&run=adam,lr=0.01,hidden=8-8`,
+  ],
   ['residuals with batch norm', `${MOONS}&residual=1&norm=batch&run=sgd,lr=0.1,hidden=8-8-8`],
   ['no biases', `${MOONS}&bias=0&run=adam,lr=0.01`],
   ['no hidden layer', `${MOONS}&run=sgd,lr=0.1,hidden=none`],
@@ -170,7 +174,7 @@ function layers() {
     };
   });
   const norms = Object.keys(NORMS).flatMap((id) =>
-    ['', `&norm.affine=0`, '&norm.eps=0.01'].map((option) => ({
+    ['', '&norm.affine=0', '&norm.eps=0.01', '&norm.place=after'].map((option) => ({
       name: `norm ${id}${option.replace('&norm.', ', ')}`,
       link: `${MOONS}&norm=${id}${option}&run=adam,lr=0.01`,
     })),

@@ -1,5 +1,5 @@
-// `npm run lighthouse`: the four scores of Lighthouse for the page and an embed, medians of five, on a phone and on a
-// desktop. Each should be at least 95. For a quiet machine: what else runs costs the page its points.
+// `npm run lighthouse`: the four scores of Lighthouse for the page, an embed and a lesson, medians of five, on a phone and
+// on a desktop. Each should be at least 95. For a quiet machine: what else runs costs the page its points.
 
 import { UserError, main } from '../../cpp/scripts/run.js';
 import { ensureTools } from '../../cpp/scripts/system-tools.js';

@@ -6,7 +6,10 @@ import { indexCatalog, runSpec, settingValue } from '../../web/src/config/index.
 import { tasks } from '../../web/src/engine/worker/tasks.js';
 import { instantiate } from '../../web/src/engine/wasm/instantiate.js';
 import { compileModule } from '../../web/src/engine/wasm/wasm-module.js';
+import { settingParam } from '../../web/src/config/settings.js';
+import { freeNamesOf, targetOf } from '../../web/src/studies/axes.js';
 import { planMap } from '../../web/src/studies/map/map.js';
+import { REFUSED } from '../../web/src/studies/map/map-results.js';
 import { configOf, engine } from './engine.js';
 
 const { catalog } = engine;
@@ -83,4 +86,87 @@ describe('the cells of a map', () => {
     expect(plan.isDeep).toBe(true);
     expect(new Set(measures('float')).size).toBe(1);
   });
+});
+
+/** Random numbers from 0 to 1 (mulberry32). */
+function randomFrom(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+describe('any two numbers of a run can be the axes', () => {
+  const BASE = 'v=1&data=moons&samples=20&hidden=4-4&batch=5&steps=3&map.cells=16';
+  const SURFACE = 'v=1&problem=surface&surface=valley&steps=3&map.cells=16';
+  // Runs that have all there is, so that every key belongs to one of them.
+  const PARTS = ',schedule=step,warmup=2,with=clip-norm,with=lookahead';
+  const LINKS = [
+    ...catalog.optimizers
+      .filter(({ wrapper, id }) => !wrapper && id !== 'custom')
+      .map(({ id }) => `${BASE}&run=${id}`),
+    `${BASE}&activation=elu&init=normal&loss=huber&norm=layer&run=sgd${PARTS}`,
+    `${BASE}&run=custom,rule=m=a*m%2Bg;w=w-lr*b*m,a=0.5,b=0.1${PARTS}`,
+    `${SURFACE}&run=adam${PARTS}`,
+  ];
+
+  /** Keys that a run has numbers for. */
+  function keysOf(link) {
+    const { config } = planOf(link);
+    const [run] = config.runs;
+    const listed = settingParam(config.settings, 'map.x', indexCatalog(catalog)).choices;
+    return [...listed, ...freeNamesOf([run], catalog)].filter((key) =>
+      ['real', 'int'].includes(targetOf(key, run, config, catalog)?.param.type),
+    );
+  }
+
+  it('each pair of a sample is trained', () => {
+    const seed = Number(process.env.TEST_SEED ?? 20261201);
+    const random = randomFrom(seed);
+    const seen = new Set();
+    let trained = 0;
+    for (const link of LINKS) {
+      const keys = keysOf(link);
+      const own = keys.filter((key) => !seen.has(key));
+      const pairs = [...own, pick(keys, random)].map((key) => [
+        key,
+        pick(
+          keys.filter((one) => one !== key),
+          random,
+        ),
+      ]);
+      for (const [x, y] of pairs) {
+        seen.add(x);
+        const { config, plan } = planOf(link.replace('&run=', `&map.x=${x}&map.y=${y}&run=`));
+        const message = `${link}: ${x} and ${y}, seed ${seed}`;
+        expect(plan.obstacle, message).toBe('');
+        const values = Float64Array.of(
+          plan.x.values[1],
+          plan.y.values[1],
+          plan.x.values[2],
+          plan.y.values[1],
+        );
+        const outcomes = train(plan, values, 'float');
+        for (const cell of [0, 1]) {
+          const isThere = outcomes[3 * cell] !== REFUSED;
+          const made = plan.define(values[2 * cell], values[2 * cell + 1]);
+          const spec = runSpec({ ...config, runs: [made] }, 0, catalog);
+          const { run, problems } = module.createRun(spec);
+          // A run with another value in place of one that is not possible is not the one of the cell.
+          expect(isThere, message).toBe(problems.length === 0);
+          run?.delete();
+          trained += Number(isThere);
+        }
+      }
+    }
+    expect(seen.size).toBeGreaterThan(90);
+    expect(trained).toBeGreaterThan(250);
+  });
+
+  function pick(list, random) {
+    return list[Math.floor(random() * list.length)];
+  }
 });

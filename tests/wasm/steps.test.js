@@ -50,7 +50,9 @@ function eachLook(link, use) {
       report.weights.forEach((_, at) => {
         const { tensor } = placeOfWeight(tensors, at);
         const layerRates = (config.settings.layer_rates ?? []).length > 0;
-        use(lookInto(report, config.runs[0], engine.catalog, { tensor, at, layerRates }), at);
+        const sizes = tensors.map(({ shape }) => shape.reduce((size, length) => size * length, 1));
+        const place = { tensor, at, layerRates, sizes, isWhole: true };
+        use(lookInto(report, config.runs[0], engine.catalog, place), at);
       });
     }
   } finally {
@@ -119,6 +121,19 @@ describe('a rule that a user wrote', () => {
     });
     expect([...seen]).toEqual(['m', 'u', 'w']);
   });
+
+  it.each([
+    ['a layer', 'u=g/norm(g);w=w-lr*mean(abs(w))*u'],
+    ['all weights', 'm=0.9*m%2Bg;w=w-lr*m*dot(m,g)/(1%2Bnorm_all(m))'],
+    ['a layer within one over all', 'w=w-lr*g/sum_all(abs(g/max(abs(g))))'],
+  ])('has numbers where it sums over %s', (_, text) => {
+    for (const wrapper of ['', ',with=clip-norm', ',with=lookahead']) {
+      eachLook(`${PROBLEM}&run=custom,lr=0.1,rule=${text}${wrapper}`, (look) => {
+        for (const { value, computed } of look.rule.lines) expect(value + computed).not.toBeNaN();
+        expectSame(look);
+      });
+    }
+  });
 });
 
 describe('a report', () => {
@@ -161,6 +176,20 @@ describe('a report', () => {
     });
     expect(fingerprints[0]).toBe(fingerprints[1]);
   });
+});
+
+it('of a rule that looks at whole tensors there is what it keeps of the tensor of the weight', () => {
+  const config = configOf(`${PROBLEM}&run=shampoo`);
+  const run = engine.createRun(config, 0);
+  run.advance(3);
+  const left = run.states().filter(({ name }) => name === 'L');
+  eachLook(`${PROBLEM}&run=shampoo`, (look, index) => {
+    if (look.t !== 3) return;
+    const { tensor } = placeOfWeight(run.tensors(), index);
+    expect(look.kept[0]).toMatchObject({ name: 'L' });
+    expect(look.kept[0].length).toBeCloseTo(Math.hypot(...left[tensor].values), 9);
+  });
+  run.delete();
 });
 
 it('norms and direction stand in for lines where a rule looks at whole tensors', () => {

@@ -97,8 +97,10 @@ function viewSettings(folders) {
   return [
     "import shared from '../views/settings.js';",
     ...adding.map(({ name }, i) => `import settings${i} from '../views/${name}/settings.js';`),
+    // What is no view has no name among them, but a setting. It comes with those of studies, late.
+    "import ribbon from '../views/ribbon/settings.js';",
     `export const viewIds = ${quote(ids)};`,
-    `export const viewSettings = [{ settings: shared }, ${items.join(', ')}];`,
+    `export const viewSettings = [{ settings: shared }, ${items.join(', ')}, { kind: 'study', settings: ribbon }];`,
   ];
 }
 

@@ -12,6 +12,7 @@ class BatchNorm final : public Layer<Scalar> {
       : features_(place.features),
         epsilon_(params["eps"]),
         momentum_(params["momentum"]),
+        after_activation_(IsAfterActivation(params)),
         affine_(place, params.Is("affine"), params.Is("affine")) {
     running_.name = place.name;
     running_.mean = Vector<Scalar>::Zero(features_);
@@ -23,6 +24,7 @@ class BatchNorm final : public Layer<Scalar> {
   Index Plan(Index) override { return 2 * features_; }
 
   void Forward(const Pass<Scalar>& pass, const Scalar* x, Scalar* work, Scalar* y) override {
+    if (after_activation_) TraceNorm(pass, y);
     for (Index f = 0; f < features_; ++f, x += pass.stride, y += pass.stride) {
       Scalar mean = running_.mean[f];
       Scalar variance = running_.variance[f];
@@ -97,6 +99,7 @@ class BatchNorm final : public Layer<Scalar> {
   Index features_;
   double epsilon_;
   double momentum_;
+  bool after_activation_;
   Affine affine_;
   RunningStatistics<Scalar> running_;
 };
@@ -112,7 +115,7 @@ constexpr NormEntry entry = WithNorm<BatchNorm>({
     .params = {Positive("eps", R"(\epsilon)", "Added to the variance", 1e-5, 1e-8, 1),
                Real("momentum", "m", "Weight of the newest batch in the running statistics", 0.1, 0,
                     1),
-               Flag("affine", "Learn a scale and a shift for every feature", true)},
+               Flag("affine", "Learn a scale and a shift for every feature", true), NormPlace()},
     .details = {.mixes_samples = true},
 });
 const Registration registration{entry};

@@ -15,7 +15,7 @@ constexpr NormEntry entry = WithNorm<LayerNorm>({
                R"(\when{affine=0} z'=\frac{z-\mu}{\sqrt{\sigma^2+\epsilon}})",
     .reference = "Ba et al. 2016, arXiv:1607.06450",
     .params = {Positive("eps", R"(\epsilon)", "Added to the variance", 1e-5, 1e-8, 1),
-               Flag("affine", "Learn a scale and a shift for every feature", true)},
+               Flag("affine", "Learn a scale and a shift for every feature", true), NormPlace()},
 });
 const Registration registration{entry};
 

@@ -15,7 +15,7 @@ constexpr NormEntry entry = WithNorm<RmsNorm>({
                R"(\when{affine=0} z'=\frac{z}{\sqrt{\overline{z^2}+\epsilon}})",
     .reference = "Zhang & Sennrich 2019, arXiv:1910.07467",
     .params = {Positive("eps", R"(\epsilon)", "Added to the mean square", 1e-6, 1e-8, 1),
-               Flag("affine", "Learn a scale for every feature", true)},
+               Flag("affine", "Learn a scale for every feature", true), NormPlace()},
 });
 const Registration registration{entry};
 

@@ -19,12 +19,14 @@ class SampleNorm final : public Layer<Scalar> {
   SampleNorm(const ParamValues& params, const LayerPlace& place)
       : features_(place.features),
         epsilon_(params["eps"]),
+        after_activation_(IsAfterActivation(params)),
         affine_(place, params.Is("affine"), kCentred && params.Is("affine")) {}
 
   Index outputs() const override { return features_; }
   Index Plan(Index stride) override { return (kCentred ? 4 : 2) * stride; }
 
   void Forward(const Pass<Scalar>& pass, const Scalar* x, Scalar* work, Scalar* y) override {
+    if (after_activation_) TraceNorm(pass, y);
     const Index n = pass.stride;
     const Memory at(work, n);
     Measure(n, x, at);
@@ -136,6 +138,7 @@ class SampleNorm final : public Layer<Scalar> {
 
   Index features_;
   double epsilon_;
+  bool after_activation_;
   Affine affine_;
 };
 

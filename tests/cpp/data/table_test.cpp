@@ -75,7 +75,7 @@ TEST(TableTest, WhatCannotBeUsedIsReported) {
   two.roles = LastColumnIsTarget(2);
   EXPECT_EQ(rule({1, 0, 2, 1}, two).substr(0, 6), "fine");
   EXPECT_EQ(rule({1, 0, 2}, two), "table: 3 cells every row must have 2 cells");
-  EXPECT_EQ(rule({1, 0, 2, 0}, two), "table: 1 classes there must be at least 2 and at most 64");
+  EXPECT_EQ(rule({1, 0, 2, 0}, two), "table: 1 class is too few: the target needs at least 2");
   EXPECT_EQ(rule({1, 0, std::numeric_limits<double>::quiet_NaN(), 1}, two),
             "table: nan row 2, column 1 must be a finite number");
   EXPECT_NE(rule({1, 0}, two), "fine");
@@ -96,8 +96,11 @@ TEST(TableTest, WhatCannotBeUsedIsReported) {
   EXPECT_NE(rule({1, 0, 2, 1}, columns), "fine");
 
   std::vector<double> many;
-  for (int i = 0; i < 65; ++i) many.insert(many.end(), {0, static_cast<double>(i)});
-  EXPECT_NE(rule(many, two), "fine");
+  for (int i = 0; i < 256; ++i) many.insert(many.end(), {0, static_cast<double>(i)});
+  EXPECT_EQ(rule(many, two).substr(0, 4), "fine");
+  many.insert(many.end(), {0, 256});
+  EXPECT_EQ(rule(many, two),
+            "table: more than 256 classes are too many: there can be at most 256");
 }
 
 }  // namespace

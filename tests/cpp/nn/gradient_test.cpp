@@ -117,24 +117,34 @@ TEST(GradientTest, HessianProductAgreesWithDifferencesForEveryActivationAndLoss)
   CheckTable("Hessian-vector product against differences of gradients", ProductError);
 }
 
-// Every norm in a plain and in a residual network, with dropout.
-std::vector<LayerSpec> LayersWith(std::string_view norm) {
-  return {LayerSpec::Dense(3, 5),
-          LayerSpec::Norm(norm),
-          LayerSpec::Activation("tanh"),
-          LayerSpec::Dropout(0.3),
-          LayerSpec::Residual({LayerSpec::Norm(norm), LayerSpec::Dense(5, 5),
-                               LayerSpec::Activation("silu"), LayerSpec::Dense(5, 5, false)}),
-          LayerSpec::Activation("prelu"),
-          LayerSpec::Dense(5, 2)};
+// A norm before or after the activation of a hidden layer.
+std::vector<LayerSpec> Hidden(LayerSpec dense, LayerSpec norm, std::string_view activation,
+                              std::string_view place) {
+  if (place == "before") return {dense, norm, LayerSpec::Activation(activation)};
+  return {dense, LayerSpec::Activation(activation), norm};
+}
+
+// Every norm in a plain and in a residual layer, with dropout.
+std::vector<LayerSpec> LayersWith(std::string_view norm, std::string_view place) {
+  std::vector<LayerSpec> layers =
+      Hidden(LayerSpec::Dense(3, 5), LayerSpec::Norm(norm), "tanh", place);
+  layers.push_back(LayerSpec::Dropout(0.3));
+  layers.push_back(LayerSpec::Residual(
+      Hidden(LayerSpec::Dense(5, 5, false), LayerSpec::Norm(norm), "silu", place)));
+  layers.push_back(LayerSpec::Residual({LayerSpec::Norm(norm), LayerSpec::Dense(5, 5)}));
+  layers.push_back(LayerSpec::Activation("prelu"));
+  layers.push_back(LayerSpec::Dense(5, 2));
+  return layers;
 }
 
 TEST(GradientTest, AgreesWithDifferencesForEveryNormWithResidualsAndDropout) {
   Random random(TestSeed(), Stream::kData);
   for (const NormEntry& norm : NormRegistry::All()) {
-    const NetworkSpec spec = MakeSpec(3, LayersWith(norm.id), "softmax-ce");
-    EXPECT_LT(GradientError(spec, random), kTolerance) << norm.id;
-    EXPECT_LT(ProductError(spec, random), kTolerance) << norm.id;
+    for (const std::string_view place : {"before", "after"}) {
+      const NetworkSpec spec = MakeSpec(3, LayersWith(norm.id, place), "softmax-ce");
+      EXPECT_LT(GradientError(spec, random), kTolerance) << norm.id << " " << place;
+      EXPECT_LT(ProductError(spec, random), kTolerance) << norm.id << " " << place;
+    }
   }
 }
 

@@ -93,6 +93,34 @@ TEST(NetworkPicture, AResidualLayerAddsToWhatItGets) {
   EXPECT_FALSE(picture.blocks[2].is_residual);
 }
 
+// RMS norm by its definition (Zhang & Sennrich 2019, equation 4), with the gains of a tensor.
+Numbers RmsNorm(const Run<float>& run, std::size_t tensor, Numbers values) {
+  double squares = 0;
+  for (double value : values) squares += value * value;
+  const double size = std::sqrt(squares / static_cast<double>(values.size()) + 1e-6);
+  const Index gains = run.problem().layout().tensors()[tensor].offset;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    values[i] *= run.parameters()[gains + static_cast<Index>(i)] / size;
+  }
+  return values;
+}
+
+TEST(NetworkPicture, ANormAfterTheActivationMakesWhatLeavesALayer) {
+  auto run = Trained({{"data", "moons"},
+                      {"hidden", Numbers{3, 3}},
+                      {"activation", "tanh"},
+                      {"norm", "rms"},
+                      {"norm.place", "after"},
+                      {"residual", 1.0}});
+  const NetworkPicture picture = PictureOf(*run, 16, Grid(kWindow, 1, 1));
+  const Numbers inputs = Seen(NetworkOf(*run), 0, 0);
+  const Numbers first = RmsNorm(*run, 2, Tanh(Dense(*run, 0, inputs)));
+  Numbers second = RmsNorm(*run, 5, Tanh(Dense(*run, 3, first)));
+  for (std::size_t i = 0; i < 3; ++i) second[i] += first[i];
+  ExpectNear(At(picture.columns[1], 0, 1), first);
+  ExpectNear(At(picture.columns[2], 0, 1), second);
+}
+
 TEST(NetworkPicture, WeightsAndGradientAreTheRuns) {
   auto run = Trained({{"data", "moons"}, {"hidden", Numbers{3}}});
   Vector<float> gradient(run->parameters().size());

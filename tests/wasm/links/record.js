@@ -39,6 +39,7 @@ function wantedLinks() {
     ...oneEach(data, ids('activations'), (id) => `sgd,lr=0.1,activation=${id}`, 30),
     ...oneEach(data, ids('initializers'), (id) => `sgd,lr=0.1,init=${id}`, 20),
     ...oneEach(data, ids('norms'), (id) => `adam,lr=0.01,norm=${id}`, 30),
+    ...oneEach(data, ids('norms'), (id) => `adam,lr=0.01,norm=${id},norm.place=after`, 30),
     ...ids('datasets')
       .filter((id) => id !== 'own')
       .map((id) => ({ link: `v=1&data=${id}&noise=0.05&hidden=8&run=adam,lr=0.01`, updates: 20 })),

@@ -423,3 +423,28 @@ describe('a link with more problems than anybody reads', () => {
     });
   });
 });
+
+describe('what is said about an input', () => {
+  const LONG = 'x'.repeat(5000);
+
+  it.each([
+    ['a word of a list', { views: [LONG] }],
+    ['a list that holds lists', { views: [Array(4000).fill([LONG])] }],
+    ['many numbers', { schedule: [], layer_rates: Array(9).fill(1e300 / 7) }],
+    ['a choice', { 'sweep.y': LONG }],
+  ])('can be read: %s', (_, settings) => {
+    const errors = [];
+    normalizeConfig({ version: 1, settings, runs: [] }, catalog, (error) => errors.push(error));
+    expect(errors.length).toBeGreaterThan(0);
+    for (const { value, message } of errors) {
+      expect(value.length).toBeLessThan(90);
+      expect(message.length).toBeLessThan(700);
+    }
+  });
+
+  it('also where a flag is wrong', () => {
+    const { problems } = parseLink(`https://example.org/?embed=${LONG}#v=1`, catalog);
+    expect(problems).toHaveLength(1);
+    expect(problems[0].value.length).toBeLessThan(90);
+  });
+});

@@ -16,6 +16,14 @@ it('are short', () => {
   }
 });
 
+it('are whole names where an id is no shorter', () => {
+  expect(names('v=1&run=schedule-free-adamw&run=levenberg-marquardt')).toEqual([
+    'Schedule-Free AdamW',
+    'Levenberg–Marquardt',
+  ]);
+  expect(names('v=1&run=dadapt-adam')).toEqual(['Dadapt adam']);
+});
+
 it('are the labels where there are any', () => {
   expect(names('v=1&run=sgd,label=My+own&run=adam')).toEqual(['My own', 'Adam']);
 });

@@ -110,6 +110,12 @@ describe('what a link asks', () => {
     expect(long(307).config).not.toHaveProperty('hint');
   });
 
+  it('keeps a plus sign, which is a space in links', () => {
+    const { config } = parseLink('v=1&goal=accuracy:lt:%2B1&run=sgd', catalog);
+    expect(config.goal).toEqual(['accuracy:lt:+1']);
+    expect(parseLink(formatLink(config, catalog), catalog).config).toEqual(config);
+  });
+
   it('comes back from its link, and mending it again changes nothing', () => {
     const seed = Number(process.env.TEST_SEED ?? 1);
     const line = fc.string({ unit: 'binary', maxLength: 60 });

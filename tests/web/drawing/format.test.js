@@ -130,6 +130,8 @@ describe('labels', () => {
     expect(labelOf({ id: 'lr', summary: 'Learning rate: the size of a step' })).toBe(
       'Learning rate',
     );
+    expect(labelOf({ id: 't_max', summary: 'Updates of the decay' })).toBe('T_max');
+    expect(labelOf({ id: 'eta_min', summary: 'Smallest rate' })).toBe('eta_min');
     expect(labelOf({ id: 'scale_mismatch', summary: 'Factor on one feature' })).toBe(
       'Scale mismatch',
     );

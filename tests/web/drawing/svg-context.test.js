@@ -142,3 +142,10 @@ describe('a document', () => {
     expect(svg).toContain('<a href="https://example.org/#v=1&amp;run=adam">\n<text');
   });
 });
+
+it('has no letter that XML does not know', () => {
+  const text = 'a\0b\x08c\ufffed\uffffe\n🙂';
+  const svg = drawn((context) => context.fillText(text, 0, 0), { title: '\x1b' });
+  expect(svg).toContain('a\ufffdb\ufffdc\ufffdd\ufffde\n🙂');
+  expect(svg).toContain('<title>\ufffd</title>');
+});

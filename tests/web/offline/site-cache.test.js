@@ -150,6 +150,35 @@ describe('what is answered', () => {
   });
 });
 
+describe('a lesson', () => {
+  const LESSON = at('learn/adam.html');
+  const PICTURE = at('learn/figures/adam-jump-wide-light.svg');
+  const files = { ...FILES, [LESSON]: 'lesson', [PICTURE]: 'picture' };
+  const read = async (site, path) => [
+    await textOf(site.answer(page(path))),
+    await textOf(site.answer(request('learn/figures/adam-jump-wide-light.svg'))),
+  ];
+
+  it('that was read is there without a connection, and nothing else of the book', async () => {
+    const { site, caches, network } = await installed({ files });
+    expect(await read(site, 'learn/adam.html')).toEqual(['lesson', 'picture']);
+    expect(network.asked).toEqual([LESSON, PICTURE]);
+    const gone = { ...FILES, [LESSON]: null, [PICTURE]: null, [at('learn/lion.html')]: null };
+    const offline = siteOf({ caches, files: gone });
+    expect(await read(offline.site, 'learn/adam.html')).toEqual(['lesson', 'picture']);
+    await expect(offline.site.answer(page('learn/lion.html'))).rejects.toThrow();
+  });
+
+  it('is the newest one with a connection', async () => {
+    const { site, caches } = await installed({ files });
+    await read(site, 'learn/adam.html');
+    const later = siteOf({ caches, files: { ...files, [LESSON]: 'newer lesson' } });
+    expect(await read(later.site, 'learn/adam.html')).toEqual(['newer lesson', 'picture']);
+    expect((await later.site.answer(page('learn/lion.html'))).status).toBe(404);
+    expect(caches.pathsIn(NEW)).not.toContain('/some/folder/learn/lion.html');
+  });
+});
+
 describe('what is kept on use', () => {
   it('is taken from what a page has fetched before, and nothing else', async () => {
     const { site, caches, network } = await installed();

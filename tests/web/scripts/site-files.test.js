@@ -83,7 +83,7 @@ describe('what is kept', () => {
   it('is once it was used what is large or seldom needed', () => {
     const onUse = kept().filter((file) => file.onUse);
     expect(onUse.map((file) => file.path)).toEqual([
-      ...['data/mnist.bin', 'licences.txt', 'optimizer-playground.html'],
+      ...['data/mnist.bin', 'element.js', 'licences.txt', 'optimizer-playground.html'],
     ]);
   });
 

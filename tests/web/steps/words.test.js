@@ -36,9 +36,7 @@ describe('the words about a step', () => {
   });
 
   it('tell that only the sign counts', () => {
-    expect(stepWords(lookOf({ move: -0.01 }))).toMatch(
-      /as long as the rate, 0.0100: only the sign/,
-    );
+    expect(stepWords(lookOf({ move: -0.01 }))).toMatch(/as long as the rate, 0.01: only the sign/);
   });
 
   it('say that nothing moves', () => {

@@ -12,6 +12,7 @@ import { PICTURES, THUMBNAILS, isKept, keptFolder, keptPath, readKept } from './
 import { fillShell, lessonPage, pageName, wholeBook } from './page.js';
 import { figureList, lessonList } from './lists.js';
 import { searchParts } from './search-parts.js';
+import { readTerms } from './terms.js';
 import { wordsIn } from './words/index.js';
 
 /** @typedef {import('./body.js').Trained} Trained */
@@ -138,13 +139,13 @@ function writePages(course, book) {
       write(page, parts);
       const { topic, title, summary } = lesson.words[language];
       if (language === USUAL_LANGUAGE) minutes[lesson.id] = count;
-      return { page, language, topic, title, summary, html: body, text, article };
+      return { id: lesson.id, page, language, topic, title, summary, html: body, text, article };
     }),
   );
   const words = wordsIn(USUAL_LANGUAGE);
   const usual = found.filter(({ language }) => language === USUAL_LANGUAGE);
   write('index.html', contentsPage(course, minutes, words));
-  write('glossary.html', glossaryPage(catalog, usual, words));
+  write('glossary.html', glossaryPage(readTerms(), catalog, usual, words));
   const articles = usual.map(({ article }) => article);
   writeFileSync(path.join(book, 'all.html'), wholeBook(shell, articles, words));
   writeList(book, 'search', usual.flatMap(searchParts));

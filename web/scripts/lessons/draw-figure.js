@@ -34,7 +34,7 @@ import { slimSvg } from './slim-svg.js';
  * @typedef {object} Known what lessons say about a figure
  * @property {string[]} names of its runs
  * @property {Measured[]} measured
- * @property {Record<string, Drawn[][]>} charts curves by view and run: one, or one for each layer
+ * @property {Record<string, Drawn[][]>} charts curves by view (or "study") and run: one, or one for each layer
  * @property {string} alt what there is to see, in words
  */
 
@@ -68,7 +68,7 @@ export async function drawLessonFigure(engine, job, themes) {
   const parts = await studyParts(source, studies);
   const what = { views: shown, parts, chartsFirst: beginsWithChart(experiment, job.show) };
   return {
-    known: await knownAbout(source, shown),
+    known: await knownAbout(source, shown, parts),
     files: await filesOf(source, what, job, themes),
   };
 }
@@ -76,9 +76,10 @@ export async function drawLessonFigure(engine, job, themes) {
 /**
  * @param {Source} source
  * @param {ViewDescription[]} shown
+ * @param {Part[]} parts
  * @returns {Promise<Known>}
  */
-async function knownAbout(source, shown) {
+async function knownAbout(source, shown, parts) {
   const { catalog, config, frame } = source;
   const { surface } = problemOf(config, catalog);
   const measured = config.runs.map((_, index) => {
@@ -89,8 +90,8 @@ async function knownAbout(source, shown) {
   return {
     names: runNames(config, catalog),
     measured,
-    charts: await chartsOf(source, shown),
-    alt: await alternativeOf(source, shown),
+    charts: { ...(await chartsOf(source, shown)), ...curvesOfStudies(parts) },
+    alt: await alternativeOf(source, shown, parts),
   };
 }
 
@@ -117,19 +118,50 @@ async function chartsOf(source, shown) {
 }
 
 /**
+ * What the chart of a study shows of each run.
+ * @param {Part[]} parts
+ * @returns {Known['charts']}
+ */
+function curvesOfStudies(parts) {
+  return Object.fromEntries(
+    parts.flatMap(({ id, curves }) => {
+      const drawn = curves?.map(({ x, y }) => [{ x: Array.from(x), y: Array.from(y) }]);
+      return drawn ? [[id, drawn]] : [];
+    }),
+  );
+}
+
+/**
  * What a reader who does not see the picture is told.
  * @param {Source} source
  * @param {ViewDescription[]} shown
+ * @param {Part[]} parts
  */
-async function alternativeOf(source, shown) {
+async function alternativeOf(source, shown, parts) {
   const loss = allViews.filter(({ id }) => id === 'loss');
   const size = { width: WIDTHS.wide, height: WIDTHS.wide };
   const { sentences = [] } = await knownOf(source, { views: loss, narrates: true, size });
   const step = Math.max(0, ...source.frame.runs.map(({ state }) => state.step));
-  const names = shown.map(({ name }) => name).join(', ');
-  const said = sentences.map(({ text }) => `${text}.`);
+  const names = [...shown, ...parts].map(({ name }) => name).join(', ');
+  const said = [
+    ...sentences.map(({ text }) => `${text}.`),
+    ...(await pictureWords(source, shown)),
+    ...parts.flatMap(({ words = '' }) => words || []),
+  ];
   const title = source.config.title ?? titleOf(source);
   return [`${title}: ${names}.`, ...said, captionOf(source, step)].join(' ');
+}
+
+/**
+ * @param {Source} source
+ * @param {ViewDescription[]} shown
+ * @returns {Promise<string[]>} sentences of the pictures that have some
+ */
+async function pictureWords(source, shown) {
+  const pictures = shown.filter(({ kind }) => kind === 'picture');
+  /** @type {import('../../src/views/picture/picture.js').Picture[]} */
+  const loaded = await Promise.all(pictures.map(({ load }) => load()));
+  return loaded.flatMap((picture) => picture.words?.(source) ?? []);
 }
 
 /**

@@ -4,6 +4,7 @@ import { escapeHtml } from '../reference/parts.js';
 import { bodyHtml } from './body.js';
 import { USUAL_LANGUAGE } from './course.js';
 import { plainText } from './markdown.js';
+import { linkTerms, readTerms } from './terms.js';
 
 /** @typedef {import('./body.js').LessonContext} LessonContext */
 /** @typedef {import('./course.js').Lesson} Lesson */
@@ -40,7 +41,10 @@ export function pageName(id, language) {
 export function lessonPage(context, course) {
   const { lesson, language, words } = context;
   const { title, topic, summary } = lesson.words[language];
-  const body = bodyHtml(context);
+  const written = bodyHtml(context);
+  const others = readTerms().filter((term) => term.lesson !== lesson.id);
+  // The glossary is in the usual language.
+  const body = language === USUAL_LANGUAGE ? linkTerms(written, others) : written;
   const text = plainText(body);
   const minutes = Math.max(1, Math.round(text.split(' ').length / WORDS_A_MINUTE));
   const number = course.indexOf(lesson) + 1;

@@ -1,5 +1,5 @@
 // Places for numbers in the words of a lesson: `{first.run4.peak}` is measured, `{first.run4.lr}` stands in the link of the
-// figure, `{first.run1.effective-step(last)}` is drawn in one of its charts.
+// figure, `{first.run1.effective-step(last)}` is drawn in one of its charts, `{rates.run2.study(at min)}` in that of its study.
 
 import { formatValue } from '../../src/drawing/format.js';
 import { foundText } from '../../src/narrator/phrases.js';
@@ -112,8 +112,8 @@ export function numberAt(place, trained) {
 
 /**
  * @param {import('./draw-figure.js').Drawn[]} curves one, or one for each layer
- * @param {string} given "first", "last", "max", "min", or a step; default: the last; then the number of a layer,
- *   such as "last, 2"; default: the first
+ * @param {string} given "first", "last", "max", "min", "at min" (where that is), or a step; default: the last; then
+ *   the number of a layer, such as "last, 2"; default: the first
  * @returns {number} NaN: there is none
  */
 function drawnValue(curves, given) {
@@ -130,7 +130,9 @@ function valueOn({ x, y }, when) {
   const finite = y.filter(Number.isFinite);
   if (when === 'first') return finite[0];
   if (when === 'max') return finite.toSorted((a, b) => b - a)[0];
-  if (when === 'min') return finite.toSorted((a, b) => a - b)[0];
+  const lowest = finite.toSorted((a, b) => a - b)[0];
+  if (when === 'min') return lowest;
+  if (when === 'at min') return x[y.indexOf(lowest)];
   if (when === '' || when === 'last') return finite[finite.length - 1];
   return y[x.findLastIndex((one) => one <= Number(when))];
 }

@@ -15,7 +15,7 @@ const SMALL_DATA_BYTES = 200_000;
 const ID_LENGTH = 16;
 // In this order: what training needs comes first.
 const ALWAYS = [/^assets\//, /^icon\.svg$/, /^data\/.*\.bin$/, /^gallery\//];
-const ON_USE = [/^optimizer-playground.*\.html$/, /^licences\.txt$/];
+const ON_USE = [/^optimizer-playground.*\.html$/, /^licences\.txt$/, /^element\.js$/];
 // A worker is a program of its own, and pages of other kinds have their own parts.
 const NOT_A_PART =
   /\/trainer\.worker-|\/(reference|learn|playground-embed|embed-parts|embed-goal|host-controls)-/;

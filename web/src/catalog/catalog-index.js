@@ -31,7 +31,7 @@ import { textParam, withFreeNames } from './own-text.js';
  * @property {number} [maxLength] of a list: members at most
  * @property {boolean} optional
  * @property {Language} [language] of a text; of a choice: the free names of such texts can be chosen
- *   as well
+ *   as well, and "run2.lr"
  * @property {string} [family] of a choice that picks an entry
  * @property {string} [group] of a setting
  * @property {boolean} [isFree] a free name of an own text

@@ -128,6 +128,14 @@ export function isName(word) {
 }
 
 /**
+ * @param {string} word "run2.lr" or "lr"
+ * @returns {string} "lr"
+ */
+export function withoutRun(word) {
+  return word.replace(/^run\d+\./, '');
+}
+
+/**
  * @param {{ params: Param[] } | undefined} entry
  * @returns {Param | undefined} the parameter that is a text
  */

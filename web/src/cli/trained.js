@@ -24,7 +24,7 @@ export async function trainedSource({ catalog, config }, { views, steps = Infini
   const pool = { size: 1, strategies: strategies.filter(({ isParallel }) => !isParallel) };
   const playground = Playground.create({ catalog, config, trainer: { dataUrl, pool } });
   const problem = problemOf(config, catalog);
-  const needs = views.map((view) => figureNeeds(view, problem, config.settings));
+  const needs = views.map((view) => figureNeeds(view, problem, config));
   for (const one of needs) playground.want(one, one);
   const frame = await trained(playground, steps, needs);
   const failed = frame.runs.find(({ status }) => status === 'failed');

@@ -1,6 +1,7 @@
 // Host flags: what the page around an experiment wants. They stand in the query, not in the
 // fragment, so that the same experiment can be shown in several ways.
 
+import { inputError } from './input-error.js';
 import { splitPairs, decode } from './text.js';
 
 /** @typedef {import('./input-error.js').InputError} InputError */
@@ -21,6 +22,8 @@ import { splitPairs, decode } from './text.js';
  * @property {number | null} height pixels
  */
 
+// A query that is longer is not about us.
+const MAX_QUERY = 16_000;
 const MAX_NAMES = 32;
 // Own rules name their parameters as they like; all other names are in small letters.
 const NAME = /^\w[\w.-]*$/;
@@ -42,7 +45,7 @@ const names = {
   read: (text, refuse) => {
     const given = text.split(/[,\s]+/).filter(Boolean);
     const valid = given.filter((name) => NAME.test(name));
-    for (const name of given.filter((one) => !valid.includes(one))) refuse(name);
+    for (const name of given.filter((one) => !NAME.test(one))) refuse(name);
     for (const name of valid.slice(MAX_NAMES)) refuse(name);
     return valid.slice(0, MAX_NAMES);
   },
@@ -121,11 +124,11 @@ export function parseFlags(query) {
   const flags = defaultFlags();
   /** @type {InputError[]} */
   const problems = [];
-  for (const { key, raw } of splitPairs(query.replace(/^\?/, ''))) {
+  for (const { key, raw } of splitPairs(query.slice(0, MAX_QUERY).replace(/^\?/, ''))) {
     if (!isFlag(key)) continue;
     const text = decode(raw).trim();
     const refuse = (/** @type {string} */ value) =>
-      problems.push({ key, value, message: FLAGS[key].rule });
+      problems.push(inputError(key, value, FLAGS[key].rule));
     if (!setFlag(flags, key, text, refuse)) refuse(text);
   }
   return { flags, problems };

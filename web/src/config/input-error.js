@@ -19,11 +19,15 @@ const MAX_MEMBERS = 20;
  * @returns {InputError} with a key and a value that are short enough to be shown
  */
 export function inputError(key, value, message) {
-  return { key: key.slice(0, MAX_SHOWN), value: shortened(shown(value)), message };
+  return { key: key.slice(0, MAX_SHOWN), value: inShort(value), message };
 }
 
-/** @param {string} text */
-function shortened(text) {
+/**
+ * @param {unknown} value
+ * @returns {string} the beginning of what it is
+ */
+export function inShort(value) {
+  const text = shown(value);
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }
 

@@ -1,6 +1,7 @@
 // The link: "v=1&data=spiral&hidden=16-16&steps=2000&run=adamw,lr=0.003,schedule=cosine". What is
 // wrong with it is reported; the rest is used.
 
+import { withoutRun } from '../catalog/own-text.js';
 import { indexCatalog } from '../catalog/catalog-index.js';
 import { emptyConfig } from './config.js';
 import { isFlag, parseFlags } from './flags.js';
@@ -155,8 +156,8 @@ function withoutUnknownNames(config, index, report) {
   for (const [key, value] of Object.entries(config.settings)) {
     const param = index.settingById.get(key);
     if (param?.type !== 'choice' || typeof value !== 'string') continue;
-    if (param.choices.includes(value)) continue;
-    if (rules.some((rule) => rule?.paramById.has(value))) continue;
+    const name = withoutRun(value);
+    if (param.choices.includes(name) || rules.some((rule) => rule?.paramById.has(name))) continue;
     const message = 'is neither a setting nor a name in the rule of a run; it is left out';
     report(key, value, message);
     delete config.settings[key];

@@ -50,7 +50,7 @@ function shortName(run, catalog) {
 }
 
 /**
- * The name of a run's optimizer without what stands in brackets; else its id, which is short.
+ * The name of a run's optimizer without what stands in brackets; its id where that is shorter.
  * @param {Pick<RunConfig, 'optimizer'>} run
  * @param {Catalog} catalog
  * @returns {string}
@@ -59,7 +59,7 @@ export function shortRuleName(run, catalog) {
   const name = describeRun({ optimizer: run.optimizer, label: '' }, catalog);
   if (name.length <= SHORT) return name;
   const bare = name.replace(/\s*\(.*\)\s*/g, '').trim();
-  if (bare.length <= SHORT) return bare;
   const id = run.optimizer.replace(/-/g, ' ');
+  if (bare.length <= Math.max(SHORT, id.length)) return bare;
   return id.length <= 4 ? id.toUpperCase() : id.charAt(0).toUpperCase() + id.slice(1);
 }

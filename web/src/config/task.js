@@ -56,7 +56,8 @@ export function readTask(fields, report) {
  * @returns {string[]} pairs of a link
  */
 export function writeTask({ goal = [], free, hint = [] }) {
-  const goals = goal.map((one) => `goal=${one}`);
+  // A plus sign would be read as a space.
+  const goals = goal.map((one) => `goal=${one.replaceAll('+', '%2B')}`);
   const hints = hint.map((one) => `hint=${encode(one).replace(/%3[AB]/g, decodeURIComponent)}`);
   return [...goals, ...(free ? [`free=${free}`] : []), ...hints];
 }

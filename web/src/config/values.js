@@ -2,8 +2,8 @@
 // data of a message, a stored file or a program. What comes out is valid for its parameter.
 
 import { sameValue } from '../catalog/entries.js';
-import { MAX_TEXT_LENGTH, cleanText, isName } from '../catalog/own-text.js';
-import { shown } from './input-error.js';
+import { MAX_TEXT_LENGTH, cleanText, isName, withoutRun } from '../catalog/own-text.js';
+import { inShort } from './input-error.js';
 import { LinkText } from './link-text.js';
 import { decode, decodeText } from './text.js';
 import { plainValue, writeNumber, writeValue } from './value-text.js';
@@ -22,6 +22,8 @@ const MAX_LIST_LENGTH = 512;
 // From here on an upper bound means nothing to a reader, until something exceeds it.
 const UNBOUNDED = 1e9;
 const MAX_NAMED = 5;
+// Nobody reads more words than these in one sentence.
+const MAX_CHOICES = 40;
 const LEFT_OUT = 'it is left out';
 
 /**
@@ -146,8 +148,15 @@ function checkChoice(param, given) {
   const found = param.choices.find((choice) => choice.toLowerCase() === word);
   if (found !== undefined) return { value: found };
   // Whether some run has a parameter of that name is known when all runs are read.
-  if (param.language && isName(word)) return { value: word };
-  return { message: `must be one of ${param.choices.join(', ')}; ${LEFT_OUT}` };
+  if (param.language && isName(withoutRun(word))) return { value: word };
+  return { message: `must be one of ${choicesOf(param)}; ${LEFT_OUT}` };
+}
+
+/** @param {Param} param */
+function choicesOf({ choices }) {
+  const more = choices.length - MAX_CHOICES;
+  const named = choices.slice(0, more > 1 ? MAX_CHOICES : choices.length).join(', ');
+  return more > 1 ? `${named} and ${more} more` : named;
 }
 
 /**
@@ -249,7 +258,8 @@ function checkMembers(param, members) {
   const value = members.map((member, i) => (isRanged(i) ? fitting(member) : member));
   if (sameValue(value, members)) return { value: value.map((member) => member || 0) };
   const rule = `${param.whole ? 'whole, ' : ''}${range(param, members)}`;
-  return { value, message: `each number must be ${rule}; ${writeValue(param, value)} is used` };
+  const used = inShort(writeValue(param, value));
+  return { value, message: `each number must be ${rule}; ${used} is used` };
 }
 
 /**
@@ -262,7 +272,7 @@ function checkWords(param, members) {
   const given = new Set(members);
   const value = param.choices.filter((choice) => given.delete(choice));
   if (given.size === 0) return { value };
-  const unknown = [...given].slice(0, MAX_NAMED).map(shown).join(', ');
+  const unknown = [...given].slice(0, MAX_NAMED).map(inShort).join(', ');
   const verb = given.size === 1 ? 'is not one of' : 'are not among';
-  return { value, message: `${unknown} ${verb} ${param.choices.join(', ')}; left out` };
+  return { value, message: `${unknown} ${verb} ${choicesOf(param)}; left out` };
 }

@@ -8,7 +8,7 @@ import { drawOpenEnds } from './draw-open-ends.js';
 import { LABEL_GAP, drawEndLabels, endLabels, lastPoint } from './end-labels.js';
 import { indexAt } from './index-at.js';
 import { spreadLabels } from './spread-labels.js';
-import { drawBeyond } from './draw-beyond.js';
+import { drawBeyond, exitsOf } from './draw-beyond.js';
 import { clamp, clipTo, drawLines, heightOf, line, tracePath } from './draw-lines.js';
 
 const BAND_ALPHA = 0.18;
@@ -209,19 +209,33 @@ function drawMarkers(context, picture) {
  * @param {{ x: number, y: number, isFree: boolean }} place pixels; isFree: no label stands beside the plot at
  *   this height
  */
-function drawMarkerWords(context, { area, theme, width }, marker, { x, y, isFree }) {
+function drawMarkerWords(context, picture, marker, { x, y, isFree }) {
+  const { area, theme, width } = picture;
   context.font = `500 11.5px ${theme.font}`;
   context.textBaseline = 'middle';
   context.textAlign = 'left';
   const right = isFree ? width : area.right;
   const fits = context.measureText(marker.words).width < right - area.left - 8;
   const words = fits ? marker.words : marker.fewWords;
-  const left = clamp(x + 9, area.left + 2, right - context.measureText(words).width - 4);
+  const length = context.measureText(words).width;
+  const left = clamp(x + 9, area.left + 2, right - length - 4);
+  const below = y < area.top + LABEL_GAP && hasArrow(picture, left, left + length) ? LABEL_GAP : 0;
   context.strokeStyle = theme.paper;
   context.lineWidth = 4;
-  context.strokeText(words, left, y);
+  context.strokeText(words, left, y + below);
   context.fillStyle = theme.warn;
-  context.fillText(words, left, y);
+  context.fillText(words, left, y + below);
+}
+
+/**
+ * @param {Picture} picture
+ * @param {number} from
+ * @param {number} to
+ * @returns {boolean} whether arrows stand at the top between these pixels
+ */
+function hasArrow(picture, from, to) {
+  const exits = picture.model.curves.flatMap((curve) => exitsOf(picture, curve));
+  return exits.some(({ x, isAbove }) => isAbove && x >= from && x <= to);
 }
 
 /**

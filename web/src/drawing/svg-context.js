@@ -431,9 +431,13 @@ function fine(value) {
   return Math.round(value * 1e6) / 1e6;
 }
 
+// XML has no place for them, and a file that holds one cannot be opened.
+const NOT_IN_XML = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
 /** @param {string} text */
 function escape(text) {
   return text
+    .replace(NOT_IN_XML, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

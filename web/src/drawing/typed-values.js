@@ -14,9 +14,12 @@ export function formatSetting(value) {
   return String(Number(value.toPrecision(12)));
 }
 
+const SPELLED = /^(t|d|eta|kl|ns)_/;
+
 /**
  * A name for a parameter: the first words of its summary where they are a name ("Learning rate: the
- * size of a step"), else its id ("scale_mismatch" -> "Scale mismatch").
+ * size of a step"), else its id ("scale_mismatch" -> "Scale mismatch"). What papers and PyTorch write as a symbol stays
+ * one ("T_max", "eta_min").
  * @param {{ id: string, summary?: string, isFree?: boolean }} spec
  * @returns {string}
  */
@@ -25,6 +28,7 @@ export function labelOf({ id, summary = '', isFree }) {
   if (isFree) return id;
   const colon = summary.indexOf(':');
   if (colon > 0 && colon <= 20) return summary.slice(0, colon);
+  if (SPELLED.test(id)) return id.replace(/^t_/, 'T_');
   const words = id.replace(/[._-]+/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

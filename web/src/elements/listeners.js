@@ -59,3 +59,20 @@ export function tellValue(control, value) {
     new CustomEvent('value-change', { detail: { value }, bubbles: true, composed: true }),
   );
 }
+
+/** @typedef {CustomEvent<{ value: number, isOver: boolean }>} TryEvent */
+
+/**
+ * Tells of a value while it is dragged, by "value-try". Whoever shows what it would give prevents the default;
+ * then nothing is set until it is let go.
+ * @param {EventTarget} control
+ * @param {number} value
+ * @param {boolean} [isOver] it is let go
+ * @returns {number | null} the value that is shown, which may be one nearby; null: nobody shows any
+ */
+export function tellTry(control, value, isOver = false) {
+  const detail = { value, isOver };
+  const options = { detail, bubbles: true, composed: true, cancelable: true };
+  const isShown = !control.dispatchEvent(new CustomEvent('value-try', options));
+  return isShown ? detail.value : null;
+}

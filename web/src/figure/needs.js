@@ -10,11 +10,11 @@ const CELLS = 100;
 /**
  * @param {ViewDescription} view
  * @param {import('../config/problem.js').ProblemInfo} problem
- * @param {import('../config/config.js').Config['settings']} settings
+ * @param {import('../config/config.js').Config} config
  * @returns {import('../views/view.js').ViewNeeds}
  */
-export function figureNeeds({ needs }, problem, settings) {
-  const all = (typeof needs === 'function' ? needs(TILE, problem, settings) : needs) ?? {};
+export function figureNeeds({ needs }, problem, config) {
+  const all = (typeof needs === 'function' ? needs(TILE, problem, config) : needs) ?? {};
   const { grid } = all;
   if (!grid || grid.rows === 1) return all;
   return { ...all, grid: { ...grid, columns: CELLS, rows: CELLS } };

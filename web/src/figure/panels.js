@@ -51,6 +51,8 @@ import { HEADING } from './layout.js';
  * @property {string} name
  * @property {string} about
  * @property {(context: CanvasRenderingContext2D, theme: Theme, size: Size) => void} draw
+ * @property {string} [words] sentences that say what one sees
+ * @property {Pick<import('../drawing/chart-model.js').Curve, 'x' | 'y'>[]} [curves] of a chart, one for each run
  */
 
 // Height of the legend of a picture of all runs.

@@ -5,6 +5,7 @@ import { formatLink } from '../config/link.js';
 import { problemOf } from '../config/problem.js';
 import { runNames } from '../config/run-names.js';
 import { measuredOf } from '../quantities/measured.js';
+import { freeProblems } from './free-names.js';
 import { judge } from './judge.js';
 import { taskOf } from './task.js';
 import { goalSentence } from './words.js';
@@ -86,9 +87,11 @@ export function goalSentences(source) {
 }
 
 /**
- * @param {Pick<Config, 'goal' | 'hint' | 'runs'>} config
- * @returns {InputError[]} goals and hints that nobody can understand
+ * @param {Pick<Config, 'goal' | 'free' | 'hint' | 'runs'>} config
+ * @param {Catalog} catalog
+ * @returns {InputError[]} goals, names of what is free, and hints that nobody can understand
  */
-export function taskProblems(config) {
-  return config.goal || config.hint ? taskOf(config).problems : [];
+export function taskProblems(config, catalog) {
+  const asks = config.goal || config.hint ? taskOf(config).problems : [];
+  return [...asks, ...freeProblems(config, catalog)];
 }

@@ -3,6 +3,7 @@
 import { Theme } from '../elements/theme.js';
 import { followExercises } from './exercises.js';
 import { followWords } from './acting-words.js';
+import { keepPictures } from './kept-pictures.js';
 import { offerStudies } from './studies.js';
 import { followPredictions } from './predictions.js';
 import { followProgress } from './progress.js';
@@ -20,3 +21,4 @@ followExercises(document);
 followProgress(document);
 offerStudies(document);
 offerSearch(document);
+keepPictures(document, navigator.serviceWorker);

@@ -23,6 +23,8 @@ const KEPT_BLINDLY = 2;
 const OF_TRANSFER = ['content-encoding', 'content-length', 'transfer-encoding'];
 /** @type {Record<string, string>} addresses of pages without their ending, as hosts allow them */
 const PAGES = { '': '', index: '', 'index.html': '', reference: 'reference.html' };
+// Too much for everybody, and of no build: what somebody has seen of it is kept.
+const ON_VISIT = 'learn/';
 
 export class SiteCache {
   #build;
@@ -81,6 +83,7 @@ export class SiteCache {
   answer(request) {
     const path = this.#pathOf(request.url);
     if (request.method !== 'GET' || path === undefined) return null;
+    if (path.startsWith(ON_VISIT)) return this.#visited(path, request);
     const page = PAGES[path] ?? path;
     if (request.mode === 'navigate')
       return this.#files.has(page) ? this.#page(page, request) : null;
@@ -130,6 +133,27 @@ export class SiteCache {
     } catch (error) {
       const page = await kept();
       if (page) return page;
+      throw error;
+    }
+  }
+
+  /**
+   * The newest, and without a connection what was seen last.
+   * @param {string} path
+   * @param {Request} request
+   */
+  async #visited(path, request) {
+    const url = this.#urlOf(path);
+    try {
+      const response = await this.#fetch(request);
+      if (response.ok) {
+        const cache = await this.#cache();
+        await cache.put(url, response.clone()).catch(() => {});
+      }
+      return response;
+    } catch (error) {
+      const seen = await matchIn(await this.#cache(), url);
+      if (seen) return seen;
       throw error;
     }
   }

@@ -217,19 +217,30 @@ export function layersOf(plan) {
 }
 
 /**
- * Dense, norm, activation, dropout.
+ * Whether hidden layers have no bias, since batch norm right behind them would take it away again.
+ * @param {Chosen | null | undefined} norm
+ * @returns {boolean}
+ */
+export function replacesBias(norm) {
+  return norm?.id === 'batch' && norm.params.place !== 'after';
+}
+
+/**
+ * Dense, norm, activation, dropout; or the norm after the activation.
  * @param {NetworkPlan} plan
  * @param {number} inputs
  * @param {number} units
  */
 function hiddenLayer(plan, inputs, units) {
-  const hasBias = plan.bias && plan.norm?.id !== 'batch';
+  const isAfter = plan.norm?.params.place === 'after';
+  const hasBias = plan.bias && !replacesBias(plan.norm);
   const activation = ACTIVATIONS[plan.activation.id](plan.activation.params);
   const norm = plan.norm && NORMS[plan.norm.id](plan.norm.params, units);
   const parts = [
     `nn.Linear(${inputs}, ${units}${hasBias ? '' : ', bias=False'})`,
-    ...(norm ? [norm.text] : []),
+    ...(norm && !isAfter ? [norm.text] : []),
     activation.text,
+    ...(norm && isAfter ? [norm.text] : []),
     ...(plan.dropout > 0 ? [`Dropout(${literal(plan.dropout)}, random)`] : []),
   ];
   const isResidual = plan.residual && inputs === units;

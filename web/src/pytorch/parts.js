@@ -2,7 +2,7 @@
 // share is written once.
 
 import { classDigits, floatsInBase64, MOST_DIGITS } from './numbers.js';
-import { LOSSES, USUAL_LOSS, initializerLines, layersOf } from './network.js';
+import { LOSSES, USUAL_LOSS, initializerLines, layersOf, replacesBias } from './network.js';
 import { TRANSLATORS } from './optimizers.js';
 import { MOST_COLUMNS, literal, quoted } from './python.js';
 
@@ -198,12 +198,11 @@ export function modelOf(run, name, hasSeed) {
 export function initializeLines({ plan }, name) {
   if (!plan.init) return [];
   const hasBias = Boolean(plan.setting('bias'));
-  const lines = initializerLines(plan.init, hasBias).filter((line, i, all) => {
-    // Where every dense layer has a bias, nobody has to ask.
-    const everyBias = hasBias && plan.norm?.id !== 'batch';
-    return !(everyBias && line.startsWith('if ') && all[i + 1]);
-  });
-  const everyBias = hasBias && plan.norm?.id !== 'batch';
+  // Where every dense layer has a bias, nobody has to ask.
+  const everyBias = hasBias && !replacesBias(plan.norm);
+  const lines = initializerLines(plan.init, hasBias).filter(
+    (line, i, all) => !(everyBias && line.startsWith('if ') && all[i + 1]),
+  );
   return [
     `def ${name}(layer):`,
     '    """First weights for another seed."""',

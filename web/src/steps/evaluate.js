@@ -42,31 +42,30 @@ const FUNCTIONS = {
 /**
  * @param {Tree} node
  * @param {LookUp} lookUp the value of a name
- * @returns {number} NaN if it needs other weights, too: a sum over a layer
+ * @param {(node: Tree) => number | undefined} [foldOf] the number of a sum over other weights, too
+ * @returns {number} NaN if it needs a sum that is not known
  */
-export function evaluate(node, lookUp) {
+export function evaluate(node, lookUp, foldOf = () => undefined) {
+  const of = (/** @type {Tree} */ part) => evaluate(part, lookUp, foldOf);
   switch (node.type) {
     case 'Literal':
       return node.value;
     case 'Identifier':
       return node.name === 'pi' ? Math.PI : lookUp(node.name);
     case 'UnaryExpression': {
-      const value = evaluate(node.argument, lookUp);
+      const value = of(node.argument);
       if (node.operator === '!') return Number(value === 0);
       return node.operator === '-' ? -value : value;
     }
     case 'BinaryExpression': {
       const { operator, left, right } = node;
       if (operator === '^' && hasOuterMinus(left)) {
-        return -(evaluate(left.argument, lookUp) ** evaluate(right, lookUp));
+        return -(of(left.argument) ** of(right));
       }
-      return BINARY[operator](evaluate(left, lookUp), evaluate(right, lookUp));
+      return BINARY[operator](of(left), of(right));
     }
     case 'CallExpression':
-      return call(
-        node.callee.name,
-        node.arguments.map((argument) => evaluate(argument, lookUp)),
-      );
+      return foldOf(node) ?? call(node.callee.name, node.arguments.map(of));
   }
 }
 

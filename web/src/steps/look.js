@@ -6,8 +6,10 @@ import { textParam, withFreeNames } from '../catalog/own-text.js';
 import { compile } from '../own/compile.js';
 import { namesIn } from '../own/tree.js';
 import { evaluate } from './evaluate.js';
+import { foldsOf } from './folds.js';
 import { linesOf } from './lines.js';
-import { stageNotes } from './notes.js';
+import { statesOfTensor } from './tensor-states.js';
+import { INNER_GRADIENT, INNER_RESULT, stageNotes } from './notes.js';
 
 /** @typedef {import('../catalog/catalog-index.js').Catalog} Catalog */
 /** @typedef {import('../catalog/catalog-index.js').Entry} Entry */
@@ -30,6 +32,7 @@ import { stageNotes } from './notes.js';
  * @property {string} target
  * @property {Tree} tree
  * @property {Map<string, Term>} terms what the names in it stand for
+ * @property {Map<Tree, number>} folds sums over other weights in it
  * @property {number} value as the engine has it, where it is kept or the weight itself; else as computed
  * @property {number} computed from the terms
  */
@@ -39,6 +42,7 @@ import { stageNotes } from './notes.js';
  * @property {Entry | null} entry null: rates of layers
  * @property {boolean} isWrapper
  * @property {LookedLine[]} lines none: it does not treat weights one by one
+ * @property {Map<string, string>} names of states, by those that the engine has for them
  */
 
 /**
@@ -51,6 +55,7 @@ import { stageNotes } from './notes.js';
  * @property {Stage[]} stages in the order in which they act
  * @property {Stage} rule the innermost of them
  * @property {boolean} isSkipped a wrapper kept the rule from this step
+ * @property {import('./tensor-states.js').TensorState[]} kept what the rule has of the weight's tensor, behind the step
  */
 
 /**
@@ -59,19 +64,23 @@ import { stageNotes } from './notes.js';
  * @param {Catalog} catalog
  * @param {object} place
  * @param {number} place.tensor index of the weight's tensor
+ * @param {number[]} [place.sizes] of all tensors
+ * @param {boolean} [place.isWhole] whether the report is of all weights: then sums of own rules have numbers
  * @param {number} [place.at] of a report of several weights: which
  * @param {boolean} [place.layerRates] whether layers have rates of their own
  * @returns {Look}
  */
-export function lookInto(all, run, catalog, { tensor, at = 0, layerRates = false }) {
-  const report = at ? reportOf(all, at) : all;
+export function lookInto(all, run, catalog, place) {
+  const { tensor, at = 0, layerRates = false, sizes = [], isWhole = false } = place;
+  const report = all.weights.length > 1 ? reportOf(all, at) : all;
   const parts = [
     ...[...run.wrappers].reverse().map(({ id, params }) => ({ id, params, isWrapper: true })),
     ...(layerRates ? [{ id: '', params: {}, isWrapper: true }] : []),
     { id: run.optimizer, params: run.params, isWrapper: false },
   ];
   const notes = stageNotes(report.notes, tensor);
-  const looked = parts.map((part, depth) => lookAt(part, depth, { report, notes, catalog }));
+  const whole = isWhole ? { all, sizes, tensor } : undefined;
+  const looked = parts.map((part, depth) => lookAt(part, depth, { report, notes, catalog, whole }));
   const ahead = looked.filter(({ lines }) => lines.some(({ target }) => target === 'g'));
   const outer = looked.slice(0, -1);
   const behind = outer.filter((stage) => !ahead.includes(stage)).reverse();
@@ -85,6 +94,7 @@ export function lookInto(all, run, catalog, { tensor, at = 0, layerRates = false
     stages: [...ahead.filter((stage) => stage !== rule), rule, ...behind],
     rule,
     isSkipped: notes.length < parts.length,
+    kept: statesOfTensor(report.after, tensor, sizes),
   };
 }
 
@@ -113,13 +123,13 @@ function reportOf(all, at) {
 /**
  * @param {{ id: string, params: Values, isWrapper: boolean }} part
  * @param {number} depth 0: outermost
- * @param {{ report: StepReport, notes: StageNotes[], catalog: Catalog }} step
+ * @param {{ report: StepReport, notes: StageNotes[], catalog: Catalog, whole?: Whole }} step
  * @returns {Stage}
  */
-function lookAt({ id, params, isWrapper }, depth, { report, notes, catalog }) {
+function lookAt({ id, params, isWrapper }, depth, { report, notes, catalog, whole }) {
   const entry = withFreeNames(findEntry(catalog, 'optimizers', id), params) ?? null;
   const own = notes[depth];
-  if (!own) return { entry, isWrapper, lines: [] };
+  if (!own) return { entry, isWrapper, lines: [], names: new Map() };
   const skipped = notes
     .slice(0, depth)
     .reduce((sum, { numbers }) => sum + (numbers.skipped ?? 0), 0);
@@ -139,7 +149,36 @@ function lookAt({ id, params, isWrapper }, depth, { report, notes, catalog }) {
     report.after.map(({ name, values }) => [names.get(name) ?? name, values[0]]),
   );
   if (!isAhead) kept.set('w', result);
-  return { entry, isWrapper, lines: lines.map((line, i) => scope.look(line, lines, i, kept)) };
+  const folds =
+    whole && textParam(entry ?? undefined)
+      ? foldsOf(lines, vectorsOf(whole, { settings, names }), whole.tensor)
+      : new Map();
+  const looked = lines.map((line, i) => scope.look(line, lines, i, kept, folds));
+  return { entry, isWrapper, lines: looked, names };
+}
+
+/** @typedef {{ all: StepReport, sizes: number[], tensor: number }} Whole a report of all weights */
+
+/**
+ * What the names of an own rule stand for, weight by weight. It is the innermost part.
+ * @param {Whole} whole
+ * @param {{ settings: Values, names: Map<string, string> }} known
+ * @returns {import('./folds.js').Vectors}
+ */
+function vectorsOf({ all, sizes }, { settings, names }) {
+  const noted = (/** @type {string} */ name) =>
+    all.notes.filter((note) => note.name === name).map(({ values }) => values);
+  const gradient = noted(INNER_GRADIENT).at(-1) ?? all.gradient;
+  const result = noted(INNER_RESULT)[0] ?? all.newWeights;
+  const byName = (/** @type {StepReport['before']} */ list) =>
+    new Map(list.map(({ name, values }) => [names.get(name) ?? name, values]));
+  const before = byName(all.before).set('w', all.weights).set('g', gradient);
+  const after = byName(all.after).set('w', result);
+  return {
+    sizes,
+    lookUp: (name, weight) => before.get(name)?.[weight] ?? Number(settings[name] ?? NaN),
+    kept: (target, weight) => after.get(target)?.[weight],
+  };
 }
 
 /**
@@ -204,15 +243,17 @@ class Scope {
    * @param {Line[]} lines of the whole rule
    * @param {number} place of the line
    * @param {Map<string, number>} kept what the engine has after the step
+   * @param {Map<Tree, number>} folds
    * @returns {LookedLine}
    */
-  look({ target, value: tree }, lines, place, kept) {
+  look({ target, value: tree }, lines, place, kept, folds) {
     const terms = new Map(namesIn(tree).map((name) => [name, this.#term(name)]));
-    const computed = evaluate(tree, (name) => this.#term(name).value);
+    const valueOf = (/** @type {string} */ name) => this.#term(name).value;
+    const computed = evaluate(tree, valueOf, (node) => folds.get(node));
     const isLast = !lines.slice(place + 1).some((line) => line.target === target);
     const value = (isLast ? kept.get(target) : undefined) ?? computed;
     this.set(target, { value, kind: 'now' });
-    return { target, tree, terms, value, computed };
+    return { target, tree, terms, folds, value, computed };
   }
 
   /** @param {string} name */

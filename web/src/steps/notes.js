@@ -10,8 +10,8 @@
  */
 
 // As in cpp/optimizers/wrapper.h.
-const INNER_GRADIENT = 'inner gradient';
-const INNER_RESULT = 'inner result';
+export const INNER_GRADIENT = 'inner gradient';
+export const INNER_RESULT = 'inner result';
 
 /**
  * @param {NamedNumbers[]} notes in the order in which they were made; of what there is one for each parameter,

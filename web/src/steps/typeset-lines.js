@@ -18,7 +18,7 @@ import { symbolOf } from './symbols.js';
  */
 export function typesetLine(line, stage) {
   const write = writerFor(stage);
-  const [target, own] = [targetOf(line, write), withSymbols(line.tree, line.terms, write)];
+  const [target, own] = [targetOf(line, write), withSymbols(line.tree, line, write)];
   return {
     symbol: `<math>${target}</math>`,
     line: `<math displaystyle="true">${target}<mo>=</mo>${small(typesetTree(own))}</math>`,
@@ -56,43 +56,63 @@ function targetOf({ target }, write) {
   return write(target, 'now');
 }
 
+/** @typedef {Pick<LookedLine, 'terms' | 'folds'>} Numbers */
+
 /**
  * @param {Tree} tree
- * @param {Map<string, Term>} terms
+ * @param {Numbers} numbers
  * @param {Write} write
  * @returns {Tree} with symbols and numbers in place of names
  */
-function withSymbols(tree, terms, write) {
+function withSymbols(tree, numbers, write) {
+  const { terms, folds } = numbers;
   switch (tree.type) {
     case 'Identifier':
       return { ...tree, mathml: symbolWithNumber(tree.name, terms.get(tree.name), write) };
     case 'UnaryExpression':
-      return { ...tree, argument: withSymbols(tree.argument, terms, write) };
+      return { ...tree, argument: withSymbols(tree.argument, numbers, write) };
     case 'BinaryExpression':
       if (tree.operator === '^' && tree.left.type === 'Identifier')
-        return power(tree, tree.left, terms, write);
+        return power(tree, tree.left, numbers, write);
       return {
         ...tree,
-        left: withSymbols(tree.left, terms, write),
-        right: withSymbols(tree.right, terms, write),
+        left: withSymbols(tree.left, numbers, write),
+        right: withSymbols(tree.right, numbers, write),
       };
     case 'CallExpression':
-      return { ...tree, arguments: tree.arguments.map((one) => withSymbols(one, terms, write)) };
+      if (folds.has(tree)) return withSum(tree, Number(folds.get(tree)), write);
+      return { ...tree, arguments: tree.arguments.map((one) => withSymbols(one, numbers, write)) };
     default:
       return tree;
   }
+}
+
+/** @type {Numbers} */
+const NO_NUMBERS = { terms: new Map(), folds: new Map() };
+
+/**
+ * A sum has its number below all of it: those of its parts belong to one weight of many.
+ * @param {Tree} tree
+ * @param {number} value
+ * @param {Write} write
+ * @returns {Tree}
+ */
+function withSum(tree, value, write) {
+  const plain = typesetTree(withSymbols(tree, NO_NUMBERS, write));
+  const mathml = withNumber(plain, minus(formatNumber(value)), 'now');
+  return { type: 'Identifier', name: '', mathml };
 }
 
 /**
  * The number stands below symbol and exponent, so that they stay together; that of an exponent would be too small.
  * @param {import('../own/tree.js').BinaryTree} tree
  * @param {import('../own/tree.js').NameTree} base
- * @param {Map<string, Term>} terms
+ * @param {Numbers} numbers
  * @param {Write} write
  * @returns {Tree}
  */
-function power({ right }, base, terms, write) {
-  const exponent = typesetTree(withSymbols(right, new Map(), write));
+function power({ right }, base, { terms }, write) {
+  const exponent = typesetTree(withSymbols(right, NO_NUMBERS, write));
   const raised = (/** @type {string} */ name, /** @type {Term['kind']} */ kind) =>
     `<msup><mrow>${write(name, kind)}</mrow>${exponent}</msup>`;
   return { ...base, mathml: symbolWithNumber(base.name, terms.get(base.name), raised) };
@@ -111,7 +131,16 @@ function symbolWithNumber(name, term, write) {
   const number = Number.isNaN(term.value) ? '' : format(term.value);
   // Which step it is stands above.
   if (!number || name === 't') return symbol;
-  return `<munder><mrow>${symbol}</mrow><mtext class="term-${term.kind}">${minus(number)}</mtext></munder>`;
+  return withNumber(symbol, minus(number), term.kind);
+}
+
+/**
+ * @param {string} symbol
+ * @param {string} number
+ * @param {Term['kind']} kind
+ */
+function withNumber(symbol, number, kind) {
+  return `<munder><mrow>${symbol}</mrow><mtext class="term-${kind}">${number}</mtext></munder>`;
 }
 
 /** @param {string} text */

@@ -1,6 +1,6 @@
 // What there is to see in one step of one weight, in sentences that are computed from its numbers.
 
-import { formatNumber } from '../drawing/format.js';
+import { formatNumber, formatValue } from '../drawing/format.js';
 
 /** @typedef {import('./look.js').Look} Look */
 /** @typedef {import('./look.js').LookedLine} LookedLine */
@@ -46,7 +46,7 @@ function firstStep(look, move) {
 function signStep(look, move) {
   if (look.t === 1 && valueOf(look, 'v_hat') !== undefined) return '';
   if (!isRate(look, move)) return '';
-  return `The step is as long as the rate, ${formatNumber(look.report.rate)}: only the sign counts here.`;
+  return `The step is as long as the rate, ${formatValue(look.report.rate)}: only the sign counts here.`;
 }
 
 /**

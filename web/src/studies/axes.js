@@ -45,6 +45,8 @@ export function targetOf(key, run, config, catalog) {
   if (own) return isOneValue(own) ? ruleTarget(own, run) : undefined;
   if (key === 'schedule') return scheduleTarget(run, index);
   if (key === 'warmup') return warmupTarget(run, index);
+  const part = partTarget(key, run, index);
+  if (part) return part;
   const settings = mergeSettings(config.settings, run.overrides, index);
   const surface = settingValue(settings, 'problem', index) === 'surface';
   if (key === 'width' || key === 'depth') {
@@ -55,7 +57,7 @@ export function targetOf(key, run, config, catalog) {
   if (layer && !surface) return layerRateTarget(Number(layer[1]), settings, index);
   const param = index.settingById.get(key) ?? settingParam(settings, key, index);
   if (!param || !isOneValue(param) || index.isView(key)) return undefined;
-  if (!isInForce(param, surface)) return undefined;
+  if (!isInForce(param, surface, key)) return undefined;
   const value = settingValue(settings, key, index);
   /** @type {Target['set']} */
   const set = (target, next) => (target.overrides[key] = next);
@@ -98,9 +100,57 @@ const isOneValue = ({ type }) => type !== 'list' && type !== 'text';
  * On a surface two numbers are trained, without data and without layers.
  * @param {Param} param
  * @param {boolean} surface
+ * @param {string} key
  */
-function isInForce(param, surface) {
-  return surface === (param.group === 'Surface');
+function isInForce(param, surface, key) {
+  return surface === (param.group === 'Surface' || key.startsWith('surface.'));
+}
+
+/**
+ * A parameter of the run's schedule, warm-up or one of its wrappers: "schedule.gamma", "clip-norm.max_norm".
+ * @param {string} key
+ * @param {RunConfig} run
+ * @param {CatalogIndex} index
+ * @returns {Target | undefined}
+ */
+function partTarget(key, run, index) {
+  const dot = key.indexOf('.');
+  const [prefix, id] = [key.slice(0, dot), key.slice(dot + 1)];
+  const [entry, paramsOf, place] = partOf(prefix, run, index);
+  const param = entry?.paramById.get(id);
+  if (!param || !isOneValue(param) || !paramsOf(run)) return undefined;
+  return {
+    param,
+    value: ownValue(paramsOf(run) ?? {}, id) ?? param.default,
+    place,
+    set: (target, value) => setOwnValue(paramsOf(target) ?? {}, id, value),
+  };
+}
+
+/**
+ * @typedef {[import('../catalog/catalog-index.js').IndexedEntry | undefined,
+ *   (run: RunConfig) => import('../catalog/catalog-index.js').Values | undefined, string]} RunPart its entry, where a run
+ *   has its parameters, and what it is called
+ */
+
+/**
+ * @param {string} prefix
+ * @param {RunConfig} run
+ * @param {CatalogIndex} index
+ * @returns {RunPart}
+ */
+function partOf(prefix, run, index) {
+  if (prefix === 'schedule')
+    return [index.schedule(run.schedule, run.scheduleParams), (one) => one.scheduleParams, prefix];
+  if (prefix === 'warmup')
+    return [
+      index.warmup(run.warmupKind),
+      (one) => (one.warmup ? one.warmupParams : undefined),
+      'schedule',
+    ];
+  const entry = index.wrapper(prefix);
+  const at = run.wrappers.findIndex(({ id }) => id === prefix);
+  return [entry, (one) => one.wrappers[at]?.params, entry?.name ?? ''];
 }
 
 /**

@@ -57,8 +57,8 @@ import { StudyScheduler } from './scheduler.js';
  * @typedef {object} StudyKind
  * @property {string} id its settings begin with it and a dot
  * @property {(about: About) => P} plan
- * @property {(study: Study<P, R>, plan: P) => Promise<void>} perform makes the trainings, see
- *   Study.train, and fills `results`
+ * @property {(study: Study<P, R>, plan: P, before: R | null) => Promise<void>} perform makes the trainings, see
+ *   Study.train, and fills `results`; before: what there was when it was stopped
  * @property {(plan: P, host: Pick<Host, 'config' | 'catalog'>) => Series[]} series
  * @property {(run: RunConfig, plan: P, host: Pick<Host, 'config' | 'catalog'>) => void} forget
  *   removes from a run what the results do not depend on
@@ -114,6 +114,8 @@ export class Study extends EventTarget {
   #started = 0;
   // Trainings of the parts that are over.
   #before = 0;
+  // Those that it took until it was stopped.
+  #secondsBefore = 0;
 
   /**
    * @param {Host} host
@@ -200,8 +202,11 @@ export class Study extends EventTarget {
     const plan = this.nextPlan;
     if (plan.obstacle || this.isRunning) return;
     const goOn = this.#host.holdTraining();
+    const before = this.status === 'stopped' ? this.results : null;
+    const { seconds } = this;
     this.#begin(plan);
-    await this.#kind.perform(this, plan);
+    this.#secondsBefore = seconds;
+    await this.#kind.perform(this, plan, before);
     goOn();
     // Others may have been opened meanwhile.
     if (this.plan !== plan) return;
@@ -265,7 +270,23 @@ export class Study extends EventTarget {
     return (((performance.now() - this.#started) / 1000) * (1 - share)) / share;
   }
 
-  /** @param {number} trials that were not planned for turned out to be needed */
+  /** @type {Host['compute']} what trains nothing, and so needs no scheduler */
+  compute(task, args, options) {
+    return this.#host.compute(task, args, options);
+  }
+
+  /**
+   * Keeps what there was when it was stopped.
+   * @param {R} results
+   * @param {number} done trainings among them
+   */
+  goOnFrom(results, done) {
+    this.results = results;
+    this.#started -= 1000 * this.#secondsBefore;
+    this.progress = { ...this.progress, done, share: done / this.progress.total };
+  }
+
+  /** @param {number} trials that were not planned for turned out to be needed; below 0: not to be needed */
   expectMore(trials) {
     this.progress = { ...this.progress, total: this.progress.total + trials };
   }

@@ -8,8 +8,12 @@
  */
 
 /**
- * @param {Pick<Scene, 'catalog' | 'config' | 'frame'> & { ui: Pointed, flags?: { embed: boolean },
- *   value: (key: string) => unknown }} store
+ * @typedef {Pick<Scene, 'catalog' | 'config' | 'frame'> & { ui: Pointed, flags?: { embed: boolean },
+ *   value: (key: string) => unknown }} Source what can be drawn
+ */
+
+/**
+ * @param {Source} store
  * @param {import('./view.js').Size} size of the element
  * @returns {Scene}
  */

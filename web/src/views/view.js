@@ -48,7 +48,7 @@
  * @property {(problem: ProblemInfo) => boolean} [suits] default: every problem
  * @property {string} [onSurface] of a chart: the chart in its place if the problem is a test surface
  * @property {ViewNeeds | ((size: Size, problem: ProblemInfo,
- *   settings: Config['settings']) => ViewNeeds)} [needs]
+ *   config: Config) => ViewNeeds)} [needs]
  * @property {() => Promise<any>} load its code. Of a chart: a `ChartModule`; of a picture: a `Picture`,
  *   see picture/picture.js; of a study: a module whose `kind` is a `StudyKind`, see studies/study.js
  * @property {() => Promise<{ resultsOf: (source: import('./picture/picture.js').ResultSource,

@@ -71,6 +71,8 @@ describe('a place', () => {
     expect(text('{lr(first)}')).toBe('0.3');
     expect(text('{lr(15)}')).toBe('0.2');
     expect(text('{lr(max)}')).toBe('0.3');
+    expect(text('{lr(min)}')).toBe('0.1');
+    expect(text('{lr(at min)}')).toBe('20');
     expect(text('{run1.momentum}'.replace('run1', 'run2'))).toBe('0.9');
     expect(() => text('{run2.lr(last, 2)}')).toThrow('no number');
     expect(() => text('{run1.nonsense}')).toThrow('nonsense');

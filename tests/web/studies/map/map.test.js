@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { parseLink, settingValue } from '../../../../web/src/config/index.js';
-import { planMap } from '../../../../web/src/studies/map/map.js';
+import { performMap, planMap } from '../../../../web/src/studies/map/map.js';
 import { MapResults, cellOrder } from '../../../../web/src/studies/map/map-results.js';
 import { CellScheduler } from '../../../../web/src/studies/map/map-scheduler.js';
 import { catalog, index } from '../../catalog/catalog.js';
@@ -68,6 +68,72 @@ describe('a map', () => {
     const window = (width) => `map.x.from=1&map.x.to=${1 + width}&map.cells=64&run=momentum`;
     expect(planOf(window(1e-2)).isDeep).toBe(false);
     expect(planOf(window(1e-6)).isDeep).toBe(true);
+  });
+});
+
+describe('a map that is made', () => {
+  const link = 'map.cells=16&run=momentum';
+  /** Stands for a study. All its cells converge. */
+  function studyFor({ precision = 'double', status = 0 } = {}) {
+    const trained = [];
+    const shares = [];
+    const study = { results: null, more: 0, trained, shares };
+    const compute = async (_, { values }) => {
+      trained.push(...Array.from({ length: values.length / 2 }, (_, i) => values[2 * i]));
+      return Float32Array.from(
+        { length: (3 * values.length) / 2 },
+        (_, i) => [status, 7, 0][i % 3],
+      );
+    };
+    return Object.assign(study, {
+      tableFor: async () => undefined,
+      compute: async (task) =>
+        task === 'trials' ? [{ message: 'lr 7 is not possible' }] : precision,
+      goOnFrom: (results) => Object.assign(study, { results }),
+      expectMore: (more) => Object.assign(study, { more }),
+      work: async (make) => {
+        const onProgress = ({ share }) => shares.push(share);
+        const host = { compute, workers: () => 1, isPaused: () => false, onProgress };
+        await make(host).run();
+      },
+    });
+  }
+
+  it('goes on from the cells that were trained when it was stopped', async () => {
+    const plan = planOf(link);
+    const before = new MapResults(16, 16, plan);
+    for (let cell = 0; cell < 100; cell++) before.keep(cell, 2, 5, 0.5);
+    const study = studyFor();
+    await performMap(study, plan, before);
+    expect(study.results).toBe(before);
+    expect(study.trained).toHaveLength(156);
+    expect(before.counts()).toEqual({ converged: 156, stayed: 0, diverged: 100, refused: 0 });
+    expect(study.shares.at(-1)).toBe(1);
+    expect(study.shares[0]).toBeGreaterThan(100 / 256);
+  });
+
+  it('begins anew where the map is another one', async () => {
+    const before = new MapResults(16, 16, planOf(`${link},momentum=0.5&map.x.from=0.01`));
+    before.keep(0, 2, 5, 0.5);
+    const study = studyFor();
+    await performMap(study, planOf(link), before);
+    expect(study.results).not.toBe(before);
+    expect(study.trained).toHaveLength(256);
+  });
+
+  it('is refused in words where the window is too narrow for the precision there is, or no run is possible', async () => {
+    const deep = planOf(`map.x.from=1&map.x.to=1.0000001&${link}`);
+    const refused = studyFor({ precision: 'float' });
+    await performMap(refused, deep, null);
+    expect(refused.results.refusal).toMatch(/^Here the zoom ends/);
+    expect([refused.trained.length, refused.more]).toEqual([0, -256]);
+    const none = studyFor({ status: 3 });
+    await performMap(none, planOf(link), null);
+    expect(none.results.refusal).toBe('There are no such runs: lr 7 is not possible.');
+    const made = studyFor();
+    await performMap(made, deep, null);
+    expect(made.results.refusal).toBe('');
+    expect(made.trained).toHaveLength(256);
   });
 });
 

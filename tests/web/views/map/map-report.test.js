@@ -18,12 +18,14 @@ const axis = (key, values) => ({
   from: values[0],
   to: values.at(-1),
   cells: values.length,
+  scale: 'linear',
 });
 const plan = {
   x: axis('lr', [0.1, 0.2]),
   y: axis('momentum', [0, 0.5]),
   steps: 500,
   isDeep: false,
+  presentY: 2,
 };
 
 function mapOf(statuses) {
@@ -47,6 +49,19 @@ describe('a map', () => {
     expect(mapWords(plan, mapOf([0, 1, 1, 2]))[0]).toBe(
       'Of the cells, 1 ended with a number that is not finite and 2 ended with losses no lower than the first.',
     );
+  });
+
+  it('says where the row of the run itself converges', () => {
+    const wide = { ...plan, x: axis('lr', [1, 2, 3, 4, 5, 6]), presentY: 0.1 };
+    const results = new MapResults(6, 2);
+    // The fastest cell is the third; the last one is beyond a cell that diverges.
+    [1, 0, 0, 0, 2, 0].forEach((status, i) => results.keep(i, status, 9, i === 2 ? 0.1 : 0.5));
+    [2, 2, 2, 2, 2, 2].forEach((status, i) => results.keep(6 + i, status, 9, 0.5));
+    expect(mapWords(wide, results)[0]).toBe(
+      'At momentum 0.1, as the run has it, training converges for lr 2 to 4, fastest at 3.',
+    );
+    expect(mapWords({ ...wide, presentY: 0.4 }, results)[0]).toMatch(/^Of the cells/);
+    expect(mapWords({ ...wide, presentY: 7 }, results)[0]).toMatch(/^Of the cells/);
   });
 
   it('says of a deep window that runs of the page may end differently', () => {

@@ -1,7 +1,12 @@
 // Zooming into a map.
 
 import { expect, it } from 'vitest';
-import { endsOf, partAround, partBetween } from '../../../../web/src/views/map/window.js';
+import {
+  endsOf,
+  partAround,
+  partBetween,
+  partPinched,
+} from '../../../../web/src/views/map/window.js';
 
 const axis = (from, to) => ({
   from,
@@ -27,4 +32,19 @@ it('ends where a double holds no more cells, and at the ends of a hyperparameter
   expect(endsOf(narrow, partAround({ x: 0.5, y: 0.5 }, 0.01))).toBeNull();
   const bounded = { x: { ...axis(0, 4), param: { type: 'real', min: 0, max: 5 } }, y: axis(0, 8) };
   expect(endsOf(bounded, partAround({ x: 0.5, y: 0.5 }, 4)).x).toEqual([0, 5]);
+});
+
+it('is pinched by two fingers: what was below them stays there', () => {
+  const at = (x, y) => ({ x, y });
+  // Twice as far apart: half of the window, around the middle between them.
+  const nearer = partPinched([at(0.4, 0.5), at(0.6, 0.5)], [at(0.3, 0.5), at(0.7, 0.5)], 1);
+  expect(nearer).toEqual({ left: 0.25, right: 0.75, bottom: 0.25, top: 0.75 });
+  // Moved without parting: the window moves the other way.
+  const moved = partPinched([at(0.2, 0.2), at(0.4, 0.2)], [at(0.3, 0.4), at(0.5, 0.4)], 2);
+  expect(moved.left).toBeCloseTo(-0.1);
+  expect(moved.right).toBeCloseTo(0.9);
+  expect(moved.bottom).toBeCloseTo(-0.2);
+  // However close they come.
+  const far = partPinched([at(0, 0.5), at(1, 0.5)], [at(0.5, 0.5), at(0.5, 0.5)], 1);
+  expect(far.right - far.left).toBe(20);
 });

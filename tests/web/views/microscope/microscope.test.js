@@ -37,7 +37,7 @@ describe('the microscope', () => {
       .calls.filter(({ name }) => name === 'fillText')
       .map(({ args: [text] }) => text);
     expect(texts).toContain('Layer 1 weights, unit 1, input 1');
-    expect(texts).toContain('Step 2, the next one, rate 0.100');
+    expect(texts).toContain('Step 2, the next one, rate 0.1');
     // v = 0.5 * 2 - 4, the weight 0.8 + 0.3.
     expect(texts).toEqual(expect.arrayContaining(['v', '−3.00', 'θ', '1.10']));
     expect(texts.join(' ')).toMatch(/1\.3 times shorter than that of plain gradient/);
@@ -59,7 +59,7 @@ describe('the microscope', () => {
   it('has arrows on a surface: gradient, memory and step', () => {
     const surface = sceneOf(`problem=surface&surface=quadratic&${LINK}`, {});
     const two = run([report(1, [2, 0], [-4, 1], [1, 1])], [{ name: 'x', shape: [2], layer: 0 }]);
-    const arrows = arrowsOf([0, 1].map((at) => looksOf(two, surface, at)[0]));
+    const arrows = arrowsOf(two.steps[0], looksOf(two, surface, 0)[0]);
     expect(arrows.map(({ kind }) => kind)).toEqual(['gradient', 'memory', 'step']);
     expect(arrows.map(({ to }) => to.map((x) => Number(x.toFixed(9))))).toEqual([
       [0.4, -0.1],

@@ -48,8 +48,10 @@ export const de = {
   found: 'An # Stellen gefunden.',
   read: 'Gelesen',
   done: (all) => `# von ${all} Lektionen gelesen`,
+  courseWords: 'Wörter des Kurses',
   glossaryTitle: 'Glossar',
-  glossarySummary: 'Was der Playground zeigen kann, und welche Lektionen davon sprechen.',
+  glossarySummary:
+    'Die Wörter des Kurses, dann was der Playground zeigen kann, und welche Lektionen davon sprechen.',
   theme: 'Hell oder dunkel',
   print: 'Alle Lektionen auf einer Seite, für Papier',
 };

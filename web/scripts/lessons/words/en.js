@@ -49,8 +49,10 @@ export const en = {
   found: 'Found in # places.',
   read: 'Read',
   done: (/** @type {number} */ all) => `# of ${all} lessons read`,
+  courseWords: 'Words of the course',
   glossaryTitle: 'Glossary',
-  glossarySummary: 'What the playground can show, and the lessons that speak of it.',
+  glossarySummary:
+    'The words of the course, then what the playground can show, with the lessons that speak of them.',
   theme: 'Light or dark',
   print: 'All lessons on one page, for paper',
 };

@@ -4,7 +4,7 @@ import { choicesOf } from '../../catalog/params.js';
 import { labelOf } from '../../drawing/typed-values.js';
 import { fromPosition, toPosition } from './slider.js';
 import { given } from '../given.js';
-import { onCheck, onText, tellProblem, tellValue } from '../listeners.js';
+import { onCheck, onText, tellProblem, tellTry, tellValue } from '../listeners.js';
 import { groupedOptions } from './grouped-options.js';
 import './list-editor.js';
 import './scrub-number.js';
@@ -26,6 +26,7 @@ export class ParamControl extends LitElement {
     value: { attribute: false },
     modified: { attribute: false },
     heading: {},
+    tried: { state: true },
   };
 
   #id = `control-${++nextId}`;
@@ -42,6 +43,8 @@ export class ParamControl extends LitElement {
     this.modified = false;
     /** @type {string} in place of the parameter's own name */
     this.heading = '';
+    /** @type {number | null} what is shown while the slider is dragged; null: the value */
+    this.tried = null;
   }
 
   createRenderRoot() {
@@ -102,10 +105,11 @@ export class ParamControl extends LitElement {
         style="--v:${(100 * position).toFixed(1)}%"
         aria-valuetext=${value ?? 'auto'}
         @input=${(/** @type {Event} */ event) => this.#onSlide(event, label)}
+        @change=${this.#onRelease}
       />
       <scrub-number
         .spec=${this.spec}
-        .value=${value}
+        .value=${this.tried ?? value}
         .label=${label}
         .words=${words}
       ></scrub-number>`;
@@ -119,9 +123,21 @@ export class ParamControl extends LitElement {
     event.stopPropagation();
     const slider = /** @type {HTMLInputElement} */ (event.target);
     const value = fromPosition(this.spec, Number(slider.value));
-    if (value === this.value) return;
+    this.tried = tellTry(this, value);
+    if (value === this.value || this.tried !== null) return;
     tellProblem(this, { key: label, value: '', message: '' });
     tellValue(this, value);
+  }
+
+  // The thumb goes to what was set, which may be a value nearby.
+  /** @param {Event} event */
+  async #onRelease(event) {
+    const slider = /** @type {HTMLInputElement} */ (event.target);
+    if (this.tried === null) return;
+    tellTry(this, this.tried, true);
+    this.tried = null;
+    await this.updateComplete;
+    slider.value = String(toPosition(this.spec, Number(this.value)));
   }
 
   #switch() {

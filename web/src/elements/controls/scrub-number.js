@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { formatSetting } from '../../drawing/typed-values.js';
 import { given } from '../given.js';
-import { onText, tellProblem, tellValue } from '../listeners.js';
+import { onText, tellProblem, tellTry, tellValue } from '../listeners.js';
 import { nudge } from './slider.js';
 import { readTyped } from './typed.js';
 
@@ -19,8 +19,8 @@ const NOTCHES = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
 /**
  * A number that can be typed, dragged sideways, and nudged with the arrow keys. Fires
- * "value-change" with `detail.value` (null: not set, for optional parameters), and "value-problem" with
- * what is wrong with what was typed. A text that cannot be read stays, and is marked as wrong.
+ * "value-change" with `detail.value` (null: not set, for optional parameters), before it "value-try" while it
+ * is dragged, and "value-problem" with what is wrong with what was typed. A text that cannot be read stays, and is marked as wrong.
  */
 export class ScrubNumber extends LitElement {
   static properties = {
@@ -160,7 +160,7 @@ export class ScrubNumber extends LitElement {
     }
     event.preventDefault();
     const value = nudge(this.spec, press.value, distance, NOTCH_PER_PIXEL);
-    if (value !== this.value) this.#emit(value);
+    if (value !== this.value && tellTry(this, value) === null) this.#emit(value);
   }
 
   /** @param {PointerEvent} event */
@@ -168,6 +168,7 @@ export class ScrubNumber extends LitElement {
     if (this.#press?.isDragging) {
       event.preventDefault();
       fieldOf(event).blur();
+      tellTry(this, this.#known(), true);
     }
     this.#press = null;
   }

@@ -19,6 +19,23 @@ const MAX_UPDATES = 65_536;
 const YIELD_MILLISECONDS = 4;
 
 /**
+ * In which precision cells would be trained that should be in double. Lanes hold fewer doubles than floats, and what
+ * has no lanes is a run like any other.
+ * @param {RawEngine} engine
+ * @param {Pick<CellsArgs, 'spec' | 'axes' | 'table'>} args
+ * @returns {'double' | 'float'}
+ */
+export function cellsPrecision(engine, { spec, axes, table }) {
+  const [wide, narrow] = /** @type {const} */ (['float', 'double']).map((how) => {
+    const { cells } = engine.createCells(table ? { ...spec, table } : spec, axes, how);
+    const width = cells?.width() ?? 1;
+    cells?.delete();
+    return width;
+  });
+  return narrow < wide ? 'double' : 'float';
+}
+
+/**
  * A generator, so that the caller can do something else in between.
  * @param {RawEngine} engine
  * @param {CellsArgs} args

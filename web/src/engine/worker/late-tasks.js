@@ -1,6 +1,6 @@
 // The tasks of a worker that share no code with its first script, and so can come after it: see tasks.js.
 
-import { trainCells } from './cells.js';
+import { cellsPrecision, trainCells } from './cells.js';
 import { replayRun } from './replay.js';
 import { dataOfEpoch } from './run-data.js';
 import { runStart } from './run-start.js';
@@ -77,6 +77,15 @@ export const lateTasks = {
    */
   cells(engine, args) {
     return trainCells(engine, args);
+  },
+
+  /**
+   * In which precision cells would be trained that should be in double.
+   * @param {RawEngine} engine
+   * @param {Omit<import('./cells.js').CellsArgs, 'values'>} args
+   */
+  cellsPrecision(engine, args) {
+    return cellsPrecision(engine, args);
   },
 
   /**

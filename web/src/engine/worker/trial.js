@@ -1,6 +1,7 @@
 // Trains one run from its first step to its end, and sums up what is worth knowing about it.
 
 import { EVALUATIONS, HISTORY, columnsOf } from '../wasm/columns.js';
+import { Sent, takeSnapshot } from './snapshot.js';
 
 const FIRST_UPDATES = 32;
 const MAX_UPDATES = 65_536;
@@ -14,6 +15,7 @@ const YIELD_MILLISECONDS = 2;
  * @typedef {object} TrialOptions
  * @property {number} [curve] most points of the curve of losses; 0: no curve
  * @property {boolean} [history] whether the loss of every mini-batch is wanted
+ * @property {boolean} [whole] whether all is wanted that charts draw of the run
  */
 
 /** @typedef {{ finished: number, step: number }} TrialProgress finished: trials before this one */
@@ -36,6 +38,7 @@ const YIELD_MILLISECONDS = 2;
  * @property {string} fingerprint
  * @property {{ step: Int32Array, trainLoss: Float32Array, valLoss: Float32Array }} [curve]
  * @property {{ step: Int32Array, loss: Float32Array, lr: Float32Array }} [history] of mini-batches
+ * @property {import('./snapshot.js').Snapshot} [whole] what a run on screen reports at its end
  */
 
 /**
@@ -56,12 +59,12 @@ export function* trials(engine, { specs, table, ...options }) {
  * Trains a fresh run to its end. A generator, so that the caller can do something else in between.
  * @param {RawEngine} engine
  * @param {FullSpec} spec
- * @param {TrialOptions} [options]
+ * @param {TrialOptions} [wanted]
  * @param {number} [finished] trials before this one, for the progress
  * @yields {TrialProgress}
  * @returns {Generator<TrialProgress, Trial>}
  */
-export function* trainToEnd(engine, spec, { curve = 0, history = false } = {}, finished = 0) {
+export function* trainToEnd(engine, spec, wanted = {}, finished = 0) {
   const { run, problems } = engine.createRun(spec);
   const words = problems.map(({ key, value, message }) => `${key} ${value} ${message}`).join('; ');
   if (!run) return refusedTrial(words || 'is not valid');
@@ -82,17 +85,28 @@ export function* trainToEnd(engine, spec, { curve = 0, history = false } = {}, f
           : Math.min(MAX_UPDATES, 2 * updates);
       yield { finished, step: reached.step };
     } while (status === 'training');
-    const evaluations = columnsOf(run.evaluations(0).rows, EVALUATIONS);
-    const trial = summaryOf(run, evaluations, milliseconds, words);
-    if (curve > 0) trial.curve = curveOf(evaluations, curve);
-    if (history) {
-      const { step, trainLoss, lr } = columnsOf(run.history(0, 0).rows, HISTORY);
-      trial.history = { step, loss: trainLoss, lr };
-    }
-    return trial;
+    return trialOf(run, wanted, { milliseconds, words });
   } finally {
     run.delete();
   }
+}
+
+/**
+ * @param {import('../wasm/bindings.js').RawRun} run at its end
+ * @param {TrialOptions} wanted
+ * @param {{ milliseconds: number, words: string }} about see summaryOf
+ * @returns {Trial}
+ */
+function trialOf(run, { curve = 0, history, whole }, { milliseconds, words }) {
+  const evaluations = columnsOf(run.evaluations(0).rows, EVALUATIONS);
+  const trial = summaryOf(run, evaluations, milliseconds, words);
+  if (curve > 0) trial.curve = curveOf(evaluations, curve);
+  if (history) {
+    const { step, trainLoss, lr } = columnsOf(run.history(0, 0).rows, HISTORY);
+    trial.history = { step, loss: trainLoss, lr };
+  }
+  if (whole) trial.whole = takeSnapshot(run, new Sent());
+  return trial;
 }
 
 /**

@@ -19,12 +19,23 @@ const COARSEST = 32;
  * @property {number} measure as in cpp/map/cell_record.h
  */
 
+/** @typedef {Pick<import('./map.js').MapPlan, 'obstacle' | 'spec' | 'places' | 'x' | 'y'>} Trained */
+
+/** @param {Trained} plan */
+function textOf({ spec, places, x, y }) {
+  return JSON.stringify([spec, places, x.values, y.values]);
+}
+
 export class MapResults {
+  #of;
+
   /**
    * @param {number} columns
    * @param {number} rows
+   * @param {Trained} [of] what is trained; default: not said
    */
-  constructor(columns, rows) {
+  constructor(columns, rows, of) {
+    this.#of = of && textOf(of);
     this.columns = columns;
     this.rows = rows;
     const size = columns * rows;
@@ -34,6 +45,16 @@ export class MapResults {
     /** For each cell the one that is shown in its place; -1: none. */
     this.shown = new Int32Array(size).fill(-1);
     this.done = 0;
+    /** Why nothing is trained; empty: something is. */
+    this.refusal = '';
+  }
+
+  /**
+   * Whether these are the cells of such a map, so that it can go on from them.
+   * @param {Trained} plan
+   */
+  isOf(plan) {
+    return !plan.obstacle && this.#of === textOf(plan);
   }
 
   /**

@@ -9,7 +9,7 @@ import { chosenRuns, isOnSurface } from '../plan.js';
 import { noRunWords } from '../words.js';
 import { finenessOf, mapAxis } from './map-axis.js';
 import { placeOf } from './map-places.js';
-import { MapResults, cellOrder } from './map-results.js';
+import { MapResults, UNKNOWN, cellOrder } from './map-results.js';
 import { CellScheduler } from './map-scheduler.js';
 
 /** @typedef {import('../../config/config.js').RunConfig} RunConfig */
@@ -26,6 +26,7 @@ import { CellScheduler } from './map-scheduler.js';
  * @property {import('./map-places.js').CellAxis[]} places of the two values in it
  * @property {boolean} isDeep neighbouring cells are the same number in single precision
  * @property {(x: number, y: number) => RunConfig} define the run with these values
+ * @property {number} presentY what the run itself has for y
  */
 
 /** @typedef {Plan & CellMap} MapPlan */
@@ -72,7 +73,8 @@ export function planMap({ config, catalog, value, selected }) {
     targetY.set(definition, second);
     return definition;
   };
-  return planOf({ x, y, run, define }, { config, catalog, steps: value('map.steps') });
+  const presentY = Number(targetY.value);
+  return planOf({ x, y, run, define, presentY }, { config, catalog, steps: value('map.steps') });
 }
 
 /** @param {Target} target */
@@ -81,11 +83,11 @@ function isNumber({ param: { type } }) {
 }
 
 /**
- * @param {{ x: MapAxis, y: MapAxis, run: number, define: CellMap['define'] }} map
+ * @param {{ x: MapAxis, y: MapAxis, run: number, define: CellMap['define'], presentY: number }} map
  * @param {Pick<About, 'config' | 'catalog'> & { steps: number | null }} about
  * @returns {MapPlan}
  */
-function planOf({ x, y, run, define }, { config, catalog, steps }) {
+function planOf({ x, y, run, define, presentY }, { config, catalog, steps }) {
   const specOf = (/** @type {number} */ first, /** @type {number} */ second) => {
     const spec = runSpec({ ...config, runs: [define(first, second)] }, 0, catalog);
     return steps === null ? spec : { ...spec, settings: { ...spec.settings, steps } };
@@ -98,38 +100,73 @@ function planOf({ x, y, run, define }, { config, catalog, steps }) {
   const trials = x.values.length * y.values.length;
   const isFine = [x, y].some((axis) => axis.param.type === 'real' && finenessOf(axis) < FINEST);
   return {
-    ...{ ...NO_PLAN, obstacle, x, y, spec, places: found, define },
+    ...{ ...NO_PLAN, obstacle, x, y, spec, places: found, define, presentY },
     ...{ runs: [run], trials, steps: length, allSteps: trials * length, isDeep: isFine },
     note: isOnSurface(config, catalog) ? 'On a surface every training is one by itself.' : '',
   };
+}
+
+const TOO_DEEP =
+  'Here the zoom ends: neighbouring cells of this window are the same number in single precision. Double precision is ' +
+  'for small dense networks whose rule asks for gradients alone, on data and batches that are the same in all cells.';
+
+/**
+ * @param {import('../study.js').Study<MapPlan, MapResults>} study
+ * @param {MapPlan} plan
+ * @param {import('../../engine/wasm/bindings.js').EngineTable} [table]
+ */
+async function isInDouble(study, { spec, places }, table) {
+  const args = { spec, axes: places, table };
+  return (await study.compute('cellsPrecision', args, {})) === 'double';
 }
 
 /**
  * Trains all cells, coarse to fine.
  * @param {import('../study.js').Study<MapPlan, MapResults>} study
  * @param {MapPlan} plan
+ * @param {MapResults | null} before what was trained when it was stopped
  */
-export async function performMap(study, plan) {
+export async function performMap(study, plan, before) {
   const [xs, ys] = [plan.x.values, plan.y.values];
-  const results = new MapResults(xs.length, ys.length);
-  study.results = results;
+  const known = before?.isOf(plan) ? before : null;
+  const results = known ?? new MapResults(xs.length, ys.length, plan);
+  const { done, total } = { done: results.done, total: results.status.length };
+  if (known) study.goOnFrom(known, done);
+  else study.results = results;
   const table = await study.tableFor([plan.spec]);
+  if (plan.isDeep && !(await isInDouble(study, plan, table))) {
+    results.refusal = TOO_DEEP;
+    study.expectMore(-total);
+    return;
+  }
   await study.work(({ compute, onProgress, ...host }) => {
-    const train = (
-      /** @type {Int32Array} */ cells,
-      /** @type {{ signal: AbortSignal }} */ control,
-    ) => {
-      const values = new Float64Array(2 * cells.length);
-      cells.forEach((cell, i) => {
-        values[2 * i] = xs[cell % xs.length];
-        values[2 * i + 1] = ys[Math.floor(cell / xs.length)];
-      });
-      const how = plan.isDeep ? 'double' : 'float';
-      return compute('cells', { spec: plan.spec, axes: plan.places, values, table, how }, control);
-    };
-    return new CellScheduler(cellOrder(xs.length, ys.length), {
-      ...{ ...host, train, onProgress },
+    const left = cellOrder(xs.length, ys.length).filter((cell) => results.status[cell] === UNKNOWN);
+    return new CellScheduler(left, {
+      ...{
+        ...host,
+        train: (cells, control) => compute('cells', argsFor(plan, cells, table), control),
+      },
+      onProgress: (made) =>
+        onProgress({ done: done + made.done, share: (done + made.done) / total }),
       onCell: (cell, { status, step, measure }) => results.keep(cell, status, step, measure),
     });
   });
+  if (results.counts().refused < total) return;
+  const [{ message }] = await study.compute('trials', { specs: [plan.spec], table }, {});
+  results.refusal = `There are no such runs: ${message}.`;
+}
+
+/**
+ * @param {MapPlan} plan
+ * @param {Int32Array} cells
+ * @param {import('../../engine/wasm/bindings.js').EngineTable} [table]
+ * @returns {import('../../engine/worker/cells.js').CellsArgs}
+ */
+function argsFor({ x, y, spec, places, isDeep }, cells, table) {
+  const values = new Float64Array(2 * cells.length);
+  cells.forEach((cell, i) => {
+    values[2 * i] = x.values[cell % x.values.length];
+    values[2 * i + 1] = y.values[Math.floor(cell / x.values.length)];
+  });
+  return { spec, axes: places, values, table, how: isDeep ? 'double' : 'float' };
 }

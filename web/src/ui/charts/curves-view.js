@@ -106,13 +106,24 @@ export class CurvesView extends StoreElement {
     await this.store.settled;
     const { CurveChart } = await import('../../elements/charts/curve-chart.js');
     this.#Chart = CurveChart;
-    this.#clear();
-    this.requestUpdate();
+    await this.#exchange();
     const { ChartParts } = await import('./chart-parts.js');
     if (!this.isConnected) return;
     this.#parts?.dispose();
     this.#parts = new ChartParts(this, () => this.#shown());
     this.requestUpdate();
+  }
+
+  // One at a time, since a phone needs long for each.
+  async #exchange() {
+    for (const [figure, { chart }] of [...this.#drawn]) {
+      await new Promise((resolve) => setTimeout(resolve));
+      if (!this.#theme || this.#drawn.get(figure)?.chart !== chart) continue;
+      chart.destroy();
+      this.#drawn.delete(figure);
+      this.#drawOn(figure, this.#theme);
+      this.#draw([figure]);
+    }
   }
 
   #clear() {
@@ -272,7 +283,7 @@ export class CurvesView extends StoreElement {
 
   /** The scene that its charts show. */
   get scene() {
-    const scene = sceneOf(this.store, this.#size);
+    const scene = sceneOf(this.store.shown, this.#size);
     const reasons = this.#parts?.reasons.of(scene);
     const known = { ...scene, options: { ...scene.options, reasons } };
     this.#told = this.#parts?.narration.of(known) ?? null;
@@ -323,11 +334,13 @@ export class CurvesView extends StoreElement {
     return this.zoomed((this.#parts?.modelOf(id) ?? firstCharts[id] ?? emptyModel)(scene));
   }
 
-  #draw() {
+  /** @param {Iterable<HTMLElement>} [figures] default: all */
+  #draw(figures = this.#drawn.keys()) {
     const [first] = this.#drawn.keys();
     if (!this.#theme || !this.store.frame || !first) return;
     const right = this.#labelRoom(canvasOf(first), this.#theme);
-    for (const [figure, { chart }] of this.#drawn) {
+    for (const figure of figures) {
+      const { chart } = /** @type {{ chart: DrawnChart }} */ (this.#drawn.get(figure));
       chart.options.right = right;
       const id = chartOf(figure);
       const model = this.#models.get(id);

@@ -178,8 +178,7 @@ export function forgetNeeds(store) {
  */
 async function complete(store, views) {
   const problem = problemOf(store.config, store.catalog);
-  const { settings } = store.config;
-  const needs = views.map((view) => figureNeeds(view, problem, settings));
+  const needs = views.map((view) => figureNeeds(view, problem, store.config));
   store.want(WISHER, mergeWishes(needs));
   // While runs train, pictures are always a little behind.
   const isThere = () => {

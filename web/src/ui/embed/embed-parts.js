@@ -17,6 +17,7 @@ export { canShow, flagProblems } from './check-flags.js';
  */
 export const lateViews = {
   stage: () => import('../stage/stage-view.js'),
+  ribbon: () => import('../ribbon/rate-ribbon.js'),
   runs: () => import('../panels/runs-table.js'),
   formula: () => import('../panels/formula-strip.js'),
 };

@@ -22,6 +22,7 @@ const LEAST = {
   chart: { width: 210, height: 120 },
   picture: { width: 180, height: 140 },
   study: { width: 280, height: 210 },
+  ribbon: { width: 280, height: 78 },
   runs: { width: 280, height: 72 },
   formula: { width: 280, height: 62 },
 };

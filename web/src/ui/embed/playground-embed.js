@@ -161,6 +161,8 @@ export class PlaygroundEmbed extends StoreElement {
     const module = moduleOf(first, store);
     // Its place is kept: what is there already does not move.
     if (!this.loaded?.has(module)) return html`<div></div>`;
+    if (first === 'ribbon')
+      return html`<rate-ribbon .store=${store} .tools=${false}></rate-ribbon>`;
     if (first === 'runs') return html`<runs-table .store=${store}></runs-table>`;
     if (first === 'formula') return html`<formula-strip .store=${store}></formula-strip>`;
     return module === 'stage'

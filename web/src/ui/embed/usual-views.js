@@ -2,8 +2,8 @@
 
 /** What an embed shows where its address names no views. */
 export const USUAL_VIEWS = ['loss', 'lr', 'stage'];
-/** Tables and formulas are wide: each has a row of its own. */
-export const WIDE_VIEWS = ['runs', 'formula'];
+/** Tables, formulas and the ribbon are wide: each has a row of its own. */
+export const WIDE_VIEWS = ['ribbon', 'runs', 'formula'];
 
 const USUAL_ORDER = ['loss', 'stage', 'lr'];
 

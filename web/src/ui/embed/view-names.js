@@ -5,7 +5,7 @@ import { wordOf } from '../../views/picture/picture.js';
  * What the page shows besides the views with a folder of their own.
  * @type {Record<string, string>}
  */
-export const OTHER_NAMES = { stage: 'Picture', runs: 'Runs', formula: 'Formula' };
+export const OTHER_NAMES = { stage: 'Picture', ribbon: 'Ribbon', runs: 'Runs', formula: 'Formula' };
 
 /**
  * @param {string[]} words for views in an address

@@ -1,13 +1,13 @@
 import { taskProblems } from '../../goals/state.js';
 
 /**
- * Says which goals and hints nobody can understand, now and whenever they become others.
+ * Says which goals, free names and hints nobody can understand, now and whenever they become others.
  * @param {import('../model/store.js').Store} store
  */
 export function tellTaskProblems(store) {
   let told = '';
   const tell = () => {
-    const problems = taskProblems(store.config);
+    const problems = taskProblems(store.config, store.catalog);
     const text = JSON.stringify(problems);
     if (text === told) return;
     told = text;

@@ -79,6 +79,8 @@ export class Store extends EventTarget {
     const timer = setTimeout(() => this.settle(), LONGEST_WAIT);
     timer.unref?.();
     this.playground = new Playground({ catalog, link: address.read() || firstVisit });
+    /** @type {import('../../views/scene-of.js').Source} what charts show: this, unless something else is tried out */
+    this.shown = this;
     /** @type {Ui} */
     this.ui = {
       selected: 0,

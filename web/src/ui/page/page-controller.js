@@ -20,6 +20,12 @@ export class PageController {
     this.#page = page;
     this.sheets = new Sheets(page);
     page.addController(this);
+    this.#loadRibbon();
+  }
+
+  async #loadRibbon() {
+    await import('../ribbon/rate-ribbon.js');
+    this.#page.requestUpdate();
   }
 
   hostConnected() {

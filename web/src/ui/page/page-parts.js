@@ -76,6 +76,13 @@ export const runs = (store) =>
     <formula-strip .store=${store}></formula-strip>`;
 
 /**
+ * Comes after everything else, see PageController.
+ * @param {Store} store
+ */
+export const ribbon = (store) =>
+  customElements.get('rate-ribbon') ? html`<rate-ribbon .store=${store}></rate-ribbon>` : nothing;
+
+/**
  * What stands at the edges of the other parts: lines that can be moved, or sheets and the bar that
  * opens them.
  * @param {import('./playground-app.js').PlaygroundApp} page

@@ -8,6 +8,8 @@ import '../panels/top-bar.js';
 import { StoreElement } from '../../elements/store-element.js';
 import { roomy } from '../../wasm/first-views.js';
 
+// Its places, in the order in which they are filled.
+const PLACES = /** @type {const} */ (['headline', 'pictures', 'runs', 'controls', 'overlays']);
 // Curves that can be changed, before there is anything to change them with.
 const noTools = () => nothing;
 
@@ -18,6 +20,7 @@ export class PlaygroundApp extends StoreElement {
     theme: { attribute: false },
     keyTarget: { attribute: false },
     parts: { state: true },
+    filled: { state: true },
     sizes: { state: true },
   };
 
@@ -29,6 +32,7 @@ export class PlaygroundApp extends StoreElement {
     this.keyTarget = this;
     /** @type {typeof import('./page-parts.js') | null} */
     this.parts = null;
+    this.filled = 0;
     this.sizes = readSizes();
     /** @type {import('./sheets.js').Sheets | null} */
     this.sheets = null;
@@ -37,7 +41,7 @@ export class PlaygroundApp extends StoreElement {
 
   /** Whether everything is there, not only the curves. */
   get isWhole() {
-    return this.parts !== null;
+    return this.filled === PLACES.length;
   }
 
   // A study has the room of the curves as well, and so have pictures that need it.
@@ -54,7 +58,24 @@ export class PlaygroundApp extends StoreElement {
     this.parts.follow(this.store);
     ({ sheets: this.sheets } = new this.parts.PageController(this));
     this.addController(new this.parts.ScrollHints(this));
-    this.requestUpdate();
+    await this.#fill();
+  }
+
+  // One place at a time: all of them take a phone a quarter of a second, in which it would not answer.
+  async #fill() {
+    while (!this.isWhole) {
+      ++this.filled;
+      await this.updateComplete;
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  }
+
+  /**
+   * @param {typeof PLACES[number]} place
+   * @returns {unknown} template; undefined: it is not its turn
+   */
+  #part(place) {
+    return PLACES.indexOf(place) < this.filled ? this.parts?.[place](this.store) : undefined;
   }
 
   /** The grid of its parts. */
@@ -75,7 +96,7 @@ export class PlaygroundApp extends StoreElement {
         ${
           hasHeadline(store)
             ? html`<section class="headline" aria-label="Headline">
-                ${parts ? parts.headline(store) : firstHeadline(store)}
+                ${this.#part('headline') ?? firstHeadline(store)}
               </section>`
             : nothing
         }
@@ -84,15 +105,18 @@ export class PlaygroundApp extends StoreElement {
           aria-label=${sheets?.isCompact ? sheets.nameOf('problem') : 'Controls'}
           role=${sheets?.roleOf('problem') ?? nothing}
         >
-          ${sheets?.head('problem')} ${parts?.controls(store)}
+          ${sheets?.head('problem')} ${this.#part('controls')}
         </aside>
-        <main class="stage" aria-label="Pictures">${parts?.pictures(store)}</main>
+        <main class="stage" aria-label="Pictures">${this.#part('pictures')}</main>
         <section class="curves" aria-label="Curves">
           <curves-view
             .store=${store}
             .tools=${parts?.chartTools ?? noTools}
             .heights=${this.sizes}
           ></curves-view>
+          <div class=${store.value('ribbon') === 'off' ? '' : 'ribbon-place'}>
+            ${parts?.ribbon(store)}
+          </div>
         </section>
         <section
           class="runs sheet"
@@ -100,11 +124,11 @@ export class PlaygroundApp extends StoreElement {
           role=${sheets?.roleOf('runs') ?? nothing}
           style="--runs:${store.config.runs.length}"
         >
-          ${sheets?.head('runs')} ${parts?.runs(store)}
+          ${sheets?.head('runs')} ${this.#part('runs')}
         </section>
         ${sheets ? parts?.frame(this, sheets) : nothing}
       </div>
-      ${parts?.overlays(store)}`;
+      ${this.#part('overlays')}`;
   }
 }
 

@@ -124,12 +124,12 @@ export class RunsTable extends StoreElement {
 
   /** @returns {Row[]} in the order of the link */
   #rows() {
-    const { config, catalog } = this.store;
+    const { config, catalog, frame } = this.store.shown;
     const names = runNames(config, catalog);
     const telling = differsIn(config, catalog);
     return config.runs.map((run, index) => {
       const entry = findEntry(catalog, 'optimizers', run.optimizer);
-      const view = this.store.runView(index);
+      const view = frame?.runs.find((one) => one.index === index);
       const { lr } = filledParams(entry, run.params);
       const schedule = findEntry(catalog, 'schedules', run.schedule)?.name ?? run.schedule;
       const status = view ? this.#outcome(view).words : '';
@@ -262,7 +262,7 @@ export class RunsTable extends StoreElement {
    */
   #cells({ index, name, view }, { best, differences }) {
     const { store } = this;
-    const run = store.config.runs[index];
+    const run = store.shown.config.runs[index];
     const entry = findEntry(store.catalog, 'optimizers', run.optimizer);
     const place = { store, run, index, entry };
     const measures = measuresOf(view, this.#kind, store.frame?.playing);

@@ -3,6 +3,7 @@
 import { problemOf } from '../../config/problem.js';
 import { rgb } from '../../drawing/rgb.js';
 import { shapedWindow } from '../../engine/worker/shaped-window.js';
+import { drawnPoints } from '../picture/drawn-points.js';
 import { runOf } from '../picture/run-pictures.js';
 import { plotOf } from '../plane/plane.js';
 
@@ -150,9 +151,10 @@ function drawPoints(context, { scene, index, points, plot }) {
   const side = Math.min(size.width, size.height);
   const radius = Math.max(1.2, Math.min(2.7, side / 95));
   const colourOf = pointColour(scene, index, points);
+  const places = drawnPoints(training.length);
   // Validation points are rings and lie below.
   for (const part of [0, 1]) {
-    for (let i = 0; i < training.length; i++) {
+    for (const i of places) {
       if (training[i] !== part) continue;
       const [x, y] = [plot.toX(inputs[2 * i]), plot.toY(inputs[2 * i + 1])];
       context.beginPath();

@@ -2,6 +2,7 @@
 
 import { colorSlot, dashOf } from '../../drawing/palette.js';
 import { linearTicks } from '../../drawing/series.js';
+import { drawnPoints } from '../picture/drawn-points.js';
 import { plotOf } from '../plane/plane.js';
 
 /** @typedef {import('../picture/picture.js').PictureScene} PictureScene */
@@ -97,7 +98,7 @@ function drawPoints(context, { toX, toY }, { inputs, targets, training }, theme)
   context.globalAlpha = 0.55;
   context.fillStyle = theme.ink3;
   context.strokeStyle = theme.ink3;
-  for (let i = 0; i < training.length; i++) {
+  for (const i of drawnPoints(training.length)) {
     context.beginPath();
     context.arc(toX(inputs[i]), toY(targets[i]), 2.4, 0, 2 * Math.PI);
     // Validation points are rings.

@@ -7,6 +7,7 @@ import { evaluatedCurve } from '../curves/evaluated.js';
 import { curvesOf, emptyModel } from '../curves/run-curve.js';
 import { shownRuns } from '../curves/shown-runs.js';
 import { divergedCurve } from './divergence.js';
+import { goalLines } from './goal-lines.js';
 import { lossMarkers } from './markers.js';
 import { lossPins, shortened } from './pins.js';
 import { overlayLines } from './overlays.js';
@@ -30,7 +31,9 @@ export function model(scene) {
   const { runs } = shownRuns(scene);
   const drawn = lossCurves(scene, runs, surface);
   const curves = drawn.curves.map((curve) => divergedCurve(runOf(runs, curve), curve));
-  const references = overlayLines(scene);
+  const whole = emptyModel(scene);
+  const judged = drawn.which.startsWith('training') ? [] : curves;
+  const references = [...overlayLines(scene), ...goalLines(scene, whole.x, judged)];
   const { sentences = [] } = options;
   const { y, words } = valueAxis(curves, {
     scale: options.scale,
@@ -38,7 +41,7 @@ export function model(scene) {
     others: references.map((one) => one.y),
   });
   return {
-    ...emptyModel(scene),
+    ...whole,
     y,
     curves,
     references,

@@ -37,6 +37,6 @@ export function windowWords({ x, y, steps }) {
 
 /** @param {MapAxis} axis */
 function rangeWords(axis) {
-  const { key, from, to } = axis;
-  return `${key} ${axisValue(axis, from)} to ${axisValue(axis, to)}`;
+  const { from, to } = axis;
+  return `${axisName(axis)} ${axisValue(axis, from)} to ${axisValue(axis, to)}`;
 }

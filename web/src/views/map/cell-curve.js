@@ -6,6 +6,8 @@ import { valuesOf } from './map-report.js';
 /** @typedef {import('../../studies/map/map.js').MapPlan} MapPlan */
 /** @typedef {import('../../engine/worker/trial.js').Trial} Trial */
 
+const HOW =
+  'Point at a cell to see its curve. Drag a rectangle to zoom in, or use two fingers, Ctrl and the wheel, or + and −.';
 const WAIT = 120;
 const POINTS = 160;
 const WIDTH = 240;
@@ -76,12 +78,15 @@ export class CellCurve extends LitElement {
   }
 
   render() {
-    if (!this.trial) return html`<p class="note">Point at a cell to see its curve.</p>`;
+    if (!this.trial) return html`<p class="note">${HOW}</p>`;
     const { trial, words } = this.trial;
+    const how = this.plan?.isDeep ? ' in single precision' : '';
+    if (trial.status === 'refused')
+      return html`<p class="note"><b>${words}</b> There is no such run: ${trial.message}.</p>`;
     const { curve } = trial;
     const end = Number.isFinite(trial.trainLoss) ? formatValue(trial.trainLoss) : '∞';
     return html`<p class="note">
-        <b>${words}</b> training loss ${formatValue(trial.firstLoss)} → ${end}
+        <b>${words}</b> training loss${how} ${formatValue(trial.firstLoss)} → ${end}
       </p>
       ${curve && curve.step.length > 1 ? this.#curve(curve) : nothing}`;
   }

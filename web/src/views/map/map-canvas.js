@@ -4,14 +4,17 @@ import { fillReadout, placeReadout } from '../../elements/charts/readout.js';
 import { CanvasElement } from '../study/canvas-element.js';
 import { drawMap, mapArea, mapImage } from './draw-map.js';
 import { cellWords } from './map-report.js';
-import { axisValue } from './axis-words.js';
-import { partAround, partBetween } from './window.js';
+import { axisValue, windowWords } from './axis-words.js';
+import { Pinch } from './pinch.js';
+import { endsOf, partAround, partBetween, partPinched } from './window.js';
 
 /** @typedef {import('../../studies/map/map.js').MapPlan} MapPlan */
 /** @typedef {import('../../studies/map/map-results.js').MapResults} MapResults */
 /** @typedef {{ plan: MapPlan, results: MapResults, done: number, canAdd: boolean }} MapModel done: cells that are known; canAdd: as runs */
 /** @typedef {{ x: number, y: number }} Point shares of the window, or a cell */
 
+const CLICK = 'Click or press Enter to add it as a run';
+const TAP = 'Tap again to add it as a run';
 const WHEEL = 0.0015;
 const NEARER = 0.5;
 const FAST = 8;
@@ -32,6 +35,25 @@ export class MapCanvas extends CanvasElement {
   #to = null;
   // Whether the last click was the end of a drag.
   #dragged = false;
+  /** @type {import('./window.js').Part | null} what two fingers show */
+  #pinched = null;
+  /** @type {Point | null} the cell that was touched last */
+  #touched = null;
+  #pinch = new Pinch(this, {
+    shareOf: (touch) => this.#shares(touch),
+    onMove: (from, to) => {
+      const { width, height } = mapArea(this.size);
+      this.#pinched = partPinched(from, to, width / height);
+      this.at = null;
+      this.requestUpdate();
+    },
+    onEnd: (isDone) => {
+      const part = this.#pinched;
+      this.#pinched = null;
+      this.requestUpdate();
+      if (part && isDone) this.tell('zoom', part);
+    },
+  });
 
   connectedCallback() {
     super.connectedCallback();
@@ -40,6 +62,7 @@ export class MapCanvas extends CanvasElement {
     this.addEventListener('pointercancel', this.#onCancel);
     this.addEventListener('wheel', this.#onWheel, { passive: false });
     this.addEventListener('keydown', this.#onZoomKey);
+    this.#pinch.connect();
   }
 
   disconnectedCallback() {
@@ -48,6 +71,7 @@ export class MapCanvas extends CanvasElement {
     this.removeEventListener('pointercancel', this.#onCancel);
     this.removeEventListener('wheel', this.#onWheel);
     this.removeEventListener('keydown', this.#onZoomKey);
+    this.#pinch.disconnect();
     super.disconnectedCallback();
   }
 
@@ -68,13 +92,16 @@ export class MapCanvas extends CanvasElement {
     }
     const isWhole = done === results.columns * results.rows;
     if (isWhole || !hasAxesOf(plan, this.#before?.plan)) this.#before = null;
-    drawMap(context, {
-      ...{ plan, results, image: this.#image.canvas },
-      ...{ before: this.#before, size, theme },
-    });
+    const [image, before] = [this.#image.canvas, this.#before];
+    drawMap(context, { plan, results, image, before, size, theme, ends: this.#pinchedEnds });
     if (this.at) this.#drawCursor(context, theme, this.at);
     if (this.#from && this.#to) this.#drawFrame(context, theme, this.#from, this.#to);
     this.#showReadout();
+  }
+
+  /** The edges of what two fingers show. */
+  get #pinchedEnds() {
+    return this.#pinched ? endsOf(this.model.plan, this.#pinched) : null;
   }
 
   /** @returns {import('../../figure/panels.js').Part | undefined} for figures */
@@ -82,7 +109,7 @@ export class MapCanvas extends CanvasElement {
     const { model } = this;
     if (!model) return undefined;
     return {
-      ...{ id: 'study', name: 'Map', about: '' },
+      ...{ id: 'study', name: 'Map', about: windowWords(model.plan) },
       draw: (context, theme, size) =>
         drawMap(context, {
           ...{ plan: model.plan, results: model.results },
@@ -96,7 +123,7 @@ export class MapCanvas extends CanvasElement {
   // ---- What is pointed at ----
 
   /**
-   * @param {MouseEvent} event
+   * @param {Pick<MouseEvent, 'clientX' | 'clientY'>} event
    * @returns {Point} shares of the window
    */
   #shares({ clientX, clientY }) {
@@ -121,6 +148,7 @@ export class MapCanvas extends CanvasElement {
   /** @param {PointerEvent} event */
   onPointer(event) {
     if (!this.model) return;
+    if (event.pointerType !== 'touch') this.#touched = null;
     const share = this.#shares(event);
     if (this.#from) {
       this.#to = share;
@@ -159,9 +187,17 @@ export class MapCanvas extends CanvasElement {
     return at && model.results.cellAt(at.x, at.y) ? at : undefined;
   }
 
+  // A finger cannot point without a press: the first one looks, the second one picks.
   /** @param {PointerEvent} event */
   onClick(event) {
-    if (!this.#dragged) super.onClick(event);
+    const isTouch = event.pointerType === 'touch';
+    const cell = isTouch && this.model ? this.#cellUnder(this.#shares(event)) : null;
+    const isNew = cell?.x !== this.#touched?.x || cell?.y !== this.#touched?.y;
+    if (isTouch) {
+      this.#lookAt(cell);
+      this.#touched = cell;
+    }
+    if (!this.#dragged && !(isTouch && isNew)) super.onClick(event);
     this.#dragged = false;
   }
 
@@ -270,7 +306,7 @@ export class MapCanvas extends CanvasElement {
     const values = [axisValue(x, x.values[at.x]), axisValue(y, y.values[at.y])];
     fillReadout(box, `${x.key} ${values[0]}, ${y.key} ${values[1]}`, [
       cellWords(model.results.cellAt(at.x, at.y), model.plan),
-      ...(model.canAdd ? ['Click or press Enter to add it as a run'] : []),
+      ...(model.canAdd ? [this.#touched ? TAP : CLICK] : []),
     ]);
     const { left, width } = mapArea(this.size);
     const across = width / model.results.columns;

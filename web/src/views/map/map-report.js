@@ -3,6 +3,7 @@
 import { formatCount } from '../../drawing/format.js';
 import { borderDimension } from '../../studies/map/map-border.js';
 import { CONVERGED, DIVERGED, REFUSED, STAYED, UNKNOWN } from '../../studies/map/map-results.js';
+import { shareOf } from '../../studies/map/map-axis.js';
 import { listOf } from '../../studies/words.js';
 import { axisName, axisValue } from './axis-words.js';
 
@@ -72,15 +73,18 @@ export function mapHeadline({ x, y }, results, name) {
  * @param {MapResults} results
  * @returns {string[]} sentences
  */
-export function mapWords({ isDeep }, results) {
+export function mapWords(plan, results) {
   const { stayed, diverged, refused } = results.counts();
   const ends = [
     diverged ? `${formatCount(diverged)} ended with a number that is not finite` : '',
     stayed ? `${formatCount(stayed)} ended with losses no lower than the first` : '',
     refused ? `${formatCount(refused)} are no possible runs` : '',
   ].filter(Boolean);
-  const words = ends.length ? [`Of the cells, ${listOf(ends)}.`] : [];
   const isWhole = !results.status.includes(UNKNOWN);
+  const words = [
+    ...(isWhole ? rowWords(plan, results) : []),
+    ...(ends.length ? [`Of the cells, ${listOf(ends)}.`] : []),
+  ];
   const dimension = isWhole ? dimensionOf(results) : null;
   if (dimension) {
     const { value, error, sizes } = dimension;
@@ -90,13 +94,37 @@ export function mapWords({ isDeep }, results) {
         'logarithms by least squares). A smooth line has 1.',
     );
   }
-  if (isDeep) {
+  if (plan.isDeep) {
     words.push(
       'Runs of the page compute in single precision: in a window as small as this one, a cell that is added as a run may end ' +
         'differently.',
     );
   }
   return words;
+}
+
+/**
+ * Along the row of the run itself: from where to where it converges around the fastest cell.
+ * @param {MapPlan} plan
+ * @param {MapResults} results whole
+ * @returns {string[]} a sentence; none: the row is elsewhere, or nothing in it converges
+ */
+function rowWords({ x, y, presentY }, { columns, status, measure }) {
+  const share = shareOf(y, presentY);
+  if (!(share >= 0 && share <= 1)) return [];
+  const row = Math.min(y.values.length - 1, Math.floor(share * y.values.length));
+  const cells = x.values.map((_, i) => row * columns + i);
+  const converged = cells.flatMap((cell, i) => (status[cell] === CONVERGED ? [i] : []));
+  if (!converged.length) return [];
+  const fastest = converged.reduce((a, b) => (measure[cells[b]] < measure[cells[a]] ? b : a));
+  let [first, last] = [fastest, fastest];
+  while (first > 0 && status[cells[first - 1]] === CONVERGED) first -= 1;
+  while (last < columns - 1 && status[cells[last + 1]] === CONVERGED) last += 1;
+  const value = (/** @type {number} */ i) => axisValue(x, x.values[i]);
+  return [
+    `At ${axisName(y)} ${axisValue(y, presentY)}, as the run has it, training converges for ${axisName(x)} ` +
+      `${value(first)} to ${value(last)}, fastest at ${value(fastest)}.`,
+  ];
 }
 
 /**

@@ -3,6 +3,7 @@ import { formatCount } from '../../drawing/format.js';
 import { backChip } from '../../elements/charts/explorer.js';
 import * as icons from '../../elements/icons.js';
 import { StudyView } from '../study/study-view.js';
+import { controls } from '../study/study-form.js';
 import { headingOf } from '../study/study-words.js';
 import { studyOf } from '../study/studies.js';
 import { axisName, windowWords } from './axis-words.js';
@@ -24,13 +25,20 @@ const EFFORTS = [
   { words: '256²', values: { 'map.cells': 256 } },
   { words: '512²', values: { 'map.cells': 512 } },
 ];
+// The axes show them, so they are not asked for unless one looks.
+const EDGES = ['map.x.from', 'map.x.to', 'map.y.from', 'map.y.to'];
+const NO_NEARER =
+  'This is as near as it gets: between edges that are closer even double precision has no more numbers.';
+const SINGLE =
+  'It trains in single precision, as all runs of the page do, and may end differently than its cell, which was ' +
+  'trained in double.';
 const MOST_BACK = 100;
 const ZOOM_WAIT = 250;
 
 /** Where training converges and where it does not, zoomed without end. */
 export class MapView extends StudyView {
   /** @type {import('lit').PropertyDeclarations} */
-  static properties = { looked: { state: true } };
+  static properties = { looked: { state: true }, said: { state: true } };
 
   /** Windows before this one. */
   /** @type {Array<Ends | null>} null: the usual window */
@@ -42,6 +50,13 @@ export class MapView extends StudyView {
     super();
     /** @type {{ x: number, y: number } | null} the cell that is pointed at */
     this.looked = null;
+    /** What there is to say about what was just done. */
+    this.said = '';
+  }
+
+  // The names of the axes are among the texts of the catalog, which an embed may not have yet.
+  firstUpdated() {
+    this.store.loadWhole();
   }
 
   get study() {
@@ -53,7 +68,9 @@ export class MapView extends StudyView {
   }
 
   get verb() {
-    return 'Draw the map';
+    const { status, results, nextPlan } = this.study;
+    const isPart = status === 'stopped' && results?.isOf(nextPlan);
+    return isPart ? 'Go on' : 'Draw the map';
   }
 
   /** What there is of the map by now. */
@@ -76,7 +93,7 @@ export class MapView extends StudyView {
     const { y } = this.study.nextPlan;
     return html`${axisControl(store, 'map.x', 'Across')}
     ${axisControl(store, 'map.y', 'Up', y ? axisName(y) : '')} ${runControl(store)}
-    ${this.more(['map.cells', 'map.steps', 'map.x.from', 'map.x.to', 'map.y.from', 'map.y.to'])}`;
+    ${this.more(['map.cells', 'map.steps'], controls(store, EDGES))}`;
   }
 
   explanation() {
@@ -112,18 +129,22 @@ export class MapView extends StudyView {
         @zoom=${(/** @type {CustomEvent<Part>} */ { detail }) => this.#zoom(detail)}
         @back=${() => this.#back()}
       ></map-canvas>
+      <p class="note map-said" role="status">${this.said}</p>
       <cell-curve .store=${this.store} .plan=${plan} .cell=${this.looked}></cell-curve>`;
   }
 
   headline() {
     const made = this.#made;
+    if (made?.results.refusal) return made.results.refusal;
     return made ? mapHeadline(made.plan, made.results, made.series[0]?.name ?? 'The run') : '';
   }
 
   words() {
     const made = this.#made;
     // While cells are coming, numbers would change with each of them.
-    return made && !this.study.isRunning ? mapWords(made.plan, made.results) : [];
+    return made && !this.study.isRunning && !made.results.refusal
+      ? mapWords(made.plan, made.results)
+      : [];
   }
 
   table() {
@@ -135,9 +156,7 @@ export class MapView extends StudyView {
 
   get #isUsual() {
     const { store } = this;
-    return ['map.x.from', 'map.x.to', 'map.y.from', 'map.y.to'].every(
-      (key) => store.value(key) === null,
-    );
+    return EDGES.every((key) => store.value(key) === null);
   }
 
   /** @returns {Ends | null} null: the usual window */
@@ -150,8 +169,12 @@ export class MapView extends StudyView {
   /** @param {Part} part */
   #zoom(part) {
     const { plan } = this.study;
-    const ends = plan && endsOf(plan, part);
-    if (!ends) return;
+    if (!plan) return;
+    const ends = endsOf(plan, part);
+    if (!ends) {
+      this.said = NO_NEARER;
+      return;
+    }
     this.#before = [...this.#before, this.#window].slice(-MOST_BACK);
     this.#show(ends);
   }
@@ -169,6 +192,7 @@ export class MapView extends StudyView {
    */
   #show(ends) {
     if (!ends) this.#before = [];
+    this.said = '';
     this.store.edit(({ settings }) => {
       for (const axis of /** @type {const} */ (['x', 'y'])) {
         const [from, to] = ends?.[axis] ?? [null, null];
@@ -185,8 +209,9 @@ export class MapView extends StudyView {
   /** @param {{ x: number, y: number }} cell */
   #pick({ x, y }) {
     const { plan } = this.study;
-    if (plan && !this.store.flags.embed)
-      this.makeRun(plan.define(plan.x.values[x], plan.y.values[y]));
+    if (!plan || this.store.flags.embed) return;
+    this.makeRun(plan.define(plan.x.values[x], plan.y.values[y]));
+    this.said = `Added as a run.${plan.isDeep ? ` ${SINGLE}` : ''}`;
   }
 }
 

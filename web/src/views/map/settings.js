@@ -2,6 +2,7 @@ import { anyReal, choice } from '../../catalog/param.js';
 import { count, trialSteps, whichRun } from '../study/settings.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
+/** @typedef {import('../../catalog/catalog-index.js').Entry} Entry */
 /** @typedef {import('../../catalog/catalog-index.js').Param} Param */
 
 // Seeds have no order that a map could show, and the length of a run changes what a cell means.
@@ -25,31 +26,58 @@ const KEY = /** @type {const} */ ({ language: 'rule' });
 export default (core) => [
   whichRun('map.runs', 'Run: the run of the map'),
   choice('map.x', 'Across: the hyperparameter that grows to the right', mapKeys(core), KEY),
-  anyReal('map.x.from', 'From: the value at the left edge; not set: what suits it'),
-  anyReal('map.x.to', 'To: the value at the right edge; not set: what suits it'),
+  anyReal('map.x.from', 'Left edge: the smallest value across; not set: what suits it'),
+  anyReal('map.x.to', 'Right edge: the largest value across; not set: what suits it'),
   choice(
     'map.y',
     'Up: the hyperparameter that grows upwards; auto: what suits the run',
     ['auto', ...mapKeys(core)],
     KEY,
   ),
-  anyReal('map.y.from', 'From: the value at the lower edge; not set: what suits it'),
-  anyReal('map.y.to', 'To: the value at the upper edge; not set: what suits it'),
+  anyReal('map.y.from', 'Lower edge: the smallest value upwards; not set: what suits it'),
+  anyReal('map.y.to', 'Upper edge: the largest value upwards; not set: what suits it'),
   count('map.cells', 'Cells: how many each way', 128, 16, 512),
   trialSteps('map.steps'),
 ];
 
 /**
- * What can be an axis: every number of a rule, of the first weights and of the experiment.
+ * What can be an axis: every number of a rule, its schedule and wrappers, of what the experiment is made of, and of the
+ * experiment itself.
  * @param {Catalog} core
  * @returns {string[]}
  */
-function mapKeys({ settings, optimizers }) {
-  const params = optimizers.filter(({ wrapper }) => !wrapper).flatMap(({ params: own }) => own);
-  const numbers = [...settings, ...params].filter(
-    (param) => isNumber(param) && !FIXED.includes(param.id),
-  );
-  return [...new Set([...FIRST, ...LAYERS, ...numbers.map(({ id }) => id)])];
+export function mapKeys(core) {
+  const { settings, optimizers, schedules } = core;
+  const rules = optimizers.filter(({ wrapper }) => !wrapper);
+  const keys = [
+    ...settings.filter((param) => isNumber(param) && !FIXED.includes(param.id)).map(idOf),
+    ...rules.flatMap((entry) => numbersOf(entry, '')),
+    ...schedules.flatMap((entry) => numbersOf(entry, entry.warmup ? 'warmup.' : 'schedule.')),
+    ...optimizers
+      .filter(({ wrapper }) => wrapper)
+      .flatMap((entry) => numbersOf(entry, `${entry.id}.`)),
+    ...settings.flatMap(({ id, family }) =>
+      /** @type {Entry[]} */ (family ? (Object(core)[family] ?? []) : []).flatMap((entry) =>
+        numbersOf(entry, `${id}.`),
+      ),
+    ),
+  ];
+  return [...new Set([...FIRST, ...LAYERS, ...keys])];
+}
+
+/**
+ * @param {Entry} entry
+ * @param {string} prefix
+ */
+function numbersOf({ params }, prefix) {
+  return params
+    .filter((param) => isNumber(param) && param.id !== 'seed')
+    .map(({ id }) => prefix + id);
+}
+
+/** @param {Param} param */
+function idOf({ id }) {
+  return id;
 }
 
 /** @param {Param} param */

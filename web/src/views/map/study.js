@@ -6,6 +6,7 @@ import { runSeries } from '../study/series.js';
 import { headingOf } from '../study/study-words.js';
 import { axisName, windowWords } from './axis-words.js';
 import { drawMap } from './draw-map.js';
+import { mapHeadline, mapWords } from './map-report.js';
 
 /** @typedef {import('../../studies/map/map.js').MapPlan} MapPlan */
 /** @typedef {import('../../studies/map/map-results.js').MapResults} MapResults */
@@ -29,6 +30,7 @@ export function part({ plan, results, series }) {
     id: 'study',
     name: headingOf(`where ${series[0].name} trains: ${axisName(x)} and ${axisName(y)}`),
     about: windowWords(plan),
+    words: [mapHeadline(plan, results, series[0].name), ...mapWords(plan, results)].join(' '),
     draw: (context, theme, size) => drawMap(context, { plan, results, theme, size }),
   };
 }

@@ -50,6 +50,32 @@ export function partBetween(from, to) {
   return part.right - part.left > LEAST && part.top - part.bottom > LEAST ? part : null;
 }
 
+/** @typedef {{ x: number, y: number }} Share of the window */
+
+// Two fingers that nearly meet.
+const FARTHEST = 20;
+
+/**
+ * What two fingers show: what was below them stays below their middle, and grows as they part.
+ * @param {[Share, Share]} from where they began
+ * @param {[Share, Share]} to where they are
+ * @param {number} shape width of the window per height
+ * @returns {Part}
+ */
+export function partPinched(from, to, shape) {
+  const apart = (/** @type {[Share, Share]} */ [a, b]) =>
+    Math.hypot(shape * (b.x - a.x), b.y - a.y);
+  const ratio = apart(from) / Math.max(apart(to), Number.MIN_VALUE);
+  const factor = Math.min(FARTHEST, Math.max(1 / FARTHEST, ratio));
+  const side = (/** @type {'x' | 'y'} */ axis) => {
+    const [was, is] = [from, to].map(([a, b]) => (a[axis] + b[axis]) / 2);
+    return [was - factor * is, was + factor * (1 - is)];
+  };
+  const [left, right] = side('x');
+  const [bottom, top] = side('y');
+  return { left, right, bottom, top };
+}
+
 /**
  * @param {MapPlan} plan
  * @param {Part} part

@@ -1,11 +1,9 @@
-// A step on a surface as arrows from where the run is: the gradient downhill, what earlier gradients left, and
-// the step itself.
+// A step on a surface as arrows from where the run is.
 
 import { html, svg } from 'lit';
 import { formatNumber } from '../../drawing/format.js';
-import { textSymbol } from '../../steps/text-symbol.js';
+import { stepVectors } from './step-vectors.js';
 
-/** @typedef {import('../../own/tree.js').Tree} Tree */
 /** @typedef {import('../../steps/look.js').Look} Look */
 
 /**
@@ -19,40 +17,18 @@ import { textSymbol } from '../../steps/text-symbol.js';
 const SIDE = 160;
 const LONGEST = 66;
 const HEAD = 7;
-const MEMORIES = ['m', 'g_bar', 'b', 'v', 'm1'];
 
 /**
- * @param {[Look, Look]} looks at x and y
+ * @param {import('../../engine/wasm/bindings.js').StepReport} report of both coordinates
+ * @param {Look} look at one of them
  * @returns {Arrow[]} the last one is the step
  */
-export function arrowsOf(looks) {
-  const [{ report, rule }] = looks;
-  const both = (/** @type {(look: Look) => number} */ of) =>
-    /** @type {[number, number]} */ (looks.map(of));
-  const memory = MEMORIES.find((name) =>
-    rule.lines.some(({ target, tree }) => target === name && !hasPower(tree)),
-  );
-  const valueOf = (/** @type {Look} */ look) =>
-    look.rule.lines.find(({ target }) => target === memory)?.value ?? 0;
-  /** @type {Arrow[]} */
-  const remembered = memory
-    ? [
-        {
-          kind: 'memory',
-          words: `the rate times ${textSymbol(memory)}`,
-          to: both((look) => -report.rate * valueOf(look)),
-        },
-      ]
-    : [];
-  return [
-    {
-      kind: 'gradient',
-      words: 'the rate times the gradient',
-      to: both((look) => -report.rate * look.gradient),
-    },
-    ...remembered,
-    { kind: 'step', words: 'the step', to: both((look) => look.newWeight - look.weight) },
-  ];
+export function arrowsOf(report, look) {
+  return stepVectors(report, look).map(({ kind, words, values: [x, y] }) => ({
+    kind,
+    words,
+    to: [x, y],
+  }));
 }
 
 /** @param {Arrow[]} arrows */
@@ -93,21 +69,4 @@ function arrow(kind, x1, y1, x2, y2) {
   const isLong = Math.hypot(x2 - x1, y2 - y1) > HEAD;
   const head = isLong ? `M${wing(0.5)} L${x2} ${y2} L${wing(-0.5)}` : '';
   return svg`<path class=${kind} d="M${x1} ${y1} L${x2} ${y2}"></path><path class="head ${kind}" d=${head}></path>`;
-}
-
-/**
- * @param {Tree} tree
- * @returns {boolean} whether something in it is squared
- */
-function hasPower(tree) {
-  switch (tree.type) {
-    case 'BinaryExpression':
-      return tree.operator === '^' || hasPower(tree.left) || hasPower(tree.right);
-    case 'UnaryExpression':
-      return hasPower(tree.argument);
-    case 'CallExpression':
-      return tree.arguments.some(hasPower);
-    default:
-      return false;
-  }
 }

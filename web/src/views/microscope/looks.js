@@ -3,7 +3,7 @@
 import { indexCatalog } from '../../catalog/catalog-index.js';
 import { settingValue } from '../../config/settings.js';
 import { lookInto } from '../../steps/look.js';
-import { placeOfWeight } from './weight.js';
+import { placeOfWeight, sizeOf } from './weight.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Catalog} Catalog */
 /** @typedef {import('../../config/config.js').Config} Config */
@@ -25,18 +25,25 @@ export function looksOf(pictures, { catalog, config }, at) {
   const { tensor } = placeOfWeight(pictures.tensors, weight);
   const rates = run.overrides.layer_rates ?? settingValue(config.settings, 'layer_rates', index);
   const layerRates = Array.isArray(rates) && rates.length > 0;
-  const place = { tensor, layerRates };
+  const sizes = pictures.tensors.map(({ shape }) => sizeOf(shape));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const place = { tensor, layerRates, sizes };
   return pictures.steps.map((report) => {
-    const last = report.weights.length - 1;
-    return lookInto(report, run, catalog, { ...place, at: at ?? Math.min(last, weight) });
+    const { length } = report.weights;
+    const isWhole = length === total;
+    return lookInto(report, run, catalog, {
+      ...place,
+      at: at ?? Math.min(length - 1, weight),
+      isWhole,
+    });
   });
 }
 
 /**
  * @param {Look} look
  * @param {RunPictures} pictures
- * @returns {string} "Step 12, to come", "Step 500, made"
+ * @returns {string} "Step 12, the next one"; of a run that is over: "Step 500, the last one"
  */
 export function whenWords({ t }, { state }) {
-  return t > state.step ? `Step ${t}, the next one` : `Step ${t}`;
+  return `Step ${t}, the ${t > state.step ? 'next' : 'last'} one`;
 }

@@ -1,12 +1,12 @@
 // The element of the microscope: which weight, and for each run the rule with the numbers of a step below its
 // symbols.
 
-import { html, nothing } from 'lit';
+import { html, nothing, svg } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import './microscope.css';
 import { problemOf } from '../../config/problem.js';
 import { runNames } from '../../config/run-names.js';
-import { formatNumber } from '../../drawing/format.js';
+import { formatNumber, formatValue } from '../../drawing/format.js';
 import { swatchOf } from '../../elements/swatch.js';
 import { pairWords, stepWords } from '../../steps/words.js';
 import { PictureView } from '../picture/picture-view.js';
@@ -24,6 +24,9 @@ import { LAST_STEPS, indexOfWeight, placeOfWeight, tensorName } from './weight.j
 
 const KEY = 'microscope.weight';
 const COORDINATES = ['x', 'y'];
+const FIRST_STEP = svg`<path d="M4 3v10M12.5 3.5L7 8l5.5 4.5z" />`;
+const STEP_BACK = svg`<path d="M11 3.5L5.5 8l5.5 4.5z" />`;
+const STEP_ON = svg`<path d="M5 3.5L10.5 8 5 12.5z" />`;
 
 export class MicroscopeView extends PictureView {
   /** What the numbers that are shown were taken of. */
@@ -70,11 +73,17 @@ export class MicroscopeView extends PictureView {
     const runs = this.shownRuns.map(({ run, index }) => ({ run, index, ...this.#looks(index) }));
     const known = runs.filter(({ looks }) => looks.length);
     return html`<div class="microscope">
-      ${this.#head()} ${this.#network()}
-      ${known.length ? nothing : html`<p class="note">Looking for the weight…</p>`}
-      ${this.#pair(known)}
-      <div class="microscope-runs">${known.map((one) => this.#run(one))}</div>
-      ${known.length ? html`<p class="note">${BAR_WORDS}</p>` : nothing}
+      ${this.#head()}
+      <div class="microscope-body">
+        ${this.#network()}
+        <div class="microscope-read" role="group" aria-label="The step in numbers" tabindex="0">
+          ${this.#pair(known)}
+          <div class="microscope-runs">
+            ${runs.map((one) => (one.looks.length ? this.#run(one) : this.#placeOf(one)))}
+          </div>
+          ${known.length ? html`<p class="note">${BAR_WORDS}</p>` : nothing}
+        </div>
+      </div>
     </div>`;
   }
 
@@ -97,8 +106,9 @@ export class MicroscopeView extends PictureView {
     return html`<div class="microscope-head" role="group" aria-label="Weight and step">
       ${this.#isSurface ? this.#coordinate() : this.#weight(tensors)}
       <span class="microscope-steps">
-        <button type="button" class="btn" @click=${() => this.#go(-1)}>Step back</button>
-        <button type="button" class="btn" @click=${() => this.#go(1)}>Step forth</button>
+        ${stepButton('First step', FIRST_STEP, () => this.store.seek(0))}
+        ${stepButton('Step back', STEP_BACK, () => this.#go(-1))}
+        ${stepButton('Step on', STEP_ON, () => this.#go(1))}
       </span>
     </div>`;
   }
@@ -157,6 +167,19 @@ export class MicroscopeView extends PictureView {
   }
 
   /**
+   * Until its numbers come, a run keeps its place.
+   * @param {{ run: import('../../config/config.js').RunConfig, index: number }} one
+   */
+  #placeOf({ run, index }) {
+    return html`<section class="microscope-place">
+      <h3>
+        ${swatchOf(run, index)} <b>${runNames(this.store.config, this.store.catalog)[index]}</b>
+      </h3>
+      <p class="note">Looking for the weight…</p>
+    </section>`;
+  }
+
+  /**
    * @param {object} one
    * @param {import('../../config/config.js').RunConfig} one.run
    * @param {number} one.index
@@ -170,7 +193,7 @@ export class MicroscopeView extends PictureView {
     return html`<section class="microscope-run" data-run=${index} aria-label=${name}>
       <h3>
         ${swatchOf(run, index)} <b>${name}</b>
-        <span class="value">${when}, rate ${formatNumber(look.report.rate)}</span>
+        <span class="value">${when}, rate ${formatValue(look.report.rate)}</span>
       </h3>
       <p class="microscope-words">${stepWords(look)}</p>
       ${this.#arrows(index)}
@@ -187,9 +210,9 @@ export class MicroscopeView extends PictureView {
   /** @param {number} index of a run */
   #arrows(index) {
     const pictures = this.store.runView(index);
-    const [x, y] = [0, 1].map((at) => looksOf(pictures, this.store, at).at(-1));
-    if (!x || !y || x.report.weights.length !== 2) return nothing;
-    return arrowsPicture(arrowsOf([x, y]));
+    const [look, report] = [looksOf(pictures, this.store, 0).at(-1), pictures?.steps?.at(-1)];
+    if (!this.#isSurface || !look || report?.weights.length !== 2) return nothing;
+    return arrowsPicture(arrowsOf(report, look));
   }
 
   /** @param {Row} row */
@@ -264,6 +287,18 @@ function stampOf(pictures) {
 }
 
 /**
+ * @param {string} words
+ * @param {import('lit').SVGTemplateResult} drawn
+ * @param {() => void} go
+ */
+function stepButton(words, drawn, go) {
+  return html`<button type="button" class="btn" aria-label=${words} title=${words} @click=${go}>
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">${drawn}</svg>
+    <span>${words}</span>
+  </button>`;
+}
+
+/**
  * @param {string} label
  * @param {string[]} options
  * @param {number} chosen
@@ -271,7 +306,7 @@ function stampOf(pictures) {
  */
 function select(label, options, chosen, choose) {
   return html`<label
-    >${label}
+    ><span>${label}</span>
     <select class="plain" @change=${(/** @type {Event} */ { target }) => choose(numberOf(target))}>
       ${options.map((words, i) => html`<option value=${i} ?selected=${i === chosen}>${words}</option>`)}
     </select></label
@@ -286,7 +321,7 @@ function select(label, options, chosen, choose) {
  */
 function number(label, value, count, choose) {
   return html`<label
-    >${label}
+    ><span>${label}</span>
     <input
       type="number"
       min="1"

@@ -1,7 +1,8 @@
 // One step of one weight as a picture without a page: the numbers of a run with their bars, and in words what
 // they show.
 
-import { formatNumber } from '../../drawing/format.js';
+import { runNames } from '../../config/run-names.js';
+import { formatNumber, formatValue } from '../../drawing/format.js';
 import { stepWords } from '../../steps/words.js';
 import { runOf } from '../picture/run-pictures.js';
 import { barLength } from './bars.js';
@@ -11,12 +12,14 @@ import { placeOfWeight, weightName } from './weight.js';
 
 /** @typedef {import('../picture/picture.js').PictureScene} PictureScene */
 
-const HEAD = 34;
 const ROW = 20;
+const LEAST_ROW = 13;
 const LINE = 16;
 const NAME = 46;
 const NUMBER = 84;
 const GAP = 8;
+// Narrower than this, names and numbers stand closer.
+const NARROW = 220;
 
 export const isBare = true;
 
@@ -33,22 +36,53 @@ export function draw(context, scene) {
   const { tensors } = pictures;
   context.font = `12px ${theme.font}`;
   context.textBaseline = 'middle';
-  context.fillStyle = theme.ink2;
-  context.fillText(weightName(tensors, placeOfWeight(tensors, weight)), 0, 8, size.width);
-  context.fillText(
-    `${whenWords(look, pictures)}, rate ${formatNumber(look.report.rate)}`,
-    0,
-    8 + LINE,
-    size.width,
-  );
-  const words = wrapped(context, stepWords(look), size.width);
   const rows = rowGroups(look).flatMap((group) => group.rows);
-  const room = size.height - HEAD - words.length * LINE - GAP;
+  const lines = [
+    weightName(tensors, placeOfWeight(tensors, weight)),
+    `${whenWords(look, pictures)}, rate ${formatValue(look.report.rate)}`,
+  ];
+  // Numbers come first: where there is no room for all, lines are set closer, and the words are left to the text beside
+  // the figure.
+  const all = lines.flatMap((line) => wrapped(context, line, size.width));
+  const isHigh = size.height - all.length * LINE >= LEAST_ROW * rows.length;
+  const head = isHigh ? all : lines;
+  const top = head.length * LINE + 2;
+  const words = wrapped(context, stepWords(look), size.width);
+  const below = words.length * LINE + GAP;
+  const hasWords = size.height - top - below >= LEAST_ROW * rows.length;
+  const room = size.height - top - (hasWords ? below : 0);
   const height = Math.min(ROW, room / rows.length);
-  rows.forEach((row, i) => drawRow(context, scene, row, HEAD + (i + 0.5) * height));
-  context.fillStyle = theme.ink;
-  const first = HEAD + rows.length * height + GAP + LINE / 2;
-  words.forEach((line, i) => context.fillText(line, 0, first + i * LINE));
+  drawLines(context, head, { top: 0, width: size.width, colour: theme.ink2 });
+  if (hasWords) {
+    const under = top + rows.length * height + GAP;
+    drawLines(context, words, { top: under, width: size.width, colour: theme.ink });
+  }
+  context.font = `${Math.min(12, height)}px ${theme.font}`;
+  rows.forEach((row, i) => drawRow(context, scene, row, top + (i + 0.5) * height));
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {string[]} lines
+ * @param {{ top: number, width: number, colour: string }} place
+ */
+function drawLines(context, lines, { top, width, colour }) {
+  context.fillStyle = colour;
+  context.textAlign = 'left';
+  lines.forEach((line, i) => context.fillText(line, 0, top + (i + 0.5) * LINE, width));
+}
+
+/**
+ * @param {Pick<PictureScene, 'catalog' | 'config' | 'frame'>} seen
+ * @returns {string[]} for each run what its step shows
+ */
+export function words(seen) {
+  const { config, catalog, frame } = seen;
+  const names = runNames(config, catalog);
+  return frame.runs.flatMap((pictures) => {
+    const look = looksOf(pictures, seen).at(-1);
+    return look ? [`${names[pictures.index]}, step ${look.t}: ${stepWords(look)}`] : [];
+  });
 }
 
 /**
@@ -58,13 +92,16 @@ export function draw(context, scene) {
  * @param {number} y of its middle
  */
 function drawRow(context, { size, theme }, { name, value }, y) {
+  const [toName, toNumber] = size.width < NARROW ? [NAME / 2, NUMBER - GAP] : [NAME, NUMBER];
   context.fillStyle = theme.ink;
   context.textAlign = 'left';
-  context.fillText(name, 0, y, NAME);
+  context.fillText(name, 0, y, toName);
   context.textAlign = 'right';
-  context.fillText(formatNumber(value).replace(/-/g, '−'), NAME + NUMBER - GAP, y, NUMBER);
+  const number = formatNumber(value).replace(/-/g, '−');
+  context.fillText(number, toName + toNumber - GAP, y, toNumber - GAP);
   context.textAlign = 'left';
-  const [left, width] = [NAME + NUMBER + GAP, size.width - NAME - NUMBER - GAP];
+  const left = toName + toNumber + GAP;
+  const width = size.width - left;
   const middle = left + width / 2;
   context.fillStyle = theme.line;
   context.fillRect(middle - 0.5, y - 7, 1, 14);

@@ -1,5 +1,6 @@
 // The numbers of a step in order, as the element lists them and as a figure draws them.
 
+import { formatNumber } from '../../drawing/format.js';
 import { textSymbol } from '../../steps/text-symbol.js';
 import { typesetLine } from '../../steps/typeset-lines.js';
 
@@ -29,7 +30,11 @@ export function rowGroups(look) {
     return [{ title: '', rows: [start, ...tensorRows(look)] }];
   return stages.map((stage, i) => ({
     title: stages.length > 1 ? (stage.entry?.name ?? 'Rates of layers') : '',
-    rows: [...(i === 0 ? [start] : []), ...lineRows(stage)],
+    rows: [
+      ...(i === 0 ? [start] : []),
+      ...lineRows(stage),
+      ...(i === stages.length - 1 ? [moveRow(look)] : []),
+    ],
   }));
 }
 
@@ -45,17 +50,37 @@ function lineRows(stage) {
 }
 
 /**
+ * What all lines come to.
+ * @param {Look} look
+ * @returns {Row}
+ */
+function moveRow({ weight, newWeight, report: { rate } }) {
+  const move = newWeight - weight;
+  const inRates = rate > 0 ? `, ${minus(formatNumber(move / rate))} times the rate` : '';
+  const symbol = math(
+    '<msub><mi>θ</mi><mi>t</mi></msub><mo>−</mo>' +
+      '<msub><mi>θ</mi><mrow><mi>t</mi><mo>−</mo><mn>1</mn></mrow></msub>',
+  );
+  return { ...plain('Δθ', move, `the step${inRates}`), symbol };
+}
+
+/** @param {string} number */
+function minus(number) {
+  return number.replace(/-/g, '−');
+}
+
+/**
  * A rule that looks at whole tensors: their norms, and which way it goes.
  * @param {Look} look
  * @returns {Row[]}
  */
-function tensorRows({ report, weight, newWeight }) {
-  const { gradientNorm, weightNorm, moveNorm, rate, after } = report;
-  const norms = after.filter(({ isNorm }) => isNorm);
+function tensorRows(look) {
+  const { weight, newWeight, kept } = look;
+  const { gradientNorm, weightNorm, moveNorm, rate } = look.report;
   return [
     plain('‖G‖', gradientNorm, 'length of the gradient of the whole tensor'),
     plain('‖θ‖', weightNorm, 'length of its weights'),
-    ...norms.map(({ name, values }) => plain(`‖${name}‖`, values[0], 'what the rule keeps')),
+    ...kept.map(({ name, length }) => plain(`‖${name}‖`, length, 'what the rule keeps of it')),
     plain('‖Δ‖', moveNorm, 'length of its step'),
     plain(
       'd',
@@ -63,6 +88,7 @@ function tensorRows({ report, weight, newWeight }) {
       'preconditioned direction of this weight: its step divided by the rate',
     ),
     plain('θ', newWeight, 'the weight after the step'),
+    moveRow(look),
   ];
 }
 

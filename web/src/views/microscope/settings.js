@@ -1,4 +1,4 @@
-import { whole } from '../../catalog/param.js';
+import { choice, whole } from '../../catalog/param.js';
 
 /** @type {import('../../catalog/join-catalog.js').SettingsOfView} */
 export default [
@@ -7,4 +7,8 @@ export default [
     max: 1e7,
     sliderMax: 100,
   }),
+  choice('microscope.arrows', 'Whether landscapes show what the next step is made of, as arrows', [
+    'off',
+    'on',
+  ]),
 ];

@@ -7,6 +7,8 @@
 export const FIRST = 0;
 /** Steps before the present one that are listed. */
 export const LAST_STEPS = 20;
+/** Of networks with at most so many weights, all of them are reported where sums need them. */
+export const MOST_WEIGHTS = 4096;
 
 /**
  * @typedef {object} Place
@@ -77,8 +79,11 @@ function placeIn([, columns = 1], tensor, index) {
   return { tensor, row: Math.floor(index / columns), column: index % columns };
 }
 
-/** @param {number[]} shape */
-function sizeOf(shape) {
+/**
+ * @param {number[]} shape
+ * @returns {number} how many weights there are
+ */
+export function sizeOf(shape) {
   return shape.reduce((size, length) => size * length, 1);
 }
 

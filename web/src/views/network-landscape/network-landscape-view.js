@@ -10,8 +10,11 @@ import { onText } from '../../elements/listeners.js';
 import { runLegend } from '../picture/run-legend.js';
 import { WholeView } from '../picture/whole-view.js';
 import { contourLevels } from '../plane/contours.js';
+import { wantsArrows } from '../plane/arrows-later.js';
+import { stepAt } from '../plane/step-at.js';
+import { ARROW_WORDS, PATH_WORDS, arrowsButton, lookIntoStep } from '../plane/step-tools.js';
 import { LandscapeFollower } from './follow.js';
-import { lossAt, lowest, plotFor, shapeFor } from './network-landscape.js';
+import { lossAt, lowest, plotFor, shapeFor, wayOn } from './network-landscape.js';
 
 /** @typedef {import('./network-landscape.js').DrawnLandscape} DrawnLandscape */
 /** @typedef {import('./explore.js').Landscape} Landscape */
@@ -60,7 +63,9 @@ export class NetworkLandscapeView extends WholeView {
    * @returns {import('../view.js').ViewNeeds}
    */
   wishes() {
-    return { plane: this.landscape?.plane ?? null };
+    const plane = this.landscape?.plane ?? null;
+    // While runs train, nobody could follow an arrow.
+    return this.store.frame?.playing ? { plane } : { ...super.wishes(), plane };
   }
 
   get results() {
@@ -159,6 +164,7 @@ export class NetworkLandscapeView extends WholeView {
         )}
       </select>
       ${current === 'random' ? this.#seedButton() : nothing}
+      ${arrowsButton(store, () => this.drawFrame())}
       <button type="button" class="chip" aria-label="Zoom out" @click=${zoom(1 / ZOOM_STEP)}>
         −
       </button>
@@ -240,7 +246,8 @@ export class NetworkLandscapeView extends WholeView {
         strangers > 0
           ? `Not shown: ${strangers} ${strangers > 1 ? 'runs' : 'run'} with other weights.`
           : nothing
-      }`;
+      }
+      ${wantsArrows(this.store.config) ? ARROW_WORDS : PATH_WORDS}`;
   }
 
   // ---- Reading off ----
@@ -249,6 +256,7 @@ export class NetworkLandscapeView extends WholeView {
     return html`<canvas
       role="img"
       aria-label=${this.summary}
+      @click=${this.#onClick}
       @pointermove=${this.#onPointer}
       @pointerleave=${() => this.#say('')}
       @wheel=${this.#onWheel}
@@ -266,6 +274,22 @@ export class NetworkLandscapeView extends WholeView {
     const loss = lossAt(this.landscape, plot, { x, y });
     const place = [plot.fromX(x), plot.fromY(y)].map((value) => formatNumber(value, 2));
     this.#say(loss === null ? '' : `Loss ${formatValue(loss)} at (${place.join(', ')}).`);
+  }
+
+  /** @param {PointerEvent} event */
+  #onClick(event) {
+    const { landscape, canvasSize } = this;
+    if (!landscape || !canvasSize) return;
+    const ways = new Map(
+      this.shownRuns.flatMap(({ index }) => {
+        const { track } = this.store.runView(index) ?? {};
+        const way = wayOn(landscape, { index, track });
+        return way ? [[index, way]] : [];
+      }),
+    );
+    const place = { x: event.offsetX, y: event.offsetY };
+    const found = stepAt(ways, plotFor(landscape, canvasSize), place);
+    if (found) lookIntoStep(this.store, found);
   }
 
   /** @param {string} text */

@@ -2,6 +2,7 @@
 
 import { drawContours } from '../plane/contours.js';
 import { cross, drawAxes, drawPlane, equalPlotOf, shapeOf } from '../plane/plane.js';
+import { drawArrows, wantsArrows } from '../plane/arrows-later.js';
 import { valueAt } from './points.js';
 
 /** @typedef {import('./explore.js').Landscape} Landscape */
@@ -38,20 +39,50 @@ export function shapeFor(size) {
 export function draw(context, scene) {
   const { theme, results: landscape } = scene;
   if (!landscape) return;
-  const { plane, ways } = landscape;
   const plot = plotFor(landscape, scene.size);
   drawPlane(context, scene, {
     plot,
     ground: landscape,
     drawGround: (layer) => drawGround(layer, plot, landscape, theme),
-    // Until the workers know a new plane, paths are shown as far as they went when it was found.
-    wayOf: ({ index, track }) => {
-      const known = ways.get(index);
-      if (!known || track?.plane !== plane.id) return known;
-      const off = Array.from(track.step, (step) => valueAt(known.step, known.off, step));
-      return { ...track, off };
+    wayOf: (run) => wayOn(landscape, run),
+    drawAbove: () => {
+      if (!wantsArrows(scene.config)) return;
+      const project = projectorOn(landscape.plane);
+      drawArrows(context, scene, plot, { wayOf: (run) => wayOn(landscape, run), project });
     },
   });
+}
+
+/**
+ * Until the workers know a new plane, paths are shown as far as they went when it was found.
+ * @param {Landscape} landscape
+ * @param {Pick<import('../picture/run-pictures.js').RunPictures, 'index' | 'track'>} run
+ */
+export function wayOn({ ways, plane }, { index, track }) {
+  const known = ways.get(index);
+  if (!known || track?.plane !== plane.id) return known;
+  const off = Array.from(track.step, (step) => valueAt(known.step, known.off, step));
+  return { ...track, off };
+}
+
+/**
+ * @param {{ first: Float32Array, second: Float32Array }} plane
+ * @returns {(values: Float64Array) => { x: number, y: number } | null} where a vector of weights goes on it
+ */
+export function projectorOn({ first, second }) {
+  const dot = (/** @type {ArrayLike<number>} */ a, /** @type {ArrayLike<number>} */ b) => {
+    let sum = 0;
+    for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+    return sum;
+  };
+  const [ff, fs, ss] = [dot(first, first), dot(first, second), dot(second, second)];
+  // Random directions are nearly, but not quite, perpendicular.
+  const determinant = ff * ss - fs * fs;
+  return (values) => {
+    if (values.length !== first.length || !(determinant > 0)) return null;
+    const [f, s] = [dot(values, first), dot(values, second)];
+    return { x: (f * ss - s * fs) / determinant, y: (s * ff - f * fs) / determinant };
+  };
 }
 
 /**

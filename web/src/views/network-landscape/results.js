@@ -1,6 +1,7 @@
 // What the landscape of a network is drawn from, explored to the end, for whoever has no element that
 // follows training.
 
+import { loadArrows, wantsArrows } from '../plane/arrows-later.js';
 import { contourLevels } from '../plane/contours.js';
 import { exploreLandscape } from './explore.js';
 import { shapeFor } from './network-landscape.js';
@@ -16,6 +17,7 @@ import { shapeFor } from './network-landscape.js';
  *   rejects if it cannot be computed
  */
 export async function resultsOf(source, { selected, size }) {
+  if (wantsArrows(source.config)) await loadArrows();
   const { runs } = source.config;
   const shown = runs.flatMap(({ visible }, index) => (visible ? [index] : []));
   /** @type {Wish} */

@@ -77,7 +77,7 @@ export class PictureView extends StoreElement {
     const { needs } = this.view;
     if (typeof needs !== 'function') return needs ?? {};
     const { config, catalog } = this.store;
-    return needs(size, problemOf(config, catalog), config.settings);
+    return needs(size, problemOf(config, catalog), config);
   }
 
   /** @returns {import('../view.js').ViewNeeds} what the trainer is to compute for this picture */

@@ -26,8 +26,9 @@
  * @typedef {object} Drawing
  * @property {boolean} [isBare] a tile has no border
  *
- * @typedef {Drawing & { draw(context: CanvasRenderingContext2D, scene: PictureScene): void }} Picture
- *   what the `load` of a picture's description gives; the context is cleared and in CSS pixels
+ * @typedef {Drawing & { draw(context: CanvasRenderingContext2D, scene: PictureScene): void,
+ *   words?(seen: Pick<PictureScene, 'catalog' | 'config' | 'frame'>): string[] }} Picture what the `load` of a picture's description gives; the context is
+ *   cleared and in CSS pixels; words: sentences that say what one sees
  */
 
 /**

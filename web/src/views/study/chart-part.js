@@ -27,7 +27,7 @@ const NUMBER_WIDTH = 46;
  */
 export function chartPart(model, name, about) {
   return {
-    ...{ id: 'study', name: headingOf(name), about },
+    ...{ id: 'study', name: headingOf(name), about, curves: model.curves },
     draw: (context, theme, size) => {
       const fitting = withEnds(model, size.width);
       const right = rightMargin(context, fitting, theme, size.width);

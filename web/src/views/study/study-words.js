@@ -42,7 +42,7 @@ export function doneWords({ status, progress, seconds }) {
   if (status === 'stopped') {
     return `Stopped after ${progress.done} of ${progress.total}; these are kept.`;
   }
-  if (status !== 'done') return '';
+  if (status !== 'done' || !progress.total) return '';
   return `${trainingWords(progress.total)} in ${formatSeconds(seconds)}.`;
 }
 

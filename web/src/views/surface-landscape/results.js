@@ -1,5 +1,6 @@
 // What the landscape of a test surface is drawn from, for whoever has no element that asks for it.
 
+import { loadArrows, wantsArrows } from '../plane/arrows-later.js';
 import { gridFor, measureSurface } from './measure.js';
 
 /**
@@ -9,6 +10,7 @@ import { gridFor, measureSurface } from './measure.js';
  *   surface; rejects where an own text has a mistake
  */
 export async function resultsOf(source, { size }) {
+  if (wantsArrows(source.config)) await loadArrows();
   const grid = gridFor(source, size);
   return grid ? measureSurface((...task) => source.compute(...task), grid) : undefined;
 }

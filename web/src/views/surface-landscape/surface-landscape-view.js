@@ -1,7 +1,11 @@
 // The element of a test surface: asks a worker for its values, and lets the start be dragged.
 
 import { html } from 'lit';
+import { runLegend } from '../picture/run-legend.js';
 import { WholeView } from '../picture/whole-view.js';
+import { wantsArrows } from '../plane/arrows-later.js';
+import { stepAt } from '../plane/step-at.js';
+import { ARROW_WORDS, PATH_WORDS, arrowsButton, lookIntoStep } from '../plane/step-tools.js';
 import { gridFor, measureSurface } from './measure.js';
 import { plotFor, startOf, surfaceOf } from './surface-landscape.js';
 
@@ -12,6 +16,8 @@ const GRAB_DISTANCE = 16;
 const DIGITS = 3;
 
 export class SurfaceLandscapeView extends WholeView {
+  // Whether the last press moved the start.
+  #hasMoved = false;
   // Text of what the results are of.
   #key = '';
   /** @type {SurfaceResults | undefined} */
@@ -23,10 +29,18 @@ export class SurfaceLandscapeView extends WholeView {
     return `${name} from above with the paths of ${this.shownRuns.length} runs`;
   }
 
+  renderHead() {
+    return html`<div class="landscape-head">
+      ${runLegend(this.store)}
+      <div class="landscape-tools">${arrowsButton(this.store, () => this.drawFrame())}</div>
+    </div>`;
+  }
+
   renderCanvas() {
     return html`<canvas
       role="img"
       aria-label=${this.summary}
+      @click=${this.#onClick}
       @pointerdown=${this.#onPress}
       @pointermove=${this.#onMove}
       @pointerup=${this.#onRelease}
@@ -39,7 +53,7 @@ export class SurfaceLandscapeView extends WholeView {
     const hasCrosses = this.#results?.minima.length !== 0;
     return html`<p class="note">
       Drag the ring to start elsewhere. ${hasCrosses ? 'Crosses mark minima; lines' : 'Lines'} join
-      points of equal height.
+      points of equal height. ${wantsArrows(this.store.config) ? ARROW_WORDS : PATH_WORDS}
     </p>`;
   }
 
@@ -80,6 +94,7 @@ export class SurfaceLandscapeView extends WholeView {
 
   /** @param {PointerEvent} event */
   #onPress(event) {
+    this.#hasMoved = false;
     const plot = this.#plotUnder(event);
     if (!plot) return;
     const [x, y] = startOf(this.store);
@@ -88,6 +103,7 @@ export class SurfaceLandscapeView extends WholeView {
     event.preventDefault();
     /** @type {Element} */ (event.currentTarget).setPointerCapture(event.pointerId);
     this.#isDragging = true;
+    this.#hasMoved = true;
   }
 
   /** @param {PointerEvent} event */
@@ -103,6 +119,20 @@ export class SurfaceLandscapeView extends WholeView {
       clamped(plot.fromX(event.offsetX), plot.xMin, plot.xMax),
       clamped(plot.fromY(event.offsetY), plot.yMin, plot.yMax),
     ]);
+  }
+
+  /** @param {PointerEvent} event */
+  #onClick(event) {
+    const plot = this.#hasMoved ? null : this.#plotUnder(event);
+    if (!plot) return;
+    const ways = new Map(
+      this.shownRuns.flatMap(({ index }) => {
+        const path = this.store.runView(index)?.path;
+        return path ? [[index, path]] : [];
+      }),
+    );
+    const found = stepAt(ways, plot, { x: event.offsetX, y: event.offsetY });
+    if (found) lookIntoStep(this.store, found);
   }
 
   #onRelease() {

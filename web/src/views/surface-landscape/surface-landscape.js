@@ -6,6 +6,7 @@ import { shapedWindow } from '../../engine/worker/shaped-window.js';
 import { drawContours } from '../plane/contours.js';
 import { disc } from '../plane/paths.js';
 import { cross, drawAxes, drawPlane, equalPlotOf, shapeOf } from '../plane/plane.js';
+import { drawArrows, wantsArrows } from '../plane/arrows-later.js';
 
 /** @typedef {import('../../catalog/catalog-index.js').Entry} Entry */
 /** @typedef {import('../plane/plane.js').Plot} Plot */
@@ -84,8 +85,17 @@ export function draw(context, scene) {
     ground: results,
     drawGround: (layer) => results && drawGround(layer, plot, results, theme),
     wayOf: ({ path }) => path,
-    drawAbove: () => disc(context, plot.toX(x), plot.toY(y), 6, theme.panel, theme.ink),
+    drawAbove: () => {
+      disc(context, plot.toX(x), plot.toY(y), 6, theme.panel, theme.ink);
+      if (!wantsArrows(scene.config)) return;
+      drawArrows(context, scene, plot, { wayOf: ({ path }) => path, project });
+    },
   });
+}
+
+/** @param {Float64Array} values of both coordinates */
+function project([x, y]) {
+  return { x, y };
 }
 
 /**

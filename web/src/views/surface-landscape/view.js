@@ -7,7 +7,10 @@ export default {
   name: 'Landscape',
   about: 'A test surface from above with the paths of all runs',
   suits: ({ surface }) => surface,
-  needs: { path: true },
+  needs: (_, __, { settings }) => ({
+    path: true,
+    ...(settings['microscope.arrows'] === 'on' && { steps: { first: 0, size: 2, count: 1 } }),
+  }),
   load: () => import('./surface-landscape.js'),
   results: () => import('./results.js'),
   host: () => import('./surface-landscape-view.js'),
