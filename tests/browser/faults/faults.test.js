@@ -1,13 +1,14 @@
 // What can happen to a page while it is used, each by its real cause: no run is lost, its numbers stay the same, and the
 // page says what happened. What waits for a time limit is tested with FAULTS=all alone (`npm run test:faults`).
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { combinedFingerprint } from '../../../web/src/config/combined-fingerprint.js';
 import { LINKS_IN_BROWSERS, allRecorded } from '../../wasm/links/recorded.js';
 import { stepOf, useBrowser } from '../page/page.js';
 
 const browser = useBrowser();
 const LINK = LINKS_IN_BROWSERS['several runs'];
+const DIGITS = LINKS_IN_BROWSERS.digits;
 const SLOW = 'v=1&data=moons&steps=100000&speed=100&run=sgd,lr=0.1&run=adam';
 const LONG = { timeout: 40_000, interval: 50 };
 
@@ -137,8 +138,6 @@ describe('time', () => {
 });
 
 describe('a data set', () => {
-  const DIGITS = LINKS_IN_BROWSERS.digits;
-
   it('that breaks off or is blocked is told, and comes as soon as it can', async () => {
     const page = await browser.visit(`?autoplay=1#${DIGITS}`, { without: /data\/digits/ });
     const told = notice(page).filter({ hasText: 'digits' });
@@ -152,6 +151,33 @@ describe('a data set', () => {
     expect(await untilEnd(page)).toBe(recorded(DIGITS));
     expect(await notice(page).count()).toBe(0);
     page.failures.splice(0);
+  });
+});
+
+describe('storage', () => {
+  it('that is refused harms nothing, and tabs do not disturb each other', async () => {
+    const page = await browser.visit(`#${SLOW}`);
+    await page.addInitScript(() => {
+      for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
+        Object.defineProperty(window, name, {
+          get: () => {
+            throw new DOMException('denied', 'SecurityError');
+          },
+        });
+      }
+    });
+    await page.goto('about:blank');
+    await page.goto(`${inject('siteUrl')}?autoplay=1#${LINK}`);
+    const other = await browser.visit(`?autoplay=1#${DIGITS}`);
+    expect(await untilEnd(page)).toBe(recorded(LINK));
+    expect(await untilEnd(other)).toBe(recorded(DIGITS));
+    await inStore(other, 'addRun', 'adagrad');
+    await inStore(page, 'setSetting', 'noise', 0.1);
+    await inStore(page, 'undo');
+    expect(await page.evaluate(() => location.hash.slice(1))).not.toContain('adagrad');
+    expect(await untilEnd(page)).toBe(recorded(LINK));
+    // The others are emptied when they are left.
+    await page.close();
   });
 });
 
