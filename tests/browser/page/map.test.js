@@ -85,3 +85,39 @@ it('has no fault that axe finds', async () => {
   const found = await page.evaluate(() => globalThis.axe.run('map-view'));
   expect(found.violations.map(({ id, nodes }) => [id, nodes[0].html])).toEqual([]);
 });
+
+it('is pinched by two fingers, and looks at a cell before it adds it', async () => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  page = await browser.open(`?autoplay=0#v=1&${LINK}`, { ...phone, isShared: true });
+  await page.getByRole('button', { name: 'Draw the map' }).click();
+  await until('done');
+  const canvas = page.locator('map-canvas canvas');
+  await canvas.scrollIntoViewIfNeeded();
+  const box = await canvas.boundingBox();
+  const [x, y] = [box.x + 0.6 * box.width, box.y + 0.3 * box.height];
+  const session = await page.context().newCDPSession(page);
+  const touch = (type, ...apart) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: apart.flatMap((far) => [
+        { x: x - far, y, id: 0 },
+        { x: x + far, y, id: 1 },
+      ]),
+    });
+  await touch('touchStart', 20);
+  await touch('touchMove', 30);
+  await touch('touchMove', 40);
+  await touch('touchEnd');
+  await page.waitForFunction(() => location.hash.includes('map.x.to'));
+  const ends = /map\.x\.from=([^&]+)&map\.x\.to=([^&]+)/.exec(await linkOf(page));
+  // Six decades become three.
+  expect(Math.log10(Number(ends[2]) / Number(ends[1]))).toBeCloseTo(3, 1);
+  await until('done');
+  const runs = () =>
+    page.evaluate(() => document.querySelector('playground-app').store.config.runs.length);
+  await page.touchscreen.tap(x, y);
+  await expect.poll(readout, { timeout: 20_000 }).toContain('Tap again to add it as a run');
+  expect(await runs()).toBe(1);
+  await page.touchscreen.tap(x, y);
+  await expect.poll(runs, { timeout: 20_000 }).toBe(2);
+});

@@ -20,6 +20,8 @@ describe('the settings of views', () => {
   it('keep the order that links of version 1 have', () => {
     const ids = joined.settings.filter(isOfPage).map(({ id }) => id);
     expect(ids.filter((id) => !id.includes('.'))).toEqual([
+      // In no link of before.
+      'ribbon',
       // In the place of `smoothing`, which became a number of steps.
       'average',
       'scale',

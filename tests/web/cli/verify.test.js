@@ -7,7 +7,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Papa from 'papaparse';
 import { afterAll, describe, expect, it } from 'vitest';
+import { entryOf, exerciseProblems } from '../../../web/src/cli/verify-links.js';
 import { MOST_ROWS, readTable, writeTable } from '../../../web/src/cli/verify-table.js';
+import { formatLink, parseLink } from '../../../web/src/config/link.js';
+import { catalog } from '../catalog/catalog.js';
 
 const program = fileURLToPath(new URL('../../../web/src/cli/verify.js', import.meta.url));
 const replay = fileURLToPath(new URL('../../../web/src/cli/replay.js', import.meta.url));
@@ -112,6 +115,20 @@ describe('npm run verify', () => {
       ...{ status: 2, stdout: '', stderr: expect.stringContaining('a column named link') },
     });
   });
+});
+
+it('a name that leaves nothing free in an exercise is said once', () => {
+  const engine = {
+    catalog,
+    parseLink: (link) => parseLink(link, catalog),
+    formatLink: (config) => formatLink(config, catalog),
+  };
+  const exercise = EXERCISE.replace('&data', '&free=lr,momentun&data');
+  const entries = [EXERCISE, EXERCISE].map((link) => entryOf(link, exercise, engine));
+  expect(exerciseProblems(entries, catalog)).toEqual([
+    'exercise: free: momentun: no setting and no parameter has this name; it leaves nothing free',
+  ]);
+  expect(exerciseProblems([entryOf(EXERCISE, '', engine)], catalog)).toEqual([]);
 });
 
 describe('the table', () => {

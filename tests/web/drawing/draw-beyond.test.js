@@ -55,6 +55,18 @@ describe('values beyond the axis', () => {
     expect(word[1] + 6 * '5000'.length).toBeLessThan(395);
   });
 
+  it.each([
+    ['below the arrows that stand there', [1, 1e4, 1e6, 1e8], (y) => y > AREA.top + 12],
+    ['at the top where none does', [1, 1e4, 1, 1], (y) => y < AREA.top + 12],
+  ])('leave room for the words of the end of a run: %s', (_, values, holds) => {
+    const marker = { x: 100, y: Infinity, words: 'diverged at step 100', fewWords: '' };
+    const ended = curve([0, 90, 130, 170], values, { ended: true });
+    const { texts } = drawn(pictureOf([ended], { markers: [marker] }));
+    const [, x, y] = texts.find(([text]) => text === marker.words);
+    expect(x).toBeGreaterThan(100);
+    expect(holds(y)).toBe(true);
+  });
+
   it('have no words where these would stand on the arrow of another', () => {
     const curves = [curve([0, 100], [1, 5000]), curve([0, 120], [1, 700])];
     expect(drawn(pictureOf(curves)).texts.map(([text]) => text)).toEqual(['700']);

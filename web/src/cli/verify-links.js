@@ -3,6 +3,7 @@
 
 import { runSpec } from '../config/spec.js';
 import { MAX_LINK_LENGTH } from '../config/link.js';
+import { freeProblems } from '../goals/free-names.js';
 import { differenceText, lockedDifferences } from '../goals/same-task.js';
 import { taskOf } from '../goals/task.js';
 
@@ -71,6 +72,20 @@ function refusalOf(text, config) {
 function trainingOf(config, catalog) {
   const specs = config.runs.map((_, index) => runSpec(config, index, catalog));
   return JSON.stringify([config.table ?? '', specs]);
+}
+
+/**
+ * Whoever misspells what an exercise leaves free finds every solution changed.
+ * @param {Entry[]} entries
+ * @param {Catalog} catalog
+ * @returns {string[]} what is wrong with the exercises, each once
+ */
+export function exerciseProblems(entries, catalog) {
+  const problems = entries.flatMap(({ exercise }) =>
+    exercise ? freeProblems(exercise, catalog) : [],
+  );
+  const lines = problems.map(({ key, value, message }) => `exercise: ${key}: ${value}: ${message}`);
+  return [...new Set(lines)];
 }
 
 /**

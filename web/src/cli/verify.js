@@ -9,7 +9,7 @@ import { messageOf } from '../engine/wasm/message-of.js';
 import { readCount } from './arguments.js';
 import { write } from './output.js';
 import { startProgram } from './program.js';
-import { entryOf, jobsOf, judgements } from './verify-links.js';
+import { entryOf, exerciseProblems, jobsOf, judgements } from './verify-links.js';
 import { trainLinks } from './verify-pool.js';
 import { MOST_BYTES, readTable, writeTable } from './verify-table.js';
 
@@ -56,6 +56,7 @@ async function run({ table, ...request }) {
     entryOf(link, request.exercise || table.exercises[i], engine),
   );
   tellProblems(entries);
+  for (const problem of exerciseProblems(entries, engine.catalog)) console.error(problem);
   const { jobs, places } = jobsOf(entries);
   const outcomes = await trainLinks(jobs, { ...request, onProgress: progressOf(jobs.length) });
   const added = judgements(entries, outcomes, places, engine);

@@ -15,6 +15,8 @@ import { views } from '../wasm/views.js';
 
 /** The picture that the page's stage shows. */
 const STAGE = 'stage';
+// It is there to be dragged: pictures have what one drags it for.
+const RIBBON = 'ribbon';
 const STUDIES = views.filter(({ kind }) => kind === 'study');
 
 /**
@@ -38,7 +40,8 @@ export function shownViews(experiment, words) {
   const wanted = words ?? [STAGE, ...chartsInForce(experiment)];
   /** @type {InputError[]} */
   const problems = [];
-  const shown = wanted.flatMap((word) => {
+  const drawn = wanted.filter((word, _, all) => word !== RIBBON || all.length === 1);
+  const shown = drawn.flatMap((word) => {
     const found = viewOf(word, fitting, experiment);
     if (!found && words) problems.push({ key: 'show', value: word, message: ruleOf(fitting) });
     return found ?? [];

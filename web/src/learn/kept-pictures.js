@@ -9,8 +9,9 @@ export function keepPictures(document, container) {
   if (!container?.controller) return;
   const load = () => {
     for (const picture of document.querySelectorAll('img[loading="lazy"]')) {
-      const isShown = picture.closest('picture')?.checkVisibility?.() ?? false;
-      if (isShown && picture instanceof HTMLImageElement) picture.loading = 'eager';
+      // That of the other theme stays away; one that a prediction covers comes.
+      const { display } = getComputedStyle(picture.closest('picture') ?? picture);
+      if (display !== 'none' && picture instanceof HTMLImageElement) picture.loading = 'eager';
     }
   };
   if (document.readyState === 'complete') load();

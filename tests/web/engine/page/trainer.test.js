@@ -5,6 +5,12 @@ import { catalog, configOf, disposeAll, setUp, steps } from './trainer-bench.js'
 
 afterEach(disposeAll);
 
+// As if the first worker had been silent for so long.
+function silence(pool, milliseconds) {
+  pool.slots[0].heard -= milliseconds;
+  pool.watch();
+}
+
 describe('Trainer', () => {
   it('shows every run at step 0 with its whole schedule before anything is trained', async () => {
     const { start, last } = setUp();
@@ -227,11 +233,74 @@ describe('Trainer', () => {
     workers[0].isDeaf = true;
     trainer.step(3);
     await vi.waitFor(() => expect(workers[0].received.at(-1).type).toBe('train'));
-    const { pool } = trainer;
-    pool.slots[0].heard -= 11_000;
-    pool.watch();
+    silence(trainer.pool, 11_000);
     await until(({ step }) => step === 3);
     expect(workers).toHaveLength(2);
+  });
+
+  it('tells of a worker that is lost, and forgives the runs that were in it', async () => {
+    const bench = setUp({ size: 1 });
+    await bench.start('steps=10000000&run=adam&run=sgd');
+    for (const step of [10, 20, 30]) {
+      bench.trainer.trainTo(step);
+      const { length } = bench.workers;
+      bench.workers.at(-1).post({ type: 'fatal', key: '', message: 'out of memory' }, []);
+      await vi.waitFor(() => expect(bench.workers).toHaveLength(length + 1));
+      await bench.until(({ step: shown }) => shown === step);
+    }
+    expect(steps(bench.last())).toEqual([30, 30]);
+    expect(bench.problems.map(({ key, message }) => `${key} ${message}`)).toEqual([
+      'run 1 was interrupted (out of memory); it trains again, to the same numbers',
+      'run 2 was interrupted (out of memory); it trains again, to the same numbers',
+    ]);
+    bench.trainer.reset();
+    bench.trainer.step();
+    await bench.until(({ step }) => step === 1);
+    expect(bench.last().runs.map(({ status }) => status)).toEqual(['training', 'training']);
+  });
+
+  it('finds the run that silences its worker, and trains the others on', async () => {
+    const bench = setUp({ size: 1 });
+    await bench.start('steps=10000000&run=adam&run=sgd&run=lion');
+    const [, wild] = bench.trainer.runs;
+    bench.deafens = ({ type, targets }) => type === 'train' && wild.handle in targets;
+    bench.trainer.step(5);
+    // First all three are with it, then it is alone.
+    for (const lost of [1, 2]) {
+      await vi.waitFor(() =>
+        expect(bench.workers.filter(({ isDeaf }) => isDeaf)).toHaveLength(lost),
+      );
+      silence(bench.trainer.pool, 11_000);
+    }
+    await bench.until(({ runs }) => runs[0].state.step === 5 && runs[2].state.step === 5);
+    expect(bench.last().runs.map(({ status }) => status)).toEqual([
+      'training',
+      'failed',
+      'training',
+    ]);
+    expect(bench.last().runs[1].message).toBe('stopped: no answer for 10 seconds');
+  });
+
+  it('notices a worker that is silent while it makes a run', async () => {
+    const bench = setUp({ size: 1 });
+    bench.deafens = ({ type }, number) => type === 'create' && number === 0;
+    bench.trainer.configure(configOf('run=adam'));
+    await vi.waitFor(() => expect(bench.workers[0]?.isDeaf).toBe(true));
+    silence(bench.trainer.pool, 11_000);
+    await bench.until(({ runs }) => runs[0]?.status === 'ready');
+    expect(bench.workers).toHaveLength(2);
+  });
+
+  it('waits a minute for an engine that does not start, and tries again', async () => {
+    const bench = setUp({ size: 1 });
+    bench.deafens = ({ type }, number) => type === 'start' && number === 0;
+    bench.trainer.configure(configOf('run=adam'));
+    await vi.waitFor(() => expect(bench.workers[0]?.isDeaf).toBe(true));
+    silence(bench.trainer.pool, 61_000);
+    expect(bench.problems[0].message).toMatch(/does not start within a minute.*tried again/);
+    bench.trainer.retry();
+    await bench.until(({ runs }) => runs[0]?.status === 'ready');
+    expect(bench.problems).toEqual([]);
   });
 
   it('tells the problems of runs that are not valid, and trains the rest', async () => {

@@ -136,14 +136,18 @@ export class PlacedRuns {
    * A worker is lost: its runs start again elsewhere and train to where they were.
    * @param {number} worker
    * @param {import('./pool.js').LossReason} reason
+   * @param {(run: RunState) => boolean} isAtWork whether the worker was told to train it
    */
-  restore(worker, { key, message, isStuck }) {
+  restore(worker, { key, message }, isAtWork) {
     this.#data.forget(worker);
-    for (const run of this.runs) {
-      if (run.worker !== worker) continue;
+    const lost = this.runs.filter((run) => run.worker === worker);
+    const atWork = lost.filter((run) => run.phase === 'creating' || isAtWork(run));
+    for (const run of lost) {
       run.worker = -1;
-      const isBlamed = key ? run.handle === key : !isStuck || run.step < this.#transport.target;
-      run.fail(`stopped: ${message}`, isBlamed);
+      const isBlamed = key ? run.handle === key : atWork.includes(run);
+      // Which of several it was shows when each has to train by itself.
+      if (isBlamed) run.suspectTo = Math.max(1, this.#transport.target);
+      run.fail(message, isBlamed);
       if (run.phase !== 'failed') this.#place(run);
     }
   }

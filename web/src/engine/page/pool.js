@@ -5,6 +5,8 @@ import { messageOf } from '../wasm/message-of.js';
 import { startWorker, waysHere } from './start-worker.js';
 
 const STUCK_MILLISECONDS = 10_000;
+// The rest of its script may have a long way to come.
+const LONGEST_START = 60_000;
 const WATCH_MILLISECONDS = 1000;
 const MAX_WORKERS = 8;
 
@@ -20,7 +22,6 @@ const MAX_WORKERS = 8;
  * @typedef {object} LossReason
  * @property {string} key of the run that is to blame, or empty
  * @property {string} message
- * @property {boolean} isStuck it has not answered for a long time
  */
 
 /**
@@ -85,7 +86,7 @@ export class WorkerPool {
    */
   post(worker, message, transfer = []) {
     const slot = this.#slot(worker);
-    if (message.type === 'train') this.#expect(slot);
+    if (message.type === 'train' || message.type === 'create') this.#expect(slot);
     if (slot.worker) slot.worker.postMessage(message, transfer);
     else slot.waiting.push([message, transfer]);
   }
@@ -237,7 +238,7 @@ export class WorkerPool {
       else this.#fail(slot, place, new Error(message.message));
     } else if ('id' in message) this.#receiveTask(slot, message);
     else if (message.type !== 'started' && message.type !== 'hello') {
-      if (message.type === 'trained') slot.expected -= 1;
+      if (message.type === 'trained' || message.type === 'created') slot.expected -= 1;
       this.options.onMessage(place, message);
     }
   }
@@ -294,10 +295,10 @@ export class WorkerPool {
    * @param {number} place
    * @param {Partial<LossReason> & { message: string }} reason
    */
-  #lose(slot, place, { key = '', message, isStuck = false }) {
+  #lose(slot, place, { key = '', message }) {
     if (this.isDisposed || this.slots[place] !== slot) return;
     this.#replace(place);
-    this.options.onLost(place, { key, message, isStuck });
+    this.options.onLost(place, { key, message });
   }
 
   watch() {
@@ -305,11 +306,14 @@ export class WorkerPool {
     const slept = now - this.lastTick > 3 * WATCH_MILLISECONDS;
     this.lastTick = now;
     this.slots.forEach((slot, place) => {
-      if (!slot?.worker || slot.expected === 0) return;
+      if (!slot?.worker || (slot.isStarted && slot.expected === 0)) return;
+      const silent = now - slot.heard;
       // After a machine's sleep nobody has been silent on purpose.
       if (slept) slot.heard = now;
-      else if (now - slot.heard > STUCK_MILLISECONDS) {
-        this.#lose(slot, place, { message: 'no answer for 10 seconds', isStuck: true });
+      else if (!slot.isStarted && silent > LONGEST_START) {
+        this.#fail(slot, place, new Error('the engine does not start within a minute'));
+      } else if (slot.isStarted && silent > STUCK_MILLISECONDS) {
+        this.#lose(slot, place, { message: 'no answer for 10 seconds' });
       }
     });
   }

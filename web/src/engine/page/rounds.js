@@ -29,6 +29,7 @@ const MAX_UNDRAWN = 3;
  * @typedef {object} Round
  * @property {number} id
  * @property {Set<number>} waiting workers that have not answered
+ * @property {Set<RunState>} runs that it trains
  * @property {number} updates of every run; 0: they differ
  * @property {number} milliseconds for training, of the worker that took longest
  * @property {number} pictures milliseconds for pictures
@@ -55,6 +56,11 @@ export class Rounds {
 
   get isUnderWay() {
     return this.#round !== null;
+  }
+
+  /** @param {RunState} run */
+  trains(run) {
+    return this.#round?.runs.has(run) ?? false;
   }
 
   get canBegin() {
@@ -170,12 +176,14 @@ export class Rounds {
     const { target } = this.#transport;
     const { watch, version, isEmpty } = this.watched;
     const takesPictures = !isEmpty && (isFinal || this.#transport.pace.arePicturesDue);
-    const all = new Set(runs);
-    if (takesPictures) for (const run of this.#placed.runs) if (run.phase === 'live') all.add(run);
+    const live = this.#placed.runs.filter((run) => run.phase === 'live');
+    const wanted = takesPictures ? [...new Set([...runs, ...live])] : runs;
+    const all = new Set(isFinal || goBack ? wanted : withoutSuspects(wanted));
     const byWorker = groupBy(all);
     this.#round = {
       id: ++this.#count,
       waiting: new Set(byWorker.keys()),
+      runs: all,
       // Only a round in which all runs make the same number of updates tells how long one takes.
       updates: isFinal || goBack ? 0 : commonDistance(runs, target),
       milliseconds: 0,
@@ -190,6 +198,17 @@ export class Rounds {
       });
     }
   }
+}
+
+/**
+ * One by which its worker may be lost trains by itself; the others of that worker wait.
+ * @param {RunState[]} runs
+ */
+function withoutSuspects(runs) {
+  return runs.filter((run) => {
+    const suspect = runs.find((other) => other.worker === run.worker && other.isSuspect);
+    return !suspect || suspect === run;
+  });
 }
 
 /** @param {Iterable<RunState>} runs */

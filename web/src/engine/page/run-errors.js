@@ -13,5 +13,8 @@ export function problemsOf(runs) {
   const failed = runs
     .filter(({ phase, failures }) => phase === 'failed' && failures > 0)
     .map(({ index, message }) => ({ key: `run ${index + 1}`, value: '', message }));
-  return [...invalid, ...failed];
+  const interrupted = runs
+    .filter(({ told }) => told)
+    .map(({ index, told }) => ({ key: `run ${index + 1}`, value: '', message: told }));
+  return [...invalid, ...failed, ...interrupted];
 }

@@ -83,6 +83,10 @@ export class RunState {
     this.problems = [];
     this.failures = 0;
     this.message = '';
+    /** What happened to its worker, in words; empty: nothing. */
+    this.told = '';
+    /** The step that it has to pass by itself, since a worker was lost before it was there; 0: none. */
+    this.suspectTo = 0;
     /** @type {About} */
     this.about = { tensors: [], data: null, points: null };
     this.restart('');
@@ -143,6 +147,8 @@ export class RunState {
     this.clear();
     this.failures = 0;
     this.message = '';
+    this.told = '';
+    this.suspectTo = 0;
   }
 
   /**
@@ -182,6 +188,17 @@ export class RunState {
   /** It begins again; views keep what they have until it is where it was. */
   repeat() {
     this.restoreTo = Math.max(this.restoreTo, this.shownStep);
+  }
+
+  /** Whether it may be what its worker was lost by. */
+  get isSuspect() {
+    return this.suspectTo > 0;
+  }
+
+  /** It was not what its worker was lost by. */
+  acquit() {
+    this.suspectTo = 0;
+    this.failures = 0;
   }
 
   /** Whether a repetition is over in a moment. */
@@ -237,6 +254,7 @@ export class RunState {
     this.seconds = seconds;
     this.time.add(step, seconds);
     this.isOver = status === 'finished' || status === 'diverged';
+    if (this.isSuspect && (this.isOver || step >= this.suspectTo)) this.acquit();
     // A run that is being restored shows what it showed before until it is there again.
     if (step < this.restoreTo && !this.isOver) return;
     this.restoreTo = 0;
@@ -260,10 +278,12 @@ export class RunState {
   fail(message, isBlamed) {
     if (isBlamed) this.failures += 1;
     if (this.failures >= MAX_FAILURES) {
-      this.giveUp(message);
+      this.told = '';
+      this.giveUp(`stopped: ${message}`);
       return;
     }
     this.repeat();
+    this.told = `was interrupted (${message}); it trains again, to the same numbers`;
   }
 
   /**

@@ -335,7 +335,7 @@ export class Trainer {
    */
   #restore(worker, reason) {
     this.#trailRequests?.forget(worker);
-    this.#placed.restore(worker, reason);
+    this.#placed.restore(worker, reason, (run) => this.#rounds.trains(run));
     this.#tellProblems();
     if (this.#rounds.endFor(worker)) this.#pump();
     this.#show();
@@ -356,10 +356,11 @@ export class Trainer {
     this.#go();
   }
 
-  // Nothing trains without the engine, and the page says so.
-  #waitForEngine() {
+  // Nothing trains without the engine, nor a run without its data, and the page says so.
+  /** @param {boolean} isEngine */
+  #waitFor(isEngine) {
     this.#isInterrupted ||= this.#transport.playing;
-    this.#transport.pause();
+    if (isEngine) this.#transport.pause();
     this.#retry.later();
   }
 
@@ -368,9 +369,9 @@ export class Trainer {
     /** @type {Partial<InputError> & { rule?: string }} */
     const named = error instanceof Object ? error : {};
     const { key = 'data', value = '', rule = messageOf(error) } = named;
-    const isEngine = key === 'engine';
-    if (isEngine) this.#waitForEngine();
-    const message = isEngine ? `${rule}; it is tried again now and then` : rule;
+    const isAwaited = key === 'engine' || key === 'data';
+    if (isAwaited) this.#waitFor(key === 'engine');
+    const message = isAwaited ? `${rule}; it is tried again now and then` : rule;
     this.#otherProblems.push({ key, value, message });
     this.#tellProblems();
     this.#show();

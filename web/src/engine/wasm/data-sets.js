@@ -1,6 +1,7 @@
 // Fetches the files of real data sets, each once, when a run needs it.
 
 import { fetchOk, readFileIfNode } from './fetch-file.js';
+import { messageOf } from './message-of.js';
 
 /** @typedef {{ id: string, file: string }} DataFile an entry of a data set that is a file */
 
@@ -41,6 +42,9 @@ export class DataSets {
     const file = readFileIfNode(url);
     if (file) return file;
     const response = await fetchOk(url);
-    return new Uint8Array(await response.arrayBuffer());
+    const bytes = await response.arrayBuffer().catch((error) => {
+      throw new Error(`${url}: broke off (${messageOf(error)})`, { cause: error });
+    });
+    return new Uint8Array(bytes);
   }
 }

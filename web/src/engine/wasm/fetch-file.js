@@ -6,13 +6,19 @@ import { messageOf } from './message-of.js';
 /** The files of the machine: only in Node, and without an import that a bundler would want to follow. */
 export const fileSystem = () => globalThis.process?.getBuiltinModule?.('node:fs');
 
+// Who has not begun to answer by then may never do.
+const LONGEST_SILENCE = 30_000;
+
 /**
  * @param {URL} url
  * @returns {Promise<Response>}
  * @throws {Error} naming the address and what went wrong
  */
 export async function fetchOk(url) {
-  const response = await fetch(url).catch((error) => {
+  const control = new AbortController();
+  const timer = setTimeout(() => control.abort(new Error('no answer')), LONGEST_SILENCE);
+  const answer = fetch(url, { signal: control.signal }).finally(() => clearTimeout(timer));
+  const response = await answer.catch((error) => {
     const words =
       globalThis.navigator?.onLine === false
         ? `you are offline, and ${url.pathname.split('/').at(-1)} was not used here before`

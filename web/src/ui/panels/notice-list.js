@@ -82,7 +82,7 @@ export class NoticeList extends StoreElement {
     return html`<div class="notice ${isCalm ? 'calm' : ''}">
       ${isFolded ? folded(notices.length, list) : list}
       ${
-        notices.some(({ key, fromEngine }) => fromEngine && key === 'engine')
+        notices.some(({ key, fromEngine }) => fromEngine && ['engine', 'data'].includes(key))
           ? html`<button
               type="button"
               class="btn small"

@@ -50,7 +50,11 @@ export class RibbonModel extends EventTarget {
         return store.workers;
       },
     });
-    this.#ribbon.addEventListener('change', () => this.#changed());
+    this.#ribbon.addEventListener('change', () => {
+      // It may turn out that it takes long.
+      if (this.isRunning && this.reason) this.#ribbon.stop();
+      else this.#changed();
+    });
     this.#stillness = new Stillness(store, () => this.#consider());
     store.addEventListener('frame', this.#onFrame);
     store.addEventListener('change', this.#onFrame);
@@ -135,14 +139,20 @@ export class RibbonModel extends EventTarget {
     return this.#plan?.jobs[0]?.text ?? '';
   }
 
-  // How long all of it takes, as far as its run tells.
+  // How long all of it takes, as far as the first of its trainings or its run tell.
   get #seconds() {
+    const known = this.cells.flatMap((cell) => cell?.trial.milliseconds ?? []);
+    const count = this.#plan?.jobs.length ?? 0;
+    if (known.length) {
+      const sum = known.reduce((total, one) => total + one, 0);
+      return ((sum / known.length) * count) / Math.max(1, this.#store.workers) / 1000;
+    }
     const { frame, workers } = this.#store;
     const view = frame?.runs.find(({ index }) => index === this.#plan?.run);
     const { state } = view ?? {};
     if (!state?.step) return 0;
     const ofOne = (state.secondsTrained / state.step) * state.steps;
-    return (ofOne * (this.#plan?.jobs.length ?? 0)) / Math.max(1, workers);
+    return (ofOne * count) / Math.max(1, workers);
   }
 
   // ---- Dragging ----

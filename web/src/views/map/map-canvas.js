@@ -4,7 +4,7 @@ import { fillReadout, placeReadout } from '../../elements/charts/readout.js';
 import { CanvasElement } from '../study/canvas-element.js';
 import { drawMap, mapArea, mapImage } from './draw-map.js';
 import { cellWords } from './map-report.js';
-import { axisValue } from './axis-words.js';
+import { axisValue, windowWords } from './axis-words.js';
 import { Pinch } from './pinch.js';
 import { endsOf, partAround, partBetween, partPinched } from './window.js';
 
@@ -13,6 +13,8 @@ import { endsOf, partAround, partBetween, partPinched } from './window.js';
 /** @typedef {{ plan: MapPlan, results: MapResults, done: number, canAdd: boolean }} MapModel done: cells that are known; canAdd: as runs */
 /** @typedef {{ x: number, y: number }} Point shares of the window, or a cell */
 
+const CLICK = 'Click or press Enter to add it as a run';
+const TAP = 'Tap again to add it as a run';
 const WHEEL = 0.0015;
 const NEARER = 0.5;
 const FAST = 8;
@@ -107,7 +109,7 @@ export class MapCanvas extends CanvasElement {
     const { model } = this;
     if (!model) return undefined;
     return {
-      ...{ id: 'study', name: 'Map', about: '' },
+      ...{ id: 'study', name: 'Map', about: windowWords(model.plan) },
       draw: (context, theme, size) =>
         drawMap(context, {
           ...{ plan: model.plan, results: model.results },
@@ -146,6 +148,7 @@ export class MapCanvas extends CanvasElement {
   /** @param {PointerEvent} event */
   onPointer(event) {
     if (!this.model) return;
+    if (event.pointerType !== 'touch') this.#touched = null;
     const share = this.#shares(event);
     if (this.#from) {
       this.#to = share;
@@ -303,7 +306,7 @@ export class MapCanvas extends CanvasElement {
     const values = [axisValue(x, x.values[at.x]), axisValue(y, y.values[at.y])];
     fillReadout(box, `${x.key} ${values[0]}, ${y.key} ${values[1]}`, [
       cellWords(model.results.cellAt(at.x, at.y), model.plan),
-      ...(model.canAdd ? ['Click or press Enter to add it as a run'] : []),
+      ...(model.canAdd ? [this.#touched ? TAP : CLICK] : []),
     ]);
     const { left, width } = mapArea(this.size);
     const across = width / model.results.columns;

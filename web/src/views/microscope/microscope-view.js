@@ -76,10 +76,11 @@ export class MicroscopeView extends PictureView {
       ${this.#head()}
       <div class="microscope-body">
         ${this.#network()}
-        <div class="microscope-read">
-          ${known.length ? nothing : html`<p class="note">Looking for the weight…</p>`}
+        <div class="microscope-read" role="group" aria-label="The step in numbers" tabindex="0">
           ${this.#pair(known)}
-          <div class="microscope-runs">${known.map((one) => this.#run(one))}</div>
+          <div class="microscope-runs">
+            ${runs.map((one) => (one.looks.length ? this.#run(one) : this.#placeOf(one)))}
+          </div>
           ${known.length ? html`<p class="note">${BAR_WORDS}</p>` : nothing}
         </div>
       </div>
@@ -163,6 +164,19 @@ export class MicroscopeView extends PictureView {
     const what = COORDINATES[Math.min(1, Number(this.store.value(KEY)))];
     const words = pairWords(first, second, this.#isSurface ? what : undefined);
     return words ? html`<p class="microscope-pair" role="status">${words}</p>` : nothing;
+  }
+
+  /**
+   * Until its numbers come, a run keeps its place.
+   * @param {{ run: import('../../config/config.js').RunConfig, index: number }} one
+   */
+  #placeOf({ run, index }) {
+    return html`<section class="microscope-place">
+      <h3>
+        ${swatchOf(run, index)} <b>${runNames(this.store.config, this.store.catalog)[index]}</b>
+      </h3>
+      <p class="note">Looking for the weight…</p>
+    </section>`;
   }
 
   /**

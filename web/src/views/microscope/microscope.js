@@ -36,33 +36,40 @@ export function draw(context, scene) {
   const { tensors } = pictures;
   context.font = `12px ${theme.font}`;
   context.textBaseline = 'middle';
-  const head = [
+  const rows = rowGroups(look).flatMap((group) => group.rows);
+  const lines = [
     weightName(tensors, placeOfWeight(tensors, weight)),
     `${whenWords(look, pictures)}, rate ${formatValue(look.report.rate)}`,
-  ].flatMap((line) => wrapped(context, line, size.width));
-  drawLines(context, head, 0, theme.ink2);
-  const rows = rowGroups(look).flatMap((group) => group.rows);
+  ];
+  // Numbers come first: where there is no room for all, lines are set closer, and the words are left to the text beside
+  // the figure.
+  const all = lines.flatMap((line) => wrapped(context, line, size.width));
+  const isHigh = size.height - all.length * LINE >= LEAST_ROW * rows.length;
+  const head = isHigh ? all : lines;
   const top = head.length * LINE + 2;
   const words = wrapped(context, stepWords(look), size.width);
-  // Numbers come first: where there is no room for both, the words are left to the text beside the figure.
   const below = words.length * LINE + GAP;
   const hasWords = size.height - top - below >= LEAST_ROW * rows.length;
   const room = size.height - top - (hasWords ? below : 0);
   const height = Math.min(ROW, room / rows.length);
+  drawLines(context, head, { top: 0, width: size.width, colour: theme.ink2 });
+  if (hasWords) {
+    const under = top + rows.length * height + GAP;
+    drawLines(context, words, { top: under, width: size.width, colour: theme.ink });
+  }
+  context.font = `${Math.min(12, height)}px ${theme.font}`;
   rows.forEach((row, i) => drawRow(context, scene, row, top + (i + 0.5) * height));
-  if (hasWords) drawLines(context, words, top + rows.length * height + GAP, theme.ink);
 }
 
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {string[]} lines
- * @param {number} top
- * @param {string} colour
+ * @param {{ top: number, width: number, colour: string }} place
  */
-function drawLines(context, lines, top, colour) {
+function drawLines(context, lines, { top, width, colour }) {
   context.fillStyle = colour;
   context.textAlign = 'left';
-  lines.forEach((line, i) => context.fillText(line, 0, top + (i + 0.5) * LINE));
+  lines.forEach((line, i) => context.fillText(line, 0, top + (i + 0.5) * LINE, width));
 }
 
 /**

@@ -38,6 +38,6 @@ export function lookIntoStep(store, { run, step }) {
   // In another page there may be no other picture.
   if (store.flags.embed) return;
   store.setUi({ selected: run });
-  store.seek(step);
   store.setSetting('stage', 'microscope');
+  store.seek(step);
 }

@@ -40,12 +40,12 @@ export function ribbonSentence(plan, { best, largest, beyond }, name) {
 /**
  * @param {RibbonPlan} plan
  * @param {number} value
- * @param {Cell | undefined} cell undefined: not known yet
+ * @param {Cell | undefined} cell undefined: not known yet, or between those that are tried
  * @returns {string}
  */
 export function cellWords(plan, value, cell) {
   const start = `${ribbonAxis(plan)} ${formatSetting(value)}`;
-  return cell ? `${start}: ${outcomeWords(plan, cell)}` : `${start}: not trained yet`;
+  return cell ? `${start}: ${outcomeWords(plan, cell)}` : start;
 }
 
 /**
