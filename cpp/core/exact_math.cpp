@@ -33,7 +33,11 @@ double Reduce(double x, int* quadrant) {
   return (x - multiple * kHalfPiHigh) - multiple * kHalfPiLow;
 }
 
+// Beyond it nothing is known of the angle.
+constexpr double kLargestAngle = 1e15;
+
 double Circular(double x, int shift) {
+  if (!(std::abs(x) <= kLargestAngle)) return std::numeric_limits<double>::quiet_NaN();
   int quadrant;
   const double r = Reduce(x, &quadrant);
   switch ((quadrant + shift) & 3) {

@@ -7,7 +7,7 @@ namespace playground::exact {
 
 // Natural logarithm, x > 0 and finite; error below 2 ulp.
 double Log(double x);
-// |x| up to 1e5; absolute error below 1e-15.
+// |x| up to 1e5; absolute error below 1e-15. NaN beyond 1e15, where an angle says nothing.
 double Sin(double x);
 double Cos(double x);
 // Any x; error below 2 ulp. Infinite beyond 709.78, 0 below -745.

@@ -16,7 +16,7 @@ export function buildFolder(preset) {
 
 /**
  * Builds what is stale; CMake and Ninja know what that is, and a second call takes a moment.
- * @param {'native' | 'sanitize' | 'wasm'} preset
+ * @param {'native' | 'sanitize' | 'fuzz' | 'wasm'} preset
  * @param {string[]} [targets] default: everything
  * @throws {UserError} if the build fails
  */

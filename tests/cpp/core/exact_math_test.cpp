@@ -43,6 +43,14 @@ TEST(ExactMathTest, TanhMatchesTheLibrary) {
   EXPECT_TRUE(std::isnan(exact::Tanh(std::nan(""))));
 }
 
+TEST(ExactMathTest, AnAngleOfWhichNothingIsKnownHasNoSine) {
+  for (const double x : {kInfinity, -kInfinity, std::nan(""), 1e16, -1e300}) {
+    EXPECT_TRUE(std::isnan(exact::Sin(x))) << x;
+    EXPECT_TRUE(std::isnan(exact::Cos(x))) << x;
+  }
+  EXPECT_LE(std::abs(exact::Sin(1e15)), 1 + 1e-9);
+}
+
 TEST(ExactMathTest, PowerMatchesTheLibrary) {
   Random random(TestSeed(), Stream::kData);
   for (int i = 0; i < 20000; ++i) {

@@ -99,8 +99,7 @@ TEST(TableTest, WhatCannotBeUsedIsReported) {
   for (int i = 0; i < 256; ++i) many.insert(many.end(), {0, static_cast<double>(i)});
   EXPECT_EQ(rule(many, two).substr(0, 4), "fine");
   many.insert(many.end(), {0, 256});
-  EXPECT_EQ(rule(many, two),
-            "table: more than 256 classes are too many: there can be at most 256");
+  EXPECT_EQ(rule(many, two), "table: more than 256 classes are too many: there can be at most 256");
 }
 
 }  // namespace

@@ -24,8 +24,7 @@ struct StressCase {
 
 // Two moons of 60 points in a network of four units, with more settings.
 RunInput OnMoons(Fields more, std::string optimizer, Fields params = {}) {
-  Fields settings = {
-      {"data", "moons"}, {"samples", 60.0}, {"hidden", Numbers{4}}, {"steps", 40.0}};
+  Fields settings = {{"data", "moons"}, {"samples", 60.0}, {"hidden", Numbers{4}}, {"steps", 40.0}};
   settings.insert(settings.end(), more.begin(), more.end());
   return Definition(std::move(settings), std::move(optimizer), std::move(params));
 }
@@ -49,8 +48,8 @@ std::vector<StressCase> Rates() {
        0x89431201d45aca80, "the training loss jumps to"},
       {"a rate of 1e12, SGD", OnMoons({}, "sgd", {{"lr", 1e12}}), RunStatus::kFinished, 40,
        0x039a912cf3194205, "the training loss jumps to"},
-      {"a rate of 1e12 on a surface", OnBowl({}, "momentum", {{"lr", 1e12}}),
-       RunStatus::kDiverged, 2, 0x139649ea8ca4f8b9, "the loss is not finite"},
+      {"a rate of 1e12 on a surface", OnBowl({}, "momentum", {{"lr", 1e12}}), RunStatus::kDiverged,
+       2, 0x139649ea8ca4f8b9, "the loss is not finite"},
       {"squares in a state that overflow", OnBowl(Far(), "rmsprop", {{"lr", 1e12}}),
        RunStatus::kFinished, 40, 0x0662fec36d537c32, "the height jumps to"},
       {"weights that a decay throws about",
@@ -63,15 +62,13 @@ std::vector<StressCase> Networks() {
   const auto finished = RunStatus::kFinished;
   return {
       {"eight layers of 256",
-       Definition({{"data", "moons"},
-                   {"samples", 60.0},
-                   {"hidden", Numbers(8, 256)},
-                   {"steps", 4.0}},
-                  "adam"),
+       Definition(
+           {{"data", "moons"}, {"samples", 60.0}, {"hidden", Numbers(8, 256)}, {"steps", 4.0}},
+           "adam"),
        finished, 4, 0x49f6f3dab1ee69df},
       {"saturated units",
-       OnMoons({{"init", "normal"}, {"init.std", 1e6}, {"activation", "sigmoid"}}, "sgd"),
-       finished, 40, 0xc8b43cfc15fc0a20},
+       OnMoons({{"init", "normal"}, {"init.std", 1e6}, {"activation", "sigmoid"}}, "sgd"), finished,
+       40, 0xc8b43cfc15fc0a20},
       {"dead units",
        OnMoons({{"init", "constant"}, {"init.value", -10.0}, {"activation", "relu"}}, "adam"),
        finished, 40, 0xf06d701ba91fc8b1},

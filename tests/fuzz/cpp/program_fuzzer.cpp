@@ -1,5 +1,5 @@
-// Own rules, schedules and surfaces as lists of numbers, the way they come from the page: whatever the
-// numbers are, they are refused in words or run within their memory.
+// Own rules, schedules and surfaces as lists of numbers, the way they come from the page: whatever
+// the numbers are, they are refused in words or run within their memory.
 #include <array>
 #include <cstdint>
 #include <optional>

@@ -1,12 +1,13 @@
-// Definitions of runs, whatever is in them: refused in words, or trained for a few steps, looked at and brought back to
-// the same bits. A definition is text, one value a line:
+// Definitions of runs, whatever is in them: refused in words, or trained for a few steps, looked at
+// and brought back to the same bits. A definition is text, one value a line:
 //
 //     set hidden 4 4
 //     optimizer adam
 //     param lr 1e12
 //     with ema
 //
-// Words are words, several numbers are a list; sizes are small, since the sanitizers make everything slow.
+// Words are words, several numbers are a list; sizes are small, since the sanitizers make
+// everything slow.
 #include <algorithm>
 #include <array>
 #include <cmath>

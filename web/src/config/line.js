@@ -13,7 +13,9 @@ export const LINES = /** @type {const} */ (['note', 'title']);
 
 // Nobody sees them, and some turn round the order of the words beside them.
 const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
-const BREAK = / *[\p{Cc}\p{Zl}\p{Zp}][\p{Cc}\s]*/gu;
+// What stands for one blank: a break with the blanks around it. (A pattern that begins with any number of blanks would
+// look at each of thousands anew.)
+const BREAK = /(?<! ) *[\p{Cc}\p{Zl}\p{Zp}][\p{Cc}\s]*/gu;
 
 /**
  * @param {unknown} given text of a link, or plain data

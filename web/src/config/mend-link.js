@@ -174,7 +174,7 @@ const TABLE_END = new RegExp(`(?:${ENCODED}|[^\\w-])+$`, 'i');
  * @param {string} raw
  */
 function withoutTextEnd(raw) {
-  let surplus = raw.split(')').length - raw.split('(').length;
+  let surplus = Math.min(MAX_END, raw.split(')').length - raw.split('(').length);
   let text = withoutTail(raw, TEXT_END);
   for (; surplus > 0 && text.endsWith(')'); --surplus) {
     text = withoutTail(text.slice(0, -1), TEXT_END);

@@ -154,9 +154,8 @@ function checkChoice(param, given) {
 
 /** @param {Param} param */
 function choicesOf({ choices }) {
-  const more = choices.length - MAX_CHOICES;
-  const named = choices.slice(0, more > 1 ? MAX_CHOICES : choices.length).join(', ');
-  return more > 1 ? `${named} and ${more} more` : named;
+  const named = choices.slice(0, MAX_CHOICES).join(', ');
+  return choices.length > MAX_CHOICES ? `${named} and others` : named;
 }
 
 /**
