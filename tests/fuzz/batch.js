@@ -30,7 +30,8 @@ export async function runBatch(kind, { seed, runs, isTimed = true }) {
       const time = await timeOf(kind, input, isTimed ? REPEATS : 1);
       slowest = Math.max(slowest, time);
       checkPrototypes();
-      if (isTimed && time > (kind.mostTime ?? MOST_TIME)) throw new Error(`${time.toFixed(0)} ms of processor time`);
+      if (isTimed && time > (kind.mostTime ?? MOST_TIME))
+        throw new Error(`${time.toFixed(0)} ms of processor time`);
     },
   );
   const result = await fc.check(property, { seed, numRuns: runs, verbose: 0 });
