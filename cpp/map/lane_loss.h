@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "map/four.h"
+#include "core/four.h"
 #include "nn/loss.h"
 
 namespace playground {

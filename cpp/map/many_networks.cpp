@@ -294,13 +294,17 @@ void ManyNetworks<Scalar>::Forward() {
                     stride_,
                     block.sums}();
     const Index count = block.outputs * stride_ * kWidth;
-    if (block.is_tanh) {
-      TanhOfAll(count, block.sums, block.values);
-    } else if (block.function) {
-      block.function->Forward(count, block.sums, nullptr, block.values);
-    }
+    if (block.function) Activate(block, count);
     values = block.values;
   }
+}
+
+template <class Scalar>
+void ManyNetworks<Scalar>::Activate(const Block& block, Index count) {
+  if constexpr (std::is_same_v<Scalar, double>) {
+    if (block.is_tanh) return TanhOfAll(count, block.sums, block.values);
+  }
+  block.function->Forward(count, block.sums, nullptr, block.values);
 }
 
 // Whether the loss is one of those that can be computed so, in float.

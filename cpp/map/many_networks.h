@@ -56,6 +56,7 @@ class ManyNetworks {
   void AddBlocks(const NetworkSpec& spec);
   void ReserveMemory(Index largest_batch);
   void Forward();
+  void Activate(const Block& block, Index count);
   void Losses(std::array<double, kWidth>* losses);
   bool LossesOnLanes(std::array<double, kWidth>* losses);
   void Backward();

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "core/four.h"
 #include "core/lanes.h"
 #include "core/param.h"
 #include "core/registry.h"
@@ -32,6 +33,10 @@ class Activation {
 template <class Scalar>
 using AnyActivation = std::shared_ptr<const Activation<Scalar>>;
 
+// Whether a formula also runs on Four.
+template <class Formula>
+inline constexpr bool kTakesFours = false;
+
 // An activation from its formula alone. `Formula` is constructible from ParamValues and has
 //   template <class T> T Value(const T& x) const;                 f(x)
 //   template <class T> T Slope(const T& x, const T& y) const;     f'(x), where y = f(x)
@@ -45,6 +50,9 @@ class ActivationOf final : public Activation<Scalar> {
     // A copy: the compiler cannot know that writing y leaves the formula's constants alone.
     const Formula formula = formula_;
     Index i = 0;
+    if constexpr (kInFours) {
+      for (; i + 16 <= n; i += 16) formula.Value(Four::Load(x + i)).Store(y + i);
+    }
     for (; i + kWidth <= n; i += kWidth) Walk::Store(y + i, formula.Value(Walk::Load(x + i)));
     if (i == n) return;
     Scalar rest[kWidth] = {};
@@ -57,6 +65,12 @@ class ActivationOf final : public Activation<Scalar> {
                 Scalar* dx, Scalar*) const override {
     const Formula formula = formula_;
     Index i = 0;
+    if constexpr (kInFours) {
+      for (; i + 16 <= n; i += 16) {
+        const Four slope = formula.Slope(Four::Load(x + i), Four::Load(y + i));
+        (slope * Four::Load(dy + i)).Store(dx + i);
+      }
+    }
     for (; i + kWidth <= n; i += kWidth) {
       const Lane slope = formula.Slope(Walk::Load(x + i), Walk::Load(y + i));
       Walk::Store(dx + i, slope * Walk::Load(dy + i));
@@ -73,6 +87,7 @@ class ActivationOf final : public Activation<Scalar> {
   using Walk = Lanes<Scalar>;
   using Lane = typename Walk::Lane;
   static constexpr Index kWidth = Walk::kWidth;
+  static constexpr bool kInFours = kFoursPay && kTakesFours<Formula> && kWidth == 4;
 
   Formula formula_;
 };

@@ -126,6 +126,7 @@ Network<Scalar>::Network(const NetworkSpec& spec, Index largest_batch, std::uint
       dropout_before_(dropout_) {
   Index dense = 0;
   sequence_ = Sequence<Scalar>(spec.layers, spec.inputs, "", &dense, &layout_);
+  if constexpr (kHasSmallPass<Scalar>) small_ = SmallPass::For(spec);
   first_is_dense_ = spec.layers.front().kind == LayerSpec::Kind::kDense;
   loss_details_ = &LossRegistry::Find(spec.loss)->details;
   classification_ = classification_ || IsClassification(loss_details_->coding);
@@ -147,10 +148,27 @@ double Network<Scalar>::LossAndGradient(const Vector<Scalar>& parameters,
                                         const BatchInput<Real>& batch, Vector<Scalar>* gradient,
                                         Mode mode) {
   Load(batch);
+  if constexpr (kHasSmallPass<Scalar>) {
+    if (gradient && IsSmall()) {
+      predictions_ = small_->Forward(stride_, parameters.data(), x_, work_);
+      const double loss = Loss();
+      small_->Backward(stride_, parameters.data(), x_, derivative_, work_, gradient->data());
+      return loss;
+    }
+  }
   Forward(parameters, mode);
   const double loss = Loss();
   if (gradient) Backward(parameters, gradient, mode);
   return loss;
+}
+
+// Whether the batch at hand can go through `small_`: nobody wants to see what lies between.
+template <class Scalar>
+bool Network<Scalar>::IsSmall() const {
+  if constexpr (kHasSmallPass<Scalar>) {
+    return small_ && SmallPass::Takes(stride_) && !sample_rows_ && !trace_ && !activations_;
+  }
+  return false;
 }
 
 template <class Scalar>

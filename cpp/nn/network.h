@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
+#include <type_traits>
+#include <variant>
 #include <vector>
 
 #include "core/lanes.h"
@@ -14,6 +17,7 @@
 #include "nn/network_spec.h"
 #include "nn/scratch.h"
 #include "nn/sequence.h"
+#include "nn/small_pass.h"
 
 namespace playground {
 
@@ -127,6 +131,7 @@ class Network {
   void PlanFor(Index batch);
   void GatherInputs(const BatchInput<Real>& batch);
   void GatherTargets(const BatchInput<Real>& batch);
+  bool IsSmall() const;
   Pass<Scalar> MakePass(const Vector<Scalar>& parameters, Mode mode);
 
   Layout layout_;
@@ -135,6 +140,8 @@ class Network {
   AnyLoss<Scalar> loss_;
   bool classification_ = false;
   bool first_is_dense_ = false;
+  // Empty unless the network is one that it knows.
+  std::conditional_t<kHasSmallPass<Scalar>, std::optional<SmallPass>, std::monostate> small_;
   Random dropout_;
   Random dropout_before_;  // As it was when the last kTrain pass began.
   std::vector<DenseTrace<Scalar>>* trace_ = nullptr;

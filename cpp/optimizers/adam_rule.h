@@ -2,6 +2,8 @@
 // rule forgets how large a gradient once was.
 #pragma once
 
+#include <utility>
+
 #include "core/averages.h"
 #include "core/elementwise.h"
 #include "core/optimizer.h"
@@ -31,44 +33,49 @@ class AdamRule final : public Optimizer<Scalar> {
         v_max_(Vector<Scalar>::Zero(amsgrad_ ? layout.size() : 0)) {}
 
   void Step(const StepInput<Scalar>& input, Vector<Scalar>& parameters) override {
-    const double beta1 = input.momentum.value_or(beta1_);
+    const double beta1 = input.momentum.value_or(beta1_), beta2 = beta2_;
     // Both averages start at zero, so early values are too small; these undo that.
     const Scalar rate(input.learning_rate * m_correction_.Next(beta1));
     const Scalar v_correction(v_correction_.Next(beta2_));
     const Scalar epsilon(epsilon_), lambda(weight_decay_);
     const Scalar stay(1 - input.learning_rate * weight_decay_);
 
-    const auto average = [&](auto theta, auto gradient, auto& m, auto& v)
+    // What is read again is kept in a number of its own: a compiler must assume that writing m has
+    // changed v.
+    using Few = LaneArray<Scalar>;
+    const auto average = [&](const Few& theta, const Few& gradient, auto& m, auto& v)
         __attribute__((always_inline)) {
-      if constexpr (kDecay == Decay::kCoupled) {
-        m = Average(beta1, m, gradient + lambda * theta);
-        v = Average(beta2_, v, (gradient + lambda * theta).square());
-      } else {
-        m = Average(beta1, m, gradient);
-        v = Average(beta2_, v, gradient.square());
-      }
+      Few g = gradient;
+      if constexpr (kDecay == Decay::kCoupled) g += lambda * theta;
+      const Few new_m = Average(beta1, m, g), new_v = Average(beta2, v, g.square());
+      m = new_m;
+      v = new_v;
+      return std::pair(new_m, new_v);
     };
-    const auto move = [&](auto& theta, const auto& m, const auto& v)
-        __attribute__((always_inline)) {
-      if constexpr (kDecay == Decay::kCoupled) {
-        theta -= rate * m / ((v * v_correction).sqrt() + epsilon);
-      } else {
-        theta = stay * theta - rate * m / ((v * v_correction).sqrt() + epsilon);
-      }
+    const auto moved = [&](const Few& theta, const Few& m, const Few& v)
+                           __attribute__((always_inline))
+                               ->Few {
+      const Few step = rate * m / ((v * v_correction).sqrt() + epsilon);
+      if constexpr (kDecay == Decay::kCoupled) return theta - step;
+      return stay * theta - step;
     };
     if (kAmsgrad == Amsgrad::kAlways || amsgrad_) {
       Elementwise(
-          [&](auto theta, auto gradient, auto m, auto v, auto v_max) {
-            average(theta, gradient, m, v);
-            v_max = v_max.max(v);
-            move(theta, m, v_max);
-          },
+          [&](auto theta, auto gradient, auto m, auto v, auto v_max)
+              __attribute__((always_inline)) {
+                const Few old = theta;
+                const auto [new_m, new_v] = average(old, gradient, m, v);
+                const Few largest = v_max.max(new_v);
+                v_max = largest;
+                theta = moved(old, new_m, largest);
+              },
           parameters, input.gradient, m_, v_, v_max_);
     } else {
       Elementwise(
-          [&](auto theta, auto gradient, auto m, auto v) {
-            average(theta, gradient, m, v);
-            move(theta, m, v);
+          [&](auto theta, auto gradient, auto m, auto v) __attribute__((always_inline)) {
+            const Few old = theta;
+            const auto [new_m, new_v] = average(old, gradient, m, v);
+            theta = moved(old, new_m, new_v);
           },
           parameters, input.gradient, m_, v_);
     }

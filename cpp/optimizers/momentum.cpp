@@ -27,9 +27,11 @@ class HeavyBall final : public Optimizer<Scalar> {
     first_ = false;
     Elementwise(
         [&](auto theta, auto gradient, auto v) {
-          const auto g = gradient + lambda * theta;
-          v = FlushSubnormal(mu * v + fresh * g);
-          theta -= rate * v;
+          const LaneArray<Scalar> old = theta;
+          const LaneArray<Scalar> g = gradient + lambda * old;
+          const LaneArray<Scalar> velocity = FlushSubnormal(mu * v + fresh * g);
+          v = velocity;
+          theta = old - rate * velocity;
         },
         parameters, input.gradient, v_);
   }

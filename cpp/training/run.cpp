@@ -163,7 +163,7 @@ void Run<Scalar>::TakeStep() {
   optimizer_->Step({.gradient = gradient_,
                     .learning_rate = rate_,
                     .loss = loss_,
-                    .momentum = schedule_->Momentum(step_),
+                    .momentum = update.momentum,
                     .objective = StepObjective(),
                     .notes = kStartModule ? nullptr : notes_},
                    parameters_);

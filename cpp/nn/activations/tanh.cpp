@@ -18,6 +18,13 @@ struct HyperbolicTangent {
   }
 };
 
+}  // namespace
+
+template <>
+inline constexpr bool kTakesFours<HyperbolicTangent> = true;
+
+namespace {
+
 constexpr ActivationEntry entry = AlsoInDouble<HyperbolicTangent>(WithFormula<HyperbolicTangent>({
     .id = "tanh",
     .name = "tanh",

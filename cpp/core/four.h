@@ -2,13 +2,23 @@
 // time they load every constant once, and no lane waits for the one before it.
 #pragma once
 
+#include <array>
 #include <type_traits>
 
 #include "core/lanes.h"
+#include "core/module.h"
 
 namespace playground {
 
 #if defined(EIGEN_VECTORIZE_SSE) || defined(EIGEN_VECTORIZE_NEON)
+
+// Whether four lanes at a time are quicker: engines of WebAssembly make every constant anew for
+// each lane, native compilers keep them in registers. The start module has to be small.
+#ifdef __wasm__
+inline constexpr bool kFoursPay = !kStartModule;
+#else
+inline constexpr bool kFoursPay = false;
+#endif
 
 struct FourMasks {
   Mask4 a, b, c, d;
@@ -57,6 +67,48 @@ inline Four Select(const FourMasks& condition, const Four& yes, const Four& no) 
           Select(condition.c, yes.c, no.c), Select(condition.d, yes.d, no.d)};
 }
 
+#if defined(EIGEN_VECTORIZE_SSE)
+
+namespace tanh_of_four {
+
+// Within these bounds and with these coefficients the quotient is tanh: Eigen's
+// generic_fast_tanh_float, in its order of operations.
+inline constexpr float kClamp = 7.90531110763549805f, kSmall = 0.0004f;
+inline constexpr std::array kNumerator = {
+    -2.76076847742355e-16f, 2.00018790482477e-13f, -8.60467152213735e-11f, 5.12229709037114e-08f,
+    1.48572235717979e-05f,  6.37261928875436e-04f, 4.89352455891786e-03f};
+inline constexpr std::array kDenominator = {1.19825839466702e-06f, 1.18534705686654e-04f,
+                                            2.26843463243900e-03f, 4.89352518554385e-03f};
+
+template <std::size_t kCount>
+[[gnu::always_inline]] inline Four Polynomial(const Four& x,
+                                              const std::array<float, kCount>& factors) {
+  Four sum = x * Four(factors[0]) + Four(factors[1]);
+  for (std::size_t i = 2; i < kCount; ++i) sum = x * sum + Four(factors[i]);
+  return sum;
+}
+
+[[gnu::always_inline]] inline Float4 Clamped(Float4 x) {
+  using namespace Eigen::internal;
+  return pmax(pmin(x.packet, Float4(kClamp).packet), Float4(-kClamp).packet);
+}
+
+}  // namespace tanh_of_four
+
+// The numbers of core/lanes.h's Tanh, to the bit.
+[[gnu::always_inline]] inline Four Tanh(const Four& given) {
+  using namespace tanh_of_four;
+  const Four x = {Clamped(given.a), Clamped(given.b), Clamped(given.c), Clamped(given.d)};
+  const Four square = x * x;
+  const Four quotient = x * Polynomial(square, kNumerator) / Polynomial(square, kDenominator);
+  return Select(Abs(given) < Four(kSmall), x, quotient);
+}
+
+#else
+
+inline Four Tanh(const Four& x) { return {Tanh(x.a), Tanh(x.b), Tanh(x.c), Tanh(x.d)}; }
+
+#endif
 #endif
 
 }  // namespace playground
