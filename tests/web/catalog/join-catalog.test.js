@@ -20,7 +20,7 @@ describe('the settings of views', () => {
   it('keep the order that links of version 1 have', () => {
     const ids = joined.settings.filter(isOfPage).map(({ id }) => id);
     expect(ids.filter((id) => !id.includes('.'))).toEqual([
-      // In no link of before.
+      // Comes with the settings of studies.
       'ribbon',
       // In the place of `smoothing`, which became a number of steps.
       'average',

@@ -69,3 +69,20 @@ describe('the curves of a run', () => {
     ]);
   });
 });
+
+it('pictures of another instance stay, and are taken again by the next one', () => {
+  const run = runState();
+  const watch = { version: 3, isEmpty: false };
+  const network = { units: [] };
+  run.update({ ...report(3), pictures: { step: 3 } }, 3);
+  expect(run.needsPictures(watch)).toBe(false);
+  // It moves out of the start module, which knows no such pictures, and is at the same step again.
+  run.restart('b');
+  run.phase = 'live';
+  run.update(report(3), 3);
+  expect(run.view().picturesStep).toBe(3);
+  expect(run.needsPictures(watch)).toBe(true);
+  run.update({ ...report(3), pictures: { step: 3, network } }, 3);
+  expect(run.needsPictures(watch)).toBe(false);
+  expect(run.view().network).toBe(network);
+});

@@ -122,6 +122,9 @@ export class RunState {
     this.seconds = 0;
     /** @type {StepTime} */
     this.time = new StepTime();
+    // Pictures that another instance took are shown until there are its own: the start module may have taken less.
+    /** @type {number} version of what the pictures were taken for; 0: they are of another instance */
+    this.watched = 0;
   }
 
   /** Forgets the progress. */
@@ -134,7 +137,6 @@ export class RunState {
     this.farthest = null;
     /** @type {Partial<Pictures>} */
     this.pictures = {};
-    /** @type {number} version of what the pictures were taken for */
     this.watched = 0;
     /** @type {string} */
     this.fingerprint = '';

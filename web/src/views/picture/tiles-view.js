@@ -16,6 +16,8 @@ const SMALL = 160;
 const TINY = 100;
 // Before it is laid out.
 const USUAL = 400;
+/** @type {MediaQueryList | undefined} of phones */
+let narrow;
 
 /** Small multiples: one picture per run, all of the same size. */
 export class TilesView extends PictureView {
@@ -36,7 +38,9 @@ export class TilesView extends PictureView {
   }
 
   get #scrolls() {
-    return matchMedia('(max-width: 639px)').matches && !this.store.flags.embed;
+    // Browsers keep each query that is made.
+    narrow ??= matchMedia('(max-width: 639px)');
+    return narrow.matches && !this.store.flags.embed;
   }
 
   get room() {

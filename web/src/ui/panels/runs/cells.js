@@ -39,7 +39,6 @@ export function nameCell({ store, run, index, entry }, label, onPick) {
     <button
       type="button"
       class="swatch-button"
-      aria-pressed=${run.visible}
       aria-label="${run.visible ? 'Hide' : 'Show'} ${label}"
       title=${run.visible ? 'Hide' : 'Show'}
       @click=${() => store.editRun(index, (target) => (target.visible = !target.visible))}
