@@ -1,5 +1,6 @@
 // Predicates: "val_loss:lt:0.05", "run1.val_loss:lt:run2.val_loss", "steps:le:400", "diverged".
 
+import { inShort } from '../config/input-error.js';
 import { takePredicates } from '../config/mend-task.js';
 import { argumentsIn } from '../quantities/template.js';
 import { quantityOf } from '../quantities/quantities.js';
@@ -39,7 +40,10 @@ export function parsePredicate(text, runs) {
   const [left, comparison, right] = text.split(/:([lg][te]):/);
   const { name, run, isNamed } = partsOf(left, runs);
   if (!comparison) {
-    if (name !== 'diverged') throw new Unclear(`${name} needs a comparison, such as ${name}<0.05`);
+    if (name !== 'diverged') {
+      const short = inShort(name);
+      throw new Unclear(`${short} needs a comparison, such as ${short}<0.05`);
+    }
     return { kind: 'diverged', text, run, isNamed };
   }
   const sides = { text, comparison: /** @type {Comparison} */ (comparison) };
@@ -58,7 +62,7 @@ export function parsePredicate(text, runs) {
  */
 function partsOf(text, runs) {
   const [, number, name = '', given = ''] = PARTS.exec(text) ?? [];
-  if (!name) throw new Unclear(`${text} is not the name of a quantity`);
+  if (!name) throw new Unclear(`${inShort(text)} is not the name of a quantity`);
   const run = number === undefined ? 0 : Number(number) - 1;
   if (run < 0 || run >= runs) throw new Unclear(`there is no run ${run + 1}`);
   return { run, isNamed: number !== undefined, name, given };
@@ -72,7 +76,7 @@ function partsOf(text, runs) {
 function measureOf(text, runs) {
   const { name, given, ...about } = partsOf(text, runs);
   const quantity = quantityOf(name);
-  if (!quantity) throw new Unclear(`${name} is not a known quantity`);
+  if (!quantity) throw new Unclear(`${inShort(name)} is not a known quantity`);
   if (quantity.needsView) throw new Unclear(`${name} is measured only where a view shows it`);
   const { argument, other } = argumentsIn(given);
   if (!quantity.needsOther) return { ...about, quantity, argument };
@@ -89,6 +93,6 @@ function measureOf(text, runs) {
  */
 export function parsePredicates(text, runs) {
   const { predicates, rest } = takePredicates(text);
-  if (rest.trim()) throw new Unclear(`${rest.trim()} cannot be read`);
+  if (rest.trim()) throw new Unclear(`${inShort(rest.trim())} cannot be read`);
   return predicates.map((one) => parsePredicate(one, runs));
 }

@@ -1,5 +1,6 @@
 // What an experiment asks of its reader, understood.
 
+import { inputError } from '../config/input-error.js';
 import { takePredicates } from '../config/mend-task.js';
 import { Unclear, parsePredicate } from './predicate.js';
 
@@ -32,7 +33,7 @@ export function taskOf({ goal = [], hint = [], runs }) {
       return [read()];
     } catch (error) {
       if (!(error instanceof Unclear)) throw error;
-      problems.push({ key, value: text, message: `${error.message}; it is left out` });
+      problems.push(inputError(key, text, `${error.message}; it is left out`));
       return [];
     }
   };
