@@ -93,9 +93,9 @@ void SetValue(const CellAxis& axis, double value, RunInput* input) {
   auto& list = std::get<std::vector<double>>(field);
   const auto number = static_cast<std::size_t>(axis.number);
   if (axis.part == CellAxis::Part::kAll) {
-    list.assign(number, value);
+    list.assign(list.empty() ? std::max<std::size_t>(1, number) : list.size(), value);
   } else if (axis.part == CellAxis::Part::kCount) {
-    list.assign(static_cast<std::size_t>(value), axis.number);
+    list.assign(static_cast<std::size_t>(value), list.empty() ? axis.number : list.front());
   } else {
     if (list.size() <= number) list.resize(number + 1, 1.0);
     list[number] = value;

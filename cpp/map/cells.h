@@ -24,8 +24,8 @@ struct CellAxis {
   int wrapper = 0;  // kWrapper: which one.
   std::string id;
   // For a list, else it is the field's own value. kMember: the one at `number`, from 0 on; what is
-  // missing before it is 1. kAll: `number` members, all of them that value. kCount: so many
-  // members, all of them `number`.
+  // missing before it is 1. kAll: all members, of which there are `number` if there were none.
+  // kCount: so many members, all like the first one, or `number` if there is none.
   enum class Part { kWhole, kMember, kAll, kCount };
   Part part = Part::kWhole;
   double number = 0;

@@ -209,13 +209,16 @@ function warmupTarget(run, index) {
 function layersTarget(key, layers, index) {
   const { min, max } = /** @type {Param} */ (index.settingById.get(LAYERS));
   const [width = 16] = layers;
+  // The other of both may be an axis, too.
+  const layersOf = (/** @type {RunConfig} */ run) =>
+    /** @type {number[]} */ (run.overrides[LAYERS] ?? layers);
   if (key === 'width') {
     const summary = 'Width: units of every hidden layer';
     /** @type {AxisParam} */
     const param = { id: key, summary, type: 'int', scale: 'log', min, max, ...USUAL_WIDTH };
     /** @type {Target['set']} */
     const set = (run, units) =>
-      (run.overrides[LAYERS] = Array(Math.max(1, layers.length)).fill(Number(units)));
+      (run.overrides[LAYERS] = Array(Math.max(1, layersOf(run).length)).fill(Number(units)));
     return { param, value: width, place: 'network', set };
   }
   const summary = 'Depth: number of hidden layers';
@@ -223,7 +226,8 @@ function layersTarget(key, layers, index) {
   /** @type {AxisParam} */
   const param = { id: key, summary, type: 'int', scale: 'linear', ...range };
   /** @type {Target['set']} */
-  const set = (run, count) => (run.overrides[LAYERS] = Array(Number(count)).fill(width));
+  const set = (run, count) =>
+    (run.overrides[LAYERS] = Array(Number(count)).fill(layersOf(run)[0] ?? width));
   return { param, value: layers.length, place: 'network', set };
 }
 

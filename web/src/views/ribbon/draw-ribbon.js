@@ -227,7 +227,7 @@ function drawMarks(pen, { plan, cells, facts, wall }, scale) {
     const x = area.left + (cells.indexOf(largest) + 1) * width - 0.5;
     line(pen, x, { colour: theme.warn, dash: [], width: 1.5 });
   }
-  if (wall) drawWall(pen, plan, wall);
+  if (wall) drawWall(pen, plan, wall, isLowAt(pen, cells, scale));
   if (!best || !scale) return;
   const { x, y } = pointOf(pen, cells.indexOf(best), best, scale);
   context.fillStyle = theme.paper;
@@ -238,19 +238,37 @@ function drawMarks(pen, { plan, cells, facts, wall }, scale) {
 
 /**
  * @param {Pen} pen
+ * @param {(Cell | undefined)[]} cells
+ * @param {LossScale | null} scale
+ * @returns {(place: number) => boolean} whether the curve runs in the lower half there
+ */
+function isLowAt(pen, cells, scale) {
+  const { top, strip } = pen.area;
+  return (place) => {
+    const i = Math.min(Math.ceil(place), cells.length - 1);
+    const cell = cells[i];
+    return !cell || !scale || pointOf(pen, i, cell, scale).y > (top + strip) / 2;
+  };
+}
+
+/**
+ * @param {Pen} pen
  * @param {RibbonPlan} plan
  * @param {Wall} wall
+ * @param {(place: number) => boolean} isFreeAbove
  */
-function drawWall(pen, { window }, { value, label }) {
+function drawWall(pen, { window }, { value, label }, isFreeAbove) {
   const { context, theme, area, width } = pen;
-  const x = area.left + (placeInWindow(window, value) + 0.5) * width;
+  const place = placeInWindow(window, value);
+  const x = area.left + (place + 0.5) * width;
   if (!(x > area.left) || !(x < area.right)) return;
   line(pen, x, { colour: theme.ink2, dash: [3, 3], width: 1 });
   const isRight = x + 40 < area.right;
   context.textAlign = isRight ? 'left' : 'right';
   context.textBaseline = 'middle';
   context.fillStyle = theme.ink2;
-  context.fillText(label, x + (isRight ? 4 : -4), area.top + 5);
+  const y = isFreeAbove(place) ? area.top + 5 : area.strip - 6;
+  context.fillText(label, x + (isRight ? 4 : -4), y);
 }
 
 /**
