@@ -238,7 +238,18 @@ export class RibbonModel extends EventTarget {
     const may = this.#isSeen && this.#stillness.isStill && !this.reason && !this.#preview.isSet;
     if (!may || !this.#plan) this.#ribbon.stop();
     else if (this.isDone) this.#askForWall(this.#plan);
-    else this.#ribbon.start().then(() => this.#consider());
+    else if (!this.#ribbon.isRunning) this.#train();
+  }
+
+  // What gave nothing is not begun again by itself.
+  async #train() {
+    const before = this.#count;
+    await this.#ribbon.start();
+    if (this.#count > before) this.#consider();
+  }
+
+  get #count() {
+    return this.cells.filter((cell) => cell !== undefined).length;
   }
 
   /** @param {RibbonPlan} plan */
