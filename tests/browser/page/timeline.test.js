@@ -168,8 +168,12 @@ describe('the landscape of a network', () => {
     expect(link).toContain('plane=random');
     expect(link).toContain('plane.seed=2');
     expect(link).toContain('plane.zoom=1.5');
+    // Of the shorter side: the other one has what the canvas has room for.
     const area = () =>
-      page.evaluate((name) => document.querySelector(name).landscape?.window[1], view);
+      page.evaluate((name) => {
+        const { window = [] } = document.querySelector(name).landscape ?? {};
+        return Math.min(window[1], window[3]);
+      }, view);
     await expect.poll(area).toBeCloseTo(1 / 1.5, 5);
     await expect.poll(nodes).toBe(65);
     const canvas = page.locator(`${view} canvas`);
