@@ -149,7 +149,9 @@ describe('the network on the stage', () => {
     const shown = Object.keys(units).length;
     expect([count, shown < 128]).toEqual([128, true]);
     expect(await drawnTexts()).toContain(`${shown} of 128 units`);
-    expect(await canvas().getAttribute('aria-label')).toContain('64 inputs, a hidden layer of 128');
+    await expect
+      .poll(() => canvas().getAttribute('aria-label'))
+      .toContain('64 inputs, a hidden layer of 128');
   });
 });
 
@@ -173,15 +175,15 @@ describe('the microscope', () => {
     const { config } = engine.parseLink(LINK);
     const run = engine.createRun(config, 0);
     run.advance(59);
-    const [{ gradient, after, newWeights }] = run.steps({ first: weight, size: 1 });
+    const [{ gradient, after, weights, newWeights }] = run.steps({ first: weight, size: 1 });
     run.delete();
     const round = (value) => Number(value.toPrecision(3));
     const [m, v] = after.map(({ values }) => values[0]);
+    const corrected = [m / (1 - 0.9 ** 60), v / (1 - 0.999 ** 60)];
+    const step = newWeights[0] - weights[0];
     await expect
       .poll(numbers)
-      .toEqual(
-        [gradient[0], m, v, m / (1 - 0.9 ** 60), v / (1 - 0.999 ** 60), newWeights[0]].map(round),
-      );
+      .toEqual([gradient[0], m, v, ...corrected, newWeights[0], step].map(round));
   });
 
   it('goes back to the first step of Adam, which is the rate', async () => {
@@ -191,7 +193,7 @@ describe('the microscope', () => {
       .toMatch(/^At the first step .* the step is the rate\./);
     const [gradient, , , corrected] = await numbers();
     expect(corrected).toBeCloseTo(gradient, 6);
-    await view().getByRole('button', { name: 'Step forth' }).click();
+    await view().getByRole('button', { name: 'Step on' }).click();
     await expect.poll(() => view().locator('h3 .value').textContent()).toMatch(/^Step 2, the next/);
   });
 });

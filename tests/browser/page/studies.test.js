@@ -73,6 +73,7 @@ describe('a sweep', () => {
     );
     await press('Run the sweep');
     await untilDone();
+    await page.waitForFunction(() => document.querySelector('sweep-view').table().rows.length);
     const [inTable, inSweep] = await page.evaluate(() => {
       const { store } = document.querySelector('playground-app');
       const rows = document.querySelector('sweep-view').table().rows;
