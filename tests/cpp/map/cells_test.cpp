@@ -130,8 +130,10 @@ TEST(Cells, ListsTakeValuesInFourWays) {
     return Numbers{};
   };
   using Part = CellAxis::Part;
-  EXPECT_EQ(list({.id = "hidden", .part = Part::kAll, .number = 3}, 7), (Numbers{7, 7, 7}));
-  EXPECT_EQ(list({.id = "hidden", .part = Part::kCount, .number = 5}, 2), (Numbers{5, 5}));
+  EXPECT_EQ(list({.id = "hidden", .part = Part::kAll, .number = 3}, 7), (Numbers{7, 7}));
+  EXPECT_EQ(list({.id = "hidden", .part = Part::kCount, .number = 5}, 3), (Numbers{7, 7, 7}));
+  EXPECT_EQ(list({.id = "start", .part = Part::kAll, .number = 3}, 7), (Numbers{7, 7, 7}));
+  EXPECT_EQ(list({.id = "milestones", .part = Part::kCount, .number = 5}, 2), (Numbers{5, 5}));
   EXPECT_EQ(list({.id = "layer_rates", .part = Part::kMember, .number = 1}, 3), (Numbers{1, 3}));
 }
 
